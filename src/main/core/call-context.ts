@@ -1,0 +1,23 @@
+import type { CallName, CallAnswer, CallRequest } from '../../shared/contract/contract.ts';
+import type { Result } from '../../shared/errors/failure.ts';
+import type { Instant } from '../../shared/time/instant.ts';
+import type { Session } from './session.ts';
+
+/** What a handler may know besides its request. The clock is read once per call, so that one answer has one "now". */
+export interface CallContext {
+  readonly session: Session;
+  /** The instant of the call, or the end of the day that `--as-of` or the sample ledger fixes. */
+  readonly now: Instant;
+  /** Aborted when the caller cancels. Long work looks at it at least every 100 ms. */
+  readonly signal: AbortSignal;
+  progress(phase: string, done: number, total: number | null): void;
+}
+
+export type Handler<Name extends CallName> = (
+  request: CallRequest<Name>,
+  context: CallContext,
+) => Promise<Result<CallAnswer<Name>>>;
+
+/** A missing handler, or one with another answer, does not compile. */
+export type Handlers = { readonly [Name in CallName]: Handler<Name> };
+export type HandlersOf<Name extends CallName> = Pick<Handlers, Name>;

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+
+/**
+ * One typed call between screen or terminal and the core.
+ * `query` reads; `command` changes and names what it makes stale; `task` is a command or query that takes time: it
+ * reports progress and can be cancelled.
+ */
+export interface Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+  readonly kind: 'query' | 'command' | 'task';
+  readonly input: Input;
+  readonly output: Output;
+  /** Prefixes of call names whose cached answers a success makes stale; '' means all. */
+  readonly invalidates: readonly string[];
+}
+
+export function query<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Call<I, O> {
+  return { kind: 'query', input, output, invalidates: [] };
+}
+
+export function command<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  invalidates: readonly string[],
+): Call<I, O> {
+  return { kind: 'command', input, output, invalidates };
+}
+
+export function task<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  invalidates: readonly string[] = [],
+): Call<I, O> {
+  return { kind: 'task', input, output, invalidates };
+}

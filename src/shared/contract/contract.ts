@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { Result } from '../errors/failure.ts';
+import { holdingsCalls } from './holdings-calls.ts';
+import { importCalls } from './import-calls.ts';
+import { ledgerCalls } from './ledger-calls.ts';
+import { planCalls } from './plan-calls.ts';
+import { targetsCalls } from './targets-calls.ts';
+
+/** Every call there is. Client, handler map and query keys are inferred from it. */
+export const contract = { ...ledgerCalls, ...importCalls, ...holdingsCalls, ...targetsCalls, ...planCalls } as const;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What a caller passes. */
+export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>;
+/** What a handler gets, after parsing. */
+export type CallRequest<Name extends CallName> = z.output<Contract[Name]['input']>;
+export type CallAnswer<Name extends CallName> = z.output<Contract[Name]['output']>;
+export type CallResult<Name extends CallName> = Result<CallAnswer<Name>>;
+
+/** Pushed from the core to whoever listens. */
+export type Push =
+  | {
+      readonly type: 'progress';
+      /** The id the caller gave the call. */
+      readonly call: string;
+      readonly phase: string;
+      readonly done: number;
+      /** null where the end is not known yet. */
+      readonly total: number | null;
+    }
+  | { readonly type: 'stale'; readonly prefixes: readonly string[] }
+  | { readonly type: 'locked'; readonly reason: 'user' | 'idle' | 'core-ended' };

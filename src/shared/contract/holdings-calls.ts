@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { command, query } from './call.ts';
+import { dateText, decimalText, instantText, issue, nothing, side, trace } from './texts.ts';
+
+const term = z.enum(['short', 'long']);
+
+export const holding = z.strictObject({
+  asset: z.string(),
+  assetClass: z.enum(['currency', 'stablecoin', 'fiat', 'coin']),
+  quantity: decimalText,
+  price: decimalText.nullable(),
+  priceTime: instantText.nullable(),
+  priceSource: z.string().nullable(),
+  value: decimalText.nullable(),
+  /** Share of the priced spot total. */
+  weight: decimalText.nullable(),
+  futuresQuantity: decimalText,
+  futuresValue: decimalText.nullable(),
+  effectiveQuantity: decimalText,
+  effectiveValue: decimalText.nullable(),
+  effectiveWeight: decimalText.nullable(),
+  costBasis: decimalText,
+  unrealisedShort: decimalText.nullable(),
+  unrealisedLong: decimalText.nullable(),
+  nextLongTerm: z.strictObject({ date: dateText, days: z.number().int(), quantity: decimalText }).nullable(),
+  byAccount: z.array(z.strictObject({ account: z.string(), accountName: z.string(), quantity: decimalText })),
+  /** "holding:BTC": what `holdings.explain` takes. */
+  explain: z.string(),
+});
+
+export const openLot = z.strictObject({
+  lot: z.string(),
+  asset: z.string(),
+  account: z.string(),
+  accountName: z.string(),
+  quantity: decimalText,
+  acquired: instantText,
+  acquiredDate: dateText,
+  costBasis: decimalText,
+  costPerUnit: decimalText,
+  value: decimalText.nullable(),
+  gain: decimalText.nullable(),
+  longTermFrom: dateText,
+  term,
+  daysToLongTerm: z.number().int(),
+  basisUnknown: z.boolean(),
+  hedgedQuantity: decimalText,
+  event: z.string(),
+  file: z.string(),
+  line: z.number().int(),
+  explain: z.string(),
+});
+
+export const position = z.strictObject({
+  contract: z.string(),
+  contractName: z.string(),
+  account: z.string(),
+  accountName: z.string(),
+  underlying: z.string(),
+  side: z.enum(['long', 'short', 'flat']),
+  quantity: decimalText,
+  unit: z.enum(['contracts', 'base', 'quote']),
+  averageEntry: decimalText.nullable(),
+  mark: decimalText.nullable(),
+  markTime: instantText.nullable(),
+  notional: decimalText.nullable(),
+  delta: decimalText.nullable(),
+  realisedProfit: decimalText,
+  unrealisedProfit: decimalText.nullable(),
+  fees: decimalText,
+  funding: decimalText,
+  settleAsset: z.string(),
+  expiry: dateText.nullable(),
+  explain: z.string(),
+});
+
+export const disposal = z.strictObject({
+  event: z.string(),
+  asset: z.string(),
+  account: z.string(),
+  quantity: decimalText,
+  lot: z.string(),
+  acquired: dateText,
+  disposed: dateText,
+  proceeds: decimalText,
+  costBasis: decimalText,
+  gain: decimalText,
+  term,
+  cause: z.string(),
+  basisUnknown: z.boolean(),
+  file: z.string(),
+  line: z.number().int(),
+  explain: z.string(),
+});
+
+export const transactionRow = z.strictObject({
+  event: z.string(),
+  time: instantText,
+  localDate: dateText,
+  kind: z.string(),
+  words: z.string(),
+  legs: z.array(
+    z.strictObject({ account: z.string(), asset: z.string(), quantity: decimalText, role: z.string() }),
+  ),
+  file: z.string(),
+  line: z.number().int(),
+  counted: z.boolean(),
+});
+
+export const holdingsCalls = {
+  'holdings.read': query(
+    nothing,
+    z.strictObject({
+      asOf: dateText,
+      pricesAsOf: instantText.nullable(),
+      currency: z.string(),
+      total: decimalText,
+      costBasis: decimalText,
+      unrealisedShort: decimalText,
+      unrealisedLong: decimalText,
+      holdings: z.array(holding),
+      positions: z.array(position),
+      issues: z.array(issue),
+      assumptions: z.array(z.string()),
+    }),
+  ),
+  'holdings.lots': query(
+    z.strictObject({ asset: z.string().optional(), account: z.string().optional() }),
+    z.strictObject({ asOf: dateText, method: z.string(), lots: z.array(openLot), issues: z.array(issue) }),
+  ),
+  'holdings.gains': query(
+    z.strictObject({ year: z.number().int().optional() }),
+    z.strictObject({
+      years: z.array(
+        z.strictObject({
+          year: z.number().int(),
+          proceeds: decimalText,
+          costBasis: decimalText,
+          shortTermGain: decimalText,
+          longTermGain: decimalText,
+          section1256Gain: decimalText,
+          otherFuturesGain: decimalText,
+          income: decimalText,
+        }),
+      ),
+      disposals: z.array(disposal),
+      issues: z.array(issue),
+    }),
+  ),
+  'holdings.transactions': query(
+    z.strictObject({
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(1000),
+      search: z.string().optional(),
+      kind: z.string().optional(),
+      asset: z.string().optional(),
+    }),
+    z.strictObject({ total: z.number().int(), rows: z.array(transactionRow) }),
+  ),
+  /** The trace behind a figure, by the `explain` id that stands beside it, down to file and line. */
+  'holdings.explain': query(
+    z.strictObject({ id: z.string().min(1) }),
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      trace,
+      rows: z.array(z.strictObject({ event: z.string(), file: z.string(), line: z.number().int(), raw: z.string() })),
+    }),
+  ),
+  'prices.read': query(
+    nothing,
+    z.strictObject({
+      prices: z.array(
+        z.strictObject({
+          of: z.string(),
+          price: decimalText,
+          time: instantText,
+          source: z.string(),
+          ageDays: z.number().int(),
+          stale: z.boolean(),
+        }),
+      ),
+      /** Held or needed, but without any price. */
+      missing: z.array(z.string()),
+    }),
+  ),
+  'prices.set': command(
+    z.strictObject({ prices: z.array(z.strictObject({ of: z.string().min(1), price: decimalText, time: instantText.optional() })).min(1) }),
+    z.strictObject({ stored: z.number().int() }),
+    ['ledger.', 'holdings.', 'prices.', 'targets.', 'plan.'],
+  ),
+};
+
+export const positionSide = side;

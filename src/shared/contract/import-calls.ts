@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { command, query, task } from './call.ts';
+import { decimalText, instantText, nothing } from './texts.ts';
+
+export const rowProblem = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  message: z.string(),
+  fix: z.string(),
+  /** Every row with this cause: line in the file and its text. */
+  rows: z.array(z.strictObject({ line: z.number().int(), raw: z.string() })),
+  count: z.number().int(),
+});
+
+export const previewFile = z.strictObject({
+  upload: z.string(),
+  file: z.string(),
+  /** null where no importer knows the header. */
+  format: z.string().nullable(),
+  formatName: z.string().nullable(),
+  /** Which header signature matched, in words. */
+  why: z.string(),
+  account: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  timeZoneFrom: z.enum(['file', 'file-name', 'assumed', 'given']).nullable(),
+  rows: z.number().int(),
+  new: z.number().int(),
+  already: z.number().int(),
+  identicalKept: z.number().int(),
+  byKind: z.array(z.strictObject({ kind: z.string(), count: z.number().int() })),
+  problems: z.array(rowProblem),
+  sampleRows: z.array(
+    z.strictObject({ line: z.number().int(), raw: z.string(), time: instantText, kind: z.string(), words: z.string() }),
+  ),
+});
+
+const fileChoice = z.strictObject({
+  upload: z.string(),
+  format: z.string().optional(),
+  account: z.string().optional(),
+  timeZone: z.string().optional(),
+});
+
+export const importBatch = z.strictObject({
+  id: z.string(),
+  importedAt: instantText,
+  file: z.string(),
+  format: z.string(),
+  formatName: z.string(),
+  account: z.string(),
+  fileHash: z.string(),
+  events: z.number().int(),
+  prices: z.number().int(),
+  skippedRows: z.number().int(),
+  first: instantText.nullable(),
+  last: instantText.nullable(),
+});
+
+const stale = ['ledger.', 'imports.', 'holdings.', 'prices.', 'targets.', 'plan.'];
+
+export const importCalls = {
+  'imports.formats': query(
+    nothing,
+    z.strictObject({
+      formats: z.array(
+        z.strictObject({ id: z.string(), name: z.string(), exchange: z.string(), headers: z.array(z.string()), help: z.string() }),
+      ),
+    }),
+  ),
+  /** Files arrive in pieces, so that no process ever needs a path from a screen. `base64` of at most 1 MiB. */
+  'imports.upload': command(
+    z.strictObject({ upload: z.string().min(8).max(64), file: z.string().min(1).max(512), base64: z.string(), last: z.boolean() }),
+    z.strictObject({ bytes: z.number().int() }),
+    [],
+  ),
+  'imports.discard': command(z.strictObject({ upload: z.string() }), nothing, []),
+  /** Reads everything, stores nothing: what would arrive, and all that is wrong, at once. */
+  'imports.preview': task(
+    z.strictObject({ files: z.array(fileChoice).min(1) }),
+    z.strictObject({
+      files: z.array(previewFile),
+      balances: z.array(
+        z.strictObject({ asset: z.string(), account: z.string(), before: decimalText, after: decimalText }),
+      ),
+    }),
+  ),
+  /** Stores what the preview showed, all or nothing. `skipBadRows` false refuses where any row has an error. */
+  'imports.confirm': task(
+    z.strictObject({ files: z.array(fileChoice).min(1), skipBadRows: z.boolean() }),
+    z.strictObject({
+      batches: z.array(importBatch),
+      added: z.number().int(),
+      already: z.number().int(),
+      identicalKept: z.number().int(),
+      skippedRows: z.number().int(),
+      ledgerHash: z.string(),
+    }),
+    stale,
+  ),
+  'imports.list': query(nothing, z.strictObject({ batches: z.array(importBatch) })),
+  'imports.undo': command(z.strictObject({ batch: z.string() }), z.strictObject({ removed: z.number().int() }), stale),
+};

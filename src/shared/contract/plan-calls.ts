@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { command, query } from './call.ts';
+import { dateText, decimalText, issue, nothing, trace } from './texts.ts';
+import { overlayInput } from './targets-calls.ts';
+
+const filingStatus = z.enum(['single', 'marriedJoint', 'marriedSeparate', 'headOfHousehold']);
+
+export const profileYear = z.strictObject({
+  year: z.number().int().min(2009).max(2100),
+  filingStatus,
+  ordinaryIncome: decimalText,
+  deduction: z.union([z.literal('standard'), decimalText]),
+  otherInvestmentIncome: decimalText,
+  qualifiedDividends: decimalText,
+  otherShortTermGain: decimalText,
+  otherLongTermGain: decimalText,
+});
+
+export const profileText = z.strictObject({
+  jurisdiction: z.literal('us'),
+  currency: z.literal('USD'),
+  timeZone: z.string().min(1),
+  lotMethod: z.enum(['fifo', 'hifo']),
+  carryforward: z.strictObject({ shortTerm: decimalText, longTerm: decimalText }),
+  years: z.array(profileYear),
+});
+
+/** One tax year as the engine assesses it; every amount is one of `tax-year`'s lines. */
+export const taxYear = z.strictObject({
+  year: z.number().int(),
+  parametersYear: z.number().int(),
+  shortTermGain: decimalText,
+  longTermGain: decimalText,
+  section1256Gain: decimalText,
+  income: decimalText,
+  netShortTerm: decimalText,
+  netLongTerm: decimalText,
+  taxableIncome: decimalText,
+  ordinaryTax: decimalText,
+  capitalGainTax: decimalText,
+  netInvestmentIncomeTax: decimalText,
+  totalTax: decimalText,
+  lossAllowed: decimalText,
+  carryforward: z.strictObject({ shortTerm: decimalText, longTerm: decimalText }),
+  marginalRates: z.strictObject({ ordinary: decimalText, shortTerm: decimalText, longTerm: decimalText, section1256: decimalText }),
+  notes: z.array(z.string()),
+  trace,
+});
+
+export const assumptions = z.strictObject({
+  exitDate: dateText,
+  /** Change of each asset's price from now to the exit, as a share (0.2 = up 20 %). */
+  priceChange: z.array(z.strictObject({ asset: z.string(), change: decimalText })),
+  /** Cost of holding the legs as a share of notional per year; positive is a cost to a short. */
+  carryPerYear: decimalText,
+  discountPerYear: decimalText,
+  spotFee: decimalText,
+});
+
+export const alternative = z.strictObject({
+  kind: z.enum(['sell-now', 'hedge-then-sell']),
+  title: z.string(),
+  taxByYear: z.array(
+    z.strictObject({
+      year: z.number().int(),
+      shortTermGain: decimalText,
+      longTermGain: decimalText,
+      section1256Gain: decimalText,
+      otherFuturesGain: decimalText,
+      /** Tax of the year with this alternative less tax of the year without it. */
+      tax: decimalText,
+    }),
+  ),
+  tax: decimalText,
+  carry: decimalText,
+  fees: decimalText,
+  /** Gain or loss of the futures legs (not a cost where flat prices are assumed). */
+  futuresProfit: decimalText,
+  lockedMargin: decimalText,
+  presentCost: decimalText,
+  sales: z.array(
+    z.strictObject({
+      date: dateText,
+      asset: z.string(),
+      lot: z.string(),
+      quantity: decimalText,
+      proceeds: decimalText,
+      costBasis: decimalText,
+      gain: decimalText,
+      term: z.enum(['short', 'long']),
+    }),
+  ),
+  purchases: z.array(z.strictObject({ date: dateText, asset: z.string(), quantity: decimalText, cost: decimalText })),
+  effectiveWeights: z.array(z.strictObject({ asset: z.string(), weight: decimalText })),
+  trace,
+});
+
+export const comparison = z.strictObject({
+  sentence: z.string(),
+  /** What decides, in at most a few sentences. */
+  reasons: z.array(z.string()),
+  better: z.enum(['sell-now', 'hedge-then-sell', 'equal']),
+  difference: decimalText,
+  alternatives: z.array(alternative),
+  assumptions,
+  /** Rules that this comparison does not compute yet and that could change its answer, said before anything else. */
+  caveats: z.array(z.strictObject({ code: z.string(), text: z.string(), law: z.string() })),
+  parametersNotes: z.array(z.string()),
+  issues: z.array(issue),
+});
+
+export const planCalls = {
+  'plan.profile': query(nothing, z.strictObject({ profile: profileText.nullable() })),
+  'plan.saveProfile': command(profileText, nothing, ['plan.', 'holdings.', 'targets.', 'ledger.']),
+  'plan.taxYears': query(nothing, z.strictObject({ years: z.array(taxYear), issues: z.array(issue) })),
+  'plan.compare': query(
+    z.strictObject({ overlay: overlayInput, assumptions: assumptions.partial().required({ exitDate: true }) }),
+    comparison,
+  ),
+  'plan.markStep': command(z.strictObject({ plan: z.string(), step: z.string(), done: z.boolean() }), nothing, [
+    'plan.',
+    'targets.',
+  ]),
+  'plan.records': query(
+    nothing,
+    z.strictObject({
+      intact: z.boolean(),
+      records: z.array(
+        z.strictObject({
+          sequence: z.number().int(),
+          recordedAt: z.string(),
+          kind: z.string(),
+          body: z.string(),
+          hash: z.string(),
+        }),
+      ),
+    }),
+  ),
+  /** The dates that matter: lots turning long-term, contract expiries, plan steps, year ends. */
+  'plan.dates': query(
+    nothing,
+    z.strictObject({
+      asOf: dateText,
+      dates: z.array(
+        z.strictObject({
+          date: dateText,
+          kind: z.enum(['long-term', 'expiry', 'step', 'year-end-mark', 'year-end']),
+          text: z.string(),
+        }),
+      ),
+    }),
+  ),
+};

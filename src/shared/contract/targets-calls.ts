@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { command, query } from './call.ts';
+import { dateText, decimalText, instantText, issue, nothing, side } from './texts.ts';
+
+export const policyText = z.strictObject({
+  targets: z.array(z.strictObject({ asset: z.string().min(1).max(20), weight: decimalText })).min(1),
+  absoluteBand: decimalText.nullable(),
+  relativeBand: decimalText.nullable(),
+});
+
+export const driftRow = z.strictObject({
+  asset: z.string(),
+  target: decimalText,
+  spotWeight: decimalText,
+  effectiveWeight: decimalText,
+  /** Effective weight less target: positive is overweight. */
+  drift: decimalText,
+  driftValue: decimalText,
+  bandLow: decimalText,
+  bandHigh: decimalText,
+  outside: z.boolean(),
+});
+
+export const contractText = z.strictObject({
+  id: z.string(),
+  venue: z.string(),
+  symbol: z.string(),
+  name: z.string(),
+  underlying: z.string(),
+  quote: z.string(),
+  settleAsset: z.string(),
+  kind: z.enum(['perpetual', 'dated']),
+  payoff: z.enum(['linear', 'inverse', 'quanto']),
+  multiplier: decimalText,
+  quantityUnit: z.enum(['contracts', 'base', 'quote']),
+  quantityStep: decimalText,
+  minQuantity: decimalText.nullable(),
+  expiry: dateText.nullable(),
+  expiryRule: z.string().nullable(),
+  takerFee: decimalText.nullable(),
+  initialMargin: decimalText.nullable(),
+  section1256: z.boolean(),
+  section1256Settled: z.boolean(),
+  section1256Reason: z.string(),
+  usPersons: z.boolean().nullable(),
+  asOf: dateText,
+  confidence: z.string(),
+  sources: z.array(z.string()),
+});
+
+export const overlayInput = z.strictObject({
+  /** Which contract to use for each asset that is off target. */
+  contracts: z.array(z.strictObject({ asset: z.string(), contract: z.string() })),
+  rounding: z.enum(['floor', 'nearest', 'ceil']),
+});
+
+export const overlayLeg = z.strictObject({
+  asset: z.string(),
+  contract: z.string(),
+  contractName: z.string(),
+  side,
+  quantity: decimalText,
+  unit: z.enum(['contracts', 'base', 'quote']),
+  coins: decimalText,
+  price: decimalText,
+  notional: decimalText,
+  wanted: decimalText,
+  residual: decimalText,
+  residualRate: decimalText,
+  initialMargin: decimalText.nullable(),
+  fee: decimalText.nullable(),
+  section1256: z.boolean(),
+  usPersons: z.boolean().nullable(),
+  notes: z.array(z.string()),
+});
+
+export const overlay = z.strictObject({
+  /** "Short 0.15 BTC with BTCUSDT and go long 3.2 ETH with ETHUSDT: 65/35 becomes 50/50. No coin is sold." */
+  sentence: z.string(),
+  value: decimalText,
+  legs: z.array(overlayLeg),
+  before: z.array(z.strictObject({ asset: z.string(), target: decimalText, weight: decimalText })),
+  after: z.array(z.strictObject({ asset: z.string(), target: decimalText, weight: decimalText })),
+  /** What to weigh before acting: margin, basis, complexity and tax, each a whole sentence. */
+  risks: z.array(z.strictObject({ kind: z.enum(['margin', 'basis', 'complexity', 'tax']), text: z.string() })),
+  /** Lots that the short legs would hedge, by the standing order (highest basis first), with the date that matters. */
+  hedgedLots: z.array(
+    z.strictObject({
+      asset: z.string(),
+      lot: z.string(),
+      quantity: decimalText,
+      acquiredDate: dateText,
+      longTermFrom: dateText,
+      clockRestarts: z.boolean(),
+    }),
+  ),
+});
+
+export const hedgePlan = z.strictObject({
+  id: z.string(),
+  createdAt: instantText,
+  exitDate: dateText,
+  sentence: z.string(),
+  legs: z.array(
+    z.strictObject({
+      id: z.string(),
+      asset: z.string(),
+      contract: z.string(),
+      side,
+      quantity: decimalText,
+      price: decimalText,
+      notional: decimalText,
+      state: z.enum(['planned', 'opened', 'closed']),
+    }),
+  ),
+  steps: z.array(z.strictObject({ id: z.string(), date: dateText, text: z.string(), doneAt: instantText.nullable() })),
+  /** The identification record written when the plan was saved. */
+  record: z.strictObject({ sequence: z.number().int(), recordedAt: instantText, hash: z.string() }),
+});
+
+export const targetsCalls = {
+  'targets.read': query(
+    nothing,
+    z.strictObject({
+      policy: policyText.nullable(),
+      /** The policy in plain words. */
+      words: z.string().nullable(),
+      value: decimalText.nullable(),
+      drift: z.array(driftRow),
+      /** Which rule fired, in words; empty when all is within the bands. */
+      triggers: z.array(z.string()),
+      untargeted: z.array(z.strictObject({ asset: z.string(), value: decimalText })),
+      pricesAsOf: instantText.nullable(),
+      issues: z.array(issue),
+    }),
+  ),
+  'targets.savePolicy': command(policyText, z.strictObject({ words: z.string() }), ['targets.', 'plan.', 'holdings.']),
+  'targets.contracts': query(
+    z.strictObject({ underlying: z.string().optional() }),
+    z.strictObject({ contracts: z.array(contractText) }),
+  ),
+  'targets.overlay': query(overlayInput, overlay),
+  'targets.saveOverlay': command(
+    z.strictObject({ overlay: overlayInput, exitDate: dateText }),
+    hedgePlan,
+    ['targets.', 'plan.', 'holdings.', 'ledger.'],
+  ),
+  'targets.plans': query(nothing, z.strictObject({ plans: z.array(hedgePlan) })),
+};

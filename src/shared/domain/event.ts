@@ -1,0 +1,99 @@
+import type { Money, Price, Quantity } from '../num/types.ts';
+import type { Instant } from '../time/instant.ts';
+import type { AccountId } from './account.ts';
+import type { AssetId } from './asset.ts';
+import type { ContractId } from './contract-spec.ts';
+
+/** Derived from the row it came from, so that the same file always gives the same ids. */
+export type EventId = string & { readonly __id: 'event' };
+
+export const EVENT_KINDS = [
+  // spot
+  'buy', // coins in, money (fiat or stablecoin) out
+  'sell', // coins out, money in
+  'swap', // coin for coin
+  'transfer', // between two accounts of one's own, both sides known
+  'deposit', // arrived from outside the file: a transfer whose other side is elsewhere, or money paid in
+  'withdrawal', // left for outside the file
+  'income', // see `reason`
+  'fee', // a cost on its own (account fee, network fee without a transfer)
+  'spend', // coins given for goods or services
+  'gift-received',
+  'gift-sent',
+  'donation',
+  'loss', // lost or stolen units
+  // futures
+  'futures-fill', // a fill; profit and fee legs where the file states them
+  'funding',
+  'realised-profit', // a stated profit row without its fill
+  'futures-fee', // a stated commission row without its fill
+  'settlement', // delivery or periodic settlement of a contract
+  'liquidation',
+  'insurance', // insurance fund paid or refunded
+  'rebate',
+  // anything else that moved a balance
+  'balance-change',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+export const INCOME_REASONS = ['staking', 'interest', 'airdrop', 'reward', 'mining', 'referral', 'other'] as const;
+export type IncomeReason = (typeof INCOME_REASONS)[number];
+
+export const LEG_ROLES = ['principal', 'fee', 'funding', 'profit', 'rebate', 'insurance'] as const;
+export type LegRole = (typeof LEG_ROLES)[number];
+
+/** What one event did to one balance. Signed: in is positive, out is negative. */
+export interface Leg {
+  readonly account: AccountId;
+  readonly asset: AssetId;
+  readonly quantity: Quantity;
+  readonly role: LegRole;
+  /** Value of the whole leg in the reporting currency where the file states it (sign as quantity). */
+  readonly value?: Money;
+}
+
+export type PositionSide = 'one-way' | 'long' | 'short';
+export type Side = 'buy' | 'sell';
+
+/** A trade in a futures contract. Its money effects are legs of the same event. */
+export interface Fill {
+  readonly account: AccountId;
+  readonly contract: ContractId;
+  readonly side: Side;
+  /** Always positive, in the contract's own order unit (contracts, base or quote: see the contract). */
+  readonly quantity: Quantity;
+  readonly price: Price;
+  /** 'one-way' unless the account keeps longs and shorts of one contract apart. */
+  readonly positionSide: PositionSide;
+}
+
+/** Where an event comes from: a row of a file, or the user's own hand. */
+export interface EventSource {
+  readonly file: string;
+  /** 1-based line in the file where the row begins; 0 for typed events. */
+  readonly line: number;
+  readonly format: string;
+}
+
+/**
+ * Something that happened. Facts are never edited: a correction is a later event that names what it replaces.
+ * Order is total: time, then `sequence` (the row's chronological place in its file), then id.
+ */
+export interface LedgerEvent {
+  readonly id: EventId;
+  readonly time: Instant;
+  readonly sequence: number;
+  readonly kind: EventKind;
+  readonly legs: readonly Leg[];
+  readonly fill?: Fill;
+  readonly reason?: IncomeReason;
+  /** The contract of a funding, profit or settlement row that is not a fill. */
+  readonly contract?: ContractId;
+  /** The exchange's own id where the export has one (trade id, transaction id). */
+  readonly externalId?: string;
+  readonly note?: string;
+  /** For gifts received and imported lots: what the giver paid and when, where the user knows it. */
+  readonly carriedBasis?: { readonly costBasis: Money; readonly acquired: Instant };
+  readonly replaces?: EventId;
+  readonly source: EventSource;
+}

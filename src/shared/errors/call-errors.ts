@@ -1,0 +1,23 @@
+/** Calls between screens or terminal and the core. */
+export const callErrors = {
+  'call/invalid-input': {
+    message: 'The field "{field}" is not valid: {reason}. Nothing was changed.',
+    fix: 'Correct the field and try again.',
+  },
+  'call/unknown': {
+    message: 'The call "{name}" does not exist. Nothing was changed.',
+    fix: 'This is a fault in Hedgerow: please report it with the name of the call.',
+  },
+  'call/cancelled': {
+    message: 'The work was cancelled. Nothing was stored.',
+    fix: 'Start it again whenever you like.',
+  },
+  'call/internal': {
+    message: 'Hedgerow made a mistake of its own while answering "{name}". Nothing was stored.',
+    fix: 'Lock and open the ledger again; if it happens twice, please report it.',
+  },
+  'call/core-ended': {
+    message: 'The part of Hedgerow that holds the ledger has ended. What was stored before is safe.',
+    fix: 'Open the ledger again.',
+  },
+} as const;

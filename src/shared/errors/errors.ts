@@ -1,0 +1,20 @@
+import { callErrors } from './call-errors.ts';
+import { engineErrors } from './engine-errors.ts';
+import { importErrors } from './import-errors.ts';
+import { ledgerErrors } from './ledger-errors.ts';
+
+export interface ErrorWords {
+  readonly message: string;
+  readonly fix: string;
+}
+
+/**
+ * The one table of codes. A message says what happened and what was not changed; a fix says what to do.
+ * Names in braces are filled in by `failure`; leaving one out does not compile.
+ */
+export const errors = { ...callErrors, ...ledgerErrors, ...importErrors, ...engineErrors } as const satisfies Record<
+  string,
+  ErrorWords
+>;
+
+export type ErrorCode = keyof typeof errors;

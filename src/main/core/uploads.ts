@@ -1,0 +1,88 @@
+/**
+ * Files on their way in: pieces arrive as base64, so that no process ever needs a path from a screen.
+ * Held in memory only; gone with the core process.
+ *
+ * Errors: `import/upload-unknown`, `import/upload-finished`, `import/upload-damaged`, `import/file-too-large`.
+ */
+import { fail, ok, type Result } from '../../shared/errors/failure.ts';
+
+const MIB = 1024 * 1024;
+/** Caps of a hostile or mistaken file. */
+export const uploadCaps = { bytesPerFile: 512 * MIB, bytesInAll: 1024 * MIB } as const;
+
+/** A file that has arrived whole. */
+export interface UploadedFile {
+  readonly id: string;
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Arriving {
+  readonly file: string;
+  readonly pieces: Uint8Array[];
+  size: number;
+  whole: UploadedFile | null;
+}
+
+export class UploadStore {
+  readonly #uploads = new Map<string, Arriving>();
+  readonly #caps: { readonly bytesPerFile: number; readonly bytesInAll: number };
+
+  constructor(caps: { readonly bytesPerFile: number; readonly bytesInAll: number } = uploadCaps) {
+    this.#caps = caps;
+  }
+
+  /** Adds a piece; with `last`, the file is whole. Out: bytes so far. A file that breaks a cap is dropped. */
+  append(id: string, file: string, base64: string, last: boolean): Result<number> {
+    const piece = decodeBase64(base64);
+    if (piece === null) return fail('import/upload-damaged', { file }, { file });
+    return this.appendBytes(id, file, piece, last);
+  }
+
+  /** As `append`, for callers in the same process that hold the bytes already. */
+  appendBytes(id: string, file: string, piece: Uint8Array, last: boolean): Result<number> {
+    const upload = this.#uploads.get(id) ?? { file, pieces: [], size: 0, whole: null };
+    if (upload.whole !== null || upload.file !== file) return fail('import/upload-finished', { file }, { file });
+    const size = upload.size + piece.length;
+    if (size > this.#caps.bytesPerFile || this.#bytesHeld() + piece.length > this.#caps.bytesInAll) {
+      this.#uploads.delete(id);
+      return fail('import/file-too-large', { file, limit: Math.floor(this.#caps.bytesPerFile / MIB) }, { file });
+    }
+    upload.pieces.push(piece);
+    upload.size = size;
+    if (last) finish(id, upload);
+    this.#uploads.set(id, upload);
+    return ok(size);
+  }
+
+  /** The file, once its last piece has come. */
+  take(id: string): Result<UploadedFile> {
+    const whole = this.#uploads.get(id)?.whole;
+    return whole == null ? fail('import/upload-unknown', { upload: id }) : ok(whole);
+  }
+
+  discard(id: string): void {
+    this.#uploads.delete(id);
+  }
+
+  #bytesHeld(): number {
+    let bytes = 0;
+    for (const upload of this.#uploads.values()) bytes += upload.size;
+    return bytes;
+  }
+}
+
+function finish(id: string, upload: Arriving): void {
+  const [only] = upload.pieces;
+  const bytes = upload.pieces.length === 1 && only !== undefined ? only : Buffer.concat(upload.pieces, upload.size);
+  upload.whole = { id, file: upload.file, bytes };
+  upload.pieces.length = 0;
+}
+
+/** null where the text is not whole base64: Node itself skips what it does not know. */
+function decodeBase64(text: string): Uint8Array | null {
+  if (text.length % 4 !== 0) return null;
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.length === (text.length / 4) * 3 - padding ? bytes : null;
+}

@@ -1,0 +1,114 @@
+/**
+ * What an importer is: text in, events and row problems out.
+ *
+ * An importer is pure: no files, no clock, no randomness. It is driven row by row, so that its driver can work in
+ * slices, report progress and be cancelled. To add one: one file, one line in `registry.ts`, one case
+ * (docs/howto/add-an-importer.md).
+ */
+import type { Account } from '../../shared/domain/account.ts';
+import type { LedgerEvent } from '../../shared/domain/event.ts';
+import type { PriceMark } from '../../shared/domain/price-mark.ts';
+import type { Failure } from '../../shared/errors/failure.ts';
+import type { Instant } from '../../shared/time/instant.ts';
+import type { TimeZone } from '../../shared/time/time-zone.ts';
+
+/** A row of the file: its cells, the 1-based line where it begins, and its text as it stands there. */
+export interface Row {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly raw: string;
+}
+
+/** The beginning of a file: enough to know its format by. */
+export interface FileHead {
+  readonly file: string;
+  /** The first rows, preamble included. */
+  readonly rows: readonly Row[];
+}
+
+export type ZoneOrigin = 'file' | 'file-name' | 'assumed' | 'given';
+
+export interface ZoneFact {
+  readonly zone: TimeZone;
+  readonly from: ZoneOrigin;
+}
+
+/** What an importer sees in a head that it knows. */
+export interface Detection {
+  /** Which of the format's headers this is ("S2"). */
+  readonly variant: string;
+  /** The header's place among the rows of the head; what stands before it is preamble. */
+  readonly headerIndex: number;
+  readonly header: readonly string[];
+  /** Which header signature matched, in words. */
+  readonly why: string;
+  /** Of times that carry no zone of their own. */
+  readonly zone: ZoneFact;
+}
+
+/** What a reader may know besides the rows. */
+export interface ReadContext {
+  readonly file: string;
+  /** Where rows that name no account belong: the importer's default, or what the user chose. */
+  readonly account: Account;
+  /** Of times that carry no zone of their own. */
+  readonly zone: TimeZone;
+  /** Times later than a day after this are row errors. */
+  readonly now: Instant;
+}
+
+/**
+ * An event as an importer knows it. Its id is made later, from `key` and how often that key came before in the same
+ * file, so that identical rows of one file stay apart and the same row of two files is one event.
+ */
+export interface EventDraft extends Omit<LedgerEvent, 'id' | 'sequence' | 'source' | 'replaces'> {
+  /** The row in normal form: equal for rows of any variant of the format that state the same thing. */
+  readonly key: string;
+  readonly line: number;
+  readonly raw: string;
+}
+
+export interface RowProblem {
+  /** An error leaves the row out; a warning keeps it. */
+  readonly severity: 'error' | 'warning';
+  readonly failure: Failure;
+  /** Rows with one cause are shown together. */
+  readonly cause: string;
+  readonly line: number;
+  readonly raw: string;
+}
+
+/** Where a reader puts what it finds. */
+export interface Sink {
+  event(draft: EventDraft): void;
+  price(mark: PriceMark, line: number, raw: string): void;
+  /** An account that a row names and that is neither the context's nor the importer's own. */
+  account(account: Account): void;
+  problem(problem: RowProblem): void;
+}
+
+/** Reads the rows below the header, in the file's order. */
+export interface RowReader {
+  row(cells: readonly string[], line: number, raw: string): void;
+  /** After the last row: what was waiting for a row that did not come is settled. */
+  end(): void;
+}
+
+export interface Importer {
+  /** Also the family that row keys belong to: never changes. */
+  readonly id: string;
+  readonly name: string;
+  readonly exchange: string;
+  /** Where the export is found. */
+  readonly help: string;
+  /** Every header it knows, one of each variant, as the user would see it. */
+  readonly headers: readonly string[];
+  /** Where its rows belong unless the user says otherwise. */
+  readonly account: Account;
+  /** Whether the user may choose another account; false where rows name their own. */
+  readonly accountIsChoice: boolean;
+  /** null where the head holds none of this format's headers. */
+  detect(head: FileHead): Detection | null;
+  open(detection: Detection, context: ReadContext, sink: Sink): RowReader;
+}
+

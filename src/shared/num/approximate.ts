@@ -3,8 +3,9 @@ import { Decimal as AnyDecimal } from 'decimal.js';
 import { invariant } from '../invariant.ts';
 import { toText } from './format.ts';
 import { rate } from './parse.ts';
+import { decimalsKept } from './scale.ts';
 import type { Exact, Rate } from './types.ts';
-import { decimalsKept, unitsOf } from './units.ts';
+import { unitsOf } from './units.ts';
 
 /** A class of our own, so that nobody's settings reach it; 80 digits leave 30 beyond the largest result. */
 const Decimal = AnyDecimal.clone({ precision: 80, rounding: AnyDecimal.ROUND_HALF_EVEN });

@@ -1,5 +1,6 @@
+import { decimalsKept } from './scale.ts';
 import type { Exact } from './types.ts';
-import { decimalsKept, unitsOf } from './units.ts';
+import { unitsOf } from './units.ts';
 
 /**
  * The canonical decimal text of an exact number: what the ledger stores and the contract carries.

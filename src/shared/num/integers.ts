@@ -1,8 +1,9 @@
 import { invariant } from '../invariant.ts';
 import { divide } from './divide.ts';
 import type { Rounding } from './divide.ts';
+import { unitsPerOne } from './scale.ts';
 import type { Quantity, Rate } from './types.ts';
-import { fromUnits, unitsPerOne } from './units.ts';
+import { fromUnits } from './units.ts';
 
 /** A whole quantity: a count of contracts. Errors: throws on a number that is not a safe integer. */
 export function quantityFromInteger(n: number | bigint): Quantity {

@@ -7,8 +7,9 @@
  * 'too-large' (10³⁰ and beyond, either sign).
  */
 import { InvariantError } from '../invariant.ts';
+import { decimalsKept, integerDigitsAllowed, powerOfTen } from './scale.ts';
 import type { Exact, Money, Price, Quantity, Rate } from './types.ts';
-import { decimalsKept, fromUnits, integerDigitsAllowed, powerOfTen } from './units.ts';
+import { fromUnits } from './units.ts';
 
 export type ParseFault = 'not-a-number' | 'too-many-decimals' | 'too-large';
 

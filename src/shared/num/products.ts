@@ -4,8 +4,9 @@
  */
 import { divide } from './divide.ts';
 import type { Rounding } from './divide.ts';
+import { unitsPerOne } from './scale.ts';
 import type { Exact, Money, Price, Quantity, Rate } from './types.ts';
-import { fromUnits, unitsOf, unitsPerOne } from './units.ts';
+import { fromUnits, unitsOf } from './units.ts';
 
 /** What a quantity is worth at a price: quantity × price. */
 export function valueOf(quantity: Quantity, price: Price, rounding: Rounding): Money {

@@ -1,8 +1,9 @@
 import { invariant } from '../invariant.ts';
 import { divide } from './divide.ts';
 import type { Rounding } from './divide.ts';
+import { decimalsKept, powerOfTen } from './scale.ts';
 import type { Exact } from './types.ts';
-import { decimalsKept, fromUnits, powerOfTen, unitsOf } from './units.ts';
+import { fromUnits, unitsOf } from './units.ts';
 
 export type { Rounding };
 

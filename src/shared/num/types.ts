@@ -1,4 +1,4 @@
-import { fromUnits, unitsPerOne } from './units.ts';
+import { unitsPerOne } from './scale.ts';
 
 declare const tag: unique symbol;
 
@@ -28,8 +28,8 @@ export interface Rate {
  */
 export type Exact = Money | Quantity | Price | Rate;
 
-export const zeroMoney: Money = fromUnits<Money>(0n);
-export const zeroQuantity: Quantity = fromUnits<Quantity>(0n);
-export const zeroPrice: Price = fromUnits<Price>(0n);
-export const zeroRate: Rate = fromUnits<Rate>(0n);
-export const oneRate: Rate = fromUnits<Rate>(unitsPerOne);
+export const zeroMoney = 0n as unknown as Money;
+export const zeroQuantity = 0n as unknown as Quantity;
+export const zeroPrice = 0n as unknown as Price;
+export const zeroRate = 0n as unknown as Rate;
+export const oneRate = unitsPerOne as unknown as Rate;

@@ -1,4 +1,5 @@
 import { invariant } from '../invariant.ts';
+import { isCivilDate } from './civil.ts';
 
 declare const tag: unique symbol;
 
@@ -30,7 +31,7 @@ export function epochMs(instant: Instant): number {
 }
 
 const isoInstant =
-  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d\d):?(\d\d))$/;
+  /^([1-9]\d{3})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d\d):?(\d\d))$/;
 
 /**
  * The instant in ISO 8601 text with a zone, or undefined.
@@ -40,22 +41,16 @@ const isoInstant =
 export function parseIsoInstant(text: string): Instant | undefined {
   const match = isoInstant.exec(text);
   if (match === null) return undefined;
-  const [, year, month, day, hour, minute, second = '0', fraction = '0', sign, ...offset] = match;
-  const offsetMinutes = Number(offset[0] ?? 0) * 60 + Number(offset[1] ?? 0);
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
-  if (Number(offset[0] ?? 0) > 23 || Number(offset[1] ?? 0) > 59) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((n) => Number(n ?? 0));
+  const offsetHour = Number(match[9] ?? 0);
+  const offsetMinute = Number(match[10] ?? 0);
+  if (!isCivilDate(year, month, day) || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (offsetHour > 23 || offsetMinute > 59) return undefined;
 
-  const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  if (!isSameDate(midnight, Number(month), Number(day))) return undefined;
-  const minutes = Number(hour) * 60 + Number(minute) - (sign === '-' ? -offsetMinutes : offsetMinutes);
-  const ms = midnight + minutes * 60_000 + Number(second) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3));
-  return isEpochMs(ms) ? instantFromEpochMs(ms) : undefined;
-}
-
-/** `Date.UTC` rolls 30 February over into March; this tells. */
-function isSameDate(midnight: number, month: number, day: number): boolean {
-  const date = new Date(midnight);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const fraction = Number((match[7] ?? '0').padEnd(3, '0').slice(0, 3));
+  const offset = (offsetHour * 60 + offsetMinute) * (match[8] === '-' ? -60_000 : 60_000);
+  const ms = Date.UTC(year, month - 1, day, hour, minute, second, fraction) - offset;
+  return isEpochMs(ms) ? (ms as unknown as Instant) : undefined;
 }
 
 /** The instant in ISO text that this program wrote. Errors: throws where `parseIsoInstant` is undefined. */

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+const minute = 60_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // Unit tests lie beside the code. Type tests (*.test-d.ts) are checked by tsc alone.
+        test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], testTimeout: minute / 2 },
+      },
+      {
+        // What spans modules: cases, properties, real encrypted files, the shape of the code itself.
+        test: {
+          name: 'spans',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**'],
+          testTimeout: minute,
+          hookTimeout: minute,
+        },
+      },
+      {
+        // The built app in a real window, one spec at a time.
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 2 * minute,
+          hookTimeout: 2 * minute,
+        },
+      },
+    ],
+  },
+});

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { InvariantError, invariant } from './invariant.ts';
 
 test('a false invariant throws its own kind of error with its message', () => {
-  expect(() => invariant(false, 'lots cover the disposal')).toThrow(new InvariantError('lots cover the disposal'));
+  expect(() => invariant(false, 'lots cover the disposal')).toThrow(
+    new InvariantError('lots cover the disposal'),
+  );
   expect(new InvariantError('x')).toMatchObject({ name: 'InvariantError', message: 'x' });
 });
 

@@ -31,9 +31,20 @@ export function power(base: Rate, exponent: Rate): Rate {
  */
 export function discountFactor(ratePerYear: Rate, days: number): Rate {
   invariant(Number.isSafeInteger(days), `not whole days: ${days}`);
-  const growth = new Decimal(toText(ratePerYear)).plus(1);
-  invariant(growth.greaterThan(0), 'a yearly rate is above −100 %');
-  return toRate(growth.pow(new Decimal(-days).dividedBy(365)));
+  const perYear = new Decimal(toText(ratePerYear)).plus(1);
+  invariant(perYear.greaterThan(0), 'a yearly rate is above −100 %');
+  const wholeYears = days % 365 === 0;
+  return toRate(wholeYears ? perYear.pow(-days / 365) : growthPerDay(perYear).pow(-days));
+}
+
+let latestGrowth: { readonly perYear: AnyDecimal; readonly perDay: AnyDecimal } | undefined;
+
+/** One 365th root costs ten times the power to come; schedules ask for many days at one rate. */
+function growthPerDay(perYear: AnyDecimal): AnyDecimal {
+  if (latestGrowth === undefined || !latestGrowth.perYear.equals(perYear)) {
+    latestGrowth = { perYear, perDay: perYear.pow(new Decimal(1).dividedBy(365)) };
+  }
+  return latestGrowth.perDay;
 }
 
 function toRate(x: AnyDecimal): Rate {

@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  absolute, add, clampToZero, compare, isNegative, isPositive, isZero, larger, negate, smaller, subtract, sum,
+  absolute,
+  add,
+  clampToZero,
+  compare,
+  isNegative,
+  isPositive,
+  isZero,
+  larger,
+  negate,
+  smaller,
+  subtract,
+  sum,
 } from './arithmetic.ts';
 import { toText } from './format.ts';
 import { Decimal, anyExact, canonical, decimal } from './oracle.fixture.ts';
@@ -41,7 +52,9 @@ test('order, sign and bounds agree with decimal.js', () => {
       expect(smaller(a, b)).toBe(order <= 0 ? a : b);
       expect(larger(a, b)).toBe(order >= 0 ? a : b);
       expect([isNegative(a), isZero(a), isPositive(a)]).toEqual([
-        decimal(a).lessThan(0), decimal(a).isZero(), decimal(a).greaterThan(0),
+        decimal(a).lessThan(0),
+        decimal(a).isZero(),
+        decimal(a).greaterThan(0),
       ]);
       expect(clampToZero(a)).toBe(isNegative(a) ? zeroMoney : a);
     }),

@@ -18,9 +18,7 @@ const modes = {
   ceiling: AnyDecimal.ROUND_CEIL,
 } as const satisfies Record<Rounding, AnyDecimal.Rounding>;
 
-export const anyRounding: fc.Arbitrary<Rounding> = fc.constantFrom(
-  ...(Object.keys(modes) as Rounding[]),
-);
+export const anyRounding: fc.Arbitrary<Rounding> = fc.constantFrom(...(Object.keys(modes) as Rounding[]));
 
 /** Any exact number: of all sizes below 10³⁰, and often with few digits, so that ties and zeros occur. */
 export function anyExact<T extends Exact>(): fc.Arbitrary<T> {

@@ -59,9 +59,7 @@ export function rate(text: string): Rate {
 
 function parse<T extends Exact>(text: string): Parsed<T> {
   const units = scan(text);
-  return typeof units === 'bigint'
-    ? { ok: true, value: fromUnits<T>(units) }
-    : { ok: false, fault: units };
+  return typeof units === 'bigint' ? { ok: true, value: fromUnits<T>(units) } : { ok: false, fault: units };
 }
 
 function trusted<T extends Exact>(text: string): T {

@@ -4,7 +4,16 @@ import { toText } from './format.ts';
 import { anyExact, anyNonZero, anyRounding, decimal, rounded } from './oracle.fixture.ts';
 import { money, price, quantity } from './parse.ts';
 import {
-  apportion, moneyTimes, priceOf, priceTimes, quantityFor, quantityOfInverse, quantityTimes, rateTimes, ratio, valueOf,
+  apportion,
+  moneyTimes,
+  priceOf,
+  priceTimes,
+  quantityFor,
+  quantityOfInverse,
+  quantityTimes,
+  rateTimes,
+  ratio,
+  valueOf,
 } from './products.ts';
 import type { Rounding } from './rounding.ts';
 import type { Exact, Money, Quantity } from './types.ts';
@@ -51,7 +60,10 @@ describe('quotients agree with decimal.js, rounded once', () => {
 test('apportion agrees with decimal.js, rounded once', () => {
   fc.assert(
     fc.property(
-      anyExact<Money>(), anyExact<Quantity>(), anyNonZero<Quantity>(), anyRounding,
+      anyExact<Money>(),
+      anyExact<Quantity>(),
+      anyNonZero<Quantity>(),
+      anyRounding,
       (whole, part, of, rounding) => {
         const expected = decimal(whole).times(decimal(part)).dividedBy(decimal(of));
         expect(toText(apportion(whole, part, of, rounding))).toBe(rounded(expected, 18, rounding));
@@ -79,4 +91,3 @@ test('the longest product the ledger can ask for is exact', () => {
     rounded(decimal(quantity(most)).times(most), 18, 'ceiling'),
   );
 });
-

@@ -59,8 +59,28 @@ function wrong(): unknown[] {
   // @ts-expect-error an exact number is not a number
   const toNumber: number = m;
   return [
-    sumOfKinds, anything, reversed, order, choice, total, share, stepped, value, square, part, unrounded,
-    plus, times, less, same, lessThanOne, fromBigint, fromNumber, fromString, toBigint, toNumber,
+    sumOfKinds,
+    anything,
+    reversed,
+    order,
+    choice,
+    total,
+    share,
+    stepped,
+    value,
+    square,
+    part,
+    unrounded,
+    plus,
+    times,
+    less,
+    same,
+    lessThanOne,
+    fromBigint,
+    fromNumber,
+    fromString,
+    toBigint,
+    toNumber,
   ];
 }
 

@@ -22,7 +22,8 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 export function isCivilDate(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  const whole = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day);
+  return whole && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** Days from 1970-01-01 to a date of the years 1000 to 9999. */
@@ -30,7 +31,7 @@ export function dayNumber(year: number, month: number, day: number): number {
   return Date.UTC(year, month - 1, day) / msPerDay;
 }
 
-/** The date so many days after 1970-01-01. */
+/** The date so many whole days after 1970-01-01. */
 export function civilDate(dayNumber: number): CivilDate {
   const date = new Date(dayNumber * msPerDay);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };

@@ -3,8 +3,24 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { InvariantError } from '../invariant.ts';
 import {
-  addDays, addMonths, addYears, compareDates, dateOf, dateText, dayOf, dayOfWeek, daysBetween, firstDayOfMonth, firstDayOfYear,
-  isLastDayOfMonth, lastBusinessDayOfYear, lastDayOfYear, localDate, monthOf, parseLocalDate, yearOf,
+  addDays,
+  addMonths,
+  addYears,
+  compareDates,
+  dateOf,
+  dateText,
+  dayOf,
+  dayOfWeek,
+  daysBetween,
+  firstDayOfMonth,
+  firstDayOfYear,
+  isLastDayOfMonth,
+  lastBusinessDayOfYear,
+  lastDayOfYear,
+  localDate,
+  monthOf,
+  parseLocalDate,
+  yearOf,
 } from './local-date.ts';
 import type { LocalDate } from './local-date.ts';
 
@@ -15,15 +31,32 @@ function temporal(date: LocalDate): Temporal.PlainDate {
 }
 
 describe('dates that are', () => {
-  test.each(['2009-01-03', '2024-02-29', '2000-02-29', '2100-12-31', '1000-01-01', '9999-12-31'])('%s', (text) => {
-    expect(dateText(localDate(text))).toBe(text);
-  });
+  test.each(['2009-01-03', '2024-02-29', '2000-02-29', '2100-12-31', '1000-01-01', '9999-12-31'])(
+    '%s',
+    (text) => {
+      expect(dateText(localDate(text))).toBe(text);
+    },
+  );
 });
 
 describe('dates that are not', () => {
   test.each([
-    '', '2025', '2025-1-2', '2025-02-29', '2100-02-29', '2025-04-31', '2025-00-10', '2025-13-01', '2025-01-00', '2025-01-32',
-    '0999-12-31', '20250102', '2025-01-02T00:00:00Z', ' 2025-01-02', '2025-01-02\n', '01/02/2025',
+    '',
+    '2025',
+    '2025-1-2',
+    '2025-02-29',
+    '2100-02-29',
+    '2025-04-31',
+    '2025-00-10',
+    '2025-13-01',
+    '2025-01-00',
+    '2025-01-32',
+    '0999-12-31',
+    '20250102',
+    '2025-01-02T00:00:00Z',
+    ' 2025-01-02',
+    '2025-01-02\n',
+    '01/02/2025',
   ])('%j', (text) => {
     expect(parseLocalDate(text)).toBeUndefined();
     expect(() => localDate(text)).toThrow(InvariantError);

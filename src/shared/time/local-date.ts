@@ -1,4 +1,4 @@
-import { invariant } from '../invariant.ts';
+import { InvariantError, invariant } from '../invariant.ts';
 import { civilDate, dayNumber, daysInMonth, isCivilDate } from './civil.ts';
 
 declare const tag: unique symbol;
@@ -33,17 +33,17 @@ export function dateText(date: LocalDate): string {
 }
 
 export function yearOf(date: LocalDate): number {
-  return Number(dateText(date).slice(0, 4));
+  return numberAt(date, 0) * 100 + numberAt(date, 2);
 }
 
 /** 1 to 12. */
 export function monthOf(date: LocalDate): number {
-  return Number(dateText(date).slice(5, 7));
+  return numberAt(date, 5);
 }
 
 /** 1 to 31. */
 export function dayOf(date: LocalDate): number {
-  return Number(dateText(date).slice(8, 10));
+  return numberAt(date, 8);
 }
 
 /** The date so many days later; earlier where negative. */
@@ -53,7 +53,6 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /** The same day so many months later, or that month's last day where it has no such day. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
-  invariant(Number.isSafeInteger(months), `not whole months: ${months}`);
   const monthsFromZero = yearOf(date) * 12 + monthOf(date) - 1 + months;
   const year = Math.floor(monthsFromZero / 12);
   const month = monthsFromZero - year * 12 + 1;
@@ -106,18 +105,26 @@ export function compareDates(a: LocalDate, b: LocalDate): -1 | 0 | 1 {
 
 /** The date of a year, month (1 to 12) and day. Errors: throws where the calendar has no such day. */
 export function dateOf(year: number, month: number, day: number): LocalDate {
-  return localDate(`${year}-${twoDigits(month)}-${twoDigits(day)}`);
+  const exists = year >= 1000 && year <= 9999 && isCivilDate(year, month, day);
+  if (!exists) throw new InvariantError(`no such date: ${year}-${month}-${day}`);
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}` as unknown as LocalDate;
 }
 
-/** The date so many days after 1970-01-01. Errors: throws outside the years 1000 to 9999. */
+/** The date so many whole days after 1970-01-01. Errors: throws outside the years 1000 to 9999. */
 export function fromDayNumber(days: number): LocalDate {
-  invariant(Number.isSafeInteger(days), `not whole days: ${days}`);
+  invariant(Number.isSafeInteger(days), 'days are whole');
   const { year, month, day } = civilDate(days);
   return dateOf(year, month, day);
 }
 
 function toDayNumber(date: LocalDate): number {
   return dayNumber(yearOf(date), monthOf(date), dayOf(date));
+}
+
+/** The two digits that start at an index, as a number. */
+function numberAt(date: LocalDate, index: number): number {
+  const text = dateText(date);
+  return text.charCodeAt(index) * 10 + text.charCodeAt(index + 1) - 528;
 }
 
 function twoDigits(n: number): string {

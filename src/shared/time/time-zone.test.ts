@@ -5,22 +5,57 @@ import { InvariantError } from '../invariant.ts';
 import { epochMs, instantFromEpochMs, instantFromIso, toIso } from './instant.ts';
 import { dateText, localDate } from './local-date.ts';
 import {
-  endOfDay, instantOfLocal, localDateOf, parseTimeZone, startOfDay, timeZone, timeZoneText, utc,
+  endOfDay,
+  instantOfLocal,
+  localDateOf,
+  parseTimeZone,
+  startOfDay,
+  timeZone,
+  timeZoneText,
+  utc,
 } from './time-zone.ts';
 import type { LocalDateTime } from './time-zone.ts';
 
 const zoneNames = [
-  'UTC', 'America/New_York', 'Europe/Berlin', 'Europe/London', 'Europe/Dublin', 'Europe/Lisbon', 'Australia/Lord_Howe',
-  'Australia/Adelaide', 'Asia/Kathmandu', 'Asia/Kolkata', 'Asia/Tokyo', 'Asia/Tehran', 'Asia/Gaza', 'Asia/Pyongyang',
-  'Africa/Casablanca', 'Africa/Cairo', 'America/St_Johns', 'America/Sao_Paulo', 'America/Caracas', 'America/Havana',
-  'America/Santiago', 'Antarctica/Troll', 'Pacific/Apia', 'Pacific/Chatham', 'Pacific/Kiritimati', 'Etc/GMT+12',
-  '+14:00', '-14:00', '+05:45', '-00:30',
+  'UTC',
+  'America/New_York',
+  'Europe/Berlin',
+  'Europe/London',
+  'Europe/Dublin',
+  'Europe/Lisbon',
+  'Australia/Lord_Howe',
+  'Australia/Adelaide',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Asia/Tokyo',
+  'Asia/Tehran',
+  'Asia/Gaza',
+  'Asia/Pyongyang',
+  'Africa/Casablanca',
+  'Africa/Cairo',
+  'America/St_Johns',
+  'America/Sao_Paulo',
+  'America/Caracas',
+  'America/Havana',
+  'America/Santiago',
+  'Antarctica/Troll',
+  'Pacific/Apia',
+  'Pacific/Chatham',
+  'Pacific/Kiritimati',
+  'Etc/GMT+12',
+  '+14:00',
+  '-14:00',
+  '+05:45',
+  '-00:30',
 ];
 
 const from = Date.UTC(2009, 0, 1);
 const to = Date.UTC(2101, 0, 1);
 const anyZoneName = fc.constantFrom(...zoneNames);
-const anyInstantMs = fc.oneof(fc.integer({ min: from, max: to }), fc.integer({ min: from, max: Date.UTC(2030, 0, 1) }));
+const anyInstantMs = fc.oneof(
+  fc.integer({ min: from, max: to }),
+  fc.integer({ min: from, max: Date.UTC(2030, 0, 1) }),
+);
 
 /** Milliseconds around a change of the clock, where the mistakes are; any where the zone never changes. */
 const nearChange = fc
@@ -39,17 +74,30 @@ function zoned(ms: number, zone: string): Temporal.ZonedDateTime {
 
 describe('names of zones', () => {
   test.each([
-    ['UTC', 'UTC'], ['utc', 'UTC'], ['europe/berlin', 'Europe/Berlin'], ['Asia/Kathmandu', 'Asia/Kathmandu'],
-    ['+02:00', '+02:00'], ['-1400', '-14:00'], ['+05', '+05:00'],
+    ['UTC', 'UTC'],
+    ['utc', 'UTC'],
+    ['europe/berlin', 'Europe/Berlin'],
+    ['Asia/Kathmandu', 'Asia/Kathmandu'],
+    ['+02:00', '+02:00'],
+    ['-1400', '-14:00'],
+    ['+05', '+05:00'],
   ])('%s is %s', (text, expected) => expect(timeZoneText(timeZone(text))).toBe(expected));
 
-  test.each(['', 'Z', 'Mars/Olympus', '+25:00', '02:00', '+2', '+02:00:00', ' UTC', '2025-01-01[UTC]', 'Europe/Berlin\n'])(
-    '%j is none',
-    (text) => {
-      expect(parseTimeZone(text)).toBeUndefined();
-      expect(() => timeZone(text)).toThrow(InvariantError);
-    },
-  );
+  test.each([
+    '',
+    'Z',
+    'Mars/Olympus',
+    '+25:00',
+    '02:00',
+    '+2',
+    '+02:00:00',
+    ' UTC',
+    '2025-01-01[UTC]',
+    'Europe/Berlin\n',
+  ])('%j is none', (text) => {
+    expect(parseTimeZone(text)).toBeUndefined();
+    expect(() => timeZone(text)).toThrow(InvariantError);
+  });
 });
 
 describe('the date at an instant', () => {
@@ -97,7 +145,8 @@ describe('the instant of a local time', () => {
     const located = instantOfLocal(fields(Temporal.PlainDateTime.from(local)), timeZone(zone));
     expect(toIso(located.instant)).toBe(iso);
     expect({ ambiguous: located.ambiguous, skipped: located.skipped }).toEqual({
-      ambiguous: how === 'ambiguous', skipped: how === 'skipped',
+      ambiguous: how === 'ambiguous',
+      skipped: how === 'skipped',
     });
   });
 
@@ -120,13 +169,19 @@ describe('the instant of a local time', () => {
     );
   });
 
-  test.each([{ month: 13 }, { day: 30, month: 2 }, { hour: 24 }, { minute: 60 }, { second: 60 }, { ms: 1000 }, { ms: 0.5 }, { hour: -1 }])(
-    'without such a time (%j) is a bug',
-    (field) => {
-      const noon: LocalDateTime = { year: 2025, month: 1, day: 1, hour: 12, minute: 0, second: 0, ms: 0 };
-      expect(() => instantOfLocal({ ...noon, ...field }, utc)).toThrow(InvariantError);
-    },
-  );
+  test.each([
+    { month: 13 },
+    { day: 30, month: 2 },
+    { hour: 24 },
+    { minute: 60 },
+    { second: 60 },
+    { ms: 1000 },
+    { ms: 0.5 },
+    { hour: -1 },
+  ])('without such a time (%j) is a bug', (field) => {
+    const noon: LocalDateTime = { year: 2025, month: 1, day: 1, hour: 12, minute: 0, second: 0, ms: 0 };
+    expect(() => instantOfLocal({ ...noon, ...field }, utc)).toThrow(InvariantError);
+  });
 });
 
 function fields(t: Temporal.PlainDateTime): LocalDateTime {

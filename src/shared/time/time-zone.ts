@@ -103,7 +103,11 @@ export function instantOfLocal(local: LocalDateTime, zone: TimeZone): LocatedIns
 
 function utcMsOf({ year, month, day, hour, minute, second, ms }: LocalDateTime): number {
   invariant(
-    isCivilDate(year, month, day) && isWithin(hour, 23) && isWithin(minute, 59) && isWithin(second, 59) && isWithin(ms, 999),
+    isCivilDate(year, month, day) &&
+      isWithin(hour, 23) &&
+      isWithin(minute, 59) &&
+      isWithin(second, 59) &&
+      isWithin(ms, 999),
     `no such time: ${year}-${month}-${day} ${hour}:${minute}:${second}.${ms}`,
   );
   return Date.UTC(year, month - 1, day, hour, minute, second, ms);

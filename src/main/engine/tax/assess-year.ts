@@ -1,0 +1,25 @@
+import type { Result } from '../../../shared/errors/failure.ts';
+import type { Money } from '../../../shared/num/types.ts';
+import type { Assessment, YearInput } from './assessment.ts';
+import { assessUsYear, totalUsTax } from './jurisdictions/us/assess-us-year.ts';
+
+/** What a jurisdiction folder offers; adding one is one line in `jurisdictions`. */
+export interface Jurisdiction {
+  readonly assess: (input: YearInput) => Result<Assessment>;
+  /** The total tax alone: what searches and marginal rates ask thousands of times. */
+  readonly totalTax: (input: YearInput) => Result<Money>;
+}
+
+export const jurisdictions = {
+  us: { assess: assessUsYear, totalTax: totalUsTax },
+} as const satisfies Record<string, Jurisdiction>;
+
+export type JurisdictionId = keyof typeof jurisdictions;
+
+/**
+ * A tax year by the law of a jurisdiction, exact: no tax-table rounding.
+ * Errors: `tax/year-not-covered` for years before the first published parameters.
+ */
+export function assessYear(jurisdiction: JurisdictionId, input: YearInput): Result<Assessment> {
+  return jurisdictions[jurisdiction].assess(input);
+}

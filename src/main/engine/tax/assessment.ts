@@ -1,0 +1,62 @@
+import type { FilingStatus } from '../../../shared/domain/profile.ts';
+import type { Trace } from '../../../shared/domain/trace.ts';
+import type { Money, Rate } from '../../../shared/num/types.ts';
+
+/** Capital losses of earlier years, as positive amounts. */
+export interface Carryforward {
+  readonly shortTerm: Money;
+  readonly longTerm: Money;
+}
+
+/** One tax year of one taxpayer, before any rule. Gains are signed: a loss is negative. */
+export interface YearInput {
+  readonly year: number;
+  readonly filingStatus: FilingStatus;
+  /** Wages and other ordinary income that is not investment income, before deductions. */
+  readonly ordinaryIncome: Money;
+  readonly deduction: 'standard' | Money;
+  /** Interest and the like: ordinary income that the net investment income tax counts. Besides `ordinaryIncome`. */
+  readonly otherInvestmentIncome: Money;
+  /** Besides the two above; taxed like long-term gain. */
+  readonly qualifiedDividends: Money;
+  readonly shortTermGain: Money;
+  readonly longTermGain: Money;
+  /** Net result of section 1256 contracts, before its 60/40 split. */
+  readonly section1256Gain: Money;
+  readonly carryforward: Carryforward;
+}
+
+/** What one more unit of money of each character costs, over the next 1 000. */
+export interface MarginalRates {
+  readonly ordinary: Rate;
+  readonly shortTerm: Rate;
+  readonly longTerm: Rate;
+  readonly section1256: Rate;
+}
+
+/** The lines of an assessed year. */
+export interface AssessedLines {
+  /** Income less deduction, never below zero. */
+  readonly taxableIncome: Money;
+  readonly ordinaryTax: Money;
+  readonly capitalGainTax: Money;
+  readonly netInvestmentIncomeTax: Money;
+  readonly totalTax: Money;
+  /** After 60/40 and losses carried in; signed. */
+  readonly netShortTerm: Money;
+  readonly netLongTerm: Money;
+  /** Loss set against other income, positive. */
+  readonly lossAllowed: Money;
+  readonly carryforward: Carryforward;
+}
+
+export interface Assessment extends AssessedLines {
+  readonly year: number;
+  /** The year whose published amounts were used. */
+  readonly parametersYear: number;
+  readonly marginalRates: MarginalRates;
+  /** Assumptions a reader must know, each a whole sentence. */
+  readonly notes: readonly string[];
+  /** Re-adds to `totalTax`. */
+  readonly trace: Trace;
+}

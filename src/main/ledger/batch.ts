@@ -1,0 +1,42 @@
+import type { AccountId } from '../../shared/domain/account.ts';
+import type { EventId } from '../../shared/domain/event.ts';
+import type { Instant } from '../../shared/time/instant.ts';
+
+/** Names one import of one file. Never used again, even when the batch was undone. */
+export type BatchId = string & { readonly __id: 'batch' };
+
+/** What is known of a file before its rows are stored. */
+export interface NewBatch {
+  readonly file: string;
+  /** SHA-256 of the file's bytes, hex. */
+  readonly fileHash: string;
+  readonly format: string;
+  readonly account: AccountId;
+  readonly importedAt: Instant;
+  /** Rows left out because they had an error. */
+  readonly skippedRows: number;
+  /** Rows that the ledger held before. */
+  readonly alreadyRows: number;
+}
+
+/** One import of one file, as stored. */
+export interface Batch extends NewBatch {
+  readonly id: BatchId;
+  readonly events: number;
+  readonly prices: number;
+  /** Times of its earliest and latest event. */
+  readonly first: Instant | null;
+  readonly last: Instant | null;
+}
+
+/** The row of the export that an event came from. */
+export interface EventRow {
+  readonly event: EventId;
+  /** null for events typed by the user. */
+  readonly batch: BatchId | null;
+  readonly file: string;
+  readonly fileHash: string | null;
+  readonly format: string;
+  readonly line: number;
+  readonly raw: string;
+}

@@ -1,0 +1,142 @@
+/**
+ * An open ledger: one encrypted SQLite file beside its key slots.
+ *
+ * Reading and writing have different types, so that code which gets only `ReadableLedger` cannot change a thing.
+ * There is one connection; whoever comes while a transaction runs waits for its end.
+ */
+import type { Account } from '../../shared/domain/account.ts';
+import type { ContractSpec } from '../../shared/domain/contract-spec.ts';
+import type { EventId, LedgerEvent } from '../../shared/domain/event.ts';
+import type {
+  Election,
+  HedgeLegId,
+  HedgeLegState,
+  HedgePlan,
+  IdentificationRecord,
+  PlanId,
+} from '../../shared/domain/hedge.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
+import type { PriceMark } from '../../shared/domain/price-mark.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
+import type { Result } from '../../shared/errors/failure.ts';
+import type { Instant } from '../../shared/time/instant.ts';
+import type { LocalDate } from '../../shared/time/local-date.ts';
+import type { Batch, BatchId, EventRow } from './batch.ts';
+import type { ImportTransaction } from './import-transaction.ts';
+
+export interface LedgerMeta {
+  /** Random, made once, 32 hex digits. */
+  readonly id: string;
+  readonly createdAt: Instant;
+  /** Set for a sample ledger: what "today" is in it. */
+  readonly sample: { readonly asOf: LocalDate } | null;
+}
+
+/** An identification to be recorded; the ledger gives it its place in the chain. */
+export interface NewRecord {
+  readonly kind: IdentificationRecord['kind'];
+  /** Canonical JSON (keys sorted). */
+  readonly body: string;
+  readonly recordedAt: Instant;
+}
+
+/** A plan with the identification record that was written in the same transaction. */
+export interface StoredPlan {
+  readonly plan: HedgePlan;
+  readonly record: IdentificationRecord;
+}
+
+/** What became of a planned leg. */
+export interface LegProgress {
+  readonly state: HedgeLegState;
+  readonly fills: readonly EventId[];
+}
+
+/** A dated version of the policy; the last one counts. */
+export interface PolicyVersion {
+  readonly savedAt: Instant;
+  readonly policy: Policy;
+}
+
+export interface RecordsCheck {
+  readonly intact: boolean;
+  /** The first record whose hash, place or predecessor is wrong. */
+  readonly brokenAt: number | null;
+}
+
+export interface ReadableLedger {
+  /** All events with their legs, in their total order: time, sequence, id. */
+  events(): Promise<readonly LedgerEvent[]>;
+  eventCount(): Promise<number>;
+  /** The row an event came from; undefined where there is no such event. */
+  eventRow(event: EventId): Promise<EventRow | undefined>;
+  /** How many rows of each hash are stored; hashes that are not stored are left out. */
+  rowCounts(rowHashes: Iterable<string>): Promise<ReadonlyMap<string, number>>;
+  /** Imports that were not undone, oldest first. */
+  batches(): Promise<readonly Batch[]>;
+  accounts(): Promise<readonly Account[]>;
+  /** All prices, oldest first. */
+  marks(): Promise<readonly PriceMark[]>;
+  /** Contract terms that the user set against the catalogue. */
+  contractOverrides(): Promise<readonly ContractSpec[]>;
+  /** null until it is saved for the first time. */
+  profile(): Promise<Profile | null>;
+  /** The policy in force; null until one is saved. */
+  policy(): Promise<Policy | null>;
+  policyVersions(): Promise<readonly PolicyVersion[]>;
+  /** The latest choice of each election. */
+  elections(): Promise<readonly Election[]>;
+  /** Oldest first. */
+  plans(): Promise<readonly StoredPlan[]>;
+  /** The whole chain, from the first. */
+  records(): Promise<readonly IdentificationRecord[]>;
+  /** Computes the chain of identification records anew. */
+  verifyRecords(): Promise<RecordsCheck>;
+  /** Computes the content hash from everything that is stored; equals `Ledger.hash()` unless the file was tampered with. */
+  recomputeHash(): Promise<string>;
+}
+
+/**
+ * Every change is one transaction and one line of the journal.
+ * Errors, of each: `ledger/disk-full`, `ledger/read-only`, `ledger/disk-fault`; then nothing has changed.
+ */
+export interface WritableLedger {
+  /** Waits until whatever else is under way has ended. */
+  beginImport(): Promise<ImportTransaction>;
+  /** Takes an import back, with what only it brought. Errors: `ledger/no-such-batch`. */
+  undoBatch(batch: BatchId, at: Instant): Promise<Result<{ readonly removed: number }>>;
+  saveAccount(account: Account, at: Instant): Promise<Result<void>>;
+  /** A price with the thing, time and source of a stored one takes its place. Out: how many were new or different. */
+  savePrices(marks: readonly PriceMark[], at: Instant): Promise<Result<number>>;
+  saveContractOverride(spec: ContractSpec, at: Instant): Promise<Result<void>>;
+  saveProfile(profile: Profile, at: Instant): Promise<Result<void>>;
+  savePolicy(policy: Policy, at: Instant): Promise<Result<void>>;
+  /** Also writes an identification record of kind `election`. */
+  saveElection(election: Election): Promise<Result<IdentificationRecord>>;
+  /** Stores the plan and the record that identifies what it hedges, both or neither. */
+  savePlan(plan: HedgePlan, record: NewRecord): Promise<Result<StoredPlan>>;
+  /** Errors: `ledger/no-such-leg`. */
+  saveLegProgress(plan: PlanId, leg: HedgeLegId, progress: LegProgress, at: Instant): Promise<Result<void>>;
+  /** In: null takes the mark away. Errors: `ledger/no-such-step`. */
+  markStep(plan: PlanId, step: string, doneAt: Instant | null, at: Instant): Promise<Result<void>>;
+  appendRecord(record: NewRecord): Promise<Result<IdentificationRecord>>;
+}
+
+/** A change of the passphrase. The recovery key stays as it is. */
+export interface PassphraseChange {
+  readonly current: Buffer | string;
+  readonly next: Buffer | string;
+}
+
+export interface Ledger {
+  readonly path: string;
+  readonly meta: LedgerMeta;
+  readonly read: ReadableLedger;
+  readonly write: WritableLedger;
+  /** The content hash: equal for equal content, whatever way led there. Costs nothing. */
+  hash(): string;
+  /** Errors: `ledger/wrong-passphrase`, `ledger/disk-full`, `ledger/read-only`, `ledger/disk-fault`. */
+  changePassphrase(change: PassphraseChange): Promise<Result<void>>;
+  /** Waits for what is under way, then closes the file. Memory is clean only once the process has ended. */
+  close(): Promise<void>;
+}

@@ -39,6 +39,6 @@ export interface Derived {
  * What the engine makes of the open ledger as of the call's day.
  * Errors: `ledger/locked`.
  */
-export function derivedOf(context: Pick<CallContext, 'session' | 'now'>): Result<Derived> {
+export async function derivedOf(context: Pick<CallContext, 'session' | 'now'>): Promise<Result<Derived>> {
   throw new Error(`to come: ${String(context.now)}`);
 }

@@ -3,7 +3,7 @@ import { assetId } from '../../shared/domain/asset.ts';
 import type { AssetId } from '../../shared/domain/asset.ts';
 import type { ContractId, ContractSpec } from '../../shared/domain/contract-spec.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
-import type { Election, HedgePlan } from '../../shared/domain/hedge.ts';
+import type { Election } from '../../shared/domain/hedge.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { PriceMark } from '../../shared/domain/price-mark.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
@@ -11,6 +11,7 @@ import type { Result } from '../../shared/errors/failure.ts';
 import { fail, ok } from '../../shared/errors/failure.ts';
 import type { TimeZone } from '../../shared/time/time-zone.ts';
 import { utc } from '../../shared/time/time-zone.ts';
+import type { ReadableLedger, StoredPlan } from '../ledger/ledger.ts';
 import type { Session } from './session.ts';
 
 /** All that the open ledger holds and the engine reads, loaded once per state of the ledger. */
@@ -24,7 +25,8 @@ export interface Facts {
   readonly profile: Profile | null;
   readonly policy: Policy | null;
   readonly elections: readonly Election[];
-  readonly plans: readonly HedgePlan[];
+  /** With the identification record that was written when each was saved. Oldest first. */
+  readonly plans: readonly StoredPlan[];
   /** The shipped catalogue with the ledger's own contract terms on top. */
   readonly catalogue: ReadonlyMap<ContractId, ContractSpec>;
   /** The profile's, or USD until there is one. */
@@ -37,30 +39,37 @@ export interface Facts {
  * The facts of the session's open ledger.
  * Errors: `ledger/locked`.
  */
-export function factsOf(session: Session): Result<Facts> {
+export async function factsOf(session: Session): Promise<Result<Facts>> {
   if (session.ledger === null) return fail('ledger/locked', {});
   const ledgerHash = session.ledger.hash();
   const key = `facts:${ledgerHash}`;
-  const known = session.cache.get(key) as Facts | undefined;
-  if (known !== undefined) return ok(known);
-  const facts = loadFacts(session.ledger, ledgerHash);
-  session.cache.set(key, facts);
-  return ok(facts);
+  let facts = session.cache.get(key) as Promise<Facts> | undefined;
+  if (facts === undefined) {
+    facts = loadFacts(session.ledger.read, ledgerHash);
+    session.cache.set(key, facts);
+  }
+  return ok(await facts);
 }
 
-function loadFacts(ledger: NonNullable<Session['ledger']>, ledgerHash: string): Facts {
-  const profile = ledger.profile();
+async function loadFacts(ledger: ReadableLedger, ledgerHash: string): Promise<Facts> {
+  const profile = await ledger.profile();
+  const accounts = await ledger.accounts();
   return {
     ledgerHash,
-    events: ledger.events(),
-    accounts: new Map(ledger.accounts().map((account) => [account.id, account])),
-    marks: ledger.marks(),
+    events: await ledger.events(),
+    accounts: new Map(accounts.map((account) => [account.id, account])),
+    marks: await ledger.marks(),
     profile,
-    policy: ledger.policy(),
-    elections: ledger.elections(),
-    plans: ledger.plans(),
-    catalogue: new Map(ledger.contracts().map((spec) => [spec.id, spec])),
+    policy: await ledger.policy(),
+    elections: await ledger.elections(),
+    plans: await ledger.plans(),
+    catalogue: catalogueWith(await ledger.contractOverrides()),
     currency: profile?.currency ?? assetId('USD'),
     timeZone: profile?.timeZone ?? utc,
   };
+}
+
+/** The shipped contract terms with the user's own on top. */
+function catalogueWith(overrides: readonly ContractSpec[]): ReadonlyMap<ContractId, ContractSpec> {
+  return new Map(overrides.map((spec) => [spec.id, spec]));
 }

@@ -8,7 +8,7 @@
  *
  * A feature of the renderer may import itself but no other feature: `isForeignFeature` below.
  */
-export const importTable = [
+const importTable = [
   { folder: 'src/shared/contract', sees: ['src/shared'], packages: ['zod'] },
   { folder: 'src/shared/num', sees: ['src/shared'], packages: ['decimal.js'] },
   { folder: 'src/shared/time', sees: ['src/shared'], packages: ['temporal-polyfill'] },

@@ -35,7 +35,10 @@ const noBarrelRule = {
           type === 'ExportAllDeclaration' || (type === 'ExportNamedDeclaration' && source !== null);
         const isBarrel = node.body.length > 0 && node.body.every(isReExport);
         if (isBarrel) {
-          context.report({ node, message: 'A file that only re-exports is a barrel: import from the file itself.' });
+          context.report({
+            node,
+            message: 'A file that only re-exports is a barrel: import from the file itself.',
+          });
         }
       },
     };

@@ -1,0 +1,124 @@
+/** What can show a window on this machine: a display, an installed browser, Electron's runtime. */
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Problem, inRoot, nodePath, say } from './project.mjs';
+
+export const installABrowser =
+  'install Chromium, Google Chrome or Microsoft Edge, or name one in HEDGEROW_BROWSER';
+
+export function hasDisplay() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/** The path of an installed Chromium, Chrome or Edge; HEDGEROW_BROWSER goes first. */
+export function findBrowser() {
+  const named = process.env.HEDGEROW_BROWSER;
+  if (named) {
+    if (fs.existsSync(named)) return named;
+    throw new Problem(`HEDGEROW_BROWSER names ${named}, which is not there.`);
+  }
+  return browserPlaces().find((file) => fs.existsSync(file));
+}
+
+function browserPlaces() {
+  switch (process.platform) {
+    case 'win32': {
+      const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(
+        (name) => process.env[name] ?? '',
+      );
+      const programs = [
+        'Chromium/Application/chrome',
+        'Google/Chrome/Application/chrome',
+        'Microsoft/Edge/Application/msedge',
+      ];
+      return programs.flatMap((program) => roots.map((folder) => path.join(folder, `${program}.exe`)));
+    }
+    case 'darwin': {
+      const roots = ['/Applications', path.join(os.homedir(), 'Applications')];
+      const names = ['Chromium', 'Google Chrome', 'Microsoft Edge'];
+      return names.flatMap((name) =>
+        roots.map((folder) => path.join(folder, `${name}.app/Contents/MacOS/${name}`)),
+      );
+    }
+    default: {
+      const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin'];
+      const names = [
+        'chromium',
+        'chromium-browser',
+        'google-chrome-stable',
+        'google-chrome',
+        'microsoft-edge-stable',
+      ];
+      return folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
+    }
+  }
+}
+
+/** Electron's executable, or undefined where its runtime has not been downloaded. */
+export function findElectron() {
+  const folder = inRoot('node_modules/electron');
+  const nameFile = path.join(folder, 'path.txt');
+  if (!fs.existsSync(nameFile)) return undefined;
+  const program = path.join(folder, 'dist', fs.readFileSync(nameFile, 'utf8'));
+  return fs.existsSync(program) ? program : undefined;
+}
+
+const downloadFailed = inRoot('node_modules/.cache/hedgerow/electron-download-failed');
+const dayMs = 24 * 3600 * 1000;
+const downloadLimitMs = 5 * 60 * 1000;
+
+/** Finds Electron, downloading its runtime where that can be done; a failure is remembered for a day. */
+export function findOrDownloadElectron({ evenAfterFailure = false } = {}) {
+  const found = findElectron();
+  if (found !== undefined) return found;
+  const failedAt = fs.existsSync(downloadFailed) ? fs.statSync(downloadFailed).mtimeMs : 0;
+  if (!evenAfterFailure && Date.now() - failedAt < dayMs) return undefined;
+  say('Downloading the Electron runtime (once, about 120 MB) …');
+  spawnSync(nodePath(), [inRoot('node_modules/electron/install.js')], {
+    stdio: 'ignore',
+    timeout: downloadLimitMs,
+  });
+  if (findElectron() === undefined) {
+    fs.mkdirSync(path.dirname(downloadFailed), { recursive: true });
+    fs.writeFileSync(downloadFailed, '');
+  }
+  return findElectron();
+}
+
+/** Installs what the end-to-end tests need where this can be done without asking: Debian, as root. */
+export function installOnDebian(packages) {
+  if (packages.length === 0 || !isDebianRoot()) return;
+  say(`Installing ${packages.join(' and ')} (once, about a minute) …`);
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
+  const apt = (...args) =>
+    spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], options).status;
+  if (apt('update') !== 0 || apt('install', '-y', '--no-install-recommends', ...packages) !== 0) {
+    throw new Problem(`apt-get could not install ${packages.join(' and ')}.`);
+  }
+}
+
+function isDebianRoot() {
+  if (process.platform !== 'linux' || process.getuid() !== 0 || !fs.existsSync('/etc/os-release'))
+    return false;
+  return /^ID=debian$/m.test(fs.readFileSync('/etc/os-release', 'utf8'));
+}
+
+/** Starts a display without a screen; answers its name and how to end it. */
+export function startVirtualDisplay() {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    const missing = 'There is no display, and no virtual one: install xvfb, or set HEDGEROW_HEADLESS=1.';
+    server.on('error', () => reject(new Problem(missing)));
+    server.on('exit', () => reject(new Problem('The virtual display (Xvfb) ended at once.')));
+    server.stdio[3].once('data', (number) => {
+      resolve({ display: `:${String(number).trim()}`, end: () => server.kill() });
+    });
+  });
+}

@@ -110,6 +110,7 @@ test('the ends of a year', () => {
 
 test('days before 1970 have their weekday', () => {
   expect(dayOfWeek(localDate('1969-12-31'))).toBe(3);
+  expect(dayOfWeek(localDate('1969-12-28'))).toBe(7);
   expect(dayOfWeek(localDate('1900-01-01'))).toBe(1);
 });
 

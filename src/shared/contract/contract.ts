@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Result } from '../errors/failure.ts';
+import { calcCalls } from './calc-calls.ts';
 import { holdingsCalls } from './holdings-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { ledgerCalls } from './ledger-calls.ts';
@@ -7,7 +8,14 @@ import { planCalls } from './plan-calls.ts';
 import { targetsCalls } from './targets-calls.ts';
 
 /** Every call there is. Client, handler map and query keys are inferred from it. */
-export const contract = { ...ledgerCalls, ...importCalls, ...holdingsCalls, ...targetsCalls, ...planCalls } as const;
+export const contract = {
+  ...ledgerCalls,
+  ...importCalls,
+  ...holdingsCalls,
+  ...targetsCalls,
+  ...planCalls,
+  ...calcCalls,
+} as const;
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

@@ -12,5 +12,7 @@ export function orderedEvents(events: readonly LedgerEvent[]): readonly LedgerEv
 
 /** The total order of events: time, then the row's place in its file, then id. */
 export function compareEvents(a: LedgerEvent, b: LedgerEvent): number {
-  return compareInstants(a.time, b.time) || a.sequence - b.sequence || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return (
+    compareInstants(a.time, b.time) || a.sequence - b.sequence || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
 }

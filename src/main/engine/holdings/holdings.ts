@@ -24,7 +24,11 @@ export interface Holding {
   readonly costBasis: Money;
   readonly unrealisedShort: Money | null;
   readonly unrealisedLong: Money | null;
-  readonly nextLongTerm: { readonly date: LocalDate; readonly days: number; readonly quantity: Quantity } | null;
+  readonly nextLongTerm: {
+    readonly date: LocalDate;
+    readonly days: number;
+    readonly quantity: Quantity;
+  } | null;
   readonly byAccount: readonly { readonly account: AccountId; readonly quantity: Quantity }[];
 }
 

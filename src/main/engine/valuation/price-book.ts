@@ -49,7 +49,8 @@ export function priceBookOf(currency: AssetId, marks: readonly PriceMark[]): Pri
     currency,
     latest: (of, at) => known(of, of === currency ? undefined : latestMark(series.get(of), at)),
     nearest: (of, at) => known(of, of === currency ? undefined : nearestMark(series.get(of), at)),
-    marked: (at) => [...series.keys()].filter((of) => latestMark(series.get(of), at) !== undefined).toSorted(),
+    marked: (at) =>
+      [...series.keys()].filter((of) => latestMark(series.get(of), at) !== undefined).toSorted(),
   };
 }
 

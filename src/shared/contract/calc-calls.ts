@@ -1,0 +1,9 @@
+import { query } from './call.ts';
+import { calcGainsInput, calcGainsOutput } from './calc-gains.ts';
+import { calcTaxYearInput, calcTaxYearOutput } from './calc-tax-year.ts';
+
+/** The engine as a calculator: no ledger, one document in, one out. */
+export const calcCalls = {
+  'calc.gains': query(calcGainsInput, calcGainsOutput),
+  'calc.tax-year': query(calcTaxYearInput, calcTaxYearOutput),
+};

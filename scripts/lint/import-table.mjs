@@ -54,6 +54,8 @@ const importTable = [
     sees: ['src/main/hosts/host.ts', 'src/main/core/client.ts', 'src/shared'],
   },
 
+  { folder: 'resources', sees: ['resources', 'src/shared'] },
+
   {
     folder: 'src/preload',
     sees: ['src/preload', 'src/shared'],
@@ -99,8 +101,8 @@ const networkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 
  * @returns {string | undefined}
  */
 export function violation(file, target, how) {
-  if (!file.startsWith('src/')) return undefined;
   const line = importTable.find(({ folder }) => isIn(file, folder)) ?? unlisted;
+  if (!isIn(file, line.folder)) return undefined;
   const isTest = /\.(test|test-d|fixture)\.tsx?$/.test(file);
   return how.relative
     ? fileViolation(file, target, how.typeOnly, line, isTest)

@@ -4,7 +4,7 @@
  * sees      folders and files of ours it may import
  * packages  npm packages it may import
  * node      may import Node's own modules (never the network ones)
- * typesOnly of what it sees, what it may import only with `import type`
+ * typesOnly of both, what it may import only with `import type`
  *
  * A feature of the renderer may import itself but no other feature: `isForeignFeature` below.
  */
@@ -34,6 +34,8 @@ const importTable = [
       'src/shared',
       'resources',
     ],
+    packages: ['zod'],
+    typesOnly: ['zod'],
     node: true,
   },
 
@@ -106,7 +108,7 @@ export function violation(file, target, how) {
   const isTest = /\.(test|test-d|fixture)\.tsx?$/.test(file);
   return how.relative
     ? fileViolation(file, target, how.typeOnly, line, isTest)
-    : packageViolation(target, line, isTest);
+    : packageViolation(target, how.typeOnly, line, isTest);
 }
 
 function fileViolation(file, target, typeOnly, line, isTest) {
@@ -117,13 +119,15 @@ function fileViolation(file, target, typeOnly, line, isTest) {
   if (isForeignFeature(file, target)) {
     return `A feature may not import another feature (${target}): move what both need to src/renderer/ui or src/shared.`;
   }
-  if (!typeOnly && !isTest && line.typesOnly?.some((folder) => isIn(target, folder))) {
-    return `${line.folder} may import ${target} only with 'import type'.`;
-  }
-  return undefined;
+  return typesOnlyViolation(target, typeOnly, line, isTest);
 }
 
-function packageViolation(specifier, line, isTest) {
+function typesOnlyViolation(target, typeOnly, line, isTest) {
+  if (typeOnly || isTest || !line.typesOnly?.some((folder) => isIn(target, folder))) return undefined;
+  return `${line.folder} may import ${target} only with 'import type'.`;
+}
+
+function packageViolation(specifier, typeOnly, line, isTest) {
   const nodeModule = /^node:([^/]+)/.exec(specifier)?.[1];
   if (nodeModule !== undefined) {
     if (networkModules.includes(nodeModule)) return `${specifier} is banned: Hedgerow has no network code.`;
@@ -135,7 +139,7 @@ function packageViolation(specifier, line, isTest) {
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
   const allowed = isTest ? [...(line.packages ?? []), ...testPackages] : (line.packages ?? []);
-  if (allowed.includes(name)) return undefined;
+  if (allowed.includes(name)) return typesOnlyViolation(name, typeOnly, line, isTest);
   return `${line.folder} may not import the package ${name}: it may import ${allowed.join(', ') || 'no package'}. Node's own modules are written with 'node:'.`;
 }
 

@@ -82,6 +82,8 @@ const cases: readonly Case[] = [
   imports('service sees the engine', 'src/main/core/services/a.ts', '../../engine/lots/walk.ts', null),
   imports('service sees the ledger', 'src/main/core/services/b.ts', '../../ledger/ledger.ts', null),
   imports('service sees a host', 'src/main/core/services/c.ts', '../../hosts/host.ts'),
+  importsType('core sees a type of zod', 'src/main/core/a.ts', 'zod', null),
+  imports('core runs zod', 'src/main/core/b.ts', 'zod'),
   imports('service sees electron', 'src/main/core/services/d.ts', 'electron'),
   imports('host sees the core client', 'src/main/hosts/a.ts', '../core/client.ts', null),
   imports('host sees a service', 'src/main/hosts/b.ts', '../core/services/plan-exit.ts'),

@@ -1,0 +1,27 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+import type { CallInput, CallName } from '../../shared/contract/contract.ts';
+import { staleAfter } from './stale-after.ts';
+
+/** Where an answer lives in the query cache: by the call's name and its input, and nowhere else. */
+export function callKey<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+): readonly [Name, CallInput<Name>] {
+  return [name, input];
+}
+
+/** Does a cached answer fall under one of these prefixes of call names? '' covers all. */
+export function isUnder(key: readonly unknown[], prefixes: readonly string[]): boolean {
+  const [name] = key;
+  return typeof name === 'string' && prefixes.some((prefix) => name.startsWith(prefix));
+}
+
+/** Refetches what is on screen and forgets the rest of what these prefixes cover. */
+export async function markStale(client: QueryClient, prefixes: readonly string[]): Promise<void> {
+  if (prefixes.length === 0) return;
+  await client.invalidateQueries({ predicate: (query: Query) => isUnder(query.queryKey, prefixes) });
+}
+
+export function markStaleAfter(client: QueryClient, name: CallName): Promise<void> {
+  return markStale(client, staleAfter[name] ?? []);
+}

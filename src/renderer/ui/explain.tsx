@@ -1,0 +1,53 @@
+import { ActionIcon } from '@mantine/core';
+import { IconListTree } from '@tabler/icons-react';
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { ExplainDrawer } from './explain-drawer.tsx';
+
+const ExplainContext = createContext<(id: string) => void>(() => undefined);
+
+/** Holds the "how computed" drawer; stands once, around all screens. */
+export function ExplainProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const [id, setId] = useState<string | null>(null);
+  const open = useMemo(() => (next: string) => setId(next), []);
+  return (
+    <ExplainContext value={open}>
+      {children}
+      <ExplainDrawer id={id} onClose={() => setId(null)} />
+    </ExplainContext>
+  );
+}
+
+/** Opens the drawer for a figure's `explain` id, for example from a row's Enter key. */
+export function useExplain(): (id: string) => void {
+  return useContext(ExplainContext);
+}
+
+export interface ExplainProps {
+  /** The `explain` id that stands beside the figure in the contract. */
+  readonly id: string;
+  /** The figure in words, for the button's name: "value of BTC". */
+  readonly of: string;
+  /** The figure itself, if it should stand before the button. */
+  readonly children?: ReactNode;
+}
+
+/** A figure and the button that shows how it was computed. */
+export function Explain({ id, of, children }: ExplainProps): ReactNode {
+  const open = useExplain();
+  return (
+    <span style={{ whiteSpace: 'nowrap' }} data-explain={id}>
+      {children}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={24}
+        ms={4}
+        aria-label={`How computed: ${of}`}
+        title="How computed"
+        onClick={() => open(id)}
+      >
+        <IconListTree size={14} aria-hidden="true" />
+      </ActionIcon>
+    </span>
+  );
+}

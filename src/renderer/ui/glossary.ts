@@ -1,0 +1,170 @@
+/**
+ * The field's words, one sentence and one example each. `<Term>` and the command palette show them;
+ * `docs/glossary.md` mirrors them (a test compares).
+ */
+export interface GlossaryEntry {
+  readonly word: string;
+  /** One sentence that a beginner understands. */
+  readonly meaning: string;
+  readonly example: string;
+}
+
+export const glossary = {
+  'basis-of-futures': {
+    word: 'basis (of futures)',
+    meaning: 'The difference between a futures price and the price of the coin itself.',
+    example: 'Bitcoin costs $60,000 and a December contract trades at $61,200: the basis is $1,200, or 2%.',
+  },
+  carryforward: {
+    word: 'carryforward',
+    meaning: 'Losses of earlier years that were too large to use then and reduce the gains of a later year.',
+    example: 'You lost $10,000 and could use $3,000 of it: $7,000 is carried forward to next year.',
+  },
+  'contract-size': {
+    word: 'contract size',
+    meaning: 'How much of the coin (or how many dollars of it) one futures contract stands for.',
+    example: 'One contract of 0.1 BTC moves by $100 when Bitcoin moves by $1,000.',
+  },
+  'cost-basis': {
+    word: 'cost basis',
+    meaning: 'What you paid for coins, fees included: the tax gain is the sale price less this.',
+    example: 'You bought 1 ETH for $2,000 and paid a $10 fee: its cost basis is $2,010.',
+  },
+  'term-countdown': {
+    word: 'term countdown',
+    meaning: 'The days until a lot has been held for more than a year and its gain becomes long-term.',
+    example: 'A lot bought on 1 March 2026 turns long-term on 2 March 2027.',
+  },
+  disposal: {
+    word: 'disposal',
+    meaning:
+      'Anything that ends your ownership of coins for tax: a sale, a swap for another coin, a payment.',
+    example: 'Swapping BTC for ETH is a disposal of the BTC, even though no dollars moved.',
+  },
+  drift: {
+    word: 'drift',
+    meaning: 'How far an asset’s share has moved away from its target.',
+    example: 'Bitcoin is 65% of the portfolio and its target is 50%: its drift is +15 points.',
+  },
+  'effective-exposure': {
+    word: 'effective exposure',
+    meaning: 'What really moves with an asset’s price: the coins you hold plus your futures on it.',
+    example: 'You hold 1 BTC and are short 0.3 BTC of futures: your effective exposure is 0.7 BTC.',
+  },
+  fifo: {
+    word: 'first in, first out (FIFO)',
+    meaning: 'A rule for sales: the coins bought first count as sold first.',
+    example: 'You bought 1 BTC in 2023 and 1 BTC in 2025, then sell 1: the one from 2023 was sold.',
+  },
+  funding: {
+    word: 'funding',
+    meaning: 'A payment between holders of long and short perpetual futures, usually every eight hours.',
+    example: 'At a rate of 0.01%, a short of $10,000 receives $1 each time while the rate is positive.',
+  },
+  hedge: {
+    word: 'hedge',
+    meaning: 'A trade that gains when something you own loses, so that the two offset each other.',
+    example: 'Shorting 0.5 BTC of futures offsets price moves of 0.5 of the BTC you hold.',
+  },
+  'hedge-ratio': {
+    word: 'hedge ratio',
+    meaning: 'The part of a holding that is offset by futures.',
+    example: 'You hold 2 BTC and are short 0.5 BTC: the hedge ratio is 25%.',
+  },
+  hifo: {
+    word: 'highest cost first',
+    meaning:
+      'A rule for sales: the coins with the highest cost basis count as sold first, so the gain is smallest.',
+    example: 'Lots cost $20,000 and $50,000 a coin; selling one coin uses the lot that cost $50,000.',
+  },
+  'inverse-contract': {
+    word: 'inverse contract',
+    meaning: 'A futures contract whose margin and profit are in the coin instead of in dollars.',
+    example: 'A short of $10,000 in an inverse contract earns BTC when Bitcoin falls.',
+  },
+  liquidation: {
+    word: 'liquidation',
+    meaning: 'The exchange closes a futures position by force because its margin no longer covers the loss.',
+    example: 'A short with 20% margin is liquidated when the price has risen a little under 20%.',
+  },
+  'long-term': {
+    word: 'long-term',
+    meaning: 'Held for more than one year before it is sold; in the United States such gains are taxed less.',
+    example: 'Bought on 1 March 2025: sold on 2 March 2026 or later, the gain is long-term.',
+  },
+  lot: {
+    word: 'lot',
+    meaning: 'Coins bought together, with one date and one cost: gains are counted lot by lot.',
+    example: 'Buying 0.5 BTC in May and 0.2 BTC in June makes two lots.',
+  },
+  margin: {
+    word: 'margin',
+    meaning: 'Money locked up at the exchange to cover possible losses of a futures position.',
+    example: 'A position of $10,000 with 10% margin locks up $1,000.',
+  },
+  'mark-price': {
+    word: 'mark',
+    meaning: 'The price at which an open futures position is valued.',
+    example: 'You went short at $62,000 and the mark is $60,000: the open profit is $2,000 per coin.',
+  },
+  'net-investment-income-tax': {
+    word: 'net investment income tax',
+    meaning: 'A United States tax of 3.8% on investment income above a yearly income limit.',
+    example: 'A single person with income above $200,000 pays it on gains beyond that limit.',
+  },
+  notional: {
+    word: 'notional',
+    meaning: 'The full value that a futures position stands for, far more than the margin that it locks up.',
+    example: '3 contracts of 0.1 BTC at $60,000 have a notional of $18,000.',
+  },
+  overlay: {
+    word: 'overlay',
+    meaning:
+      'Futures laid over the coins you keep, so that the mix behaves as if you had rebalanced without a sale.',
+    example: 'Short $15,000 of BTC and long $15,000 of ETH turns 65/35 into an effective 50/50.',
+  },
+  perpetual: {
+    word: 'perpetual',
+    meaning: 'A futures contract without an end date, held near the coin’s price by funding payments.',
+    example: 'BTCUSDT on Binance is a perpetual; it never expires, but it pays or costs funding.',
+  },
+  roll: {
+    word: 'roll',
+    meaning: 'Closing a futures contract that is about to end and opening the next one.',
+    example: 'Selling the March contract as the December one expires keeps the hedge in place.',
+  },
+  'section-1256': {
+    word: 'section 1256 contract',
+    meaning:
+      'A futures contract of a regulated United States exchange, taxed as if sold at every year’s end.',
+    example: 'A CME bitcoin future is one; a perpetual on an overseas exchange is not.',
+  },
+  'short-term': {
+    word: 'short-term',
+    meaning: 'Held for one year or less before it is sold; such gains are taxed like wages.',
+    example: 'Bought on 1 March 2026 and sold on 1 March 2027, the gain is still short-term.',
+  },
+  'sixty-forty': {
+    word: '60/40 rule',
+    meaning:
+      'Gains of section 1256 contracts count as 60% long-term and 40% short-term, however long they were held.',
+    example: 'A gain of $1,000 on a CME future is $600 long-term and $400 short-term.',
+  },
+  straddle: {
+    word: 'straddle',
+    meaning:
+      'Two positions that offset each other; tax law may then delay losses and stop the clock of the holding period.',
+    example: 'Holding BTC for six months and shorting BTC futures can restart the year needed for long-term.',
+  },
+  'tolerance-band': {
+    word: 'tolerance band',
+    meaning: 'How far a share may move from its target before anything needs to be done.',
+    example: 'A target of 50% with a band of 5 points means: act below 45% or above 55%.',
+  },
+} as const satisfies Record<string, GlossaryEntry>;
+
+export type TermId = keyof typeof glossary;
+
+export function glossaryEntries(): readonly (GlossaryEntry & { readonly id: TermId })[] {
+  return (Object.keys(glossary) as TermId[]).map((id) => ({ id, ...glossary[id] }));
+}

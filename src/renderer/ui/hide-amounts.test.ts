@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { withoutAmounts } from './hide-amounts.tsx';
+
+test.each([
+  ['Short 0.15 BTC with BTCUSDT: 65/35 becomes 50/50.', 'Short •••• BTC with BTCUSDT: 65/35 becomes 50/50.'],
+  ['You would pay $1,234.50 in 2026.', 'You would pay •••• in 2026.'],
+  ['Loss of −12.5, carry -3.', 'Loss of ••••, carry ••••.'],
+  ['On 2026-12-31 BTC-27DEC26 expires, 12% off.', 'On 2026-12-31 BTC-27DEC26 expires, 12% off.'],
+  ['2,026 units; 2026.5 coins', '•••• units; •••• coins'],
+])('%s', (sentence, hidden) => expect(withoutAmounts(sentence)).toBe(hidden));

@@ -1,0 +1,45 @@
+import { useLocalStorage } from '@mantine/hooks';
+import { createContext, useCallback, useContext, useMemo, type ReactNode } from 'react';
+
+/** What stands in place of an amount, always of this width, so that not even its size shows. */
+export const hiddenDots = '••••••';
+
+interface AmountsHidden {
+  readonly hidden: boolean;
+  toggle(): void;
+}
+
+const HiddenContext = createContext<AmountsHidden>({ hidden: false, toggle: () => undefined });
+
+/** Keeps the choice between starts: who closed the app with amounts hidden finds them hidden. */
+export function HideAmountsProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const [hidden, setHidden] = useLocalStorage({
+    key: 'hedgerow-hide-amounts',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const toggle = useCallback(() => setHidden((now) => !now), [setHidden]);
+  const value = useMemo(() => ({ hidden, toggle }), [hidden, toggle]);
+  return <HiddenContext value={value}>{children}</HiddenContext>;
+}
+
+export function useHideAmounts(): AmountsHidden {
+  return useContext(HiddenContext);
+}
+
+const amounts =
+  /(?<![\w/.-])[-+−]?[$€£¥]?(?!(?:19|20)\d\d(?![\d.,]*\d))(?!\d{4}-\d\d)\d[\d,]*(?:\.\d+)?(?![\w/%]|-\d)/gu;
+
+/**
+ * A sentence from the core without its amounts: figures become dots; years, dates, percentages and shares such as 50/50
+ * stay. It hides rather too much than too little.
+ */
+export function withoutAmounts(sentence: string): string {
+  return sentence.replaceAll(amounts, '••••');
+}
+
+/** A sentence that may name amounts: with them, or with dots in their place. */
+export function Sentence({ children }: { readonly children: string }): ReactNode {
+  const { hidden } = useHideAmounts();
+  return hidden ? withoutAmounts(children) : children;
+}

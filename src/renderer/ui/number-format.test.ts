@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import {
+  formatMoney,
+  formatMoneyShort,
+  formatPrice,
+  formatQuantity,
+  formatRate,
+  signOf,
+} from './number-format.ts';
+
+describe('money', () => {
+  test.each([
+    ['1234.5', 'USD', '$1,234.50'],
+    ['-1234.565', 'USD', '−$1,234.57'],
+    ['0', 'USD', '$0.00'],
+    ['0.004', 'USD', '<$0.01'],
+    ['0.005', 'USD', '$0.01'],
+    ['-0.0049', 'USD', '>−$0.01'],
+    ['123456789012345678901.235', 'USD', '$123,456,789,012,345,678,901.24'],
+    ['12.5', 'USDT', '12.50 USDT'],
+  ])('%s %s reads %s', (text, currency, shown) => expect(formatMoney(text, currency)).toBe(shown));
+
+  test('a signed amount writes its plus', () => {
+    expect(formatMoney('15', 'USD', { signed: true })).toBe('+$15.00');
+    expect(formatMoney('0', 'USD', { signed: true })).toBe('$0.00');
+  });
+
+  test('short money is whole units', () => expect(formatMoneyShort('1234.5', 'USD')).toBe('$1,235'));
+});
+
+describe('quantities', () => {
+  test.each([
+    ['1.5', '1.5'],
+    ['0.123456789', '0.12345679'],
+    ['0.000000001234', '0.0000000012'],
+    ['12345678901234567890.12345678', '12,345,678,901,234,567,890.12345678'],
+    ['-0.15', '−0.15'],
+  ])('%s reads %s', (text, shown) => expect(formatQuantity(text)).toBe(shown));
+});
+
+describe('prices', () => {
+  test.each([
+    ['67123.4', '$67,123.40'],
+    ['1', '$1.00'],
+    ['0.99999', '$1'],
+    ['0.0000123456', '$0.00001235'],
+  ])('%s reads %s', (text, shown) => expect(formatPrice(text, 'USD')).toBe(shown));
+});
+
+test('rates are percentages without a float between', () => {
+  expect(formatRate('0.5')).toBe('50%');
+  expect(formatRate('0.12345')).toBe('12.35%');
+  expect(formatRate('0.151', { signed: true, decimals: 1 })).toBe('+15.1%');
+});
+
+test('signs', () => {
+  expect(signOf('0')).toBe('flat');
+  expect(signOf('-0.00')).toBe('flat');
+  expect(signOf('-0.01')).toBe('down');
+  expect(signOf('3')).toBe('up');
+});

@@ -1,0 +1,73 @@
+import { Table } from '@mantine/core';
+import { useCallback, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { rowAfterKey, type Column } from './table-model.ts';
+import classes from './table.module.css';
+
+export interface RowFocus {
+  /** The row that Tab reaches; arrow keys move it. */
+  readonly current: number;
+  onKey(event: KeyboardEvent<HTMLTableRowElement>, row: number): void;
+}
+
+/** One row is in the tab order, the arrow keys move among them. `reveal` first scrolls a row into being. */
+export function useRowFocus(count: number, reveal?: (row: number) => void): RowFocus {
+  const [current, setCurrent] = useState(0);
+  const onKey = useCallback(
+    (event: KeyboardEvent<HTMLTableRowElement>, row: number) => {
+      if (event.target !== event.currentTarget) return;
+      const next = rowAfterKey(event.key, row, count);
+      if (next === undefined) return;
+      event.preventDefault();
+      const table = event.currentTarget.parentElement;
+      setCurrent(next);
+      reveal?.(next);
+      requestAnimationFrame(() => table?.querySelector<HTMLElement>(`tr[data-row="${next}"]`)?.focus());
+    },
+    [count, reveal],
+  );
+  return { current: Math.min(current, Math.max(0, count - 1)), onKey };
+}
+
+interface TableRowProps<Row> {
+  readonly row: Row;
+  readonly index: number;
+  readonly columns: readonly Column<Row>[];
+  readonly focus: RowFocus;
+  readonly onOpen: ((row: Row) => void) | undefined;
+  /** Set in a virtual table, whose rows are not all there to be counted. */
+  readonly ariaRowIndex?: number;
+}
+
+export function TableRow<Row>({
+  row,
+  index,
+  columns,
+  focus,
+  onOpen,
+  ariaRowIndex,
+}: TableRowProps<Row>): ReactNode {
+  return (
+    <Table.Tr
+      className={classes.row}
+      data-row={index}
+      data-opens={onOpen !== undefined || undefined}
+      tabIndex={focus.current === index ? 0 : -1}
+      aria-rowindex={ariaRowIndex}
+      onClick={onOpen === undefined ? undefined : (event) => !isInControl(event.target) && onOpen(row)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target === event.currentTarget) onOpen?.(row);
+        focus.onKey(event, index);
+      }}
+    >
+      {columns.map((column) => (
+        <Table.Td key={column.key} ta={column.align ?? 'left'}>
+          {column.cell(row)}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+}
+
+function isInControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, a, input, label, select') !== null;
+}

@@ -168,6 +168,11 @@ export async function openApp<Window extends HostWindow>(
     ...(options.idleLockMs === undefined ? {} : { idleLockMs: options.idleLockMs }),
   });
   await options.beforeWindow?.(router);
-  window = await host.openWindow(router);
+  try {
+    window = await host.openWindow(router);
+  } catch (error) {
+    router.end();
+    throw error;
+  }
   return { router, window, ended: window.closed.then(() => router.end()) };
 }

@@ -17,10 +17,11 @@ export class Turns {
   #writing = false;
   readonly #waiting: Waiting[] = [];
 
-  /** Waits for a turn, runs `work`, gives the turn back. Rejects with `signal.reason` when aborted while waiting. */
+  /** Waits for a turn, runs `work`, gives the turn back. Rejects with `signal.reason` when aborted before `work` began. */
   async take<T>(access: Access, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     await this.#turn(access, signal);
     try {
+      signal.throwIfAborted(); // Work that starts aborted would never hear of it.
       return await work();
     } finally {
       this.#giveBack(access);

@@ -25,7 +25,13 @@ const linear = {
   multiplier: quantity('1'),
   quantityUnit: 'base',
 } as const;
-const perpetual = { ...linear, kind: 'perpetual', expiryRule: null, series: null, fundingIntervalHours: 8 } as const;
+const perpetual = {
+  ...linear,
+  kind: 'perpetual',
+  expiryRule: null,
+  series: null,
+  fundingIntervalHours: 8,
+} as const;
 const dated = {
   ...linear,
   kind: 'dated',
@@ -35,7 +41,8 @@ const dated = {
   maintenanceMargin: null,
 } as const;
 
-const tiers = 'github titouannwtt/freqtrade-fork freqtrade/exchange/binance_leverage_tiers.json @56179f3e (2026-05-01)';
+const tiers =
+  'github titouannwtt/freqtrade-fork freqtrade/exchange/binance_leverage_tiers.json @56179f3e (2026-05-01)';
 const markets = 'github ccxt/ccxt ts/src/test/static/markets/binance.json @0dca8ac0';
 const page =
   'https://binance.com/cn/support/faq/usd%E2%93%A2-margined-futures-contract-specifications-360033161972?hl=en';
@@ -120,7 +127,15 @@ export const binanceUsdMContracts = [
     series: { prefix: 'ETHUSDT_', naming: 'yymmdd', cycle: 'last-friday-quarterly', holidays: 'none' },
     sources: [],
     confidence: 'from-knowledge',
-    unconfirmed: ['quantityStep', 'minQuantity', 'priceTick', 'expiryRule', 'takerFee', 'makerFee', 'initialMargin'],
+    unconfirmed: [
+      'quantityStep',
+      'minQuantity',
+      'priceTick',
+      'expiryRule',
+      'takerFee',
+      'makerFee',
+      'initialMargin',
+    ],
     notes: 'Written by analogy with the BTCUSDT quarterly contract; no source was read.',
   },
 ] as const satisfies readonly ContractTerms[];

@@ -38,7 +38,8 @@ const monthly = (symbol: string): ContractTerms['series'] => ({
   holidays: 'day-before',
 });
 
-const cmePages = 'https://www.cmegroup.com/markets/cryptocurrencies/micro-bitcoin-and-micro-ether-options.html';
+const cmePages =
+  'https://www.cmegroup.com/markets/cryptocurrencies/micro-bitcoin-and-micro-ether-options.html';
 const round = 'https://bitbo.io/news/cme-247-crypto-futures';
 
 export const cmeContracts = [
@@ -82,7 +83,8 @@ export const cmeContracts = [
     series: { prefix: 'BFF-', naming: 'yymmdd', cycle: 'friday-weekly', holidays: 'day-before' },
     sources: [cmePages, round],
     unconfirmed: ['priceTick', 'expiryRule'],
-    notes: 'Settles at the New York fixing, not the London one. Rolled weekly it costs 52 half-spreads a year.',
+    notes:
+      'Settles at the New York fixing, not the London one. Rolled weekly it costs 52 half-spreads a year.',
   },
   {
     ...common,

@@ -89,7 +89,10 @@ export const bybitContracts = [
     priceTick: price('0.5'),
     initialMargin: rate('0.01'),
     maintenanceMargin: rate('0.005'),
-    sources: [bybitDocs, 'github nautechsystems/nautilus_trader crates/adapters/bybit/test_data/http_get_instruments_inverse.json'],
+    sources: [
+      bybitDocs,
+      'github nautechsystems/nautilus_trader crates/adapters/bybit/test_data/http_get_instruments_inverse.json',
+    ],
     unconfirmed: ['takerFee', 'makerFee'],
     notes: 'The quantity box is dollars.',
   },
@@ -207,7 +210,14 @@ export const deribitContracts = [
     fundingIntervalHours: 8,
     sources: ['https://www.deribit.com/pages/docs/perpetual'],
     confidence: 'from-knowledge',
-    unconfirmed: ['multiplier', 'quantityStep', 'minQuantity', 'priceTick', 'initialMargin', 'maintenanceMargin'],
+    unconfirmed: [
+      'multiplier',
+      'quantityStep',
+      'minQuantity',
+      'priceTick',
+      'initialMargin',
+      'maintenanceMargin',
+    ],
     notes: null,
   },
   {

@@ -65,7 +65,8 @@ function instanceNamed(contract: ContractId, templates: readonly ContractTerms[]
   const symbol = contract.slice(at + 1);
   for (const template of templates) {
     const { series } = template;
-    if (series === null || !template.id.startsWith(`${venueKey}:`) || !symbol.startsWith(series.prefix)) continue;
+    if (series === null || !template.id.startsWith(`${venueKey}:`) || !symbol.startsWith(series.prefix))
+      continue;
     const expiry = expiryOfCode(symbol.slice(series.prefix.length), series);
     if (expiry !== undefined) return { ...contractInstance(template, expiry), id: contract, symbol };
   }

@@ -53,7 +53,9 @@ export function expiryCode(expiry: LocalDate, naming: ExpiryNaming): string {
 export function expiryOfCode(code: string, series: ContractSeries): LocalDate | undefined {
   switch (series.naming) {
     case 'yymmdd':
-      return /^\d{6}$/u.test(code) ? dateIn(`20${code.slice(0, 2)}`, code.slice(2, 4), code.slice(4)) : undefined;
+      return /^\d{6}$/u.test(code)
+        ? dateIn(`20${code.slice(0, 2)}`, code.slice(2, 4), code.slice(4))
+        : undefined;
     case 'dmmmyy': {
       const [, day = '', month = '', year = ''] = /^(\d{1,2})([A-Z]{3})(\d{2})$/u.exec(code) ?? [];
       return dateIn(`20${year}`, String(MONTHS.indexOf(month) + 1), day);
@@ -62,7 +64,9 @@ export function expiryOfCode(code: string, series: ContractSeries): LocalDate | 
       return /^\d{6}$/u.test(code) ? expiryInMonth(code.slice(0, 4), code.slice(4), series) : undefined;
     case 'month-code': {
       const [, month = '', year = ''] = /^([FGHJKMNQUVXZ])(\d{2})$/u.exec(code) ?? [];
-      return month === '' ? undefined : expiryInMonth(`20${year}`, String(MONTH_CODES.indexOf(month) + 1), series);
+      return month === ''
+        ? undefined
+        : expiryInMonth(`20${year}`, String(MONTH_CODES.indexOf(month) + 1), series);
     }
   }
 }

@@ -1,7 +1,26 @@
+/**
+ * fills and cash rows → positions, dated results, issues.
+ *
+ * Issues: `futures/contract-unknown`, `futures/opening-missing`, `futures/profit-differs`.
+ */
 import type { ContractId, ContractSpec } from '../../../shared/domain/contract-spec.ts';
-import type { LedgerEvent } from '../../../shared/domain/event.ts';
+import type { Fill, LedgerEvent, Leg } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
+import { add, compare, isZero, larger, absolute, subtract } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { quantity, rate } from '../../../shared/num/parse.ts';
+import { quantityTimes } from '../../../shared/num/products.ts';
+import type { Quantity } from '../../../shared/num/types.ts';
+import { zeroQuantity } from '../../../shared/num/types.ts';
+import { utc, localDateOf } from '../../../shared/time/time-zone.ts';
+import { issueOf } from '../issue-of.ts';
+import { applyFill } from './apply-fill.ts';
+import type { FillApplied } from './apply-fill.ts';
 import type { FuturesPosition, FuturesResult } from './position.ts';
+import { PositionBook, book } from './position-book.ts';
+import type { PositionEntry } from './position-book.ts';
+import { settleAmount } from './units.ts';
+import type { PositionDirection } from './units.ts';
 
 /** The terms of a contract, or undefined where neither catalogue nor ledger knows it. */
 export type SpecOf = (contract: ContractId) => ContractSpec | undefined;
@@ -20,12 +39,239 @@ export interface Positions {
   readonly issues: readonly Issue[];
 }
 
+/** Where the walk stands. */
+interface Walk {
+  readonly specOf: SpecOf;
+  readonly book: PositionBook;
+  readonly results: FuturesResult[];
+  readonly issues: Issue[];
+  readonly unknown: Set<ContractId>;
+  /** Accounts and contracts whose profit is stated in rows apart from the fills: computed profit is not booked there. */
+  readonly statedApart: ReadonlySet<string>;
+}
+
 /**
  * The futures positions that fills add up to: through zero, with partial closes, apart by side in hedge mode.
  * For the state at an earlier time (a year-end mark), pass the events up to that time.
- * Stated profit wins over computed profit, because it is what moved the balance; a difference beyond rounding is an issue.
+ * Stated profit wins over computed profit, because it is what moved the balance; a difference beyond rounding is an
+ * issue. A fill that states a profit where nothing was open closes a position that is not in the files: its profit
+ * counts, no position is opened, and an issue says so.
  */
 export function positionsOf(input: PositionsInput): Positions {
-  void input;
-  return { positions: [], results: [], issues: [] };
+  const walk: Walk = {
+    specOf: input.specOf,
+    book: new PositionBook(),
+    results: [],
+    issues: [],
+    unknown: new Set(),
+    statedApart: new Set(
+      input.events.flatMap((event) =>
+        event.kind === 'realised-profit' && event.contract !== undefined
+          ? event.legs
+              .filter(({ role }) => role === 'profit')
+              .map(({ account }) => `${account} ${event.contract ?? ''}`)
+          : [],
+      ),
+    ),
+  };
+  for (const event of input.events) visit(walk, event);
+  return { positions: walk.book.positions(), results: walk.results, issues: walk.issues };
+}
+
+function visit(walk: Walk, event: LedgerEvent): void {
+  if (event.fill !== undefined) visitFill(walk, event, event.fill);
+  else if (isFuturesRow(event)) visitCashRow(walk, event);
+}
+
+function isFuturesRow(event: LedgerEvent): boolean {
+  switch (event.kind) {
+    case 'funding':
+    case 'realised-profit':
+    case 'futures-fee':
+    case 'settlement':
+    case 'liquidation':
+    case 'insurance':
+      return true;
+    default:
+      return event.kind === 'rebate' && event.contract !== undefined;
+  }
+}
+
+function visitCashRow(walk: Walk, event: LedgerEvent): void {
+  const spec = event.contract === undefined ? undefined : knownSpec(walk, event.contract, event);
+  for (const leg of event.legs) {
+    const entry = spec === undefined ? undefined : walk.book.entryOfContract(spec, leg.account);
+    record(walk, entry, resultOfLeg(event, leg, event.contract ?? null, entry?.positionSide ?? 'one-way'));
+    if (entry !== undefined && isDelivery(event, entry)) close(entry);
+  }
+}
+
+/** A settlement row on or after the expiry day ends a dated position; earlier ones only settle its profit. */
+function isDelivery(event: LedgerEvent, { spec }: PositionEntry): boolean {
+  return event.kind === 'settlement' && spec.expiry !== null && localDateOf(event.time, utc) >= spec.expiry;
+}
+
+function close(entry: PositionEntry): void {
+  const { size, entryValue, direction } = entry.open;
+  entry.open = { direction, size: subtract(size, size), entryValue: subtract(entryValue, entryValue) };
+  entry.opened = null;
+  entry.openFills = [];
+}
+
+function visitFill(walk: Walk, event: LedgerEvent, fill: Fill): void {
+  const spec = knownSpec(walk, fill.contract, event);
+  const entry = spec === undefined ? undefined : walk.book.entry(spec, fill.account, fill.positionSide);
+  const statedProfit = event.legs.filter(({ role }) => role === 'profit');
+  if (entry !== undefined) trade(walk, event, fill, entry, statedProfit);
+  for (const leg of event.legs) {
+    if (leg.role !== 'principal')
+      record(walk, entry, resultOfLeg(event, leg, fill.contract, fill.positionSide));
+  }
+}
+
+/** Moves the position by a fill, or recognises that the fill belongs to a position that the files do not open. */
+function trade(
+  walk: Walk,
+  event: LedgerEvent,
+  fill: Fill,
+  entry: PositionEntry,
+  statedLegs: readonly Leg[],
+): void {
+  const stated = statedLegs.length === 0 ? null : sumOf(statedLegs);
+  const direction: PositionDirection = fill.side === 'buy' ? 'long' : 'short';
+  const order = { unit: entry.spec.quantityUnit, amount: fill.quantity };
+  const applied = applyFill(entry.spec, entry.open, { direction, quantity: order, price: fill.price });
+  const differs = stated !== null && !agrees(stated, applied, entry.spec);
+  const surplus = !isZero(applied.openedSize);
+  const onlyCloses = fill.positionSide !== 'one-way' && fill.positionSide !== direction;
+  const opensUnseen = surplus && (onlyCloses || (differs && !isZero(stated)));
+  if (opensUnseen) {
+    noteMissingOpening(walk, event, fill);
+    if (isZero(applied.closedSize)) return;
+    close(entry);
+  } else {
+    move(entry, event, applied);
+    if (differs) noteDifference(walk, event, fill, stated, applied);
+  }
+  if (stated === null && !walk.statedApart.has(`${fill.account} ${fill.contract}`)) {
+    recordComputed(walk, event, fill, entry, applied);
+  }
+}
+
+function move(entry: PositionEntry, event: LedgerEvent, applied: FillApplied): void {
+  const leavesZero = !isZero(applied.openedSize) && (isZero(entry.open.size) || !isZero(applied.closedSize));
+  entry.open = applied.open;
+  if (isZero(applied.open.size)) {
+    entry.opened = null;
+    entry.openFills = [];
+  } else if (leavesZero) {
+    entry.opened = event.time;
+    entry.openFills = [event.id];
+  } else {
+    entry.openFills.push(event.id);
+  }
+}
+
+function recordComputed(
+  walk: Walk,
+  event: LedgerEvent,
+  fill: Fill,
+  entry: PositionEntry,
+  applied: FillApplied,
+): void {
+  if (isZero(applied.closedSize)) return;
+  record(walk, entry, {
+    event: event.id,
+    time: event.time,
+    account: fill.account,
+    contract: fill.contract,
+    positionSide: fill.positionSide,
+    kind: 'profit',
+    asset: entry.spec.settleAsset,
+    quantity: applied.profit,
+    from: 'fills',
+  });
+}
+
+function record(walk: Walk, entry: PositionEntry | undefined, result: FuturesResult): void {
+  walk.results.push(result);
+  if (entry !== undefined) book(entry, result);
+}
+
+const KIND_OF_ROLE = {
+  profit: 'profit',
+  fee: 'fee',
+  funding: 'funding',
+  rebate: 'rebate',
+  insurance: 'insurance',
+  // What a cash row moves without a role of its own (a settlement, a liquidation) is result.
+  principal: 'profit',
+} as const;
+
+function resultOfLeg(
+  event: LedgerEvent,
+  leg: Leg,
+  contract: ContractId | null,
+  positionSide: FuturesResult['positionSide'],
+): FuturesResult {
+  return {
+    event: event.id,
+    time: event.time,
+    account: leg.account,
+    contract,
+    positionSide,
+    kind: KIND_OF_ROLE[leg.role],
+    asset: leg.asset,
+    quantity: leg.quantity,
+    from: 'file',
+  };
+}
+
+function sumOf(legs: readonly Leg[]): Quantity {
+  return legs.reduce((total, leg) => add(total, leg.quantity), zeroQuantity);
+}
+
+/** Exchanges round the average entry and the profit they print: a millionth of the value, or the last place. */
+const ROUNDING_OF_VALUE = rate('0.000001');
+const ROUNDING_OF_MONEY = quantity('0.01');
+const ROUNDING_OF_COINS = quantity('0.00000001');
+
+function agrees(stated: Quantity, applied: FillApplied, spec: ContractSpec): boolean {
+  const lastPlace = spec.payoff === 'linear' ? ROUNDING_OF_MONEY : ROUNDING_OF_COINS;
+  const ofValue = quantityTimes(applied.exitValue, ROUNDING_OF_VALUE, 'half-even');
+  const difference = absolute(subtract(stated, applied.profit as Quantity));
+  return compare(difference, larger(lastPlace, ofValue)) <= 0;
+}
+
+function knownSpec(walk: Walk, contract: ContractId, event: LedgerEvent): ContractSpec | undefined {
+  const spec = walk.specOf(contract);
+  if (spec === undefined && !walk.unknown.has(contract)) {
+    walk.unknown.add(contract);
+    walk.issues.push(issueOf('futures/contract-unknown', 'warning', { contract }, { event: event.id }));
+  }
+  return spec;
+}
+
+function noteMissingOpening(walk: Walk, event: LedgerEvent, fill: Fill): void {
+  const values = { contract: fill.contract, account: fill.account, quantity: toText(fill.quantity) };
+  walk.issues.push(
+    issueOf('futures/opening-missing', 'warning', values, { event: event.id, account: fill.account }),
+  );
+}
+
+function noteDifference(
+  walk: Walk,
+  event: LedgerEvent,
+  fill: Fill,
+  stated: Quantity,
+  applied: FillApplied,
+): void {
+  const values = {
+    contract: fill.contract,
+    stated: toText(stated),
+    computed: toText(settleAmount(applied.profit)),
+  };
+  walk.issues.push(
+    issueOf('futures/profit-differs', 'warning', values, { event: event.id, account: fill.account }),
+  );
 }

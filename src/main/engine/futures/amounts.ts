@@ -1,0 +1,26 @@
+/**
+ * Where futures arithmetic leaves the kinds of `shared/num`: an amount of a settle asset is a quantity of coins for one
+ * contract and money for another. Kept in this one file, so that nobody else casts.
+ */
+import { quantityTimes, ratio } from '../../../shared/num/products.ts';
+import type { Money, Quantity, Rate } from '../../../shared/num/types.ts';
+
+/** A money amount as a quantity of that money's asset. Exact. */
+export function moneyAsAmount(money: Money): Quantity {
+  return money as unknown as Quantity;
+}
+
+/** A quantity of a money asset as money. Exact. */
+export function amountAsMoney(amount: Quantity): Money {
+  return amount as unknown as Money;
+}
+
+/** amount × multiplier: order units → what they are worth. Rounds half-even to 18 decimals. */
+export function scaled(amount: Quantity, multiplier: Quantity): Quantity {
+  return quantityTimes(amount, multiplier as unknown as Rate, 'half-even');
+}
+
+/** amount ÷ multiplier: the way back. In: a multiplier above zero. Rounds half-even to 18 decimals. */
+export function unscaled(amount: Quantity, multiplier: Quantity): Quantity {
+  return ratio(amount, multiplier, 'half-even') as unknown as Quantity;
+}

@@ -1,0 +1,71 @@
+import { add, compare, isZero, smaller, subtract } from '../../../shared/num/arithmetic.ts';
+import { apportion } from '../../../shared/num/products.ts';
+import type { Price } from '../../../shared/num/types.ts';
+import { zeroQuantity } from '../../../shared/num/types.ts';
+import { payoffRules } from './payoff/payoff-rules.ts';
+import type { UnitTerms } from './payoff/payoff.ts';
+import { settleAmount } from './units.ts';
+import type { OrderQuantity, PositionDirection, SettleAmount, Size } from './units.ts';
+
+/** What is open: a size and what it was worth in the settle asset when entered. Flat is size zero. */
+export interface OpenSize {
+  readonly direction: PositionDirection;
+  readonly size: Size;
+  readonly entryValue: SettleAmount;
+}
+
+export interface FillApplied {
+  readonly open: OpenSize;
+  /** What the fill took off the position that was open. Zero where it only added. */
+  readonly closedSize: Size;
+  readonly closedEntryValue: SettleAmount;
+  readonly exitValue: SettleAmount;
+  /** Computed from the average entry; zero where nothing was closed. */
+  readonly profit: SettleAmount;
+  /** What was left of the fill after closing: zero, or opened the way of the fill (through zero). */
+  readonly openedSize: Size;
+}
+
+/**
+ * A position after one more fill. The average entry stays as it is when part is closed; what goes through zero
+ * opens at the fill's price.
+ */
+export function applyFill(
+  terms: UnitTerms,
+  open: OpenSize,
+  fill: { readonly direction: PositionDirection; readonly quantity: OrderQuantity; readonly price: Price },
+): FillApplied {
+  const rules = payoffRules(terms.payoff);
+  const size = rules.sizeOf(terms, fill.quantity, fill.price);
+  const nothing = subtract(size, size);
+  if (isZero(open.size) || open.direction === fill.direction) {
+    const entryValue = add(open.entryValue, rules.valueAt(size, fill.price));
+    return {
+      open: { direction: fill.direction, size: add(open.size, size), entryValue },
+      closedSize: nothing,
+      closedEntryValue: settleAmount(zeroQuantity),
+      exitValue: settleAmount(zeroQuantity),
+      profit: settleAmount(zeroQuantity),
+      openedSize: size,
+    };
+  }
+  const closedSize = smaller(size, open.size);
+  const closedEntryValue = apportion(open.entryValue, closedSize, open.size, 'half-even');
+  const exitValue = rules.valueAt(closedSize, fill.price);
+  const openedSize = subtract(size, closedSize);
+  return {
+    open:
+      compare(size, open.size) <= 0
+        ? {
+            direction: open.direction,
+            size: subtract(open.size, closedSize),
+            entryValue: subtract(open.entryValue, closedEntryValue),
+          }
+        : { direction: fill.direction, size: openedSize, entryValue: rules.valueAt(openedSize, fill.price) },
+    closedSize,
+    closedEntryValue,
+    exitValue,
+    profit: rules.profit(open.direction, closedEntryValue, exitValue),
+    openedSize,
+  };
+}

@@ -1,0 +1,30 @@
+import { invariant } from '../../../../shared/invariant.ts';
+import { subtract } from '../../../../shared/num/arithmetic.ts';
+import { priceOf, quantityFor, valueOf } from '../../../../shared/num/products.ts';
+import { amountAsMoney, moneyAsAmount, scaled, unscaled } from '../amounts.ts';
+import { coins, pointValue, quoteAmount, settleAmount } from '../units.ts';
+import type { PointValue } from '../units.ts';
+import type { PayoffRules } from './payoff.ts';
+
+/**
+ * Quanto contracts: a fixed amount of a third asset per point of price; profit in it is amount × (exit − entry).
+ * The order box counts contracts, each worth multiplier units of the settle asset per point.
+ * Source: formulas.md 1 and 4 (BitMEX ETHUSD: 0.000001 XBT per contract and dollar).
+ */
+export const quanto: PayoffRules<PointValue> = {
+  sizeOf: (terms, order) => {
+    invariant(terms.quantityUnit === 'contracts', 'a quanto contract is ordered in contracts');
+    return pointValue(scaled(order.amount, terms.multiplier));
+  },
+  orderOf: (terms, size) => ({ unit: terms.quantityUnit, amount: unscaled(size, terms.multiplier) }),
+  valueAt: (size, price) => settleAmount(moneyAsAmount(valueOf(size, price, 'half-even'))),
+  averageEntry: (size, entryValue) => priceOf(amountAsMoney(entryValue), size, 'half-even'),
+  profit: (direction, entryValue, exitValue) =>
+    direction === 'long' ? subtract(exitValue, entryValue) : subtract(entryValue, exitValue),
+  notional: (size, at) => {
+    const inSettleAsset = moneyAsAmount(valueOf(size, at.price, 'half-even'));
+    return quoteAmount(moneyAsAmount(valueOf(inSettleAsset, at.settlePrice, 'half-even')));
+  },
+  delta: (size, at) => coins(moneyAsAmount(valueOf(size, at.settlePrice, 'half-even'))),
+  sizeForDelta: (delta, at) => pointValue(quantityFor(amountAsMoney(delta), at.settlePrice, 'half-even')),
+};

@@ -89,6 +89,8 @@ const cases: readonly Case[] = [
   imports('host sees a service', 'src/main/hosts/b.ts', '../core/services/plan-exit.ts'),
   imports('host sees the engine', 'src/main/hosts/c.ts', '../engine/lots/walk.ts'),
   imports('router sees the ledger', 'src/main/router.ts', './ledger/ledger.ts'),
+  imports('test of the router sees it', 'src/main/router.test.ts', './router.ts', null),
+  imports('test of a host sees the ledger', 'src/main/hosts/a.test.ts', '../ledger/ledger.ts'),
   imports('terminal sees the contract', 'src/main/cli/a.ts', '../../shared/contract/contract.ts', null),
   imports('terminal sees the engine', 'src/main/cli/b.ts', '../engine/lots/walk.ts'),
   imports('terminal sees the ledger', 'src/main/cli/c.ts', '../ledger/ledger.ts'),

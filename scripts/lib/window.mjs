@@ -1,8 +1,8 @@
 /** What can show a window on this machine: a display, an installed browser, Electron's runtime. */
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Problem, inRoot, nodePath, say } from './project.mjs';
 
 export const installABrowser =
@@ -12,48 +12,12 @@ export function hasDisplay() {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** The path of an installed Chromium, Chrome or Edge; HEDGEROW_BROWSER goes first. */
+/** The path of an installed Chromium, Chrome or Edge, found as the app finds it; undefined where there is none. */
 export function findBrowser() {
-  const named = process.env.HEDGEROW_BROWSER;
-  if (named) {
-    if (fs.existsSync(named)) return named;
-    throw new Problem(`HEDGEROW_BROWSER names ${named}, which is not there.`);
-  }
-  return browserPlaces().find((file) => fs.existsSync(file));
-}
-
-function browserPlaces() {
-  switch (process.platform) {
-    case 'win32': {
-      const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(
-        (name) => process.env[name] ?? '',
-      );
-      const programs = [
-        'Chromium/Application/chrome',
-        'Google/Chrome/Application/chrome',
-        'Microsoft/Edge/Application/msedge',
-      ];
-      return programs.flatMap((program) => roots.map((folder) => path.join(folder, `${program}.exe`)));
-    }
-    case 'darwin': {
-      const roots = ['/Applications', path.join(os.homedir(), 'Applications')];
-      const names = ['Chromium', 'Google Chrome', 'Microsoft Edge'];
-      return names.flatMap((name) =>
-        roots.map((folder) => path.join(folder, `${name}.app/Contents/MacOS/${name}`)),
-      );
-    }
-    default: {
-      const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin'];
-      const names = [
-        'chromium',
-        'chromium-browser',
-        'google-chrome-stable',
-        'google-chrome',
-        'microsoft-edge-stable',
-      ];
-      return folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
-    }
-  }
+  const finder = pathToFileURL(inRoot('src/main/hosts/find-browser.ts')).href;
+  const script = `import { findBrowser } from ${JSON.stringify(finder)}; process.stdout.write(findBrowser() ?? '');`;
+  const { stdout } = spawnSync(nodePath(), ['--input-type=module', '--eval', script], { encoding: 'utf8' });
+  return stdout === '' ? undefined : stdout;
 }
 
 /** Electron's executable, or undefined where its runtime has not been downloaded. */

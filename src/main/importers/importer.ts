@@ -26,6 +26,9 @@ export interface FileHead {
   readonly rows: readonly Row[];
 }
 
+/** Decided once for a file, never cell by cell. */
+export type DecimalMark = '.' | ',';
+
 export type ZoneOrigin = 'file' | 'file-name' | 'assumed' | 'given';
 
 export interface ZoneFact {
@@ -39,11 +42,14 @@ export interface Detection {
   readonly variant: string;
   /** The header's place among the rows of the head; what stands before it is preamble. */
   readonly headerIndex: number;
-  readonly header: readonly string[];
+  /** Where each column stands, by its name in normal form. */
+  readonly columns: ReadonlyMap<string, number>;
   /** Which header signature matched, in words. */
   readonly why: string;
   /** Of times that carry no zone of their own. */
   readonly zone: ZoneFact;
+  /** Why the file cannot be read although its format is known: columns that nobody would understand. */
+  readonly refusal?: Failure;
 }
 
 /** What a reader may know besides the rows. */
@@ -53,6 +59,7 @@ export interface ReadContext {
   readonly account: Account;
   /** Of times that carry no zone of their own. */
   readonly zone: TimeZone;
+  readonly decimalMark: DecimalMark;
   /** Times later than a day after this are row errors. */
   readonly now: Instant;
 }

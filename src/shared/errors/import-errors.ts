@@ -1,8 +1,42 @@
 /** Files that come in, and their rows. */
 export const importErrors = {
+  // the file
   'import/empty-file': {
     message: 'The file "{file}" is empty. Nothing was imported.',
     fix: 'Download the export again: it should begin with a line of column names.',
+  },
+  'import/no-rows': {
+    message: 'The file "{file}" has column names but no rows below them. Nothing was imported from it.',
+    fix: 'If there should be rows, download the export again for the period that has them.',
+  },
+  'import/not-text': {
+    message: 'The file "{file}" is {what}, not a text file. Nothing was imported.',
+    fix: 'Unpack it if it is an archive; in Excel or another spreadsheet, choose "Save as" and the type CSV; then choose the CSV file.',
+  },
+  'import/unknown-format': {
+    message: 'The columns of "{file}" are of no format that Hedgerow knows ({header}). Nothing was imported.',
+    fix: 'Look up under "Formats" which export to download; or bring the data into the Hedgerow CSV layout.',
+  },
+  'import/duplicate-columns': {
+    message: 'The file "{file}" names the column "{column}" twice, so that nobody can tell which one counts. Nothing was imported.',
+    fix: 'Download the export again; if the file was edited by hand, give each column its own name.',
+  },
+  'import/unknown-columns': {
+    message: 'The file "{file}" has columns that the Hedgerow CSV layout does not know: {columns}. Nothing was imported.',
+    fix: 'Remove or rename them; docs/formats/hedgerow-csv.md lists every column.',
+  },
+  'import/too-many-columns': {
+    message: 'The file "{file}" has more than {limit} columns. Nothing was imported.',
+    fix: 'Choose the export of an exchange, or bring the data into the Hedgerow CSV layout.',
+  },
+  'import/too-many-rows': {
+    message: 'The file "{file}" has more than {limit} rows. Nothing was imported.',
+    fix: 'Export shorter periods and import them one by one; rows in two files are counted once.',
+  },
+  'import/file-too-large': {
+    message:
+      'The file "{file}" is larger than {limit} MB, or the files that wait to be imported are too large together. Nothing was imported.',
+    fix: 'Export a shorter period, or split the file; each part needs the line of column names.',
   },
   'import/upload-unknown': {
     message: 'The file "{upload}" has not arrived whole, or was discarded. Nothing was imported.',
@@ -16,8 +50,122 @@ export const importErrors = {
     message: 'A piece of "{file}" arrived damaged. Nothing was imported.',
     fix: 'Choose the file again.',
   },
-  'import/file-too-large': {
-    message: 'The file "{file}" is larger than {limit} MB, or the files that wait to be imported are too large together. Nothing was imported.',
-    fix: 'Export a shorter period, or split the file; each part needs the line of column names.',
+  // what the user chose
+  'import/unknown-choice': {
+    message: 'There is no format "{format}". Nothing was imported.',
+    fix: 'Leave the format to Hedgerow, or choose one of the list.',
+  },
+  'import/format-does-not-fit': {
+    message: 'The file "{file}" does not have the columns of {format}. Nothing was imported.',
+    fix: 'Leave the format to Hedgerow, or choose the format that the file has.',
+  },
+  'import/unknown-time-zone': {
+    message: 'There is no time zone "{zone}". Nothing was imported.',
+    fix: 'Use a name such as Europe/Berlin, or an offset such as +02:00.',
+  },
+  'import/account-not-a-choice': {
+    message: 'The rows of "{file}" name their accounts themselves, so that no other can be chosen. Nothing was imported.',
+    fix: 'Leave the account empty, or change the names in the file.',
+  },
+  'import/bad-rows': {
+    message: '{count} rows cannot be read; the first is line {line} of "{file}": {first} Nothing was imported.',
+    fix: 'Correct the rows, or import without them.',
+  },
+  // one row
+  'import/row-width': {
+    message: 'The row has {found} cells where the header has {expected} columns.',
+    fix: 'The row is cut off or a separator is wrong: download the export again, or correct the row.',
+  },
+  'import/row-too-long': {
+    message: 'The row is longer than {limit} characters.',
+    fix: 'Download the export again; remove the row if it is not a transaction.',
+  },
+  'import/field-too-long': {
+    message: 'A cell of the row is longer than {limit} characters.',
+    fix: 'Download the export again; shorten the cell if it is a note.',
+  },
+  'import/quote-not-closed': {
+    message: 'The row has a quotation mark that is never closed.',
+    fix: 'The row is cut off or damaged: download the export again, or correct the row.',
+  },
+  'import/not-a-number': {
+    message: '"{text}" in column "{column}" is not a number.',
+    fix: 'Correct the cell, or download the export again without opening it in a spreadsheet.',
+  },
+  'import/too-many-decimals': {
+    message: '"{text}" in column "{column}" has {digits} decimals; Hedgerow keeps {decimalsKept} and rounds nothing by itself.',
+    fix: 'Round the cell yourself if the last digits are noise; otherwise leave the row out and enter it by hand.',
+  },
+  'import/too-large': {
+    message: '"{text}" in column "{column}" is too large to be an amount.',
+    fix: 'Correct the cell, or download the export again without opening it in a spreadsheet.',
+  },
+  'import/negative': {
+    message: '"{text}" in column "{column}" is negative, which cannot be.',
+    fix: 'Correct the cell, or download the export again.',
+  },
+  'import/not-positive': {
+    message: '"{text}" in column "{column}" must be more than zero.',
+    fix: 'Correct the cell, or leave the row out if nothing was traded.',
+  },
+  'import/missing-value': {
+    message: 'The column "{column}" is empty.',
+    fix: 'Fill the cell in, or leave the row out.',
+  },
+  'import/unexpected-value': {
+    message: 'The column "{column}" says "{text}", which a row of this kind cannot use.',
+    fix: 'Empty the cell or change the kind; docs/formats/hedgerow-csv.md shows what each kind needs.',
+  },
+  'import/unknown-word': {
+    message: '"{text}" in column "{column}" is none of: {known}.',
+    fix: 'Correct the cell.',
+  },
+  'import/not-a-time': {
+    message: '"{text}" in column "{column}" is not a time that can be told for certain.',
+    fix: 'Download the export again without opening it in Excel, or write the time as 2026-01-31 13:45:00.',
+  },
+  'import/time-in-future': {
+    message: '"{text}" in column "{column}" is in the future.',
+    fix: "Check the time zone and the row's date; download the export again if it is damaged.",
+  },
+  'import/doubtful-time': {
+    message: '"{text}" in column "{column}" is a time at which clocks were changed: it came twice or not at all.',
+    fix: "If the order of that hour's trades matters to you, export the file in UTC.",
+  },
+  'import/unknown-pair': {
+    message: 'The market "{pair}" cannot be told apart into a coin and what pays for it.',
+    fix: 'Check the cell; if the market exists, enter the trade through the Hedgerow CSV layout.',
+  },
+  'import/amounts-disagree': {
+    message: 'Price times quantity is not the amount: {price} × {quantity} against {amount}.',
+    fix: 'Compare the row with the exchange and correct it, or download the export again.',
+  },
+  'import/fee-coin-assumed': {
+    message: 'The fee {fee} names no coin; it is taken to be {asset}.',
+    fix: 'If another coin paid the fee, write it behind the number.',
+  },
+  'import/unknown-type': {
+    message: 'Hedgerow does not know the type "{type}". The balance is changed as the row says; what it means for tax is open.',
+    fix: 'Tell apart by hand what it was; the row is kept until then.',
+  },
+  'import/unknown-type-sign': {
+    message: 'Hedgerow does not know the type "{type}", and the row does not say whether coins came or went.',
+    fix: 'Enter it through the Hedgerow CSV layout.',
+  },
+  'import/unpaired': {
+    message: 'The row is one half of an exchange of coins ("{type}"); the other half is not in the file.',
+    fix: 'Export a period that holds both halves; until then only the balance is changed.',
+  },
+  'import/convert-unreadable': {
+    message: 'The note "{note}" does not say what the coins were converted into.',
+    fix: 'Correct the note to "Converted 1 AAA to 2 BBB", or enter the conversion through the Hedgerow CSV layout.',
+  },
+  'import/note-unread': {
+    message: 'The note "{note}" does not say what was paid; the amounts of the columns are used.',
+    fix: 'Check the row if the trade was not paid in {currency}.',
+  },
+  'import/contract-not-read': {
+    message: '"{symbol}" is a coin-margined contract, which this version cannot read.',
+    fix: 'Enter its fills through the Hedgerow CSV layout.',
   },
 } as const;

@@ -1,0 +1,65 @@
+/** Headers: knowing one by its columns' names, wherever in the first lines it stands and in whatever order. */
+import { csvCaps } from './csv/caps.ts';
+import type { FileHead, Row } from './importer.ts';
+
+/** A header that an importer knows, in normal column names (lower case, no zone in brackets). */
+export interface HeaderSignature {
+  readonly variant: string;
+  readonly required: readonly string[];
+  readonly optional?: readonly string[];
+}
+
+export interface HeaderMatch {
+  readonly signature: HeaderSignature;
+  readonly headerIndex: number;
+  readonly columns: ReadonlyMap<string, number>;
+  /** What stands in the brackets of a time column ("UTC+02:00"); null where there are none. */
+  readonly zoneText: string | null;
+}
+
+/** One column's name in normal form, and the zone that it states. */
+export interface ColumnName {
+  readonly name: string;
+  readonly zoneText: string | null;
+}
+
+const timeColumn = /^(date|time|timestamp|čas)\s*\(([^()]*)\)$/u;
+
+/** "Time(UTC+02:00)" → time, UTC+02:00; " Realized  Profit" → realized profit. */
+export function columnName(cell: string): ColumnName {
+  const name = cell.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
+  const time = timeColumn.exec(name);
+  return time === null ? { name, zoneText: null } : { name: time[1] ?? name, zoneText: time[2] ?? '' };
+}
+
+/** The names of a row taken as a header. Empty names at the end are Excel's. */
+export function columnNames(row: Row): readonly ColumnName[] {
+  const names = row.cells.map(columnName);
+  while (names.at(-1)?.name === '') names.pop();
+  return names;
+}
+
+/**
+ * The first row among the first lines that is one of the headers: all required columns, no unknown one, none twice.
+ * In: `aliases` from a name as it may stand in a file to the signature's name.
+ */
+export function matchHeader(
+  head: FileHead,
+  signatures: readonly HeaderSignature[],
+  aliases: ReadonlyMap<string, string> = new Map(),
+): HeaderMatch | null {
+  for (const [headerIndex, row] of head.rows.slice(0, csvCaps.preambleRows).entries()) {
+    const names = columnNames(row).map(({ name, zoneText }) => ({ name: aliases.get(name) ?? name, zoneText }));
+    const columns = new Map(names.map(({ name }, at) => [name, at]));
+    if (columns.size !== names.length) continue;
+    const signature = signatures.find((known) => fits(columns, known));
+    const zoneText = names.find((column) => column.zoneText !== null)?.zoneText ?? null;
+    if (signature !== undefined) return { signature, headerIndex, columns, zoneText };
+  }
+  return null;
+}
+
+function fits(columns: ReadonlyMap<string, number>, { required, optional = [] }: HeaderSignature): boolean {
+  if (!required.every((name) => columns.has(name))) return false;
+  return columns.size === required.length + optional.filter((name) => columns.has(name)).length;
+}

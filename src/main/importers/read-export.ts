@@ -1,0 +1,156 @@
+/**
+ * A file's bytes → its format → its rows through the importer's reader.
+ *
+ * Pure and in slices: whoever reads takes one slice after the other and may give way, report progress or stop between
+ * them. Errors of the whole file come from `openExport`; errors of rows go to the sink.
+ */
+import type { Account } from '../../shared/domain/account.ts';
+import { fail, failure, ok, type Failure, type Result } from '../../shared/errors/failure.ts';
+import type { Instant } from '../../shared/time/instant.ts';
+import type { TimeZone } from '../../shared/time/time-zone.ts';
+import { csvCaps } from './csv/caps.ts';
+import { createDecoder, type Encoding } from './csv/decode.ts';
+import { RowFramer } from './csv/frame-rows.ts';
+import { type HeadGuess, readHead } from './csv/read-head.ts';
+import { createRowSplitter } from './csv/split-row.ts';
+import { columnNames } from './header.ts';
+import type { Detection, Importer, RowReader, Sink } from './importer.ts';
+import { importers } from './registry.ts';
+
+const sliceBytes = 128 * 1024;
+
+/** A file whose format is known. */
+export interface OpenedExport {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly importer: Importer;
+  readonly detection: Detection;
+  readonly encoding: Encoding;
+  readonly guess: HeadGuess;
+}
+
+/** What the user may decide against what was found. */
+export interface ReadChoice {
+  readonly account: Account;
+  readonly zone: TimeZone;
+  readonly now: Instant;
+}
+
+/**
+ * Finds out what a file is. In: `formatId`, a format that the user chose.
+ * Errors: `import/empty-file`, `import/not-text`, `import/unknown-format`, `import/unknown-choice`,
+ * `import/format-does-not-fit`, `import/duplicate-columns`, `import/unknown-columns`, `import/too-many-columns`.
+ */
+export function openExport(file: string, bytes: Uint8Array, formatId?: string): Result<OpenedExport> {
+  const candidates = formatId === undefined ? importers : importers.filter(({ id }) => id === formatId);
+  if (candidates.length === 0) return fail('import/unknown-choice', { format: formatId ?? '' }, { file });
+  const head = readHead(file, bytes);
+  if (!head.ok) return head;
+  const { encoding, guesses } = head.value;
+  for (const guess of guesses) {
+    for (const importer of candidates) {
+      const detection = importer.detect(guess.head);
+      if (detection?.refusal !== undefined) return { ok: false, failure: detection.refusal };
+      if (detection !== null) return ok({ file, bytes, importer, detection, encoding, guess });
+    }
+  }
+  const [chosen] = formatId === undefined ? [] : candidates;
+  if (chosen !== undefined) return fail('import/format-does-not-fit', { file, format: chosen.name }, { file });
+  return { ok: false, failure: unknownFormat(file, guesses) };
+}
+
+/**
+ * Reads the rows. Each step reads one slice and gives the share of bytes done; the last step ends the reader.
+ * In: `onRow`, told of every row below the header that is not empty.
+ * Out: a failure where the file as a whole cannot be read: `import/too-many-rows`.
+ */
+export function* readRows(
+  opened: OpenedExport,
+  choice: ReadChoice,
+  sink: Sink,
+): Generator<number, Result<{ readonly rows: number }>> {
+  const { file, bytes, importer, detection, encoding, guess } = opened;
+  const reader = importer.open(detection, { file, decimalMark: guess.decimalMark, ...choice }, sink);
+  const rows = new RowFeed(opened, reader, sink);
+  const framer = new RowFramer(guess.newline, rows);
+  const decoder = createDecoder(encoding);
+  for (let at = 0; at < bytes.length; at += sliceBytes) {
+    framer.push(decoder.decode(bytes.subarray(at, at + sliceBytes)));
+    if (rows.count > csvCaps.rows) return fail('import/too-many-rows', { file, limit: csvCaps.rows }, { file });
+    yield Math.min(at + sliceBytes, bytes.length);
+  }
+  framer.push(decoder.end());
+  framer.end();
+  reader.end();
+  return ok({ rows: rows.count });
+}
+
+/** Takes framed rows to the reader: skips what stands above the first row, splits, applies the caps. */
+class RowFeed {
+  readonly #opened: OpenedExport;
+  readonly #reader: RowReader;
+  readonly #sink: Sink;
+  readonly #split: (raw: string) => readonly string[];
+  #toSkip: number;
+  count = 0;
+
+  constructor(opened: OpenedExport, reader: RowReader, sink: Sink) {
+    this.#opened = opened;
+    this.#reader = reader;
+    this.#sink = sink;
+    this.#split = createRowSplitter(opened.guess.delimiter);
+    this.#toSkip = opened.detection.headerIndex + 1;
+  }
+
+  row(raw: string, line: number): void {
+    if (this.#toSkip > 0) {
+      this.#toSkip--;
+      return;
+    }
+    const cells = this.#split(raw);
+    if (isEmptyRow(cells)) return;
+    this.count++;
+    if (raw.length > csvCaps.fieldLength && cells.some((cell) => cell.length > csvCaps.fieldLength)) {
+      this.#problem('import/field-too-long', { limit: csvCaps.fieldLength }, raw.slice(0, 200), line);
+    } else {
+      this.#reader.row(cells, line, raw);
+    }
+  }
+
+  fault(fault: 'row-too-long' | 'quote-not-closed', raw: string, line: number): void {
+    if (this.#toSkip > 0) {
+      this.#toSkip--;
+      return;
+    }
+    this.count++;
+    if (fault === 'row-too-long') this.#problem('import/row-too-long', { limit: csvCaps.rowBytes }, raw, line);
+    else this.#problem('import/quote-not-closed', { limit: 0 }, raw, line);
+  }
+
+  #problem(
+    code: 'import/row-too-long' | 'import/field-too-long' | 'import/quote-not-closed',
+    values: { readonly limit: number },
+    raw: string,
+    line: number,
+  ): void {
+    const where = { file: this.#opened.file, row: line };
+    this.#sink.problem({ severity: 'error', failure: failure(code, values, where), cause: code, line, raw });
+  }
+}
+
+function isEmptyRow(cells: readonly string[]): boolean {
+  const [first = ''] = cells;
+  return first.trim() === '' && cells.every((cell) => cell.trim() === '');
+}
+
+/** The best that can be said of a header that nobody knows. */
+function unknownFormat(file: string, guesses: readonly HeadGuess[]): Failure {
+  const rows = guesses.flatMap(({ head }) => head.rows.slice(0, csvCaps.preambleRows));
+  const widest = rows.toSorted((a, b) => b.cells.length - a.cells.length)[0];
+  if (widest === undefined) return failure('import/empty-file', { file }, { file });
+  const names = columnNames(widest).map(({ name }) => name);
+  const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
+  if (twice !== undefined) return failure('import/duplicate-columns', { file, column: twice }, { file });
+  const header = widest.raw.length > 200 ? `${widest.raw.slice(0, 200)}…` : widest.raw;
+  return failure('import/unknown-format', { file, header }, { file });
+}

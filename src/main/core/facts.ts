@@ -1,7 +1,9 @@
 import type { Account, AccountId } from '../../shared/domain/account.ts';
 import { assetId } from '../../shared/domain/asset.ts';
 import type { AssetId } from '../../shared/domain/asset.ts';
-import type { ContractId, ContractSpec } from '../../shared/domain/contract-spec.ts';
+import { contractCatalogue } from '../../../resources/contracts/catalogue.ts';
+import type { ContractSpec } from '../../shared/domain/contract-spec.ts';
+import type { ContractTerms } from '../../shared/domain/contract-terms.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
 import type { Election } from '../../shared/domain/hedge.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
@@ -11,6 +13,8 @@ import type { Result } from '../../shared/errors/failure.ts';
 import { fail, ok } from '../../shared/errors/failure.ts';
 import type { TimeZone } from '../../shared/time/time-zone.ts';
 import { utc } from '../../shared/time/time-zone.ts';
+import { contractLookup } from '../engine/futures/contract-lookup.ts';
+import type { TermsOf } from '../engine/futures/contract-lookup.ts';
 import type { ReadableLedger, StoredPlan } from '../ledger/ledger.ts';
 import type { Session } from './session.ts';
 
@@ -27,8 +31,10 @@ export interface Facts {
   readonly elections: readonly Election[];
   /** With the identification record that was written when each was saved. Oldest first. */
   readonly plans: readonly StoredPlan[];
-  /** The shipped catalogue with the ledger's own contract terms on top. */
-  readonly catalogue: ReadonlyMap<ContractId, ContractSpec>;
+  /** The shipped catalogue, then the user's own contract terms, which win. */
+  readonly catalogue: readonly ContractTerms[];
+  /** The terms of one contract, dated instances of a series included. */
+  readonly termsOf: TermsOf;
   /** The profile's, or USD until there is one. */
   readonly currency: AssetId;
   /** The profile's, or UTC until there is one. */
@@ -54,6 +60,7 @@ export async function factsOf(session: Session): Promise<Result<Facts>> {
 async function loadFacts(ledger: ReadableLedger, ledgerHash: string): Promise<Facts> {
   const profile = await ledger.profile();
   const accounts = await ledger.accounts();
+  const catalogue = catalogueWith(await ledger.contractOverrides());
   return {
     ledgerHash,
     events: await ledger.events(),
@@ -63,13 +70,20 @@ async function loadFacts(ledger: ReadableLedger, ledgerHash: string): Promise<Fa
     policy: await ledger.policy(),
     elections: await ledger.elections(),
     plans: await ledger.plans(),
-    catalogue: catalogueWith(await ledger.contractOverrides()),
+    catalogue,
+    termsOf: contractLookup(catalogue),
     currency: profile?.currency ?? assetId('USD'),
     timeZone: profile?.timeZone ?? utc,
   };
 }
 
-/** The shipped contract terms with the user's own on top. */
-function catalogueWith(overrides: readonly ContractSpec[]): ReadonlyMap<ContractId, ContractSpec> {
-  return new Map(overrides.map((spec) => [spec.id, spec]));
+function catalogueWith(overrides: readonly ContractSpec[]): readonly ContractTerms[] {
+  const own = overrides.map((spec) => ({
+    ...spec,
+    series: null,
+    minNotional: null,
+    unconfirmed: [],
+    notes: null,
+  }));
+  return [...contractCatalogue, ...own];
 }

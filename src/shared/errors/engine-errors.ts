@@ -1,23 +1,35 @@
 /** What the engine finds in the ledger's facts and tells a person. */
 export const engineErrors = {
+  'prices/missing': {
+    message: 'There is no price of {asset} within a day of {date}. No gain is taken there, and units received that day count as costing nothing.',
+    fix: 'Import a price file with {asset} on {date}, or type the price.',
+  },
+  'transfers/ambiguous': {
+    message: 'A withdrawal of {asset} from "{account}" fits deposits in several accounts equally well ({event}). It was paired with none of them.',
+    fix: 'Enter the transfer by hand, naming the account that received it.',
+  },
   'lots/insufficient': {
-    message:
-      '{missing} {asset} more left "{account}" than the files show arriving there ({event}). The missing units are left out of the gains.',
+    message: '{missing} {asset} more left "{account}" than the files show arriving there ({event}). {consequence}',
     fix: 'Most likely an import or a transfer into "{account}" is missing: import it, or enter the purchase.',
   },
-  'futures/contract-unknown': {
-    message:
-      'Hedgerow does not know the terms of {contract}, so its fills are in no position and no exposure. Profits and fees that the files state do count.',
-    fix: 'Check the symbol; if it is right, the contract has to be added to the catalogue.',
+  'lots/unknown-origin': {
+    message: '{quantity} {asset} arrived in "{account}" and nothing shows what they cost ({event}). They count as costing nothing.',
+    fix: 'Import the account they came from, or enter the transfer or purchase with its cost.',
   },
-  'futures/opening-missing': {
-    message:
-      '{quantity} of {contract} in "{account}" close a position that the files do not open. The profit that the file states counts; no position is made of it.',
-    fix: 'Import the earlier export that holds the opening fills.',
+  'lots/left-without-arrival': {
+    message: '{quantity} {asset} left "{account}" and arrived in no known account ({event}). They are kept as held elsewhere; no gain is taken.',
+    fix: 'Import the account they went to, or enter what they were used for.',
   },
-  'futures/profit-differs': {
-    message:
-      'For a fill of {contract} the file states a profit of {stated}, its fills give {computed}. The stated profit counts.',
-    fix: 'Most likely a fill is missing between the opening and this one: import the export that covers the whole time.',
+  'lots/unexplained': {
+    message: 'The balance of "{account}" fell by {quantity} {asset} for no stated reason ({event}). The units are taken away without gain or loss.',
+    fix: 'Enter what happened: a sale, a transfer, a payment or a loss.',
+  },
+  'lots/loss-not-deducted': {
+    message: '{quantity} {asset} were lost ({event}). No loss is deducted.',
+    fix: 'Ask an adviser whether a theft or casualty loss can be deducted in your case.',
+  },
+  'lots/not-identified': {
+    message: 'The sale {event} names {quantity} {asset} of lot "{lot}", but "{account}" holds only {held} of it then. The rest is chosen by the method.',
+    fix: 'Name lots that the account holds at the time of the sale.',
   },
 } as const;

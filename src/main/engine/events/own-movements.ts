@@ -1,21 +1,32 @@
-import type { AccountId } from '../../../shared/domain/account.ts';
-import type { AssetId } from '../../../shared/domain/asset.ts';
-import type { EventId } from '../../../shared/domain/event.ts';
+import type { LedgerEvent } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
-import type { Quantity } from '../../../shared/num/types.ts';
-import type { Instant } from '../../../shared/time/instant.ts';
-
-/** Units that went from one own account to another: one event that knows both sides, or two that were paired. */
-export interface OwnMovement {
-  readonly asset: AssetId;
-  readonly from: { readonly account: AccountId; readonly event: EventId; readonly time: Instant };
-  readonly to: { readonly account: AccountId; readonly event: EventId; readonly time: Instant };
-  /** What left, network fee included. */
-  readonly sent: Quantity;
-  readonly received: Quantity;
-}
+import { compareInstants } from '../../../shared/time/instant.ts';
+import { arrivalsOf, departuresOf, movementOf } from './own-movement.ts';
+import type { OwnMovement } from './own-movement.ts';
+import { pairTransfers } from './pair-transfers.ts';
 
 export interface OwnMovements {
+  /** In the order in which units left. */
   readonly movements: readonly OwnMovement[];
+  /** Departures and arrivals without their other side are not issues here: what they mean for lots is said there. */
   readonly issues: readonly Issue[];
+}
+
+/** What moved between own accounts, coins and money alike. In: events in ledger order, counted once. */
+export function ownMovementsOf(events: readonly LedgerEvent[]): OwnMovements {
+  const within = events.filter((event) => event.kind === 'transfer').flatMap(movementsWithin);
+  const { movements, issues } = pairTransfers(events);
+  return {
+    movements: [...within, ...movements].sort((a, b) => compareInstants(a.from.time, b.from.time)),
+    issues,
+  };
+}
+
+/** One event with both sides: each departure with the arrival of its asset. */
+function movementsWithin(event: LedgerEvent): readonly OwnMovement[] {
+  const arrivals = arrivalsOf(event);
+  return departuresOf(event).flatMap((departure) => {
+    const arrival = arrivals.find(({ asset }) => asset === departure.asset);
+    return arrival === undefined ? [] : [movementOf(departure, arrival)];
+  });
 }

@@ -7,7 +7,7 @@ import type { Money, Quantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { TimeZone } from '../../../shared/time/time-zone.ts';
-import type { OwnMovement } from '../events/own-movements.ts';
+import type { OwnMovement } from '../events/own-movement.ts';
 import type { PriceBook } from '../valuation/price-book.ts';
 
 /** `account`: units are matched inside one account (US: from 2025-01-01). `universal`: one pool per asset. */
@@ -23,6 +23,8 @@ export interface LotOptions {
   /** The method of the tax year in which units leave. */
   readonly methodOf: (year: number) => LotMethod;
   readonly scope: BasisScope;
+  /** The jurisdiction's holding-period rule: first date on which a disposal is long-term. */
+  readonly longTermFrom: (acquired: LocalDate) => LocalDate;
   /** The taxpayer's: decides local dates, so terms and tax years. */
   readonly timeZone: TimeZone;
   readonly prices: PriceBook;

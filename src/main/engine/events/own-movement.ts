@@ -1,0 +1,111 @@
+import { accountId } from '../../../shared/domain/account.ts';
+import type { AccountId } from '../../../shared/domain/account.ts';
+import type { AssetId } from '../../../shared/domain/asset.ts';
+import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
+import {
+  absolute,
+  add,
+  isNegative,
+  isPositive,
+  negate,
+  smaller,
+  subtract,
+} from '../../../shared/num/arithmetic.ts';
+import { apportion } from '../../../shared/num/products.ts';
+import { zeroQuantity } from '../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../shared/num/types.ts';
+import type { Instant } from '../../../shared/time/instant.ts';
+
+/** Where units are that left every known account and arrived in none: still the taxpayer's, as far as files show. */
+export const ELSEWHERE: AccountId = accountId('elsewhere');
+
+export interface MovementEnd {
+  readonly account: AccountId;
+  readonly event: EventId;
+  readonly time: Instant;
+}
+
+/** Units that went from one own account to another: one event that knows both sides, or two that were paired. */
+export interface OwnMovement {
+  readonly asset: AssetId;
+  readonly from: MovementEnd;
+  readonly to: MovementEnd;
+  /** What left, network fee included. */
+  readonly sent: Quantity;
+  /** Never more than was sent. */
+  readonly received: Quantity;
+  /** What the network fee units were worth, where a file states it. */
+  readonly feeValue?: Money;
+}
+
+/** What left one account through one event, in one asset: the units sent and the fee taken besides. */
+export interface Departure extends MovementEnd {
+  readonly asset: AssetId;
+  readonly sent: Quantity;
+  readonly fee: Quantity;
+  readonly worthOf: (units: Quantity) => Money | undefined;
+}
+
+export interface Arrival extends MovementEnd {
+  readonly asset: AssetId;
+  readonly received: Quantity;
+}
+
+/** The assets that left through an event, each with its fee in the same asset. */
+export function departuresOf(event: LedgerEvent): readonly Departure[] {
+  const principals = event.legs.filter((leg) => leg.role === 'principal' && isNegative(leg.quantity));
+  return principals.map((leg) => {
+    const fee = feeIn(event, leg.account, leg.asset);
+    const units = absolute(leg.quantity);
+    const worth = leg.value === undefined ? undefined : absolute(leg.value);
+    return {
+      account: leg.account,
+      event: event.id,
+      time: event.time,
+      asset: leg.asset,
+      sent: add(units, fee),
+      fee,
+      worthOf: (part) => (worth === undefined ? undefined : apportion(worth, part, units, 'half-even')),
+    };
+  });
+}
+
+/** The assets that arrived through an event, less what was withheld on arrival. */
+export function arrivalsOf(event: LedgerEvent): readonly Arrival[] {
+  const principals = event.legs.filter((leg) => leg.role === 'principal' && isPositive(leg.quantity));
+  return principals.map((leg) => ({
+    account: leg.account,
+    event: event.id,
+    time: event.time,
+    asset: leg.asset,
+    received: subtract(leg.quantity, feeIn(event, leg.account, leg.asset)),
+  }));
+}
+
+function feeIn(event: LedgerEvent, account: AccountId, asset: AssetId): Quantity {
+  let fee = zeroQuantity;
+  for (const leg of event.legs) {
+    if (leg.role === 'fee' && leg.account === account && leg.asset === asset)
+      fee = add(fee, negate(leg.quantity));
+  }
+  return fee;
+}
+
+/** A departure and its arrival as one movement; units that arrived beyond what was sent are not part of it. */
+export function movementOf(departure: Departure, arrival: Arrival): OwnMovement {
+  const { asset, sent } = departure;
+  const received = smaller(arrival.received, sent);
+  const feeValue = departure.worthOf(subtract(sent, received));
+  return {
+    asset,
+    from: endOf(departure),
+    to: endOf(arrival),
+    sent,
+    received,
+    ...(feeValue === undefined ? {} : { feeValue }),
+  };
+}
+
+function endOf({ account, event, time }: MovementEnd): MovementEnd {
+  return { account, event, time };
+}

@@ -1,0 +1,143 @@
+/**
+ * Withdrawals of one file and deposits of another that are the same move between own accounts.
+ *
+ * departures, arrivals → candidates (asset, other account, amount, time) → the best first, each side once
+ *
+ * A pair fits when what arrived is what was sent less the stated fee, or at most 5 % less than was sent, and when the
+ * arrival lies from an hour before (clocks differ) to 48 hours after the departure. Of several that fit, the one whose
+ * amount fits best is taken, then the nearest in time; where two in different accounts fit equally well, none is.
+ *
+ * Issues: transfers/ambiguous.
+ */
+import type { AssetId } from '../../../shared/domain/asset.ts';
+import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
+import type { Issue } from '../../../shared/domain/issue.ts';
+import { absolute, compare, subtract } from '../../../shared/num/arithmetic.ts';
+import { rate } from '../../../shared/num/parse.ts';
+import { quantityTimes } from '../../../shared/num/products.ts';
+import type { Quantity } from '../../../shared/num/types.ts';
+import { msBetween } from '../../../shared/time/instant.ts';
+import { issueOf } from '../issue-of.ts';
+import { arrivalsOf, departuresOf, movementOf } from './own-movement.ts';
+import type { Arrival, Departure, OwnMovement } from './own-movement.ts';
+
+const HOUR_MS = 3_600_000;
+const LATEST_MS = 48 * HOUR_MS;
+const CLOCK_SKEW_MS = HOUR_MS;
+const LEAST_ARRIVING = rate('0.95');
+
+interface Candidate {
+  readonly departure: Departure;
+  readonly arrival: Arrival;
+  /** How far the amount is from what the departure's own figures promise. */
+  readonly mismatch: Quantity;
+  /** An arrival before its departure counts as later than any other. */
+  readonly delayMs: number;
+}
+
+/** In: events in ledger order, counted once. Out: pairs in no promised order. */
+export function pairTransfers(events: readonly LedgerEvent[]): {
+  readonly movements: readonly OwnMovement[];
+  readonly issues: readonly Issue[];
+} {
+  const arrivals = arrivalsByAsset(events);
+  const departures = events.filter((event) => event.kind === 'withdrawal').flatMap(departuresOf);
+  const candidates = departures.flatMap((departure) =>
+    fitting(departure, arrivals.get(departure.asset) ?? []),
+  );
+  candidates.sort(compareCandidates);
+  return best(candidates);
+}
+
+/** Each side takes part once; a side whose two best partners are equally good takes part in none. */
+function best(sorted: readonly Candidate[]): { movements: OwnMovement[]; issues: Issue[] } {
+  const taken = new Set<string>();
+  const movements: OwnMovement[] = [];
+  const issues: Issue[] = [];
+  for (const [place, candidate] of sorted.entries()) {
+    const { departure, arrival } = candidate;
+    const sides = [sideOf(departure), sideOf(arrival)];
+    if (sides.some((side) => taken.has(side))) continue;
+    for (const side of sides) taken.add(side);
+    if (hasRival(candidate, sorted, place, taken)) issues.push(ambiguous(departure));
+    else movements.push(movementOf(departure, arrival));
+  }
+  return { movements, issues };
+}
+
+function hasRival(
+  candidate: Candidate,
+  sorted: readonly Candidate[],
+  place: number,
+  taken: Set<string>,
+): boolean {
+  for (let next = place + 1; next < sorted.length; next++) {
+    const rival = sorted[next];
+    if (rival === undefined || compareCandidates(candidate, rival) !== 0) return false;
+    const sameDeparture = rival.departure.event === candidate.departure.event;
+    const elsewhere = rival.arrival.account !== candidate.arrival.account;
+    if (sameDeparture && elsewhere && !taken.has(sideOf(rival.arrival))) return true;
+  }
+  return false;
+}
+
+function fitting(departure: Departure, arrivals: readonly Arrival[]): readonly Candidate[] {
+  const promised = subtract(departure.sent, departure.fee);
+  const least = quantityTimes(departure.sent, LEAST_ARRIVING, 'floor');
+  const candidates: Candidate[] = [];
+  for (let i = firstFrom(arrivals, departure); i < arrivals.length; i++) {
+    const arrival = arrivals[i];
+    if (arrival === undefined || msBetween(departure.time, arrival.time) > LATEST_MS) break;
+    const { received } = arrival;
+    const isPromised = compare(received, promised) === 0;
+    const isNear = compare(received, departure.sent) <= 0 && compare(received, least) >= 0;
+    if (arrival.account === departure.account || !(isPromised || isNear)) continue;
+    const ms = msBetween(departure.time, arrival.time);
+    candidates.push({
+      departure,
+      arrival,
+      mismatch: absolute(subtract(promised, received)),
+      delayMs: ms < 0 ? LATEST_MS - ms : ms,
+    });
+  }
+  return candidates;
+}
+
+/** The place of the first arrival that is not too early for the departure. */
+function firstFrom(arrivals: readonly Arrival[], departure: Departure): number {
+  let low = 0;
+  let high = arrivals.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const arrival = arrivals[middle];
+    if (arrival !== undefined && msBetween(departure.time, arrival.time) < -CLOCK_SKEW_MS) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Deposits whose history the user typed are no one's other side. */
+function arrivalsByAsset(events: readonly LedgerEvent[]): ReadonlyMap<AssetId, readonly Arrival[]> {
+  const byAsset = new Map<AssetId, Arrival[]>();
+  for (const event of events) {
+    if (event.kind !== 'deposit' || event.carriedBasis !== undefined) continue;
+    for (const arrival of arrivalsOf(event)) {
+      const list = byAsset.get(arrival.asset);
+      if (list === undefined) byAsset.set(arrival.asset, [arrival]);
+      else list.push(arrival);
+    }
+  }
+  return byAsset;
+}
+
+function compareCandidates(a: Candidate, b: Candidate): number {
+  return compare(a.mismatch, b.mismatch) || a.delayMs - b.delayMs;
+}
+
+function sideOf({ event, asset }: { readonly event: EventId; readonly asset: AssetId }): string {
+  return `${event} ${asset}`;
+}
+
+function ambiguous({ event, asset, account }: Departure): Issue {
+  return issueOf('transfers/ambiguous', 'warning', { asset, account, event }, { event, asset, account });
+}

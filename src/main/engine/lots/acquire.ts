@@ -1,0 +1,40 @@
+import type { LedgerEvent } from '../../../shared/domain/event.ts';
+import type { LotId } from '../../../shared/domain/lot.ts';
+import { zeroMoney } from '../../../shared/num/types.ts';
+import { localDateOf } from '../../../shared/time/time-zone.ts';
+import type { LotOrigin } from './lot-matching.ts';
+import type { Acquire } from './lot-moves.ts';
+import { parcelOf } from './parcel.ts';
+import type { Walk } from './walk.ts';
+
+/** Opens a lot, and notes the income where it is some. */
+export function acquire(walk: Walk, move: Acquire, event: LedgerEvent, rank: number): void {
+  const { account, asset, quantity } = move;
+  const acquired = move.acquired ?? event.time;
+  const acquiredDate = localDateOf(acquired, walk.options.timeZone);
+  const origin: LotOrigin = {
+    id: nextLotId(walk, event),
+    event: event.id,
+    asset,
+    account,
+    quantity,
+    costBasis: move.cost ?? zeroMoney,
+    acquired,
+    acquiredDate,
+    longTermFrom: walk.options.longTermFrom(acquiredDate),
+    basisUnknown: move.cost === null,
+  };
+  walk.origins.set(origin.id, origin);
+  walk.pools.of(asset, account).add(parcelOf(origin, rank));
+  if (move.income === undefined) return;
+  const date = localDateOf(event.time, walk.options.timeZone);
+  const received = { event: event.id, time: event.time, date, asset, account, quantity };
+  walk.income.push({ ...received, value: origin.costBasis, reason: move.income });
+}
+
+/** The event's id; a second lot of one event carries "#2", and so on. */
+function nextLotId(walk: Walk, event: LedgerEvent): LotId {
+  let id = event.id as string as LotId;
+  for (let number = 2; walk.origins.has(id); number++) id = `${event.id}#${number}` as LotId;
+  return id;
+}

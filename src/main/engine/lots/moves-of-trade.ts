@@ -1,0 +1,159 @@
+import type { Leg, LedgerEvent } from '../../../shared/domain/event.ts';
+import { absolute, add, isPositive, negate, subtract, sum } from '../../../shared/num/arithmetic.ts';
+import { apportion, moneyTimes, ratio } from '../../../shared/num/products.ts';
+import { zeroMoney } from '../../../shared/num/types.ts';
+import type { Money } from '../../../shared/num/types.ts';
+import type { Valuer } from '../valuation/valuer.ts';
+import type { Acquire, Dispose, LotMove } from './lot-moves.ts';
+import { tradeCostsOf } from './trade-costs.ts';
+import type { TradeCosts } from './trade-costs.ts';
+import { tradeLegsOf } from './trade-legs.ts';
+import type { TradeLegs } from './trade-legs.ts';
+
+/**
+ * What a purchase, sale or swap does to lots: coins given, coins that paid fees, coins received.
+ *
+ * Value: the trade's own price first (money moved, a value that the file states), the price book last.
+ * Law: the fee of a purchase adds to basis, that of a sale lowers the proceeds (Reg. §1.1012-1(h), §1.1001-7); of a
+ * swap it belongs wholly to the coin given.
+ */
+export function movesOfTrade(event: LedgerEvent, valuer: Valuer): readonly LotMove[] {
+  const trade = tradeLegsOf(event, valuer);
+  const swapped = trade.coinsIn.length > 0 && trade.coinsOut.length > 0;
+  const received = swapped ? valueReceived(trade, event, valuer) : null;
+  const gross = swapped ? plus(received, trade.money) : outrightValue(trade, event, valuer);
+  const costs = tradeCostsOf(trade, trade.coinsOut.length > 0 ? gross : null, event, valuer);
+  return [
+    ...given(trade, swapped ? grossOfSwap(trade, gross, received, costs) : gross, costs.value, event, valuer),
+    ...costs.paid,
+    ...taken(
+      trade,
+      swapped ? netOfWithheld(trade, received, costs) : plus(gross, costs.value),
+      costs,
+      event,
+      valuer,
+    ),
+    ...costs.rebated,
+  ];
+}
+
+/** What one side of a trade against money was worth: the money, else what the file or the price book says of the coins. */
+function outrightValue(trade: TradeLegs, event: LedgerEvent, valuer: Valuer): Money | null {
+  if (trade.money === null) return null;
+  if (trade.money !== undefined) return trade.coinsOut.length > 0 ? trade.money : negate(trade.money);
+  return valueOfLegs(trade.coinsOut.length > 0 ? trade.coinsOut : trade.coinsIn, event, valuer);
+}
+
+/** What the coins received in a swap were worth: stated for them, stated for those given, else booked in that order. */
+function valueReceived(trade: TradeLegs, event: LedgerEvent, valuer: Valuer): Money | null {
+  const statedIn = sumOf(trade.coinsIn.map((leg) => valuer.stated(leg)));
+  if (statedIn !== null) return statedIn;
+  const boot = trade.money === undefined ? zeroMoney : trade.money;
+  const statedOut = sumOf(trade.coinsOut.map((leg) => valuer.stated(leg)));
+  if (statedOut !== null && boot !== null) return subtract(statedOut, boot);
+  const bookedIn = bookedSum(trade.coinsIn, event, valuer);
+  if (bookedIn !== null) return bookedIn;
+  const bookedOut = bookedSum(trade.coinsOut, event, valuer);
+  if (bookedOut !== null && boot !== null) return subtract(bookedOut, boot);
+  for (const leg of trade.coinsIn) valuer.reportMissing(leg.asset, event);
+  return null;
+}
+
+function given(
+  trade: TradeLegs,
+  gross: Money | null,
+  fee: Money,
+  event: LedgerEvent,
+  valuer: Valuer,
+): readonly Dispose[] {
+  const cause = trade.coinsIn.length > 0 ? 'swap' : 'sale';
+  const fees = shares(fee, trade.coinsOut, event, valuer);
+  return shares(gross, trade.coinsOut, event, valuer).map(([leg, share], place) => ({
+    type: 'dispose',
+    account: leg.account,
+    asset: leg.asset,
+    quantity: absolute(leg.quantity),
+    gross: share,
+    fee: fees[place]?.[1] ?? zeroMoney,
+    cause,
+  }));
+}
+
+function taken(
+  trade: TradeLegs,
+  cost: Money | null,
+  costs: TradeCosts,
+  event: LedgerEvent,
+  valuer: Valuer,
+): readonly Acquire[] {
+  return shares(cost, trade.coinsIn, event, valuer)
+    .map(([leg, share]): Acquire => ({
+      type: 'acquire',
+      account: leg.account,
+      asset: leg.asset,
+      quantity: trade.coinsIn.length === 1 ? subtract(leg.quantity, costs.withheld) : leg.quantity,
+      cost: share,
+    }))
+    .filter((acquired) => isPositive(acquired.quantity));
+}
+
+/** Units withheld from what was received were never the taker's: they lower both what was received and its basis. */
+function netOfWithheld(trade: TradeLegs, received: Money | null, costs: TradeCosts): Money | null {
+  const [leg] = trade.coinsIn;
+  if (received === null || leg === undefined || !isPositive(costs.withheld)) return received;
+  return subtract(
+    received,
+    costs.withheldValue ?? apportion(received, costs.withheld, leg.quantity, 'half-even'),
+  );
+}
+
+function grossOfSwap(
+  trade: TradeLegs,
+  gross: Money | null,
+  received: Money | null,
+  costs: TradeCosts,
+): Money | null {
+  const net = netOfWithheld(trade, received, costs);
+  return gross === null || net === null || received === null ? null : add(gross, subtract(net, received));
+}
+
+/** A total over several legs by what each is worth; the last takes what is left. Nearly every trade has one. */
+function shares(
+  total: Money | null,
+  legs: readonly Leg[],
+  event: LedgerEvent,
+  valuer: Valuer,
+): readonly (readonly [Leg, Money | null])[] {
+  const [first] = legs;
+  if (first === undefined) return [];
+  if (legs.length === 1) return [[first, total]];
+  const worths = legs.map((leg) => valuer.valueOfLeg(leg, event));
+  const whole = sumOf(worths);
+  if (total === null || whole === null || !isPositive(whole)) return legs.map((leg) => [leg, null]);
+  let left = total;
+  return legs.map((leg, place) => {
+    const worth = worths[place] ?? zeroMoney;
+    const share =
+      place === legs.length - 1 ? left : moneyTimes(total, ratio(worth, whole, 'half-even'), 'half-even');
+    left = subtract(left, share);
+    return [leg, share];
+  });
+}
+
+function valueOfLegs(legs: readonly Leg[], event: LedgerEvent, valuer: Valuer): Money | null {
+  return legs.length === 0 ? null : sumOf(legs.map((leg) => valuer.valueOfLeg(leg, event)));
+}
+
+function bookedSum(legs: readonly Leg[], event: LedgerEvent, valuer: Valuer): Money | null {
+  return sumOf(legs.map((leg) => valuer.booked(leg.asset, leg.quantity, event)));
+}
+
+/** The sum, or null where a value is missing. */
+function sumOf(values: readonly (Money | null | undefined)[]): Money | null {
+  const known = values.filter((value) => value !== null && value !== undefined);
+  return known.length === values.length ? sum(known, zeroMoney) : null;
+}
+
+function plus(value: Money | null, more: Money | null | undefined): Money | null {
+  return value === null || more === null ? null : add(value, more ?? zeroMoney);
+}

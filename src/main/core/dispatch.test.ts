@@ -28,7 +28,7 @@ function dispatcherOf(
     contract: calls,
     handlers,
     session,
-    now: () => ok(instantFromEpochMs(0)),
+    now: async () => ok(instantFromEpochMs(0)),
     push: (push) => pushes.push(push),
     validateOutput: true,
     log: (line) => logs.push(line),

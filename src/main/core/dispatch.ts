@@ -21,7 +21,7 @@ export interface DispatchParts {
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   readonly session: Session;
   /** The instant that a call takes for now; `asOf` is the date that the caller fixed. */
-  readonly now: (asOf: string | undefined) => Result<Instant>;
+  readonly now: (asOf: string | undefined) => Promise<Result<Instant>>;
   readonly push: (push: Push) => void;
   /** Checks answers too, in tests and development: a handler's answer that breaks the contract is a bug. */
   readonly validateOutput: boolean;
@@ -68,8 +68,9 @@ async function answer(
   const progress = throttledProgress(request.id, parts.push);
   try {
     const result = await turns.take(accessOf(call), signal, async () => {
-      const now = parts.now(request.asOf);
+      const now = await parts.now(request.asOf);
       if (!now.ok) return now;
+      signal.throwIfAborted();
       return await handler(parsed.data as never, { session: parts.session, now: now.value, signal, progress });
     });
     return afterwards(parts, name, call, result);

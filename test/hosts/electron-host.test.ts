@@ -1,0 +1,377 @@
+/** Drives the real host code against a stand-in of Electron's typings. Electron itself does not run here. */
+import { describe, expect, it, vi } from 'vitest';
+import { openElectronHost, prepareElectron } from '../../src/main/hosts/electron.ts';
+import type { PageCalls } from '../../src/main/hosts/host.ts';
+import { ok } from '../../src/shared/errors/failure.ts';
+import { builtPage } from './built-page.ts';
+import { electronStandIn, FakeContents } from './electron-stand-in.ts';
+import { traversalCorpus } from './traversal-corpus.ts';
+
+const page = builtPage();
+const options = { rendererFolder: page, preload: '/out/preload/index.cjs', coreEntry: '/out/main/core.js', development: false };
+
+async function opened(setUp: Parameters<typeof electronStandIn>[0] = {}, development = false) {
+  const standIn = electronStandIn(setUp);
+  const calls = { handle: vi.fn<PageCalls['handle']>(async () => ok('answer')), lockIfOpen: vi.fn() };
+  prepareElectron(standIn.electron);
+  const host = await openElectronHost(standIn.electron, { ...options, development });
+  const window = await host.openWindow(calls);
+  return { ...standIn, host, calls, open: window };
+}
+
+describe('before Electron is ready', () => {
+  it('gives way to a Hedgerow that runs already', () => {
+    const { electron, did } = electronStandIn({ firstInstance: false });
+    expect(prepareElectron(electron)).toBe(false);
+    expect(did).toEqual([]);
+  });
+
+  it('puts every renderer into the sandbox', () => {
+    const { electron, did } = electronStandIn();
+    expect(prepareElectron(electron)).toBe(true);
+    expect(did).toContain('enableSandbox');
+  });
+
+  it('makes names resolve to nothing and the proxy dead', () => {
+    const { electron, switches } = electronStandIn();
+    prepareElectron(electron);
+    expect(Object.fromEntries(switches)).toEqual({
+      'host-resolver-rules': 'MAP * ~NOTFOUND',
+      'proxy-server': 'http://127.0.0.1:9',
+      'proxy-bypass-list': '<-loopback>',
+      'disable-background-networking': undefined,
+      'disable-component-update': undefined,
+      'disable-domain-reliability': undefined,
+      'dns-prefetch-disable': undefined,
+      'disable-quic': undefined,
+      'no-pings': undefined,
+      'force-webrtc-ip-handling-policy': 'disable_non_proxied_udp',
+    });
+  });
+
+  it('registers app: as standard and secure, and nothing beyond', () => {
+    const { electron, schemes } = electronStandIn();
+    prepareElectron(electron);
+    expect(schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+  });
+
+  it('keeps what Chromium writes away from ledgers', () => {
+    const { electron, did } = electronStandIn();
+    prepareElectron(electron);
+    expect(did.find((line) => line.startsWith('setPath userData'))).toMatch(/Hedgerow.window$/u);
+  });
+
+  it('ends with its last window', () => {
+    const { electron, raise, did } = electronStandIn();
+    prepareElectron(electron);
+    raise.app.emit('window-all-closed');
+    expect(did).toContain('quit');
+  });
+});
+
+describe('the window', () => {
+  it('has exactly these web preferences', async () => {
+    const { window, sessions } = await opened();
+    const { session, ...preferences } = window().options.webPreferences ?? {};
+    expect(session).toBe(sessions.own);
+    expect(preferences).toEqual({
+      preload: '/out/preload/index.cjs',
+      devTools: false,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+    });
+  });
+
+  it('loads only our own page, in a session that stays in memory', async () => {
+    const { window, partitions } = await opened();
+    expect(window().loaded).toBe('app://hedgerow/');
+    expect(partitions).toEqual([['hedgerow', { cache: false }]]);
+  });
+
+  it('has a title that no page can write an amount into', async () => {
+    const { window } = await opened();
+    const title = { preventDefault: vi.fn() };
+    window().emit('page-title-updated', title, '1 234 567 USD');
+    expect(window().options.title).toBe('Hedgerow');
+    expect(title.preventDefault).toHaveBeenCalled();
+  });
+
+  it('comes to the front when Hedgerow is started again', async () => {
+    const { window, raise } = await opened();
+    raise.app.emit('second-instance');
+    expect(window().did).toEqual(['show', 'restore', 'focus']);
+  });
+
+  it('locks on suspend and with the screen', async () => {
+    const { raise, calls } = await opened();
+    raise.powerMonitor.emit('suspend');
+    raise.powerMonitor.emit('lock-screen');
+    expect(calls.lockIfOpen).toHaveBeenCalledTimes(2);
+  });
+
+  it('closes', async () => {
+    const { open } = await opened();
+    await open.close();
+    await open.closed;
+  });
+
+  it('prints to PDF', async () => {
+    const { open } = await opened();
+    expect(Buffer.from(await open.printToPdf()).toString()).toBe('%PDF');
+  });
+});
+
+describe('any page that could come to exist', () => {
+  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])('stops %s', async (event) => {
+    const { raise } = await opened();
+    const contents = new FakeContents();
+    raise.app.emit('web-contents-created', {}, contents);
+    for (const url of ['https://example.com/', 'file:///etc/passwd', 'app://other/', 'javascript:1', 'data:text/html,x']) {
+      expect(contents.stops(event, { url }, { src: url })).toBe(true);
+    }
+  });
+
+  it('opens no windows, no devices, no way around the proxy', async () => {
+    const { raise } = await opened();
+    const contents = new FakeContents();
+    raise.app.emit('web-contents-created', {}, contents);
+    const choose = vi.fn();
+    expect(contents.openHandler?.({ url: 'https://example.com/' } as Electron.HandlerDetails)).toEqual({ action: 'deny' });
+    expect(contents.stops('select-bluetooth-device', [{ deviceId: 'x' }], choose)).toBe(true);
+    expect(choose).toHaveBeenCalledWith('');
+    expect(contents.webRtc).toBe('disable_non_proxied_udp');
+  });
+});
+
+const permissions = [
+  'ar', 'automatic-fullscreen', 'background-fetch', 'background-sync', 'captured-surface-control', 'clipboard-read',
+  'clipboard-sanitized-write', 'deprecated-sync-clipboard-read', 'display-capture', 'fileSystem', 'fullscreen',
+  'geolocation', 'geolocation-approximate', 'hand-tracking', 'hid', 'idle-detection', 'keyboardLock', 'local-fonts',
+  'local-network', 'local-network-access', 'loopback-network', 'media', 'mediaKeySystem', 'midi', 'midiSysex', 'nfc',
+  'notifications', 'openExternal', 'payment-handler', 'periodic-background-sync', 'persistent-storage', 'pointerLock',
+  'screen-wake-lock', 'sensors', 'serial', 'smart-card', 'speaker-selection', 'storage-access', 'system-wake-lock',
+  'top-level-storage-access', 'usb', 'vr', 'web-app-installation', 'web-printing', 'window-management', 'unknown',
+] as const;
+
+describe.each(['own', 'default'] as const)('the %s session', (which) => {
+  it.each(permissions)('answers the permission %s', async (permission) => {
+    const { handlers } = (await opened()).sessions[which];
+    const granted = permission === 'clipboard-sanitized-write';
+    const answer = vi.fn();
+    handlers.request?.({} as Electron.WebContents, permission, answer, {} as Electron.PermissionRequest);
+    expect(answer).toHaveBeenCalledWith(granted);
+    expect(handlers.check?.(null, permission, 'app://hedgerow', {} as Electron.PermissionCheckHandlerHandlerDetails)).toBe(granted);
+  });
+
+  it('grants no device, no screen, no pairing', async () => {
+    const { handlers } = (await opened()).sessions[which];
+    const [screen, pairing] = [vi.fn(), vi.fn()];
+    expect(handlers.device?.({} as Electron.DevicePermissionHandlerHandlerDetails)).toBe(false);
+    handlers.displayMedia?.({} as Electron.DisplayMediaRequestHandlerHandlerRequest, screen);
+    handlers.bluetooth?.({} as Electron.BluetoothPairingHandlerHandlerDetails, pairing);
+    expect(screen).toHaveBeenCalledWith(null);
+    expect(pairing).toHaveBeenCalledWith({ confirmed: false });
+  });
+
+  it('asks nobody for a dictionary', async () => {
+    const session = (await opened()).sessions[which];
+    expect([session.spellChecker, session.dictionaries]).toEqual([false, []]);
+  });
+
+  it.each([
+    'https://example.com/', 'http://127.0.0.1/', 'wss://example.com/', 'ftp://example.com/', 'file:///etc/passwd',
+    'devtools://devtools/bundled/inspector.html', 'chrome-extension://abc/', 'data:text/html,x', 'app://other/index.html',
+    'app://hedgerow.example.com/', 'blob:https://example.com/1', 'app:hedgerow', '',
+  ])('cancels a request to %j', async (url) => {
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const session = (await opened()).sessions[which];
+    expect(await session.isCancelled(url)).toBe(true);
+    vi.restoreAllMocks();
+  });
+
+  it('lets our own page through', async () => {
+    const session = (await opened()).sessions[which];
+    expect(await session.isCancelled('app://hedgerow/assets/app.js')).toBe(false);
+    expect(await session.isCancelled('blob:app://hedgerow/1234')).toBe(false);
+  });
+
+  it('has a dead proxy', async () => {
+    const session = (await opened()).sessions[which];
+    expect(session.proxy).toEqual({
+      mode: 'fixed_servers',
+      proxyRules: 'http://127.0.0.1:9',
+      proxyBypassRules: '<-loopback>',
+    });
+  });
+
+  it('saves what our page made, where the user says, and nothing else', async () => {
+    const session = (await opened()).sessions[which];
+    const download = (url: string) => {
+      const event = { preventDefault: vi.fn() };
+      const item = { getURL: () => url, getFilename: () => 'lots.csv', setSaveDialogOptions: vi.fn() };
+      session.emit('will-download', event, item);
+      return { stopped: event.preventDefault.mock.calls.length > 0, asked: item.setSaveDialogOptions.mock.calls };
+    };
+    expect(download('blob:app://hedgerow/1')).toEqual({ stopped: false, asked: [[{ title: 'Save', defaultPath: 'lots.csv' }]] });
+    expect(download('https://example.com/x.exe')).toEqual({ stopped: true, asked: [] });
+  });
+});
+
+describe('serving the page', () => {
+  const get = async (url: string, method = 'GET') => {
+    const { sessions } = await opened();
+    const handler = sessions.own.schemes.get('app');
+    return await handler?.({ url, method } as Request);
+  };
+
+  it('answers with the files of the build, a strict policy and a fresh nonce', async () => {
+    const [one, two] = [await get('app://hedgerow/'), await get('app://hedgerow/index.html?x#y')];
+    const nonces = await Promise.all([one, two].map(async (r) => /content="([^"]+)"/u.exec((await r?.text()) ?? '')?.[1]));
+    expect(one?.status).toBe(200);
+    expect(one?.headers.get('content-security-policy')).toBe(
+      `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonces[0]}'; img-src 'self' data:; font-src 'self'; ` +
+        "connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    );
+    expect(one?.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(nonces[0]).toMatch(/^[A-Za-z0-9+/]{22}==$/u);
+    expect(nonces[0]).not.toBe(nonces[1]);
+  });
+
+  it('says what each file is', async () => {
+    expect((await get('app://hedgerow/assets/app.js'))?.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect((await get('app://hedgerow/assets/app.css'))?.headers.get('content-type')).toBe('text/css; charset=utf-8');
+  });
+
+  it('knows no other path, host or method', async () => {
+    const corpus = traversalCorpus();
+    expect(corpus.length).toBeGreaterThan(500);
+    const { sessions } = await opened();
+    const handler = sessions.own.schemes.get('app');
+    for (const path of corpus) {
+      const response = await handler?.({ url: `app://hedgerow${path}`, method: 'GET' } as Request);
+      expect([path, response?.status]).toEqual([path, 404]);
+    }
+    expect((await get('app://other/index.html'))?.status).toBe(404);
+    expect((await get('app://hedgerow/index.html', 'POST'))?.status).toBe(404);
+  });
+});
+
+describe('who may call', () => {
+  it('carries a call from the main frame of our page, and pushes back to it', async () => {
+    const { window, calls, open } = await opened();
+    const contents = window().webContents;
+    const event = { sender: contents, senderFrame: contents.mainFrame };
+    expect(await contents.invoke(event, 'ledger.status', { a: 1 }, 'id')).toEqual(ok('answer'));
+    expect(calls.handle).toHaveBeenCalledWith('ledger.status', { a: 1 }, 'id');
+    open.push({ type: 'stale', prefixes: [''] });
+    expect(contents.sent).toEqual([['hedgerow:push', { type: 'stale', prefixes: [''] }]]);
+  });
+
+  it('refuses every other sender', async () => {
+    const { window, calls } = await opened();
+    const contents = window().webContents;
+    const { mainFrame } = contents;
+    const frames = [
+      null,
+      undefined,
+      {},
+      { ...mainFrame }, // A frame that only says it is ours.
+      { origin: 'https://example.com', url: 'https://example.com/' },
+      { origin: 'null', url: 'about:blank' },
+      { origin: 'app://hedgerow', url: 'app://hedgerow/frame.html', parent: mainFrame },
+    ];
+    const events = [
+      ...frames.map((senderFrame) => ({ sender: contents, senderFrame })),
+      { sender: new FakeContents(), senderFrame: mainFrame },
+      { sender: null, senderFrame: mainFrame },
+    ];
+    for (const event of events) {
+      expect(await contents.invoke(event, 'ledger.status', {}, 'a')).toMatchObject({ ok: false });
+    }
+    Object.assign(mainFrame, { origin: 'https://example.com' }); // The main frame itself, somewhere else.
+    expect(await contents.invoke({ sender: contents, senderFrame: mainFrame }, 'ledger.status', {}, 'a')).toMatchObject({ ok: false });
+    expect(calls.handle).not.toHaveBeenCalled();
+  });
+});
+
+describe('menu', () => {
+  const rolesOf = (menus: unknown) => JSON.stringify(menus).match(/"role":"(\w+)"/gu)?.join() ?? '';
+
+  it('neither reloads nor opens tools', async () => {
+    const { menus } = await opened();
+    expect(rolesOf(menus)).toContain('editMenu');
+    expect(rolesOf(menus)).not.toMatch(/reload|devtools|viewMenu|help/iu);
+  });
+
+  it('does so in development, but never in a packaged app', async () => {
+    expect(rolesOf((await opened({ packaged: false }, true)).menus)).toMatch(/reload.*toggleDevTools/u);
+    const packaged = await opened({ packaged: true }, true);
+    expect(rolesOf(packaged.menus)).not.toMatch(/reload|devtools/iu);
+    expect(packaged.window().options.webPreferences?.devTools).toBe(false);
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect(await packaged.sessions.own.isCancelled('devtools://devtools/x.js')).toBe(true);
+    vi.restoreAllMocks();
+  });
+});
+
+describe('the core as a utility process', () => {
+  it('is forked without the passphrase, without flags, heard only on stderr', async () => {
+    vi.stubEnv('HEDGEROW_PASSPHRASE', 'secret');
+    const { host, forks } = await opened();
+    const core = host.forkCore();
+    core.send({ cancel: 'x' });
+    expect(forks[0]?.entry).toBe('/out/main/core.js');
+    expect(forks[0]?.options).toMatchObject({ execArgv: [], stdio: ['ignore', 'ignore', 'inherit'] });
+    expect(JSON.stringify(forks[0]?.options)).not.toContain('secret');
+    expect(forks[0]?.child.sent).toEqual([{ cancel: 'x' }]);
+    vi.unstubAllEnvs();
+  });
+
+  it('tells of messages and of its end', async () => {
+    const { host, forks } = await opened();
+    const core = host.forkCore();
+    const [message, exit] = [vi.fn(), vi.fn()];
+    core.onMessage(message);
+    core.onExit(exit);
+    forks[0]?.child.emit('message', { id: 'a', result: ok(1) });
+    forks[0]?.child.emit('exit', 1);
+    expect(message).toHaveBeenCalledWith({ id: 'a', result: ok(1) });
+    expect(exit).toHaveBeenCalled();
+  });
+
+  it('is killed, not asked, even before it has begun', async () => {
+    const kill = vi.spyOn(process, 'kill').mockReturnValue(true);
+    const { host, forks } = await opened();
+    const early = host.forkCore();
+    early.kill();
+    expect(kill).not.toHaveBeenCalled();
+    forks[0]!.child.pid = 4242;
+    forks[0]!.child.emit('spawn');
+    expect(kill).toHaveBeenCalledWith(4242, 'SIGKILL');
+    early.kill();
+    expect(kill).toHaveBeenCalledTimes(2);
+    vi.restoreAllMocks();
+  });
+});
+
+describe('secrets', () => {
+  it('are kept by the system', async () => {
+    const { host } = await opened();
+    const keeper = host.secrets();
+    expect(await keeper?.unseal((await keeper.seal('x')) ?? new Uint8Array())).toBe('x');
+  });
+
+  it.runIf(process.platform === 'linux').each(['basic_text', 'unknown'])('are not kept in %s', async (backend) => {
+    const { host, keyring } = await opened();
+    keyring.backend = backend;
+    expect(host.secrets()).toBeNull();
+  });
+});

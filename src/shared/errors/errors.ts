@@ -1,5 +1,6 @@
 import { callErrors } from './call-errors.ts';
 import { engineErrors } from './engine-errors.ts';
+import { futuresErrors } from './futures-errors.ts';
 import { importErrors } from './import-errors.ts';
 import { ledgerErrors } from './ledger-errors.ts';
 
@@ -12,9 +13,12 @@ export interface ErrorWords {
  * The one table of codes. A message says what happened and what was not changed; a fix says what to do.
  * Names in braces are filled in by `failure`; leaving one out does not compile.
  */
-export const errors = { ...callErrors, ...ledgerErrors, ...importErrors, ...engineErrors } as const satisfies Record<
-  string,
-  ErrorWords
->;
+export const errors = {
+  ...callErrors,
+  ...ledgerErrors,
+  ...importErrors,
+  ...engineErrors,
+  ...futuresErrors,
+} as const satisfies Record<string, ErrorWords>;
 
 export type ErrorCode = keyof typeof errors;

@@ -4,6 +4,7 @@ import type { ContractId, ContractSpec } from '../../../shared/domain/contract-s
 import type { EventId, PositionSide } from '../../../shared/domain/event.ts';
 import type { Price, Quantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
+import type { OpenSize } from './apply-fill.ts';
 import type { OrderQuantity, PositionDirection, SettleAmount, Size } from './units.ts';
 
 /** What fills add up to in one contract, account and, where longs and shorts are kept apart, side. */
@@ -46,4 +47,6 @@ export interface FuturesResult {
   readonly quantity: Quantity;
   /** Whether a file states the amount, or it was computed from fills. */
   readonly from: 'file' | 'fills';
+  /** What was open when a row apart from the fills came: funding is paid on it. null for fills and where nothing was open. */
+  readonly held: OpenSize | null;
 }

@@ -101,7 +101,10 @@ function visitCashRow(walk: Walk, event: LedgerEvent): void {
   const spec = event.contract === undefined ? undefined : knownSpec(walk, event.contract, event);
   for (const leg of event.legs) {
     const entry = spec === undefined ? undefined : walk.book.entryOfContract(spec, leg.account);
-    record(walk, entry, resultOfLeg(event, leg, event.contract ?? null, entry?.positionSide ?? 'one-way'));
+    record(walk, entry, {
+      ...resultOfLeg(event, leg, event.contract ?? null, entry),
+      held: entry === undefined || isZero(entry.open.size) ? null : entry.open,
+    });
     if (entry !== undefined && isDelivery(event, entry)) close(entry);
   }
 }
@@ -124,8 +127,7 @@ function visitFill(walk: Walk, event: LedgerEvent, fill: Fill): void {
   const statedProfit = event.legs.filter(({ role }) => role === 'profit');
   if (entry !== undefined) trade(walk, event, fill, entry, statedProfit);
   for (const leg of event.legs) {
-    if (leg.role !== 'principal')
-      record(walk, entry, resultOfLeg(event, leg, fill.contract, fill.positionSide));
+    if (leg.role !== 'principal') record(walk, entry, resultOfLeg(event, leg, fill.contract, entry));
   }
 }
 
@@ -190,6 +192,7 @@ function recordComputed(
     asset: entry.spec.settleAsset,
     quantity: applied.profit,
     from: 'fills',
+    held: null,
   });
 }
 
@@ -212,18 +215,19 @@ function resultOfLeg(
   event: LedgerEvent,
   leg: Leg,
   contract: ContractId | null,
-  positionSide: FuturesResult['positionSide'],
+  entry: PositionEntry | undefined,
 ): FuturesResult {
   return {
     event: event.id,
     time: event.time,
     account: leg.account,
     contract,
-    positionSide,
+    positionSide: entry?.positionSide ?? 'one-way',
     kind: KIND_OF_ROLE[leg.role],
     asset: leg.asset,
     quantity: leg.quantity,
     from: 'file',
+    held: null,
   };
 }
 

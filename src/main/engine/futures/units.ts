@@ -4,6 +4,7 @@
  * payoff's own function and a price.
  */
 import type { QuantityUnit } from '../../../shared/domain/contract-spec.ts';
+import { negate } from '../../../shared/num/arithmetic.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 
 declare const unit: unique symbol;
@@ -46,4 +47,9 @@ export function pointValue(quantity: Quantity): PointValue {
 
 export function settleAmount(quantity: Quantity): SettleAmount {
   return quantity as SettleAmount;
+}
+
+/** Coins with the sign of their direction: a short is negative. */
+export function signedCoins(direction: PositionDirection, amount: Coins): Coins {
+  return direction === 'short' ? negate(amount) : amount;
 }

@@ -1,0 +1,51 @@
+import { Paper, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { AsOf } from '../../ui/as-of.tsx';
+import { HeadlineFigure } from '../../ui/headline-figure.tsx';
+import { MoneyText } from '../../ui/numbers.tsx';
+import { Term } from '../../ui/term.tsx';
+import type { Holdings } from './view-model.ts';
+import classes from './overview.module.css';
+
+/** The four figures that everything else details. */
+export function Totals({ holdings }: { readonly holdings: Holdings }): ReactNode {
+  const { total, costBasis, unrealisedShort, unrealisedLong, currency, pricesAsOf, asOf, assumptions } =
+    holdings;
+  return (
+    <Paper p="lg">
+      <dl className={classes.totals}>
+        <HeadlineFigure label="All you hold is worth" note={<AsOf pricesAsOf={pricesAsOf} today={asOf} />}>
+          <MoneyText value={total} currency={currency} />
+        </HeadlineFigure>
+        <HeadlineFigure label={<Term id="cost-basis">Cost basis</Term>} note="What you paid, fees included">
+          <MoneyText value={costBasis} currency={currency} />
+        </HeadlineFigure>
+        <HeadlineFigure
+          label={
+            <>
+              Open gain, <Term id="long-term">long-term</Term>
+            </>
+          }
+          note="Taxed less when sold"
+        >
+          <MoneyText value={unrealisedLong} currency={currency} signed="gain" />
+        </HeadlineFigure>
+        <HeadlineFigure
+          label={
+            <>
+              Open gain, <Term id="short-term">short-term</Term>
+            </>
+          }
+          note="Taxed like wages when sold"
+        >
+          <MoneyText value={unrealisedShort} currency={currency} signed="gain" />
+        </HeadlineFigure>
+      </dl>
+      {assumptions.length > 0 && (
+        <Text size="xs" c="dimmed" mt="md">
+          Assumed: {assumptions.join(' ')}
+        </Text>
+      )}
+    </Paper>
+  );
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import { useCall, type CallState } from '../../rpc/use-call.ts';
+import { needs, nextAction, type Need, type Way } from './needs.ts';
+
+export interface Overview {
+  readonly holdings: CallState<'holdings.read'>;
+  readonly targets: CallState<'targets.read'>;
+  readonly dates: CallState<'plan.dates'>;
+  readonly needs: readonly Need[];
+  readonly next: Way | null;
+}
+
+const noPlans: CallAnswer<'targets.plans'>['plans'] = [];
+
+/** All that the Overview shows. Each part arrives by itself; a part that fails leaves the others standing. */
+export function useOverview(): Overview {
+  const holdings = useCall('holdings.read', {});
+  const targets = useCall('targets.read', {});
+  const dates = useCall('plan.dates', {});
+  const prices = useCall('prices.read', {});
+  const plans = useCall('targets.plans', {});
+  const list = useMemo(
+    () =>
+      holdings.data === undefined
+        ? []
+        : needs({
+            issues: [...holdings.data.issues, ...(targets.data?.issues ?? [])],
+            prices: prices.data,
+            targets: targets.data,
+            plans: plans.data?.plans ?? noPlans,
+            today: holdings.data.asOf,
+          }),
+    [holdings.data, targets.data, prices.data, plans.data],
+  );
+  return { holdings, targets, dates, needs: list, next: nextAction(list) };
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { holding, holdingsAnswer, position } from './overview.fixture.ts';
+import {
+  driftSentence,
+  exposureRows,
+  exposureSentence,
+  isEmpty,
+  listed,
+  nextDates,
+  openPositions,
+} from './view-model.ts';
+
+const btc = holding('BTC', { futuresValue: '-15000', effectiveValue: '50000', effectiveWeight: '0.5' });
+const eth = holding('ETH', {
+  value: '35000',
+  futuresValue: '15000',
+  effectiveValue: '50000',
+  effectiveWeight: '0.5',
+});
+
+describe('exposure', () => {
+  test('all first, then the largest; the whole is the sum of the parts', () => {
+    expect(exposureRows([eth, btc])).toEqual([
+      { name: 'All', coins: '100000', futures: '0', net: '100000', weight: null },
+      { name: 'BTC', coins: '65000', futures: '-15000', net: '50000', weight: '0.5' },
+      { name: 'ETH', coins: '35000', futures: '15000', net: '50000', weight: '0.5' },
+    ]);
+  });
+
+  test('without a price: left out; worth nothing: left out; futures alone: in', () => {
+    const rows = exposureRows([
+      holding('DOGE', { value: null, effectiveValue: null }),
+      holding('DUST', { value: '0', effectiveValue: '0' }),
+      holding('SOL', { value: null, futuresValue: '-500', effectiveValue: '-500' }),
+    ]);
+    expect(rows.map(({ name, coins, net }) => [name, coins, net])).toEqual([
+      ['All', '0', '-500'],
+      ['SOL', '0', '-500'],
+    ]);
+  });
+
+  test('more than seven: the smallest together', () => {
+    const many = Array.from({ length: 9 }, (_, index) => {
+      const value = String(100 * (9 - index));
+      return holding(`C${index}`, { value, effectiveValue: value });
+    });
+    const rows = exposureRows(many);
+    expect(rows).toHaveLength(9);
+    expect(rows.at(-1)).toMatchObject({ name: 'Other', net: '300' });
+  });
+
+  test('in one sentence', () => {
+    expect(exposureSentence(exposureRows([btc, eth]), 'USD')).toBe(
+      'You hold $100,000.00 in coins and cash. Futures take $15,000.00 off BTC (effective share 50%) and add $15,000.00 to ETH (effective share 50%).',
+    );
+    expect(exposureSentence(exposureRows([holding('BTC')]), 'USD')).toBe(
+      'You hold $65,000.00 in coins and cash. No futures are open, so that is also your exposure.',
+    );
+    expect(exposureSentence([], 'USD')).toBe('Nothing with a price yet.');
+  });
+});
+
+describe('drift in one sentence', () => {
+  const row = {
+    asset: 'BTC',
+    target: '0.5',
+    spotWeight: '0.65',
+    effectiveWeight: '0.65',
+    drift: '0.15',
+    driftValue: '15000',
+    bandLow: '0.45',
+    bandHigh: '0.55',
+    outside: true,
+  };
+  test.each([
+    [[row], 'BTC is 15 points over target, outside the band.'],
+    [
+      [row, { ...row, asset: 'ETH', drift: '-0.15' }],
+      'BTC is 15 points over target and ETH is 15 points under target, outside the band.',
+    ],
+    [[{ ...row, outside: false }], 'Every asset is within its band: nothing needs to be done.'],
+    [[], 'No asset has a target.'],
+  ])('%#', (rows, sentence) => expect(driftSentence(rows)).toBe(sentence));
+});
+
+test('next dates: from today on, in order', () => {
+  const date = (day: string): { date: string; kind: 'expiry'; text: string } => ({
+    date: day,
+    kind: 'expiry',
+    text: day,
+  });
+  const answer = {
+    asOf: '2026-11-22',
+    dates: [date('2027-01-01'), date('2026-11-21'), date('2026-11-22'), date('2026-12-01')],
+  };
+  expect(nextDates(answer, 2).map(({ date: day }) => day)).toEqual(['2026-11-22', '2026-12-01']);
+});
+
+test('flat positions are no hedge; a ledger with neither coins nor positions is empty', () => {
+  const flat = holdingsAnswer({ positions: [position('BTCUSDT', { side: 'flat' })] });
+  expect(openPositions(flat)).toEqual([]);
+  expect(isEmpty(flat)).toBe(false);
+  expect(isEmpty(holdingsAnswer())).toBe(true);
+});
+
+test('listed', () => {
+  expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual([
+    '',
+    'a',
+    'a and b',
+    'a, b and c',
+  ]);
+});

@@ -1,0 +1,36 @@
+import { Notifications } from '@mantine/notifications';
+import { useState, type ReactNode } from 'react';
+import { LockPage } from './features/lock/lock-page.tsx';
+import { RpcProvider } from './rpc/rpc-provider.tsx';
+import { useCall } from './rpc/use-call.ts';
+import { useSayActive } from './shell/use-say-active.ts';
+import { Shell } from './shell/shell.tsx';
+import { ThemeProvider } from './theme/theme-provider.tsx';
+import { HideAmountsProvider } from './ui/hide-amounts.tsx';
+import { Answer } from './ui/states.tsx';
+
+export function App(): ReactNode {
+  return (
+    <ThemeProvider>
+      <HideAmountsProvider>
+        <RpcProvider>
+          <Notifications position="bottom-right" />
+          <LockOrShell />
+        </RpcProvider>
+      </HideAmountsProvider>
+    </ThemeProvider>
+  );
+}
+
+function LockOrShell(): ReactNode {
+  const status = useCall('ledger.status', {});
+  const [held, setHeld] = useState(false);
+  useSayActive();
+  return (
+    <Answer of={status} what="Starting">
+      {(answer) =>
+        answer.state === 'open' && !held ? <Shell status={answer} /> : <LockPage hold={setHeld} />
+      }
+    </Answer>
+  );
+}

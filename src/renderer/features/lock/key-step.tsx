@@ -1,0 +1,60 @@
+import { Alert, Button, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
+import { IconCopy, IconPrinter } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { groupsOf } from './recovery-key.ts';
+import { useFocusFirst } from './use-focus-first.ts';
+import classes from './lock.module.css';
+
+export interface KeyStepProps {
+  readonly recoveryKey: string;
+  onKept(): void;
+}
+
+/** Step 2: the recovery key, shown this once. */
+export function KeyStep({ recoveryKey, onKept }: KeyStepProps): ReactNode {
+  const heading = useFocusFirst<HTMLHeadingElement>();
+  return (
+    <Stack>
+      <Title order={2} size="h3" ref={heading} tabIndex={-1} className={classes.quiet}>
+        Your recovery key
+      </Title>
+      <Text>
+        If you ever lose the passphrase, this key opens your ledger. Print it or write it down, and keep it
+        where you keep your passport. It is shown only now.
+      </Text>
+      <ol className={classes.key} aria-label="Recovery key in groups">
+        {groupsOf(recoveryKey).map((group, index) => (
+          <li key={`${index} ${group}`}>
+            <span className={classes.groupNumber} aria-hidden="true">
+              {index + 1}
+            </span>
+            {group}
+          </li>
+        ))}
+      </ol>
+      <Group>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={18} aria-hidden="true" />}
+          onClick={() => window.print()}
+        >
+          Print
+        </Button>
+        <CopyButton value={recoveryKey}>
+          {({ copied, copy }) => (
+            <Button variant="default" leftSection={<IconCopy size={18} aria-hidden="true" />} onClick={copy}>
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+      <Alert color="yellow" title="Nobody can reset it for you">
+        Hedgerow has no server. Without the passphrase and without this key, the ledger cannot be read by
+        anyone.
+      </Alert>
+      <Button onClick={onKept} w="fit-content">
+        I have kept it
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,77 @@
+import type { CallInput } from '../../../shared/contract/contract.ts';
+import { readEntry } from '../../ui/decimal-entry.ts';
+
+export type ProfileInput = CallInput<'plan.saveProfile'>;
+export type FilingStatus = ProfileInput['years'][number]['filingStatus'];
+export type LotMethod = ProfileInput['lotMethod'];
+
+/** What the last step of creating a ledger asks. */
+export interface ProfileDraft {
+  readonly year: number;
+  readonly filingStatus: FilingStatus;
+  /** As typed. */
+  readonly income: string;
+  readonly lotMethod: LotMethod;
+  readonly timeZone: string;
+}
+
+export const filingStatuses: readonly { readonly value: FilingStatus; readonly label: string }[] = [
+  { value: 'single', label: 'Single' },
+  { value: 'marriedJoint', label: 'Married, filing together' },
+  { value: 'marriedSeparate', label: 'Married, filing apart' },
+  { value: 'headOfHousehold', label: 'Head of household' },
+];
+
+export const lotMethods: readonly {
+  readonly value: LotMethod;
+  readonly label: string;
+  readonly about: string;
+}[] = [
+  {
+    value: 'fifo',
+    label: 'First in, first out',
+    about: 'The oldest coins count as sold first. What applies if you chose nothing.',
+  },
+  {
+    value: 'hifo',
+    label: 'Highest cost first',
+    about: 'The dearest coins count as sold first. Needs records made at the time of each sale.',
+  },
+];
+
+export type ProfileAnswer =
+  | { readonly ok: true; readonly profile: ProfileInput }
+  | { readonly ok: false; readonly incomeError: string };
+
+/** The profile to save, or what is wrong with the income. What was not asked starts at nothing, and can be added later. */
+export function profileOf(draft: ProfileDraft): ProfileAnswer {
+  const income = readEntry(draft.income, {});
+  if (!income.ok) {
+    return {
+      ok: false,
+      incomeError: income.error ?? 'Give a figure; a rough one will do, 0 if you have no income',
+    };
+  }
+  return {
+    ok: true,
+    profile: {
+      jurisdiction: 'us',
+      currency: 'USD',
+      timeZone: draft.timeZone,
+      lotMethod: draft.lotMethod,
+      carryforward: { shortTerm: '0', longTerm: '0' },
+      years: [
+        {
+          year: draft.year,
+          filingStatus: draft.filingStatus,
+          ordinaryIncome: income.value,
+          deduction: 'standard',
+          otherInvestmentIncome: '0',
+          qualifiedDividends: '0',
+          otherShortTermGain: '0',
+          otherLongTermGain: '0',
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { notifications } from '@mantine/notifications';
+import { useReducer } from 'react';
+import type { CallName } from '../../../shared/contract/contract.ts';
+import { useCommand, type CommandState } from '../../rpc/use-command.ts';
+import { useTask, type TaskState } from '../../rpc/use-task.ts';
+import { isLedgerOpenIn, moveLock, type LockFlow, type LockMove } from './lock-flow.ts';
+import type { ProfileInput } from './profile-draft.ts';
+import { showWarnings } from './use-open-ledger.ts';
+
+interface Started<Name extends CallName, Values extends readonly unknown[]> {
+  readonly task: TaskState<Name>;
+  start(...values: Values): void;
+}
+
+export interface LockFlowState {
+  readonly flow: LockFlow;
+  move(move: LockMove): void;
+  /** To the start, locking what was opened on the way. */
+  back(): void;
+  /** Into the open ledger. */
+  enter(): void;
+  readonly sample: Started<'ledger.createSample', []>;
+  readonly create: Started<'ledger.create', [path: string, passphrase: string]>;
+  readonly recover: Started<'ledger.recover', [path: string, recoveryKey: string]>;
+  readonly changePassphrase: Started<'ledger.changePassphrase', [current: string, next: string]>;
+  readonly saveProfile: {
+    readonly task: CommandState<'plan.saveProfile'>;
+    start(profile: ProfileInput): void;
+  };
+}
+
+/** The steps of the door with the calls that carry them. `hold` keeps the door in front of a ledger that is open already. */
+export function useLockFlow(hold: (held: boolean) => void): LockFlowState {
+  const [flow, move] = useReducer(moveLock, { step: 'start' });
+  const sample = useTask('ledger.createSample');
+  const create = useTask('ledger.create');
+  const recover = useTask('ledger.recover');
+  const changePassphrase = useTask('ledger.changePassphrase');
+  const saveProfile = useCommand('plan.saveProfile');
+  const lock = useCommand('ledger.lock');
+
+  const enter = (): void => {
+    hold(false);
+    move({ type: 'back' });
+  };
+  const back = (): void => {
+    if (isLedgerOpenIn(flow)) void lock.run({});
+    create.reset();
+    recover.reset();
+    enter();
+  };
+  const startSample = async (): Promise<void> => {
+    const result = await sample.run({});
+    if (result?.ok === true) saySamplePassphrase(result.value.passphrase);
+  };
+  const startCreate = async (path: string, passphrase: string): Promise<void> => {
+    hold(true);
+    const result = await create.run({ path, passphrase });
+    if (result?.ok === true) move({ type: 'created', recoveryKey: result.value.recoveryKey });
+    else hold(false);
+  };
+  const startRecover = async (path: string, recoveryKey: string): Promise<void> => {
+    hold(true);
+    const result = await recover.run({ path, recoveryKey });
+    if (result?.ok !== true) return hold(false);
+    showWarnings(result.value.warnings);
+    move({ type: 'recovered', recoveryKey });
+  };
+  const startChange = async (current: string, next: string): Promise<void> => {
+    const result = await changePassphrase.run({ current, next });
+    if (result?.ok === true) enter();
+  };
+  const startSave = async (profile: ProfileInput): Promise<void> => {
+    const result = await saveProfile.run(profile);
+    if (result?.ok === true) enter();
+  };
+
+  return {
+    flow,
+    move,
+    enter,
+    back,
+    sample: { task: sample, start: () => void startSample() },
+    create: { task: create, start: (path, passphrase) => void startCreate(path, passphrase) },
+    recover: { task: recover, start: (path, recoveryKey) => void startRecover(path, recoveryKey) },
+    changePassphrase: { task: changePassphrase, start: (current, next) => void startChange(current, next) },
+    saveProfile: { task: saveProfile, start: (profile) => void startSave(profile) },
+  };
+}
+
+function saySamplePassphrase(passphrase: string): void {
+  notifications.show({
+    title: 'The sample ledger is open',
+    message: `Should you lock it, its passphrase is: ${passphrase}`,
+    autoClose: 15_000,
+  });
+}

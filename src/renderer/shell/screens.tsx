@@ -1,0 +1,26 @@
+import { IconFileImport, type Icon } from '@tabler/icons-react';
+import { lazy, type ComponentType } from 'react';
+import type { ScreenId } from '../ui/navigation.tsx';
+
+export interface Screen {
+  readonly id: ScreenId;
+  readonly label: string;
+  /** Pressed after `g`. */
+  readonly letter: string;
+  readonly icon: Icon;
+  readonly page: ComponentType;
+}
+
+/**
+ * The screens that exist, in the order of the rail. A new screen is one entry here (and an id in `ui/navigation.tsx`);
+ * rail, keys and palette follow from it. Pages load when they are first visited.
+ */
+export const screens: readonly Screen[] = [
+  {
+    id: 'import',
+    label: 'Import',
+    letter: 'i',
+    icon: IconFileImport,
+    page: lazy(async () => ({ default: (await import('../features/import/import-page.tsx')).ImportPage })),
+  },
+];

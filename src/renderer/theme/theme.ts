@@ -1,0 +1,163 @@
+import {
+  ActionIcon,
+  Alert,
+  Drawer,
+  HoverCard,
+  Modal,
+  Paper,
+  PasswordInput,
+  Table,
+  Tooltip,
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
+
+/** A hedgerow in June. */
+const hedge: MantineColorsTuple = [
+  '#f1f7ef',
+  '#e1eddd',
+  '#c5dbbe',
+  '#a5c79b',
+  '#88b57d',
+  '#6ea263',
+  '#578c4d',
+  '#437539',
+  '#38672f',
+  '#2a5123',
+];
+
+/** Greys with a little leaf in them. */
+const gray: MantineColorsTuple = [
+  '#f7f8f5',
+  '#eff1ec',
+  '#e4e7df',
+  '#d5d9cf',
+  '#bfc5b8',
+  '#9aa293',
+  '#6d7567',
+  '#525a4d',
+  '#373d34',
+  '#22271f',
+];
+
+const dark: MantineColorsTuple = [
+  '#dfe3db',
+  '#b7bdb2',
+  '#8d9488',
+  '#6b7267',
+  '#454c42',
+  '#363c34',
+  '#2a2f28',
+  '#1f241e',
+  '#171b16',
+  '#10130f',
+];
+
+const sans =
+  "Inter, 'Segoe UI Variable Text', 'Segoe UI', system-ui, -apple-system, 'Noto Sans', 'Liberation Sans', sans-serif";
+
+/** Contrast: shade 9 on light and 8 on dark carry white text; text over a filled colour is chosen by its luminance. */
+export const theme = createTheme({
+  colors: { hedge, gray, dark },
+  primaryColor: 'hedge',
+  primaryShade: { light: 9, dark: 8 },
+  autoContrast: true,
+  luminanceThreshold: 0.19,
+  black: '#1c211a',
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  defaultRadius: 'md',
+  fontFamily: sans,
+  fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'SF Mono', 'DejaVu Sans Mono', monospace",
+  headings: {
+    fontFamily: sans,
+    fontWeight: '650',
+    textWrap: 'balance',
+    sizes: {
+      h1: { fontSize: '1.75rem', lineHeight: '1.2' },
+      h2: { fontSize: '1.375rem', lineHeight: '1.3' },
+      h3: { fontSize: '1.125rem', lineHeight: '1.35' },
+      h4: { fontSize: '1rem', lineHeight: '1.4' },
+    },
+  },
+  components: {
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
+    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    HoverCard: HoverCard.extend({ defaultProps: { shadow: 'md', withArrow: true } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } }),
+    Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'lg' } }),
+    PasswordInput: PasswordInput.extend({
+      defaultProps: {
+        visibilityToggleButtonProps: { 'aria-label': 'Show or hide what is typed', tabIndex: 0 },
+      },
+    }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 'xs' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300 } }),
+  },
+});
+
+/** Text of each colour as it must be to read on the page and on its own light background: 4.5 : 1 at least. */
+const textOnLight = {
+  hedge: '#2a5123',
+  green: '#1d5f2b',
+  teal: '#06594a',
+  red: '#a51d1d',
+  yellow: '#724000',
+  orange: '#8f2d06',
+  blue: '#124b82',
+  gray: '#525a4d',
+} as const;
+
+const textOnDark = {
+  hedge: '#a5c79b',
+  green: '#8ce99a',
+  teal: '#63e6be',
+  red: '#ffa8a8',
+  yellow: '#ffe066',
+  orange: '#ffc078',
+  blue: '#a5d8ff',
+  gray: '#b7bdb2',
+} as const;
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    ...textVariables(textOnLight),
+    '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+    '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
+    '--mantine-color-error': textOnLight.red,
+    '--mantine-color-default-border': '#d5d9cf',
+    '--hedgerow-canvas': '#f5f7f2',
+    '--hedgerow-rail': '#edf1e9',
+    '--hedgerow-surface': 'var(--mantine-color-body)',
+    '--hedgerow-hover': '#f1f4ee',
+    '--hedgerow-field-border': '#868f7f',
+    '--hedgerow-gain': '#0a665b',
+    '--hedgerow-loss': '#a13a10',
+  },
+  dark: {
+    ...textVariables(textOnDark),
+    '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
+    '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
+    '--mantine-color-error': textOnDark.red,
+    '--mantine-color-default-border': '#3a4137',
+    '--hedgerow-canvas': '#171b16',
+    '--hedgerow-rail': '#121511',
+    '--hedgerow-surface': 'var(--mantine-color-body)',
+    '--hedgerow-hover': '#272c25',
+    '--hedgerow-field-border': '#778071',
+    '--hedgerow-gain': '#63d2bd',
+    '--hedgerow-loss': '#ffa274',
+  },
+});
+
+function textVariables(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([color, value]) => [
+      [`--mantine-color-${color}-text`, value],
+      [`--mantine-color-${color}-light-color`, value],
+    ]),
+  );
+}

@@ -32,4 +32,8 @@ export const engineErrors = {
     message: 'The sale {event} names {quantity} {asset} of lot "{lot}", but "{account}" holds only {held} of it then. The rest is chosen by the method.',
     fix: 'Name lots that the account holds at the time of the sale.',
   },
+  'tax/year-not-covered': {
+    message: 'There are no tax amounts for {year}: the first year is {first}. The year was not assessed.',
+    fix: 'Ask for {first} or a later year.',
+  },
 } as const;

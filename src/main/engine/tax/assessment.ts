@@ -47,6 +47,10 @@ export interface AssessedLines {
   readonly netLongTerm: Money;
   /** Loss set against other income, positive. */
   readonly lossAllowed: Money;
+  readonly adjustedGrossIncome: Money;
+  readonly deduction: Money;
+  /** What the preferential rates apply to, before taxable income limits it. Never negative. */
+  readonly netCapitalGain: Money;
   readonly carryforward: Carryforward;
 }
 

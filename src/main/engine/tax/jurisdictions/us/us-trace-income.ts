@@ -1,0 +1,128 @@
+import type { Trace } from '../../../../../shared/domain/trace.ts';
+import { add, negate, smaller } from '../../../../../shared/num/arithmetic.ts';
+import { zeroMoney } from '../../../../../shared/num/types.ts';
+import type { Money } from '../../../../../shared/num/types.ts';
+import { leaf, node } from '../../../explain/trace-nodes.ts';
+import type { YearInput } from '../../assessment.ts';
+import { capitalLossLimit, section1256LongTermShare } from './parameters/statutory-amounts.ts';
+import { lossAllowedRule } from './rules/loss-allowed.ts';
+import { nettingRule } from './rules/net-gains.ts';
+import { section1256Rule, section1256Split } from './rules/section-1256-split.ts';
+import type { UsLines } from './us-lines.ts';
+
+const UNIT = 'USD';
+
+function given(label: string, value: Money): Trace {
+  return leaf(label, value, UNIT);
+}
+
+/** Adjusted gross income from what was given. */
+export function incomeTrace(input: YearInput, lines: UsLines): Trace {
+  return node('Adjusted gross income', lines.adjustedGrossIncome, UNIT, 'sum', [
+    given('Wages and other ordinary income', input.ordinaryIncome),
+    investmentIncomeTrace(input, lines),
+  ]);
+}
+
+export function investmentIncomeTrace(input: YearInput, lines: UsLines): Trace {
+  return node('Investment income', lines.netInvestmentIncome, UNIT, 'sum', [
+    given('Interest and other investment income', input.otherInvestmentIncome),
+    given('Qualified dividends', input.qualifiedDividends),
+    gainInIncomeTrace(input, lines),
+  ]);
+}
+
+/** The net gain; of a net loss no more than the limit. */
+function gainInIncomeTrace(input: YearInput, lines: UsLines): Trace {
+  const net = node(
+    'Net gain or loss of the year',
+    lines.gains.total,
+    UNIT,
+    'sum',
+    [netShortTermTrace(input, lines), netLongTermTrace(input, lines)],
+    { rule: nettingRule },
+  );
+  const limit = leaf('Minus the yearly limit on losses', negate(capitalLossLimit[input.filingStatus]), UNIT);
+  return node('Net gain, or the loss allowed', lines.gainInIncome, UNIT, 'largest', [net, limit], {
+    rule: lossAllowedRule,
+  });
+}
+
+export function netShortTermTrace(input: YearInput, lines: UsLines): Trace {
+  const split = section1256Split(input.section1256Gain);
+  const futures = node('40 % of section 1256 contracts', split.shortTerm, UNIT, 'difference', [
+    given('Net result of section 1256 contracts', input.section1256Gain),
+    longTermPart(input, split.longTerm),
+  ]);
+  return netTrace('short-term', lines.netShortTerm, [
+    given('Short-term gains less losses', input.shortTermGain),
+    futures,
+    given('Less short-term loss carried in', negate(input.carryforward.shortTerm)),
+  ]);
+}
+
+export function netLongTermTrace(input: YearInput, lines: UsLines): Trace {
+  return netTrace('long-term', lines.netLongTerm, [
+    given('Long-term gains less losses', input.longTermGain),
+    longTermPart(input, section1256Split(input.section1256Gain).longTerm),
+    given('Less long-term loss carried in', negate(input.carryforward.longTerm)),
+  ]);
+}
+
+function netTrace(character: string, value: Money, parts: readonly Trace[]): Trace {
+  return node(`Net ${character} gain or loss`, value, UNIT, 'sum', parts);
+}
+
+function longTermPart(input: YearInput, value: Money): Trace {
+  const parts = [
+    given('Net result of section 1256 contracts', input.section1256Gain),
+    leaf('Long-term share', section1256LongTermShare, 'rate'),
+  ];
+  return node('60 % of section 1256 contracts', value, UNIT, 'product', parts, { rule: section1256Rule });
+}
+
+export function taxableIncomeTrace(input: YearInput, lines: UsLines): Trace {
+  const label = input.deduction === 'standard' ? 'Standard deduction' : 'Deduction';
+  const less = node('Income less deduction', lines.taxableIncomeSigned, UNIT, 'difference', [
+    incomeTrace(input, lines),
+    given(label, lines.deduction),
+  ]);
+  return node('Taxable income', lines.taxableIncome, UNIT, 'largest', [less, given('Zero', zeroMoney)]);
+}
+
+/** What the 0/15/20 rates apply to: net capital gain and qualified dividends, within taxable income. */
+export function preferentialTrace(input: YearInput, lines: UsLines): Trace {
+  const { netLongTerm, total, netCapitalGain } = lines.gains;
+  const overLoss = node(
+    'Net long-term gain less net short-term loss',
+    smaller(netLongTerm, total),
+    UNIT,
+    'smallest',
+    [
+      netLongTermTrace(input, lines),
+      node('Net gain or loss of the year', total, UNIT, 'sum', [
+        given('Net short-term gain or loss', lines.netShortTerm),
+        given('Net long-term gain or loss', netLongTerm),
+      ]),
+    ],
+  );
+  const gain = node(
+    'Net capital gain',
+    netCapitalGain,
+    UNIT,
+    'largest',
+    [overLoss, given('Zero', zeroMoney)],
+    {
+      rule: nettingRule,
+    },
+  );
+  const wanted = node(
+    'Net capital gain and qualified dividends',
+    add(netCapitalGain, input.qualifiedDividends),
+    UNIT,
+    'sum',
+    [gain, given('Qualified dividends', input.qualifiedDividends)],
+  );
+  const limit = given('Taxable income', lines.taxableIncome);
+  return node('Income at the rates for gains', lines.preferentialIncome, UNIT, 'smallest', [wanted, limit]);
+}

@@ -17,7 +17,7 @@ import { splitPair } from './binance-pairs.ts';
 import { splitAmount, splitAmountGuessing } from './cells/amounts.ts';
 import { type Read, RowCells } from './cells/row-cells.ts';
 import { tradeKind, tradeLegs } from './cells/trades.ts';
-import { type HeaderSignature, matchHeader } from './header.ts';
+import { aliasesOf, type HeaderSignature, matchHeader } from './header.ts';
 import type { Detection, FileHead, Importer, ReadContext, RowReader, Sink } from './importer.ts';
 import { zoneFact } from './zone-facts.ts';
 
@@ -27,23 +27,23 @@ const signatures: readonly HeaderSignature[] = [
 ];
 
 /** S1 calls the traded quantity "Amount", which S2 and S3 use for what was paid. */
-const s1Aliases = new Map([
-  ['date', 'time'],
-  ['market', 'pair'],
-  ['type', 'side'],
-  ['amount', 'executed'],
-]);
-const aliases = new Map([
-  ['date', 'time'],
-  ['quantity', 'executed'],
-  ['čas', 'time'],
-  ['pár', 'pair'],
-  ['strana', 'side'],
-  ['cena', 'price'],
-  ['provedeno', 'executed'],
-  ['částka', 'amount'],
-  ['poplatek', 'fee'],
-]);
+const s1Aliases = aliasesOf({
+  date: 'time',
+  market: 'pair',
+  type: 'side',
+  amount: 'executed',
+});
+const aliases = aliasesOf({
+  date: 'time',
+  quantity: 'executed',
+  čas: 'time',
+  pár: 'pair',
+  strana: 'side',
+  cena: 'price',
+  provedeno: 'executed',
+  částka: 'amount',
+  poplatek: 'fee',
+});
 
 /** The amount is rounded to the market's digits; a digit that went astray makes far more than this. */
 const tolerance = rate('0.01');

@@ -16,7 +16,7 @@ import { exchangeTypes, meaningOf } from './binance-um-income-types.ts';
 import { isCoinMargined } from './binance-pairs.ts';
 import { RowCells } from './cells/row-cells.ts';
 import { tradeKind } from './cells/trades.ts';
-import { type HeaderSignature, matchHeader } from './header.ts';
+import { aliasesOf, type HeaderSignature, matchHeader } from './header.ts';
 import type { Detection, FileHead, Importer, ReadContext, Row, RowReader, Sink } from './importer.ts';
 import { zoneFact } from './zone-facts.ts';
 
@@ -27,7 +27,7 @@ const signatures: readonly HeaderSignature[] = [
     optional: ['uid'],
   },
 ];
-const aliases = new Map([['date', 'time']]);
+const aliases = aliasesOf({date: 'time'});
 
 export const binanceUmIncome: Importer = {
   id: 'binance-um-income',

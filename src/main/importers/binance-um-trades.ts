@@ -19,7 +19,7 @@ import { isBlank } from './cells/decimals.ts';
 import { coinsOfSteps } from './cells/step-units.ts';
 import { type Read, RowCells } from './cells/row-cells.ts';
 import { out } from './cells/trades.ts';
-import { type HeaderSignature, matchHeader } from './header.ts';
+import { aliasesOf, type HeaderSignature, matchHeader } from './header.ts';
 import type { Detection, FileHead, Importer, ReadContext, RowReader, Sink } from './importer.ts';
 import { zoneFact } from './zone-facts.ts';
 
@@ -31,18 +31,18 @@ const signatures: readonly HeaderSignature[] = [
   },
 ];
 
-const aliases = new Map([
-  ['date', 'time'],
-  ['id', 'trade id'],
-  ['orderid', 'order id'],
-  ['positionside', 'position side'],
-  ['qty', 'quantity'],
-  ['quoteqty', 'amount'],
-  ['commission', 'fee'],
-  ['commissionasset', 'fee coin'],
-  ['marginasset', 'quote asset'],
-  ['realizedpnl', 'realized profit'],
-]);
+const aliases = aliasesOf({
+  date: 'time',
+  id: 'trade id',
+  orderid: 'order id',
+  positionside: 'position side',
+  qty: 'quantity',
+  quoteqty: 'amount',
+  commission: 'fee',
+  commissionasset: 'fee coin',
+  marginasset: 'quote asset',
+  realizedpnl: 'realized profit',
+});
 
 export const binanceUmTrades: Importer = {
   id: 'binance-um-trades',

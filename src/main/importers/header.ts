@@ -41,15 +41,15 @@ export function columnNames(row: Row): readonly ColumnName[] {
 
 /**
  * The first row among the first lines that is one of the headers: all required columns, no unknown one, none twice.
- * In: `aliases` from a name as it may stand in a file to the signature's name.
+ * In: `alias`, the signature's name for a name as it may stand in a file.
  */
 export function matchHeader(
   head: FileHead,
   signatures: readonly HeaderSignature[],
-  aliases: ReadonlyMap<string, string> = new Map(),
+  alias: (name: string) => string = (name) => name,
 ): HeaderMatch | null {
   for (const [headerIndex, row] of head.rows.slice(0, csvCaps.preambleRows).entries()) {
-    const names = columnNames(row).map(({ name, zoneText }) => ({ name: aliases.get(name) ?? name, zoneText }));
+    const names = columnNames(row).map(({ name, zoneText }) => ({ name: alias(name), zoneText }));
     const columns = new Map(names.map(({ name }, at) => [name, at]));
     if (columns.size !== names.length) continue;
     const signature = signatures.find((known) => fits(columns, known));
@@ -62,4 +62,10 @@ export function matchHeader(
 function fits(columns: ReadonlyMap<string, number>, { required, optional = [] }: HeaderSignature): boolean {
   if (!required.every((name) => columns.has(name))) return false;
   return columns.size === required.length + optional.filter((name) => columns.has(name)).length;
+}
+
+/** An `alias` of `matchHeader` from a table. */
+export function aliasesOf(names: Readonly<Record<string, string>>): (name: string) => string {
+  const known = new Map(Object.entries(names));
+  return (name) => known.get(name) ?? name;
 }

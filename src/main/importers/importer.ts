@@ -48,6 +48,8 @@ export interface Detection {
   readonly why: string;
   /** Of times that carry no zone of their own. */
   readonly zone: ZoneFact;
+  /** What the header says that all amounts of money are in. */
+  readonly currency?: string;
   /** Why the file cannot be read although its format is known: columns that nobody would understand. */
   readonly refusal?: Failure;
 }

@@ -152,6 +152,10 @@ export const importErrors = {
     message: 'Hedgerow does not know the type "{type}", and the row does not say whether coins came or went.',
     fix: 'Enter it through the Hedgerow CSV layout.',
   },
+  'import/unclear-type': {
+    message: 'A row of type "{type}" can be several things. The balance is changed as the row says; what it means for tax is open.',
+    fix: 'Tell apart by hand what it was; the row is kept until then.',
+  },
   'import/unpaired': {
     message: 'The row is one half of an exchange of coins ("{type}"); the other half is not in the file.',
     fix: 'Export a period that holds both halves; until then only the balance is changed.',

@@ -43,7 +43,13 @@ async function openInBrowser(): Promise<void> {
   }
   const headless = process.env['HEDGEROW_HEADLESS'] === '1';
   await runIn(
-    openBrowserHost({ executable, rendererFolder, coreEntry, headless, downloadsFolder: join(homedir(), 'Downloads') }),
+    openBrowserHost({
+      executable,
+      rendererFolder,
+      coreEntry,
+      headless,
+      downloadsFolder: join(homedir(), 'Downloads'),
+    }),
   );
 }
 
@@ -64,12 +70,17 @@ async function openInElectron(): Promise<void> {
 
 async function runIn(host: Host): Promise<void> {
   const app = await openApp(host, values.demo === true ? { beforeWindow: openSample } : {});
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void app.window.close());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => void app.window.close());
   await app.ended;
 }
 
 async function openSample(router: Router): Promise<void> {
-  const result = (await router.handle('ledger.createSample', {}, 'demo')) as CallResult<'ledger.createSample'>;
+  const result = (await router.handle(
+    'ledger.createSample',
+    {},
+    'demo',
+  )) as CallResult<'ledger.createSample'>;
   if (result.ok) say(`the sample ledger is open; its passphrase is "${result.value.passphrase}".`);
   else say(`${result.failure.message} ${result.failure.fix}`);
 }

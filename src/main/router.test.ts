@@ -56,29 +56,39 @@ describe('what a page may ask for', () => {
     expect(cores[0]?.calls[0]).toMatchObject({ name: 'ledger.status', input: {}, options: { id: 'a-1' } });
   });
 
-  it.each(['ledger.drop', '$exit', 'toString', '__proto__', '', 'x'.repeat(5000)])('refuses the name %j', async (name) => {
-    const { router, cores } = routerOf();
-    expect(codeOf(await router.handle(name, {}, 'a'))).toBe('call/unknown');
-    expect(cores[0]?.calls).toEqual([]);
-  });
+  it.each(['ledger.drop', '$exit', 'toString', '__proto__', '', 'x'.repeat(5000)])(
+    'refuses the name %j',
+    async (name) => {
+      const { router, cores } = routerOf();
+      expect(codeOf(await router.handle(name, {}, 'a'))).toBe('call/unknown');
+      expect(cores[0]?.calls).toEqual([]);
+    },
+  );
 
   it.each([5, null, undefined, {}, ['ledger.status']])('refuses %j as a name', async (name) => {
     const { router } = routerOf();
     expect(codeOf(await router.handle(name, {}, 'a'))).toBe('call/invalid-input');
   });
 
-  it.each([5, null, undefined, '', 'a b', 'x'.repeat(65), '<script>', {}])('refuses %j as an id', async (id) => {
-    const { router, cores } = routerOf();
-    expect(await router.handle('ledger.status', {}, id)).toMatchObject({ failure: { where: { field: 'id' } } });
-    expect(cores[0]?.calls).toEqual([]);
-  });
+  it.each([5, null, undefined, '', 'a b', 'x'.repeat(65), '<script>', {}])(
+    'refuses %j as an id',
+    async (id) => {
+      const { router, cores } = routerOf();
+      expect(await router.handle('ledger.status', {}, id)).toMatchObject({
+        failure: { where: { field: 'id' } },
+      });
+      expect(cores[0]?.calls).toEqual([]);
+    },
+  );
 
   it('refuses input that is too large or no JSON', async () => {
     const { router, cores } = routerOf();
     const circle: Record<string, unknown> = {};
     circle['self'] = circle;
     for (const input of ['x'.repeat(MAX_INPUT_CHARS), circle, 5n, undefined, () => 1]) {
-      expect(await router.handle('imports.upload', input, 'a')).toMatchObject({ failure: { where: { field: 'input' } } });
+      expect(await router.handle('imports.upload', input, 'a')).toMatchObject({
+        failure: { where: { field: 'input' } },
+      });
     }
     expect(cores[0]?.calls).toEqual([]);
   });
@@ -88,7 +98,9 @@ describe('what a page may ask for', () => {
     const gate = Promise.withResolvers<Result<unknown>>();
     cores[0]!.answer = () => gate.promise;
     const call = router.handle('imports.preview', {}, 'p');
-    expect(await router.handle('ledger.status', {}, 'p')).toMatchObject({ failure: { where: { field: 'id' } } });
+    expect(await router.handle('ledger.status', {}, 'p')).toMatchObject({
+      failure: { where: { field: 'id' } },
+    });
     expect(codeOf(await router.handle('$cancel', { id: 'p' }, 'c'))).toBe('ok');
     expect(cores[0]?.calls[0]?.options?.signal?.aborted).toBe(true);
     gate.resolve(fail('call/cancelled', {}));

@@ -44,7 +44,8 @@ export class Router implements PageCalls {
 
   /** One call from a page, of which nothing is believed. Never rejects. */
   async handle(name: unknown, input: unknown, id: unknown): Promise<Result<unknown>> {
-    if (typeof id !== 'string' || !/^[\w-]{1,64}$/u.test(id)) return invalid('id', 'expected 1 to 64 of A-Z a-z 0-9 _ -');
+    if (typeof id !== 'string' || !/^[\w-]{1,64}$/u.test(id))
+      return invalid('id', 'expected 1 to 64 of A-Z a-z 0-9 _ -');
     if (typeof name !== 'string') return invalid('name', 'expected text');
     if (!isSmallJson(input)) return invalid('input', 'expected JSON of at most 2 MiB');
     this.#restartIdleClock();
@@ -159,7 +160,10 @@ type OpensWindow<Window extends HostWindow> = Omit<Host, 'openWindow'> & {
 /** Opens the app in a host: the core behind the router behind the window. */
 export async function openApp<Window extends HostWindow>(
   host: OpensWindow<Window>,
-  options: { readonly idleLockMs?: number | null; readonly beforeWindow?: (router: Router) => Promise<void> } = {},
+  options: {
+    readonly idleLockMs?: number | null;
+    readonly beforeWindow?: (router: Router) => Promise<void>;
+  } = {},
 ): Promise<App<Window>> {
   let window: Window | undefined;
   const router = new Router({

@@ -8,7 +8,12 @@ import { electronStandIn, FakeContents } from './electron-stand-in.ts';
 import { traversalCorpus } from './traversal-corpus.ts';
 
 const page = builtPage();
-const options = { rendererFolder: page, preload: '/out/preload/index.cjs', coreEntry: '/out/main/core.js', development: false };
+const options = {
+  rendererFolder: page,
+  preload: '/out/preload/index.cjs',
+  coreEntry: '/out/main/core.js',
+  development: false,
+};
 
 async function opened(setUp: Parameters<typeof electronStandIn>[0] = {}, development = false) {
   const standIn = electronStandIn(setUp);
@@ -130,21 +135,32 @@ describe('the window', () => {
 });
 
 describe('any page that could come to exist', () => {
-  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])('stops %s', async (event) => {
-    const { raise } = await opened();
-    const contents = new FakeContents();
-    raise.app.emit('web-contents-created', {}, contents);
-    for (const url of ['https://example.com/', 'file:///etc/passwd', 'app://other/', 'javascript:1', 'data:text/html,x']) {
-      expect(contents.stops(event, { url }, { src: url })).toBe(true);
-    }
-  });
+  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
+    'stops %s',
+    async (event) => {
+      const { raise } = await opened();
+      const contents = new FakeContents();
+      raise.app.emit('web-contents-created', {}, contents);
+      for (const url of [
+        'https://example.com/',
+        'file:///etc/passwd',
+        'app://other/',
+        'javascript:1',
+        'data:text/html,x',
+      ]) {
+        expect(contents.stops(event, { url }, { src: url })).toBe(true);
+      }
+    },
+  );
 
   it('opens no windows, no devices, no way around the proxy', async () => {
     const { raise } = await opened();
     const contents = new FakeContents();
     raise.app.emit('web-contents-created', {}, contents);
     const choose = vi.fn();
-    expect(contents.openHandler?.({ url: 'https://example.com/' } as Electron.HandlerDetails)).toEqual({ action: 'deny' });
+    expect(contents.openHandler?.({ url: 'https://example.com/' } as Electron.HandlerDetails)).toEqual({
+      action: 'deny',
+    });
     expect(contents.stops('select-bluetooth-device', [{ deviceId: 'x' }], choose)).toBe(true);
     expect(choose).toHaveBeenCalledWith('');
     expect(contents.webRtc).toBe('disable_non_proxied_udp');
@@ -152,13 +168,52 @@ describe('any page that could come to exist', () => {
 });
 
 const permissions = [
-  'ar', 'automatic-fullscreen', 'background-fetch', 'background-sync', 'captured-surface-control', 'clipboard-read',
-  'clipboard-sanitized-write', 'deprecated-sync-clipboard-read', 'display-capture', 'fileSystem', 'fullscreen',
-  'geolocation', 'geolocation-approximate', 'hand-tracking', 'hid', 'idle-detection', 'keyboardLock', 'local-fonts',
-  'local-network', 'local-network-access', 'loopback-network', 'media', 'mediaKeySystem', 'midi', 'midiSysex', 'nfc',
-  'notifications', 'openExternal', 'payment-handler', 'periodic-background-sync', 'persistent-storage', 'pointerLock',
-  'screen-wake-lock', 'sensors', 'serial', 'smart-card', 'speaker-selection', 'storage-access', 'system-wake-lock',
-  'top-level-storage-access', 'usb', 'vr', 'web-app-installation', 'web-printing', 'window-management', 'unknown',
+  'ar',
+  'automatic-fullscreen',
+  'background-fetch',
+  'background-sync',
+  'captured-surface-control',
+  'clipboard-read',
+  'clipboard-sanitized-write',
+  'deprecated-sync-clipboard-read',
+  'display-capture',
+  'fileSystem',
+  'fullscreen',
+  'geolocation',
+  'geolocation-approximate',
+  'hand-tracking',
+  'hid',
+  'idle-detection',
+  'keyboardLock',
+  'local-fonts',
+  'local-network',
+  'local-network-access',
+  'loopback-network',
+  'media',
+  'mediaKeySystem',
+  'midi',
+  'midiSysex',
+  'nfc',
+  'notifications',
+  'openExternal',
+  'payment-handler',
+  'periodic-background-sync',
+  'persistent-storage',
+  'pointerLock',
+  'screen-wake-lock',
+  'sensors',
+  'serial',
+  'smart-card',
+  'speaker-selection',
+  'storage-access',
+  'system-wake-lock',
+  'top-level-storage-access',
+  'usb',
+  'vr',
+  'web-app-installation',
+  'web-printing',
+  'window-management',
+  'unknown',
 ] as const;
 
 describe.each(['own', 'default'] as const)('the %s session', (which) => {
@@ -168,7 +223,14 @@ describe.each(['own', 'default'] as const)('the %s session', (which) => {
     const answer = vi.fn();
     handlers.request?.({} as Electron.WebContents, permission, answer, {} as Electron.PermissionRequest);
     expect(answer).toHaveBeenCalledWith(granted);
-    expect(handlers.check?.(null, permission, 'app://hedgerow', {} as Electron.PermissionCheckHandlerHandlerDetails)).toBe(granted);
+    expect(
+      handlers.check?.(
+        null,
+        permission,
+        'app://hedgerow',
+        {} as Electron.PermissionCheckHandlerHandlerDetails,
+      ),
+    ).toBe(granted);
   });
 
   it('grants no device, no screen, no pairing', async () => {
@@ -187,9 +249,19 @@ describe.each(['own', 'default'] as const)('the %s session', (which) => {
   });
 
   it.each([
-    'https://example.com/', 'http://127.0.0.1/', 'wss://example.com/', 'ftp://example.com/', 'file:///etc/passwd',
-    'devtools://devtools/bundled/inspector.html', 'chrome-extension://abc/', 'data:text/html,x', 'app://other/index.html',
-    'app://hedgerow.example.com/', 'blob:https://example.com/1', 'app:hedgerow', '',
+    'https://example.com/',
+    'http://127.0.0.1/',
+    'wss://example.com/',
+    'ftp://example.com/',
+    'file:///etc/passwd',
+    'devtools://devtools/bundled/inspector.html',
+    'chrome-extension://abc/',
+    'data:text/html,x',
+    'app://other/index.html',
+    'app://hedgerow.example.com/',
+    'blob:https://example.com/1',
+    'app:hedgerow',
+    '',
   ])('cancels a request to %j', async (url) => {
     vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const session = (await opened()).sessions[which];
@@ -218,9 +290,15 @@ describe.each(['own', 'default'] as const)('the %s session', (which) => {
       const event = { preventDefault: vi.fn() };
       const item = { getURL: () => url, getFilename: () => 'lots.csv', setSaveDialogOptions: vi.fn() };
       session.emit('will-download', event, item);
-      return { stopped: event.preventDefault.mock.calls.length > 0, asked: item.setSaveDialogOptions.mock.calls };
+      return {
+        stopped: event.preventDefault.mock.calls.length > 0,
+        asked: item.setSaveDialogOptions.mock.calls,
+      };
     };
-    expect(download('blob:app://hedgerow/1')).toEqual({ stopped: false, asked: [[{ title: 'Save', defaultPath: 'lots.csv' }]] });
+    expect(download('blob:app://hedgerow/1')).toEqual({
+      stopped: false,
+      asked: [[{ title: 'Save', defaultPath: 'lots.csv' }]],
+    });
     expect(download('https://example.com/x.exe')).toEqual({ stopped: true, asked: [] });
   });
 });
@@ -234,20 +312,33 @@ describe('serving the page', () => {
 
   it('answers with the files of the build, a strict policy and a fresh nonce', async () => {
     const [one, two] = [await get('app://hedgerow/'), await get('app://hedgerow/index.html?x#y')];
-    const nonces = await Promise.all([one, two].map(async (r) => /content="([^"]+)"/u.exec((await r?.text()) ?? '')?.[1]));
+    const nonces = await Promise.all(
+      [one, two].map(async (r) => /content="([^"]+)"/u.exec((await r?.text()) ?? '')?.[1]),
+    );
     expect(one?.status).toBe(200);
     expect(one?.headers.get('content-security-policy')).toBe(
       `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonces[0]}'; img-src 'self' data:; font-src 'self'; ` +
         "connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
     );
-    expect(one?.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(Object.fromEntries(one?.headers ?? [])).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'no-store',
+    });
     expect(nonces[0]).toMatch(/^[A-Za-z0-9+/]{22}==$/u);
     expect(nonces[0]).not.toBe(nonces[1]);
   });
 
   it('says what each file is', async () => {
-    expect((await get('app://hedgerow/assets/app.js'))?.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
-    expect((await get('app://hedgerow/assets/app.css'))?.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect((await get('app://hedgerow/assets/app.js'))?.headers.get('content-type')).toBe(
+      'text/javascript; charset=utf-8',
+    );
+    expect((await get('app://hedgerow/assets/app.css'))?.headers.get('content-type')).toBe(
+      'text/css; charset=utf-8',
+    );
   });
 
   it('knows no other path, host or method', async () => {
@@ -283,7 +374,7 @@ describe('who may call', () => {
       null,
       undefined,
       {},
-      { ...mainFrame }, // A frame that only says it is ours.
+      { origin: mainFrame.origin, url: mainFrame.url }, // A frame that only says it is ours.
       { origin: 'https://example.com', url: 'https://example.com/' },
       { origin: 'null', url: 'about:blank' },
       { origin: 'app://hedgerow', url: 'app://hedgerow/frame.html', parent: mainFrame },
@@ -297,13 +388,18 @@ describe('who may call', () => {
       expect(await contents.invoke(event, 'ledger.status', {}, 'a')).toMatchObject({ ok: false });
     }
     Object.assign(mainFrame, { origin: 'https://example.com' }); // The main frame itself, somewhere else.
-    expect(await contents.invoke({ sender: contents, senderFrame: mainFrame }, 'ledger.status', {}, 'a')).toMatchObject({ ok: false });
+    expect(
+      await contents.invoke({ sender: contents, senderFrame: mainFrame }, 'ledger.status', {}, 'a'),
+    ).toMatchObject({ ok: false });
     expect(calls.handle).not.toHaveBeenCalled();
   });
 });
 
 describe('menu', () => {
-  const rolesOf = (menus: unknown) => JSON.stringify(menus).match(/"role":"(\w+)"/gu)?.join() ?? '';
+  const rolesOf = (menus: unknown) =>
+    JSON.stringify(menus)
+      .match(/"role":"(\w+)"/gu)
+      ?.join() ?? '';
 
   it('neither reloads nor opens tools', async () => {
     const { menus } = await opened();
@@ -330,7 +426,8 @@ describe('the core as a utility process', () => {
     core.send({ cancel: 'x' });
     expect(forks[0]?.entry).toBe('/out/main/core.js');
     expect(forks[0]?.options).toMatchObject({ execArgv: [], stdio: ['ignore', 'ignore', 'inherit'] });
-    expect(JSON.stringify(forks[0]?.options)).not.toContain('secret');
+    expect(forks[0]?.options?.env).toHaveProperty('PATH');
+    expect(forks[0]?.options?.env).not.toHaveProperty('HEDGEROW_PASSPHRASE');
     expect(forks[0]?.child.sent).toEqual([{ cancel: 'x' }]);
     vi.unstubAllEnvs();
   });
@@ -369,9 +466,12 @@ describe('secrets', () => {
     expect(await keeper?.unseal((await keeper.seal('x')) ?? new Uint8Array())).toBe('x');
   });
 
-  it.runIf(process.platform === 'linux').each(['basic_text', 'unknown'])('are not kept in %s', async (backend) => {
-    const { host, keyring } = await opened();
-    keyring.backend = backend;
-    expect(host.secrets()).toBeNull();
-  });
+  it.runIf(process.platform === 'linux').each(['basic_text', 'unknown'])(
+    'are not kept in %s',
+    async (backend) => {
+      const { host, keyring } = await opened();
+      keyring.backend = backend;
+      expect(host.secrets()).toBeNull();
+    },
+  );
 });

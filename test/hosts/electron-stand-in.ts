@@ -36,21 +36,31 @@ export class FakeSession extends EventEmitter {
   beforeRequest: unknown;
 
   readonly webRequest = { onBeforeRequest: (listener: unknown) => void (this.beforeRequest = listener) };
-  readonly protocol: Pick<Protocol, 'handle'> = { handle: (scheme, handler) => void this.schemes.set(scheme, handler) };
-  readonly setPermissionRequestHandler: Session['setPermissionRequestHandler'] = (h) => void (this.handlers.request = h);
-  readonly setPermissionCheckHandler: Session['setPermissionCheckHandler'] = (h) => void (this.handlers.check = h);
+  readonly protocol: Pick<Protocol, 'handle'> = {
+    handle: (scheme, handler) => void this.schemes.set(scheme, handler),
+  };
+  readonly setPermissionRequestHandler: Session['setPermissionRequestHandler'] = (h) =>
+    void (this.handlers.request = h);
+  readonly setPermissionCheckHandler: Session['setPermissionCheckHandler'] = (h) =>
+    void (this.handlers.check = h);
   readonly setDevicePermissionHandler: Session['setDevicePermissionHandler'] = (h) =>
     void (h === null ? delete this.handlers.device : (this.handlers.device = h));
   readonly setDisplayMediaRequestHandler: Session['setDisplayMediaRequestHandler'] = (h) =>
     void (this.handlers.displayMedia = h);
-  readonly setBluetoothPairingHandler: Session['setBluetoothPairingHandler'] = (h) => void (this.handlers.bluetooth = h);
-  readonly setSpellCheckerEnabled: Session['setSpellCheckerEnabled'] = (enable) => void (this.spellChecker = enable);
-  readonly setSpellCheckerLanguages: Session['setSpellCheckerLanguages'] = (all) => void (this.dictionaries = all);
+  readonly setBluetoothPairingHandler: Session['setBluetoothPairingHandler'] = (h) =>
+    void (this.handlers.bluetooth = h);
+  readonly setSpellCheckerEnabled: Session['setSpellCheckerEnabled'] = (enable) =>
+    void (this.spellChecker = enable);
+  readonly setSpellCheckerLanguages: Session['setSpellCheckerLanguages'] = (all) =>
+    void (this.dictionaries = all);
   readonly setProxy: Session['setProxy'] = async (config) => void (this.proxy = config);
 
   /** What becomes of a request that the page makes. */
   async isCancelled(url: string): Promise<boolean | undefined> {
-    const listener = this.beforeRequest as (details: { url: string; resourceType: string }, ...rest: unknown[]) => void;
+    const listener = this.beforeRequest as (
+      details: { url: string; resourceType: string },
+      ...rest: unknown[]
+    ) => void;
     return await new Promise((resolve) => {
       const answer: Parameters<RequestListener>[1] = (response) => resolve(response.cancel);
       listener({ url, resourceType: 'xhr' }, answer);
@@ -65,9 +75,12 @@ export class FakeContents extends EventEmitter {
   webRtc: Parameters<WebContents['setWebRTCIPHandlingPolicy']>[0] | undefined;
   openHandler: Parameters<WebContents['setWindowOpenHandler']>[0] | undefined;
 
-  readonly ipc: Pick<IpcMain, 'handle'> = { handle: (channel, listener) => void this.invokes.set(channel, listener) };
+  readonly ipc: Pick<IpcMain, 'handle'> = {
+    handle: (channel, listener) => void this.invokes.set(channel, listener),
+  };
   readonly send: WebContents['send'] = (...args) => void this.sent.push(args);
-  readonly setWebRTCIPHandlingPolicy: WebContents['setWebRTCIPHandlingPolicy'] = (p) => void (this.webRtc = p);
+  readonly setWebRTCIPHandlingPolicy: WebContents['setWebRTCIPHandlingPolicy'] = (p) =>
+    void (this.webRtc = p);
   readonly setWindowOpenHandler: WebContents['setWindowOpenHandler'] = (h) => void (this.openHandler = h);
   readonly printToPDF: WebContents['printToPDF'] = async () => Buffer.from('%PDF');
 
@@ -80,7 +93,10 @@ export class FakeContents extends EventEmitter {
 
   /** One call as it arrives over IPC. */
   async invoke(event: object, ...args: unknown[]): Promise<unknown> {
-    return (await this.invokes.get('hedgerow:call')?.(event as Electron.IpcMainInvokeEvent, ...args)) as unknown;
+    return (await this.invokes.get('hedgerow:call')?.(
+      event as Electron.IpcMainInvokeEvent,
+      ...args,
+    )) as unknown;
   }
 }
 
@@ -116,7 +132,9 @@ export class FakeChild extends EventEmitter {
 }
 
 /** A whole `electron` to pass to the host, and everything the host did with it. */
-export function electronStandIn(options: { readonly firstInstance?: boolean; readonly packaged?: boolean } = {}) {
+export function electronStandIn(
+  options: { readonly firstInstance?: boolean; readonly packaged?: boolean } = {},
+) {
   FakeWindow.all = [];
   const sessions = { own: new FakeSession(), default: new FakeSession() };
   const switches = new Map<string, string | undefined>();
@@ -149,7 +167,10 @@ export function electronStandIn(options: { readonly firstInstance?: boolean; rea
     safeStorage: {
       getSelectedStorageBackend: () => keyring.backend,
       encryptStringAsync: async (text: string) => Buffer.from(`sealed ${text}`),
-      decryptStringAsync: async (sealed: Buffer) => ({ result: sealed.toString().slice(7), shouldReEncrypt: false }),
+      decryptStringAsync: async (sealed: Buffer) => ({
+        result: sealed.toString().slice(7),
+        shouldReEncrypt: false,
+      }),
     },
     session: {
       defaultSession: sessions.default,

@@ -25,7 +25,11 @@ describe('core client', () => {
     const core = silentCore();
     const one = core.client.call('imports.list', {});
     const two = core.client.call('imports.discard', { upload: 'x' }, { asOf: '2026-01-01' });
-    expect(core.sent[1]).toMatchObject({ name: 'imports.discard', input: { upload: 'x' }, asOf: '2026-01-01' });
+    expect(core.sent[1]).toMatchObject({
+      name: 'imports.discard',
+      input: { upload: 'x' },
+      asOf: '2026-01-01',
+    });
     core.receive({ id: core.idOf(1), result: ok({}) });
     core.receive({ id: core.idOf(0), result: ok({ batches: [] }) });
     core.receive({ id: 'nobody-asked', result: ok({}) });

@@ -1,6 +1,12 @@
 /** How everyone above the core calls it: typed, with progress and cancellation; a core that ends fails what is pending. */
 import { fork } from 'node:child_process';
-import { contract, type CallInput, type CallName, type CallResult, type Push } from '../../shared/contract/contract.ts';
+import {
+  contract,
+  type CallInput,
+  type CallName,
+  type CallResult,
+  type Push,
+} from '../../shared/contract/contract.ts';
 import { fail, type Result } from '../../shared/errors/failure.ts';
 import type { CoreProcess, FromCore } from './messages.ts';
 
@@ -16,7 +22,11 @@ export interface CallOptions {
 }
 
 export interface CoreClient {
-  call<Name extends CallName>(name: Name, input: CallInput<Name>, options?: CallOptions): Promise<CallResult<Name>>;
+  call<Name extends CallName>(
+    name: Name,
+    input: CallInput<Name>,
+    options?: CallOptions,
+  ): Promise<CallResult<Name>>;
   /** For names and inputs that come from a page: the core checks them. */
   callUnchecked(name: string, input: unknown, options?: CallOptions): Promise<Result<unknown>>;
   onPush(listener: (push: Push) => void): () => void;
@@ -52,7 +62,11 @@ class Client implements CoreClient {
     core.onExit(() => this.#finish());
   }
 
-  call<Name extends CallName>(name: Name, input: CallInput<Name>, options?: CallOptions): Promise<CallResult<Name>> {
+  call<Name extends CallName>(
+    name: Name,
+    input: CallInput<Name>,
+    options?: CallOptions,
+  ): Promise<CallResult<Name>> {
     // The core answers a name with that name's shape; tests hold it to that (`validateOutput`).
     return this.callUnchecked(name, input, options) as Promise<CallResult<Name>>;
   }
@@ -63,7 +77,9 @@ class Client implements CoreClient {
     if (signal?.aborted) return Promise.resolve(fail('call/cancelled', {}));
     const id = options.id ?? `own-${++this.#calls}`;
     if (this.#pending.has(id)) {
-      return Promise.resolve(fail('call/invalid-input', { field: 'id', reason: 'a call with this id is still running' }));
+      return Promise.resolve(
+        fail('call/invalid-input', { field: 'id', reason: 'a call with this id is still running' }),
+      );
     }
     return new Promise((settle) => {
       this.#pending.set(id, { name, settle, onProgress });
@@ -108,14 +124,15 @@ class Client implements CoreClient {
   #finish(): void {
     if (this.#ended) return;
     this.#ended = true;
-    for (const id of [...this.#pending.keys()]) this.#settle(id, fail('call/core-ended', {}));
+    for (const id of this.#pending.keys()) this.#settle(id, fail('call/core-ended', {}));
     for (const listener of this.#endListeners) listener();
   }
 }
 
 function checked(name: string, result: Result<unknown>): Result<unknown> {
   const isKnown = Object.hasOwn(contract, name);
-  if (!result.ok || (isKnown && contract[name as CallName].output.safeParse(result.value).success)) return result;
+  if (!result.ok || (isKnown && contract[name as CallName].output.safeParse(result.value).success))
+    return result;
   return fail('call/internal', { name });
 }
 

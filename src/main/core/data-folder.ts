@@ -8,7 +8,9 @@ interface Machine {
 }
 
 /** Where ledgers live unless the user says otherwise: the platform's own place; HEDGEROW_DATA_FOLDER overrides it. */
-export function dataFolder(machine: Machine = { platform: process.platform, env: process.env, home: homedir() }): string {
+export function dataFolder(
+  machine: Machine = { platform: process.platform, env: process.env, home: homedir() },
+): string {
   const { platform, env, home } = machine;
   if (env['HEDGEROW_DATA_FOLDER'] !== undefined) return env['HEDGEROW_DATA_FOLDER'];
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Hedgerow');

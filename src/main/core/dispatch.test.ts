@@ -10,7 +10,10 @@ import type { Session } from './session.ts';
 import { UploadStore } from './uploads.ts';
 
 const calls = {
-  'pet.read': query(z.strictObject({ name: z.string(), tags: z.array(z.strictObject({ n: z.number() })).optional() }), z.strictObject({ legs: z.number() })),
+  'pet.read': query(
+    z.strictObject({ name: z.string(), tags: z.array(z.strictObject({ n: z.number() })).optional() }),
+    z.strictObject({ legs: z.number() }),
+  ),
   'pet.save': command(z.strictObject({}), z.strictObject({}), ['pet.']),
   'pet.upload': command(z.strictObject({}), z.strictObject({}), []),
   'pet.walk': task(z.strictObject({}), z.strictObject({ steps: z.number() }), ['pet.']),
@@ -46,10 +49,13 @@ describe('dispatch', () => {
     expect(await dispatcher.call(read({ name: 'Rex' }))).toEqual(ok({ legs: 4 }));
   });
 
-  it.each(['nope', 'toString', '__proto__', 'constructor', ''])('refuses the unknown call %j', async (name) => {
-    const dispatcher = dispatcherOf({});
-    expect(failureOf(await dispatcher.call({ id: 'a', name, input: {} }))?.code).toBe('call/unknown');
-  });
+  it.each(['nope', 'toString', '__proto__', 'constructor', ''])(
+    'refuses the unknown call %j',
+    async (name) => {
+      const dispatcher = dispatcherOf({});
+      expect(failureOf(await dispatcher.call({ id: 'a', name, input: {} }))?.code).toBe('call/unknown');
+    },
+  );
 
   it.each([
     ['a missing field', {}, 'name'],
@@ -94,7 +100,10 @@ describe('dispatch', () => {
   });
 
   it('says what a success makes stale, and says nothing after a query or a failure', async () => {
-    const dispatcher = dispatcherOf({ 'pet.read': async () => ok({ legs: 4 }), 'pet.save': async () => ok({}) });
+    const dispatcher = dispatcherOf({
+      'pet.read': async () => ok({ legs: 4 }),
+      'pet.save': async () => ok({}),
+    });
     await dispatcher.call(read({ name: 'Rex' }));
     await dispatcher.call({ id: 'b', name: 'pet.save', input: { x: 1 } });
     expect(dispatcher.pushes).toEqual([]);
@@ -132,7 +141,10 @@ describe('cancelling', () => {
   it('ends a call that still waits for its turn, without starting it', async () => {
     const gate = Promise.withResolvers<void>();
     const save = vi.fn(async () => ok({}));
-    const dispatcher = dispatcherOf({ 'pet.walk': () => gate.promise.then(() => ok({ steps: 1 })), 'pet.save': save });
+    const dispatcher = dispatcherOf({
+      'pet.walk': () => gate.promise.then(() => ok({ steps: 1 })),
+      'pet.save': save,
+    });
     const walk = dispatcher.call({ id: 'w', name: 'pet.walk', input: {} });
     const waiting = dispatcher.call({ id: 's', name: 'pet.save', input: {} });
     dispatcher.cancel('s');

@@ -61,7 +61,8 @@ async function answer(
   const { name } = request;
   const call = own(parts.contract, name);
   const handler = own(parts.handlers, name);
-  if (call === undefined || handler === undefined) return fail('call/unknown', { name: String(name).slice(0, 64) });
+  if (call === undefined || handler === undefined)
+    return fail('call/unknown', { name: String(name).slice(0, 64) });
 
   const parsed = call.input.safeParse(request.input);
   if (!parsed.success) return invalidFrom(parsed.error);
@@ -71,7 +72,12 @@ async function answer(
       const now = await parts.now(request.asOf);
       if (!now.ok) return now;
       signal.throwIfAborted();
-      return await handler(parsed.data as never, { session: parts.session, now: now.value, signal, progress });
+      return await handler(parsed.data as never, {
+        session: parts.session,
+        now: now.value,
+        signal,
+        progress,
+      });
     });
     return afterwards(parts, name, call, result);
   } catch (error) {
@@ -81,13 +87,20 @@ async function answer(
   }
 }
 
-function afterwards(parts: DispatchParts, name: string, call: Call, result: Result<unknown>): Result<unknown> {
+function afterwards(
+  parts: DispatchParts,
+  name: string,
+  call: Call,
+  result: Result<unknown>,
+): Result<unknown> {
   if (!result.ok) return result;
   if (call.invalidates.length > 0) parts.push({ type: 'stale', prefixes: call.invalidates });
   if (!parts.validateOutput) return result;
   const checked = call.output.safeParse(result.value);
   if (checked.success) return result;
-  parts.log(`bug in ${name}: the answer breaks the contract at ${fieldOf(checked.error)}: ${checked.error.issues[0]?.code}`);
+  parts.log(
+    `bug in ${name}: the answer breaks the contract at ${fieldOf(checked.error)}: ${checked.error.issues[0]?.code}`,
+  );
   return fail('call/internal', { name });
 }
 
@@ -131,6 +144,8 @@ function throttledProgress(id: string, push: (push: Push) => void): CallContext[
 /** "TypeError at importStatements (core.js:12:3)": never the message, which may hold figures. */
 export function nameAndPlace(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const place = /^\s+at (?:.*[\\/])?([^\\/]*)$/mu.exec(error.stack?.slice(error.stack.indexOf('\n    at ')) ?? '')?.[1];
+  const place = /^\s+at (?:.*[\\/])?([^\\/]*)$/mu.exec(
+    error.stack?.slice(error.stack.indexOf('\n    at ')) ?? '',
+  )?.[1];
   return place === undefined ? error.name : `${error.name} at ${place}`;
 }

@@ -44,7 +44,12 @@ function log(line: string): void {
 
 function start(): void {
   const parent = parentOf(process);
-  const session: Session = { ledger: null, dataFolder: dataFolder(), uploads: new UploadStore(), cache: new Map() };
+  const session: Session = {
+    ledger: null,
+    dataFolder: dataFolder(),
+    uploads: new UploadStore(),
+    cache: new Map(),
+  };
   const dispatcher = createDispatcher({
     contract,
     handlers,

@@ -11,9 +11,7 @@ export interface CoreRequest {
 
 export type ToCore = CoreRequest | { readonly cancel: string };
 
-export type FromCore =
-  | { readonly id: string; readonly result: Result<unknown> }
-  | { readonly push: Push };
+export type FromCore = { readonly id: string; readonly result: Result<unknown> } | { readonly push: Push };
 
 /** A core process as its parent sees it: Electron's utility process or a forked Node. */
 export interface CoreProcess {

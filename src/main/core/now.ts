@@ -13,5 +13,9 @@ export async function nowOf(session: Session, asOf: string | undefined): Promise
     return ok(endOfDay(fixed, facts.ok ? facts.value.timeZone : utc));
   }
   if (asOf === undefined) return ok(instantFromEpochMs(Date.now()));
-  return fail('call/invalid-input', { field: 'as-of', reason: 'expected a date such as 2026-12-31' }, { field: 'as-of' });
+  return fail(
+    'call/invalid-input',
+    { field: 'as-of', reason: 'expected a date such as 2026-12-31' },
+    { field: 'as-of' },
+  );
 }

@@ -40,7 +40,11 @@ it('lets reads pass beside an upload or a preview, but no second command', async
 });
 
 it('keeps commands in the order in which they came', async () => {
-  expect(await startsOf('write', 'beside', 'write')).toEqual(['write0', 'write0 beside1', 'write0 beside1 write2']);
+  expect(await startsOf('write', 'beside', 'write')).toEqual([
+    'write0',
+    'write0 beside1',
+    'write0 beside1 write2',
+  ]);
 });
 
 it('gives the turn on when work throws, and when somebody stops waiting', async () => {

@@ -51,7 +51,7 @@ export class Turns {
   }
 
   #startNext(): void {
-    for (let at = 0; at < this.#waiting.length; ) {
+    for (let at = 0; at < this.#waiting.length;) {
       const next = this.#waiting[at];
       if (next === undefined || this.#writing) return;
       if (this.#mayStart(next.access)) {

@@ -2,10 +2,6 @@
  * The host for machines without the Electron runtime: an installed Chromium, Chrome or Edge in app mode, driven over its
  * debugging pipe. No port is opened; the page is served by interception; every other request is refused and counted.
  */
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { forkCore } from '../core/client.ts';
 import { BlockedRequests } from './blocked-requests.ts';
@@ -14,6 +10,7 @@ import { BINDING, bridgeScript, PUSH_EVENT, REFUSED_BINDING } from './browser-br
 import { saveDownload } from './downloads.ts';
 import type { Host, HostWindow, PageCalls } from './host.ts';
 import { pageFiles, type PageFiles } from './page-files.ts';
+import { makeProfile, removeProfile } from './window-profile.ts';
 
 export const BROWSER_ORIGIN = 'https://hedgerow.localhost';
 
@@ -43,7 +40,6 @@ export interface BrowserWindow extends HostWindow {
 export function openBrowserHost(options: BrowserHostOptions): BrowserHost {
   const blocked = new BlockedRequests();
   return {
-    name: 'browser',
     blocked,
     forkCore: () => forkCore(options.coreEntry),
     openWindow: (calls) => openWindow(options, blocked, calls),
@@ -51,8 +47,12 @@ export function openBrowserHost(options: BrowserHostOptions): BrowserHost {
   };
 }
 
-async function openWindow(options: BrowserHostOptions, blocked: BlockedRequests, calls: PageCalls): Promise<BrowserWindow> {
-  const profile = mkdtempSync(join(tmpdir(), 'hedgerow-window-'));
+async function openWindow(
+  options: BrowserHostOptions,
+  blocked: BlockedRequests,
+  calls: PageCalls,
+): Promise<BrowserWindow> {
+  const profile = makeProfile();
   const context = await launch(options, profile);
   const closed = closing(context, profile);
   const page = context.pages()[0] ?? (await context.newPage());
@@ -93,7 +93,12 @@ async function launch(options: BrowserHostOptions, profile: string): Promise<Bro
 }
 
 /** The one guard of the network: own files by interception, everything else refused. */
-async function guard(context: BrowserContext, page: Page, files: PageFiles, blocked: BlockedRequests): Promise<void> {
+async function guard(
+  context: BrowserContext,
+  page: Page,
+  files: PageFiles,
+  blocked: BlockedRequests,
+): Promise<void> {
   await context.route('**/*', async (route, request) => {
     const url = new URL(request.url());
     if (url.origin === BROWSER_ORIGIN && request.method() === 'GET') {
@@ -139,7 +144,7 @@ function dispatchPush({ event, push }: { event: string; push: unknown }): void {
 function closing(context: BrowserContext, profile: string): Promise<void> {
   return new Promise((resolve) => {
     context.on('close', () => {
-      void rm(profile, { recursive: true, force: true, maxRetries: 5 }).then(resolve, resolve);
+      void removeProfile(profile).then(resolve, resolve);
     });
   });
 }

@@ -2,7 +2,10 @@ import type { CoreProcess, FromCore } from '../core/client.ts';
 import type { ElectronApi } from './electron-api.ts';
 
 /** The core as Electron's utility process: a child with Node and without a window. */
-export function forkElectronCore({ utilityProcess }: Pick<ElectronApi, 'utilityProcess'>, entry: string): CoreProcess {
+export function forkElectronCore(
+  { utilityProcess }: Pick<ElectronApi, 'utilityProcess'>,
+  entry: string,
+): CoreProcess {
   const { HEDGEROW_PASSPHRASE: _, ...env } = process.env;
   const child = utilityProcess.fork(entry, [], {
     serviceName: 'Hedgerow core',

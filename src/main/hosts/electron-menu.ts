@@ -11,7 +11,10 @@ export function menuTemplate(platform: NodeJS.Platform, development: boolean): M
   return [
     ...(platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
     { role: 'editMenu' },
-    { label: 'View', submenu: development ? [...view, { role: 'reload' }, { role: 'toggleDevTools' }] : view },
+    {
+      label: 'View',
+      submenu: development ? [...view, { role: 'reload' }, { role: 'toggleDevTools' }] : view,
+    },
     { role: 'windowMenu' },
   ];
 }

@@ -5,7 +5,11 @@ import { ELECTRON_ORIGIN, ELECTRON_SCHEME } from './electron-api.ts';
 import type { PageFiles } from './page-files.ts';
 
 /** Closes one session: requests, permissions, devices, spelling dictionaries (which Chromium would download), proxy. */
-export async function guardSession(session: Session, blocked: BlockedRequests, development: boolean): Promise<void> {
+export async function guardSession(
+  session: Session,
+  blocked: BlockedRequests,
+  development: boolean,
+): Promise<void> {
   session.webRequest.onBeforeRequest((details, answer) => {
     const allowed = isOwn(details.url) || (development && details.url.startsWith('devtools://'));
     if (!allowed) blocked.add(details.url, details.resourceType);

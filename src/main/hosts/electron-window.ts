@@ -1,5 +1,11 @@
 /** The one window in Electron, and what holds for every page that could come to exist in the app. */
-import type { BrowserWindow, BrowserWindowConstructorOptions, IpcMainInvokeEvent, Session, WebContents } from 'electron';
+import type {
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  IpcMainInvokeEvent,
+  Session,
+  WebContents,
+} from 'electron';
 import { fail } from '../../shared/errors/failure.ts';
 import { ELECTRON_ORIGIN } from './electron-api.ts';
 import type { PageCalls } from './host.ts';
@@ -11,7 +17,11 @@ export interface WindowChoices {
   readonly devTools: boolean;
 }
 
-export function windowOptions({ session, preload, devTools }: WindowChoices): BrowserWindowConstructorOptions {
+export function windowOptions({
+  session,
+  preload,
+  devTools,
+}: WindowChoices): BrowserWindowConstructorOptions {
   return {
     width: 1320,
     height: 880,
@@ -62,7 +72,8 @@ export function dressWindow(window: BrowserWindow): void {
 /** Calls come only from the main frame of our own page in this window. */
 export function carryCalls(contents: WebContents, calls: PageCalls): void {
   contents.ipc.handle('hedgerow:call', async (event, name: unknown, input: unknown, id: unknown) => {
-    if (!isOwnPage(event, contents)) return fail('call/unknown', { name: 'from a page that is not Hedgerow’s' });
+    if (!isOwnPage(event, contents))
+      return fail('call/unknown', { name: 'from a page that is not Hedgerow’s' });
     return await calls.handle(name, input, id);
   });
 }
@@ -71,7 +82,6 @@ function isOwnPage(event: IpcMainInvokeEvent, contents: WebContents): boolean {
   const { sender, senderFrame } = event;
   return (
     sender === contents &&
-    senderFrame !== null &&
     senderFrame === contents.mainFrame &&
     senderFrame.origin === ELECTRON_ORIGIN &&
     senderFrame.url.startsWith(`${ELECTRON_ORIGIN}/`)

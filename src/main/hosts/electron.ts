@@ -34,7 +34,9 @@ export function prepareElectron({ app, protocol }: ElectronApi): boolean {
   }
   // What Chromium itself writes stays apart from ledgers.
   app.setPath('userData', join(app.getPath('appData'), 'Hedgerow', 'window'));
-  protocol.registerSchemesAsPrivileged([{ scheme: ELECTRON_SCHEME, privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: ELECTRON_SCHEME, privileges: { standard: true, secure: true } },
+  ]);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
   app.on('window-all-closed', () => app.quit());
   return true;
@@ -51,7 +53,6 @@ export async function openElectronHost(electron: ElectronApi, options: ElectronH
   servePage(session, pageFiles(options.rendererFolder));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, development)));
   return {
-    name: 'electron',
     forkCore: () => forkElectronCore(electron, options.coreEntry),
     openWindow: (calls) => openWindow(electron, options, { session, development }, calls),
     secrets: () => secretKeeper(electron),

@@ -33,7 +33,10 @@ export function findBrowser(
 
 function usualPlaces({ platform, env }: Machine): string[] {
   if (platform === 'darwin') {
-    const folders = ['/Applications', ...(env['HOME'] === undefined ? [] : [join(env['HOME'], 'Applications')])];
+    const folders = [
+      '/Applications',
+      ...(env['HOME'] === undefined ? [] : [join(env['HOME'], 'Applications')]),
+    ];
     return folders.flatMap((folder) => macApps.map((app) => `${folder}/${app}.app/Contents/MacOS/${app}`));
   }
   if (platform === 'win32') {
@@ -43,5 +46,7 @@ function usualPlaces({ platform, env }: Machine): string[] {
     );
   }
   const folders = [...(env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'];
-  return linuxNames.flatMap((name) => folders.filter((folder) => folder !== '').map((folder) => `${folder}/${name}`));
+  return linuxNames.flatMap((name) =>
+    folders.filter((folder) => folder !== '').map((folder) => `${folder}/${name}`),
+  );
 }

@@ -29,7 +29,6 @@ export interface SecretKeeper {
  * saving is the page's own download, which a host lets the user place: so no path ever reaches a page.
  */
 export interface Host {
-  readonly name: 'electron' | 'browser';
   forkCore(): CoreProcess;
   openWindow(calls: PageCalls): Promise<HostWindow>;
   /** null where the system has no place that is safe enough. */

@@ -50,7 +50,8 @@ function found(file: string): PageResponse {
   return {
     status: 200,
     headers: headers(types[extension] ?? '', nonce),
-    body: extension === '.html' ? Buffer.from(body.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce)) : body,
+    body:
+      extension === '.html' ? Buffer.from(body.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce)) : body,
   };
 }
 

@@ -1,0 +1,260 @@
+import { ActionIcon, Table, Text } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useState, type MouseEvent, type ReactNode } from 'react';
+import { formatAge } from '../../ui/date-format.ts';
+import { Explain } from '../../ui/explain.tsx';
+import { DateText, MoneyText, PriceText, QuantityText, RateText } from '../../ui/numbers.tsx';
+import { signOf } from '../../ui/number-format.ts';
+import { Term } from '../../ui/term.tsx';
+import { HoldingLots } from './holding-lots.tsx';
+import { hasLots, total, type Holding, type Holdings } from './view-model.ts';
+import classes from './holdings.module.css';
+
+export interface HoldingsTableProps {
+  readonly holdings: Holdings;
+  /** The asset whose lots are shown at first. */
+  readonly opened: string | null;
+}
+
+/** One row an asset; a row opens to its lots. */
+export function HoldingsTable({ holdings: { holdings, currency }, opened }: HoldingsTableProps): ReactNode {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(opened === null ? [] : [opened]));
+  const toggle = (asset: string): void => setOpen((now) => now.symmetricDifference(new Set([asset])));
+  return (
+    <Table.ScrollContainer minWidth={980} type="native">
+      <Table aria-label="Holdings" verticalSpacing="xs" horizontalSpacing="sm">
+        <Head />
+        <Table.Tbody>
+          {holdings.map((holding) => (
+            <HoldingRows
+              key={holding.asset}
+              holding={holding}
+              currency={currency}
+              open={open.has(holding.asset)}
+              onToggle={() => toggle(holding.asset)}
+            />
+          ))}
+        </Table.Tbody>
+        <Totals holdings={holdings} currency={currency} />
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Head(): ReactNode {
+  return (
+    <Table.Thead className={classes.head}>
+      <Table.Tr>
+        <Table.Th scope="col">Asset</Table.Th>
+        <Table.Th scope="col" ta="right">
+          Held, at price
+        </Table.Th>
+        <Table.Th scope="col" ta="right">
+          Value and share
+        </Table.Th>
+        <Table.Th scope="col" ta="right">
+          <Term id="short-term">Short-term</Term> gain
+        </Table.Th>
+        <Table.Th scope="col" ta="right">
+          <Term id="long-term">Long-term</Term> gain
+        </Table.Th>
+        <Table.Th scope="col">
+          Next to turn <Term id="term-countdown">long-term</Term>
+        </Table.Th>
+        <Table.Th scope="col" ta="right">
+          Futures
+        </Table.Th>
+        <Table.Th scope="col" ta="right">
+          <Term id="effective-exposure">Effective</Term>
+        </Table.Th>
+      </Table.Tr>
+    </Table.Thead>
+  );
+}
+
+interface HoldingRowsProps {
+  readonly holding: Holding;
+  readonly currency: string;
+  readonly open: boolean;
+  onToggle(): void;
+}
+
+function HoldingRows({ holding, currency, open, onToggle }: HoldingRowsProps): ReactNode {
+  const expands = hasLots(holding);
+  const clicked = (event: MouseEvent): void => {
+    if (event.target instanceof Element && event.target.closest('button') === null) onToggle();
+  };
+  return (
+    <>
+      <Table.Tr
+        className={classes.row}
+        data-opens={expands || undefined}
+        onClick={expands ? clicked : undefined}
+      >
+        <Cells holding={holding} currency={currency} open={open} onToggle={expands ? onToggle : null} />
+      </Table.Tr>
+      {open && expands && (
+        <Table.Tr>
+          <Table.Td colSpan={8} className={classes.nested}>
+            <HoldingLots asset={holding.asset} />
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
+  );
+}
+
+interface CellsProps {
+  readonly holding: Holding;
+  readonly currency: string;
+  readonly open: boolean;
+  readonly onToggle: (() => void) | null;
+}
+
+function Cells({ holding, currency, open, onToggle }: CellsProps): ReactNode {
+  const { asset, quantity, price, value, weight, unrealisedShort, unrealisedLong, explain } = holding;
+  const cash = !hasLots(holding);
+  return (
+    <>
+      <Table.Td>
+        <span className={classes.asset}>
+          {onToggle === null ? (
+            <span className={classes.noToggle} />
+          ) : (
+            <ActionIcon
+              size={24}
+              aria-label={`Lots of ${asset}`}
+              aria-expanded={open}
+              onClick={onToggle}
+              className={classes.toggle}
+              data-open={open || undefined}
+            >
+              <IconChevronRight size={16} aria-hidden="true" />
+            </ActionIcon>
+          )}
+          <Text span fw={600} size="sm">
+            <Explain id={explain} of={`holding of ${asset}`}>
+              {asset}
+            </Explain>
+          </Text>
+        </span>
+      </Table.Td>
+      <Table.Td ta="right">
+        <QuantityText value={quantity} />
+        <Small>
+          <PriceText value={price} currency={currency} unknown="no price" />
+        </Small>
+      </Table.Td>
+      <Table.Td ta="right">
+        <MoneyText value={value} currency={currency} unknown="no price" />
+        <Small>
+          <RateText value={weight} decimals={1} unknown="no price" />
+        </Small>
+      </Table.Td>
+      <Table.Td ta="right">
+        {cash ? <CashHasNone /> : <MoneyText value={unrealisedShort} currency={currency} signed="gain" />}
+      </Table.Td>
+      <Table.Td ta="right">
+        {cash ? <CashHasNone /> : <MoneyText value={unrealisedLong} currency={currency} signed="gain" />}
+      </Table.Td>
+      <Table.Td>
+        <NextLongTerm holding={holding} />
+      </Table.Td>
+      <Table.Td ta="right">
+        <Futures holding={holding} currency={currency} />
+      </Table.Td>
+      <Table.Td ta="right">
+        <QuantityText value={holding.effectiveQuantity} />
+        <Small>
+          <RateText value={holding.effectiveWeight} decimals={1} unknown="no price" />
+        </Small>
+      </Table.Td>
+    </>
+  );
+}
+
+function CashHasNone(): ReactNode {
+  return <MoneyText value={null} unknown="cash has no gain" />;
+}
+
+function NextLongTerm({ holding: { nextLongTerm, asset } }: { readonly holding: Holding }): ReactNode {
+  if (nextLongTerm === null) {
+    return (
+      <Text size="sm" c="dimmed">
+        none
+      </Text>
+    );
+  }
+  return (
+    <>
+      <DateText value={nextLongTerm.date} />
+      <Small>
+        <QuantityText value={nextLongTerm.quantity} unit={asset} />, {formatAge(-nextLongTerm.days)}
+      </Small>
+    </>
+  );
+}
+
+function Futures({
+  holding: { futuresQuantity, futuresValue },
+  currency,
+}: {
+  readonly holding: Holding;
+  readonly currency: string;
+}): ReactNode {
+  if (signOf(futuresQuantity) === 'flat') {
+    return (
+      <Text size="sm" c="dimmed">
+        none
+      </Text>
+    );
+  }
+  return (
+    <>
+      <QuantityText value={futuresQuantity} signed="plain" />
+      <Small>
+        <MoneyText value={futuresValue} currency={currency} signed="plain" />
+      </Small>
+    </>
+  );
+}
+
+function Small({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <Text component="div" size="xs" c="dimmed">
+      {children}
+    </Text>
+  );
+}
+
+function Totals({
+  holdings,
+  currency,
+}: {
+  readonly holdings: readonly Holding[];
+  readonly currency: string;
+}): ReactNode {
+  const sumOf = (read: (holding: Holding) => string | null): string => total(holdings.map(read));
+  return (
+    <Table.Tfoot>
+      <Table.Tr>
+        <Table.Th scope="row">All</Table.Th>
+        <Table.Td />
+        <Table.Td ta="right" fw={600}>
+          <MoneyText value={sumOf(({ value }) => value)} currency={currency} />
+        </Table.Td>
+        <Table.Td ta="right" fw={600}>
+          <MoneyText value={sumOf((row) => row.unrealisedShort)} currency={currency} signed="gain" />
+        </Table.Td>
+        <Table.Td ta="right" fw={600}>
+          <MoneyText value={sumOf((row) => row.unrealisedLong)} currency={currency} signed="gain" />
+        </Table.Td>
+        <Table.Td />
+        <Table.Td ta="right" fw={600}>
+          <MoneyText value={sumOf((row) => row.futuresValue)} currency={currency} signed="plain" />
+        </Table.Td>
+        <Table.Td />
+      </Table.Tr>
+    </Table.Tfoot>
+  );
+}

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { EVENT_KINDS } from '../../../shared/domain/event.ts';
+import { eventWords, wordsOfKind } from './event-words.ts';
+import { openLot } from './holdings.fixture.ts';
+import { checkPrices, noEntries, priceLines } from './price-entries.ts';
+import { pagesFor } from './transaction-pages.ts';
+import {
+  byCountdown,
+  countdownWords,
+  filterLots,
+  pricedName,
+  tabOf,
+  total,
+  unitWords,
+} from './view-model.ts';
+
+describe('lots', () => {
+  const soon = openLot('soon', { longTermFrom: '2026-11-30', daysToLongTerm: 8 });
+  const later = openLot('later', { longTermFrom: '2027-03-01', daysToLongTerm: 99, asset: 'ETH' });
+  const old = openLot('old', { term: 'long', longTermFrom: '2024-01-01', daysToLongTerm: -1056 });
+  const older = openLot('older', { term: 'long', longTermFrom: '2023-01-01', daysToLongTerm: -1421 });
+
+  test('by countdown: next to turn first, long-term last', () => {
+    expect(byCountdown([old, later, older, soon]).map(({ lot }) => lot)).toEqual([
+      'soon',
+      'later',
+      'older',
+      'old',
+    ]);
+  });
+
+  test.each([
+    [soon, 'long-term in 8 days'],
+    [openLot('x', { daysToLongTerm: 1 }), 'long-term tomorrow'],
+    [old, 'long-term'],
+  ])('%#', (lot, words) => expect(countdownWords(lot)).toBe(words));
+
+  test('filtered by asset and term', () => {
+    const all = [soon, later, old];
+    expect(filterLots(all, { asset: null, term: 'all' })).toEqual(all);
+    expect(filterLots(all, { asset: 'BTC', term: 'short' })).toEqual([soon]);
+    expect(filterLots(all, { asset: null, term: 'long' })).toEqual([old]);
+  });
+});
+
+test('totals are exact and leave the unknown out', () => {
+  expect(total(['0.1', '0.2', null, '-1'])).toBe('-0.7');
+  expect(total([])).toBe('0');
+});
+
+test('tabs, names, units', () => {
+  expect([tabOf('lots'), tabOf(undefined), tabOf('nonsense')]).toEqual(['lots', 'holdings', 'holdings']);
+  expect(pricedName('BTC')).toEqual({ name: 'BTC', kind: 'asset' });
+  expect(pricedName('binance-um:BTCUSDT')).toEqual({ name: 'BTCUSDT', kind: 'contract' });
+  const unit = (of: 'base' | 'quote' | 'contracts', quantity: string): string =>
+    unitWords({ unit: of, underlying: 'BTC', quantity });
+  expect([unit('base', '2'), unit('quote', '2'), unit('contracts', '-1'), unit('contracts', '2')]).toEqual([
+    'BTC',
+    'USD',
+    'contract',
+    'contracts',
+  ]);
+});
+
+test('every kind of event has words', () => {
+  expect(Object.keys(eventWords)).toEqual([...EVENT_KINDS]);
+  expect(wordsOfKind('something-new')).toBe('something-new');
+});
+
+describe('prices', () => {
+  const price = (of: string, ageDays: number, stale: boolean) => ({
+    of,
+    price: '1',
+    time: '2026-11-20T00:00:00Z',
+    source: 'typed',
+    ageDays,
+    stale,
+  });
+
+  test('missing first, then the oldest, then by name', () => {
+    const lines = priceLines({
+      prices: [price('SOL', 1, false), price('ETH', 9, true), price('BTC', 30, true), price('ADA', 2, false)],
+      missing: ['XRP', 'DOGE'],
+    });
+    expect(lines.map(({ of }) => of)).toEqual(['DOGE', 'XRP', 'BTC', 'ETH', 'ADA', 'SOL']);
+    expect(lines[0]?.known).toBeNull();
+  });
+
+  test('nothing typed, nothing to save', () => {
+    expect(checkPrices(noEntries)).toEqual({ input: null, count: 0, errors: {}, otherError: null });
+  });
+
+  test('typed prices, one more by name, on a day', () => {
+    expect(
+      checkPrices({
+        typed: { BTC: '65,000.50', ETH: '' },
+        other: { of: ' doge ', price: '0.12' },
+        date: '2026-11-20',
+      }),
+    ).toMatchObject({
+      count: 2,
+      input: {
+        prices: [
+          { of: 'BTC', price: '65000.5', time: '2026-11-20T12:00:00Z' },
+          { of: 'DOGE', price: '0.12', time: '2026-11-20T12:00:00Z' },
+        ],
+      },
+    });
+  });
+
+  test('one wrong price keeps all from being saved, and says which', () => {
+    const checked = checkPrices({ ...noEntries, typed: { BTC: '1', ETH: 'x', SOL: '0' } });
+    expect(checked.input).toBeNull();
+    expect(checked.errors).toEqual({ ETH: 'This is not a number', SOL: 'This must be more than zero' });
+  });
+
+  test.each([
+    ['DOGE', '', 'Type its price too'],
+    ['', '5', 'Say which asset this is the price of'],
+    ['DOGE', '-5', 'This cannot be negative'],
+    ['', '', null],
+  ])('another: %s at %s', (of, text, error) =>
+    expect(checkPrices({ ...noEntries, other: { of, price: text } }).otherError).toBe(error),
+  );
+});
+
+test.each([
+  [0, 150, []],
+  [150, 210, [1]],
+  [400, 620, [2, 3]],
+])('rows %i to %i', (from, to, pages) => expect(pagesFor(from, to)).toEqual(pages));

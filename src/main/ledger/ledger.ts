@@ -23,6 +23,7 @@ import type { Instant } from '../../shared/time/instant.ts';
 import type { LocalDate } from '../../shared/time/local-date.ts';
 import type { Batch, BatchId, EventRow } from './batch.ts';
 import type { ImportTransaction } from './import-transaction.ts';
+import type { KdfCost } from './keys/kdf-cost.ts';
 
 export interface LedgerMeta {
   /** Random, made once, 32 hex digits. */
@@ -126,6 +127,8 @@ export interface WritableLedger {
 export interface PassphraseChange {
   readonly current: Buffer | string;
   readonly next: Buffer | string;
+  /** Work per guess of the new passphrase; tests pass less. */
+  readonly kdfCost?: KdfCost;
 }
 
 export interface Ledger {

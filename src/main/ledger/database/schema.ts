@@ -1,0 +1,157 @@
+/** The tables as Kysely sees them; `migrations/` is what makes them. Times are epoch milliseconds, decimals canonical text. */
+import type { Generated } from 'kysely';
+
+export interface LedgerSchema {
+  meta: MetaTable;
+  journal: JournalTable;
+  account: AccountTable;
+  batch: BatchTable;
+  batch_account: BatchAccountTable;
+  event: EventTable;
+  mark: MarkTable;
+  contract_override: ContractOverrideTable;
+  profile_version: DocumentVersionTable;
+  policy_version: DocumentVersionTable;
+  identification_record: RecordTable;
+  election: ElectionTable;
+  hedge_plan: PlanTable;
+  hedge_leg: LegTable;
+  hedge_leg_lot: LegLotTable;
+  hedge_leg_fill: LegFillTable;
+  plan_step: StepTable;
+}
+
+interface MetaTable {
+  id: number;
+  ledger: string;
+  created_at: number;
+  sample_as_of: string | null;
+}
+
+interface JournalTable {
+  counter: number;
+  kind: string;
+  subject: string;
+  recorded_at: number;
+  content_hash: string;
+  hash: string;
+}
+
+interface AccountTable {
+  id: string;
+  name: string;
+  kind: string;
+  venue: string | null;
+  country: string | null;
+  by_import: number;
+}
+
+interface BatchTable {
+  id: Generated<number>;
+  file: string;
+  file_hash: string;
+  format: string;
+  account: string;
+  imported_at: number;
+  skipped_rows: number;
+  already_rows: number;
+  events: number;
+  prices: number;
+  first_time: number | null;
+  last_time: number | null;
+  events_hash: string;
+}
+
+interface BatchAccountTable {
+  batch: number;
+  account: string;
+}
+
+/** Written and read whole through `repositories/event-columns.ts`; Kysely only looks single rows up. */
+interface EventTable {
+  position: Generated<number>;
+  id: string;
+  line: number;
+  raw: string;
+  batch: number | null;
+}
+
+interface MarkTable {
+  of: string;
+  time: number;
+  source: string;
+  price: string;
+  batch: number | null;
+}
+
+interface ContractOverrideTable {
+  contract: string;
+  saved_at: number;
+  document: string;
+}
+
+interface DocumentVersionTable {
+  version: Generated<number>;
+  saved_at: number;
+  document: string;
+}
+
+interface RecordTable {
+  sequence: number;
+  recorded_at: number;
+  kind: string;
+  body: string;
+  previous_hash: string;
+  hash: string;
+}
+
+interface ElectionTable {
+  version: Generated<number>;
+  id: string;
+  value: string;
+  made_at: number;
+}
+
+interface PlanTable {
+  id: string;
+  created_at: number;
+  exit_date: string;
+  record: number;
+}
+
+interface LegTable {
+  plan: string;
+  id: string;
+  number: number;
+  asset: string;
+  contract: string;
+  side: string;
+  quantity: string;
+  price: string;
+  notional: string;
+  state: string;
+}
+
+interface LegLotTable {
+  plan: string;
+  leg: string;
+  number: number;
+  lot: string;
+  quantity: string;
+}
+
+interface LegFillTable {
+  plan: string;
+  leg: string;
+  number: number;
+  event: string;
+}
+
+interface StepTable {
+  plan: string;
+  id: string;
+  number: number;
+  date: string;
+  text: string;
+  done_at: number | null;
+}

@@ -1,0 +1,67 @@
+/** Imports of files: what each brought, and taking one back. */
+import { accountId } from '../../../shared/domain/account.ts';
+import { invariant } from '../../../shared/invariant.ts';
+import { instantFromEpochMs } from '../../../shared/time/instant.ts';
+import type { Kysely, Selectable } from 'kysely';
+import type { Batch, BatchId } from '../batch.ts';
+import { refuse, type Change } from '../database/change.ts';
+import type { Fact } from '../database/content-sum.ts';
+import type { LedgerFile } from '../database/ledger-file.ts';
+import type { LedgerSchema } from '../database/schema.ts';
+import { removeUnusedAccounts } from './accounts.ts';
+import { removeMarksOf } from './marks.ts';
+
+export type BatchRecord = Selectable<LedgerSchema['batch']>;
+
+export function batchId(id: number): BatchId {
+  return String(id) as BatchId;
+}
+
+export async function readBatches({ db }: LedgerFile): Promise<readonly Batch[]> {
+  const records = await db.selectFrom('batch').selectAll().orderBy('id').execute();
+  return records.map(batchOf);
+}
+
+export function batchOf(record: BatchRecord): Batch {
+  return {
+    id: batchId(record.id),
+    file: record.file,
+    fileHash: record.file_hash,
+    format: record.format,
+    account: accountId(record.account),
+    importedAt: instantFromEpochMs(record.imported_at),
+    skippedRows: record.skipped_rows,
+    alreadyRows: record.already_rows,
+    events: record.events,
+    prices: record.prices,
+    first: record.first_time === null ? null : instantFromEpochMs(record.first_time),
+    last: record.last_time === null ? null : instantFromEpochMs(record.last_time),
+  };
+}
+
+/** The file's bytes and what was made of them; not its name, nor when it came. */
+export function batchFact(batch: BatchRecord): Fact {
+  return ['batch', batch.file_hash, batch.format, batch.account, batch.events, batch.events_hash];
+}
+
+/** Takes an import back, with the prices and accounts that only it brought. Errors: `ledger/no-such-batch`. */
+export async function removeBatch(change: Change, id: BatchId): Promise<{ readonly removed: number }> {
+  const { transaction, content } = change;
+  const record = await findBatch(transaction, id);
+  if (record === undefined) return refuse('ledger/no-such-batch', { batch: id });
+  await removeMarksOf(change, record.id, record.prices);
+  const events = await transaction.deleteFrom('event').where('batch', '=', record.id).executeTakeFirst();
+  invariant(Number(events.numDeletedRows) === record.events, `batch ${id} holds the events it was stored with`);
+  await transaction.deleteFrom('batch_account').where('batch', '=', record.id).execute();
+  const batches = await transaction.deleteFrom('batch').where('id', '=', record.id).executeTakeFirst();
+  invariant(batches.numDeletedRows === 1n, `batch ${id} is removed once`);
+  content.remove(batchFact(record));
+  await removeUnusedAccounts(change);
+  return { removed: record.events };
+}
+
+/** The batch with an id, in whatever form a caller sent the id. */
+export async function findBatch(db: Kysely<LedgerSchema>, id: BatchId): Promise<BatchRecord | undefined> {
+  const number = /^[1-9]\d{0,14}$/u.test(id) ? Number(id) : -1;
+  return db.selectFrom('batch').selectAll().where('id', '=', number).executeTakeFirst();
+}

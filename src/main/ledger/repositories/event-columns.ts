@@ -1,0 +1,173 @@
+/**
+ * How an event lies in its row: the one place that knows the order of columns.
+ * Legs are one JSON array in the row: half the time of writing and of reading three rows of their own.
+ */
+import { accountId, type AccountId } from '../../../shared/domain/account.ts';
+import { assetId } from '../../../shared/domain/asset.ts';
+import type { ContractId } from '../../../shared/domain/contract-spec.ts';
+import type {
+  EventId,
+  EventKind,
+  EventSource,
+  Fill,
+  IncomeReason,
+  Leg,
+  LedgerEvent,
+  LegRole,
+  PositionSide,
+  Side,
+} from '../../../shared/domain/event.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { money, price, quantity } from '../../../shared/num/parse.ts';
+import { epochMs, instantFromEpochMs } from '../../../shared/time/instant.ts';
+import type { StoredRow } from '../import-transaction.ts';
+
+/** What an event says, without where it comes from. */
+export const eventColumns = [
+  'id',
+  'time',
+  'sequence',
+  'kind',
+  'legs',
+  'fill_account',
+  'fill_contract',
+  'fill_side',
+  'fill_quantity',
+  'fill_price',
+  'fill_position_side',
+  'reason',
+  'contract',
+  'external_id',
+  'note',
+  'carried_cost_basis',
+  'carried_acquired',
+  'replaces',
+  'line',
+] as const;
+
+/** Everything stored of an event except its place and its batch: what the content hash covers. */
+export const rowColumns = [...eventColumns, 'row_hash', 'occurrence', 'raw'] as const;
+
+type Text = string | null;
+export type EventColumns = readonly [
+  id: string,
+  time: number,
+  sequence: number,
+  kind: string,
+  legs: string,
+  fillAccount: Text,
+  fillContract: Text,
+  fillSide: Text,
+  fillQuantity: Text,
+  fillPrice: Text,
+  fillPositionSide: Text,
+  reason: Text,
+  contract: Text,
+  externalId: Text,
+  note: Text,
+  carriedCostBasis: Text,
+  carriedAcquired: number | null,
+  replaces: Text,
+  line: number,
+];
+export type RowColumns = readonly [...EventColumns, rowHash: string, occurrence: number, raw: string];
+
+const noFill = [null, null, null, null, null, null] as const;
+
+export function columnsOf({ event, rowHash, occurrence, raw }: StoredRow): RowColumns {
+  const { fill, carriedBasis } = event;
+  return [
+    event.id,
+    epochMs(event.time),
+    event.sequence,
+    event.kind,
+    legsText(event.legs),
+    ...(fill === undefined ? noFill : fillColumns(fill)),
+    event.reason ?? null,
+    event.contract ?? null,
+    event.externalId ?? null,
+    event.note ?? null,
+    carriedBasis === undefined ? null : toText(carriedBasis.costBasis),
+    carriedBasis === undefined ? null : epochMs(carriedBasis.acquired),
+    event.replaces ?? null,
+    event.source.line,
+    rowHash,
+    occurrence,
+    raw,
+  ];
+}
+
+export function eventOf(columns: EventColumns, source: EventSource): LedgerEvent {
+  const [id, time, sequence, kind, legs, , , , , , , reason, contract, externalId, note, , , replaces] = columns;
+  const fill = fillOf(columns);
+  const carriedBasis = carriedBasisOf(columns);
+  return {
+    id: id as EventId,
+    time: instantFromEpochMs(time),
+    sequence,
+    kind: kind as EventKind,
+    legs: legsOf(legs),
+    ...(fill === undefined ? undefined : { fill }),
+    ...(reason === null ? undefined : { reason: reason as IncomeReason }),
+    ...(contract === null ? undefined : { contract: contract as ContractId }),
+    ...(externalId === null ? undefined : { externalId }),
+    ...(note === null ? undefined : { note }),
+    ...(carriedBasis === undefined ? undefined : { carriedBasis }),
+    ...(replaces === null ? undefined : { replaces: replaces as EventId }),
+    source,
+  };
+}
+
+/** The accounts that an event touches. */
+export function accountsOf({ legs, fill }: LedgerEvent): readonly AccountId[] {
+  const accounts = legs.map((leg) => leg.account);
+  return fill === undefined ? accounts : [...accounts, fill.account];
+}
+
+function fillColumns(fill: Fill): readonly [string, string, string, string, string, string] {
+  return [fill.account, fill.contract, fill.side, toText(fill.quantity), toText(fill.price), fill.positionSide];
+}
+
+function fillOf(columns: EventColumns): Fill | undefined {
+  const [, , , , , account, contract, side, amount, at, positionSide] = columns;
+  if (account === null || amount === null || at === null) return undefined;
+  return {
+    account: accountId(account),
+    contract: contract as ContractId,
+    side: side as Side,
+    quantity: quantity(amount),
+    price: price(at),
+    positionSide: positionSide as PositionSide,
+  };
+}
+
+function carriedBasisOf(columns: EventColumns): LedgerEvent['carriedBasis'] {
+  const costBasis = columns[15];
+  const acquired = columns[16];
+  if (costBasis === null || acquired === null) return undefined;
+  return { costBasis: money(costBasis), acquired: instantFromEpochMs(acquired) };
+}
+
+type LegValues = readonly [account: string, asset: string, quantity: string, role: string, value?: string];
+
+function legsText(legs: readonly Leg[]): string {
+  return JSON.stringify(
+    legs.map(({ account, asset, quantity: amount, role, value }) =>
+      value === undefined
+        ? [account, asset, toText(amount), role]
+        : [account, asset, toText(amount), role, toText(value)],
+    ),
+  );
+}
+
+function legsOf(text: string): readonly Leg[] {
+  return (JSON.parse(text) as readonly LegValues[]).map(([account, asset, amount, role, value]) => {
+    const leg = {
+      account: accountId(account),
+      asset: assetId(asset),
+      quantity: quantity(amount),
+      role: role as LegRole,
+    };
+    return value === undefined ? leg : { ...leg, value: money(value) };
+  });
+}

@@ -1,0 +1,113 @@
+import type { HedgeLeg, HedgeLegId, HedgePlan, PlanId } from '../../../shared/domain/hedge.ts';
+import { invariant } from '../../../shared/invariant.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { epochMs, type Instant } from '../../../shared/time/instant.ts';
+import { dateText } from '../../../shared/time/local-date.ts';
+import { refuse, type Change } from '../database/change.ts';
+import type { LegProgress, NewRecord, StoredPlan } from '../ledger.ts';
+import { planFacts } from './plan-facts.ts';
+import { readPlan } from './plan-reader.ts';
+import { appendRecord } from './records.ts';
+
+/** Stores a plan together with the record that identifies what it hedges. */
+export async function storePlan(change: Change, plan: HedgePlan, identification: NewRecord): Promise<StoredPlan> {
+  const record = await appendRecord(change, identification);
+  await change.transaction
+    .insertInto('hedge_plan')
+    .values({
+      id: plan.id,
+      created_at: epochMs(plan.createdAt),
+      exit_date: dateText(plan.exitDate),
+      record: record.sequence,
+    })
+    .executeTakeFirstOrThrow();
+  for (const [number, leg] of plan.legs.entries()) await insertLeg(change, plan.id, leg, number);
+  await insertSteps(change, plan);
+  for (const fact of planFacts(plan)) change.content.add(fact);
+  return { plan, record };
+}
+
+/** Errors: `ledger/no-such-leg`. */
+export async function storeLegProgress(
+  change: Change,
+  plan: PlanId,
+  leg: HedgeLegId,
+  { state, fills }: LegProgress,
+): Promise<void> {
+  await revise(change, plan, async () => {
+    const { numUpdatedRows } = await change.transaction
+      .updateTable('hedge_leg')
+      .set({ state })
+      .where('plan', '=', plan)
+      .where('id', '=', leg)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) refuse('ledger/no-such-leg', { leg });
+    await change.transaction.deleteFrom('hedge_leg_fill').where('plan', '=', plan).where('leg', '=', leg).execute();
+    await insertFills(change, plan, leg, fills);
+  });
+}
+
+/** Errors: `ledger/no-such-step`. */
+export async function storeStepMark(
+  change: Change,
+  plan: PlanId,
+  step: string,
+  doneAt: Instant | null,
+): Promise<void> {
+  await revise(change, plan, async () => {
+    const { numUpdatedRows } = await change.transaction
+      .updateTable('plan_step')
+      .set({ done_at: doneAt === null ? null : epochMs(doneAt) })
+      .where('plan', '=', plan)
+      .where('id', '=', step)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) refuse('ledger/no-such-step', { step });
+  });
+}
+
+/** Exchanges the plan's facts for those that it has after the work. */
+async function revise(change: Change, plan: PlanId, work: () => Promise<void>): Promise<void> {
+  const before = await readPlan(change.transaction, plan);
+  await work();
+  const after = await readPlan(change.transaction, plan);
+  invariant(before !== undefined && after !== undefined, `plan ${plan} holds what was changed in it`);
+  for (const fact of planFacts(before)) change.content.remove(fact);
+  for (const fact of planFacts(after)) change.content.add(fact);
+}
+
+async function insertLeg(change: Change, plan: PlanId, leg: HedgeLeg, number: number): Promise<void> {
+  const { id, asset, contract, side, state, lots } = leg;
+  const quantity = toText(leg.quantity);
+  const price = toText(leg.price);
+  const notional = toText(leg.notional);
+  await change.transaction
+    .insertInto('hedge_leg')
+    .values({ plan, id, number, asset, contract, side, quantity, price, notional, state })
+    .executeTakeFirstOrThrow();
+  const lotRows = lots.map((lot, index) => ({
+    plan,
+    leg: id,
+    number: index,
+    lot: lot.lot,
+    quantity: toText(lot.quantity),
+  }));
+  if (lotRows.length > 0) await change.transaction.insertInto('hedge_leg_lot').values(lotRows).execute();
+  await insertFills(change, plan, id, leg.fills);
+}
+
+async function insertFills(change: Change, plan: PlanId, leg: HedgeLegId, fills: readonly string[]): Promise<void> {
+  const rows = fills.map((event, number) => ({ plan, leg, number, event }));
+  if (rows.length > 0) await change.transaction.insertInto('hedge_leg_fill').values(rows).execute();
+}
+
+async function insertSteps(change: Change, { id: plan, steps }: HedgePlan): Promise<void> {
+  const rows = steps.map(({ id, date, text, doneAt }, number) => ({
+    plan,
+    id,
+    number,
+    date: dateText(date),
+    text,
+    done_at: doneAt === null ? null : epochMs(doneAt),
+  }));
+  if (rows.length > 0) await change.transaction.insertInto('plan_step').values(rows).execute();
+}

@@ -1,0 +1,36 @@
+import type { LedgerFile } from '../database/ledger-file.ts';
+import type { ReadableLedger } from '../ledger.ts';
+import { readAccounts } from './accounts.ts';
+import { readBatches } from './batches.ts';
+import { readContractOverrides } from './contract-overrides.ts';
+import { readElections } from './elections.ts';
+import { countEvents, countRows, readEventRow, readEvents } from './events.ts';
+import { readMarks } from './marks.ts';
+import { readPlans } from './plan-reader.ts';
+import { readPolicy, readPolicyVersions } from './policy.ts';
+import { readProfile } from './profile.ts';
+import { recomputeHash } from './recompute-hash.ts';
+import { readRecords, verifyRecords } from './records.ts';
+
+/** What can be read of an open ledger. */
+export function readableLedger(file: LedgerFile): ReadableLedger {
+  const { db } = file;
+  return {
+    events: () => readEvents(file),
+    eventCount: () => countEvents(file),
+    eventRow: (event) => readEventRow(file, event),
+    rowCounts: (rowHashes) => db.connection().execute(async () => countRows(file, rowHashes)),
+    batches: () => readBatches(file),
+    accounts: () => readAccounts(db),
+    marks: () => readMarks(file),
+    contractOverrides: () => readContractOverrides(db),
+    profile: () => readProfile(db),
+    policy: () => readPolicy(db),
+    policyVersions: () => readPolicyVersions(db),
+    elections: () => readElections(db),
+    plans: () => db.connection().execute(readPlans),
+    records: () => readRecords(db),
+    verifyRecords: () => verifyRecords(db),
+    recomputeHash: () => recomputeHash(file),
+  };
+}

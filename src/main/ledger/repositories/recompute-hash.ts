@@ -1,0 +1,67 @@
+/** The content hash, computed from everything that is stored: what `Ledger.hash()` must be if nobody meddled. */
+import { setImmediate } from 'node:timers/promises';
+import type Database from 'better-sqlite3-multiple-ciphers';
+import type { Kysely } from 'kysely';
+import { ContentSum } from '../database/content-sum.ts';
+import type { LedgerFile } from '../database/ledger-file.ts';
+import type { LedgerSchema } from '../database/schema.ts';
+import { accountFact } from './accounts.ts';
+import { batchFact } from './batches.ts';
+import { contractFact } from './contract-overrides.ts';
+import { electionFact, readElections } from './elections.ts';
+import { rowColumns, type RowColumns } from './event-columns.ts';
+import { EventsHash } from './events-hash.ts';
+import { markFact } from './marks.ts';
+import { planFacts } from './plan-facts.ts';
+import { readPlans } from './plan-reader.ts';
+import { readRecords, recordFact } from './records.ts';
+import { documentFact, readLatest, type VersionTable } from './versioned-document.ts';
+
+/** Holds the connection throughout, so that no change comes in between. */
+export async function recomputeHash(file: LedgerFile): Promise<string> {
+  return file.db.connection().execute((db) => hashOfAll(file.database, db));
+}
+
+async function hashOfAll(database: Database.Database, db: Kysely<LedgerSchema>): Promise<string> {
+  const content = new ContentSum();
+  for (const account of await db.selectFrom('account').selectAll().execute()) content.add(accountFact(account));
+  for (const mark of await db.selectFrom('mark').selectAll().execute()) content.add(markFact(mark));
+  for (const { document } of await db.selectFrom('contract_override').select('document').execute()) {
+    content.add(contractFact(document));
+  }
+  await addDocument(db, content, 'profile_version');
+  await addDocument(db, content, 'policy_version');
+  for (const election of await readElections(db)) content.add(electionFact(election));
+  for (const { plan } of await readPlans(db)) planFacts(plan).forEach((fact) => content.add(fact));
+  for (const record of await readRecords(db)) content.add(recordFact(record));
+  for (const batch of await db.selectFrom('batch').selectAll().execute()) {
+    const { hash, events } = await hashEvents(database, batch.id);
+    content.add(batchFact({ ...batch, events, events_hash: hash }));
+  }
+  return content.hash();
+}
+
+async function addDocument(db: Kysely<LedgerSchema>, content: ContentSum, table: VersionTable): Promise<void> {
+  const document = await readLatest(db, table);
+  if (document !== undefined) content.add(documentFact(table, document));
+}
+
+const pageSize = 5000;
+
+async function hashEvents(database: Database.Database, batch: number): Promise<{ hash: string; events: number }> {
+  const columns = rowColumns.map((column) => (column === 'row_hash' ? 'lower(hex(row_hash))' : column));
+  const page = database
+    .prepare<[number, number], unknown[]>(
+      `SELECT ${columns.join(', ')}, position FROM event WHERE batch = ? AND position > ? ORDER BY position LIMIT ${pageSize}`,
+    )
+    .raw();
+  const hash = new EventsHash();
+  let events = 0;
+  for (let after = 0; ; await setImmediate()) {
+    const records = page.all(batch, after);
+    hash.add(records.map((record) => record.slice(0, rowColumns.length) as unknown as RowColumns));
+    events += records.length;
+    if (records.length < pageSize) return { hash: hash.end(), events };
+    after = records.at(-1)?.at(-1) as number;
+  }
+}

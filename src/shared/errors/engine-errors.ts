@@ -32,6 +32,14 @@ export const engineErrors = {
     message: 'The sale {event} names {quantity} {asset} of lot "{lot}", but "{account}" holds only {held} of it then. The rest is chosen by the method.',
     fix: 'Name lots that the account holds at the time of the sale.',
   },
+  'tax/no-year-end-mark': {
+    message: 'There is no price of {contract} on {date}, the last business day of {year}. The open position was not marked then: its result counts in the year it is closed.',
+    fix: 'Import or type the settlement price of {contract} on {date}.',
+  },
+  'tax/no-profile': {
+    message: 'No tax profile is set. Gains are computed, but no tax.',
+    fix: 'Enter filing status and income for at least one year.',
+  },
   'tax/year-not-covered': {
     message: 'There are no tax amounts for {year}: the first year is {first}. The year was not assessed.',
     fix: 'Ask for {first} or a later year.',

@@ -1,9 +1,10 @@
-import type { LedgerEvent } from '../../../shared/domain/event.ts';
+import type { IncomeReason, LedgerEvent } from '../../../shared/domain/event.ts';
 import type { LotId } from '../../../shared/domain/lot.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
+import type { Money } from '../../../shared/num/types.ts';
 import { localDateOf } from '../../../shared/time/time-zone.ts';
 import type { LotOrigin } from './lot-matching.ts';
-import type { Acquire } from './lot-moves.ts';
+import type { Acquire, ReceiveMoney } from './lot-moves.ts';
 import { parcelOf } from './parcel.ts';
 import type { Walk } from './walk.ts';
 
@@ -26,10 +27,23 @@ export function acquire(walk: Walk, move: Acquire, event: LedgerEvent, rank: num
   };
   walk.origins.set(origin.id, origin);
   walk.pools.of(asset, account).add(parcelOf(origin, rank));
-  if (move.income === undefined) return;
+  if (move.income !== undefined) noteIncome(walk, move, move.income, origin.costBasis, event);
+}
+
+/** Income in money opens no lot. */
+export function receiveMoney(walk: Walk, move: ReceiveMoney, event: LedgerEvent): void {
+  noteIncome(walk, move, move.income, move.value, event);
+}
+
+function noteIncome(
+  walk: Walk,
+  { asset, account, quantity }: Acquire | ReceiveMoney,
+  reason: IncomeReason,
+  value: Money,
+  event: LedgerEvent,
+): void {
   const date = localDateOf(event.time, walk.options.timeZone);
-  const received = { event: event.id, time: event.time, date, asset, account, quantity };
-  walk.income.push({ ...received, value: origin.costBasis, reason: move.income });
+  walk.income.push({ event: event.id, time: event.time, date, asset, account, quantity, value, reason });
 }
 
 /** The event's id; a second lot of one event carries "#2", and so on. */

@@ -34,7 +34,7 @@ export interface LotOptions {
   readonly chosenLots?: ReadonlyMap<EventId, readonly LotChoice[]>;
 }
 
-/** Units received as income, at the value they had when received. */
+/** Coins or money received as income, at the value they had when received. */
 export interface IncomeItem {
   readonly event: EventId;
   readonly time: Instant;

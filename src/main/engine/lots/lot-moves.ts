@@ -45,8 +45,18 @@ export interface Arrive {
   readonly movement: OwnMovement;
 }
 
+/** Income in money: it opens no lot. */
+export interface ReceiveMoney {
+  readonly type: 'receive-money';
+  readonly account: AccountId;
+  readonly asset: AssetId;
+  readonly quantity: Quantity;
+  readonly value: Money;
+  readonly income: IncomeReason;
+}
+
 /** What one event does to lots. The moves of an event apply in order. */
-export type LotMove = Acquire | Dispose | Leave | Arrive;
+export type LotMove = Acquire | Dispose | Leave | Arrive | ReceiveMoney;
 
 /** Disposals that the law does not tax and that let no loss be taken: they leave at what they cost. */
 export function isTaxed(cause: Disposal['cause']): boolean {

@@ -6,7 +6,7 @@
  */
 import type { LedgerEvent } from '../../../shared/domain/event.ts';
 import { valuerOf } from '../valuation/valuer.ts';
-import { acquire } from './acquire.ts';
+import { acquire, receiveMoney } from './acquire.ts';
 import { dispose } from './dispose.ts';
 import { arrive, leave } from './move-units.ts';
 import type { CountedEvents, LotMatching, LotOptions } from './lot-matching.ts';
@@ -48,6 +48,8 @@ function apply(walk: Walk, move: LotMove, event: LedgerEvent, rank: number): voi
       return dispose(walk, move, event);
     case 'leave':
       return leave(walk, move, event);
+    case 'receive-money':
+      return receiveMoney(walk, move, event);
     case 'arrive':
       return arrive(walk, move);
   }

@@ -19,7 +19,17 @@ export function movesOfIncome(event: LedgerEvent, { valuer }: MoveContext): read
     const cost = value === null ? null : apportion(value, net, leg.quantity, 'half-even');
     return { cost, income: event.reason ?? 'other' };
   });
-  return [...received, ...feesApart(event, valuer, 'fee')];
+  return [...received, ...moneyReceived(event, valuer), ...feesApart(event, valuer, 'fee')];
+}
+
+function moneyReceived(event: LedgerEvent, valuer: Valuer): readonly LotMove[] {
+  return event.legs.flatMap((leg): LotMove[] => {
+    const isIncome = leg.role !== 'fee' && isPositive(leg.quantity) && valuer.classOf(leg.asset) !== 'coin';
+    const value = isIncome ? valuer.valueOfLeg(leg, event) : null;
+    if (value === null) return [];
+    const { account, asset, quantity } = leg;
+    return [{ type: 'receive-money', account, asset, quantity, value, income: event.reason ?? 'other' }];
+  });
 }
 
 /**

@@ -15,7 +15,8 @@ export class Pools {
 
   of(asset: AssetId, account: AccountId): ParcelHeap {
     let byAccount = this.#byAsset.get(asset);
-    if (byAccount === undefined) this.#byAsset.set(asset, (byAccount = new Map<AccountId | '', ParcelHeap>()));
+    if (byAccount === undefined)
+      this.#byAsset.set(asset, (byAccount = new Map<AccountId | '', ParcelHeap>()));
     const key = this.#scope === 'universal' ? '' : account;
     let pool = byAccount.get(key);
     if (pool === undefined) byAccount.set(key, (pool = new ParcelHeap(fifo)));

@@ -5,7 +5,6 @@
  * years and the zone in the file's name; S3cz in Czech. Quantities are gross of the fee, the fee is positive.
  * Errors: `import/unknown-pair`, `import/unknown-word`, `import/amounts-disagree`, and those of every cell.
  */
-import { accountId } from '../../shared/domain/account.ts';
 import { assetId, type AssetId } from '../../shared/domain/asset.ts';
 import type { Side } from '../../shared/domain/event.ts';
 import { absolute, subtract } from '../../shared/num/arithmetic.ts';
@@ -19,6 +18,7 @@ import { type Read, RowCells } from './cells/row-cells.ts';
 import { tradeKind, tradeLegs } from './cells/trades.ts';
 import { aliasesOf, type HeaderSignature, matchHeader } from './header.ts';
 import type { Detection, FileHead, Importer, ReadContext, RowReader, Sink } from './importer.ts';
+import { binanceAccount } from './known-accounts.ts';
 import { zoneFact } from './zone-facts.ts';
 
 const signatures: readonly HeaderSignature[] = [
@@ -60,7 +60,7 @@ export const binanceSpot: Importer = {
     'Time,Pair,Side,Price,Executed,Amount,Fee',
     'Čas,Pár,Strana,Cena,Provedeno,Částka,Poplatek',
   ],
-  account: { id: accountId('binance'), name: 'Binance', kind: 'exchange', venue: 'Binance', country: null },
+  account: binanceAccount,
   accountIsChoice: true,
   detect,
   open: (detection, context, sink) => new SpotReader(detection, context, sink),
@@ -127,7 +127,7 @@ class SpotReader implements RowReader {
     if (market === null) return;
     const executed = this.#executed(cells.text(this.#at.executed), market, price, paid);
     const fee = this.#fee(cells.text(this.#at.fee), market);
-    if (!cells.isGood || !time || !side || !price || !paid || !executed || !fee) return;
+    if (!cells.isGood || time === undefined || !side || !price || !paid || !executed || !fee) return;
     const base = { asset: market.baseAsset, quantity: executed.value };
     const quote = { asset: market.quoteAsset, quantity: paid.value };
     const [received, given] = side === 'buy' ? [base, quote] : [quote, base];

@@ -5,7 +5,6 @@
  * engine leaves repeats out (engine/events/count-once.ts). A type that nobody knows still changes the balance, with a
  * warning. Errors: those of every cell; warnings `import/unknown-type`, `import/unpaired`.
  */
-import { accountId } from '../../shared/domain/account.ts';
 import { assetId, type AssetId } from '../../shared/domain/asset.ts';
 import { type ContractId, contractId } from '../../shared/domain/contract-spec.ts';
 import type { Leg, LegRole } from '../../shared/domain/event.ts';
@@ -18,6 +17,7 @@ import { RowCells } from './cells/row-cells.ts';
 import { tradeKind } from './cells/trades.ts';
 import { aliasesOf, type HeaderSignature, matchHeader } from './header.ts';
 import type { Detection, FileHead, Importer, ReadContext, Row, RowReader, Sink } from './importer.ts';
+import { binanceFuturesAccount } from './known-accounts.ts';
 import { zoneFact } from './zone-facts.ts';
 
 const signatures: readonly HeaderSignature[] = [
@@ -35,13 +35,7 @@ export const binanceUmIncome: Importer = {
   exchange: 'Binance',
   help: 'Binance: Orders, Futures Order, USDⓈ-M, Transaction History, Export. It has funding, fees and transfers.',
   headers: ['Date(UTC),type,Amount,Asset,Symbol,Transaction ID', 'Time,Type,Amount,Asset,Symbol,Transaction ID'],
-  account: {
-    id: accountId('binance-futures'),
-    name: 'Binance Futures',
-    kind: 'futures',
-    venue: 'Binance',
-    country: null,
-  },
+  account: binanceFuturesAccount,
   accountIsChoice: true,
   detect,
   open: (detection, context, sink) => new IncomeReader(detection, context, sink),
@@ -106,7 +100,7 @@ class IncomeReader implements RowReader {
     if (asset === '') cells.error('import/missing-value', { column: 'Asset' }, 'Asset');
     const type = text('type').toUpperCase();
     if (type === '') cells.error('import/missing-value', { column: 'Type' }, 'Type');
-    if (!cells.isGood || !time || !quantity) return undefined;
+    if (!cells.isGood || time === undefined || !quantity) return undefined;
     const symbol = text('symbol').toUpperCase();
     const id = transactionId(text('transaction id'));
     const what = `${type}|${symbol}|${asset}|${quantity.text}`;

@@ -6,7 +6,6 @@
  * count steps in place of coins (3 for 0.003 BTC): then amount ÷ price tells.
  * Errors: `import/contract-not-read`, `import/unknown-pair`, `import/amounts-disagree`, and those of every cell.
  */
-import { accountId } from '../../shared/domain/account.ts';
 import { assetId, type AssetId } from '../../shared/domain/asset.ts';
 import { contractId } from '../../shared/domain/contract-spec.ts';
 import type { Fill, Leg, PositionSide, Side } from '../../shared/domain/event.ts';
@@ -21,6 +20,7 @@ import { type Read, RowCells } from './cells/row-cells.ts';
 import { out } from './cells/trades.ts';
 import { aliasesOf, type HeaderSignature, matchHeader } from './header.ts';
 import type { Detection, FileHead, Importer, ReadContext, RowReader, Sink } from './importer.ts';
+import { binanceFuturesAccount } from './known-accounts.ts';
 import { zoneFact } from './zone-facts.ts';
 
 const signatures: readonly HeaderSignature[] = [
@@ -56,13 +56,7 @@ export const binanceUmTrades: Importer = {
     'Date(UTC),Symbol,Side,Price,Quantity,Amount,Fee,Realized Profit,Quote Asset',
     'symbol,id,orderId,side,positionSide,price,qty,quoteQty,commission,commissionAsset,marginAsset,realizedPnl,maker,time',
   ],
-  account: {
-    id: accountId('binance-futures'),
-    name: 'Binance Futures',
-    kind: 'futures',
-    venue: 'Binance',
-    country: null,
-  },
+  account: binanceFuturesAccount,
   accountIsChoice: true,
   detect,
   open: (detection, context, sink) => new TradesReader(detection, context, sink),
@@ -112,7 +106,7 @@ class TradesReader implements RowReader {
     const quote = this.#quote();
     const profit = cells.quantity(this.#text('realized profit'), 'Realized Profit');
     const fee = this.#fee(quote);
-    if (!cells.isGood || !time || !fill || !profit || !fee || quote === null) return;
+    if (!cells.isGood || time === undefined || !fill || !profit || !fee || quote === null) return;
     const { account, contract, side, positionSide, quantity, price } = fill;
     const id = tradeId(this.#text('trade id'));
     const trade = `${contract}|${side}|${positionSide}|${fill.text}`;

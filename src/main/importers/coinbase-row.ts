@@ -57,7 +57,9 @@ export function createRowReading(
     const typeText = required('transaction type', 'Transaction Type');
     const isOut = quantity !== undefined && isNegative(quantity.value);
     if (isOut && !isSigned) cells.error('import/negative', { column: 'Quantity Transacted', text: quantity.text });
-    if (!cells.isGood || !time || !quantity || !subtotal || !total || !fees) return undefined;
+    // Zero is a number too: only what could not be read is undefined.
+    if (!cells.isGood || time === undefined || quantity === undefined) return undefined;
+    if (subtotal === undefined || total === undefined || fees === undefined) return undefined;
     const type = coinbaseType(typeText);
     const name = type?.name ?? typeText.toLowerCase();
     return {

@@ -7,10 +7,10 @@
  * Errors: `import/convert-unreadable`, `import/unknown-type-sign`, and those of every cell; warnings
  * `import/unknown-type`, `import/unclear-type`, `import/note-unread`.
  */
-import { accountId } from '../../shared/domain/account.ts';
 import { CoinbaseReader } from './coinbase-reader.ts';
 import { type HeaderSignature, matchHeader } from './header.ts';
 import type { Detection, FileHead, Importer } from './importer.ts';
+import { coinbaseAccount } from './known-accounts.ts';
 import { utc } from '../../shared/time/time-zone.ts';
 
 const signatures: readonly HeaderSignature[] = [
@@ -53,7 +53,7 @@ export const coinbase: Importer = {
     'ID,Timestamp,Transaction Type,Asset,Quantity Transacted,Price Currency,Price at Transaction,Subtotal,Total (inclusive of fees and/or spread),Fees and/or Spread,Notes',
     'ID,Timestamp,Transaction Type,Asset,Quantity Transacted,Price Currency,Price at Transaction,Subtotal,Total (inclusive of fees and/or spread),Fees and/or Spread,Notes,Sender Address,Recipient Address',
   ],
-  account: { id: accountId('coinbase'), name: 'Coinbase', kind: 'exchange', venue: 'Coinbase', country: null },
+  account: coinbaseAccount,
   accountIsChoice: true,
   detect,
   open: (detection, context, sink) => new CoinbaseReader(detection, context, sink),

@@ -75,15 +75,15 @@ export class RowCells {
 
   /** Errors: `import/not-a-time`, `import/time-in-future`. Warns of times that the clock showed twice or never. */
   time(column: number | undefined, name: string): Instant | undefined {
-    const cell = this.text(column);
-    const read = this.#readTime(cell);
-    if (read === null) return this.#fault('import/not-a-time', { column: name, text: shown(cell) }, name);
-    if (epochMs(read.instant) > this.#latest) {
-      return this.#fault('import/time-in-future', { column: name, text: shown(cell) }, name);
-    }
-    if (read.doubtful) this.warn('import/doubtful-time', { column: name, text: shown(cell) });
-    return read.instant;
+    return this.#time(this.text(column), name);
   }
+
+  /** As `time`; a date alone is the beginning of that day. */
+  timeOrDate(column: number | undefined, name: string): Instant | undefined {
+    const cell = this.text(column);
+    return this.#time(/^\d{4}-\d\d-\d\d$/u.test(cell) ? `${cell} 00:00:00` : cell, name);
+  }
+
 
   /** Zero where the cell is blank. In: the cell's text without its unit. */
   quantity(cell: string, name: string): Read<Quantity> | undefined {
@@ -118,6 +118,16 @@ export class RowCells {
   /** Keeps the row, and says what to look at. */
   warn<Code extends ErrorCode>(code: Code, values: ErrorValues<Code>, cause = ''): void {
     this.#report('warning', code, values, cause);
+  }
+
+  #time(cell: string, name: string): Instant | undefined {
+    const read = this.#readTime(cell);
+    if (read === null) return this.#fault('import/not-a-time', { column: name, text: shown(cell) }, name);
+    if (epochMs(read.instant) > this.#latest) {
+      return this.#fault('import/time-in-future', { column: name, text: shown(cell) }, name);
+    }
+    if (read.doubtful) this.warn('import/doubtful-time', { column: name, text: shown(cell) });
+    return read.instant;
   }
 
   #number<T extends Exact>(cell: string, name: string, parse: (text: string) => Parsed<T>): Read<T> | undefined {

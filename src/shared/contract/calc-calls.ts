@@ -1,9 +1,13 @@
 import { query } from './call.ts';
 import { calcGainsInput, calcGainsOutput } from './calc-gains.ts';
+import { calcHedgeSizeInput, calcHedgeSizeOutput } from './calc-hedge-size.ts';
+import { calcOverlayInput, calcOverlayOutput } from './calc-overlay.ts';
 import { calcTaxYearInput, calcTaxYearOutput } from './calc-tax-year.ts';
 
 /** The engine as a calculator: no ledger, one document in, one out. */
 export const calcCalls = {
   'calc.gains': query(calcGainsInput, calcGainsOutput),
   'calc.tax-year': query(calcTaxYearInput, calcTaxYearOutput),
+  'calc.overlay': query(calcOverlayInput, calcOverlayOutput),
+  'calc.hedge-size': query(calcHedgeSizeInput, calcHedgeSizeOutput),
 };

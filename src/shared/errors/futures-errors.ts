@@ -15,4 +15,20 @@ export const futuresErrors = {
       'For a fill of {contract} the file states a profit of {stated}, its fills give {computed}. The stated profit counts.',
     fix: 'Most likely a fill is missing between the opening and this one: import the export that covers the whole time.',
   },
+  'contracts/unknown': {
+    message: 'There is no contract "{contract}" in the catalogue. Nothing was computed.',
+    fix: 'Write it as venue and symbol, such as cme:MBT, cme:MBT-202612 or binance-um:BTCUSDT, or give its terms.',
+  },
+  'targets/invalid': {
+    message: 'These targets cannot be used: {problems}. Nothing was changed.',
+    fix: 'Correct them so that each is between 0 and 100 % and they add up to 100 %.',
+  },
+  'targets/not-held': {
+    message: 'The portfolio does not hold {asset}, so nobody knows its price. Nothing was computed.',
+    fix: 'List {asset} in the portfolio, with quantity 0 if none is held, and its price.',
+  },
+  'targets/nothing-held': {
+    message: 'The assets that have targets are worth nothing, so there are no weights to compare.',
+    fix: 'Import your holdings, or set targets for assets that you hold.',
+  },
 } as const;

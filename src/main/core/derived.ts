@@ -5,16 +5,31 @@
  */
 import type { AccountId } from '../../shared/domain/account.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
+import { ok } from '../../shared/errors/failure.ts';
 import type { Result } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
+import { dateText, yearOf } from '../../shared/time/local-date.ts';
 import type { LocalDate } from '../../shared/time/local-date.ts';
+import { endOfDay, localDateOf } from '../../shared/time/time-zone.ts';
+import { countOnce } from '../engine/events/count-once.ts';
+import { orderedEvents } from '../engine/events/ordered-events.ts';
+import { ELSEWHERE } from '../engine/events/own-movement.ts';
+import { ownMovementsOf } from '../engine/events/own-movements.ts';
 import type { OwnMovements } from '../engine/events/own-movements.ts';
+import { positionsOf } from '../engine/futures/positions.ts';
 import type { Positions } from '../engine/futures/positions.ts';
 import type { Holdings } from '../engine/holdings/holdings.ts';
+import { holdingsOf } from '../engine/holdings/holdings-of.ts';
 import type { LotMatching } from '../engine/lots/lot-matching.ts';
+import { matchLots } from '../engine/lots/match-lots.ts';
+import { futuresYears } from '../engine/tax/jurisdictions/us/futures-years.ts';
+import { longTermFrom } from '../engine/tax/jurisdictions/us/long-term-from.ts';
+import { taxYearsOf } from '../engine/tax/tax-years.ts';
 import type { TaxYears } from '../engine/tax/tax-years.ts';
+import { priceBookOf } from '../engine/valuation/price-book.ts';
 import type { PriceBook } from '../engine/valuation/price-book.ts';
 import type { CallContext } from './call-context.ts';
+import { factsOf } from './facts.ts';
 import type { Facts } from './facts.ts';
 
 export interface Derived {
@@ -40,5 +55,98 @@ export interface Derived {
  * Errors: `ledger/locked`.
  */
 export async function derivedOf(context: Pick<CallContext, 'session' | 'now'>): Promise<Result<Derived>> {
-  throw new Error(`to come: ${String(context.now)}`);
+  const facts = await factsOf(context.session);
+  if (!facts.ok) return facts;
+  const asOf = localDateOf(context.now, facts.value.timeZone);
+  const key = `derived:${facts.value.ledgerHash}:${dateText(asOf)}`;
+  let derived = context.session.cache.get(key) as Derived | undefined;
+  if (derived === undefined) {
+    derived = deriveFrom(facts.value, asOf);
+    context.session.cache.set(key, derived);
+  }
+  return ok(derived);
+}
+
+/** What the engine makes of facts as of a day; each part is computed when it is first read. */
+export function deriveFrom(facts: Facts, asOf: LocalDate): Derived {
+  const at = endOfDay(asOf, facts.timeZone);
+  const events = once(() => countOnce(orderedEvents(facts.events.filter((event) => event.time <= at))));
+  const prices = once(() => priceBookOf(facts.currency, facts.marks));
+  const movements = once(() => ownMovementsOf(events()));
+  const lots = once(() => lotsOf(facts, events(), prices(), movements()));
+  const positions = once(() => positionsOf({ events: events(), specOf: facts.termsOf }));
+  const holdings = once(() => {
+    const { openLots } = lots();
+    return holdingsOf({
+      events: events(),
+      openLots,
+      positions: positions().positions,
+      prices: prices(),
+      at,
+      asOf,
+    });
+  });
+  const taxYears = once(() => {
+    const { results } = positions();
+    const market = { prices: prices(), timeZone: facts.timeZone, asOf };
+    const futures = futuresYears({ events: events(), specOf: facts.termsOf, results, ...market });
+    return taxYearsOf({ profile: facts.profile, currentYear: yearOf(asOf), lots: lots(), futures });
+  });
+  return {
+    facts,
+    asOf,
+    at,
+    get events() {
+      return events();
+    },
+    get prices() {
+      return prices();
+    },
+    get movements() {
+      return movements();
+    },
+    get lots() {
+      return lots();
+    },
+    get positions() {
+      return positions();
+    },
+    get holdings() {
+      return holdings();
+    },
+    get taxYears() {
+      return taxYears();
+    },
+    accountName: (account) => nameOf(account, facts),
+  };
+}
+
+/** The lots of a ledger by the profile's method, first in first out until there is a profile; basis by account. */
+function lotsOf(
+  facts: Facts,
+  events: readonly LedgerEvent[],
+  prices: PriceBook,
+  { movements }: OwnMovements,
+): LotMatching {
+  const method = facts.profile?.lotMethod ?? 'fifo';
+  const { timeZone } = facts;
+  return matchLots(events, {
+    methodOf: () => method,
+    scope: 'account',
+    longTermFrom,
+    timeZone,
+    prices,
+    movements,
+  });
+}
+
+function nameOf(account: AccountId, facts: Facts): string {
+  if (account === ELSEWHERE) return 'Elsewhere';
+  return facts.accounts.get(account)?.name ?? account;
+}
+
+/** Computes on first use, then remembers. */
+function once<T>(compute: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => (kept ??= { value: compute() }).value;
 }

@@ -4,6 +4,14 @@ export const engineErrors = {
     message: 'There is no price of {asset} within a day of {date}. No gain is taken there, and units received that day count as costing nothing.',
     fix: 'Import a price file with {asset} on {date}, or type the price.',
   },
+  'prices/none': {
+    message: 'There is no price of {asset} up to the day asked about. It is left out of values and weights.',
+    fix: 'Type a price of {asset} or import a price file.',
+  },
+  'prices/no-contract-mark': {
+    message: 'Neither {contract} nor its underlying has a price up to the day asked about. The position in "{account}" is left out of the exposure.',
+    fix: 'Type the price of {contract}.',
+  },
   'transfers/ambiguous': {
     message: 'A withdrawal of {asset} from "{account}" fits deposits in several accounts equally well ({event}). It was paired with none of them.',
     fix: 'Enter the transfer by hand, naming the account that received it.',

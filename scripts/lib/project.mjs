@@ -28,14 +28,18 @@ export async function runScript(body) {
   }
 }
 
-/** The pinned Node that the lock file brings; a machine's own Node will do where it is new enough. */
+const pinnedNode = inRoot('node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+export function isNodeInstalled() {
+  return fs.existsSync(pinnedNode);
+}
+
+/** The pinned Node, which the lock file brings. Where it cannot be had, a machine's own will do if it is new enough. */
 export function nodePath() {
-  const pinned = inRoot('node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  if (fs.existsSync(pinned)) return pinned;
+  if (isNodeInstalled()) return pinnedNode;
   if (Number.parseInt(process.versions.node, 10) >= 22) return process.execPath;
   throw new Problem(
-    `Hedgerow runs on a Node of its own, which an install script brings; install scripts seem to be turned off here.\n` +
-      `Run "npm config set ignore-scripts false --location=project" in this folder, or use Node 22 or newer (this is ${process.version}).`,
+    `The Node that Hedgerow runs on could not be installed. Use Node 22 or newer (this is ${process.version}).`,
   );
 }
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { Problem, inRoot, root, runNodeQuietly, say } from './project.mjs';
+import { Problem, inRoot, isNodeInstalled, root, runNodeQuietly, say } from './project.mjs';
 
 const installedStamp = inRoot('node_modules/.cache/hedgerow/installed');
 const builtStamp = inRoot('out/.built');
@@ -29,6 +29,7 @@ function dependenciesAreCurrent() {
   const wanted = lockHash();
   if (readIfThere(installedStamp) === wanted) return true;
   if (!isInstalledByHand()) return false;
+  if (!isNodeInstalled()) installNode();
   writeFile(installedStamp, wanted);
   return true;
 }
@@ -46,14 +47,24 @@ function isInstalledByHand() {
 
 function installDependencies() {
   say('Installing dependencies (once, about a minute) …');
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const stdio = ['ignore', 2, 2];
-  const npmScript = process.env.npm_execpath;
-  const { status } = npmScript?.endsWith('.js')
-    ? spawnSync(process.execPath, [npmScript, ...args], { cwd: root, stdio })
-    : spawnSync('npm', args, { cwd: root, stdio, shell: process.platform === 'win32' });
-  if (status !== 0) throw new Problem('Installing the dependencies failed: "npm ci" says why, above.');
+  npm('ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error');
+  installNode();
   writeFile(installedStamp, lockHash());
+}
+
+/** The package "node" fetches the pinned Node in a script of its own; no other package runs one (see .npmrc). */
+function installNode() {
+  npm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error');
+}
+
+function npm(...args) {
+  const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] };
+  const script = process.env.npm_execpath;
+  const { status } = script?.endsWith('.js')
+    ? spawnSync(process.execPath, [script, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+  if (status !== 0)
+    throw new Problem(`Installing the dependencies failed: "npm ${args[0]}" says why, above.`);
 }
 
 function buildIsCurrent() {

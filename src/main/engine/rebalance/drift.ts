@@ -15,7 +15,7 @@ import { moneyTimes, rateTimes } from '../../../shared/num/products.ts';
 import type { Money, Price, Rate } from '../../../shared/num/types.ts';
 import { oneRate, zeroMoney, zeroRate } from '../../../shared/num/types.ts';
 import { weightsOf } from './weights.ts';
-import { percentText, pointsText } from './words.ts';
+import { percentText, pointsText } from '../words.ts';
 
 /** What is held of one asset that has a target, at today's prices. */
 export interface TargetedExposure {

@@ -2,7 +2,7 @@ import type { Policy } from '../../../shared/domain/policy.ts';
 import { add, compare, isNegative } from '../../../shared/num/arithmetic.ts';
 import type { Rate } from '../../../shared/num/types.ts';
 import { oneRate, zeroRate } from '../../../shared/num/types.ts';
-import { listText, percentText, pointsText } from './words.ts';
+import { listText, percentText, pointsText } from '../words.ts';
 
 /**
  * The policy in plain words: "Hold 50 % BTC and 50 % ETH. Act when an asset is more than 5 points from its target, or

@@ -13,7 +13,7 @@ import type { SizingTerms } from '../../../engine/futures/size-hedge.ts';
 import type { TargetedExposure } from '../../../engine/rebalance/drift.ts';
 import { overlayOf } from '../../../engine/rebalance/overlay.ts';
 import type { ChosenContract, Overlay } from '../../../engine/rebalance/overlay.ts';
-import { percentText } from '../../../engine/rebalance/words.ts';
+import { percentText } from '../../../engine/words.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { sizingTermsOf } from './calc-contract.ts';
 

@@ -1,8 +1,8 @@
 /** Figures inside sentences. Screens show figures of their own exactly; a sentence is read, so it rounds. */
-import { absolute, isNegative } from '../../../shared/num/arithmetic.ts';
-import { toText } from '../../../shared/num/format.ts';
-import { roundTo } from '../../../shared/num/rounding.ts';
-import type { Money, Quantity, Rate } from '../../../shared/num/types.ts';
+import { absolute, isNegative } from '../../shared/num/arithmetic.ts';
+import { toText } from '../../shared/num/format.ts';
+import { roundTo } from '../../shared/num/rounding.ts';
+import type { Money, Quantity, Rate } from '../../shared/num/types.ts';
 
 /** "4,210.35 USD": two decimals, thousands apart. */
 export function moneyText(amount: Money, currency: string): string {

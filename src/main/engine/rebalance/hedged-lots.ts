@@ -1,0 +1,62 @@
+import type { AssetId } from '../../../shared/domain/asset.ts';
+import type { LotId, OpenLot } from '../../../shared/domain/lot.ts';
+import { clampToZero, compare, isZero, smaller, subtract } from '../../../shared/num/arithmetic.ts';
+import { priceOf } from '../../../shared/num/products.ts';
+import type { Quantity } from '../../../shared/num/types.ts';
+import { zeroPrice, zeroQuantity } from '../../../shared/num/types.ts';
+import type { LocalDate } from '../../../shared/time/local-date.ts';
+
+/** The part of a lot that a short hedges. */
+export interface HedgedLot {
+  readonly asset: AssetId;
+  readonly lot: OpenLot;
+  readonly quantity: Quantity;
+  /** Not long-term on the day the short is opened: its holding period would start anew when the short is closed. */
+  readonly clockRestarts: boolean;
+}
+
+export interface ShortOfAsset {
+  readonly asset: AssetId;
+  /** Coins sold short, positive. */
+  readonly quantity: Quantity;
+}
+
+/**
+ * Which lots a short hedges: a standing order, to be recorded the same day. Long-term lots first, because a lot in its
+ * first year loses its holding period; among equals the highest cost per unit first, because the least unrealised gain
+ * defers the least loss; then the earlier acquired.
+ * Out: less than the short's quantity where the lots do not reach.
+ * Law: Reg. 1.1092(b)-2T(a); partial overlays by identified lots, PLR 199925044 (a private ruling, no authority).
+ * Source: us-rules.md 7.4, 12.3, 12.4.
+ */
+export function hedgedLots(
+  shorts: readonly ShortOfAsset[],
+  openLots: readonly OpenLot[],
+  alreadyHedged: ReadonlyMap<LotId, Quantity>,
+  asOf: LocalDate,
+): HedgedLot[] {
+  return shorts.flatMap(({ asset, quantity }) => {
+    let left = quantity;
+    const hedged: HedgedLot[] = [];
+    for (const lot of openLots.filter((one) => one.asset === asset).toSorted(standingOrder(asOf))) {
+      const free = clampToZero(subtract(lot.quantity, alreadyHedged.get(lot.id) ?? zeroQuantity));
+      const part = smaller(free, left);
+      if (isZero(part)) continue;
+      left = subtract(left, part);
+      hedged.push({ asset, lot, quantity: part, clockRestarts: lot.longTermFrom > asOf });
+    }
+    return hedged;
+  });
+}
+
+function standingOrder(asOf: LocalDate): (a: OpenLot, b: OpenLot) => number {
+  return (a, b) =>
+    Number(a.longTermFrom > asOf) - Number(b.longTermFrom > asOf) ||
+    compare(unitCost(b), unitCost(a)) ||
+    (a.acquired < b.acquired ? -1 : a.acquired > b.acquired ? 1 : 0) ||
+    (a.id < b.id ? -1 : 1);
+}
+
+function unitCost(lot: OpenLot): ReturnType<typeof priceOf> {
+  return isZero(lot.quantity) ? zeroPrice : priceOf(lot.costBasis, lot.quantity, 'half-even');
+}

@@ -1,0 +1,96 @@
+import type { ContractTerms } from '../../../shared/domain/contract-terms.ts';
+import { absolute, compare, isNegative, isZero } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { rate } from '../../../shared/num/parse.ts';
+import { quantityTimes } from '../../../shared/num/products.ts';
+import { roundTo } from '../../../shared/num/rounding.ts';
+import type { Quantity } from '../../../shared/num/types.ts';
+import { payoffRules } from '../futures/payoff/payoff-rules.ts';
+import type { Overlay, OverlayLeg, WeightRow } from './overlay.ts';
+import { listText, percentNumber, percentText, quantityText } from '../words.ts';
+
+/** The overlay in one sentence: "Short 0.3 BTC with BTCUSDT and go long 7.5 ETH with ETHUSDT: 65/35 becomes 50/50. No coin is sold." */
+export function overlaySentence(overlay: Overlay<ContractTerms>): string {
+  const legs = overlay.legs.filter(({ sized }) => !isZero(sized.quantity.amount));
+  if (overlay.residuals.length === 0) return 'Everything stands at its target: no futures are needed.';
+  if (legs.length === 0) {
+    return `The contracts chosen are too large or missing, so nothing is ordered: ${weightsText(overlay.before)} stays.`;
+  }
+  const words = legs.map(({ sized, asset, chosen }) => {
+    const amount = quantityText(absolute(sized.coins), asset);
+    return `${sized.direction === 'short' ? 'short' : 'go long'} ${amount} with ${chosen.terms.symbol}`;
+  });
+  const list = listText(words);
+  const sentence = `${list.charAt(0).toUpperCase()}${list.slice(1)}`;
+  return `${sentence}: ${weightsText(overlay.before)} becomes ${weightsText(overlay.after)}. No coin is sold.`;
+}
+
+const LARGE_RESIDUAL = rate('0.05');
+const LARGE_STEP = rate('0.25');
+
+/** What a person should know of one leg, each a whole sentence: size, minimum, unconfirmed terms, the catalogue's note. */
+export function legNotes({ wanted, sized, chosen, asset }: OverlayLeg<ContractTerms>): string[] {
+  const { terms, at } = chosen;
+  const rules = payoffRules(terms.payoff);
+  const step = rules.delta(
+    rules.sizeOf(terms, { unit: terms.quantityUnit, amount: terms.quantityStep }, at.price),
+    at,
+  );
+  const notes: string[] = [];
+  if (sized.belowMinimum) {
+    notes.push(
+      `${quantityText(absolute(wanted), asset)} is less than the smallest order of ${terms.symbol}.`,
+    );
+  } else if (compare<Quantity>(step, quantityTimes(absolute(wanted), LARGE_STEP, 'half-even')) > 0) {
+    notes.push(
+      `One step of ${terms.symbol} is ${quantityText(step, asset)}, large for what is wanted: look for a smaller contract.`,
+    );
+  } else if (compare(absolute(sized.residualRate), LARGE_RESIDUAL) > 0) {
+    notes.push(
+      `${percentText(absolute(sized.residualRate))} ${isNegative(sized.residualRate) ? 'more than wanted is ordered' : 'of what is wanted stays open'} after rounding.`,
+    );
+  }
+  if (terms.unconfirmed.length > 0) {
+    notes.push(
+      `Not confirmed by a source: ${listText(terms.unconfirmed.map((field) => FIELD_WORDS[field] ?? field))}.`,
+    );
+  }
+  if (terms.notes !== null) notes.push(terms.notes);
+  return notes;
+}
+
+const FIELD_WORDS: Readonly<Partial<Record<keyof ContractTerms, string>>> = {
+  symbol: 'symbol',
+  multiplier: 'size of a contract',
+  quantityStep: 'step of the quantity',
+  minQuantity: 'smallest quantity',
+  priceTick: 'price tick',
+  expiryRule: 'expiry rule',
+  takerFee: 'taker fee',
+  makerFee: 'maker fee',
+  initialMargin: 'initial margin',
+  maintenanceMargin: 'maintenance margin',
+};
+
+/** How sure a contract's terms are, in words: "verified, but for taker fee and maker fee". */
+export function confidenceWords(terms: ContractTerms): string {
+  const confidence = terms.confidence === 'from-knowledge' ? 'from general knowledge' : terms.confidence;
+  if (terms.unconfirmed.length === 0) return confidence;
+  return `${confidence}, but not: ${listText(terms.unconfirmed.map((field) => FIELD_WORDS[field] ?? field))}`;
+}
+
+/** "65/35", or "BTC 65 %, ETH 35 %" where there are more than two. */
+function weightsText(rows: readonly WeightRow[]): string {
+  if (rows.length === 2)
+    return rows.map(({ weight }) => percentNumber(roundTo(weight, 3, 'half-even'))).join('/');
+  return rows
+    .map(({ asset, weight }) => `${asset} ${percentText(roundTo(weight, 3, 'half-even'))}`)
+    .join(', ');
+}
+
+/** Canonical text of a leg's quantity with its unit: "12 contracts", "0.3 BTC", "15000 USD". */
+export function orderText({ sized, chosen }: OverlayLeg<ContractTerms>): string {
+  const { terms } = chosen;
+  const unit = { contracts: 'contracts', base: terms.underlying, quote: terms.quote }[terms.quantityUnit];
+  return `${toText(sized.quantity.amount)} ${unit} of ${terms.symbol}`;
+}

@@ -40,6 +40,14 @@ export const engineErrors = {
     message: 'The sale {event} names {quantity} {asset} of lot "{lot}", but "{account}" holds only {held} of it then. The rest is chosen by the method.',
     fix: 'Name lots that the account holds at the time of the sale.',
   },
+  'calc/jurisdiction-unknown': {
+    message: 'The law of "{jurisdiction}" is not built in. Nothing was computed.',
+    fix: 'Use one of: {known}.',
+  },
+  'calc/kind-not-in-law': {
+    message: 'The event "{event}" is a "{kind}": the law of "{jurisdiction}" as built here knows no such event. Nothing was computed.',
+    fix: 'Leave the event out; futures and perpetuals are not short sales of coins.',
+  },
   'tax/no-year-end-mark': {
     message: 'There is no price of {contract} on {date}, the last business day of {year}. The open position was not marked then: its result counts in the year it is closed.',
     fix: 'Import or type the settlement price of {contract} on {date}.',

@@ -16,10 +16,15 @@ export function isUnder(key: readonly unknown[], prefixes: readonly string[]): b
   return typeof name === 'string' && prefixes.some((prefix) => name.startsWith(prefix));
 }
 
+/** Marks answers that are not asked for again when something changes: a preview of files that are stored by then. */
+export const askedOnce: { readonly askedOnce: true } = { askedOnce: true };
+
 /** Refetches what is on screen and forgets the rest of what these prefixes cover. */
 export async function markStale(client: QueryClient, prefixes: readonly string[]): Promise<void> {
   if (prefixes.length === 0) return;
-  await client.invalidateQueries({ predicate: (query: Query) => isUnder(query.queryKey, prefixes) });
+  await client.invalidateQueries({
+    predicate: (query: Query) => isUnder(query.queryKey, prefixes) && query.meta?.['askedOnce'] !== true,
+  });
 }
 
 export function markStaleAfter(client: QueryClient, name: CallName): Promise<void> {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { CallAnswer, CallInput, CallName } from '../../shared/contract/contract.ts';
-import { callKey } from './call-keys.ts';
+import { askedOnce, callKey } from './call-keys.ts';
 import { answerOf, cancelCall, newCallId, type CallFailed } from './client.ts';
 import type { CallState } from './use-call.ts';
 import { useProgress, type TaskProgress } from './use-task.ts';
@@ -32,6 +32,7 @@ export function useSlowCall<Name extends CallName>(
       return answerOf(name, input, callId);
     },
     enabled,
+    meta: askedOnce,
   });
   const progress = useProgress(call.isFetching ? id : null);
   const cancel = useCallback(() => {

@@ -40,6 +40,7 @@ export function Palette({ actions, showTerm }: PaletteProps): ReactNode {
           rightSection: keys !== undefined && <Kbd size="xs">{keys}</Kbd>,
         })),
       }))}
+      attributes={{ content: { 'aria-label': 'Search and commands' } }}
       tagsToIgnore={[]}
       scrollable
       maxHeight={440}

@@ -23,7 +23,6 @@ export function Rail({ keysOn }: { readonly keysOn: boolean }): ReactNode {
           href={hashOf(id)}
           active={screen === id}
           aria-current={screen === id ? 'page' : undefined}
-          aria-label={label}
           label={<span className={classes.railWord}>{label}</span>}
           leftSection={<Icon size={20} stroke={1.6} aria-hidden="true" />}
           rightSection={

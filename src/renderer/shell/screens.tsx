@@ -1,4 +1,4 @@
-import { IconFileImport, type Icon } from '@tabler/icons-react';
+import { IconFileImport, IconHome2, type Icon } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 import type { ScreenId } from '../ui/navigation.tsx';
 
@@ -16,6 +16,15 @@ export interface Screen {
  * rail, keys and palette follow from it. Pages load when they are first visited.
  */
 export const screens: readonly Screen[] = [
+  {
+    id: 'overview',
+    label: 'Overview',
+    letter: 'o',
+    icon: IconHome2,
+    page: lazy(async () => ({
+      default: (await import('../features/overview/overview-page.tsx')).OverviewPage,
+    })),
+  },
   {
     id: 'import',
     label: 'Import',

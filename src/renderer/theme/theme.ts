@@ -3,11 +3,13 @@ import {
   Alert,
   Drawer,
   HoverCard,
+  Input,
   Modal,
   Paper,
   PasswordInput,
   Table,
   Tooltip,
+  alpha,
   createTheme,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -85,6 +87,9 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
     Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
     HoverCard: HoverCard.extend({ defaultProps: { shadow: 'md', withArrow: true } }),
     Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'lg' } }),
@@ -139,6 +144,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
   dark: {
     ...textVariables(textOnDark),
+    ...paleBackgrounds(textOnDark),
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
     '--mantine-color-error': textOnDark.red,
@@ -158,6 +164,16 @@ function textVariables(texts: Readonly<Record<string, string>>): Record<string, 
     Object.entries(texts).flatMap(([color, value]) => [
       [`--mantine-color-${color}-text`, value],
       [`--mantine-color-${color}-light-color`, value],
+    ]),
+  );
+}
+
+/** Behind text of the same colour on dark: a breath of it, not the deep shade of the palette. */
+function paleBackgrounds(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([color, value]) => [
+      [`--mantine-color-${color}-light`, alpha(value, 0.1)],
+      [`--mantine-color-${color}-light-hover`, alpha(value, 0.16)],
     ]),
   );
 }

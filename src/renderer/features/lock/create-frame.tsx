@@ -1,5 +1,6 @@
-import { Group, Button, Paper, Stepper } from '@mantine/core';
+import { Button, Paper, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { StepList } from '../../ui/step-list.tsx';
 
 const steps = ['Place and passphrase', 'Recovery key', 'Check the key', 'Your taxes'] as const;
 
@@ -14,22 +15,20 @@ export interface CreateFrameProps {
 export function CreateFrame({ step, onCancel, children }: CreateFrameProps): ReactNode {
   return (
     <Paper p="xl">
-      <Stepper active={step} size="sm" mb="xl" allowNextStepsSelect={false} aria-label="Steps">
-        {steps.map((label, index) => (
-          <Stepper.Step
-            key={label}
-            label={label}
-            allowStepSelect={false}
-            {...(index === step ? { 'aria-current': 'step' as const } : {})}
-          />
-        ))}
-      </Stepper>
-      {children}
-      <Group mt="lg">
-        <Button variant="subtle" color="gray" size="xs" onClick={onCancel}>
+      <Stack gap="xl">
+        <StepList steps={steps} active={step} />
+        {children}
+        <Button
+          variant="subtle"
+          color="gray"
+          size="xs"
+          onClick={onCancel}
+          w="fit-content"
+          className="no-print"
+        >
           Cancel and go back to the start
         </Button>
-      </Group>
+      </Stack>
     </Paper>
   );
 }

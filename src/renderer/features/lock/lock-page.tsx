@@ -18,9 +18,9 @@ export interface LockPageProps {
 export function LockPage({ hold }: LockPageProps): ReactNode {
   const state = useLockFlow(hold);
   return (
-    <Container component="main" size={720} py={64}>
+    <Container component="main" size={820} py={40}>
       <Stack gap="xl">
-        <Group gap="md" className="no-print">
+        <Group gap="md" wrap="nowrap" className="no-print">
           <Logo size={44} />
           <div>
             <Title order={1}>Hedgerow</Title>

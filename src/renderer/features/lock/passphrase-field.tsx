@@ -1,5 +1,5 @@
 import { PasswordInput, Progress, Text, type PasswordInputProps } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { passphraseStrength, type PassphraseStrength } from './passphrase-strength.ts';
 
 export interface PassphraseFieldProps extends Omit<PasswordInputProps, 'value' | 'onChange'> {
@@ -31,13 +31,12 @@ const looks = {
 
 /** How long the passphrase would hold, in words; no rules about digits and symbols. */
 export function StrengthWords({ passphrase }: { readonly passphrase: string }): ReactNode {
-  const id = useId();
   const { guesses, level, words } = passphraseStrength(passphrase);
   const { color, word } = looks[level];
   return (
     <div>
-      <Progress value={Math.min(100, guesses * 6)} color={color} size="sm" aria-labelledby={id} />
-      <Text id={id} size="sm" mt={4} c={level === 'weak' ? 'red' : 'dimmed'} role="status">
+      <Progress value={Math.min(100, guesses * 6)} color={color} size="sm" aria-hidden="true" />
+      <Text size="sm" mt={4} c={level === 'weak' ? 'red' : 'dimmed'} role="status">
         {word !== '' && <strong>{word}</strong>}
         {words}
       </Text>

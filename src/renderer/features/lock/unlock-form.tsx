@@ -24,15 +24,19 @@ export function UnlockForm({ known, busyElsewhere, onRecover }: UnlockFormProps)
   const [chosen, setChosen] = useState(first);
   const [otherPath, setOtherPath] = useState('');
   const [passphrase, setPassphrase] = useState('');
+  const [asked, setAsked] = useState(false);
   const { open, busy, failure } = useOpenLedger();
   const field = useFocusFirst<HTMLInputElement>();
   const path = chosen === another ? otherPath.trim() : chosen;
 
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    setAsked(true);
+    if (passphrase === '' || path === '') return;
     void open(path, passphrase).then((opened) => {
       if (opened) return;
       setPassphrase('');
+      setAsked(false);
       field.current?.focus();
     });
   };
@@ -50,16 +54,23 @@ export function UnlockForm({ known, busyElsewhere, onRecover }: UnlockFormProps)
             description="Paste it from your file manager."
             value={otherPath}
             onChange={(event) => setOtherPath(event.currentTarget.value)}
+            error={asked && path === '' ? 'Which file?' : null}
           />
         )}
-        <PassphraseField ref={field} label="Passphrase" value={passphrase} onChange={setPassphrase} />
+        <PassphraseField
+          ref={field}
+          label="Passphrase"
+          value={passphrase}
+          onChange={setPassphrase}
+          error={asked && !busy && passphrase === '' ? 'Type your passphrase' : null}
+        />
         {failure !== null && <Failure failure={failure} />}
         <Group justify="space-between">
           <Button
             type="submit"
             size="md"
             loading={busy}
-            disabled={passphrase === '' || path === '' || busyElsewhere}
+            disabled={busyElsewhere}
             leftSection={<IconLockOpen size={18} aria-hidden="true" />}
           >
             Unlock

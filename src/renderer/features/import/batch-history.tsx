@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconFileImport } from '@tabler/icons-react';
+import { useMemo, type ReactNode } from 'react';
+import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import { useCall } from '../../rpc/use-call.ts';
+import { compareText } from '../../ui/compare.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { formatCount } from '../../ui/number-format.ts';
+import { DateText } from '../../ui/numbers.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Answer, EmptyState, Failure } from '../../ui/states.tsx';
+import type { Column } from '../../ui/table-model.ts';
+import { useUndoBatches } from './use-undo-batches.ts';
+
+type Batch = CallAnswer<'imports.list'>['batches'][number];
+
+/** What was imported so far, newest first; each import can be undone as a whole. */
+export function BatchHistory(): ReactNode {
+  const list = useCall('imports.list', {});
+  const { undo, busy, failure } = useUndoBatches();
+  const columns = useMemo(() => batchColumns((batch) => void undo([batch]), busy), [undo, busy]);
+  return (
+    <Panel title="Imported so far" about="Undo takes one file's rows out exactly, as if they had never come.">
+      {failure !== null && <Failure failure={failure} />}
+      <Answer of={list} what="Reading the list of imports">
+        {({ batches }) =>
+          batches.length === 0 ? (
+            <EmptyState title="Nothing imported yet" icon={<IconFileImport size={28} aria-hidden="true" />}>
+              Drop your first export above. It appears here with the way to undo it.
+            </EmptyState>
+          ) : (
+            <DataTable
+              label="Imports"
+              rows={batches}
+              columns={columns}
+              rowKey={({ id }) => id}
+              initialSort={{ column: 'imported', direction: 'descending' }}
+            />
+          )
+        }
+      </Answer>
+    </Panel>
+  );
+}
+
+function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Column<Batch>[] {
+  return [
+    {
+      key: 'imported',
+      header: 'Imported',
+      cell: ({ importedAt }) => <DateText value={importedAt} time />,
+      compare: (a, b) => compareText(a.importedAt, b.importedAt),
+    },
+    { key: 'file', header: 'File', cell: ({ file }) => file, compare: (a, b) => compareText(a.file, b.file) },
+    { key: 'format', header: 'Format', cell: ({ formatName }) => formatName },
+    {
+      key: 'account',
+      header: 'Account',
+      cell: ({ account }) => account,
+      compare: (a, b) => compareText(a.account, b.account),
+    },
+    { key: 'covers', header: 'Covers', cell: ({ first, last }) => <Covers first={first} last={last} /> },
+    { key: 'events', header: 'Rows', align: 'right', cell: ({ events }) => formatCount(events) },
+    { key: 'prices', header: 'Prices', align: 'right', cell: ({ prices }) => formatCount(prices) },
+    {
+      key: 'skipped',
+      header: 'Left out',
+      align: 'right',
+      cell: ({ skippedRows }) => formatCount(skippedRows),
+    },
+    {
+      key: 'undo',
+      header: 'Undo',
+      cell: ({ id, file }) => (
+        <Button
+          size="xs"
+          variant="default"
+          disabled={busy}
+          aria-label={`Undo the import of ${file}`}
+          leftSection={<IconArrowBackUp size={14} aria-hidden="true" />}
+          onClick={() => undo(id)}
+        >
+          Undo
+        </Button>
+      ),
+    },
+  ];
+}
+
+function Covers({ first, last }: Pick<Batch, 'first' | 'last'>): ReactNode {
+  if (first === null || last === null) return <DateText value={null} />;
+  return (
+    <>
+      <DateText value={first} /> – <DateText value={last} />
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { Alert, Badge, Button, Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { formatCount } from '../../ui/number-format.ts';
+import { RawRow } from '../../ui/raw-row.tsx';
+import { StepButtons } from './step-buttons.tsx';
+import { problemGroups, totalsOf, type ProblemGroup } from './view-model.ts';
+import type { WizardStepProps } from './wizard-props.ts';
+
+/** Everything that is wrong, at once, by cause; and the choice to go on without the rows that cannot be read. */
+export function CheckStep({ preview, flow, state }: WizardStepProps): ReactNode {
+  const groups = problemGroups(preview.files);
+  const { badRows } = totalsOf(preview.files);
+  const isStopped = badRows > 0 && !flow.leaveOutBadRows;
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={2} size="h3">
+          {badRows > 0 ? 'Some rows cannot be read' : 'Some rows need a look'}
+        </Title>
+        <Text c="dimmed">
+          {groups.length === 1 ? 'One cause' : `${groups.length} causes`}. Mend them in the file and start
+          again, or go on as it says below.
+        </Text>
+      </div>
+      {groups.map((group) => (
+        <Problem key={group.key} group={group} />
+      ))}
+      {badRows > 0 && (
+        <Alert color="yellow" title="Going on without them">
+          <Checkbox
+            checked={flow.leaveOutBadRows}
+            onChange={(event) => state.move({ type: 'leave-out-bad-rows', on: event.currentTarget.checked })}
+            label={
+              badRows === 1 ? 'Leave out the 1 bad row' : `Leave out the ${formatCount(badRows)} bad rows`
+            }
+            description="The rest is imported. Balances and gains may be wrong until the missing rows arrive; importing the mended file later adds just those."
+          />
+        </Alert>
+      )}
+      <StepButtons
+        next={
+          <Button disabled={isStopped} onClick={() => state.move({ type: 'go', step: 'confirm' })}>
+            Continue
+          </Button>
+        }
+        onBack={() => state.move({ type: 'go', step: 'detect' })}
+        onCancel={state.restart}
+      />
+    </Stack>
+  );
+}
+
+const shownAtFirst = 3;
+const shownAtMost = 100;
+
+function Problem({ group }: { readonly group: ProblemGroup }): ReactNode {
+  const [isAll, setAll] = useState(false);
+  const { severity, message, fix, count, rows } = group;
+  const shown = rows.slice(0, isAll ? shownAtMost : shownAtFirst);
+  return (
+    <Paper component="section" aria-label={message} p="md" bg="var(--hedgerow-canvas)">
+      <Group gap="xs" mb={4}>
+        <Badge color={severity === 'error' ? 'red' : 'yellow'} variant="light" tt="none">
+          {severity === 'error' ? 'Cannot be read' : 'Please check'}
+        </Badge>
+        <Badge color="gray" variant="light" tt="none">
+          {count === 1 ? '1 row' : `${formatCount(count)} rows`}
+        </Badge>
+      </Group>
+      <Text fw={600}>{message}</Text>
+      <Text size="sm" c="dimmed" mb="sm">
+        {fix}
+      </Text>
+      <Stack gap={6} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+        {shown.map(({ file, line, raw }) => (
+          <li key={`${file} ${line}`}>
+            <Text size="xs" c="dimmed">
+              {file}, line {line}
+            </Text>
+            <RawRow raw={raw} />
+          </li>
+        ))}
+      </Stack>
+      {rows.length > shownAtFirst && (
+        <Button
+          variant="subtle"
+          size="xs"
+          mt="xs"
+          px={4}
+          aria-expanded={isAll}
+          onClick={() => setAll((now) => !now)}
+        >
+          {isAll ? 'Show fewer' : `Show all ${formatCount(Math.min(rows.length, shownAtMost))}`}
+        </Button>
+      )}
+    </Paper>
+  );
+}

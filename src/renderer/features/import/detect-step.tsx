@@ -1,0 +1,48 @@
+import { Button, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { DetectedFile } from './detected-file.tsx';
+import { choiceOf } from './import-flow.ts';
+import { StepButtons } from './step-buttons.tsx';
+import { countWords, stepAfterDetect, totalsOf, unknownFiles } from './view-model.ts';
+import type { WizardStepProps } from './wizard-props.ts';
+
+/** What each file is, why it is taken for that, and what stands in it. */
+export function DetectStep({ preview, flow, state }: WizardStepProps): ReactNode {
+  const unknown = unknownFiles(preview).length;
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={2} size="h3">
+          What is in these files
+        </Title>
+        <Text c="dimmed">{countWords(totalsOf(preview.files))}. Account and time zone can be changed.</Text>
+      </div>
+      {preview.files.map((file) => (
+        <DetectedFile
+          key={file.upload}
+          file={file}
+          choice={flow.files.find(({ upload }) => upload === file.upload) ?? choiceOf(file.upload, {})}
+          onChoose={(choice) => state.move({ type: 'choose', choice })}
+          onLeaveOut={() => state.leaveFileOut(file.upload)}
+        />
+      ))}
+      {unknown > 0 && (
+        <Text c="red" role="alert">
+          {unknown === 1 ? 'One file is' : `${unknown} files are`} not known yet: choose the format, or leave
+          the file out.
+        </Text>
+      )}
+      <StepButtons
+        next={
+          <Button
+            disabled={unknown > 0}
+            onClick={() => state.move({ type: 'go', step: stepAfterDetect(preview) })}
+          >
+            Continue
+          </Button>
+        }
+        onCancel={state.restart}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,85 @@
+import { Badge, Button, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconFileOff } from '@tabler/icons-react';
+import { useId, type ReactNode } from 'react';
+import { useCall } from '../../rpc/use-call.ts';
+import { formatCount } from '../../ui/number-format.ts';
+import { AccountChip, ZoneChip } from './file-chips.tsx';
+import { choiceOf, type FileChoice, type PreviewFile } from './import-flow.ts';
+import { SampleRows } from './sample-rows.tsx';
+import { countWords } from './view-model.ts';
+
+export interface DetectedFileProps {
+  readonly file: PreviewFile;
+  readonly choice: FileChoice;
+  onChoose(choice: FileChoice): void;
+  onLeaveOut(): void;
+}
+
+export function DetectedFile({ file, choice, onChoose, onLeaveOut }: DetectedFileProps): ReactNode {
+  const id = useId();
+  return (
+    <Paper component="section" aria-labelledby={id} p="md" bg="var(--hedgerow-canvas)">
+      <Stack gap="sm">
+        <Group justify="space-between" align="flex-start">
+          <div>
+            <Title order={3} id={id} size="h5">
+              {file.file}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {file.why}
+            </Text>
+          </div>
+          <Group gap="xs">
+            <Badge variant="light" color={file.format === null ? 'red' : 'hedge'} tt="none" size="lg">
+              {file.formatName ?? 'Not known'}
+            </Badge>
+            <Button
+              size="xs"
+              variant="subtle"
+              color="gray"
+              leftSection={<IconFileOff size={16} aria-hidden="true" />}
+              onClick={onLeaveOut}
+            >
+              Leave this file out
+            </Button>
+          </Group>
+        </Group>
+        {file.format === null ? (
+          <FormatChoice file={file} choice={choice} onChoose={onChoose} />
+        ) : (
+          <>
+            <Group gap="xl" align="flex-start">
+              <AccountChip file={file} choice={choice} onChoose={onChoose} />
+              <ZoneChip file={file} choice={choice} onChoose={onChoose} />
+              <div>
+                <Text size="sm" fw={600}>
+                  {formatCount(file.rows)} rows
+                </Text>
+                <Text size="sm">{countWords(file)}</Text>
+              </div>
+            </Group>
+            <SampleRows file={file} />
+          </>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+/** A header that nobody knows: perhaps a person does. */
+function FormatChoice({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeaveOut'>): ReactNode {
+  const formats = useCall('imports.formats', {});
+  return (
+    <NativeSelect
+      label={`Format of ${file.file}`}
+      description="Below the wizard’s first step you find where each exchange offers its export."
+      value={choice.format ?? ''}
+      onChange={(event) => onChoose(choiceOf(file.upload, { ...choice, format: event.currentTarget.value }))}
+      data={[
+        { value: '', label: 'Choose a format' },
+        ...(formats.data?.formats.map(({ id, name }) => ({ value: id, label: name })) ?? []),
+      ]}
+      maw={420}
+    />
+  );
+}

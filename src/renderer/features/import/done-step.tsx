@@ -1,0 +1,55 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useNavigation } from '../../ui/navigation.tsx';
+import { formatCount } from '../../ui/number-format.ts';
+import { Failure } from '../../ui/states.tsx';
+import type { Confirmed } from './import-flow.ts';
+import { useUndoBatches } from './use-undo-batches.ts';
+
+export interface DoneStepProps {
+  readonly confirmed: Confirmed;
+  onMore(): void;
+}
+
+/** It is stored; one click undoes all of it. */
+export function DoneStep({ confirmed, onMore }: DoneStepProps): ReactNode {
+  const { go } = useNavigation();
+  const { undo, busy, failure } = useUndoBatches();
+  const { added, already, skippedRows, batches } = confirmed;
+  const undoAll = async (): Promise<void> => {
+    if (await undo(batches.map(({ id }) => id))) onMore();
+  };
+  return (
+    <Stack>
+      <Group gap="sm" role="status">
+        <IconCircleCheck size={28} aria-hidden="true" color="var(--hedgerow-gain)" />
+        <div>
+          <Title order={2} size="h3">
+            {added === 1 ? 'One row is' : `${formatCount(added)} rows are`} in your ledger
+          </Title>
+          <Text c="dimmed">
+            {formatCount(already)} were already here
+            {skippedRows > 0 && `, ${formatCount(skippedRows)} were left out`}.
+          </Text>
+        </div>
+      </Group>
+      {failure !== null && <Failure failure={failure} />}
+      <Group>
+        <Button onClick={() => go('overview')}>See the overview</Button>
+        <Button variant="default" onClick={onMore}>
+          Import more files
+        </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          loading={busy}
+          leftSection={<IconArrowBackUp size={18} aria-hidden="true" />}
+          onClick={() => void undoAll()}
+        >
+          Undo this import
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

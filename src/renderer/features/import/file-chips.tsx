@@ -1,0 +1,112 @@
+import { Autocomplete, Button, Popover, Select, Stack, Text } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useCall } from '../../rpc/use-call.ts';
+import { choiceOf, type FileChoice, type PreviewFile } from './import-flow.ts';
+import { zoneWords } from './view-model.ts';
+
+export interface FileChipProps {
+  readonly file: PreviewFile;
+  readonly choice: FileChoice;
+  onChoose(choice: FileChoice): void;
+}
+
+const zones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+
+/** Where the rows belong; a click changes it. */
+export function AccountChip({ file, choice, onChoose }: FileChipProps): ReactNode {
+  const batches = useCall('imports.list', {});
+  const known = [...new Set(batches.data?.batches.map(({ account }) => account))];
+  return (
+    <Chip
+      label="Account"
+      value={file.account ?? 'named by each row'}
+      start={file.account ?? ''}
+      onSave={(account) => onChoose(choiceOf(file.upload, { ...choice, account }))}
+      field={(value, setValue) => (
+        <Autocomplete label="Account" data={known} value={value} onChange={setValue} data-autofocus />
+      )}
+    />
+  );
+}
+
+/** Which clock the file's times are by; a click changes it. */
+export function ZoneChip({ file, choice, onChoose }: FileChipProps): ReactNode {
+  if (file.timeZone === null) return null;
+  return (
+    <Chip
+      label="Time zone"
+      value={file.timeZone}
+      about={file.timeZoneFrom === null ? undefined : zoneWords[file.timeZoneFrom]}
+      warn={file.timeZoneFrom === 'assumed'}
+      start={file.timeZone}
+      onSave={(timeZone) => onChoose(choiceOf(file.upload, { ...choice, timeZone }))}
+      field={(value, setValue) => (
+        <Select
+          label="Time zone"
+          data={zones}
+          value={value}
+          onChange={(zone) => setValue(zone ?? 'UTC')}
+          searchable
+          limit={50}
+          comboboxProps={{ withinPortal: false }}
+          data-autofocus
+        />
+      )}
+    />
+  );
+}
+
+interface ChipProps {
+  readonly label: string;
+  readonly value: string;
+  readonly about?: string | undefined;
+  readonly warn?: boolean;
+  readonly start: string;
+  onSave(value: string): void;
+  field(value: string, setValue: (value: string) => void): ReactNode;
+}
+
+function Chip({ label, value, about, warn = false, start, onSave, field }: ChipProps): ReactNode {
+  const [opened, setOpened] = useState(false);
+  const [edited, setEdited] = useState(start);
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    setOpened(false);
+    if (edited !== start) onSave(edited);
+  };
+  return (
+    <div>
+      <Popover opened={opened} onChange={setOpened} trapFocus width={300} shadow="md" position="bottom-start">
+        <Popover.Target>
+          <Button
+            size="xs"
+            variant="default"
+            rightSection={<IconPencil size={14} aria-hidden="true" />}
+            onClick={() => {
+              setEdited(start);
+              setOpened(true);
+            }}
+          >
+            {label}: {value}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={`Change the ${label.toLowerCase()}`}>
+          <form onSubmit={submit}>
+            <Stack gap="sm">
+              {field(edited, setEdited)}
+              <Button type="submit" size="xs">
+                Use this
+              </Button>
+            </Stack>
+          </form>
+        </Popover.Dropdown>
+      </Popover>
+      {about !== undefined && (
+        <Text size="xs" c={warn ? 'yellow' : 'dimmed'} mt={4}>
+          {about}
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -139,14 +139,18 @@ function targetNeeds({ targets }: NeedsInput): readonly Need[] {
       },
     ];
   }
-  return targets.triggers.map((trigger) => ({
-    key: trigger,
-    severity: 'warning' as const,
-    message: trigger,
-    fix: 'See which futures trade brings you back to target without selling.',
-    more: 0,
-    way: { ...way, words: 'See the hedge' },
-  }));
+  const [first, ...rest] = targets.triggers;
+  if (first === undefined) return [];
+  return [
+    {
+      key: 'drift',
+      severity: 'warning',
+      message: first,
+      fix: 'See which futures trade brings you back to target without selling.',
+      more: rest.length,
+      way: { ...way, words: 'See the hedge' },
+    },
+  ];
 }
 
 /** Holdings and targets may both report one issue. */

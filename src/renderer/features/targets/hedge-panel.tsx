@@ -1,0 +1,86 @@
+import { Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ChartOrTable } from '../../charts/chart-or-table.tsx';
+import { DriftBullets } from '../../charts/drift-bullets.tsx';
+import { DriftTable } from '../../charts/drift-table.tsx';
+import { useCall } from '../../rpc/use-call.ts';
+import { Sentence } from '../../ui/hide-amounts.tsx';
+import { Risks } from '../../ui/risks.tsx';
+import { Answer } from '../../ui/states.tsx';
+import { Term } from '../../ui/term.tsx';
+import { WhatIf } from '../../ui/what-if.tsx';
+import { HedgedLots } from './hedged-lots.tsx';
+import { LegsTable } from './legs-table.tsx';
+import { SavePlan } from './save-plan.tsx';
+import type { HedgeChoice } from './use-targets.ts';
+import { beforeAndAfter, type Overlay, type Targets } from './view-model.ts';
+import classes from './targets.module.css';
+
+export interface HedgePanelProps {
+  readonly targets: Targets;
+  readonly choice: HedgeChoice;
+  readonly asOf: string;
+  readonly currency: string;
+}
+
+/** The answer: the sentence first, then the orders, then what it changes and what it risks. */
+export function HedgePanel({ targets, choice, asOf, currency }: HedgePanelProps): ReactNode {
+  const call = useCall('targets.overlay', choice.input, { keepPrevious: true });
+  return (
+    <WhatIf title="The hedge" about="Worked out from the figures above. Nothing is saved or ordered.">
+      <Answer of={call} what="Sizing the hedge">
+        {(overlay) => (
+          <Stack gap="xl">
+            <Text className={classes.answer} role="status">
+              <Sentence>{overlay.sentence}</Sentence>
+            </Text>
+            <Orders overlay={overlay} currency={currency} />
+            <Change overlay={overlay} targets={targets} />
+            <section>
+              <Title order={3} mb="sm">
+                What it can cost you
+              </Title>
+              <Risks risks={overlay.risks} />
+            </section>
+            <HedgedLots lots={overlay.hedgedLots} />
+            {overlay.legs.length > 0 && <SavePlan input={choice.input} asOf={asOf} />}
+          </Stack>
+        )}
+      </Answer>
+    </WhatIf>
+  );
+}
+
+function Orders({ overlay, currency }: { readonly overlay: Overlay; readonly currency: string }): ReactNode {
+  if (overlay.legs.length === 0) return null;
+  return (
+    <section>
+      <Title order={3} mb="sm">
+        The orders you would place
+      </Title>
+      <LegsTable legs={overlay.legs} currency={currency} />
+    </section>
+  );
+}
+
+function Change({ overlay, targets }: { readonly overlay: Overlay; readonly targets: Targets }): ReactNode {
+  const rows = beforeAndAfter(overlay, targets.drift);
+  return (
+    <section>
+      <Title order={3} mb="sm">
+        Before and after
+      </Title>
+      <ChartOrTable
+        of="before and after"
+        summary={
+          <>
+            <Term id="effective-exposure">Effective share</Term> of each asset now and with the hedge. No coin
+            is sold.
+          </>
+        }
+        chart={<DriftBullets rows={rows} />}
+        table={<DriftTable rows={rows} />}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState, type ReactNode } from 'react';
+import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import { ChartOrTable } from '../../charts/chart-or-table.tsx';
+import { DriftBullets } from '../../charts/drift-bullets.tsx';
+import { DriftTable } from '../../charts/drift-table.tsx';
+import { useCommand } from '../../rpc/use-command.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { Failure } from '../../ui/states.tsx';
+import { Term } from '../../ui/term.tsx';
+import { checkDraft, draftOf, firstDraft, meansPolicy, type CheckedDraft } from './draft.ts';
+import { PolicyFields } from './policy-fields.tsx';
+import { previewDrift } from './preview.ts';
+import type { Targets } from './view-model.ts';
+
+export interface PolicyPanelProps {
+  readonly targets: Targets;
+  readonly holdings: CallAnswer<'holdings.read'>['holdings'];
+}
+
+/** The mix one wants, and how far one is from it, redrawn with every key. */
+export function PolicyPanel({ targets, holdings }: PolicyPanelProps): ReactNode {
+  const { policy, words } = targets;
+  const [draft, setDraft] = useState(() => (policy === null ? firstDraft(holdings) : draftOf(policy)));
+  const [asked, setAsked] = useState(false);
+  const save = useCommand('targets.savePolicy');
+  const checked = checkDraft(draft);
+  const changed = policy === null || !meansPolicy(checked, policy);
+
+  const submit = async (): Promise<void> => {
+    setAsked(true);
+    if (checked.policy === null) return;
+    const result = await save.run(checked.policy);
+    if (result?.ok === true) notifications.show({ message: 'Targets saved', color: 'hedge' });
+  };
+
+  return (
+    <Panel
+      title="The mix you want"
+      about={words ?? 'Say how much of each asset you want; what you hold now is filled in as a start.'}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Stack gap="lg">
+          <PolicyFields draft={draft} setDraft={setDraft} checked={checked} complain={asked || changed} />
+          <Preview checked={checked} changed={changed} targets={targets} holdings={holdings} />
+          {save.failure !== null && <Failure failure={save.failure} />}
+          <Group justify="flex-end">
+            {changed && policy !== null && (
+              <Button variant="default" onClick={() => setDraft(draftOf(policy))}>
+                Back to saved targets
+              </Button>
+            )}
+            <Button
+              type="submit"
+              variant={changed ? 'filled' : 'default'}
+              loading={save.busy}
+              disabled={!changed || checked.policy === null}
+            >
+              Save targets
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Panel>
+  );
+}
+
+interface PreviewProps extends PolicyPanelProps {
+  readonly checked: CheckedDraft;
+  readonly changed: boolean;
+}
+
+function Preview({ checked, changed, targets, holdings }: PreviewProps): ReactNode {
+  if (changed && checked.policy === null) {
+    return (
+      <Text size="sm" c="dimmed">
+        Once the shares add up to 100%, your distance from them stands here.
+      </Text>
+    );
+  }
+  const rows =
+    changed && checked.policy !== null
+      ? previewDrift(checked.policy, holdings)
+      : targets.drift.map(({ effectiveWeight, ...row }) => ({ ...row, weight: effectiveWeight }));
+  if (rows.length === 0) return null;
+  return (
+    <ChartOrTable
+      of="drift"
+      summary={
+        <>
+          Your <Term id="drift" /> today, counted with futures you already have
+          {changed && ' (targets not saved yet)'}.
+        </>
+      }
+      chart={<DriftBullets rows={rows} />}
+      table={<DriftTable rows={rows} />}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, Grid } from '@mantine/core';
+import { IconTargetArrow } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import { useCall } from '../../rpc/use-call.ts';
+import { Issues } from '../../ui/issues.tsx';
+import { useNavigation } from '../../ui/navigation.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Answer, EmptyState } from '../../ui/states.tsx';
+import { ContractPanel } from './contract-panel.tsx';
+import { HedgePanel } from './hedge-panel.tsx';
+import { PlansPanel } from './plans-panel.tsx';
+import { PolicyPanel } from './policy-panel.tsx';
+import { useHedgeChoice } from './use-targets.ts';
+import type { Targets } from './view-model.ts';
+
+/** What futures trade gets me to target without selling? */
+export function TargetsPage(): ReactNode {
+  const targets = useCall('targets.read', {});
+  const holdings = useCall('holdings.read', {});
+  return (
+    <Page title="Targets & hedge" question="What futures trade gets me to my target without selling?">
+      <Answer of={holdings} what="Reading your holdings">
+        {(held) =>
+          held.holdings.length === 0 ? (
+            <NothingHeld />
+          ) : (
+            <Answer of={targets} what="Comparing with your targets">
+              {(answer) => <Filled targets={answer} holdings={held} />}
+            </Answer>
+          )
+        }
+      </Answer>
+    </Page>
+  );
+}
+
+function NothingHeld(): ReactNode {
+  const { go } = useNavigation();
+  return (
+    <EmptyState
+      title="Nothing to compare with a target yet"
+      icon={<IconTargetArrow aria-hidden="true" />}
+      action={<Button onClick={() => go('import')}>Import your exports</Button>}
+    >
+      Import what you hold first; then say which mix you want, and the futures trade that gets you there
+      stands here.
+    </EmptyState>
+  );
+}
+
+interface FilledProps {
+  readonly targets: Targets;
+  readonly holdings: CallAnswer<'holdings.read'>;
+}
+
+function Filled({ targets, holdings }: FilledProps): ReactNode {
+  const { contracts, choice } = useHedgeChoice(targets, holdings);
+  return (
+    <>
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <PolicyPanel key={JSON.stringify(targets.policy)} targets={targets} holdings={holdings.holdings} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <ContractPanel targets={targets} contracts={contracts} choice={choice} />
+        </Grid.Col>
+      </Grid>
+      {targets.policy !== null && choice.assets.length > 0 && contracts.data !== undefined && (
+        <HedgePanel targets={targets} choice={choice} asOf={holdings.asOf} currency={holdings.currency} />
+      )}
+      <PlansPanel today={holdings.asOf} />
+      {targets.issues.length > 0 && (
+        <Panel title="What may be wrong with these figures">
+          <Issues issues={targets.issues} />
+        </Panel>
+      )}
+    </>
+  );
+}

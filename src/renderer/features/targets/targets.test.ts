@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest';
+import { checkDraft, draftOf, fillTheRest, firstDraft, meansPolicy, newRow, type Draft } from './draft.ts';
+import { previewDrift } from './preview.ts';
+import { contract, drift, held, overlay } from './targets.fixture.ts';
+import {
+  beforeAndAfter,
+  exitProblem,
+  orderWords,
+  section1256Words,
+  sizeWords,
+  suggestedExit,
+  usWords,
+} from './view-model.ts';
+
+function draft(weights: Readonly<Record<string, string>>, fields: Partial<Draft> = {}): Draft {
+  return {
+    rows: Object.entries(weights).map(([asset, weight]) => ({ id: asset, asset, weight })),
+    absoluteBand: '5',
+    relativeBand: '',
+    ...fields,
+  };
+}
+
+describe('the targets form', () => {
+  test('a policy, exactly; a round trip changes nothing', () => {
+    const policy = {
+      targets: [
+        { asset: 'BTC', weight: '0.333333' },
+        { asset: 'ETH', weight: '0.666667' },
+      ],
+      absoluteBand: '0.05',
+      relativeBand: '0.2',
+    };
+    expect(checkDraft(draft({ btc: '33.3333', ETH: '66.6667' }, { relativeBand: '20' })).policy).toEqual(
+      policy,
+    );
+    expect(checkDraft(draftOf(policy)).policy).toEqual(policy);
+  });
+
+  test.each([
+    [{ BTC: '60', ETH: '35' }, '5% left to give'],
+    [{ BTC: '60', ETH: '40.5' }, '0.5% too much'],
+    [{ BTC: '60', ETH: '40' }, null],
+  ])('%o: %s', (weights, words) => {
+    const { totalError, policy } = checkDraft(draft(weights));
+    expect(totalError).toBe(words);
+    expect(policy === null).toBe(words !== null);
+  });
+
+  test('each field says what is wrong with it, all at once', () => {
+    const checked = checkDraft({
+      rows: [
+        { id: 'a', asset: 'btc', weight: '100' },
+        { id: 'b', asset: 'BTC ', weight: '' },
+        { id: 'c', asset: '', weight: 'x' },
+      ],
+      absoluteBand: '101',
+      relativeBand: '-2',
+    });
+    expect(checked).toMatchObject({
+      policy: null,
+      assetErrors: { b: 'BTC is here twice', c: 'Which asset?' },
+      weightErrors: { b: 'How much?', c: 'This is not a number' },
+      absoluteError: 'At most 100%',
+      relativeError: 'This cannot be negative',
+    });
+  });
+
+  test('no band at all is a policy too', () => {
+    expect(checkDraft(draft({ BTC: '100' }, { absoluteBand: '' })).policy).toMatchObject({
+      absoluteBand: null,
+      relativeBand: null,
+    });
+  });
+
+  test('the rest goes to the last row', () => {
+    expect(fillTheRest(draft({ BTC: '60.5', ETH: '' })).rows.at(-1)?.weight).toBe('39.5');
+    expect(fillTheRest(draft({ BTC: '160', ETH: '7' })).rows.at(-1)?.weight).toBe('7');
+  });
+
+  test('the first draft names the coins that are held and adds up', () => {
+    const first = firstDraft([
+      held('BTC', '65'),
+      held('ETH', '35'),
+      held('SOL', '10'),
+      held('USDT', '5', 'stablecoin'),
+    ]);
+    expect(first.rows.map(({ asset, weight }) => [asset, weight])).toEqual([
+      ['BTC', '34'],
+      ['ETH', '33'],
+      ['SOL', '33'],
+    ]);
+    expect(checkDraft(first).policy).not.toBeNull();
+    expect(firstDraft([]).rows).toHaveLength(1);
+  });
+
+  test('new rows never share an id', () => {
+    const rows = [newRow([])];
+    expect(newRow(rows).id).not.toBe(rows[0]?.id);
+  });
+});
+
+test('the form against the saved policy: what it means counts, not how it is written', () => {
+  const saved = { targets: [{ asset: 'BTC', weight: '1' }], absoluteBand: '0.05', relativeBand: null };
+  expect(meansPolicy(checkDraft(draft({ btc: '100.0' })), saved)).toBe(true);
+  expect(meansPolicy(checkDraft(draft({ BTC: '100' }, { absoluteBand: '4' })), saved)).toBe(false);
+  expect(meansPolicy(checkDraft(draft({ BTC: '90' })), saved)).toBe(false);
+});
+
+describe('drift while typing', () => {
+  const policy = {
+    targets: [
+      { asset: 'BTC', weight: '0.5' },
+      { asset: 'ETH', weight: '0.5' },
+    ],
+    absoluteBand: '0.05',
+    relativeBand: '0.2',
+  };
+
+  test('shares of the targeted assets only, futures counted, the narrower band', () => {
+    const rows = previewDrift(policy, [
+      held('BTC', '65', 'coin', '-5'),
+      held('ETH', '35', 'coin', '5'),
+      held('SOL', '900'),
+    ]);
+    expect(rows).toEqual([
+      {
+        asset: 'BTC',
+        weight: '0.6',
+        target: '0.5',
+        bandLow: '0.45',
+        bandHigh: '0.55',
+        drift: '0.1',
+        outside: true,
+      },
+      {
+        asset: 'ETH',
+        weight: '0.4',
+        target: '0.5',
+        bandLow: '0.45',
+        bandHigh: '0.55',
+        drift: '-0.1',
+        outside: true,
+      },
+    ]);
+  });
+
+  test('money takes the other side of a short', () => {
+    const withMoney = {
+      ...policy,
+      targets: [
+        { asset: 'BTC', weight: '0.5' },
+        { asset: 'USDT', weight: '0.5' },
+      ],
+    };
+    const rows = previewDrift(withMoney, [
+      held('BTC', '80', 'coin', '-30'),
+      held('USDT', '20', 'stablecoin'),
+    ]);
+    expect(rows.map(({ weight }) => weight)).toEqual(['0.5', '0.5']);
+  });
+
+  test('worth nothing: nothing to show', () => {
+    expect(previewDrift(policy, [])).toEqual([]);
+  });
+});
+
+test('before and after, against the bands of the policy', () => {
+  expect(beforeAndAfter(overlay, drift)).toEqual([
+    {
+      asset: 'BTC',
+      target: '0.5',
+      weight: '0.5002',
+      was: '0.65',
+      bandLow: '0.45',
+      bandHigh: '0.55',
+      drift: '0.0002',
+      outside: false,
+    },
+    {
+      asset: 'ETH',
+      target: '0.5',
+      weight: '0.4998',
+      was: '0.35',
+      bandLow: '0.45',
+      bandHigh: '0.55',
+      drift: '-0.0002',
+      outside: false,
+    },
+  ]);
+});
+
+describe('words of contracts', () => {
+  test.each([
+    [contract('a'), 'Ordered in BTC, in steps of 0.001.'],
+    [contract('b', { quantityUnit: 'contracts', multiplier: '0.1' }), 'One contract is 0.1 BTC.'],
+    [
+      contract('c', { quantityUnit: 'contracts', payoff: 'inverse', multiplier: '100', quote: 'USD' }),
+      'One contract is 100 USD of BTC.',
+    ],
+  ])('%#', (spec, words) => expect(sizeWords(spec)).toBe(words));
+
+  test('who may trade, and which tax', () => {
+    expect([
+      usWords({ usPersons: true }),
+      usWords({ usPersons: false }),
+      usWords({ usPersons: null }),
+    ]).toEqual(['Open to US persons', 'Closed to US persons', 'Not known whether US persons may trade it']);
+    expect(section1256Words({ section1256: true, section1256Settled: true })).toBe('Section 1256');
+    expect(section1256Words({ section1256: false, section1256Settled: false })).toBe(
+      'Not section 1256 (not settled)',
+    );
+  });
+
+  test('orders', () => {
+    expect(orderWords({ side: 'sell', quantity: '0.152', unit: 'base', asset: 'BTC' })).toBe(
+      'Sell 0.152 BTC',
+    );
+    expect(orderWords({ side: 'buy', quantity: '1', unit: 'contracts', asset: 'ETH' })).toBe(
+      'Buy 1 contract',
+    );
+    expect(orderWords({ side: 'buy', quantity: '1500', unit: 'quote', asset: 'ETH' })).toBe('Buy 1,500 USD');
+  });
+});
+
+test('exit date', () => {
+  expect(suggestedExit('2026-11-22')).toBe('2027-01-15');
+  expect(exitProblem('2027-01-15', '2026-11-22')).toBeNull();
+  expect(exitProblem('2026-11-22', '2026-11-22')).toBe('The exit must lie ahead');
+  expect(exitProblem('', '2026-11-22')).toMatch(/Choose the day/u);
+});

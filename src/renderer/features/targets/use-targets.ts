@@ -1,0 +1,44 @@
+import { useMemo, useState } from 'react';
+import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import { useCall, type CallState } from '../../rpc/use-call.ts';
+import { assetsToHedge, overlayInput, type Contract, type OverlayInput } from '../../ui/overlay-choice.ts';
+import type { Targets } from './view-model.ts';
+
+export interface HedgeChoice {
+  readonly assets: readonly string[];
+  readonly contracts: readonly Contract[];
+  readonly positions: CallAnswer<'holdings.read'>['positions'];
+  readonly input: OverlayInput;
+  /** null means: no futures for this asset. */
+  choose(asset: string, contract: string | null): void;
+  round(rounding: OverlayInput['rounding']): void;
+}
+
+const noContracts: readonly Contract[] = [];
+
+/** Which futures stand for each asset that is off target. It lives on the screen: nothing is saved by choosing. */
+export function useHedgeChoice(
+  targets: Targets,
+  holdings: CallAnswer<'holdings.read'>,
+): {
+  readonly contracts: CallState<'targets.contracts'>;
+  readonly choice: HedgeChoice;
+} {
+  const contracts = useCall('targets.contracts', {});
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const [rounding, round] = useState<OverlayInput['rounding']>('nearest');
+  const all = contracts.data?.contracts ?? noContracts;
+  const choice = useMemo(() => {
+    const assets = assetsToHedge(targets.drift, holdings.holdings);
+    return {
+      assets,
+      contracts: all,
+      positions: holdings.positions,
+      input: overlayInput(assets, chosen, all, holdings.positions, rounding),
+      choose: (asset: string, contract: string | null) =>
+        setChosen((now) => ({ ...now, [asset]: contract ?? '' })),
+      round,
+    };
+  }, [targets, holdings, all, chosen, rounding]);
+  return { contracts, choice };
+}

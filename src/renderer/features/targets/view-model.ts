@@ -1,0 +1,100 @@
+/** What Targets & hedge says, from the core's answers. Pure. */
+import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import { subtract } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { rate } from '../../../shared/num/parse.ts';
+import type { BulletRow } from '../../charts/drift-bullets.tsx';
+import { formatQuantity } from '../../ui/number-format.ts';
+import type { Contract } from '../../ui/overlay-choice.ts';
+
+export type Targets = CallAnswer<'targets.read'>;
+export type Overlay = CallAnswer<'targets.overlay'>;
+export type Leg = Overlay['legs'][number];
+export type HedgedLot = Overlay['hedgedLots'][number];
+export type Plan = CallAnswer<'targets.plans'>['plans'][number];
+
+/** Shares after the hedge, with those before it behind them, against the bands of the policy. */
+export function beforeAndAfter({ before, after }: Overlay, drift: Targets['drift']): readonly BulletRow[] {
+  return after.map(({ asset, target, weight }) => {
+    const band = drift.find((row) => row.asset === asset);
+    const bandLow = band?.bandLow ?? target;
+    const bandHigh = band?.bandHigh ?? target;
+    const was = before.find((row) => row.asset === asset)?.weight;
+    return {
+      asset,
+      target,
+      weight,
+      bandLow,
+      bandHigh,
+      drift: toText(subtract(rate(weight), rate(target))),
+      outside: rate(weight) < rate(bandLow) || rate(weight) > rate(bandHigh),
+      ...(was === undefined ? {} : { was }),
+    };
+  });
+}
+
+/** "One contract is 0.01 BTC." in the words of its payoff. */
+export function sizeWords({
+  payoff,
+  multiplier,
+  underlying,
+  quote,
+  quantityUnit,
+  quantityStep,
+}: Contract): string {
+  if (quantityUnit === 'base')
+    return `Ordered in ${underlying}, in steps of ${formatQuantity(quantityStep)}.`;
+  if (payoff === 'inverse') return `One contract is ${formatQuantity(multiplier)} ${quote} of ${underlying}.`;
+  return `One contract is ${formatQuantity(multiplier)} ${underlying}.`;
+}
+
+export function marginWords({ payoff, settleAsset }: Contract): string {
+  return payoff === 'inverse'
+    ? `Margin and profit are in ${settleAsset}, the coin itself.`
+    : `Margin and profit are in ${settleAsset}.`;
+}
+
+export function usWords({ usPersons }: Pick<Contract, 'usPersons'>): string {
+  if (usPersons === null) return 'Not known whether US persons may trade it';
+  return usPersons ? 'Open to US persons' : 'Closed to US persons';
+}
+
+export function section1256Words({
+  section1256,
+  section1256Settled,
+}: Pick<Contract, 'section1256' | 'section1256Settled'>): string {
+  const is = section1256 ? 'Section 1256' : 'Not section 1256';
+  return section1256Settled ? is : `${is} (not settled)`;
+}
+
+export function confidenceWords(confidence: string): string {
+  const words: Readonly<Record<string, string>> = {
+    verified: 'Terms checked against the venue',
+    'from-knowledge': 'Terms from general knowledge: check them at the venue',
+    uncertain: 'Terms uncertain: check them at the venue',
+  };
+  return words[confidence] ?? confidence;
+}
+
+/** What to type at the venue: "Sell 0.152 BTC", "Buy 3 contracts". */
+export function orderWords({
+  side,
+  quantity,
+  unit,
+  asset,
+}: Pick<Leg, 'side' | 'quantity' | 'unit' | 'asset'>): string {
+  const verb = side === 'sell' ? 'Sell' : 'Buy';
+  const of = unit === 'base' ? asset : unit === 'quote' ? 'USD' : quantity === '1' ? 'contract' : 'contracts';
+  return `${verb} ${formatQuantity(quantity)} ${of}`;
+}
+
+/** A date in the next year, past the New Year's days without markets: tax that falls then is due a year later. */
+export function suggestedExit(asOf: string): string {
+  return `${Number(asOf.slice(0, 4)) + 1}-01-15`;
+}
+
+/** Why the exit date cannot be; null where it can. */
+export function exitProblem(exitDate: string, asOf: string): string | null {
+  if (!/^\d{4}-\d\d-\d\d$/u.test(exitDate)) return 'Choose the day on which you mean to close the hedge';
+  return exitDate <= asOf ? 'The exit must lie ahead' : null;
+}

@@ -56,7 +56,7 @@ export class UploadStore {
   }
 
   /** The file, once its last piece has come. */
-  take(id: string): Result<UploadedFile> {
+  whole(id: string): Result<UploadedFile> {
     const whole = this.#uploads.get(id)?.whole;
     return whole == null ? fail('import/upload-unknown', { upload: id }) : ok(whole);
   }

@@ -1,0 +1,55 @@
+/** What an import changes: the balance of each asset in each account before and after it. */
+import type { AccountId } from '../../../../shared/domain/account.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
+import type { LedgerEvent } from '../../../../shared/domain/event.ts';
+import { add } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { type Quantity, zeroQuantity } from '../../../../shared/num/types.ts';
+import { countOnce } from '../../../engine/events/count-once.ts';
+
+export interface BalanceChange {
+  readonly asset: AssetId;
+  readonly account: AccountId;
+  readonly before: string;
+  readonly after: string;
+}
+
+interface Balance {
+  readonly asset: AssetId;
+  readonly account: AccountId;
+  before: Quantity;
+  after: Quantity;
+  isTouched: boolean;
+}
+
+/** In: events of the ledger, and those that would come. Rows that repeat others count once on both sides. */
+export function balanceChanges(stored: readonly LedgerEvent[], coming: readonly LedgerEvent[]): BalanceChange[] {
+  const balances = new Map<string, Balance>();
+  for (const event of countOnce(stored).counted) {
+    forEachBalance(balances, event, (balance, quantity) => (balance.before = add(balance.before, quantity)));
+  }
+  for (const event of countOnce([...stored, ...coming]).counted) {
+    forEachBalance(balances, event, (balance, quantity) => (balance.after = add(balance.after, quantity)));
+  }
+  for (const event of coming) forEachBalance(balances, event, (balance) => (balance.isTouched = true));
+  return [...balances.values()]
+    .filter(({ isTouched }) => isTouched)
+    .map(({ asset, account, before, after }) => ({ asset, account, before: toText(before), after: toText(after) }))
+    .toSorted((a, b) => a.account.localeCompare(b.account) || a.asset.localeCompare(b.asset));
+}
+
+function forEachBalance(
+  balances: Map<string, Balance>,
+  event: LedgerEvent,
+  change: (balance: Balance, quantity: Quantity) => void,
+): void {
+  for (const { account, asset, quantity } of event.legs) {
+    const key = `${account} ${asset}`;
+    let balance = balances.get(key);
+    if (balance === undefined) {
+      balance = { account, asset, before: zeroQuantity, after: zeroQuantity, isTouched: false };
+      balances.set(key, balance);
+    }
+    change(balance, quantity);
+  }
+}

@@ -1,0 +1,64 @@
+/** An event in a sentence that a person checks a row by. */
+import type { Leg, LegRole } from '../../../../shared/domain/event.ts';
+import { absolute, isNegative } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import type { EventDraft } from '../../../importers/importer.ts';
+
+type Sentence = (came: string, went: string, draft: EventDraft) => string;
+
+const sentences: Readonly<Record<EventDraft['kind'], Sentence>> = {
+  buy: (came, went) => `Bought ${came} for ${went}`,
+  sell: (came, went) => `Sold ${went} for ${came}`,
+  swap: (came, went) => `Swapped ${went} for ${came}`,
+  transfer: (_, went) => `Moved ${went} between own accounts`,
+  deposit: (came) => `Received ${came} from elsewhere`,
+  withdrawal: (_, went) => `Sent ${went} elsewhere`,
+  income: (came, _, { reason }) => `Income of ${came} (${reason ?? 'other'})`,
+  fee: () => 'Paid a fee',
+  spend: (_, went) => `Spent ${went}`,
+  'gift-received': (came) => `Was given ${came}`,
+  'gift-sent': (_, went) => `Gave ${went} away`,
+  donation: (_, went) => `Donated ${went}`,
+  loss: (_, went) => `Lost ${went}`,
+  'futures-fill': (_came, _went, draft) => fillWords(draft),
+  funding: (came, went, draft) => `${came === '' ? `Paid ${went} of` : `Received ${came} of`} funding${onContract(draft)}`,
+  'realised-profit': (came, went, draft) => `${came === '' ? `Loss of ${went}` : `Profit of ${came}`}${onContract(draft)}`,
+  'futures-fee': (_came, _went, draft) => `Paid a futures fee${onContract(draft)}`,
+  settlement: (came, went, draft) => `Settlement${came === '' ? '' : ` of ${came}`}${went === '' ? '' : ` of −${went}`}${onContract(draft)}`,
+  liquidation: (_came, _went, draft) => `Liquidation${onContract(draft)}`,
+  insurance: (came, went, draft) => `${came === '' ? `Paid ${went} to` : `Received ${came} from`} the insurance fund${onContract(draft)}`,
+  rebate: (came) => `Was given back ${came} of fees`,
+  'balance-change': (came, went) => `Balance changed${came === '' ? '' : ` by +${came}`}${went === '' ? '' : ` by −${went}`}`,
+};
+
+/** "Bought 0.1 BTC for 4000 USDT, fee 0.001 BNB". */
+export function eventWords(draft: EventDraft): string {
+  const main = draft.legs.filter(({ role }) => role !== 'fee');
+  const came = amounts(main.filter(({ quantity }) => !isNegative(quantity)));
+  const went = amounts(main.filter(({ quantity }) => isNegative(quantity)));
+  const fees = amounts(draft.legs.filter(({ role }) => role === 'fee'));
+  return `${sentences[draft.kind](came, went, draft)}${fees === '' ? '' : `, fee ${fees}`}`;
+}
+
+function amounts(legs: readonly Leg[]): string {
+  return legs.map(({ quantity, asset }) => `${toText(absolute(quantity))} ${asset}`).join(' and ');
+}
+
+function fillWords({ fill, legs }: EventDraft): string {
+  if (fill === undefined) return 'Futures trade';
+  const { side, quantity, price, contract, positionSide } = fill;
+  const symbol = contract.slice(contract.indexOf(':') + 1);
+  const which = positionSide === 'one-way' ? '' : ` (${positionSide} position)`;
+  const profit = legWords(legs, 'profit', 'profit');
+  return `${side === 'buy' ? 'Bought' : 'Sold'} ${toText(quantity)} ${symbol} at ${toText(price)}${which}${profit}`;
+}
+
+function legWords(legs: readonly Leg[], role: LegRole, name: string): string {
+  const leg = legs.find((candidate) => candidate.role === role);
+  return leg === undefined ? '' : `, ${name} ${toText(leg.quantity)} ${leg.asset}`;
+}
+
+function onContract({ contract, fill }: EventDraft): string {
+  const id = contract ?? fill?.contract;
+  return id === undefined ? '' : ` on ${id.slice(id.indexOf(':') + 1)}`;
+}

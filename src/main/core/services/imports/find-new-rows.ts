@@ -1,0 +1,120 @@
+/** Which rows the ledger does not hold yet: of equal rows, as many as a file has more than are stored. */
+import type { ReadableLedger } from '../../../ledger/ledger.ts';
+import { eventIdOf } from './identify.ts';
+import type { ParsedFile, ParsedPrice, ParsedRow } from './parsed-file.ts';
+import type { Pacer } from './pacer.ts';
+
+/** A row that is new, with the place among equal rows that is free for it. */
+export interface NewRow {
+  readonly row: ParsedRow;
+  readonly occurrence: number;
+}
+
+export interface NewOfFile {
+  readonly file: ParsedFile;
+  readonly rows: readonly NewRow[];
+  readonly prices: readonly ParsedPrice[];
+  /** Rows of the file, prices included, that are stored or come with a file before it. */
+  readonly already: number;
+}
+
+const chunk = 2000;
+
+/** In: files in the order in which they will be stored; what one brings is not new in the next. */
+export async function findNewRows(
+  files: readonly ParsedFile[],
+  ledger: ReadableLedger,
+  pacer: Pacer,
+): Promise<readonly NewOfFile[]> {
+  const stored = await storedCounts(files, ledger, pacer);
+  const places = new FreePlaces(ledger, stored);
+  const marks = await storedMarks(files, ledger);
+  const found: NewOfFile[] = [];
+  for (const file of files) {
+    const rows = await newRows(file, places, pacer);
+    const prices = newPrices(file, marks);
+    const already = file.events.length - rows.length + file.prices.length - prices.length;
+    found.push({ file, rows, prices, already });
+  }
+  return found;
+}
+
+async function storedCounts(
+  files: readonly ParsedFile[],
+  ledger: ReadableLedger,
+  pacer: Pacer,
+): Promise<ReadonlyMap<string, number>> {
+  const stored = new Map<string, number>();
+  for (const { events } of files) {
+    for (let at = 0; at < events.length; at += chunk) {
+      const hashes = new Set(events.slice(at, at + chunk).map((row) => row.rowHash));
+      for (const [hash, count] of await ledger.rowCounts(hashes)) stored.set(hash, count);
+      await pacer.pause();
+    }
+  }
+  return stored;
+}
+
+async function newRows(file: ParsedFile, places: FreePlaces, pacer: Pacer): Promise<readonly NewRow[]> {
+  const rows: NewRow[] = [];
+  const heldBefore = places.held();
+  for (const [at, row] of file.events.entries()) {
+    if (at % chunk === 0) await pacer.pause();
+    if (row.occurrence < heldBefore(row.rowHash)) continue;
+    const place = places.take(row.rowHash);
+    rows.push({ row, occurrence: typeof place === 'number' ? place : await place });
+  }
+  return rows;
+}
+
+/** Places among equal rows. Where earlier imports were undone, the stored ones may have gaps. */
+class FreePlaces {
+  readonly #ledger: ReadableLedger;
+  readonly #stored: ReadonlyMap<string, number>;
+  /** How many rows this import adds. */
+  readonly #added = new Map<string, number>();
+  /** Of rows that are stored too: where to look for the next free place. */
+  readonly #next = new Map<string, number>();
+
+  constructor(ledger: ReadableLedger, stored: ReadonlyMap<string, number>) {
+    this.#ledger = ledger;
+    this.#stored = stored;
+  }
+
+  /** How many rows of a hash there are at this moment; the answer does not change while rows are taken. */
+  held(): (hash: string) => number {
+    const added = new Map(this.#added);
+    return (hash) => (this.#stored.get(hash) ?? 0) + (added.get(hash) ?? 0);
+  }
+
+  take(hash: string): number | Promise<number> {
+    const added = this.#added.get(hash) ?? 0;
+    this.#added.set(hash, added + 1);
+    return this.#stored.has(hash) ? this.#findFree(hash) : added;
+  }
+
+  async #findFree(hash: string): Promise<number> {
+    let place = this.#next.get(hash) ?? 0;
+    while ((await this.#ledger.eventRow(eventIdOf(hash, place))) !== undefined) place++;
+    this.#next.set(hash, place + 1);
+    return place;
+  }
+}
+
+async function storedMarks(files: readonly ParsedFile[], ledger: ReadableLedger): Promise<Set<string>> {
+  if (files.every(({ prices }) => prices.length === 0)) return new Set();
+  return new Set((await ledger.marks()).map(markKey));
+}
+
+function newPrices({ prices }: ParsedFile, known: Set<string>): readonly ParsedPrice[] {
+  return prices.filter(({ mark }) => {
+    const key = markKey(mark);
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}
+
+function markKey({ of, time, source }: ParsedPrice['mark']): string {
+  return `${of}|${String(time)}|${source}`;
+}

@@ -1,0 +1,150 @@
+/** An uploaded file, read whole: its events in order and known again, its prices, and all that is wrong with it. */
+import { createHash } from 'node:crypto';
+import { type Account, type AccountId, accountSlug } from '../../../../shared/domain/account.ts';
+import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
+import { epochMs } from '../../../../shared/time/instant.ts';
+import { parseTimeZone } from '../../../../shared/time/time-zone.ts';
+import type { EventDraft, RowProblem, Sink, ZoneFact } from '../../../importers/importer.ts';
+import { openExport, type OpenedExport, readRows } from '../../../importers/read-export.ts';
+import type { CallContext } from '../../call-context.ts';
+import type { UploadedFile } from '../../uploads.ts';
+import { chronological } from './chronological.ts';
+import { rowHash } from './identify.ts';
+import { Pacer } from './pacer.ts';
+import type { ParsedFile, ParsedPrice, ParsedRow } from './parsed-file.ts';
+
+/** What the user may decide about a file. */
+export interface FileChoice {
+  readonly format?: string | undefined;
+  /** A name, or an id. */
+  readonly account?: string | undefined;
+  readonly timeZone?: string | undefined;
+}
+
+const dayMs = 86_400_000;
+
+/** The last reading of each upload, so that confirming reads no file that the preview has read; gone with the upload. */
+const lastReading = new WeakMap<UploadedFile, { readonly choice: string; readonly parsed: ParsedFile }>();
+
+/**
+ * Errors: those of `openExport` and `readRows`, `import/unknown-time-zone`, `import/account-not-a-choice`; what is wrong
+ * with rows is part of the answer. Throws when the call is cancelled.
+ */
+export async function parseFile(
+  upload: UploadedFile,
+  choice: FileChoice,
+  context: CallContext,
+): Promise<Result<ParsedFile>> {
+  const day = Math.floor(epochMs(context.now) / dayMs);
+  const choiceKey = JSON.stringify([choice.format, choice.account, choice.timeZone, day]);
+  const last = lastReading.get(upload);
+  if (last?.choice === choiceKey) return ok(last.parsed);
+  const parsed = await readFile(upload, choice, context);
+  if (parsed.ok) lastReading.set(upload, { choice: choiceKey, parsed: parsed.value });
+  return parsed;
+}
+
+async function readFile(
+  upload: UploadedFile,
+  choice: FileChoice,
+  context: CallContext,
+): Promise<Result<ParsedFile>> {
+  const opened = openExport(upload.file, upload.bytes, choice.format);
+  if (!opened.ok) return opened;
+  const account = chosenAccount(opened.value, choice.account);
+  if (!account.ok) return account;
+  const zone = chosenZone(opened.value, choice.timeZone);
+  if (!zone.ok) return zone;
+  const pacer = new Pacer(context.signal);
+  const found = collect();
+  const { bytes, file } = upload;
+  const steps = readRows(opened.value, { account: account.value, zone: zone.value.zone, now: context.now }, found.sink);
+  const digest = createHash('sha256');
+  let done = 0;
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) {
+    digest.update(bytes.subarray(done, step.value));
+    done = step.value;
+    context.progress(`Reading ${file}`, done, bytes.length);
+    await pacer.pause();
+  }
+  if (!step.value.ok) return step.value;
+  const { events, identicalKept } = await identified(found.drafts, opened.value, account.value.id, pacer);
+  const { prices, problems } = found;
+  return ok({
+    opened: opened.value,
+    account: account.value,
+    zone: zone.value,
+    fileHash: digest.digest('hex'),
+    rows: step.value.value.rows,
+    events,
+    prices,
+    accounts: accountsOf(opened.value, account.value, found.accounts),
+    problems,
+    badRows: badLines(problems),
+    identicalKept,
+  });
+}
+
+function collect(): {
+  readonly sink: Sink;
+  readonly drafts: EventDraft[];
+  readonly prices: ParsedPrice[];
+  readonly accounts: Account[];
+  readonly problems: RowProblem[];
+} {
+  const drafts: EventDraft[] = [];
+  const prices: ParsedPrice[] = [];
+  const accounts: Account[] = [];
+  const problems: RowProblem[] = [];
+  const sink: Sink = {
+    event: (draft) => void drafts.push(draft),
+    price: (mark, line, raw) => void prices.push({ mark, line, raw }),
+    account: (account) => void accounts.push(account),
+    problem: (problem) => void problems.push(problem),
+  };
+  return { sink, drafts, prices, accounts, problems };
+}
+
+async function identified(
+  drafts: readonly EventDraft[],
+  { importer }: OpenedExport,
+  account: AccountId,
+  pacer: Pacer,
+): Promise<{ readonly events: readonly ParsedRow[]; readonly identicalKept: number }> {
+  const seen = new Map<string, number>();
+  const events: ParsedRow[] = [];
+  for (const { draft, sequence } of chronological(drafts)) {
+    // Rows that name their account have it in their key.
+    const hash = rowHash(importer.id, importer.accountIsChoice ? account : importer.account.id, draft.key);
+    const occurrence = seen.get(hash) ?? 0;
+    seen.set(hash, occurrence + 1);
+    events.push({ draft, rowHash: hash, occurrence, sequence });
+    if (events.length % 1000 === 0) await pacer.pause();
+  }
+  return { events, identicalKept: events.length - seen.size };
+}
+
+function chosenAccount({ importer, file }: OpenedExport, name: string | undefined): Result<Account> {
+  const { account, accountIsChoice } = importer;
+  if (name === undefined || name === '' || name === account.id || name === account.name) return ok(account);
+  if (!accountIsChoice) return fail('import/account-not-a-choice', { file }, { file });
+  return ok({ ...account, id: accountSlug(name), name });
+}
+
+function chosenZone({ detection, file }: OpenedExport, text: string | undefined): Result<ZoneFact> {
+  if (text === undefined || text === '') return ok(detection.zone);
+  const zone = parseTimeZone(text);
+  if (zone === undefined) return fail('import/unknown-time-zone', { zone: text }, { file });
+  return ok({ zone, from: 'given' });
+}
+
+/** A file whose rows name their accounts has its own only where no row names one. */
+function accountsOf({ importer }: OpenedExport, account: Account, named: readonly Account[]): readonly Account[] {
+  if (importer.accountIsChoice) return [account];
+  return named.length === 0 ? [account] : named;
+}
+
+function badLines(problems: readonly RowProblem[]): number {
+  return new Set(problems.filter(({ severity }) => severity === 'error').map(({ line }) => line)).size;
+}

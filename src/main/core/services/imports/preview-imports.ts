@@ -1,0 +1,127 @@
+/** Reads everything, stores nothing: what would arrive, and all that is wrong, at once. */
+import type { z } from 'zod';
+import type { previewFile } from '../../../../shared/contract/import-calls.ts';
+import { type Failure, ok } from '../../../../shared/errors/failure.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { toIso } from '../../../../shared/time/instant.ts';
+import { timeZoneText } from '../../../../shared/time/time-zone.ts';
+import type { Handler } from '../../call-context.ts';
+import { factsOf } from '../../facts.ts';
+import type { UploadedFile } from '../../uploads.ts';
+import { balanceChanges } from './balance-changes.ts';
+import { eventWords } from './event-words.ts';
+import { findNewRows, type NewOfFile } from './find-new-rows.ts';
+import { fileProblem, groupProblems } from './group-problems.ts';
+import { storedRowOf } from './new-event.ts';
+import { Pacer } from './pacer.ts';
+import { parseFile } from './parse-file.ts';
+import type { ParsedFile } from './parsed-file.ts';
+import { uploadsOf } from './uploads-of.ts';
+
+type PreviewFile = z.output<typeof previewFile>;
+
+const sampleRows = 50;
+
+/** Errors: `ledger/locked`, `import/upload-unknown`. A file that cannot be read is part of the answer, with its problem. */
+export const previewImports: Handler<'imports.preview'> = async ({ files }, context) => {
+  const facts = await factsOf(context.session);
+  if (!facts.ok) return facts;
+  const { ledger } = context.session;
+  const uploads = uploadsOf(files, context.session.uploads);
+  if (!uploads.ok || ledger === null) return uploads.ok ? facts : uploads;
+  const readings: (ParsedFile | Failure)[] = [];
+  for (const { upload, choice } of uploads.value) {
+    const parsed = await parseFile(upload, choice, context);
+    readings.push(parsed.ok ? parsed.value : parsed.failure);
+  }
+  const parsed = readings.filter(isParsed);
+  context.progress('Comparing with the ledger', 0, null);
+  const found = await findNewRows(parsed, ledger.read, new Pacer(context.signal));
+  const foundByFile = new Map(found.map((one) => [one.file, one]));
+  const coming = found.flatMap(({ rows, file }) => rows.map((row) => storedRowOf(row, file).event));
+  return ok({
+    files: readings.flatMap((reading, at) => {
+      const upload = uploads.value[at]?.upload;
+      if (upload === undefined) return [];
+      const fresh = isParsed(reading) ? foundByFile.get(reading) : undefined;
+      return [fresh === undefined ? unreadable(upload, reading as Failure) : shownFile(upload, fresh)];
+    }),
+    balances: balanceChanges(facts.value.events, coming),
+  });
+};
+
+function isParsed(reading: ParsedFile | Failure): reading is ParsedFile {
+  return 'opened' in reading;
+}
+
+function unreadable({ id, file }: UploadedFile, failure: Failure): PreviewFile {
+  return {
+    upload: id,
+    file,
+    format: null,
+    formatName: null,
+    why: 'Hedgerow cannot read this file.',
+    account: null,
+    timeZone: null,
+    timeZoneFrom: null,
+    rows: 0,
+    new: 0,
+    already: 0,
+    identicalKept: 0,
+    byKind: [],
+    problems: [fileProblem(failure)],
+    sampleRows: [],
+  };
+}
+
+function shownFile({ id, file }: UploadedFile, { file: parsed, rows, prices, already }: NewOfFile): PreviewFile {
+  const { opened, account, zone } = parsed;
+  const { importer, detection } = opened;
+  return {
+    upload: id,
+    file,
+    format: importer.id,
+    formatName: importer.name,
+    why: detection.why,
+    account: importer.accountIsChoice ? account.name : null,
+    timeZone: timeZoneText(zone.zone),
+    timeZoneFrom: zone.from,
+    rows: parsed.rows,
+    new: rows.length + prices.length,
+    already,
+    identicalKept: parsed.identicalKept,
+    byKind: countByKind(parsed),
+    problems: groupProblems(parsed.problems),
+    sampleRows: firstRows(parsed),
+  };
+}
+
+function countByKind({ events, prices }: ParsedFile): PreviewFile['byKind'] {
+  const counts = new Map<string, number>();
+  for (const { draft } of events) counts.set(draft.kind, (counts.get(draft.kind) ?? 0) + 1);
+  if (prices.length > 0) counts.set('price', prices.length);
+  return [...counts].map(([kind, count]) => ({ kind, count })).toSorted((a, b) => b.count - a.count);
+}
+
+/** The first rows as the file has them, whatever their time. */
+function firstRows({ events, prices }: ParsedFile): PreviewFile['sampleRows'] {
+  const shown = events
+    .map(({ draft }) => draft)
+    .toSorted((a, b) => a.line - b.line)
+    .slice(0, sampleRows)
+    .map((draft) => ({
+      line: draft.line,
+      raw: draft.raw,
+      time: toIso(draft.time),
+      kind: draft.kind as string,
+      words: eventWords(draft),
+    }));
+  const priced = prices.slice(0, sampleRows).map(({ mark, line, raw }) => ({
+    line,
+    raw,
+    time: toIso(mark.time),
+    kind: 'price',
+    words: `Price of ${mark.of}: ${toText(mark.price)}`,
+  }));
+  return [...shown, ...priced].toSorted((a, b) => a.line - b.line).slice(0, sampleRows);
+}

@@ -136,9 +136,10 @@ function checked(name: string, result: Result<unknown>): Result<unknown> {
   return fail('call/internal', { name });
 }
 
-/** The core as a plain Node child: under the browser host and the terminal. It never sees the passphrase variable. */
-export function forkCore(entry: string): CoreProcess {
-  const { HEDGEROW_PASSPHRASE: _, ...env } = process.env;
+/** The core as a plain Node child: under the browser host and the terminal. It never sees the passphrase variables. */
+export function forkCore(entry: string, extraEnv: Readonly<Record<string, string>> = {}): CoreProcess {
+  const { HEDGEROW_PASSPHRASE: _current, HEDGEROW_NEW_PASSPHRASE: _new, ...own } = process.env;
+  const env = { ...own, ...extraEnv };
   const child = fork(entry, [], { env, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   return {
     // A message to a core that has just died is answered by its exit.

@@ -14,6 +14,11 @@ const calls = {
     z.strictObject({ name: z.string(), tags: z.array(z.strictObject({ n: z.number() })).optional() }),
     z.strictObject({ legs: z.number() }),
   ),
+  'pet.feed': command(
+    z.strictObject({ food: z.union([z.string(), z.strictObject({ grams: z.number(), of: z.string() })]) }),
+    z.strictObject({}),
+    [],
+  ),
   'pet.save': command(z.strictObject({}), z.strictObject({}), ['pet.']),
   'pet.upload': command(z.strictObject({}), z.strictObject({}), []),
   'pet.walk': task(z.strictObject({}), z.strictObject({ steps: z.number() }), ['pet.']),
@@ -73,6 +78,17 @@ describe('dispatch', () => {
     expect(failure?.where).toEqual({ field });
     expect(failure?.message).toContain(`"${field}"`);
     expect(handler).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [{ grams: 5 }, 'food.of'],
+    [{ grams: 'x', of: 'meat' }, 'food.grams'],
+    [{ grams: 5, of: 'meat', hot: true }, 'food.hot'],
+    [5, 'food'],
+  ])('names the field inside the alternative that was meant: %j', async (food, field) => {
+    const dispatcher = dispatcherOf({ 'pet.feed': async () => ok({}) });
+    const failure = failureOf(await dispatcher.call({ id: 'a', name: 'pet.feed', input: { food } }));
+    expect(failure?.where).toEqual({ field });
   });
 
   it('turns a bug into call/internal and logs its name and place, not its words', async () => {

@@ -99,7 +99,7 @@ function afterwards(
   const checked = call.output.safeParse(result.value);
   if (checked.success) return result;
   parts.log(
-    `bug in ${name}: the answer breaks the contract at ${fieldOf(checked.error)}: ${checked.error.issues[0]?.code}`,
+    `bug in ${name}: the answer breaks the contract at ${fieldText(faultOf(checked.error.issues[0]).path)}`,
   );
   return fail('call/internal', { name });
 }
@@ -115,18 +115,32 @@ function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefine
 }
 
 function invalidFrom(error: z.ZodError): Result<never> {
-  return invalidInput(fieldOf(error), error.issues[0]?.message ?? 'not valid');
+  const { path, reason } = faultOf(error.issues[0]);
+  return invalidInput(fieldText(path), reason);
 }
 
 function invalidInput(field: string, reason: string): Result<never> {
   return fail('call/invalid-input', { field, reason: reason.replace(/\.$/u, '') }, { field });
 }
 
-/** "prices.0.price": where the first fault is; a field that should not be there is named itself. */
-function fieldOf(error: z.ZodError): string {
-  const first = error.issues[0];
-  if (first === undefined) return 'input';
-  const path = first.code === 'unrecognized_keys' ? [...first.path, ...first.keys.slice(0, 1)] : first.path;
+interface Fault {
+  readonly path: readonly PropertyKey[];
+  readonly reason: string;
+}
+
+/** Where the first fault is: a field that should not be there itself; of a union, the alternative that came furthest. */
+function faultOf(issue: z.core.$ZodIssue | undefined): Fault {
+  if (issue === undefined) return { path: [], reason: 'not valid' };
+  const { path, message: reason } = issue;
+  if (issue.code === 'unrecognized_keys') return { path: [...path, ...issue.keys.slice(0, 1)], reason };
+  if (issue.code !== 'invalid_union') return { path, reason };
+  const inside = issue.errors.map((issues) => faultOf(issues[0]));
+  const furthest = inside.reduce((a, b) => (b.path.length > a.path.length ? b : a), { path: [], reason });
+  return { path: [...path, ...furthest.path], reason: furthest.reason };
+}
+
+/** "prices.0.price" */
+function fieldText(path: readonly PropertyKey[]): string {
   return path.length === 0 ? 'input' : path.map(String).join('.');
 }
 

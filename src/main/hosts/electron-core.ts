@@ -6,7 +6,7 @@ export function forkElectronCore(
   { utilityProcess }: Pick<ElectronApi, 'utilityProcess'>,
   entry: string,
 ): CoreProcess {
-  const { HEDGEROW_PASSPHRASE: _, ...env } = process.env;
+  const { HEDGEROW_PASSPHRASE: _current, HEDGEROW_NEW_PASSPHRASE: _new, ...env } = process.env;
   const child = utilityProcess.fork(entry, [], {
     serviceName: 'Hedgerow core',
     env,

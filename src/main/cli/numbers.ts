@@ -1,0 +1,56 @@
+/**
+ * Decimal text → what a person reads in a terminal. `Intl` is fed the text itself, so no digit passes through a float.
+ */
+const locale = 'en-US';
+
+/** "1234.5" → "1,234.50". */
+export function moneyText(text: string | null): string {
+  return text === null ? '-' : format(text, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}
+
+/** As money, with + before a gain. */
+export function gainText(text: string | null): string {
+  if (text === null) return '-';
+  return format(text, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+}
+
+/** Up to eight decimals. */
+export function quantityText(text: string | null): string {
+  return text === null ? '-' : format(text, { maximumFractionDigits: 8 });
+}
+
+/** Two decimals, or four significant digits below one. */
+export function priceText(text: string | null): string {
+  if (text === null) return '-';
+  return /^-?0\.\d*[1-9]/u.test(text) ? format(text, { maximumSignificantDigits: 4 }) : moneyText(text);
+}
+
+/** "0.6512" → "65.1 %". */
+export function shareText(text: string | null): string {
+  return text === null ? '-' : `${format(text, { style: 'percent', ...oneDecimal }).replace('%', '')} %`;
+}
+
+/** A difference of two shares, in points: "0.151" → "+15.1". */
+export function pointsText(text: string): string {
+  return format(text, { style: 'percent', ...oneDecimal, signDisplay: 'exceptZero' }).replace('%', '');
+}
+
+export function countText(count: number): string {
+  return new Intl.NumberFormat(locale).format(count);
+}
+
+/** "1 row", "2 rows". */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${countText(count)} ${count === 1 ? one : many}`;
+}
+
+/** "2026-11-22T10:00:00Z" → "2026-11-22 10:00 UTC". */
+export function instantText(iso: string | null): string {
+  return iso === null ? '-' : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+
+function format(text: string, options: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(locale, options).format(text as Intl.StringNumericLiteral);
+}

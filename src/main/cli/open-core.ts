@@ -1,0 +1,79 @@
+/** The terminal's way to the core: forked at the first call, ended with the verb. */
+import type { CallAnswer, CallInput, CallName, Push } from '../../shared/contract/contract.ts';
+import { ok, type Result } from '../../shared/errors/failure.ts';
+import { forkCore, startCore, type CoreClient } from '../core/client.ts';
+import { countText } from './numbers.ts';
+import { currentPassphrase } from './secrets.ts';
+import type { Calls, Terminal } from './verb.ts';
+
+export interface CoreParts {
+  /** The core's entry: out/main/core.js. */
+  readonly entry: string;
+  readonly terminal: Terminal;
+  readonly ledger: string | undefined;
+  readonly asOf: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+export class TerminalCore {
+  readonly #parts: CoreParts;
+  readonly #clients: CoreClient[] = [];
+
+  constructor(parts: CoreParts) {
+    this.#parts = parts;
+  }
+
+  core(dataFolder?: string): Calls {
+    const { entry, terminal } = this.#parts;
+    const env = dataFolder === undefined ? {} : { HEDGEROW_DATA_FOLDER: dataFolder };
+    const client = startCore({
+      fork: () => forkCore(entry, env),
+      validateOutput: terminal.env['HEDGEROW_VALIDATE'] === '1',
+    });
+    this.#clients.push(client);
+    return { call: (name, input) => this.#call(client, name, input) };
+  }
+
+  async openLedger(): Promise<Result<Calls>> {
+    const passphrase = await currentPassphrase(this.#parts.terminal);
+    if (!passphrase.ok) return passphrase;
+    const calls = this.core();
+    const path = await this.#ledgerPath(calls);
+    if (!path.ok) return path;
+    const opened = await calls.call('ledger.open', { path: path.value, passphrase: passphrase.value });
+    if (!opened.ok) return opened;
+    for (const warning of opened.value.warnings) this.#parts.terminal.say(warning);
+    return ok(calls);
+  }
+
+  end(): void {
+    for (const client of this.#clients) client.end();
+  }
+
+  async #ledgerPath(calls: Calls): Promise<Result<string>> {
+    if (this.#parts.ledger !== undefined) return ok(this.#parts.ledger);
+    const known = await calls.call('ledger.known', {});
+    return known.ok ? ok(known.value.defaultPath) : known;
+  }
+
+  async #call<Name extends CallName>(
+    client: CoreClient,
+    name: Name,
+    input: CallInput<Name>,
+  ): Promise<Result<CallAnswer<Name>>> {
+    const { terminal, signal, asOf } = this.#parts;
+    const result = await client.call(name, input, {
+      signal,
+      onProgress: (progress) => terminal.progress(progressLine(progress)),
+      ...(asOf === undefined ? {} : { asOf }),
+    });
+    terminal.progress('');
+    return result;
+  }
+}
+
+function progressLine({ phase, done, total }: Extract<Push, { type: 'progress' }>): string {
+  return total === null
+    ? `${phase}: ${countText(done)}`
+    : `${phase}: ${countText(done)} of ${countText(total)}`;
+}

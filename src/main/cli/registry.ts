@@ -1,0 +1,57 @@
+import type { Verb } from './verb.ts';
+
+/** Every verb, loaded when it is asked for: `calc` has to answer before the rest would even be read. */
+export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  demo: async () => (await import('./verbs/demo.ts')).demo,
+  init: async () => (await import('./verbs/init.ts')).init,
+  passphrase: async () => (await import('./verbs/passphrase.ts')).passphrase,
+  verify: async () => (await import('./verbs/verify.ts')).verify,
+  import: async () => (await import('./verbs/import.ts')).importFiles,
+  imports: async () => (await import('./verbs/imports.ts')).imports,
+  'imports undo': async () => (await import('./verbs/imports-undo.ts')).importsUndo,
+  formats: async () => (await import('./verbs/formats.ts')).formats,
+  prices: async () => (await import('./verbs/prices.ts')).prices,
+  'prices import': async () => (await import('./verbs/prices-import.ts')).pricesImport,
+  'prices set': async () => (await import('./verbs/prices-set.ts')).pricesSet,
+  'prices missing': async () => (await import('./verbs/prices-missing.ts')).pricesMissing,
+  holdings: async () => (await import('./verbs/holdings.ts')).holdings,
+  lots: async () => (await import('./verbs/lots.ts')).lots,
+  gains: async () => (await import('./verbs/gains.ts')).gains,
+  balances: async () => (await import('./verbs/balances.ts')).balances,
+  profile: async () => (await import('./verbs/profile.ts')).profile,
+  'profile set': async () => (await import('./verbs/profile-set.ts')).profileSet,
+  policy: async () => (await import('./verbs/policy.ts')).policy,
+  'policy set': async () => (await import('./verbs/policy-set.ts')).policySet,
+  rebalance: async () => (await import('./verbs/rebalance.ts')).rebalance,
+  contracts: async () => (await import('./verbs/contracts.ts')).contracts,
+  'hedge plan': async () => (await import('./verbs/hedge-plan.ts')).hedgePlan,
+  'hedge legs': async () => (await import('./verbs/hedge-legs.ts')).hedgeLegs,
+  'exit plan': async () => (await import('./verbs/exit-plan.ts')).exitPlan,
+  project: async () => (await import('./verbs/project.ts')).project,
+  explain: async () => (await import('./verbs/explain.ts')).explain,
+  calc: async () => (await import('./verbs/calc.ts')).calc,
+};
+
+export const commonOptions = {
+  ledger: { type: 'string', help: 'the ledger file (default: the one in the app’s own folder)' },
+  'as-of': { type: 'string', help: 'the date to take for today (default: today)' },
+  json: { type: 'boolean', help: 'one JSON document on stdout, in the contract’s shapes' },
+  help: { type: 'boolean', short: 'h', help: 'this text' },
+} as const satisfies Verb['options'];
+
+export interface FoundVerb {
+  readonly name: string;
+  readonly load: () => Promise<Verb>;
+  /** The arguments after the verb. */
+  readonly rest: readonly string[];
+}
+
+/** The verb that the arguments begin with; two words go before one. */
+export function findVerb(args: readonly string[]): FoundVerb | null {
+  for (const length of [2, 1]) {
+    const name = args.slice(0, length).join(' ');
+    const load = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+    if (load !== undefined) return { name, load, rest: args.slice(length) };
+  }
+  return null;
+}

@@ -1,0 +1,115 @@
+/**
+ * arguments → verb → report → stdout and exit code.
+ *
+ * 0 done; 1 refused by data or law; 2 wrong usage or malformed input, naming the field; 130 cancelled. With `--json` a
+ * refusal is the one document on stdout too: `{ code, message, where, fix }`.
+ */
+import { parseArgs } from 'node:util';
+import type { Failure, Result } from '../../shared/errors/failure.ts';
+import { helpOf, overview } from './help.ts';
+import { TerminalCore } from './open-core.ts';
+import { commonOptions, findVerb, type FoundVerb } from './registry.ts';
+import { wrongUsage, type Report, type Terminal, type Verb } from './verb.ts';
+
+export interface RunParts {
+  readonly coreEntry: string;
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+  /** To stdout. */
+  readonly print: (text: string) => void;
+}
+
+type ExitCode = 0 | 1 | 2 | 130;
+
+export async function runTerminal(args: readonly string[], parts: RunParts): Promise<ExitCode> {
+  const found = findVerb(args);
+  if (found === null) return await withoutVerb(args, parts);
+  const verb = await found.load();
+  if (found.rest.includes('--help') || found.rest.includes('-h')) {
+    parts.print(helpOf(found.name, verb));
+    return 0;
+  }
+  const parsed = parse(verb, found.rest);
+  const json = found.rest.includes('--json');
+  const result = parsed.ok ? await run(verb, parsed.value, parts) : parsed;
+  if (result.ok) {
+    parts.print(json ? `${JSON.stringify(result.value.document, null, 2)}\n` : `${result.value.text()}\n`);
+    return 0;
+  }
+  return refuse(result.failure, json, found, parts);
+}
+
+async function run(verb: Verb, { values, positionals }: Parsed, parts: RunParts): Promise<Result<Report>> {
+  const { terminal, signal, coreEntry } = parts;
+  const ledger = typeof values['ledger'] === 'string' ? values['ledger'] : undefined;
+  const asOf = typeof values['as-of'] === 'string' ? values['as-of'] : undefined;
+  const core = new TerminalCore({ entry: coreEntry, terminal, ledger, asOf, signal });
+  try {
+    return await verb.run({
+      positionals,
+      options: values,
+      ledger,
+      asOf,
+      terminal,
+      signal,
+      core: (dataFolder) => core.core(dataFolder),
+      openLedger: () => core.openLedger(),
+    });
+  } finally {
+    core.end();
+  }
+}
+
+interface Parsed {
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly positionals: readonly string[];
+}
+
+function parse(verb: Verb, args: readonly string[]): Result<Parsed> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...commonOptions, ...verb.options },
+      allowPositionals: true,
+    });
+    return { ok: true, value: { values: values as Parsed['values'], positionals } };
+  } catch (error) {
+    // Node says which option and what is wrong with it, with advice that does not fit here after the first sentence.
+    const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
+    return wrongUsage(/'(-[^' ]*)/u.exec(reason)?.[1] ?? 'arguments', reason);
+  }
+}
+
+async function withoutVerb(args: readonly string[], parts: RunParts): Promise<ExitCode> {
+  const [first] = args;
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
+    parts.print(await overview());
+    return 0;
+  }
+  parts.terminal.say(`hedgerow: there is no verb "${first}". \`hedgerow --help\` lists them.`);
+  return 2;
+}
+
+function refuse(
+  failure: Failure,
+  json: boolean,
+  { name }: FoundVerb,
+  { terminal, print }: RunParts,
+): ExitCode {
+  const { code, message, where, fix } = failure;
+  if (json) print(`${JSON.stringify({ code, message, where, fix }, null, 2)}\n`);
+  if (code === 'call/cancelled') {
+    terminal.say(`hedgerow: ${message}`);
+    return 130;
+  }
+  const wrong = code === 'call/invalid-input';
+  terminal.say(
+    `hedgerow: ${placeText(failure)}${message}\n${wrong ? `See \`hedgerow ${name} --help\`.` : fix}`,
+  );
+  return wrong ? 2 : 1;
+}
+
+function placeText({ where: { file, row } }: Failure): string {
+  if (file === undefined) return '';
+  return row === undefined ? `${file}: ` : `${file}, line ${row}: `;
+}

@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import type { CallAnswer, CallName } from '../../../shared/contract/contract.ts';
+import { ok, type Result } from '../../../shared/errors/failure.ts';
+import { comparisonInput, comparisonOptions } from '../comparison-options.ts';
+import { comparisonText } from '../comparison-text.ts';
+import { textOption, type Calls, type Verb, type VerbContext } from '../verb.ts';
+import { overlayText } from './hedge-plan.ts';
+import { holdingsText } from './holdings.ts';
+import { taxYearsText } from './project.ts';
+import { driftText } from './rebalance.ts';
+
+export const demo: Verb = {
+  summary: 'the whole job on a sample investor: import, holdings, drift, hedge, exit, tax years',
+  usage: '[--folder DIR]',
+  example: 'demo --folder hedgerow-demo',
+  options: {
+    ...comparisonOptions,
+    folder: { type: 'string', help: 'where the sample ledger goes (default: a temporary folder)' },
+  },
+  async run(context) {
+    const folder = textOption(context, 'folder');
+    const calls = context.core(folder === undefined ? undefined : resolve(folder));
+    const job = await wholeJob(context, calls);
+    return job.ok ? ok({ document: job.value, text: () => jobText(job.value) }) : job;
+  },
+};
+
+interface Job {
+  readonly sample: CallAnswer<'ledger.createSample'>;
+  readonly holdings: CallAnswer<'holdings.read'>;
+  readonly targets: CallAnswer<'targets.read'>;
+  readonly overlay: CallAnswer<'targets.overlay'>;
+  readonly comparison: CallAnswer<'plan.compare'>;
+  readonly taxYears: CallAnswer<'plan.taxYears'>;
+}
+
+async function wholeJob(context: VerbContext, calls: Calls): Promise<Result<Job>> {
+  const sample = await calls.call('ledger.createSample', {});
+  if (!sample.ok) return sample;
+  const input = await comparisonInput(context, calls);
+  if (!input.ok) return input;
+  const answers = {
+    holdings: await calls.call('holdings.read', {}),
+    targets: await calls.call('targets.read', {}),
+    overlay: await calls.call('targets.overlay', input.value.overlay),
+    comparison: await calls.call('plan.compare', input.value),
+    taxYears: await calls.call('plan.taxYears', {}),
+  };
+  const { holdings, targets, overlay, comparison, taxYears } = answers;
+  if (!holdings.ok) return holdings;
+  if (!targets.ok) return targets;
+  if (!overlay.ok) return overlay;
+  if (!comparison.ok) return comparison;
+  if (!taxYears.ok) return taxYears;
+  return ok({
+    sample: sample.value,
+    holdings: holdings.value,
+    targets: targets.value,
+    overlay: overlay.value,
+    comparison: comparison.value,
+    taxYears: taxYears.value,
+  });
+}
+
+function jobText({ sample, holdings, targets, overlay, comparison, taxYears }: Job): string {
+  const { path, events, asOf } = sample.status;
+  return [
+    step(
+      '1. Exports become a ledger',
+      `A sample investor's exports from two exchanges and a futures account: ${events} events, now in an encrypted file. Nothing left this machine. In this sample today is ${asOf}.`,
+    ),
+    step(
+      '2. What is held',
+      'Coins, what they are worth, and the share of each. "With futures" counts open futures in.',
+      holdingsText(holdings),
+    ),
+    step(
+      '3. How far from the targets',
+      'The investor wants certain shares; prices have moved them apart.',
+      driftText(targets),
+    ),
+    step(
+      '4. Back to the targets without selling',
+      'Selling coins that have gained is taxed. Futures can move the shares instead: going short what is too much, long what is too little.',
+      overlayText(overlay),
+    ),
+    step(
+      '5. When to close it, and what that saves',
+      'Two ways, side by side: selling now, or hedging now and selling on a later date.',
+      comparisonText(comparison),
+    ),
+    step(
+      '6. The tax years',
+      'What each year owes, with what the ledger shows and the income in the profile.',
+      taxYearsText(taxYears),
+    ),
+    `The sample ledger is ${path ?? 'in memory'}; its passphrase is "${sample.passphrase}".\nYour own: \`hedgerow init\`, then \`hedgerow import FILE…\`. This is a calculation, not advice.`,
+  ].join('\n\n\n');
+}
+
+function step(title: string, words: string, body = ''): string {
+  return [title, '='.repeat(title.length), words, ...(body === '' ? [] : ['', body])].join('\n');
+}
+
+/** What the document of `demo --json` is made of. */
+export const demoParts: Readonly<Record<keyof Job, CallName>> = {
+  sample: 'ledger.createSample',
+  holdings: 'holdings.read',
+  targets: 'targets.read',
+  overlay: 'targets.overlay',
+  comparison: 'plan.compare',
+  taxYears: 'plan.taxYears',
+};

@@ -1,0 +1,94 @@
+import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import { ok } from '../../../shared/errors/failure.ts';
+import { gainText, moneyText, priceText, quantityText, shareText } from '../numbers.ts';
+import { overlayOf, overlayOptions } from '../overlay-options.ts';
+import { plain, table } from '../table.ts';
+import { reportOf, textOption, wrongUsage, type Verb } from '../verb.ts';
+import { planText } from './hedge-legs.ts';
+
+type Overlay = CallAnswer<'targets.overlay'>;
+
+export const hedgePlan: Verb = {
+  summary: 'the futures that restore the targets without selling a coin; --save keeps it as a plan',
+  usage: '[--contract ASSET=CONTRACT,…] [--rounding WAY] [--save --exit DATE]',
+  example: 'hedge plan --contract BTC=cme:MBT,ETH=cme:MET',
+  options: {
+    ...overlayOptions,
+    save: { type: 'boolean', help: 'store it, with the record of what it hedges' },
+    exit: { type: 'string', help: 'with --save: the date to close it by' },
+  },
+  async run(context) {
+    const exitDate = textOption(context, 'exit');
+    const save = context.options['save'] === true;
+    if (save && exitDate === undefined)
+      return wrongUsage('exit', '--save needs the date to close by: --exit 2027-01-15');
+    const calls = await context.openLedger();
+    if (!calls.ok) return calls;
+    const overlay = await overlayOf(context, calls.value);
+    if (!overlay.ok) return overlay;
+    if (!save || exitDate === undefined)
+      return await reportOf(ok(calls.value), 'targets.overlay', overlay.value, overlayText);
+    return await reportOf(calls, 'targets.saveOverlay', { overlay: overlay.value, exitDate }, planText);
+  },
+};
+
+export function overlayText(overlay: Overlay): string {
+  return [
+    plain(overlay.sentence),
+    legTable(overlay),
+    shareTable(overlay),
+    ...(overlay.risks.length === 0
+      ? []
+      : [overlay.risks.map(({ kind, text }) => `  ${kind}: ${plain(text)}`).join('\n')]),
+    ...(overlay.hedgedLots.length === 0 ? [] : ['Lots that the short legs would hedge', lotTable(overlay)]),
+  ].join('\n\n');
+}
+
+function legTable({ legs }: Overlay): string {
+  return table(
+    legs,
+    [
+      { title: 'Order', cell: (leg) => `${leg.side} ${quantityText(leg.quantity)} ${leg.unit}` },
+      { title: 'Contract', cell: (leg) => leg.contract },
+      { title: 'Coins', cell: (leg) => `${quantityText(leg.coins)} ${leg.asset}`, right: true },
+      { title: 'Price', cell: (leg) => priceText(leg.price), right: true },
+      { title: 'Notional', cell: (leg) => moneyText(leg.notional), right: true },
+      { title: 'Left over', cell: (leg) => gainText(leg.residual), right: true },
+      { title: 'Margin', cell: (leg) => moneyText(leg.initialMargin), right: true },
+      { title: 'Fee', cell: (leg) => moneyText(leg.fee), right: true },
+      { title: '60/40', cell: (leg) => (leg.section1256 ? 'yes' : 'no') },
+    ],
+    'No futures are needed.',
+  );
+}
+
+function shareTable({ before, after }: Overlay): string {
+  const rows = before.map((row) => ({
+    ...row,
+    after: after.find(({ asset }) => asset === row.asset)?.weight ?? null,
+  }));
+  return table(
+    rows,
+    [
+      { title: 'Asset', cell: (row) => row.asset },
+      { title: 'Target', cell: (row) => shareText(row.target), right: true },
+      { title: 'Now', cell: (row) => shareText(row.weight), right: true },
+      { title: 'With the overlay', cell: (row) => shareText(row.after), right: true },
+    ],
+    'No targets.',
+  );
+}
+
+function lotTable({ hedgedLots }: Overlay): string {
+  return table(
+    hedgedLots,
+    [
+      { title: 'Asset', cell: (lot) => lot.asset },
+      { title: 'Bought', cell: (lot) => lot.acquiredDate },
+      { title: 'Quantity', cell: (lot) => quantityText(lot.quantity), right: true },
+      { title: 'Long-term from', cell: (lot) => lot.longTermFrom },
+      { title: 'Clock', cell: (lot) => (lot.clockRestarts ? 'could restart: ask your adviser' : 'safe') },
+    ],
+    'None.',
+  );
+}

@@ -1,0 +1,63 @@
+import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import { issuesText } from '../issues.ts';
+import { gainText, instantText, moneyText, priceText, quantityText, shareText } from '../numbers.ts';
+import { table } from '../table.ts';
+import { reportOf, type Verb } from '../verb.ts';
+
+type Holdings = CallAnswer<'holdings.read'>;
+
+export const holdings: Verb = {
+  summary: 'what is held, what it is worth, and what it is with the futures counted in',
+  usage: '',
+  example: 'holdings --as-of 2026-12-31',
+  options: {},
+  run: async (context) => reportOf(await context.openLedger(), 'holdings.read', {}, holdingsText),
+};
+
+export function holdingsText(answer: Holdings): string {
+  const { asOf, pricesAsOf, currency, total, costBasis, unrealisedShort, unrealisedLong } = answer;
+  return [
+    `Holdings on ${asOf}, in ${currency}, at prices of ${instantText(pricesAsOf)}`,
+    spotTable(answer),
+    `Worth ${moneyText(total)}, bought for ${moneyText(costBasis)}. Gain not yet taxed: ${gainText(unrealisedLong)} long-term, ${gainText(unrealisedShort)} short-term.`,
+    ...(answer.positions.length === 0 ? [] : ['Futures positions', positionTable(answer)]),
+    ...answer.assumptions.map((assumption) => `Assumed: ${assumption}`),
+    ...issuesText(answer.issues),
+  ].join('\n\n');
+}
+
+function spotTable({ holdings: rows }: Holdings): string {
+  return table(
+    rows,
+    [
+      { title: 'Asset', cell: (row) => row.asset },
+      { title: 'Quantity', cell: (row) => quantityText(row.quantity), right: true },
+      { title: 'Price', cell: (row) => priceText(row.price), right: true },
+      { title: 'Value', cell: (row) => moneyText(row.value), right: true },
+      { title: 'Share', cell: (row) => shareText(row.weight), right: true },
+      { title: 'With futures', cell: (row) => shareText(row.effectiveWeight), right: true },
+      { title: 'Cost basis', cell: (row) => moneyText(row.costBasis), right: true },
+      { title: 'Long-term gain', cell: (row) => gainText(row.unrealisedLong), right: true },
+      { title: 'Short-term gain', cell: (row) => gainText(row.unrealisedShort), right: true },
+    ],
+    'Nothing is held yet: `hedgerow import FILE…` brings exports in.',
+  );
+}
+
+function positionTable({ positions }: Holdings): string {
+  return table(
+    positions,
+    [
+      { title: 'Contract', cell: (row) => row.contractName },
+      { title: 'Account', cell: (row) => row.accountName },
+      { title: 'Side', cell: (row) => row.side },
+      { title: 'Quantity', cell: (row) => `${quantityText(row.quantity)} ${row.unit}`, right: true },
+      { title: 'Entry', cell: (row) => priceText(row.averageEntry), right: true },
+      { title: 'Mark', cell: (row) => priceText(row.mark), right: true },
+      { title: 'Notional', cell: (row) => moneyText(row.notional), right: true },
+      { title: 'Unrealised', cell: (row) => gainText(row.unrealisedProfit), right: true },
+      { title: 'Funding', cell: (row) => gainText(row.funding), right: true },
+    ],
+    'None.',
+  );
+}

@@ -1,0 +1,69 @@
+import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import { ok } from '../../../shared/errors/failure.ts';
+import { issuesText } from '../issues.ts';
+import { gainText, moneyText, shareText } from '../numbers.ts';
+import { plain, table } from '../table.ts';
+import { textOption, wrongUsage, type Verb } from '../verb.ts';
+
+type TaxYears = CallAnswer<'plan.taxYears'>;
+
+export const project: Verb = {
+  summary: 'the tax years: income, gains by character, tax, what is carried on',
+  usage: '[--years N]',
+  example: 'project --years 2',
+  options: { years: { type: 'string', help: 'only the last N years that are known' } },
+  async run(context) {
+    const years = textOption(context, 'years');
+    if (years !== undefined && !/^[1-9]\d?$/u.test(years))
+      return wrongUsage('years', 'expected a number from 1 to 99');
+    const calls = await context.openLedger();
+    if (!calls.ok) return calls;
+    const answer = await calls.value.call('plan.taxYears', {});
+    if (!answer.ok) return answer;
+    const shown = {
+      ...answer.value,
+      years: answer.value.years.slice(years === undefined ? 0 : -Number(years)),
+    };
+    return ok({ document: shown, text: () => taxYearsText(shown) });
+  },
+};
+
+/** Years as columns: lines are what a tax form has as lines. */
+export function taxYearsText({ years, issues }: TaxYears): string {
+  type Year = TaxYears['years'][number];
+  const lines: readonly (readonly [string, (year: Year) => string])[] = [
+    ['Short-term gain', (year) => gainText(year.shortTermGain)],
+    ['Long-term gain', (year) => gainText(year.longTermGain)],
+    ['Section 1256 gain (60/40)', (year) => gainText(year.section1256Gain)],
+    ['Crypto income', (year) => moneyText(year.income)],
+    ['Net short-term', (year) => gainText(year.netShortTerm)],
+    ['Net long-term', (year) => gainText(year.netLongTerm)],
+    ['Taxable income', (year) => moneyText(year.taxableIncome)],
+    ['Tax on ordinary income', (year) => moneyText(year.ordinaryTax)],
+    ['Tax on capital gains', (year) => moneyText(year.capitalGainTax)],
+    ['Net investment income tax', (year) => moneyText(year.netInvestmentIncomeTax)],
+    ['Total tax', (year) => moneyText(year.totalTax)],
+    ['Loss carried on, short-term', (year) => moneyText(year.carryforward.shortTerm)],
+    ['Loss carried on, long-term', (year) => moneyText(year.carryforward.longTerm)],
+    ['Next long-term gain taxed at', (year) => shareText(year.marginalRates.longTerm)],
+    ['Next short-term gain taxed at', (year) => shareText(year.marginalRates.shortTerm)],
+  ];
+  const notes = years.flatMap(({ year, notes: all }) => all.map((note) => `${year}: ${plain(note)}`));
+  return [
+    'Tax years',
+    table(
+      lines,
+      [
+        { title: '', cell: ([label]) => label },
+        ...years.map((year) => ({
+          title: String(year.year),
+          cell: ([, read]: (typeof lines)[number]) => read(year),
+          right: true,
+        })),
+      ],
+      '',
+    ),
+    ...(notes.length === 0 ? [] : [notes.join('\n')]),
+    ...issuesText(issues),
+  ].join('\n\n');
+}

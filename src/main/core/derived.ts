@@ -38,7 +38,7 @@ export interface Derived {
   readonly asOf: LocalDate;
   /** The end of that day: later events and prices do not count. */
   readonly at: Instant;
-  /** In ledger order; replaced events left out, and the legs of rows that repeat another. */
+  /** In ledger order; replaced events and rows that repeat another left out. */
   readonly events: readonly LedgerEvent[];
   readonly prices: PriceBook;
   readonly movements: OwnMovements;
@@ -70,7 +70,9 @@ export async function derivedOf(context: Pick<CallContext, 'session' | 'now'>): 
 /** What the engine makes of facts as of a day; each part is computed when it is first read. */
 export function deriveFrom(facts: Facts, asOf: LocalDate): Derived {
   const at = endOfDay(asOf, facts.timeZone);
-  const events = once(() => countOnce(orderedEvents(facts.events.filter((event) => event.time <= at))));
+  const events = once(
+    () => countOnce(orderedEvents(facts.events.filter((event) => event.time <= at))).counted,
+  );
   const prices = once(() => priceBookOf(facts.currency, facts.marks));
   const movements = once(() => ownMovementsOf(events()));
   const lots = once(() => lotsOf(facts, events(), prices(), movements()));

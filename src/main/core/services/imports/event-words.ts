@@ -1,12 +1,14 @@
 /** An event in a sentence that a person checks a row by. */
-import type { Leg, LegRole } from '../../../../shared/domain/event.ts';
+import type { LedgerEvent, Leg, LegRole } from '../../../../shared/domain/event.ts';
 import { absolute, isNegative } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import type { EventDraft } from '../../../importers/importer.ts';
 
-type Sentence = (came: string, went: string, draft: EventDraft) => string;
+/** What of an event the words are made from: a draft has as much as a stored event. */
+type Worded = Pick<LedgerEvent, 'kind' | 'legs' | 'fill' | 'reason' | 'contract'>;
 
-const sentences: Readonly<Record<EventDraft['kind'], Sentence>> = {
+type Sentence = (came: string, went: string, draft: Worded) => string;
+
+const sentences: Readonly<Record<Worded['kind'], Sentence>> = {
   buy: (came, went) => `Bought ${came} for ${went}`,
   sell: (came, went) => `Sold ${went} for ${came}`,
   swap: (came, went) => `Swapped ${went} for ${came}`,
@@ -32,7 +34,7 @@ const sentences: Readonly<Record<EventDraft['kind'], Sentence>> = {
 };
 
 /** "Bought 0.1 BTC for 4000 USDT, fee 0.001 BNB". */
-export function eventWords(draft: EventDraft): string {
+export function eventWords(draft: Worded): string {
   const main = draft.legs.filter(({ role }) => role !== 'fee');
   const came = amounts(main.filter(({ quantity }) => !isNegative(quantity)));
   const went = amounts(main.filter(({ quantity }) => isNegative(quantity)));
@@ -44,7 +46,7 @@ function amounts(legs: readonly Leg[]): string {
   return legs.map(({ quantity, asset }) => `${toText(absolute(quantity))} ${asset}`).join(' and ');
 }
 
-function fillWords({ fill, legs }: EventDraft): string {
+function fillWords({ fill, legs }: Worded): string {
   if (fill === undefined) return 'Futures trade';
   const { side, quantity, price, contract, positionSide } = fill;
   const symbol = contract.slice(contract.indexOf(':') + 1);
@@ -58,7 +60,7 @@ function legWords(legs: readonly Leg[], role: LegRole, name: string): string {
   return leg === undefined ? '' : `, ${name} ${toText(leg.quantity)} ${leg.asset}`;
 }
 
-function onContract({ contract, fill }: EventDraft): string {
+function onContract({ contract, fill }: Worded): string {
   const id = contract ?? fill?.contract;
   return id === undefined ? '' : ` on ${id.slice(id.indexOf(':') + 1)}`;
 }

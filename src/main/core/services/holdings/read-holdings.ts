@@ -1,0 +1,101 @@
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { Issue } from '../../../../shared/domain/issue.ts';
+import { ok } from '../../../../shared/errors/failure.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import type { Exact } from '../../../../shared/num/types.ts';
+import { toIso } from '../../../../shared/time/instant.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
+import { dateText } from '../../../../shared/time/local-date.ts';
+import { timeZoneText } from '../../../../shared/time/time-zone.ts';
+import type { Holding } from '../../../engine/holdings/holdings.ts';
+import type { HandlersOf } from '../../call-context.ts';
+import { derivedOf } from '../../derived.ts';
+import type { Derived } from '../../derived.ts';
+import { issueText } from '../issue-text.ts';
+import { positionText } from './position-text.ts';
+
+type Answer = CallAnswer<'holdings.read'>;
+
+export const readHoldingsHandlers: HandlersOf<'holdings.read'> = {
+  'holdings.read': async (_, context) => {
+    const derived = await derivedOf(context);
+    return derived.ok ? ok(answerOf(derived.value)) : derived;
+  },
+};
+
+function answerOf(derived: Derived): Answer {
+  const { holdings, positions, prices } = derived;
+  const oldest = pricesAsOf(holdings.holdings);
+  return {
+    asOf: dateText(derived.asOf),
+    pricesAsOf: oldest === null ? null : toIso(oldest),
+    currency: prices.currency,
+    total: toText(holdings.total),
+    costBasis: toText(holdings.costBasis),
+    unrealisedShort: toText(holdings.unrealisedShort),
+    unrealisedLong: toText(holdings.unrealisedLong),
+    holdings: holdings.holdings.map((holding) => holdingText(holding, derived)),
+    positions: positions.positions.map((position) => positionText(position, derived)),
+    issues: allIssues(derived).map(issueText),
+    assumptions: [...holdings.assumptions, ...assumptionsOf(derived)],
+  };
+}
+
+/** Everything that the way from events to holdings found. */
+export function allIssues({ movements, lots, positions, holdings }: Derived): readonly Issue[] {
+  return [...movements.issues, ...lots.issues, ...positions.issues, ...holdings.issues];
+}
+
+/** The oldest of the newest prices that holdings are valued at. */
+export function pricesAsOf(holdings: readonly Holding[]): Instant | null {
+  let oldest: Instant | null = null;
+  for (const { price } of holdings) {
+    const time = price?.time ?? null;
+    if (time !== null && (oldest === null || time < oldest)) oldest = time;
+  }
+  return oldest;
+}
+
+function assumptionsOf({ facts }: Derived): readonly string[] {
+  const method = facts.profile?.lotMethod ?? 'fifo';
+  const words = method === 'fifo' ? 'first in, first out' : 'highest cost first';
+  const lots = `Lots are matched inside each account, ${words}.`;
+  if (facts.profile !== null) return [lots];
+  return [lots, `No tax profile is set: dates are those of ${timeZoneText(facts.timeZone)}.`];
+}
+
+function holdingText(holding: Holding, derived: Derived): Answer['holdings'][number] {
+  const { price, nextLongTerm } = holding;
+  return {
+    asset: holding.asset,
+    assetClass: holding.assetClass,
+    quantity: toText(holding.quantity),
+    price: orNull(price?.price),
+    priceTime: price === null || price.time === null ? null : toIso(price.time),
+    priceSource: price?.source ?? null,
+    value: orNull(holding.value),
+    weight: orNull(holding.weight),
+    futuresQuantity: toText(holding.futuresQuantity),
+    futuresValue: orNull(holding.futuresValue),
+    effectiveQuantity: toText(holding.effectiveQuantity),
+    effectiveValue: orNull(holding.effectiveValue),
+    effectiveWeight: orNull(holding.effectiveWeight),
+    costBasis: toText(holding.costBasis),
+    unrealisedShort: orNull(holding.unrealisedShort),
+    unrealisedLong: orNull(holding.unrealisedLong),
+    nextLongTerm:
+      nextLongTerm === null
+        ? null
+        : { ...nextLongTerm, date: dateText(nextLongTerm.date), quantity: toText(nextLongTerm.quantity) },
+    byAccount: holding.byAccount.map(({ account, quantity }) => ({
+      account,
+      accountName: derived.accountName(account),
+      quantity: toText(quantity),
+    })),
+    explain: `holding:${holding.asset}`,
+  };
+}
+
+function orNull(value: Exact | null | undefined): string | null {
+  return value === null || value === undefined ? null : toText(value);
+}

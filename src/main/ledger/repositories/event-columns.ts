@@ -45,8 +45,8 @@ export const eventColumns = [
   'line',
 ] as const;
 
-/** Everything stored of an event except its place and its batch: what the content hash covers. */
-export const rowColumns = [...eventColumns, 'row_hash', 'occurrence', 'raw'] as const;
+/** What the content hash covers. (The row's hash stands for the row; its raw text, place and batch do not count.) */
+export const factColumns = [...eventColumns, 'row_hash', 'occurrence'] as const;
 
 type Text = string | null;
 export type EventColumns = readonly [
@@ -70,11 +70,10 @@ export type EventColumns = readonly [
   replaces: Text,
   line: number,
 ];
-export type RowColumns = readonly [...EventColumns, rowHash: string, occurrence: number, raw: string];
+export type FactColumns = readonly [...EventColumns, rowHash: string, occurrence: number];
 
-const noFill = [null, null, null, null, null, null] as const;
-
-export function columnsOf({ event, rowHash, occurrence, raw }: StoredRow): RowColumns {
+/** Written out, because it runs for every row of an import. */
+export function columnsOf({ event, rowHash, occurrence }: StoredRow): FactColumns {
   const { fill, carriedBasis } = event;
   return [
     event.id,
@@ -82,7 +81,12 @@ export function columnsOf({ event, rowHash, occurrence, raw }: StoredRow): RowCo
     event.sequence,
     event.kind,
     legsText(event.legs),
-    ...(fill === undefined ? noFill : fillColumns(fill)),
+    fill === undefined ? null : fill.account,
+    fill === undefined ? null : fill.contract,
+    fill === undefined ? null : fill.side,
+    fill === undefined ? null : toText(fill.quantity),
+    fill === undefined ? null : toText(fill.price),
+    fill === undefined ? null : fill.positionSide,
     event.reason ?? null,
     event.contract ?? null,
     event.externalId ?? null,
@@ -93,7 +97,6 @@ export function columnsOf({ event, rowHash, occurrence, raw }: StoredRow): RowCo
     event.source.line,
     rowHash,
     occurrence,
-    raw,
   ];
 }
 
@@ -122,10 +125,6 @@ export function eventOf(columns: EventColumns, source: EventSource): LedgerEvent
 export function accountsOf({ legs, fill }: LedgerEvent): readonly AccountId[] {
   const accounts = legs.map((leg) => leg.account);
   return fill === undefined ? accounts : [...accounts, fill.account];
-}
-
-function fillColumns(fill: Fill): readonly [string, string, string, string, string, string] {
-  return [fill.account, fill.contract, fill.side, toText(fill.quantity), toText(fill.price), fill.positionSide];
 }
 
 function fillOf(columns: EventColumns): Fill | undefined {

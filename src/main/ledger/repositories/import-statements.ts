@@ -7,7 +7,7 @@ import type { NewBatch } from '../batch.ts';
 import type { ContentSum } from '../database/content-sum.ts';
 import { accountFact } from './accounts.ts';
 import { batchFact, type BatchRecord } from './batches.ts';
-import { rowColumns, type RowColumns } from './event-columns.ts';
+import { factColumns, type FactColumns } from './event-columns.ts';
 import { markFact, markRecord } from './marks.ts';
 
 /** The writes of an import, prepared: past Kysely, because there are very many, and synchronous. */
@@ -16,11 +16,13 @@ export interface ImportStatements {
   insertAccount(account: Account, content: ContentSum): void;
   insertBatch(batch: NewBatch): number;
   /** What stores one event of the batch. */
-  eventInsert(batch: number): (columns: RowColumns) => void;
+  eventInsert(batch: number): InsertEvent;
   /** False where the price is known already. */
   insertMark(mark: PriceMark, batch: number, content: ContentSum): boolean;
   finishBatch(batch: FinishedBatch, content: ContentSum): BatchRecord;
 }
+
+export type InsertEvent = (columns: FactColumns, raw: string) => void;
 
 /** What a batch turned out to hold. */
 export interface FinishedBatch {
@@ -65,12 +67,12 @@ export function importStatements(database: Database.Database): ImportStatements 
   };
 }
 
-function eventInsert(database: Database.Database, batch: number): (columns: RowColumns) => void {
-  const values = rowColumns.map((column) => (column === 'row_hash' ? 'unhex(?)' : '?'));
-  const insert = database.prepare<[RowColumns]>(
-    `INSERT INTO event (${rowColumns.join(', ')}, batch) VALUES (${values.join(', ')}, ${batch})`,
+function eventInsert(database: Database.Database, batch: number): InsertEvent {
+  const values = factColumns.map((column) => (column === 'row_hash' ? 'unhex(?)' : '?'));
+  const insert = database.prepare<[FactColumns, string]>(
+    `INSERT INTO event (${factColumns.join(', ')}, raw, batch) VALUES (${values.join(', ')}, ?, ${batch})`,
   );
-  return (columns) => expectOne(insert.run(columns));
+  return (columns, raw) => expectOne(insert.run(columns, raw));
 }
 
 function finishBatch(database: Database.Database, batch: FinishedBatch, content: ContentSum): BatchRecord {

@@ -9,7 +9,7 @@ import { accountFact } from './accounts.ts';
 import { batchFact } from './batches.ts';
 import { contractFact } from './contract-overrides.ts';
 import { electionFact, readElections } from './elections.ts';
-import { rowColumns, type RowColumns } from './event-columns.ts';
+import { factColumns, type FactColumns } from './event-columns.ts';
 import { EventsHash } from './events-hash.ts';
 import { markFact } from './marks.ts';
 import { planFacts } from './plan-facts.ts';
@@ -49,7 +49,7 @@ async function addDocument(db: Kysely<LedgerSchema>, content: ContentSum, table:
 const pageSize = 5000;
 
 async function hashEvents(database: Database.Database, batch: number): Promise<{ hash: string; events: number }> {
-  const columns = rowColumns.map((column) => (column === 'row_hash' ? 'lower(hex(row_hash))' : column));
+  const columns = factColumns.map((column) => (column === 'row_hash' ? 'lower(hex(row_hash))' : column));
   const page = database
     .prepare<[number, number], unknown[]>(
       `SELECT ${columns.join(', ')}, position FROM event WHERE batch = ? AND position > ? ORDER BY position LIMIT ${pageSize}`,
@@ -59,7 +59,7 @@ async function hashEvents(database: Database.Database, batch: number): Promise<{
   let events = 0;
   for (let after = 0; ; await setImmediate()) {
     const records = page.all(batch, after);
-    hash.add(records.map((record) => record.slice(0, rowColumns.length) as unknown as RowColumns));
+    hash.add(records.map((record) => record.slice(0, factColumns.length) as unknown as FactColumns));
     events += records.length;
     if (records.length < pageSize) return { hash: hash.end(), events };
     after = records.at(-1)?.at(-1) as number;

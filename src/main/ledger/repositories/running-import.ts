@@ -1,5 +1,6 @@
 import type { ControlledTransaction } from 'kysely';
 import type { Account } from '../../../shared/domain/account.ts';
+import type { LedgerEvent } from '../../../shared/domain/event.ts';
 import type { PriceMark } from '../../../shared/domain/price-mark.ts';
 import { ok, type Failure, type Result } from '../../../shared/errors/failure.ts';
 import { invariant } from '../../../shared/invariant.ts';
@@ -12,10 +13,10 @@ import type { LedgerFile } from '../database/ledger-file.ts';
 import type { LedgerSchema } from '../database/schema.ts';
 import type { ImportResult, ImportTransaction, StoredRow } from '../import-transaction.ts';
 import { batchOf } from './batches.ts';
-import { accountsOf, columnsOf, type RowColumns } from './event-columns.ts';
+import { accountsOf, columnsOf, type FactColumns } from './event-columns.ts';
 import { EventsHash } from './events-hash.ts';
 import { countRows } from './events.ts';
-import { importStatements, type ImportStatements } from './import-statements.ts';
+import { importStatements, type ImportStatements, type InsertEvent } from './import-statements.ts';
 
 /** Waits for its turn and begins. */
 export async function beginImport(file: LedgerFile): Promise<ImportTransaction> {
@@ -28,7 +29,7 @@ interface OpenBatch {
   readonly id: number;
   readonly fileHash: string;
   readonly importedAt: Instant;
-  readonly insert: (columns: RowColumns) => void;
+  readonly insert: InsertEvent;
   readonly hash: EventsHash;
   readonly accounts: Set<string>;
   events: number;
@@ -87,10 +88,7 @@ class RunningImport implements ImportTransaction {
   store(rows: readonly StoredRow[]): Result<void> {
     return this.#step(() => {
       const batch = this.#openBatch();
-      const columns = rows.map(columnsOf);
-      batch.hash.add(columns);
-      for (const row of columns) batch.insert(row);
-      for (const { event } of rows) this.#note(batch, event.time, accountsOf(event));
+      batch.hash.add(rows.map((row) => this.#storeRow(batch, row)));
     });
   }
 
@@ -155,12 +153,19 @@ class RunningImport implements ImportTransaction {
     return this.#batch;
   }
 
-  #note(batch: OpenBatch, at: Instant, accounts: readonly string[]): void {
-    const time = epochMs(at);
+  #storeRow(batch: OpenBatch, row: StoredRow): FactColumns {
+    const columns = columnsOf(row);
+    batch.insert(columns, row.raw);
+    this.#note(batch, row.event);
+    return columns;
+  }
+
+  #note(batch: OpenBatch, event: LedgerEvent): void {
+    const time = epochMs(event.time);
     batch.events += 1;
     batch.first = batch.first === null || time < batch.first ? time : batch.first;
     batch.last = batch.last === null || time > batch.last ? time : batch.last;
-    for (const account of accounts) {
+    for (const account of accountsOf(event)) {
       if (batch.accounts.has(account)) continue;
       invariant(this.#accounts.has(account), `the account ${account} is stored before rows that name it`);
       batch.accounts.add(account);

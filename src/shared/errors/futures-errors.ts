@@ -31,4 +31,28 @@ export const futuresErrors = {
     message: 'The assets that have targets are worth nothing, so there are no weights to compare.',
     fix: 'Import your holdings, or set targets for assets that you hold.',
   },
+  'targets/no-policy': {
+    message: 'There are no targets yet, so there is nothing to rebalance to.',
+    fix: 'Set what share of each asset you want to hold.',
+  },
+  'targets/price-missing': {
+    message: 'No price of {asset} is known, so its weight and the weights of the others cannot be told.',
+    fix: 'Type in a price of {asset}, or import a file of prices.',
+  },
+  'targets/nothing-to-hedge': {
+    message: 'This overlay orders nothing, so there is nothing to save.',
+    fix: 'Choose contracts for the assets that are off target, or smaller ones.',
+  },
+  'targets/exit-not-ahead': {
+    message: 'The exit date {date} is not after today. Nothing was saved or computed.',
+    fix: 'Choose a later day.',
+  },
+  'contracts/other-underlying': {
+    message: 'The contract {contract} does not follow {asset}. Nothing was computed.',
+    fix: 'Choose a contract of {asset}: hedging one coin with another is not offered yet.',
+  },
+  'contracts/expired': {
+    message: 'The contract {contract} has expired. Nothing was computed.',
+    fix: 'Choose a later expiry.',
+  },
 } as const;

@@ -1,6 +1,6 @@
 import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { LotId, OpenLot } from '../../../shared/domain/lot.ts';
-import { clampToZero, compare, isZero, smaller, subtract } from '../../../shared/num/arithmetic.ts';
+import { compare, isZero, smaller, subtract } from '../../../shared/num/arithmetic.ts';
 import { priceOf } from '../../../shared/num/products.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import { zeroPrice, zeroQuantity } from '../../../shared/num/types.ts';
@@ -35,11 +35,15 @@ export function hedgedLots(
   alreadyHedged: ReadonlyMap<LotId, Quantity>,
   asOf: LocalDate,
 ): HedgedLot[] {
+  const taken = new Map(alreadyHedged);
   return shorts.flatMap(({ asset, quantity }) => {
     let left = quantity;
     const hedged: HedgedLot[] = [];
     for (const lot of openLots.filter((one) => one.asset === asset).toSorted(standingOrder(asOf))) {
-      const free = clampToZero(subtract(lot.quantity, alreadyHedged.get(lot.id) ?? zeroQuantity));
+      // A lot may lie in several accounts: what is hedged already is taken off them once, not from each.
+      const busy = smaller(taken.get(lot.id) ?? zeroQuantity, lot.quantity);
+      taken.set(lot.id, subtract(taken.get(lot.id) ?? zeroQuantity, busy));
+      const free = subtract(lot.quantity, busy);
       const part = smaller(free, left);
       if (isZero(part)) continue;
       left = subtract(left, part);

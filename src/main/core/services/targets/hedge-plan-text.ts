@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { hedgePlan } from '../../../../shared/contract/targets-calls.ts';
+import type { HedgeLeg, PlanStep } from '../../../../shared/domain/hedge.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { toIso } from '../../../../shared/time/instant.ts';
+import { dateText } from '../../../../shared/time/local-date.ts';
+import { listText, quantityText } from '../../../engine/words.ts';
+import type { StoredPlan } from '../../../ledger/ledger.ts';
+import type { TermsOf } from '../../../engine/futures/contract-lookup.ts';
+
+type PlanText = z.output<typeof hedgePlan>;
+
+/** A stored plan as the contract carries it. */
+export function hedgePlanText({ plan, record }: StoredPlan, termsOf: TermsOf): PlanText {
+  return {
+    id: plan.id,
+    createdAt: toIso(plan.createdAt),
+    exitDate: dateText(plan.exitDate),
+    sentence: sentenceOf(plan.legs, dateText(plan.exitDate), termsOf),
+    legs: plan.legs.map(legText),
+    steps: plan.steps.map(stepText),
+    record: {
+      sequence: record.sequence,
+      recordedAt: toIso(record.recordedAt),
+      hash: record.hash,
+    },
+  };
+}
+
+function sentenceOf(legs: readonly HedgeLeg[], exitDate: string, termsOf: TermsOf): string {
+  const words = legs.map(({ side, quantity, contract, asset }) => {
+    const terms = termsOf(contract);
+    const unit =
+      terms?.quantityUnit === 'base' ? asset : terms?.quantityUnit === 'quote' ? terms.quote : 'contracts';
+    const name = terms?.symbol ?? contract;
+    return `${side === 'sell' ? 'short' : 'long'} ${quantityText(quantity, unit)} of ${name}`;
+  });
+  const list = listText(words);
+  return `${list.charAt(0).toUpperCase()}${list.slice(1)} until ${exitDate}.`;
+}
+
+function legText(leg: HedgeLeg): PlanText['legs'][number] {
+  return {
+    id: leg.id,
+    asset: leg.asset,
+    contract: leg.contract,
+    side: leg.side,
+    quantity: toText(leg.quantity),
+    price: toText(leg.price),
+    notional: toText(leg.notional),
+    state: leg.state,
+  };
+}
+
+function stepText({ id, date, text, doneAt }: PlanStep): PlanText['steps'][number] {
+  return { id, date: dateText(date), text, doneAt: doneAt === null ? null : toIso(doneAt) };
+}

@@ -1,0 +1,108 @@
+import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
+import type { HedgeLeg, HedgeLegId, HedgePlan, PlanId } from '../../../../shared/domain/hedge.ts';
+import { fail, ok } from '../../../../shared/errors/failure.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
+import { dateText, localDate } from '../../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import type { HedgedLot } from '../../../engine/rebalance/hedged-lots.ts';
+import { orderSide } from '../../../engine/rebalance/overlay.ts';
+import type { OverlayLeg } from '../../../engine/rebalance/overlay.ts';
+import { planSteps } from '../../../engine/rebalance/plan-steps.ts';
+import type { NewRecord } from '../../../ledger/ledger.ts';
+import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
+import type { Handler } from '../../call-context.ts';
+import { derivedOf } from '../../derived.ts';
+import { hedgePlanText } from './hedge-plan-text.ts';
+import { overlayOfRequest } from './overlay-of-request.ts';
+import type { ChosenOverlay } from './overlay-of-request.ts';
+
+/**
+ * Stores the overlay as a plan with dated steps, together with the identification record of the lots it hedges: both in
+ * one transaction, because the record counts only if it is of the same day.
+ * Errors: `targets/exit-not-ahead`, `targets/nothing-to-hedge`, those of `overlayOfRequest` and of writing.
+ */
+export const saveOverlay: Handler<'targets.saveOverlay'> = async (request, context) => {
+  const derived = await derivedOf(context);
+  if (!derived.ok) return derived;
+  const { facts, asOf } = derived.value;
+  const exit = localDate(request.exitDate);
+  if (exit <= asOf) return fail('targets/exit-not-ahead', { date: request.exitDate }, { field: 'exitDate' });
+  const chosen = overlayOfRequest(derived.value, request.overlay);
+  if (!chosen.ok) return chosen;
+  if (chosen.value.legs.length === 0) return fail('targets/nothing-to-hedge', {});
+  const plan = planOf(chosen.value, {
+    number: facts.plans.length + 1,
+    createdAt: context.now,
+    opened: asOf,
+    exit,
+  });
+  if (context.session.ledger === null) return fail('ledger/locked', {});
+  const stored = await context.session.ledger.write.savePlan(plan, recordOf(plan, chosen.value, asOf));
+  return stored.ok ? ok(hedgePlanText(stored.value, facts.termsOf)) : stored;
+};
+
+interface PlanFrame {
+  readonly number: number;
+  readonly createdAt: Instant;
+  readonly opened: LocalDate;
+  readonly exit: LocalDate;
+}
+
+function planOf(
+  { legs, hedgedLots }: ChosenOverlay,
+  { number, createdAt, opened, exit }: PlanFrame,
+): HedgePlan {
+  const id = `plan-${number}` as PlanId;
+  return {
+    id,
+    createdAt,
+    exitDate: exit,
+    legs: legs.map((leg, index) => legOf(leg, `${id}-leg-${index + 1}` as HedgeLegId, hedgedLots)),
+    steps: planSteps({ legs, hedgedLots, opened, exit }).map((step) => ({ ...step, id: `${id}-${step.id}` })),
+  };
+}
+
+function legOf(leg: OverlayLeg<ContractTerms>, id: HedgeLegId, hedgedLots: readonly HedgedLot[]): HedgeLeg {
+  const { asset, chosen, sized, wanted } = leg;
+  const lots = sized.direction === 'short' ? hedgedLots.filter((lot) => lot.asset === asset) : [];
+  return {
+    id,
+    asset,
+    contract: chosen.terms.id,
+    side: orderSide(wanted),
+    quantity: sized.quantity.amount,
+    price: chosen.at.price,
+    notional: sized.notional,
+    state: 'planned',
+    lots: lots.map(({ lot, quantity }) => ({ lot: lot.id, quantity })),
+    fills: [],
+  };
+}
+
+/** What is identified: which lots each short hedges, with quantities, by which standing order. */
+function recordOf(plan: HedgePlan, { hedgedLots }: ChosenOverlay, asOf: LocalDate): NewRecord {
+  const body = {
+    plan: plan.id,
+    date: dateText(asOf),
+    exitDate: dateText(plan.exitDate),
+    order: 'long-term lots first, then highest cost per unit, then earlier acquired',
+    legs: plan.legs.map((leg) => ({
+      leg: leg.id,
+      contract: leg.contract,
+      side: leg.side,
+      quantity: toText(leg.quantity),
+      lots: leg.lots.map(({ lot, quantity }) => ({
+        lot,
+        quantity: toText(quantity),
+        acquired: acquiredOf(lot, hedgedLots),
+      })),
+    })),
+  };
+  return { kind: 'hedged-lots', body: canonicalJson(body), recordedAt: plan.createdAt };
+}
+
+function acquiredOf(lot: string, hedgedLots: readonly HedgedLot[]): string | null {
+  const found = hedgedLots.find((one) => one.lot.id === lot);
+  return found === undefined ? null : dateText(found.lot.acquiredDate);
+}

@@ -1,0 +1,121 @@
+/** The dated steps of a saved overlay: open, watch, roll, mark, close, sell, buy. */
+import type { ContractTerms } from '../../../shared/domain/contract-terms.ts';
+import type { PlanStep } from '../../../shared/domain/hedge.ts';
+import { absolute } from '../../../shared/num/arithmetic.ts';
+import type { LocalDate } from '../../../shared/time/local-date.ts';
+import {
+  addDays,
+  compareDates,
+  dateText,
+  lastBusinessDayOfYear,
+  yearOf,
+} from '../../../shared/time/local-date.ts';
+import type { HedgedLot } from './hedged-lots.ts';
+import type { OverlayLeg } from './overlay.ts';
+import { orderText } from './overlay-words.ts';
+import { listText, quantityText } from '../words.ts';
+
+export interface PlanStepsInput {
+  readonly legs: readonly OverlayLeg<ContractTerms>[];
+  readonly hedgedLots: readonly HedgedLot[];
+  readonly opened: LocalDate;
+  readonly exit: LocalDate;
+}
+
+const DAYS_TO_FIRST_CHECK = 7;
+const DAYS_BEFORE_EXPIRY = 10;
+
+/**
+ * The steps in the order of their dates, with ids "step-1", "step-2" …
+ * In: at least one leg; an exit after the opening.
+ */
+export function planSteps(input: PlanStepsInput): PlanStep[] {
+  const dated = [
+    openStep(input),
+    checkStep(input),
+    ...rollSteps(input),
+    ...markSteps(input),
+    closeStep(input),
+    ...sellSteps(input),
+    ...buySteps(input),
+  ];
+  return dated
+    .toSorted((a, b) => compareDates(a.date, b.date))
+    .map(({ date, text }, index) => ({ id: `step-${index + 1}`, date, text, doneAt: null }));
+}
+
+interface DatedText {
+  readonly date: LocalDate;
+  readonly text: string;
+}
+
+function openStep({ legs, opened }: PlanStepsInput): DatedText {
+  const orders = legs.map((leg) => `${leg.sized.direction === 'short' ? 'sell' : 'buy'} ${orderText(leg)}`);
+  const together = legs.length > 1 ? ', together' : '';
+  return { date: opened, text: `Open: ${listText(orders)}${together}.` };
+}
+
+function checkStep({ opened, exit }: PlanStepsInput): DatedText {
+  const first = addDays(opened, DAYS_TO_FIRST_CHECK);
+  return {
+    date: first < exit ? first : addDays(exit, -1),
+    text: 'Import the fills, and check that the legs still match the coins that they stand for. Then once a month.',
+  };
+}
+
+function rollSteps({ legs, opened, exit }: PlanStepsInput): DatedText[] {
+  return legs.flatMap(({ chosen: { terms } }) => {
+    if (terms.expiry === null || terms.expiry > exit) return [];
+    const rollBy = addDays(terms.expiry, -DAYS_BEFORE_EXPIRY);
+    return [
+      {
+        date: rollBy > opened ? rollBy : opened,
+        text: `Roll ${terms.symbol}, which ends on ${dateText(terms.expiry)}, into a later expiry.`,
+      },
+    ];
+  });
+}
+
+function markSteps({ legs, opened, exit }: PlanStepsInput): DatedText[] {
+  const marked = legs.filter(({ chosen }) => chosen.terms.section1256.status);
+  if (marked.length === 0) return [];
+  const symbols = listText(marked.map(({ chosen }) => chosen.terms.symbol));
+  const steps: DatedText[] = [];
+  for (let year = yearOf(opened); year <= yearOf(exit); year++) {
+    const date = lastBusinessDayOfYear(year);
+    if (date < opened || date >= exit) continue;
+    steps.push({
+      date,
+      text: `Enter the settlement price of ${symbols}: section 1256 contracts are marked today.`,
+    });
+  }
+  return steps;
+}
+
+function closeStep({ legs, exit }: PlanStepsInput): DatedText {
+  const orders = legs.map(
+    (leg) => `${leg.sized.direction === 'short' ? 'buy back' : 'sell'} ${orderText(leg)}`,
+  );
+  const words = listText(orders);
+  const both = legs.length > 1 ? ' Both on the same day, in slices that match the sale of the coins.' : '';
+  return { date: exit, text: `Close with reduce-only orders: ${words}.${both}` };
+}
+
+function sellSteps({ legs, hedgedLots, exit }: PlanStepsInput): DatedText[] {
+  return legs
+    .filter(({ sized }) => sized.direction === 'short')
+    .map(({ asset, sized }) => {
+      const lots = hedgedLots.filter((lot) => lot.asset === asset);
+      const words =
+        lots.length === 0
+          ? ''
+          : ` Name the lots before the sale: ${listText(lots.map(({ lot, quantity }) => `${quantityText(quantity, asset)} of ${dateText(lot.acquiredDate)}`))}, or those that the law then treats better.`;
+      return { date: exit, text: `Sell ${quantityText(absolute(sized.coins), asset)}.${words}` };
+    });
+}
+
+function buySteps({ legs, exit }: PlanStepsInput): DatedText[] {
+  return legs
+    .filter(({ sized }) => sized.direction === 'long')
+    .map(({ asset, sized }) => ({ date: exit, text: `Buy ${quantityText(sized.coins, asset)}.` }));
+}

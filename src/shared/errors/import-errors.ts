@@ -50,6 +50,10 @@ export const importErrors = {
     message: 'A piece of "{file}" arrived damaged. Nothing was imported.',
     fix: 'Choose the file again.',
   },
+  'import/no-sample': {
+    message: 'The sample files are missing from this installation. Nothing was imported.',
+    fix: 'Install Hedgerow again.',
+  },
   // what the user chose
   'import/unknown-choice': {
     message: 'There is no format "{format}". Nothing was imported.',

@@ -6,6 +6,7 @@ import { add } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { type Quantity, zeroQuantity } from '../../../../shared/num/types.ts';
 import { countOnce } from '../../../engine/events/count-once.ts';
+import type { Pacer } from './pacer.ts';
 
 export interface BalanceChange {
   readonly asset: AssetId;
@@ -23,25 +24,35 @@ interface Balance {
 }
 
 /** In: events of the ledger, and those that would come. Rows that repeat others count once on both sides. */
-export function balanceChanges(stored: readonly LedgerEvent[], coming: readonly LedgerEvent[]): BalanceChange[] {
+export async function balanceChanges(
+  stored: readonly LedgerEvent[],
+  coming: readonly LedgerEvent[],
+  pacer: Pacer,
+): Promise<BalanceChange[]> {
   const balances = new Map<string, Balance>();
-  for (const event of countOnce(stored).counted) {
-    forEachBalance(balances, event, (balance, quantity) => (balance.before = add(balance.before, quantity)));
-  }
-  for (const event of countOnce([...stored, ...coming]).counted) {
-    forEachBalance(balances, event, (balance, quantity) => (balance.after = add(balance.after, quantity)));
-  }
-  for (const event of coming) forEachBalance(balances, event, (balance) => (balance.isTouched = true));
+  const run = async (events: readonly LedgerEvent[], change: Change): Promise<void> => {
+    for (const [at, event] of events.entries()) {
+      forEachBalance(balances, event, change);
+      if (at % 1000 === 0) await pacer.pause();
+    }
+  };
+  await run(countOnce(stored).counted, (balance, quantity) => (balance.before = add(balance.before, quantity)));
+  await pacer.pause();
+  const { counted } = countOnce([...stored, ...coming]);
+  await run(counted, (balance, quantity) => (balance.after = add(balance.after, quantity)));
+  await run(coming, (balance) => (balance.isTouched = true));
   return [...balances.values()]
     .filter(({ isTouched }) => isTouched)
     .map(({ asset, account, before, after }) => ({ asset, account, before: toText(before), after: toText(after) }))
     .toSorted((a, b) => a.account.localeCompare(b.account) || a.asset.localeCompare(b.asset));
 }
 
+type Change = (balance: Balance, quantity: Quantity) => void;
+
 function forEachBalance(
   balances: Map<string, Balance>,
   event: LedgerEvent,
-  change: (balance: Balance, quantity: Quantity) => void,
+  change: Change,
 ): void {
   for (const { account, asset, quantity } of event.legs) {
     const key = `${account} ${asset}`;

@@ -1,15 +1,16 @@
 /** Reads everything, stores nothing: what would arrive, and all that is wrong, at once. */
 import type { z } from 'zod';
 import type { previewFile } from '../../../../shared/contract/import-calls.ts';
-import { type Failure, ok } from '../../../../shared/errors/failure.ts';
+import type { LedgerEvent } from '../../../../shared/domain/event.ts';
+import { fail, type Failure, ok } from '../../../../shared/errors/failure.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { timeZoneText } from '../../../../shared/time/time-zone.ts';
 import type { Handler } from '../../call-context.ts';
 import { factsOf } from '../../facts.ts';
 import type { UploadedFile } from '../../uploads.ts';
+import { eventWords } from '../event-words.ts';
 import { balanceChanges } from './balance-changes.ts';
-import { eventWords } from './event-words.ts';
 import { findNewRows, type NewOfFile } from './find-new-rows.ts';
 import { fileProblem, groupProblems } from './group-problems.ts';
 import { storedRowOf } from './new-event.ts';
@@ -24,11 +25,12 @@ const sampleRows = 50;
 
 /** Errors: `ledger/locked`, `import/upload-unknown`. A file that cannot be read is part of the answer, with its problem. */
 export const previewImports: Handler<'imports.preview'> = async ({ files }, context) => {
+  const { ledger, uploads: store } = context.session;
+  if (ledger === null) return fail('ledger/locked', {});
   const facts = await factsOf(context.session);
   if (!facts.ok) return facts;
-  const { ledger } = context.session;
-  const uploads = uploadsOf(files, context.session.uploads);
-  if (!uploads.ok || ledger === null) return uploads.ok ? facts : uploads;
+  const uploads = uploadsOf(files, store);
+  if (!uploads.ok) return uploads;
   const readings: (ParsedFile | Failure)[] = [];
   for (const { upload, choice } of uploads.value) {
     const parsed = await parseFile(upload, choice, context);
@@ -36,9 +38,10 @@ export const previewImports: Handler<'imports.preview'> = async ({ files }, cont
   }
   const parsed = readings.filter(isParsed);
   context.progress('Comparing with the ledger', 0, null);
-  const found = await findNewRows(parsed, ledger.read, new Pacer(context.signal));
+  const pacer = new Pacer(context.signal);
+  const found = await findNewRows(parsed, ledger.read, pacer);
   const foundByFile = new Map(found.map((one) => [one.file, one]));
-  const coming = found.flatMap(({ rows, file }) => rows.map((row) => storedRowOf(row, file).event));
+  const coming = await eventsOf(found, pacer);
   return ok({
     files: readings.flatMap((reading, at) => {
       const upload = uploads.value[at]?.upload;
@@ -46,9 +49,20 @@ export const previewImports: Handler<'imports.preview'> = async ({ files }, cont
       const fresh = isParsed(reading) ? foundByFile.get(reading) : undefined;
       return [fresh === undefined ? unreadable(upload, reading as Failure) : shownFile(upload, fresh)];
     }),
-    balances: balanceChanges(facts.value.events, coming),
+    balances: await balanceChanges(facts.value.events, coming, pacer),
   });
 };
+
+async function eventsOf(found: readonly NewOfFile[], pacer: Pacer): Promise<readonly LedgerEvent[]> {
+  const events: LedgerEvent[] = [];
+  for (const { rows, file } of found) {
+    for (const row of rows) {
+      events.push(storedRowOf(row, file).event);
+      if (events.length % 1000 === 0) await pacer.pause();
+    }
+  }
+  return events;
+}
 
 function isParsed(reading: ParsedFile | Failure): reading is ParsedFile {
   return 'opened' in reading;
@@ -104,24 +118,17 @@ function countByKind({ events, prices }: ParsedFile): PreviewFile['byKind'] {
 }
 
 /** The first rows as the file has them, whatever their time. */
-function firstRows({ events, prices }: ParsedFile): PreviewFile['sampleRows'] {
-  const shown = events
-    .map(({ draft }) => draft)
-    .toSorted((a, b) => a.line - b.line)
-    .slice(0, sampleRows)
-    .map((draft) => ({
-      line: draft.line,
-      raw: draft.raw,
-      time: toIso(draft.time),
-      kind: draft.kind as string,
-      words: eventWords(draft),
-    }));
-  const priced = prices.slice(0, sampleRows).map(({ mark, line, raw }) => ({
-    line,
-    raw,
-    time: toIso(mark.time),
-    kind: 'price',
-    words: `Price of ${mark.of}: ${toText(mark.price)}`,
-  }));
+function firstRows(parsed: ParsedFile): PreviewFile['sampleRows'] {
+  const { events, prices } = parsed;
+  const first = events.toSorted((a, b) => a.draft.line - b.draft.line).slice(0, sampleRows);
+  const shown = first.map((row) => {
+    const { event, raw } = storedRowOf({ row, occurrence: row.occurrence }, parsed);
+    const { time, kind, source } = event;
+    return { line: source.line, raw, time: toIso(time), kind: kind as string, words: eventWords(event) };
+  });
+  const priced = prices.slice(0, sampleRows).map(({ mark, line, raw }) => {
+    const words = `Price of ${mark.of}: ${toText(mark.price)}`;
+    return { line, raw, time: toIso(mark.time), kind: 'price', words };
+  });
   return [...shown, ...priced].toSorted((a, b) => a.line - b.line).slice(0, sampleRows);
 }

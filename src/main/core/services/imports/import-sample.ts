@@ -1,0 +1,59 @@
+/** The sample investor: invented exports that ship with the app, with a profile and a policy. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { contract } from '../../../../shared/contract/contract.ts';
+import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
+import { type LocalDate, localDate } from '../../../../shared/time/local-date.ts';
+import type { CallContext } from '../../call-context.ts';
+import type { UploadedFile } from '../../uploads.ts';
+import { profileHandlers } from '../profile/profile.ts';
+import { savePolicy } from '../targets/save-policy.ts';
+import { parseFile } from './parse-file.ts';
+import type { ParsedFile } from './parsed-file.ts';
+import { resourcesFolder } from './resources-folder.ts';
+import { type StoredFiles, storeFiles } from './store-files.ts';
+
+/** What "today" is in a ledger of the sample: the files end on it. */
+export const sampleAsOf: LocalDate = localDate('2026-11-20');
+
+/**
+ * Imports the sample's files into the session's open ledger and stores its profile and policy.
+ * Errors: `import/no-sample`, `ledger/locked`, and the ledger's.
+ */
+export async function importSampleInto(context: CallContext): Promise<Result<StoredFiles>> {
+  const { ledger } = context.session;
+  if (ledger === null) return fail('ledger/locked', {});
+  const resources = resourcesFolder();
+  if (resources === undefined) return fail('import/no-sample', {});
+  const folder = join(resources, 'sample');
+  const names = (await readdir(folder)).toSorted();
+  const parsed: ParsedFile[] = [];
+  for (const name of names.filter((one) => one.endsWith('.csv'))) {
+    const upload: UploadedFile = { id: `sample-${name}`, file: name, bytes: await readFile(join(folder, name)) };
+    const reading = await parseFile(upload, {}, context);
+    if (!reading.ok) return reading;
+    parsed.push(reading.value);
+  }
+  const stored = await storeFiles(parsed, ledger, false, context);
+  if (!stored.ok) return stored;
+  const settings = await saveSettings(folder, names, context);
+  return settings.ok ? ok({ ...stored.value, ledgerHash: ledger.hash() }) : settings;
+}
+
+async function saveSettings(folder: string, names: readonly string[], context: CallContext): Promise<Result<void>> {
+  if (names.includes('profile.json')) {
+    const request = contract['plan.saveProfile'].input.parse(await readJson(join(folder, 'profile.json')));
+    const saved = await profileHandlers['plan.saveProfile'](request, context);
+    if (!saved.ok) return saved;
+  }
+  if (names.includes('policy.json')) {
+    const request = contract['targets.savePolicy'].input.parse(await readJson(join(folder, 'policy.json')));
+    const saved = await savePolicy(request, context);
+    if (!saved.ok) return saved;
+  }
+  return ok(undefined);
+}
+
+async function readJson(path: string): Promise<unknown> {
+  return JSON.parse(await readFile(path, 'utf8')) as unknown;
+}

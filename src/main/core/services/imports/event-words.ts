@@ -1,0 +1,65 @@
+/** An event in a sentence that a person checks a row by. */
+import type { LedgerEvent, Leg, LegRole } from '../../../../shared/domain/event.ts';
+import { absolute, isNegative } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+
+/** What the words are made of: an event of the ledger, or one that may become it. */
+type Worded = Pick<LedgerEvent, 'kind' | 'legs' | 'fill' | 'reason' | 'contract'>;
+type Sentence = (came: string, went: string, event: Worded) => string;
+
+const sentences: Readonly<Record<LedgerEvent['kind'], Sentence>> = {
+  buy: (came, went) => `Bought ${came} for ${went}`,
+  sell: (came, went) => `Sold ${went} for ${came}`,
+  swap: (came, went) => `Swapped ${went} for ${came}`,
+  transfer: (_, went) => `Moved ${went} between own accounts`,
+  deposit: (came) => `Received ${came} from elsewhere`,
+  withdrawal: (_, went) => `Sent ${went} elsewhere`,
+  income: (came, _, { reason }) => `Income of ${came} (${reason ?? 'other'})`,
+  fee: () => 'Paid a fee',
+  spend: (_, went) => `Spent ${went}`,
+  'gift-received': (came) => `Was given ${came}`,
+  'gift-sent': (_, went) => `Gave ${went} away`,
+  donation: (_, went) => `Donated ${went}`,
+  loss: (_, went) => `Lost ${went}`,
+  'futures-fill': (_came, _went, event) => fillWords(event),
+  funding: (came, went, event) => `${came === '' ? `Paid ${went} of` : `Received ${came} of`} funding${onContract(event)}`,
+  'realised-profit': (came, went, event) => `${came === '' ? `Loss of ${went}` : `Profit of ${came}`}${onContract(event)}`,
+  'futures-fee': (_came, _went, event) => `Paid a futures fee${onContract(event)}`,
+  settlement: (came, went, event) => `Settlement${came === '' ? '' : ` of ${came}`}${went === '' ? '' : ` of −${went}`}${onContract(event)}`,
+  liquidation: (_came, _went, event) => `Liquidation${onContract(event)}`,
+  insurance: (came, went, event) => `${came === '' ? `Paid ${went} to` : `Received ${came} from`} the insurance fund${onContract(event)}`,
+  rebate: (came) => `Was given back ${came} of fees`,
+  'balance-change': (came, went) => `Balance changed${came === '' ? '' : ` by +${came}`}${went === '' ? '' : ` by −${went}`}`,
+};
+
+/** "Bought 0.1 BTC for 4000 USDT, fee 0.001 BNB". */
+export function eventWords(event: Worded): string {
+  const main = event.legs.filter(({ role }) => role !== 'fee');
+  const came = amounts(main.filter(({ quantity }) => !isNegative(quantity)));
+  const went = amounts(main.filter(({ quantity }) => isNegative(quantity)));
+  const fees = amounts(event.legs.filter(({ role }) => role === 'fee'));
+  return `${sentences[event.kind](came, went, event)}${fees === '' ? '' : `, fee ${fees}`}`;
+}
+
+function amounts(legs: readonly Leg[]): string {
+  return legs.map(({ quantity, asset }) => `${toText(absolute(quantity))} ${asset}`).join(' and ');
+}
+
+function fillWords({ fill, legs }: Worded): string {
+  if (fill === undefined) return 'Futures trade';
+  const { side, quantity, price, contract, positionSide } = fill;
+  const symbol = contract.slice(contract.indexOf(':') + 1);
+  const which = positionSide === 'one-way' ? '' : ` (${positionSide} position)`;
+  const profit = legWords(legs, 'profit', 'profit');
+  return `${side === 'buy' ? 'Bought' : 'Sold'} ${toText(quantity)} ${symbol} at ${toText(price)}${which}${profit}`;
+}
+
+function legWords(legs: readonly Leg[], role: LegRole, name: string): string {
+  const leg = legs.find((candidate) => candidate.role === role);
+  return leg === undefined ? '' : `, ${name} ${toText(leg.quantity)} ${leg.asset}`;
+}
+
+function onContract({ contract, fill }: Worded): string {
+  const id = contract ?? fill?.contract;
+  return id === undefined ? '' : ` on ${id.slice(id.indexOf(':') + 1)}`;
+}

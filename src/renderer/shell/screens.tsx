@@ -1,4 +1,4 @@
-import { IconFileImport, IconHome2, type Icon } from '@tabler/icons-react';
+import { IconFileImport, IconHome2, IconListDetails, IconScale, type Icon } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 import type { ScreenId } from '../ui/navigation.tsx';
 
@@ -31,5 +31,21 @@ export const screens: readonly Screen[] = [
     letter: 'i',
     icon: IconFileImport,
     page: lazy(async () => ({ default: (await import('../features/import/import-page.tsx')).ImportPage })),
+  },
+  {
+    id: 'holdings',
+    label: 'Holdings & lots',
+    letter: 'h',
+    icon: IconListDetails,
+    page: lazy(async () => ({
+      default: (await import('../features/holdings/holdings-page.tsx')).HoldingsPage,
+    })),
+  },
+  {
+    id: 'targets',
+    label: 'Targets & hedge',
+    letter: 't',
+    icon: IconScale,
+    page: lazy(async () => ({ default: (await import('../features/targets/targets-page.tsx')).TargetsPage })),
   },
 ];

@@ -36,7 +36,7 @@ export interface StripProps {
 export function Strip({ status, actions }: StripProps): ReactNode {
   const { hidden } = useHideAmounts();
   return (
-    <AppShell.Header className={classes.strip} px="lg" role="region" aria-label="Ledger">
+    <AppShell.Header className={classes.strip} px="lg">
       <Group gap="md" wrap="nowrap" className={classes.facts}>
         <Text fw={600} truncate maw={280} title={status.path ?? undefined}>
           {status.name}

@@ -1,12 +1,15 @@
 import {
   ActionIcon,
   Alert,
+  Autocomplete,
   Drawer,
   HoverCard,
   Input,
   Modal,
+  Notification,
   Paper,
   PasswordInput,
+  Select,
   Table,
   Tooltip,
   alpha,
@@ -59,6 +62,19 @@ const dark: MantineColorsTuple = [
 const sans =
   "Inter, 'Segoe UI Variable Text', 'Segoe UI', system-ui, -apple-system, 'Noto Sans', 'Liberation Sans', sans-serif";
 
+const closeButtonProps = { 'aria-label': 'Close' };
+
+/** A layer's header is no second banner of the page. */
+const headerOfLayer = { header: { role: 'presentation' } };
+
+const layerTitle = { title: { fontSize: '1.125rem', fontWeight: 650 } };
+
+/** The list scrolls by itself: a scroll area around it would be a stop that the keyboard cannot reach. */
+const plainList = {
+  defaultProps: { withScrollArea: false },
+  styles: { options: { maxHeight: 240, overflowY: 'auto' as const } },
+};
+
 /** Contrast: shade 9 on light and 8 on dark carry white text; text over a filled colour is chosen by its luminance. */
 export const theme = createTheme({
   colors: { hedge, gray, dark },
@@ -85,19 +101,31 @@ export const theme = createTheme({
   },
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Autocomplete: Autocomplete.extend(plainList),
     Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
-    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    Drawer: Drawer.extend({
+      defaultProps: { closeButtonProps, attributes: headerOfLayer },
+      styles: layerTitle,
+    }),
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),
     HoverCard: HoverCard.extend({ defaultProps: { shadow: 'md', withArrow: true } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, closeButtonProps, attributes: headerOfLayer },
+      styles: layerTitle,
+    }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps },
+      styles: { description: { color: 'var(--mantine-color-dimmed)' } },
+    }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'lg' } }),
     PasswordInput: PasswordInput.extend({
       defaultProps: {
         visibilityToggleButtonProps: { 'aria-label': 'Show or hide what is typed', tabIndex: 0 },
       },
     }),
+    Select: Select.extend(plainList),
     Table: Table.extend({ defaultProps: { verticalSpacing: 'xs' } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300 } }),
   },

@@ -48,7 +48,12 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
   }, [firstIndex, lastIndex, onVisible]);
 
   return (
-    <div ref={scroller} className={classes.scroller} style={{ maxHeight, overflowY: 'auto' }} tabIndex={-1}>
+    <div
+      ref={scroller}
+      className={`${classes.scroller} ${classes.tall}`}
+      style={{ maxHeight, overflowY: 'auto' }}
+      tabIndex={-1}
+    >
       <Table
         aria-label={label}
         aria-rowcount={count + 1}

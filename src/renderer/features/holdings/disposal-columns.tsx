@@ -4,7 +4,7 @@ import { Explain } from '../../ui/explain.tsx';
 import { DateText, MoneyText, QuantityText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
-import { wordsOfKind } from './event-words.ts';
+import { wordsOfKind } from '../../ui/event-words.ts';
 import { SourceText } from './source-text.tsx';
 import type { Disposal } from './view-model.ts';
 

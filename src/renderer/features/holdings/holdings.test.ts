@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EVENT_KINDS } from '../../../shared/domain/event.ts';
-import { eventWords, wordsOfKind } from './event-words.ts';
+import { eventWords, wordsOfKind } from '../../ui/event-words.ts';
 import { openLot } from './holdings.fixture.ts';
 import { checkPrices, noEntries, priceLines } from './price-entries.ts';
 import { pagesFor } from './transaction-pages.ts';

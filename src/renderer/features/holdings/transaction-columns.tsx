@@ -5,7 +5,7 @@ import { Explain } from '../../ui/explain.tsx';
 import { Sentence } from '../../ui/hide-amounts.tsx';
 import { DateText, QuantityText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
-import { wordsOfKind } from './event-words.ts';
+import { wordsOfKind } from '../../ui/event-words.ts';
 import { SourceText } from './source-text.tsx';
 import type { Transaction } from './use-transactions.ts';
 import classes from './holdings.module.css';

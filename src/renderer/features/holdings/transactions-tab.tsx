@@ -7,7 +7,7 @@ import { formatCount } from '../../ui/number-format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Answer, EmptyState, NoMatch } from '../../ui/states.tsx';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
-import { eventWords } from './event-words.ts';
+import { eventWords } from '../../ui/event-words.ts';
 import { transactionColumns } from './transaction-columns.tsx';
 import { useTransactions, type TransactionFilter } from './use-transactions.ts';
 import classes from './holdings.module.css';

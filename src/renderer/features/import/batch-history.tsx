@@ -20,7 +20,7 @@ export function BatchHistory(): ReactNode {
   const { undo, busy, failure } = useUndoBatches();
   const columns = useMemo(() => batchColumns((batch) => void undo([batch]), busy), [undo, busy]);
   return (
-    <Panel title="Imported so far" about="Undo takes one file's rows out exactly, as if they had never come.">
+    <Panel title="Imported so far" about="Undo takes one file’s rows out exactly, as if they had never come.">
       {failure !== null && <Failure failure={failure} />}
       <Answer of={list} what="Reading the list of imports">
         {({ batches }) =>

@@ -1,7 +1,8 @@
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DataTable } from '../../ui/data-table.tsx';
-import { formatCount } from '../../ui/number-format.ts';
+import { wordsOfKind } from '../../ui/event-words.ts';
+import { formatCount, signOf } from '../../ui/number-format.ts';
 import { QuantityText } from '../../ui/numbers.tsx';
 import { Failure } from '../../ui/states.tsx';
 import type { Column } from '../../ui/table-model.ts';
@@ -21,9 +22,23 @@ const columns: readonly Column<Balance>[] = [
     key: 'after',
     header: 'After the import',
     align: 'right',
-    cell: ({ after }) => <QuantityText value={after} />,
+    cell: ({ after }) => <After value={after} />,
   },
 ];
+
+/** Less than nothing cannot be held: something has not been imported yet. */
+function After({ value }: { readonly value: string }): ReactNode {
+  return (
+    <>
+      <QuantityText value={value} />
+      {signOf(value) === 'down' && (
+        <Text size="xs" c="yellow">
+          less than zero: a file is still missing
+        </Text>
+      )}
+    </>
+  );
+}
 
 /** What will be stored and what it changes: the last look before anything is written. */
 export function ConfirmStep({ preview, flow, state }: WizardStepProps): ReactNode {
@@ -44,7 +59,7 @@ export function ConfirmStep({ preview, flow, state }: WizardStepProps): ReactNod
       <Group gap="xs">
         {totals.byKind.map(({ kind, count }) => (
           <Badge key={kind} variant="light" color="gray" tt="none" size="lg">
-            {formatCount(count)} {kind}
+            {wordsOfKind(kind)}: {formatCount(count)}
           </Badge>
         ))}
       </Group>

@@ -17,7 +17,6 @@ export function PassphraseField({ value, onChange, ...rest }: PassphraseFieldPro
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
-      size="md"
     />
   );
 }

@@ -1,4 +1,4 @@
-import type { EventKind } from '../../../shared/domain/event.ts';
+import type { EventKind } from '../../shared/domain/event.ts';
 
 /** What happened, in plain words; the order in which a filter lists them. */
 export const eventWords: Readonly<Record<EventKind, string>> = {

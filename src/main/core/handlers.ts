@@ -3,27 +3,48 @@ import { calcGainsHandlers } from './services/calc/calc-gains.ts';
 import { calcHedgeSizeHandlers } from './services/calc/calc-hedge-size.ts';
 import { calcOverlayHandlers } from './services/calc/calc-overlay.ts';
 import { calcTaxYearHandlers } from './services/calc/calc-tax-year.ts';
-import { targetsHandlers } from './services/targets/targets-handlers.ts';
 import { readGainsHandlers } from './services/holdings/read-gains.ts';
 import { readHoldingsHandlers } from './services/holdings/read-holdings.ts';
 import { readLotsHandlers } from './services/holdings/read-lots.ts';
 import { readTransactionsHandlers } from './services/holdings/read-transactions.ts';
+import { importHandlers } from './services/imports/import-handlers.ts';
 import { pricesHandlers } from './services/prices/prices.ts';
 import { profileHandlers } from './services/profile/profile.ts';
+import { targetsHandlers } from './services/targets/targets-handlers.ts';
 import { taxYearsHandlers } from './services/tax/tax-years.ts';
+import { withLedger } from './with-ledger.ts';
 
 /** Every call and the service that answers it. Services are wired as they arrive; when all are here this is `Handlers`. */
 export const handlers: Partial<Handlers> = {
-  ...calcGainsHandlers,
-  ...calcHedgeSizeHandlers,
-  ...calcOverlayHandlers,
-  ...calcTaxYearHandlers,
-  ...targetsHandlers,
-  ...readGainsHandlers,
-  ...readHoldingsHandlers,
-  ...readLotsHandlers,
-  ...readTransactionsHandlers,
-  ...pricesHandlers,
-  ...profileHandlers,
-  ...taxYearsHandlers,
+  'imports.formats': importHandlers['imports.formats'],
+  'imports.upload': importHandlers['imports.upload'],
+  'imports.discard': importHandlers['imports.discard'],
+  'imports.preview': withLedger(importHandlers['imports.preview']),
+  'imports.confirm': withLedger(importHandlers['imports.confirm']),
+  'imports.list': withLedger(importHandlers['imports.list']),
+  'imports.undo': withLedger(importHandlers['imports.undo']),
+
+  'holdings.read': withLedger(readHoldingsHandlers['holdings.read']),
+  'holdings.lots': withLedger(readLotsHandlers['holdings.lots']),
+  'holdings.gains': withLedger(readGainsHandlers['holdings.gains']),
+  'holdings.transactions': withLedger(readTransactionsHandlers['holdings.transactions']),
+  'prices.read': withLedger(pricesHandlers['prices.read']),
+  'prices.set': withLedger(pricesHandlers['prices.set']),
+
+  'targets.read': withLedger(targetsHandlers['targets.read']),
+  'targets.savePolicy': withLedger(targetsHandlers['targets.savePolicy']),
+  'targets.contracts': withLedger(targetsHandlers['targets.contracts']),
+  'targets.overlay': withLedger(targetsHandlers['targets.overlay']),
+  'targets.saveOverlay': withLedger(targetsHandlers['targets.saveOverlay']),
+  'targets.plans': withLedger(targetsHandlers['targets.plans']),
+
+  'plan.profile': withLedger(profileHandlers['plan.profile']),
+  'plan.saveProfile': withLedger(profileHandlers['plan.saveProfile']),
+  'plan.taxYears': withLedger(taxYearsHandlers['plan.taxYears']),
+
+
+  'calc.gains': calcGainsHandlers['calc.gains'],
+  'calc.tax-year': calcTaxYearHandlers['calc.tax-year'],
+  'calc.overlay': calcOverlayHandlers['calc.overlay'],
+  'calc.hedge-size': calcHedgeSizeHandlers['calc.hedge-size'],
 };

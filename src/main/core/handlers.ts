@@ -42,7 +42,6 @@ export const handlers: Partial<Handlers> = {
   'plan.saveProfile': withLedger(profileHandlers['plan.saveProfile']),
   'plan.taxYears': withLedger(taxYearsHandlers['plan.taxYears']),
 
-
   'calc.gains': calcGainsHandlers['calc.gains'],
   'calc.tax-year': calcTaxYearHandlers['calc.tax-year'],
   'calc.overlay': calcOverlayHandlers['calc.overlay'],

@@ -1,4 +1,3 @@
-import { ok } from '../../../shared/errors/failure.ts';
 import { quantityText, shareText } from '../numbers.ts';
 import { table } from '../table.ts';
 import { reportOf, textOption, type Verb } from '../verb.ts';
@@ -11,7 +10,7 @@ export const contracts: Verb = {
   run: async (context) => {
     const underlying = textOption(context, 'underlying')?.toUpperCase();
     return await reportOf(
-      ok(context.core()),
+      await context.openLedger(),
       'targets.contracts',
       underlying === undefined ? {} : { underlying },
       ({ contracts: rows }) =>

@@ -5,7 +5,7 @@ import { callKey, isUnder, markStale } from './call-keys.ts';
 import { onPush } from './client.ts';
 
 /** Answers stay until something makes them stale: no timers, no retries, nothing on focus. */
-export function newQueryClient(): QueryClient {
+function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },

@@ -30,7 +30,7 @@ export const themeWords: Readonly<Record<MantineColorScheme, string>> = {
   dark: 'Dark',
 };
 
-export function useLock(): () => void {
+function useLock(): () => void {
   const client = useQueryClient();
   const { run } = useCommand('ledger.lock');
   return useMemo(

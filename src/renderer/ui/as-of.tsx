@@ -5,9 +5,9 @@ import { daysBetween, formatAge } from './date-format.ts';
 import { DateText } from './numbers.tsx';
 
 /** Prices older than this are said to be aged: Hedgerow never fetches any, so they only get older. */
-export const agedAfterDays = 3;
+const agedAfterDays = 3;
 
-export function isAged(pricesAsOf: string | null, today: string): boolean {
+function isAged(pricesAsOf: string | null, today: string): boolean {
   return pricesAsOf !== null && daysBetween(pricesAsOf, today) > agedAfterDays;
 }
 

@@ -4,7 +4,7 @@
  */
 
 /** One way to write numbers in the whole app, the same as in the sentences that come from the core. */
-export const numberLocale = 'en-US';
+const numberLocale = 'en-US';
 
 export type Sign = 'up' | 'down' | 'flat';
 

@@ -1,7 +1,8 @@
-import { Alert, Badge, Button, Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Checkbox, Group, Paper, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { formatCount } from '../../ui/number-format.ts';
 import { RawRow } from '../../ui/raw-row.tsx';
+import { StepHeading } from '../../ui/step-heading.tsx';
 import { StepButtons } from './step-buttons.tsx';
 import { problemGroups, totalsOf, type ProblemGroup } from './view-model.ts';
 import type { WizardStepProps } from './wizard-props.ts';
@@ -13,15 +14,10 @@ export function CheckStep({ preview, flow, state }: WizardStepProps): ReactNode 
   const isStopped = badRows > 0 && !flow.leaveOutBadRows;
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={2} size="h3">
-          {badRows > 0 ? 'Some rows cannot be read' : 'Some rows need a look'}
-        </Title>
-        <Text c="dimmed">
-          {groups.length === 1 ? 'One cause' : `${groups.length} causes`}. Mend them in the file and start
-          again, or go on as it says below.
-        </Text>
-      </div>
+      <StepHeading
+        title={badRows > 0 ? 'Some rows cannot be read' : 'Some rows need a look'}
+        about={`${groups.length === 1 ? 'One cause' : `${groups.length} causes`}. Mend them in the file and start again, or go on as it says below.`}
+      />
       {groups.map((group) => (
         <Problem key={group.key} group={group} />
       ))}

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DataTable } from '../../ui/data-table.tsx';
 import { wordsOfKind } from '../../ui/event-words.ts';
@@ -8,6 +8,7 @@ import { Failure } from '../../ui/states.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { TaskProgressBar } from '../../ui/task-progress.tsx';
 import type { Preview } from './import-flow.ts';
+import { StepHeading } from '../../ui/step-heading.tsx';
 import { StepButtons } from './step-buttons.tsx';
 import { countWords, stepAfterDetect, totalsOf, whyNotConfirm } from './view-model.ts';
 import type { WizardStepProps } from './wizard-props.ts';
@@ -47,15 +48,10 @@ export function ConfirmStep({ preview, flow, state }: WizardStepProps): ReactNod
   const { confirm, move } = state;
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={2} size="h3">
-          This will be stored
-        </Title>
-        <Text c="dimmed">
-          {countWords(totals)}
-          {totals.badRows > 0 && flow.leaveOutBadRows && ` · ${formatCount(totals.badRows)} left out`}
-        </Text>
-      </div>
+      <StepHeading
+        title="This will be stored"
+        about={`${countWords(totals)}${totals.badRows > 0 && flow.leaveOutBadRows ? ` · ${formatCount(totals.badRows)} left out` : ''}`}
+      />
       <Group gap="xs">
         {totals.byKind.map(({ kind, count }) => (
           <Badge key={kind} variant="light" color="gray" tt="none" size="lg">

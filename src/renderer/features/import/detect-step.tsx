@@ -1,7 +1,8 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DetectedFile } from './detected-file.tsx';
 import { choiceOf } from './import-flow.ts';
+import { StepHeading } from '../../ui/step-heading.tsx';
 import { StepButtons } from './step-buttons.tsx';
 import { countWords, stepAfterDetect, totalsOf, unknownFiles } from './view-model.ts';
 import type { WizardStepProps } from './wizard-props.ts';
@@ -11,12 +12,10 @@ export function DetectStep({ preview, flow, state }: WizardStepProps): ReactNode
   const unknown = unknownFiles(preview).length;
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={2} size="h3">
-          What is in these files
-        </Title>
-        <Text c="dimmed">{countWords(totalsOf(preview.files))}. Account and time zone can be changed.</Text>
-      </div>
+      <StepHeading
+        title="What is in these files"
+        about={`${countWords(totalsOf(preview.files))}. Account and time zone can be changed.`}
+      />
       {preview.files.map((file) => (
         <DetectedFile
           key={file.upload}

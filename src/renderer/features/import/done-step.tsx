@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { formatCount } from '../../ui/number-format.ts';
+import { StepHeading } from '../../ui/step-heading.tsx';
 import { Failure } from '../../ui/states.tsx';
 import type { Confirmed } from './import-flow.ts';
 import { useUndoBatches } from './use-undo-batches.ts';
@@ -22,17 +23,12 @@ export function DoneStep({ confirmed, onMore }: DoneStepProps): ReactNode {
   };
   return (
     <Stack>
-      <Group gap="sm" role="status">
+      <Group gap="sm">
         <IconCircleCheck size={28} aria-hidden="true" color="var(--hedgerow-gain)" />
-        <div>
-          <Title order={2} size="h3">
-            {added === 1 ? 'One row is' : `${formatCount(added)} rows are`} in your ledger
-          </Title>
-          <Text c="dimmed">
-            {formatCount(already)} were already here
-            {skippedRows > 0 && `, ${formatCount(skippedRows)} were left out`}.
-          </Text>
-        </div>
+        <StepHeading
+          title={added === 1 ? 'One row is in your ledger' : `${formatCount(added)} rows are in your ledger`}
+          about={`${formatCount(already)} were already here${skippedRows > 0 ? `, ${formatCount(skippedRows)} were left out` : ''}.`}
+        />
       </Group>
       {failure !== null && <Failure failure={failure} />}
       <Group>

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { askedGroups, groupsOf, isSameGroup } from './recovery-key.ts';
-import { useFocusFirst } from './use-focus-first.ts';
+import { useFocusFirst } from '../../ui/use-focus-first.ts';
 
 export interface CheckStepProps {
   readonly recoveryKey: string;

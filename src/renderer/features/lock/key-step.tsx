@@ -1,8 +1,8 @@
-import { Alert, Button, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconCopy, IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { StepHeading } from '../../ui/step-heading.tsx';
 import { groupsOf } from './recovery-key.ts';
-import { useFocusFirst } from './use-focus-first.ts';
 import classes from './lock.module.css';
 
 export interface KeyStepProps {
@@ -12,12 +12,9 @@ export interface KeyStepProps {
 
 /** Step 2: the recovery key, shown this once. */
 export function KeyStep({ recoveryKey, onKept }: KeyStepProps): ReactNode {
-  const heading = useFocusFirst<HTMLHeadingElement>();
   return (
     <Stack>
-      <Title order={2} size="h3" ref={heading} tabIndex={-1} className={classes.quiet}>
-        Your recovery key
-      </Title>
+      <StepHeading title="Your recovery key" />
       <Text>
         If you ever lose the passphrase, this key opens your ledger. Print it or write it down, and keep it
         where you keep your passport. It is shown only now.

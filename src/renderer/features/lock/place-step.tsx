@@ -4,7 +4,7 @@ import type { Failure as FailureValue } from '../../../shared/errors/failure.ts'
 import { Failure } from '../../ui/states.tsx';
 import { joinPath, nameFault, splitPath } from './ledger-place.ts';
 import { NewPassphraseFields, passphraseFault } from './new-passphrase-fields.tsx';
-import { useFocusFirst } from './use-focus-first.ts';
+import { useFocusFirst } from '../../ui/use-focus-first.ts';
 
 export interface PlaceStepProps {
   readonly defaultPath: string;

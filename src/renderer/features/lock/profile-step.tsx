@@ -1,18 +1,9 @@
-import {
-  Button,
-  Group,
-  NativeSelect,
-  NumberInput,
-  Radio,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Group, NativeSelect, NumberInput, Radio, Stack, TextInput } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { Failure as FailureValue } from '../../../shared/errors/failure.ts';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { Failure } from '../../ui/states.tsx';
+import { StepHeading } from '../../ui/step-heading.tsx';
 import { Term } from '../../ui/term.tsx';
 import {
   filingStatuses,
@@ -51,12 +42,10 @@ export function ProfileStep({ taxYear, busy, failure, onSave, onSkip }: ProfileS
   return (
     <form onSubmit={submit}>
       <Stack>
-        <Title order={2} size="h3">
-          Your taxes
-        </Title>
-        <Text c="dimmed">
-          Tax depends on these. Nothing of it leaves this computer, and you can change it at any time.
-        </Text>
+        <StepHeading
+          title="Your taxes"
+          about="Tax depends on these. Nothing of it leaves this computer, and you can change it at any time."
+        />
         <Group grow align="flex-start">
           <NativeSelect label="Country" data={[{ value: 'us', label: 'United States' }]} />
           <NumberInput

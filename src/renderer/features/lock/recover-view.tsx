@@ -2,7 +2,7 @@ import { Button, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/cor
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { Failure as FailureValue } from '../../../shared/errors/failure.ts';
 import { Failure } from '../../ui/states.tsx';
-import { useFocusFirst } from './use-focus-first.ts';
+import { useFocusFirst } from '../../ui/use-focus-first.ts';
 
 export interface RecoverViewProps {
   readonly path: string;

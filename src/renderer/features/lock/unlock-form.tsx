@@ -5,7 +5,7 @@ import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { DateText } from '../../ui/numbers.tsx';
 import { Failure } from '../../ui/states.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
-import { useFocusFirst } from './use-focus-first.ts';
+import { useFocusFirst } from '../../ui/use-focus-first.ts';
 import { useOpenLedger } from './use-open-ledger.ts';
 
 type KnownLedger = CallAnswer<'ledger.known'>['ledgers'][number];

@@ -125,6 +125,7 @@ export interface WritableLedger {
 
 /** A change of the passphrase. The recovery key stays as it is. */
 export interface PassphraseChange {
+  /** The passphrase, or the recovery key for whoever has lost it. */
   readonly current: Buffer | string;
   readonly next: Buffer | string;
   /** Work per guess of the new passphrase; tests pass less. */

@@ -11,7 +11,8 @@ export const ledgerErrors = {
 
   // Making one
   'ledger/exists': {
-    message: 'There is a file named "{file}" at that place already. It was left as it is, and no ledger was made.',
+    message:
+      'There is a file named "{file}" at that place already. It was left as it is, and no ledger was made.',
     fix: 'Open it if it is your ledger, or choose another name or folder for the new one.',
   },
   'ledger/bad-folder': {
@@ -37,7 +38,8 @@ export const ledgerErrors = {
     fix: 'Choose the file that Hedgerow made; it usually ends in ".hedgerow".',
   },
   'ledger/not-encrypted': {
-    message: '"{file}" is a database that is not encrypted, so it is not a ledger of Hedgerow. It was not changed.',
+    message:
+      '"{file}" is a database that is not encrypted, so it is not a ledger of Hedgerow. It was not changed.',
     fix: 'Choose the file that Hedgerow made; it usually ends in ".hedgerow".',
   },
   'ledger/other-app': {
@@ -45,30 +47,35 @@ export const ledgerErrors = {
     fix: 'Choose the file that Hedgerow made; it usually ends in ".hedgerow".',
   },
   'ledger/newer': {
-    message: '"{file}" was written by a newer Hedgerow (version {version} of its format; this one knows {known}). It was not changed.',
+    message:
+      '"{file}" was written by a newer Hedgerow (version {version} of its format; this one knows {known}). It was not changed.',
     fix: 'Install the newest Hedgerow and open it there.',
   },
 
   // Its keys
   'ledger/keys-missing': {
-    message: 'The key file "{keys}" is not beside "{file}". Without it neither passphrase nor recovery key can open the ledger. Nothing was changed.',
+    message:
+      'The key file "{keys}" is not beside "{file}". Without it neither passphrase nor recovery key can open the ledger. Nothing was changed.',
     fix: 'Put "{keys}" from the place you copied the ledger from, or from a backup, into the same folder.',
   },
   'ledger/keys-damaged': {
-    message: 'The key file "{keys}" cannot be read, and there is no readable earlier one. Nothing was changed.',
+    message:
+      'The key file "{keys}" cannot be read, and there is no readable earlier one. Nothing was changed.',
     fix: 'Put "{keys}" from a backup into the folder of the ledger.',
   },
   'ledger/keys-unreasonable': {
-    message: 'The key file "{keys}" asks for more work than Hedgerow ever would ({asked}). It was not done, and nothing was changed.',
+    message:
+      'The key file "{keys}" asks for more work than Hedgerow ever would ({asked}). It was not done, and nothing was changed.',
     fix: 'The key file does not come from Hedgerow: put the one from a backup into the folder of the ledger.',
   },
   'ledger/keys-of-another': {
-    message: 'The key file "{keys}" does not belong to "{file}": it is another ledger\'s, or the beginning of the ledger was overwritten. Nothing was changed.',
+    message:
+      'The key file "{keys}" does not belong to "{file}": it is another ledger\'s, or the beginning of the ledger was overwritten. Nothing was changed.',
     fix: 'Put the key file that was made with this ledger beside it, or use a backup of both.',
   },
   'ledger/wrong-passphrase': {
     message: 'The passphrase does not open "{file}". No file was touched.',
-    fix: 'Try again (mind capital letters and the keyboard\'s language), or use the recovery key.',
+    fix: "Try again (mind capital letters and the keyboard's language), or use the recovery key.",
   },
   'ledger/recovery-key-typo': {
     message: 'The recovery key is not written right: {reason}. No file was touched.',
@@ -81,7 +88,8 @@ export const ledgerErrors = {
 
   // Opening it
   'ledger/damaged': {
-    message: 'The passphrase or recovery key is right, but the contents of "{file}" are damaged. They were not changed.',
+    message:
+      'The passphrase or recovery key is right, but the contents of "{file}" are damaged. They were not changed.',
     fix: 'Keep the file as it is and open a backup.',
   },
   'ledger/in-use': {
@@ -95,11 +103,13 @@ export const ledgerErrors = {
 
   // Writing to it
   'ledger/disk-full': {
-    message: 'There is not enough space for "{file}" on its disk. Nothing of this was stored; what was stored before is safe.',
+    message:
+      'There is not enough space for "{file}" on its disk. Nothing of this was stored; what was stored before is safe.',
     fix: 'Free some space on that disk and try again.',
   },
   'ledger/disk-fault': {
-    message: 'The disk of "{file}" reported a fault ({fault}). Nothing of this was stored; what was stored before is safe.',
+    message:
+      'The disk of "{file}" reported a fault ({fault}). Nothing of this was stored; what was stored before is safe.',
     fix: 'Check that the disk is still connected and healthy; then lock the ledger, open it and try again.',
   },
   'ledger/no-such-batch': {
@@ -117,11 +127,13 @@ export const ledgerErrors = {
 
   // Warnings of a ledger that opened
   'ledger/older-copy': {
-    message: 'This is an older state of "{file}": {missing} changes that were stored in it later are not there.',
+    message:
+      'This is an older state of "{file}": {missing} changes that were stored in it later are not there.',
     fix: 'If you did not put an older copy there yourself, look for the newer file before you go on.',
   },
   'ledger/other-history': {
-    message: '"{file}" has not the history that its key file remembers: it was replaced by a copy that went its own way.',
+    message:
+      '"{file}" has not the history that its key file remembers: it was replaced by a copy that went its own way.',
     fix: 'If you did not put that copy there yourself, compare it with a backup before you go on.',
   },
   'ledger/keys-earlier': {

@@ -1,5 +1,12 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
-import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Driver,
+} from 'kysely';
 import type { LedgerSchema } from './schema.ts';
 
 /** Kysely over the one open connection. Its queue is what keeps readers and transactions apart. */

@@ -50,7 +50,11 @@ export async function journalHead(db: Kysely<LedgerSchema>): Promise<JournalHead
 
 /** The line with a counter, or undefined where the journal does not reach so far. */
 export async function journalHashAt(db: Kysely<LedgerSchema>, counter: number): Promise<string | undefined> {
-  const line = await db.selectFrom('journal').select('hash').where('counter', '=', counter).executeTakeFirst();
+  const line = await db
+    .selectFrom('journal')
+    .select('hash')
+    .where('counter', '=', counter)
+    .executeTakeFirst();
   return line?.hash;
 }
 
@@ -77,8 +81,15 @@ export async function appendToJournal(
 }
 
 /** Not the clock: the same changes give the same chain. */
-function lineHash(counter: number, { kind, subject }: JournalEntry, contentHash: string, previous: string): string {
-  return createHash('sha256').update(JSON.stringify([counter, kind, subject, contentHash, previous])).digest('hex');
+function lineHash(
+  counter: number,
+  { kind, subject }: JournalEntry,
+  contentHash: string,
+  previous: string,
+): string {
+  return createHash('sha256')
+    .update(JSON.stringify([counter, kind, subject, contentHash, previous]))
+    .digest('hex');
 }
 
 async function lastLine(

@@ -14,7 +14,13 @@ export class LedgerFile {
   #keys: KeyFile;
   #head: JournalHead;
 
-  constructor(path: string, database: Database.Database, db: Kysely<LedgerSchema>, keys: KeyFile, head: JournalHead) {
+  constructor(
+    path: string,
+    database: Database.Database,
+    db: Kysely<LedgerSchema>,
+    keys: KeyFile,
+    head: JournalHead,
+  ) {
     this.path = path;
     this.database = database;
     this.db = db;

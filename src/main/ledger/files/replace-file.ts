@@ -23,7 +23,7 @@ function writeSynced(path: string, content: string): void {
   const file = openSync(path, 'wx', 0o600);
   try {
     const bytes = Buffer.from(content, 'utf8');
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
     fsyncSync(file);
   } finally {
     closeSync(file);

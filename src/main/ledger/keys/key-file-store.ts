@@ -35,9 +35,11 @@ export function loadKeys(ledgerPath: string): Result<LoadedKeys> {
   const keys = basename(keyFilePath(ledgerPath));
   const latest = readKeyFile(keyFilePath(ledgerPath));
   if (latest?.ok === true) return ok({ keys: latest.keys, warning: null });
-  if (latest?.fault === 'newer') return fail('ledger/newer', { file, version: latest.version, known: keyFileVersion });
+  if (latest?.fault === 'newer')
+    return fail('ledger/newer', { file, version: latest.version, known: keyFileVersion });
   const earlier = readKeyFile(earlierKeyFilePath(ledgerPath));
-  if (earlier?.ok === true) return ok({ keys: earlier.keys, warning: failure('ledger/keys-earlier', { keys }) });
+  if (earlier?.ok === true)
+    return ok({ keys: earlier.keys, warning: failure('ledger/keys-earlier', { keys }) });
   return latest === undefined && earlier === undefined
     ? fail('ledger/keys-missing', { file, keys })
     : fail('ledger/keys-damaged', { keys });

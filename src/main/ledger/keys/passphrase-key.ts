@@ -14,7 +14,8 @@ export interface PassphraseKdf extends KdfCost {
  * Takes about a second at the standard cost. The caller wipes the key.
  */
 export async function passphraseKey(passphrase: Buffer | string, kdf: PassphraseKdf): Promise<Uint8Array> {
-  const secret = typeof passphrase === 'string' ? Buffer.from(passphrase.normalize('NFC'), 'utf8') : passphrase;
+  const secret =
+    typeof passphrase === 'string' ? Buffer.from(passphrase.normalize('NFC'), 'utf8') : passphrase;
   try {
     return await argon2id({
       password: secret,

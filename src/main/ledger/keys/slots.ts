@@ -58,7 +58,11 @@ export function recoverySlot(ledger: string, key: Uint8Array, recoveryKey: Buffe
 }
 
 /** The ledger's key, or undefined for another recovery key. The caller wipes it. */
-export function openRecoverySlot(ledger: string, slot: RecoverySlot, recoveryKey: Buffer): Buffer | undefined {
+export function openRecoverySlot(
+  ledger: string,
+  slot: RecoverySlot,
+  recoveryKey: Buffer,
+): Buffer | undefined {
   const wrappingKey = recoveryWrappingKey(recoveryKey, slot.kdf);
   const key = openKey(slot, wrappingKey, bindingOf(ledger, slot.kdf));
   wipe(wrappingKey);

@@ -35,4 +35,3 @@ async function applyStep(
   await step.up(transaction as unknown as Transaction<unknown>);
   await sql`PRAGMA user_version = ${sql.lit(version)}`.execute(transaction);
 }
-

@@ -12,7 +12,8 @@ export const applicationId = 0x48_44_52_57;
  */
 export function checkContents(database: Database.Database, path: string, ledger: string): Result<number> {
   const file = basename(path);
-  if (database.pragma('application_id', { simple: true }) !== applicationId) return fail('ledger/other-app', { file });
+  if (database.pragma('application_id', { simple: true }) !== applicationId)
+    return fail('ledger/other-app', { file });
   const version = Number(database.pragma('user_version', { simple: true }));
   if (version > schemaVersion) return fail('ledger/newer', { file, version, known: schemaVersion });
   if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') return fail('ledger/damaged', { file });

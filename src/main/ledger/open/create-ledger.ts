@@ -62,7 +62,9 @@ function reserve(path: string): Result<void> {
   } catch (error) {
     if (isTaken(error)) return fail('ledger/exists', { file: basename(path) });
     const failure = diskFailure(error, path);
-    return failure === undefined ? fail('ledger/bad-folder', { file: basename(path) }) : { ok: false, failure };
+    return failure === undefined
+      ? fail('ledger/bad-folder', { file: basename(path) })
+      : { ok: false, failure };
   }
 }
 

@@ -50,7 +50,8 @@ function readHead(path: string, file: string): Result<Buffer> {
   } finally {
     closeSync(handle);
   }
-  if (head.toString('latin1', 0, plainHeader.length) === plainHeader) return fail('ledger/not-encrypted', { file });
+  if (head.toString('latin1', 0, plainHeader.length) === plainHeader)
+    return fail('ledger/not-encrypted', { file });
   return ok(head);
 }
 

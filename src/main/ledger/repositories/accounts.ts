@@ -20,7 +20,11 @@ export async function readAccounts(db: Kysely<LedgerSchema>): Promise<readonly A
 
 /** An account that the user named or changed: it stays whatever imports are undone. */
 export async function storeAccount({ transaction, content }: Change, account: Account): Promise<void> {
-  const before = await transaction.selectFrom('account').selectAll().where('id', '=', account.id).executeTakeFirst();
+  const before = await transaction
+    .selectFrom('account')
+    .selectAll()
+    .where('id', '=', account.id)
+    .executeTakeFirst();
   if (before !== undefined) content.remove(accountFact(before));
   const record: AccountRecord = { ...account, by_import: 0 };
   const { numInsertedOrUpdatedRows } = await transaction

@@ -39,9 +39,10 @@ export function batchOf(record: BatchRecord): Batch {
   };
 }
 
-/** The file's bytes and what was made of them; not its name, nor when it came. */
+/** The file and what was made of it; not when it came, nor how many rows were left out. */
 export function batchFact(batch: BatchRecord): Fact {
-  return ['batch', batch.file_hash, batch.format, batch.account, batch.events, batch.events_hash];
+  const { file, file_hash, format, account, events, events_hash } = batch;
+  return ['batch', file, file_hash, format, account, events, events_hash];
 }
 
 /** Takes an import back, with the prices and accounts that only it brought. Errors: `ledger/no-such-batch`. */
@@ -51,7 +52,10 @@ export async function removeBatch(change: Change, id: BatchId): Promise<{ readon
   if (record === undefined) return refuse('ledger/no-such-batch', { batch: id });
   await removeMarksOf(change, record.id, record.prices);
   const events = await transaction.deleteFrom('event').where('batch', '=', record.id).executeTakeFirst();
-  invariant(Number(events.numDeletedRows) === record.events, `batch ${id} holds the events it was stored with`);
+  invariant(
+    Number(events.numDeletedRows) === record.events,
+    `batch ${id} holds the events it was stored with`,
+  );
   await transaction.deleteFrom('batch_account').where('batch', '=', record.id).execute();
   const batches = await transaction.deleteFrom('batch').where('id', '=', record.id).executeTakeFirst();
   invariant(batches.numDeletedRows === 1n, `batch ${id} is removed once`);

@@ -11,7 +11,9 @@ import { appendRecord } from './records.ts';
 
 export async function readElections(db: Kysely<LedgerSchema>): Promise<readonly Election[]> {
   const versions = await db.selectFrom('election').selectAll().orderBy('version').execute();
-  const latest = new Map(versions.map(({ id, value, made_at }) => [id, { id, value, madeAt: instantFromEpochMs(made_at) }]));
+  const latest = new Map(
+    versions.map(({ id, value, made_at }) => [id, { id, value, madeAt: instantFromEpochMs(made_at) }]),
+  );
   return [...latest.values()];
 }
 
@@ -25,7 +27,11 @@ export async function storeElection(change: Change, election: Election): Promise
     .executeTakeFirstOrThrow();
   invariant(numInsertedOrUpdatedRows === 1n, 'one election is stored');
   change.content.add(electionFact(election));
-  return appendRecord(change, { kind: 'election', body: canonicalJson({ election: id, value }), recordedAt: madeAt });
+  return appendRecord(change, {
+    kind: 'election',
+    body: canonicalJson({ election: id, value }),
+    recordedAt: madeAt,
+  });
 }
 
 export function electionFact({ id, value, madeAt }: Election): Fact {

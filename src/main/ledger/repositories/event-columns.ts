@@ -101,7 +101,8 @@ export function columnsOf({ event, rowHash, occurrence }: StoredRow): FactColumn
 }
 
 export function eventOf(columns: EventColumns, source: EventSource): LedgerEvent {
-  const [id, time, sequence, kind, legs, , , , , , , reason, contract, externalId, note, , , replaces] = columns;
+  const [id, time, sequence, kind, legs, , , , , , , reason, contract, externalId, note, , , replaces] =
+    columns;
   const fill = fillOf(columns);
   const carriedBasis = carriedBasisOf(columns);
   return {

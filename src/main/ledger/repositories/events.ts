@@ -61,7 +61,9 @@ export async function readEventRow(file: LedgerFile, event: EventId): Promise<Ev
 
 /** How many rows of each hash are stored. */
 export function countRows(file: LedgerFile, rowHashes: Iterable<string>): ReadonlyMap<string, number> {
-  const count = file.database.prepare<[string], number>('SELECT count(*) FROM event WHERE row_hash = unhex(?)').pluck();
+  const count = file.database
+    .prepare<[string], number>('SELECT count(*) FROM event WHERE row_hash = unhex(?)')
+    .pluck();
   const counts = new Map<string, number>();
   for (const rowHash of rowHashes) {
     const stored = counts.has(rowHash) ? 0 : (count.get(rowHash) ?? 0);
@@ -84,7 +86,11 @@ function eventOfRecord(
   const batch = record[19];
   const source = batch === null ? typed : sources.get(batch);
   invariant(source !== undefined, `event ${record[0]} belongs to no batch`);
-  return eventOf(record as unknown as EventColumns, { file: source.file, line: record[18], format: source.format });
+  return eventOf(record as unknown as EventColumns, {
+    file: source.file,
+    line: record[18],
+    format: source.format,
+  });
 }
 
 /** Exports mostly come in order: then this only looks. */

@@ -37,7 +37,9 @@ export interface FinishedBatch {
 
 export function importStatements(database: Database.Database): ImportStatements {
   const accounts = database.prepare<[], string>('SELECT id FROM account').pluck();
-  const account = database.prepare<unknown[]>('INSERT INTO account (id, name, kind, venue, country, by_import) VALUES (?, ?, ?, ?, ?, 1)');
+  const account = database.prepare<unknown[]>(
+    'INSERT INTO account (id, name, kind, venue, country, by_import) VALUES (?, ?, ?, ?, ?, 1)',
+  );
   const batch = database.prepare<unknown[]>(
     `INSERT INTO batch (file, file_hash, format, account, imported_at, skipped_rows, already_rows, events, prices, events_hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, '')`,

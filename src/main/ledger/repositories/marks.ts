@@ -14,7 +14,13 @@ import type { LedgerSchema } from '../database/schema.ts';
 type MarkRecord = Selectable<LedgerSchema['mark']>;
 
 export async function readMarks({ db }: LedgerFile): Promise<readonly PriceMark[]> {
-  const records = await db.selectFrom('mark').selectAll().orderBy('time').orderBy('of').orderBy('source').execute();
+  const records = await db
+    .selectFrom('mark')
+    .selectAll()
+    .orderBy('time')
+    .orderBy('of')
+    .orderBy('source')
+    .execute();
   return records.map((record) => ({
     of: record.of as AssetId,
     time: instantFromEpochMs(record.time),
@@ -32,7 +38,11 @@ export async function storeMarks(change: Change, marks: readonly PriceMark[]): P
 
 /** Prices that an import brought go with it. */
 export async function removeMarksOf(change: Change, batch: number, expected: number): Promise<void> {
-  const removed = await change.transaction.deleteFrom('mark').where('batch', '=', batch).returningAll().execute();
+  const removed = await change.transaction
+    .deleteFrom('mark')
+    .where('batch', '=', batch)
+    .returningAll()
+    .execute();
   invariant(removed.length <= expected, `batch ${batch} holds no more prices than it was stored with`);
   for (const record of removed) change.content.remove(markFact(record));
 }

@@ -17,7 +17,20 @@ function legFact(plan: string, leg: HedgeLeg, number: number): Fact {
   const numbers = [toText(leg.quantity), toText(leg.price), toText(leg.notional)];
   const lots = leg.lots.flatMap(({ lot, quantity }) => [lot, toText(quantity)]);
   const counts = [leg.lots.length, leg.fills.length];
-  return ['leg', plan, leg.id, number, leg.asset, leg.contract, leg.side, ...numbers, leg.state, ...counts, ...lots, ...leg.fills];
+  return [
+    'leg',
+    plan,
+    leg.id,
+    number,
+    leg.asset,
+    leg.contract,
+    leg.side,
+    ...numbers,
+    leg.state,
+    ...counts,
+    ...lots,
+    ...leg.fills,
+  ];
 }
 
 function stepFact(plan: string, { id, date, text, doneAt }: PlanStep, number: number): Fact {

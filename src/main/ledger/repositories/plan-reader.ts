@@ -2,7 +2,14 @@ import type { Kysely, Selectable } from 'kysely';
 import { assetId } from '../../../shared/domain/asset.ts';
 import type { ContractId } from '../../../shared/domain/contract-spec.ts';
 import type { EventId, Side } from '../../../shared/domain/event.ts';
-import type { HedgeLeg, HedgeLegId, HedgeLegState, HedgePlan, PlanId, PlanStep } from '../../../shared/domain/hedge.ts';
+import type {
+  HedgeLeg,
+  HedgeLegId,
+  HedgeLegState,
+  HedgePlan,
+  PlanId,
+  PlanStep,
+} from '../../../shared/domain/hedge.ts';
 import type { LotId } from '../../../shared/domain/lot.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import { money, price, quantity } from '../../../shared/num/parse.ts';
@@ -45,9 +52,24 @@ async function readStoredPlan(db: Db, plan: Selectable<LedgerSchema['hedge_plan'
 }
 
 async function readLegs(db: Db, plan: string): Promise<readonly HedgeLeg[]> {
-  const legs = await db.selectFrom('hedge_leg').selectAll().where('plan', '=', plan).orderBy('number').execute();
-  const lots = await db.selectFrom('hedge_leg_lot').selectAll().where('plan', '=', plan).orderBy('number').execute();
-  const fills = await db.selectFrom('hedge_leg_fill').selectAll().where('plan', '=', plan).orderBy('number').execute();
+  const legs = await db
+    .selectFrom('hedge_leg')
+    .selectAll()
+    .where('plan', '=', plan)
+    .orderBy('number')
+    .execute();
+  const lots = await db
+    .selectFrom('hedge_leg_lot')
+    .selectAll()
+    .where('plan', '=', plan)
+    .orderBy('number')
+    .execute();
+  const fills = await db
+    .selectFrom('hedge_leg_fill')
+    .selectAll()
+    .where('plan', '=', plan)
+    .orderBy('number')
+    .execute();
   return legs.map((leg) => ({
     id: leg.id as HedgeLegId,
     asset: assetId(leg.asset),
@@ -65,7 +87,12 @@ async function readLegs(db: Db, plan: string): Promise<readonly HedgeLeg[]> {
 }
 
 async function readSteps(db: Db, plan: string): Promise<readonly PlanStep[]> {
-  const steps = await db.selectFrom('plan_step').selectAll().where('plan', '=', plan).orderBy('number').execute();
+  const steps = await db
+    .selectFrom('plan_step')
+    .selectAll()
+    .where('plan', '=', plan)
+    .orderBy('number')
+    .execute();
   return steps.map(({ id, date, text, done_at }) => ({
     id,
     date: localDate(date),

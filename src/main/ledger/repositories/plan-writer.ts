@@ -10,7 +10,11 @@ import { readPlan } from './plan-reader.ts';
 import { appendRecord } from './records.ts';
 
 /** Stores a plan together with the record that identifies what it hedges. */
-export async function storePlan(change: Change, plan: HedgePlan, identification: NewRecord): Promise<StoredPlan> {
+export async function storePlan(
+  change: Change,
+  plan: HedgePlan,
+  identification: NewRecord,
+): Promise<StoredPlan> {
   const record = await appendRecord(change, identification);
   await change.transaction
     .insertInto('hedge_plan')
@@ -42,7 +46,11 @@ export async function storeLegProgress(
       .where('id', '=', leg)
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) refuse('ledger/no-such-leg', { leg });
-    await change.transaction.deleteFrom('hedge_leg_fill').where('plan', '=', plan).where('leg', '=', leg).execute();
+    await change.transaction
+      .deleteFrom('hedge_leg_fill')
+      .where('plan', '=', plan)
+      .where('leg', '=', leg)
+      .execute();
     await insertFills(change, plan, leg, fills);
   });
 }
@@ -95,7 +103,12 @@ async function insertLeg(change: Change, plan: PlanId, leg: HedgeLeg, number: nu
   await insertFills(change, plan, id, leg.fills);
 }
 
-async function insertFills(change: Change, plan: PlanId, leg: HedgeLegId, fills: readonly string[]): Promise<void> {
+async function insertFills(
+  change: Change,
+  plan: PlanId,
+  leg: HedgeLegId,
+  fills: readonly string[],
+): Promise<void> {
   const rows = fills.map((event, number) => ({ plan, leg, number, event }));
   if (rows.length > 0) await change.transaction.insertInto('hedge_leg_fill').values(rows).execute();
 }

@@ -23,7 +23,14 @@ export function profileDocument(profile: Profile): string {
 
 /** In: what `profileDocument` wrote. */
 export function profileOf(document: string): Profile {
-  const { jurisdiction, currency, timeZone: zone, lotMethod, carryforward, years } = JSON.parse(document) as ProfileDocument;
+  const {
+    jurisdiction,
+    currency,
+    timeZone: zone,
+    lotMethod,
+    carryforward,
+    years,
+  } = JSON.parse(document) as ProfileDocument;
   return {
     jurisdiction,
     currency: assetId(currency),

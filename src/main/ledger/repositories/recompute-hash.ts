@@ -24,7 +24,8 @@ export async function recomputeHash(file: LedgerFile): Promise<string> {
 
 async function hashOfAll(database: Database.Database, db: Kysely<LedgerSchema>): Promise<string> {
   const content = new ContentSum();
-  for (const account of await db.selectFrom('account').selectAll().execute()) content.add(accountFact(account));
+  for (const account of await db.selectFrom('account').selectAll().execute())
+    content.add(accountFact(account));
   for (const mark of await db.selectFrom('mark').selectAll().execute()) content.add(markFact(mark));
   for (const { document } of await db.selectFrom('contract_override').select('document').execute()) {
     content.add(contractFact(document));
@@ -41,14 +42,21 @@ async function hashOfAll(database: Database.Database, db: Kysely<LedgerSchema>):
   return content.hash();
 }
 
-async function addDocument(db: Kysely<LedgerSchema>, content: ContentSum, table: VersionTable): Promise<void> {
+async function addDocument(
+  db: Kysely<LedgerSchema>,
+  content: ContentSum,
+  table: VersionTable,
+): Promise<void> {
   const document = await readLatest(db, table);
   if (document !== undefined) content.add(documentFact(table, document));
 }
 
 const pageSize = 5000;
 
-async function hashEvents(database: Database.Database, batch: number): Promise<{ hash: string; events: number }> {
+async function hashEvents(
+  database: Database.Database,
+  batch: number,
+): Promise<{ hash: string; events: number }> {
   const columns = factColumns.map((column) => (column === 'row_hash' ? 'lower(hex(row_hash))' : column));
   const page = database
     .prepare<[number, number], unknown[]>(

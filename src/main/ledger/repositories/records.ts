@@ -49,7 +49,11 @@ export async function verifyRecords(db: Kysely<LedgerSchema>): Promise<RecordsCh
   let sequence = 1;
   for (const record of await readRecords(db)) {
     const expected = link(record, sequence, previousHash);
-    if (record.sequence !== sequence || record.previousHash !== previousHash || record.hash !== expected.hash) {
+    if (
+      record.sequence !== sequence ||
+      record.previousHash !== previousHash ||
+      record.hash !== expected.hash
+    ) {
       return { intact: false, brokenAt: record.sequence };
     }
     previousHash = record.hash;
@@ -73,7 +77,11 @@ export function recordOf(record: Selectable<LedgerSchema['identification_record'
   };
 }
 
-function link({ kind, body, recordedAt }: NewRecord, sequence: number, previousHash: string): IdentificationRecord {
+function link(
+  { kind, body, recordedAt }: NewRecord,
+  sequence: number,
+  previousHash: string,
+): IdentificationRecord {
   const text = JSON.stringify([sequence, toIso(recordedAt), kind, body, previousHash]);
   const hash = createHash('sha256').update(text).digest('hex');
   return { sequence, recordedAt, kind, body, previousHash, hash };

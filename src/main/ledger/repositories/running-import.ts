@@ -81,7 +81,18 @@ class RunningImport implements ImportTransaction {
       const { fileHash, importedAt, account } = file;
       const insert = this.#statements.eventInsert(id);
       const accounts = new Set<string>([account]);
-      this.#batch = { id, fileHash, importedAt, insert, hash: new EventsHash(), accounts, events: 0, prices: 0, first: null, last: null };
+      this.#batch = {
+        id,
+        fileHash,
+        importedAt,
+        insert,
+        hash: new EventsHash(),
+        accounts,
+        events: 0,
+        prices: 0,
+        first: null,
+        last: null,
+      };
     });
   }
 

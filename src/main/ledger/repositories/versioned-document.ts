@@ -23,7 +23,12 @@ export async function readVersions(
 }
 
 export async function readLatest(db: Kysely<LedgerSchema>, table: VersionTable): Promise<string | undefined> {
-  const latest = await db.selectFrom(table).select('document').orderBy('version', 'desc').limit(1).executeTakeFirst();
+  const latest = await db
+    .selectFrom(table)
+    .select('document')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return latest?.document;
 }
 

@@ -29,22 +29,29 @@ export function writableLedger(file: LedgerFile): WritableLedger {
     undoBatch: (batch, at) => undoBatch(file, batch, at),
     saveAccount: (account, at) => journaled('account', account.id, at, (to) => storeAccount(to, account)),
     savePrices: (marks, at) => journaled('prices', '', at, (to) => storeMarks(to, marks)),
-    saveContractOverride: (spec, at) => journaled('contract', spec.id, at, (to) => storeContractOverride(to, spec, at)),
+    saveContractOverride: (spec, at) =>
+      journaled('contract', spec.id, at, (to) => storeContractOverride(to, spec, at)),
     saveProfile: (profile, at) => journaled('profile', '', at, (to) => storeProfile(to, profile, at)),
     savePolicy: (policy, at) => journaled('policy', '', at, (to) => storePolicy(to, policy, at)),
     saveElection: (election) =>
       journaled('election', election.id, election.madeAt, (to) => storeElection(to, election)),
-    savePlan: (plan, record) => journaled('plan', plan.id, record.recordedAt, (to) => storePlan(to, plan, record)),
+    savePlan: (plan, record) =>
+      journaled('plan', plan.id, record.recordedAt, (to) => storePlan(to, plan, record)),
     saveLegProgress: (plan, leg, progress, at) =>
       journaled('leg', `${plan} ${leg}`, at, (to) => storeLegProgress(to, plan, leg, progress)),
     markStep: (plan, step, doneAt, at) =>
       journaled('step', `${plan} ${step}`, at, (to) => storeStepMark(to, plan, step, doneAt)),
-    appendRecord: (record) => journaled('record', record.kind, record.recordedAt, (to) => appendRecord(to, record)),
+    appendRecord: (record) =>
+      journaled('record', record.kind, record.recordedAt, (to) => appendRecord(to, record)),
   };
 }
 
 /** The journal names the file by its hash: the number of a batch would differ between ledgers of the same files. */
-async function undoBatch(file: LedgerFile, id: BatchId, at: Instant): Promise<Result<{ readonly removed: number }>> {
+async function undoBatch(
+  file: LedgerFile,
+  id: BatchId,
+  at: Instant,
+): Promise<Result<{ readonly removed: number }>> {
   const subject = (await findBatch(file.db, id))?.file_hash ?? '';
   return change(file, { kind: 'undo', subject, at }, (to) => removeBatch(to, id));
 }

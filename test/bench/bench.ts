@@ -1,0 +1,166 @@
+/**
+ * `npm run bench`: import, lots, open and first screen over generated exports, each beside its floor of the same run.
+ *
+ * Prints a table, then the same figures as one JSON document. `-- --rows 1000,10000 --runs 3` changes the sizes.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { derivedOf } from '../../src/main/core/derived.ts';
+import { handlers } from '../../src/main/core/handlers.ts';
+import type { CallContext } from '../../src/main/core/call-context.ts';
+import type { Session } from '../../src/main/core/session.ts';
+import { UploadStore } from '../../src/main/core/uploads.ts';
+import { parseFile } from '../../src/main/core/services/imports/parse-file.ts';
+import { storedRowOf } from '../../src/main/core/services/imports/new-event.ts';
+import { standardKdfCost } from '../../src/main/ledger/keys/kdf-cost.ts';
+import { passphraseKey } from '../../src/main/ledger/keys/passphrase-key.ts';
+import { connect } from '../../src/main/ledger/open/connect.ts';
+import { createLedger } from '../../src/main/ledger/open/create-ledger.ts';
+import { openLedger } from '../../src/main/ledger/open/open-ledger.ts';
+import type { Result } from '../../src/shared/errors/failure.ts';
+import { instantFromIso } from '../../src/shared/time/instant.ts';
+import { bareFifo, bareRows, bareTrades, emptyFile, insertAlone, parseAlone, readAlone } from './floors.ts';
+import { generatedExport } from './generated-export.ts';
+import { median, timed } from './measured.ts';
+
+const passphrase = 'the passphrase of a benchmark';
+const now = instantFromIso('2026-11-20T20:00:00Z');
+
+interface Step {
+  readonly step: string;
+  readonly rows: number;
+  readonly ms: number;
+  readonly floorMs: number;
+  readonly ratio: number;
+}
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
+  return result.value;
+}
+
+function session(folder: string): Session {
+  return { ledger: null, dataFolder: folder, uploads: new UploadStore(), cache: new Map() };
+}
+
+function contextOf(of: Session): CallContext {
+  return { session: of, now, signal: new AbortController().signal, progress: () => undefined };
+}
+
+/** The same rows as the import stores, for the floor. */
+async function rowsOf(bytes: Uint8Array, context: CallContext): Promise<ReturnType<typeof storedRowOf>[]> {
+  const file = value(await parseFile({ id: 'floor', file: 'floor.csv', bytes }, {}, context));
+  return file.events.map((row) => storedRowOf({ row, occurrence: row.occurrence }, file));
+}
+
+/** One run at one size: the milliseconds of every step and of every floor. */
+async function run(rows: number): Promise<Record<string, number>> {
+  const folder = mkdtempSync(join(tmpdir(), 'hedgerow-bench-'));
+  try {
+    return await runIn(folder, rows);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runIn(folder: string, rows: number): Promise<Record<string, number>> {
+  const text = generatedExport(rows);
+  const bytes = Buffer.from(text);
+  const path = join(folder, 'bench.hedgerow');
+  const used = session(folder);
+  const context = contextOf(used);
+  const created = value(await createLedger({ path, passphrase, now }));
+  used.ledger = created.ledger;
+  used.uploads.appendBytes('bench-upload', 'generated.csv', bytes, true);
+
+  const [importMs] = await timed(async () =>
+    value(await handlers['imports.confirm']({ files: [{ upload: 'bench-upload' }], skipBadRows: false }, context)),
+  );
+  const [lotsMs, derived] = await timed(async () => {
+    const result = value(await derivedOf(context));
+    if (result.lots.issues.some(({ severity }) => severity === 'error')) throw new Error('the bench ledger is not clean');
+    return result;
+  });
+  const trades = bareTrades(derived.events);
+  await used.ledger.close();
+
+  const [openMs, opened] = await timed(async () => value(await openLedger({ path, passphrase })));
+  const fresh = session(folder);
+  fresh.ledger = opened.ledger;
+  const [screenMs] = await timed(async () => value(await handlers['holdings.read']({}, contextOf(fresh))));
+  await opened.ledger.close();
+
+  const bare = bareRows(await rowsOf(bytes, context));
+  const floor = await emptyFile(join(folder, 'floor.hedgerow'));
+  const [parseMs] = await timed(() => parseAlone(text));
+  const [insertMs] = await timed(() => insertAlone(floor, bare));
+  const [readMs] = await timed(() => readAlone(floor));
+  const [fifoMs] = await timed(() => bareFifo(trades));
+  floor.database.close();
+  const [kdfMs] = await timed(async () => passphraseKey(passphrase, { name: 'argon2id', salt: '11'.repeat(16), ...standardKdfCost }));
+  const [bareOpenMs] = await timed(() => {
+    const database = connect(floor.path, Buffer.from(floor.key));
+    database.pragma('quick_check');
+    database.close();
+  });
+  return { importMs, lotsMs, openMs, screenMs, parseMs, insertMs, readMs, fifoMs, kdfMs, bareOpenMs };
+}
+
+function stepsOf(rows: number, runs: readonly Record<string, number>[]): readonly Step[] {
+  const of = (name: string): number => median(runs.map((one) => one[name] ?? Number.NaN));
+  const step = (name: string, ms: number, floorMs: number): Step => ({
+    step: name,
+    rows,
+    ms: Math.round(ms * 10) / 10,
+    floorMs: Math.round(floorMs * 10) / 10,
+    ratio: Math.round((ms / floorMs) * 100) / 100,
+  });
+  return [
+    step('import: file to encrypted ledger', of('importMs'), of('parseMs') + of('insertMs')),
+    step('lots: encrypted ledger to lots', of('lotsMs'), of('readMs') + of('fifoMs')),
+    step('import and lots, from file to lots', of('importMs') + of('lotsMs'), of('parseMs') + of('insertMs') + of('fifoMs')),
+    step('open with the passphrase', of('openMs'), of('kdfMs') + of('bareOpenMs')),
+    step('first screen after opening', of('screenMs'), of('readMs') + of('fifoMs')),
+  ];
+}
+
+function printTable(steps: readonly Step[]): void {
+  const heads = ['step', 'rows', 'ms', 'floor ms', 'ratio'];
+  const lines = steps.map(({ step, rows, ms, floorMs, ratio }) =>
+    [step, rows.toLocaleString('en'), ms.toFixed(1), floorMs.toFixed(1), ratio.toFixed(2)],
+  );
+  const widths = heads.map((head, at) => Math.max(head.length, ...lines.map((line) => line[at]?.length ?? 0)));
+  for (const line of [heads, ...lines]) {
+    console.log(line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '));
+  }
+}
+
+/** How a step's time grows between two sizes: 1 is linear. */
+function growthOf(steps: readonly Step[]): readonly { step: string; from: number; to: number; exponent: number }[] {
+  return [...new Set(steps.map(({ step }) => step))].flatMap((name) => {
+    const [last, previous] = steps.filter(({ step }) => step === name).toReversed();
+    if (last === undefined || previous === undefined) return [];
+    const exponent = Math.log(last.ms / previous.ms) / Math.log(last.rows / previous.rows);
+    return [{ step: name, from: previous.rows, to: last.rows, exponent: Math.round(exponent * 100) / 100 }];
+  });
+}
+
+const { values: options } = parseArgs({
+  options: { rows: { type: 'string', default: '1000,10000,100000' }, runs: { type: 'string', default: '3' } },
+});
+const sizes = options.rows.split(',').map(Number);
+const steps: Step[] = [];
+await run(Math.min(...sizes)); // a warm-up that is not counted
+for (const rows of sizes) {
+  const runs: Record<string, number>[] = [];
+  for (let count = 0; count < Number(options.runs); count += 1) runs.push(await run(rows));
+  steps.push(...stepsOf(rows, runs));
+}
+console.log(`Medians of ${options.runs} runs, Node ${process.version}, ${availableParallelism()} cores.`);
+console.log('Floors: papaparse alone, the same rows by one prepared INSERT, bare reading, bare bigint FIFO, Argon2id + bare open.');
+printTable(steps);
+const growth = growthOf(steps);
+for (const { step, from, to, exponent } of growth) console.log(`${step}: grows with n^${exponent} from ${from} to ${to} rows`);
+console.log(JSON.stringify({ node: process.version, cores: availableParallelism(), runs: Number(options.runs), steps, growth }));

@@ -120,8 +120,8 @@ function storedText({
   const counts = [
     `${countText(added)} new`,
     `${countText(already)} already here`,
-    `${countText(identicalKept)} identical rows kept`,
-    `${countText(skippedRows)} rows skipped`,
+    `${countOf(identicalKept, 'identical row')} kept`,
+    `${countOf(skippedRows, 'row')} skipped`,
   ].join(' · ');
   const undo = batches.map(({ id, file }) => `  ${plain(file)}: hedgerow imports undo ${id}`);
   return undo.length === 0 ? counts : `${counts}\nTo take it back:\n${undo.join('\n')}`;

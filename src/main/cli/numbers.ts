@@ -39,6 +39,12 @@ export function countText(count: number): string {
   return new Intl.NumberFormat(locale).format(count);
 }
 
+/** In the unit of a contract's orders: "0.06 BTC", "3 contracts", "5,000 USD". */
+export function orderText(quantity: string, unit: 'contracts' | 'base' | 'quote', asset: string): string {
+  const of = unit === 'base' ? asset : unit === 'quote' ? 'USD' : quantity === '1' ? 'contract' : 'contracts';
+  return `${quantityText(quantity)} ${of}`;
+}
+
 /** "1 row", "2 rows". */
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${countText(count)} ${count === 1 ? one : many}`;

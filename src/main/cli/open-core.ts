@@ -53,7 +53,8 @@ export class TerminalCore {
   async #ledgerPath(calls: Calls): Promise<Result<string>> {
     if (this.#parts.ledger !== undefined) return ok(this.#parts.ledger);
     const known = await calls.call('ledger.known', {});
-    return known.ok ? ok(known.value.defaultPath) : known;
+    if (!known.ok) return known;
+    return ok(known.value.ledgers.find(({ exists }) => exists)?.path ?? known.value.defaultPath);
   }
 
   async #call<Name extends CallName>(

@@ -4,6 +4,7 @@
  * 0 done; 1 refused by data or law; 2 wrong usage or malformed input, naming the field; 130 cancelled. With `--json` a
  * refusal is the one document on stdout too: `{ code, message, where, fix }`.
  */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Failure, Result } from '../../shared/errors/failure.ts';
 import { helpOf, overview } from './help.ts';
@@ -41,7 +42,7 @@ export async function runTerminal(args: readonly string[], parts: RunParts): Pro
 
 async function run(verb: Verb, { values, positionals }: Parsed, parts: RunParts): Promise<Result<Report>> {
   const { terminal, signal, coreEntry } = parts;
-  const ledger = typeof values['ledger'] === 'string' ? values['ledger'] : undefined;
+  const ledger = typeof values['ledger'] === 'string' ? resolve(values['ledger']) : undefined;
   const asOf = typeof values['as-of'] === 'string' ? values['as-of'] : undefined;
   const core = new TerminalCore({ entry: coreEntry, terminal, ledger, asOf, signal });
   try {

@@ -8,6 +8,7 @@ import { readHoldingsHandlers } from './services/holdings/read-holdings.ts';
 import { readLotsHandlers } from './services/holdings/read-lots.ts';
 import { readTransactionsHandlers } from './services/holdings/read-transactions.ts';
 import { importHandlers } from './services/imports/import-handlers.ts';
+import { ledgerHandlers } from './services/ledger/ledger-handlers.ts';
 import { pricesHandlers } from './services/prices/prices.ts';
 import { profileHandlers } from './services/profile/profile.ts';
 import { targetsHandlers } from './services/targets/targets-handlers.ts';
@@ -16,6 +17,13 @@ import { withLedger } from './with-ledger.ts';
 
 /** Every call and the service that answers it. Services are wired as they arrive; when all are here this is `Handlers`. */
 export const handlers: Partial<Handlers> = {
+  'ledger.known': ledgerHandlers['ledger.known'],
+  'ledger.status': ledgerHandlers['ledger.status'],
+  'ledger.create': ledgerHandlers['ledger.create'],
+  'ledger.open': ledgerHandlers['ledger.open'],
+  'ledger.recover': ledgerHandlers['ledger.recover'],
+  'ledger.changePassphrase': withLedger(ledgerHandlers['ledger.changePassphrase']),
+
   'imports.formats': importHandlers['imports.formats'],
   'imports.upload': importHandlers['imports.upload'],
   'imports.discard': importHandlers['imports.discard'],

@@ -1,6 +1,6 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { ok } from '../../../shared/errors/failure.ts';
-import { gainText, moneyText, priceText, quantityText, shareText } from '../numbers.ts';
+import { gainText, moneyText, orderText, priceText, quantityText, shareText } from '../numbers.ts';
 import { overlayOf, overlayOptions } from '../overlay-options.ts';
 import { plain, table } from '../table.ts';
 import { reportOf, textOption, wrongUsage, type Verb } from '../verb.ts';
@@ -48,7 +48,7 @@ function legTable({ legs }: Overlay): string {
   return table(
     legs,
     [
-      { title: 'Order', cell: (leg) => `${leg.side} ${quantityText(leg.quantity)} ${leg.unit}` },
+      { title: 'Order', cell: (leg) => `${leg.side} ${orderText(leg.quantity, leg.unit, leg.asset)}` },
       { title: 'Contract', cell: (leg) => leg.contract },
       { title: 'Coins', cell: (leg) => `${quantityText(leg.coins)} ${leg.asset}`, right: true },
       { title: 'Price', cell: (leg) => priceText(leg.price), right: true },

@@ -1,7 +1,15 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { issuesText } from '../issues.ts';
-import { gainText, instantText, moneyText, priceText, quantityText, shareText } from '../numbers.ts';
-import { table } from '../table.ts';
+import {
+  gainText,
+  instantText,
+  moneyText,
+  orderText,
+  priceText,
+  quantityText,
+  shareText,
+} from '../numbers.ts';
+import { plain, table } from '../table.ts';
 import { reportOf, type Verb } from '../verb.ts';
 
 type Holdings = CallAnswer<'holdings.read'>;
@@ -16,12 +24,15 @@ export const holdings: Verb = {
 
 export function holdingsText(answer: Holdings): string {
   const { asOf, pricesAsOf, currency, total, costBasis, unrealisedShort, unrealisedLong } = answer;
+  const open = answer.positions.filter(({ side }) => side !== 'flat');
   return [
     `Holdings on ${asOf}, in ${currency}, at prices of ${instantText(pricesAsOf)}`,
     spotTable(answer),
     `Worth ${moneyText(total)}, bought for ${moneyText(costBasis)}. Gain not yet taxed: ${gainText(unrealisedLong)} long-term, ${gainText(unrealisedShort)} short-term.`,
-    ...(answer.positions.length === 0 ? [] : ['Futures positions', positionTable(answer)]),
-    ...answer.assumptions.map((assumption) => `Assumed: ${assumption}`),
+    ...(open.length === 0 ? [] : ['Open futures', positionTable(open)]),
+    ...(answer.assumptions.length === 0
+      ? []
+      : [answer.assumptions.map((text) => `Assumed: ${plain(text)}`).join('\n')]),
     ...issuesText(answer.issues),
   ].join('\n\n');
 }
@@ -44,14 +55,14 @@ function spotTable({ holdings: rows }: Holdings): string {
   );
 }
 
-function positionTable({ positions }: Holdings): string {
+function positionTable(positions: Holdings['positions']): string {
   return table(
     positions,
     [
       { title: 'Contract', cell: (row) => row.contractName },
       { title: 'Account', cell: (row) => row.accountName },
       { title: 'Side', cell: (row) => row.side },
-      { title: 'Quantity', cell: (row) => `${quantityText(row.quantity)} ${row.unit}`, right: true },
+      { title: 'Quantity', cell: (row) => orderText(row.quantity, row.unit, row.underlying), right: true },
       { title: 'Entry', cell: (row) => priceText(row.averageEntry), right: true },
       { title: 'Mark', cell: (row) => priceText(row.mark), right: true },
       { title: 'Notional', cell: (row) => moneyText(row.notional), right: true },

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { newPassphrase } from '../secrets.ts';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { ok } from '../../../shared/errors/failure.ts';
@@ -15,7 +14,7 @@ export const init: Verb = {
     if (!known.ok) return known;
     const passphrase = await newPassphrase(context.terminal, 'HEDGEROW_PASSPHRASE');
     if (!passphrase.ok) return passphrase;
-    const path = context.ledger === undefined ? known.value.defaultPath : resolve(context.ledger);
+    const path = context.ledger ?? known.value.defaultPath;
     return await reportOf(ok(calls), 'ledger.create', { path, passphrase: passphrase.value }, createdText);
   },
 };

@@ -25,7 +25,7 @@ export const lots: Verb = {
 
 export function lotsText({ asOf, method, lots: rows, issues }: CallAnswer<'holdings.lots'>): string {
   return [
-    `Lots held on ${asOf}, matched ${method}`,
+    `Lots held on ${asOf}, sold ${methodText(method)}`,
     table(
       rows,
       [
@@ -47,6 +47,14 @@ export function lotsText({ asOf, method, lots: rows, issues }: CallAnswer<'holdi
     ),
     ...issuesText(issues),
   ].join('\n\n');
+}
+
+function methodText(method: string): string {
+  return method === 'hifo'
+    ? 'highest cost first'
+    : method === 'fifo'
+      ? 'first in, first out'
+      : `by ${method}`;
 }
 
 function termText(term: 'short' | 'long', from: string, days: number): string {

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { LockPage } from './features/lock/lock-page.tsx';
 import { RpcProvider } from './rpc/rpc-provider.tsx';
 import { useCall } from './rpc/use-call.ts';
+import { useLockedNotice } from './shell/use-locked-notice.ts';
 import { useSayActive } from './shell/use-say-active.ts';
 import { Shell } from './shell/shell.tsx';
 import { ThemeProvider } from './theme/theme-provider.tsx';
@@ -26,6 +27,7 @@ function LockOrShell(): ReactNode {
   const status = useCall('ledger.status', {});
   const [held, setHeld] = useState(false);
   useSayActive();
+  useLockedNotice();
   return (
     <Answer of={status} what="Starting">
       {(answer) =>

@@ -10,6 +10,7 @@ import type { ShellAction } from './actions.ts';
 import { paletteGroups } from './palette-items.ts';
 import { paletteStore } from './palette-store.ts';
 import { screens } from './screens.tsx';
+import { SelectedAloud } from './selected-aloud.tsx';
 
 export interface PaletteProps {
   readonly actions: readonly ShellAction[];
@@ -28,29 +29,32 @@ export function Palette({ actions, showTerm }: PaletteProps): ReactNode {
     [assets, actions, go, showTerm],
   );
   return (
-    <Spotlight
-      store={paletteStore}
-      actions={groups.map(({ group, items }) => ({
-        group,
-        actions: items.map(({ id, label, description, keys, run }) => ({
-          id,
-          label,
-          description,
-          onClick: run,
-          rightSection: keys !== undefined && <Kbd size="xs">{keys}</Kbd>,
-        })),
-      }))}
-      attributes={{ content: { 'aria-label': 'Search and commands' } }}
-      tagsToIgnore={[]}
-      scrollable
-      maxHeight={440}
-      limit={40}
-      nothingFound="Nothing by that name"
-      searchProps={{
-        leftSection: <IconSearch size={18} aria-hidden="true" />,
-        placeholder: 'A screen, an asset, an action, a word…',
-        'aria-label': 'Search screens, assets, actions and words',
-      }}
-    />
+    <>
+      <SelectedAloud />
+      <Spotlight
+        store={paletteStore}
+        actions={groups.map(({ group, items }) => ({
+          group,
+          actions: items.map(({ id, label, description, keys, run }) => ({
+            id,
+            label,
+            description,
+            onClick: run,
+            rightSection: keys !== undefined && <Kbd size="xs">{keys}</Kbd>,
+          })),
+        }))}
+        attributes={{ content: { 'aria-label': 'Search and commands' } }}
+        tagsToIgnore={[]}
+        scrollable
+        maxHeight={440}
+        limit={40}
+        nothingFound="Nothing by that name"
+        searchProps={{
+          leftSection: <IconSearch size={18} aria-hidden="true" />,
+          placeholder: 'A screen, an asset, an action, a word…',
+          'aria-label': 'Search screens, assets, actions and words',
+        }}
+      />
+    </>
   );
 }

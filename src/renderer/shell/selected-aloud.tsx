@@ -1,0 +1,16 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useSpotlight } from '@mantine/spotlight';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { paletteStore } from './palette-store.ts';
+
+/** The palette only colours the chosen line; this says it to those who listen. */
+export function SelectedAloud(): ReactNode {
+  const { opened, selected, listId, query } = useSpotlight(paletteStore);
+  const voice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!opened || voice.current === null) return;
+    const line = document.getElementById(listId)?.querySelector('[data-selected]');
+    voice.current.textContent = line?.textContent ?? '';
+  }, [opened, selected, listId, query]);
+  return <VisuallyHidden ref={voice} role="status" />;
+}

@@ -1,4 +1,4 @@
-import { SimpleGrid, Text, ThemeIcon } from '@mantine/core';
+import { SimpleGrid, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconArrowsDiff, IconCoins, IconPuzzle, IconReceiptTax } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CallAnswer } from '../../shared/contract/contract.ts';
@@ -13,8 +13,9 @@ const looks = {
   tax: { word: 'Tax', icon: IconReceiptTax },
 } as const;
 
-/** What a hedge can cost besides its price; in view wherever there is a hedge. */
+/** What a hedge can cost besides its price, one paragraph a kind; in view wherever there is a hedge. */
 export function Risks({ risks }: { readonly risks: readonly Risk[] }): ReactNode {
+  const groups = [...Map.groupBy(risks, ({ kind }) => kind)];
   return (
     <SimpleGrid
       component="ul"
@@ -24,28 +25,35 @@ export function Risks({ risks }: { readonly risks: readonly Risk[] }): ReactNode
       p={0}
       style={{ listStyle: 'none' }}
     >
-      {risks.map(({ kind, text }) => (
-        <RiskItem key={`${kind} ${text}`} kind={kind} text={text} />
+      {groups.map(([kind, group]) => (
+        <RiskItem key={kind} kind={kind} texts={group.map(({ text }) => text)} />
       ))}
     </SimpleGrid>
   );
 }
 
-function RiskItem({ kind, text }: Risk): ReactNode {
+interface RiskItemProps {
+  readonly kind: Risk['kind'];
+  readonly texts: readonly string[];
+}
+
+function RiskItem({ kind, texts }: RiskItemProps): ReactNode {
   const { word, icon: Icon } = looks[kind];
   return (
     <li style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: 12 }}>
       <ThemeIcon variant="light" color="orange" aria-hidden="true">
         <Icon size={16} />
       </ThemeIcon>
-      <div>
+      <Stack gap={4}>
         <Text size="sm" fw={600}>
           {word}
         </Text>
-        <Text size="sm">
-          <Sentence>{text}</Sentence>
-        </Text>
-      </div>
+        {texts.map((text) => (
+          <Text key={text} size="sm">
+            <Sentence>{text}</Sentence>
+          </Text>
+        ))}
+      </Stack>
     </li>
   );
 }

@@ -3,7 +3,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { rankedContracts, type Contract } from '../../ui/overlay-choice.ts';
 import { DateText, RateText } from '../../ui/numbers.tsx';
 import type { HedgeChoice } from './use-targets.ts';
-import { confidenceWords, marginWords, section1256Words, sizeWords, usWords } from './view-model.ts';
+import { isVerified, marginWords, section1256Words, sizeWords, usWords } from './view-model.ts';
 import classes from './targets.module.css';
 
 export interface ContractChoiceProps {
@@ -42,7 +42,7 @@ export function ContractChoice({ asset, choice }: ContractChoiceProps): ReactNod
 function ContractFacts({ contract }: { readonly contract: Contract }): ReactNode {
   const [more, setMore] = useState(false);
   const id = useId();
-  const certain = contract.confidence === 'verified';
+  const certain = isVerified(contract);
   return (
     <>
       <Text size="sm" mt={6}>
@@ -97,7 +97,7 @@ function Details({ contract }: { readonly contract: Contract }): ReactNode {
       )}
       {expiryRule !== null && <List.Item>{expiryRule}</List.Item>}
       <List.Item>
-        {confidenceWords(confidence)}, as of <DateText value={asOf} />
+        These terms are {confidence}; as of <DateText value={asOf} />
       </List.Item>
       {sources.map((source) => (
         <List.Item key={source} className={classes.sources}>

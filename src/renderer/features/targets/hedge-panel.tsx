@@ -13,7 +13,7 @@ import { HedgedLots } from './hedged-lots.tsx';
 import { LegsTable } from './legs-table.tsx';
 import { SavePlan } from './save-plan.tsx';
 import type { HedgeChoice } from './use-targets.ts';
-import { beforeAndAfter, type Overlay, type Targets } from './view-model.ts';
+import { beforeAndAfter, ordersAnything, type Overlay, type Targets } from './view-model.ts';
 import classes from './targets.module.css';
 
 export interface HedgePanelProps {
@@ -36,14 +36,16 @@ export function HedgePanel({ targets, choice, asOf, currency }: HedgePanelProps)
             </Text>
             <Orders overlay={overlay} currency={currency} />
             <Change overlay={overlay} targets={targets} />
-            <section>
-              <Title order={3} mb="sm">
-                What it can cost you
-              </Title>
-              <Risks risks={overlay.risks} />
-            </section>
+            {overlay.risks.length > 0 && (
+              <section>
+                <Title order={3} mb="sm">
+                  What it can cost you
+                </Title>
+                <Risks risks={overlay.risks} />
+              </section>
+            )}
             <HedgedLots lots={overlay.hedgedLots} />
-            {overlay.legs.length > 0 && <SavePlan input={choice.input} asOf={asOf} />}
+            {ordersAnything(overlay) && <SavePlan input={choice.input} asOf={asOf} />}
           </Stack>
         )}
       </Answer>

@@ -122,5 +122,6 @@ function columns(currency: string): readonly Column<Leg>[] {
 
 function Order({ leg }: { readonly leg: Leg }): ReactNode {
   const { hidden } = useHideAmounts();
-  return hidden ? (leg.side === 'sell' ? 'Sell' : 'Buy') : orderWords(leg);
+  const words = orderWords(leg);
+  return hidden ? words.split(' ', 1) : words;
 }

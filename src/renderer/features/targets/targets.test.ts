@@ -219,6 +219,7 @@ describe('words of contracts', () => {
     expect(orderWords({ side: 'buy', quantity: '1', unit: 'contracts', asset: 'ETH' })).toBe(
       'Buy 1 contract',
     );
+    expect(orderWords({ side: 'buy', quantity: '0', unit: 'base', asset: 'ETH' })).toBe('No order');
     expect(orderWords({ side: 'buy', quantity: '1500', unit: 'quote', asset: 'ETH' })).toBe('Buy 1,500 USD');
   });
 });

@@ -67,25 +67,26 @@ export function section1256Words({
   return section1256Settled ? is : `${is} (not settled)`;
 }
 
-export function confidenceWords(confidence: string): string {
-  const words: Readonly<Record<string, string>> = {
-    verified: 'Terms checked against the venue',
-    'from-knowledge': 'Terms from general knowledge: check them at the venue',
-    uncertain: 'Terms uncertain: check them at the venue',
-  };
-  return words[confidence] ?? confidence;
+/** Are all terms checked? "verified, but not: taker fee" is good enough to need no mark. */
+export function isVerified({ confidence }: Pick<Contract, 'confidence'>): boolean {
+  return confidence.startsWith('verified');
 }
 
-/** What to type at the venue: "Sell 0.152 BTC", "Buy 3 contracts". */
+/** What to type at the venue: "Sell 0.152 BTC", "Buy 3 contracts"; "No order" where rounding leaves nothing. */
 export function orderWords({
   side,
   quantity,
   unit,
   asset,
 }: Pick<Leg, 'side' | 'quantity' | 'unit' | 'asset'>): string {
+  if (quantity === '0') return 'No order';
   const verb = side === 'sell' ? 'Sell' : 'Buy';
   const of = unit === 'base' ? asset : unit === 'quote' ? 'USD' : quantity === '1' ? 'contract' : 'contracts';
   return `${verb} ${formatQuantity(quantity)} ${of}`;
+}
+
+export function ordersAnything({ legs }: Pick<Overlay, 'legs'>): boolean {
+  return legs.some(({ quantity }) => quantity !== '0');
 }
 
 /** A date in the next year, past the New Year's days without markets: tax that falls then is due a year later. */

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { checkAssumptions, startFields, type AssumptionFields } from './assumptions.ts';
+import { addYear, checkProfile, emptyYear, profileDraft, type Profile } from './profile-draft.ts';
+import { alternative, comparison, plan, step } from './plan.fixture.ts';
+import { betterFirst, chosenPlan, isLate, nextStep, stepsInOrder, whenWords, yearsOf } from './view-model.ts';
+
+describe('plans and their steps', () => {
+  const old = plan('old', { createdAt: '2026-01-01T00:00:00Z' });
+  const latest = plan('latest', { createdAt: '2026-11-01T00:00:00Z' });
+
+  test('the named plan, else the newest, else none', () => {
+    expect(chosenPlan([old, latest], 'old')?.id).toBe('old');
+    expect(chosenPlan([old, latest], 'gone')?.id).toBe('latest');
+    expect(chosenPlan([], undefined)).toBeNull();
+  });
+
+  test('steps by date; the next is the first that is not done', () => {
+    const steps = [
+      step('c', '2027-01-15'),
+      step('a', '2026-11-01', '2026-11-01T08:00:00Z'),
+      step('b', '2026-12-01'),
+    ];
+    expect(stepsInOrder(plan('p', { steps })).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(nextStep(plan('p', { steps }))?.id).toBe('b');
+    expect(nextStep(plan('p', { steps: [] }))).toBeNull();
+  });
+
+  test.each([
+    [step('a', '2026-11-21'), '1 day late', true],
+    [step('a', '2026-11-13'), '9 days late', true],
+    [step('a', '2026-11-22'), 'today', false],
+    [step('a', '2026-11-23'), 'tomorrow', false],
+    [step('a', '2027-01-15'), 'in 54 days', false],
+    [step('a', '2026-11-01', '2026-11-02T08:00:00Z'), 'done', false],
+  ])('%#', (one, words, late) => {
+    expect(whenWords(one, '2026-11-22')).toBe(words);
+    expect(isLate(one, '2026-11-22')).toBe(late);
+  });
+});
+
+describe('the comparison', () => {
+  test('the better alternative first', () => {
+    expect(betterFirst(comparison({ better: 'hedge-then-sell' })).map(({ kind }) => kind)).toEqual([
+      'hedge-then-sell',
+      'sell-now',
+    ]);
+    expect(betterFirst(comparison({ better: 'equal' })).map(({ kind }) => kind)).toEqual([
+      'sell-now',
+      'hedge-then-sell',
+    ]);
+  });
+
+  test('every year that either taxes, once', () => {
+    expect(yearsOf([alternative('sell-now', [2026]), alternative('hedge-then-sell', [2027, 2026])])).toEqual([
+      2026, 2027,
+    ]);
+  });
+});
+
+describe('assumptions', () => {
+  const overlay = { contracts: [], rounding: 'nearest' as const };
+  const fields = (part: Partial<AssumptionFields>): AssumptionFields => ({
+    ...startFields('2027-01-15'),
+    ...part,
+  });
+  const check = (part: Partial<AssumptionFields>) => checkAssumptions(fields(part), overlay, '2026-11-22');
+
+  test('empty fields leave the defaults to the core', () => {
+    expect(check({}).input).toEqual({ overlay, assumptions: { exitDate: '2027-01-15' } });
+  });
+
+  test('per cent become shares, exactly', () => {
+    expect(
+      check({ priceChange: { BTC: '-12.5', ETH: '' }, carry: '-3', discount: '4.5', spotFee: '0.6' }).input
+        ?.assumptions,
+    ).toEqual({
+      exitDate: '2027-01-15',
+      priceChange: [{ asset: 'BTC', change: '-0.125' }],
+      carryPerYear: '-0.03',
+      discountPerYear: '0.045',
+      spotFee: '0.006',
+    });
+  });
+
+  test.each([
+    [{ exitDate: '' }, 'exitDate', 'Choose a day'],
+    [{ exitDate: '2026-11-22' }, 'exitDate', 'The exit must lie ahead'],
+    [{ priceChange: { BTC: 'x' } }, 'price BTC', 'This is not a number'],
+    [{ priceChange: { BTC: '-100' } }, 'price BTC', 'A price cannot fall by 100% or more'],
+    [{ spotFee: '-1' }, 'spotFee', 'This cannot be negative'],
+  ])('%o is refused', (part, key, words) => {
+    const checked = check(part);
+    expect(checked.input).toBeNull();
+    expect(checked.errors[key]).toBe(words);
+  });
+
+  test('a fall of 99.5% is allowed', () => {
+    expect(check({ priceChange: { BTC: '-99.5' } }).input).not.toBeNull();
+  });
+});
+
+describe('the taxpayer', () => {
+  const zones = new Set(['America/New_York']);
+  const stored: Profile = {
+    jurisdiction: 'us',
+    currency: 'USD',
+    timeZone: 'America/New_York',
+    lotMethod: 'hifo',
+    carryforward: { shortTerm: '0', longTerm: '1200.5' },
+    years: [
+      {
+        year: 2026,
+        filingStatus: 'marriedJoint',
+        ordinaryIncome: '120000',
+        deduction: 'standard',
+        otherInvestmentIncome: '0',
+        qualifiedDividends: '300',
+        otherShortTermGain: '-50',
+        otherLongTermGain: '0',
+      },
+    ],
+  };
+
+  test('a stored profile comes back the same', () => {
+    expect(checkProfile(profileDraft(stored, 2026, 'UTC'), zones).profile).toEqual(stored);
+  });
+
+  test('none yet: this year and the next', () => {
+    const draft = profileDraft(null, 2026, 'America/New_York');
+    expect(draft.years.map(({ year }) => year)).toEqual([2026, 2027]);
+    expect(checkProfile(draft, zones).profile?.years[1]).toMatchObject({
+      year: 2027,
+      ordinaryIncome: '0',
+      deduction: 'standard',
+    });
+  });
+
+  test('a year ahead is like the one before it, without its other gains', () => {
+    const draft = addYear(profileDraft(stored, 2026, ''), 'after');
+    expect(draft.years[1]).toMatchObject({
+      year: 2027,
+      filingStatus: 'marriedJoint',
+      ordinaryIncome: '120000',
+      otherShortTermGain: '',
+    });
+    expect(addYear(draft, 'before').years.map(({ year }) => year)).toEqual([2025, 2026, 2027]);
+  });
+
+  test('wrong fields are named by year', () => {
+    const draft = {
+      ...profileDraft(null, 2026, 'Nowhere'),
+      carryLong: '-1',
+      years: [{ ...emptyYear(2026), ordinaryIncome: 'lots', deduction: '12,000' }],
+    };
+    const { profile, errors } = checkProfile(draft, zones);
+    expect(profile).toBeNull();
+    expect(errors).toEqual({
+      '2026 ordinaryIncome': 'This is not a number',
+      carryLong: 'This cannot be negative',
+      timeZone: 'Choose a time zone of the list',
+    });
+  });
+});

@@ -71,8 +71,26 @@ function detect(head: FileHead): Detection | null {
   if (match === null) return null;
   const { headerIndex, columns, zoneText, signature } = match;
   const header = head.rows[headerIndex]?.cells.join(',') ?? '';
-  const why = `Its columns are those of Binance's spot trade history (${header}).`;
-  return { variant: signature.variant, headerIndex, columns, why, zone: zoneFact(head, headerIndex, zoneText) };
+  const variant = signature.variant === 'S1' ? 'S1' : variantOf(header.toLowerCase());
+  const why = `Its columns are those of Binance's spot trade history, ${variantWords[variant]} (${header}).`;
+  return { variant, headerIndex, columns, why, zone: zoneFact(head, headerIndex, zoneText) };
+}
+
+type Variant = 'S1' | 'S2' | 'S2b' | 'S3' | 'S3cz';
+
+const variantWords: Readonly<Record<Variant, string>> = {
+  S1: 'to 2021, with a column for the fee coin',
+  S2: '2021 to 2025, with units beside the numbers',
+  S2b: '2021 to 2025, with "Quantity" for "Executed"',
+  S3: 'from 2025, with the time zone in the file name',
+  S3cz: 'from 2025, in Czech',
+};
+
+/** In: the header in small letters. All but S1 are read the same way. */
+function variantOf(header: string): Variant {
+  if (header.includes('čas')) return 'S3cz';
+  if (!header.includes('date')) return 'S3';
+  return header.includes('quantity') ? 'S2b' : 'S2';
 }
 
 /** A market as the rows write it, told apart once. */

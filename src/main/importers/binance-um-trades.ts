@@ -101,9 +101,11 @@ class TradesReader implements RowReader {
   row(row: readonly string[], line: number, raw: string): void {
     const cells = this.#cells;
     if (!cells.begin(row, line, raw)) return;
+    const symbol = this.#text('symbol').toUpperCase();
+    if (isCoinMargined(symbol)) return cells.error('import/contract-not-read', { symbol });
     const time = cells.time(this.#columns.get('time'), 'Time');
-    const fill = this.#fill();
-    const quote = this.#quote();
+    const fill = this.#fill(symbol);
+    const quote = this.#quote(symbol);
     const profit = cells.quantity(this.#text('realized profit'), 'Realized Profit');
     const fee = this.#fee(quote);
     if (!cells.isGood || time === undefined || !fill || !profit || !fee || quote === null) return;
@@ -144,11 +146,9 @@ class TradesReader implements RowReader {
   }
 
   /** Out: also its numbers' part of the row key. */
-  #fill(): (Fill & { readonly text: string }) | undefined {
+  #fill(symbol: string): (Fill & { readonly text: string }) | undefined {
     const cells = this.#cells;
-    const symbol = this.#text('symbol').toUpperCase();
     if (symbol === '') cells.error('import/missing-value', { column: 'Symbol' }, 'Symbol');
-    if (isCoinMargined(symbol)) cells.error('import/contract-not-read', { symbol });
     const side = this.#word('side', 'Side', sides);
     const positionSide = this.#word('position side', 'Position Side', positionSides);
     const price = cells.price(this.#text('price'), 'Price');
@@ -180,10 +180,9 @@ class TradesReader implements RowReader {
   }
 
   /** What profit is paid in; null where the symbol does not tell, which is reported. */
-  #quote(): AssetId | null {
+  #quote(symbol: string): AssetId | null {
     const stated = this.#text('quote asset');
     if (stated !== '') return assetId(stated);
-    const symbol = this.#text('symbol').toUpperCase();
     const quote = linearQuote(symbol);
     if (quote === null) this.#cells.error('import/unknown-pair', { pair: symbol }, symbol);
     return quote === null ? null : assetId(quote);

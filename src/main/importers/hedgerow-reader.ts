@@ -50,7 +50,7 @@ export class HedgerowReader implements RowReader {
     if (time === undefined || kind === undefined) return;
     this.#key.push(String(epochMs(time)), kind);
     const filled = this.#filledGroups(kindShapes[kind], kind);
-    if (kind === 'price') this.#price(time);
+    if (kind === 'price') this.#price(time, filled);
     else this.#event(time, kind, filled);
   }
 
@@ -79,14 +79,14 @@ export class HedgerowReader implements RowReader {
     if (oneOf.length > 0 && !oneOf.some((group) => filled.has(group))) {
       missing.push(oneOf.map((group) => firstColumn[group]).join(' or '));
     }
-    for (const column of missing) this.#cells.error('import/missing-value', { column }, `${kind} ${column}`);
+    for (const column of missing) this.#cells.error('import/missing-value', { column }, column);
     return filled;
   }
 
-  #price(time: Instant): void {
-    const asset = this.#text('asset');
-    const of = asset === '' ? this.#contract() : assetId(asset);
-    const price = this.#cells.price(this.#text('price'), 'Price');
+  #price(time: Instant, filled: ReadonlySet<Group>): void {
+    const contract = filled.has('contract') ? this.#contract() : undefined;
+    const of = filled.has('asset') ? assetId(this.#text('asset')) : contract;
+    const price = filled.has('price') ? this.#cells.price(this.#text('price'), 'Price') : undefined;
     if (!this.#cells.isGood || of === undefined || price === undefined) return;
     const { line, raw } = this.#cells;
     const source = `file ${this.#context.file} line ${line}`;
@@ -197,7 +197,7 @@ export class HedgerowReader implements RowReader {
 
   #required(column: string): string {
     const text = this.#text(column);
-    if (text === '') this.#cells.error('import/missing-value', { column: titleOf(column) }, column);
+    if (text === '') this.#cells.error('import/missing-value', { column: titleOf(column) }, titleOf(column));
     return text;
   }
 

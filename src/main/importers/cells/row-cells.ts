@@ -32,6 +32,8 @@ export class RowCells {
   #line = 0;
   #raw = '';
   #good = true;
+  /** Causes that the row has had already: one fault is told once. */
+  readonly #told = new Set<string>();
 
   /** In: `width`, how many columns the header has. */
   constructor(width: number, context: ReadContext, sink: Sink) {
@@ -48,6 +50,7 @@ export class RowCells {
     this.#line = line;
     this.#raw = raw;
     this.#good = true;
+    this.#told.clear();
     if (cells.length === this.#width || this.#isOnlyPadded(cells)) return true;
     this.error('import/row-width', { found: cells.length, expected: this.#width });
     return false;
@@ -160,9 +163,12 @@ export class RowCells {
     values: ErrorValues<Code>,
     cause: string,
   ): void {
-    const where = { file: this.#context.file, row: this.#line };
+    const why = `${code} ${cause}`;
+    if (this.#told.has(why)) return;
+    this.#told.add(why);
     const { line, raw } = this;
-    this.#sink.problem({ severity, failure: failure(code, values, where), cause: `${code} ${cause}`, line, raw });
+    const where = { file: this.#context.file, row: line };
+    this.#sink.problem({ severity, failure: failure(code, values, where), cause: why, line, raw });
   }
 
   /** Excel and some exchanges put delimiters behind the last cell. */

@@ -1,0 +1,215 @@
+/** From a file's bytes into a real encrypted ledger and out again. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { importHandlers } from '../../../src/main/core/services/imports/import-handlers.ts';
+import { type ImportDesk, must, openDesk, spotFile, spotRow } from './import-desk.fixture.ts';
+
+let desk: ImportDesk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.end());
+
+const rows = (from: number, to: number): readonly string[] =>
+  Array.from({ length: to - from }, (_, at) => spotRow(from + at));
+
+describe('preview', () => {
+  it('shows what would arrive and stores nothing', async () => {
+    const before = desk.ledger.hash();
+    const file = spotFile(spotRow(1), spotRow(1), spotRow(2), 'not,a,row');
+    const { files, balances } = await desk.preview({ upload: desk.upload(file, 'trades.csv') });
+    expect(files).toHaveLength(1);
+    expect(files[0]).toMatchObject({
+      file: 'trades.csv',
+      format: 'binance-spot',
+      formatName: 'Binance Spot Trade History',
+      account: 'Binance',
+      timeZone: 'UTC',
+      timeZoneFrom: 'file',
+      rows: 4,
+      new: 3,
+      already: 0,
+      identicalKept: 1,
+      byKind: [{ kind: 'buy', count: 3 }],
+    });
+    expect(files[0]?.problems).toMatchObject([
+      { code: 'import/row-width', severity: 'error', count: 1, rows: [{ line: 5, raw: 'not,a,row' }] },
+    ]);
+    expect(files[0]?.sampleRows[0]).toEqual({
+      line: 2,
+      raw: spotRow(1),
+      time: '2025-01-01T00:01:00Z',
+      kind: 'buy',
+      words: 'Bought 0.001 BTC for 90.001 USDT, fee 0.00001 BNB',
+    });
+    expect(balances).toEqual([
+      { asset: 'BNB', account: 'binance', before: '0', after: '-0.00003' },
+      { asset: 'BTC', account: 'binance', before: '0', after: '0.003' },
+      { asset: 'USDT', account: 'binance', before: '0', after: '-270.004' },
+    ]);
+    expect(desk.ledger.hash()).toBe(before);
+    expect(await desk.ledger.read.eventCount()).toBe(0);
+  });
+
+  it('counts what the ledger has, and what an earlier file of the same preview brings', async () => {
+    await desk.bring(spotFile(...rows(0, 5)));
+    const first = desk.upload(spotFile(...rows(3, 8)));
+    const second = desk.upload(spotFile(...rows(6, 10)));
+    const { files, balances } = await desk.preview({ upload: first }, { upload: second });
+    expect(files.map(({ new: fresh, already }) => [fresh, already])).toEqual([
+      [3, 2],
+      [2, 2],
+    ]);
+    expect(balances.find(({ asset }) => asset === 'BTC')).toMatchObject({ before: '0.005', after: '0.01' });
+  });
+
+  it('has every problem of every file at once', async () => {
+    const bad = desk.upload('Time,Nothing\n1,2\n', 'unknown.csv');
+    const empty = desk.upload('', 'empty.csv');
+    const good = desk.upload(spotFile(spotRow(1)));
+    const { files } = await desk.preview({ upload: bad }, { upload: empty }, { upload: good });
+    expect(files.map(({ format, problems }) => [format, problems.map(({ code }) => code)])).toEqual([
+      [null, ['import/unknown-format']],
+      [null, ['import/empty-file']],
+      ['binance-spot', []],
+    ]);
+  });
+
+  it('takes the user’s account and time zone', async () => {
+    const upload = desk.upload('Time,Pair,Side,Price,Executed,Amount,Fee\n25-07-01 12:00:00,BTCUSDT,BUY,2,1BTC,2USDT,0BNB\n');
+    const { files } = await desk.preview({ upload, account: 'Binance (old)', timeZone: 'Europe/Berlin' });
+    expect(files[0]).toMatchObject({ account: 'Binance (old)', timeZone: 'Europe/Berlin', timeZoneFrom: 'given' });
+    expect(files[0]?.sampleRows[0]?.time).toBe('2025-07-01T10:00:00Z');
+    const { batches } = await desk.confirm({ upload, account: 'Binance (old)', timeZone: 'Europe/Berlin' });
+    expect(batches[0]?.account).toBe('binance-old');
+    expect((await desk.ledger.read.accounts()).map(({ id, name }) => [id, name])).toEqual([
+      ['binance-old', 'Binance (old)'],
+    ]);
+    const wrong = await desk.preview({ upload: desk.upload(spotFile(spotRow(1))), timeZone: 'Mars/Olympus' });
+    expect(wrong.files[0]?.problems[0]?.code).toBe('import/unknown-time-zone');
+  });
+});
+
+describe('confirm', () => {
+  it('stores events with their rows; importing again adds nothing and leaves the ledger as it was', async () => {
+    const file = spotFile(...rows(0, 20), spotRow(0));
+    const first = await desk.bring(file);
+    expect(first).toMatchObject({ added: 21, already: 0, identicalKept: 1, skippedRows: 0 });
+    expect(first.ledgerHash).toBe(desk.ledger.hash());
+    const again = await desk.bring(file, 'under-another-name.csv');
+    expect(again).toMatchObject({ added: 0, already: 21, batches: [], ledgerHash: first.ledgerHash });
+    expect(await desk.ledger.read.eventCount()).toBe(21);
+    const [event] = await desk.ledger.read.events();
+    expect(await desk.ledger.read.eventRow(event!.id)).toMatchObject({ file: 'export.csv', line: 2, raw: spotRow(0) });
+  });
+
+  it('keeps the larger count of equal rows of two files, in one confirm or in two', async () => {
+    const one = spotFile(spotRow(1), spotRow(1), spotRow(2));
+    const other = spotFile(spotRow(1), spotRow(2), spotRow(2), spotRow(2));
+    const both = await desk.confirm({ upload: desk.upload(one) }, { upload: desk.upload(other) });
+    expect(both).toMatchObject({ added: 5, already: 2 });
+    const second = await openDesk();
+    await second.bring(other);
+    await second.bring(one);
+    expect(await second.ledger.read.eventCount()).toBe(5);
+    const ids = async (from: ImportDesk): Promise<unknown> =>
+      (await from.ledger.read.events()).map(({ id, sequence }) => `${id} ${sequence}`);
+    expect(await ids(second)).toEqual(await ids(desk));
+    await second.end();
+  });
+
+  it('fills the gap that an undone import left among equal rows', async () => {
+    const two = await desk.bring(spotFile(spotRow(1), spotRow(1)));
+    await desk.bring(spotFile(spotRow(1), spotRow(1), spotRow(1)));
+    await desk.undo(two.batches[0]!.id);
+    expect(await desk.ledger.read.eventCount()).toBe(1);
+    expect(await desk.bring(spotFile(spotRow(1), spotRow(1), spotRow(1)))).toMatchObject({ added: 2, already: 1 });
+    expect(await desk.ledger.read.eventCount()).toBe(3);
+  });
+
+  it('refuses bad rows unless told to leave them out', async () => {
+    const before = desk.ledger.hash();
+    const upload = desk.upload(spotFile(spotRow(1), spotRow(2).replace('0.001BTC', '-0.001BTC'), 'x'), 'trades.csv');
+    const request = { files: [{ upload }], skipBadRows: false };
+    const refused = await importHandlers['imports.confirm'](request, desk.context());
+    expect(refused).toMatchObject({
+      ok: false,
+      failure: { code: 'import/bad-rows', where: { file: 'trades.csv', row: 3 } },
+    });
+    expect(desk.ledger.hash()).toBe(before);
+    const skipped = must(await importHandlers['imports.confirm']({ ...request, skipBadRows: true }, desk.context()));
+    expect(skipped).toMatchObject({ added: 1, skippedRows: 2 });
+    expect(skipped.batches[0]?.skippedRows).toBe(2);
+  });
+
+  it('stores nothing of a file beside one that cannot be read', async () => {
+    const before = desk.ledger.hash();
+    const files = [{ upload: desk.upload(spotFile(spotRow(1))) }, { upload: desk.upload('PK\u0003\u0004', 'a.xlsx') }];
+    const answer = await importHandlers['imports.confirm']({ files, skipBadRows: true }, desk.context());
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'import/not-text' } });
+    expect(desk.ledger.hash()).toBe(before);
+  });
+
+  it('lets the uploads go', async () => {
+    const upload = desk.upload(spotFile(spotRow(1)));
+    await desk.confirm({ upload });
+    const again = await importHandlers['imports.confirm']({ files: [{ upload }], skipBadRows: false }, desk.context());
+    expect(again).toMatchObject({ ok: false, failure: { code: 'import/upload-unknown' } });
+  });
+});
+
+describe('cancelling', () => {
+  it('leaves nothing and comes within half a second', async () => {
+    const before = desk.ledger.hash();
+    const upload = desk.upload(spotFile(...Array.from({ length: 30_000 }, (_, n) => spotRow(n))));
+    const abort = new AbortController();
+    let cancelledAt = 0;
+    const context = desk.context(abort.signal, (phase, done) => {
+      if (phase !== 'Storing' || done < 5000 || abort.signal.aborted) return;
+      cancelledAt = performance.now();
+      abort.abort();
+    });
+    const confirm = importHandlers['imports.confirm']({ files: [{ upload }], skipBadRows: false }, context);
+    await expect(confirm).rejects.toThrow(/abort/iu);
+    expect(performance.now() - cancelledAt).toBeLessThan(500);
+    expect(desk.ledger.hash()).toBe(before);
+    expect(await desk.ledger.read.eventCount()).toBe(0);
+    expect(await desk.confirm({ upload })).toMatchObject({ added: 30_000 });
+  });
+});
+
+describe('undo', () => {
+  it('is exact: import, undo, import gives the same ledger', async () => {
+    const file = spotFile(...rows(0, 50), spotRow(3));
+    const empty = desk.ledger.hash();
+    const first = await desk.bring(file);
+    expect(await desk.undo(first.batches[0]!.id)).toBe(51);
+    expect(desk.ledger.hash()).toBe(empty);
+    expect(await desk.ledger.read.accounts()).toEqual([]);
+    const again = await desk.bring(file);
+    expect(again.ledgerHash).toBe(first.ledgerHash);
+    expect(await desk.ledger.read.recomputeHash()).toBe(first.ledgerHash);
+  });
+
+  it('lists what was imported and refuses what was not', async () => {
+    await desk.bring(spotFile(...rows(0, 3)), 'one.csv');
+    const { batches } = must(await importHandlers['imports.list']({}, desk.context()));
+    expect(batches).toMatchObject([
+      { file: 'one.csv', format: 'binance-spot', events: 3, first: '2025-01-01T00:00:00Z', last: '2025-01-01T00:02:00Z' },
+    ]);
+    const undone = await importHandlers['imports.undo']({ batch: '999' }, desk.context());
+    expect(undone).toMatchObject({ ok: false, failure: { code: 'ledger/no-such-batch' } });
+  });
+});
+
+it('without a ledger every call that needs one says so', async () => {
+  const session = { ...desk.session, ledger: null };
+  const context = { ...desk.context(), session };
+  const upload = desk.upload(spotFile(spotRow(1)));
+  const answers = [
+    await importHandlers['imports.preview']({ files: [{ upload }] }, context),
+    await importHandlers['imports.confirm']({ files: [{ upload }], skipBadRows: false }, context),
+    await importHandlers['imports.list']({}, context),
+    await importHandlers['imports.undo']({ batch: '1' }, context),
+  ];
+  for (const answer of answers) expect(answer).toMatchObject({ ok: false, failure: { code: 'ledger/locked' } });
+});

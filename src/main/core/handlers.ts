@@ -3,6 +3,7 @@ import { calcGainsHandlers } from './services/calc/calc-gains.ts';
 import { calcHedgeSizeHandlers } from './services/calc/calc-hedge-size.ts';
 import { calcOverlayHandlers } from './services/calc/calc-overlay.ts';
 import { calcTaxYearHandlers } from './services/calc/calc-tax-year.ts';
+import { explainHandlers } from './services/holdings/explain.ts';
 import { readGainsHandlers } from './services/holdings/read-gains.ts';
 import { readHoldingsHandlers } from './services/holdings/read-holdings.ts';
 import { readLotsHandlers } from './services/holdings/read-lots.ts';
@@ -34,6 +35,7 @@ export const handlers: Partial<Handlers> = {
 
   'holdings.read': withLedger(readHoldingsHandlers['holdings.read']),
   'holdings.lots': withLedger(readLotsHandlers['holdings.lots']),
+  'holdings.explain': withLedger(explainHandlers['holdings.explain']),
   'holdings.gains': withLedger(readGainsHandlers['holdings.gains']),
   'holdings.transactions': withLedger(readTransactionsHandlers['holdings.transactions']),
   'prices.read': withLedger(pricesHandlers['prices.read']),

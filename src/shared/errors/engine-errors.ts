@@ -40,6 +40,10 @@ export const engineErrors = {
     message: 'The sale {event} names {quantity} {asset} of lot "{lot}", but "{account}" holds only {held} of it then. The rest is chosen by the method.',
     fix: 'Name lots that the account holds at the time of the sale.',
   },
+  'explain/unknown': {
+    message: 'There is no figure "{id}" in this ledger as of that day.',
+    fix: 'Use an id that stands beside a figure, such as "holding:BTC", "lot:…", "disposal:…/1", "position:…" or "year:2026".',
+  },
   'calc/jurisdiction-unknown': {
     message: 'The law of "{jurisdiction}" is not built in. Nothing was computed.',
     fix: 'Use one of: {known}.',

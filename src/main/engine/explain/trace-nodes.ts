@@ -13,13 +13,12 @@ export const arithmetic = {
   sum: 'sum of the parts',
   difference: 'the first part less the others',
   product: 'the first part times the second',
-  share: 'the first part times the second, divided by the third',
   smallest: 'the smallest of the parts',
   largest: 'the largest of the parts',
   /** The first part is what the others were made from; it is not added. */
   sumOfRest: 'sum of the parts after the first, which divide it up',
-  /** A lot: the last share of a whole takes what is left, so a part may differ from its share in the last decimal. */
-  shareLeft: 'the share of the first part, up to its last decimal',
+  /** Several figures of one thing. */
+  each: 'the first part; the others stand beside it',
 } as const;
 
 export type Arithmetic = keyof typeof arithmetic;

@@ -8,6 +8,13 @@ export interface Carryforward {
   readonly longTerm: Money;
 }
 
+/** Where amounts of a year's input come from. */
+export type InputTraces = {
+  readonly [
+    Name in 'ordinaryIncome' | 'otherInvestmentIncome' | 'shortTermGain' | 'longTermGain' | 'section1256Gain'
+  ]?: Trace;
+};
+
 /** One tax year of one taxpayer, before any rule. Gains are signed: a loss is negative. */
 export interface YearInput {
   readonly year: number;
@@ -24,6 +31,8 @@ export interface YearInput {
   /** Net result of section 1256 contracts, before its 60/40 split. */
   readonly section1256Gain: Money;
   readonly carryforward: Carryforward;
+  /** For the trace alone: they change no figure. */
+  readonly traces?: InputTraces;
 }
 
 /** What one more unit of money of each character costs, over the next 1 000. */

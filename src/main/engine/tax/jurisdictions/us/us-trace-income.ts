@@ -19,14 +19,15 @@ function given(label: string, value: Money): Trace {
 /** Adjusted gross income from what was given. */
 export function incomeTrace(input: YearInput, lines: UsLines): Trace {
   return node('Adjusted gross income', lines.adjustedGrossIncome, UNIT, 'sum', [
-    given('Wages and other ordinary income', input.ordinaryIncome),
+    input.traces?.ordinaryIncome ?? given('Wages and other ordinary income', input.ordinaryIncome),
     investmentIncomeTrace(input, lines),
   ]);
 }
 
 export function investmentIncomeTrace(input: YearInput, lines: UsLines): Trace {
   return node('Investment income', lines.netInvestmentIncome, UNIT, 'sum', [
-    given('Interest and other investment income', input.otherInvestmentIncome),
+    input.traces?.otherInvestmentIncome ??
+      given('Interest and other investment income', input.otherInvestmentIncome),
     given('Qualified dividends', input.qualifiedDividends),
     gainInIncomeTrace(input, lines),
   ]);
@@ -51,11 +52,11 @@ function gainInIncomeTrace(input: YearInput, lines: UsLines): Trace {
 export function netShortTermTrace(input: YearInput, lines: UsLines): Trace {
   const split = section1256Split(input.section1256Gain);
   const futures = node('40 % of section 1256 contracts', split.shortTerm, UNIT, 'difference', [
-    given('Net result of section 1256 contracts', input.section1256Gain),
+    section1256Given(input),
     longTermPart(input, split.longTerm),
   ]);
   return netTrace('short-term', lines.netShortTerm, [
-    given('Short-term gains less losses', input.shortTermGain),
+    input.traces?.shortTermGain ?? given('Short-term gains less losses', input.shortTermGain),
     futures,
     given('Less short-term loss carried in', negate(input.carryforward.shortTerm)),
   ]);
@@ -63,7 +64,7 @@ export function netShortTermTrace(input: YearInput, lines: UsLines): Trace {
 
 export function netLongTermTrace(input: YearInput, lines: UsLines): Trace {
   return netTrace('long-term', lines.netLongTerm, [
-    given('Long-term gains less losses', input.longTermGain),
+    input.traces?.longTermGain ?? given('Long-term gains less losses', input.longTermGain),
     longTermPart(input, section1256Split(input.section1256Gain).longTerm),
     given('Less long-term loss carried in', negate(input.carryforward.longTerm)),
   ]);
@@ -73,11 +74,12 @@ function netTrace(character: string, value: Money, parts: readonly Trace[]): Tra
   return node(`Net ${character} gain or loss`, value, UNIT, 'sum', parts);
 }
 
+function section1256Given({ traces, section1256Gain }: YearInput): Trace {
+  return traces?.section1256Gain ?? given('Net result of section 1256 contracts', section1256Gain);
+}
+
 function longTermPart(input: YearInput, value: Money): Trace {
-  const parts = [
-    given('Net result of section 1256 contracts', input.section1256Gain),
-    leaf('Long-term share', section1256LongTermShare, 'rate'),
-  ];
+  const parts = [section1256Given(input), leaf('Long-term share', section1256LongTermShare, 'rate')];
   return node('60 % of section 1256 contracts', value, UNIT, 'product', parts, { rule: section1256Rule });
 }
 

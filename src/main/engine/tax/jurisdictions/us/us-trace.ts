@@ -26,10 +26,12 @@ const UNIT = 'USD';
 
 /** Why the year's tax is what it is; every figure in it can be computed again from its parts. */
 export function usTrace(input: YearInput, lines: UsLines, parameters: YearParameters): Trace {
+  // Where the input comes from is told once; the other two branches name its amounts.
+  const { traces: _, ...plain } = input;
   return node(`Federal income tax of ${input.year}`, lines.totalTax, UNIT, 'sum', [
     ordinaryTaxTrace(input, lines, parameters),
-    gainTaxTrace(input, lines, parameters),
-    investmentTaxTrace(input, lines),
+    gainTaxTrace(plain, lines, parameters),
+    investmentTaxTrace(plain, lines),
   ]);
 }
 
@@ -42,7 +44,7 @@ function ordinaryTaxTrace(input: YearInput, lines: UsLines, parameters: YearPara
     .map(({ part, rate }) => taxedAt(part, rate));
   const of = node('Ordinary taxable income', income, UNIT, 'difference', [
     taxableIncomeTrace(input, lines),
-    preferentialTrace(input, lines),
+    preferentialTrace({ ...input, traces: {} }, lines),
   ]);
   const rule = cited(ordinaryTaxRule, parameters.ordinaryBrackets.source);
   return node('Tax on ordinary income', lines.ordinaryTax, UNIT, 'sumOfRest', [of, ...taxed], { rule });

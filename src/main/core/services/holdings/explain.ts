@@ -1,0 +1,55 @@
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { EventId } from '../../../../shared/domain/event.ts';
+import type { Trace } from '../../../../shared/domain/trace.ts';
+import { fail, ok } from '../../../../shared/errors/failure.ts';
+import { explain } from '../../../engine/explain/explain.ts';
+import { explainContext } from '../../../engine/explain/explain-context.ts';
+import type { Explainable } from '../../../engine/explain/explain-context.ts';
+import type { ReadableLedger } from '../../../ledger/ledger.ts';
+import type { HandlersOf } from '../../call-context.ts';
+import { derivedOf } from '../../derived.ts';
+import type { Derived } from '../../derived.ts';
+import { traceText } from '../trace-text.ts';
+
+type Rows = CallAnswer<'holdings.explain'>['rows'];
+
+/** As many rows of exports as a person looks through. */
+const MOST_ROWS = 200;
+
+export const explainHandlers: HandlersOf<'holdings.explain'> = {
+  'holdings.explain': async ({ id }, context) => {
+    const derived = await derivedOf(context);
+    if (!derived.ok) return derived;
+    const { ledger } = context.session;
+    if (ledger === null) return fail('ledger/locked', {});
+    const trace = explain(id, explainContext(explainableOf(derived.value)));
+    if (trace === null) return fail('explain/unknown', { id }, { field: 'id' });
+    const rows = await rowsOf(eventsIn(trace).slice(0, MOST_ROWS), ledger.read);
+    return ok({ id, title: trace.label, trace: traceText(trace), rows });
+  },
+};
+
+/** What explanations are built from, of a ledger. */
+export function explainableOf(derived: Derived): Explainable {
+  const { events, prices, lots, holdings, taxYears, at, asOf, facts } = derived;
+  const { positions, results } = derived.positions;
+  const { movements } = derived.movements;
+  const { timeZone } = facts;
+  return { events, movements, prices, lots, holdings, positions, results, taxYears, at, asOf, timeZone };
+}
+
+/** The events that a trace names, each once, in the order in which it names them. */
+function eventsIn(trace: Trace, found: Set<EventId> = new Set()): readonly EventId[] {
+  for (const event of trace.events ?? []) found.add(event);
+  for (const part of trace.parts ?? []) eventsIn(part, found);
+  return [...found];
+}
+
+async function rowsOf(events: readonly EventId[], ledger: ReadableLedger): Promise<Rows> {
+  const rows: Rows = [];
+  for (const event of events) {
+    const row = await ledger.eventRow(event);
+    if (row !== undefined) rows.push({ event, file: row.file, line: row.line, raw: row.raw });
+  }
+  return rows;
+}

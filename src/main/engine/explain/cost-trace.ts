@@ -1,0 +1,77 @@
+import type { LedgerEvent, Leg } from '../../../shared/domain/event.ts';
+import type { Rule, Trace } from '../../../shared/domain/trace.ts';
+import { absolute, add, compare, isNegative, subtract } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { zeroMoney } from '../../../shared/num/types.ts';
+import type { Money } from '../../../shared/num/types.ts';
+import type { LotOrigin } from '../lots/lot-matching.ts';
+import { valuerOf } from '../valuation/valuer.ts';
+import type { Valuer } from '../valuation/valuer.ts';
+import type { ExplainContext } from './explain-context.ts';
+import { leaf, node } from './trace-nodes.ts';
+import { worthTrace } from './value-trace.ts';
+
+const basisRule: Rule = {
+  id: 'us/cost-basis',
+  law: 'Reg. §1.1012-1(h): the purchase fee is part of the basis',
+};
+const incomeRule: Rule = {
+  id: 'us/income-basis',
+  law: 'Notice 2014-21: income at its value, which becomes the basis',
+};
+
+/** What a lot cost when it was acquired: money paid and fees, or the value of what was received. */
+export function costTrace(origin: LotOrigin, context: ExplainContext): Trace {
+  const event = context.eventOf(origin.event);
+  const label = `Cost of ${toText(origin.quantity)} ${origin.asset}`;
+  const extras = { events: [origin.event], lots: [origin.id] };
+  const { currency } = context.prices;
+  if (event === undefined || origin.basisUnknown) {
+    return leaf(`${label}: unknown, counted as zero`, origin.costBasis, currency, extras);
+  }
+  if (event.carriedBasis !== undefined)
+    return leaf(`${label}, as entered`, origin.costBasis, currency, extras);
+  if (event.kind === 'buy') return paidTrace(label, origin, event, context);
+  const received = event.legs.find((leg) => leg.asset === origin.asset && !isNegative(leg.quantity));
+  const units = { asset: origin.asset, quantity: received?.quantity ?? origin.quantity };
+  const worth = worthTrace(`${label}: the value received`, origin.costBasis, units, event, context);
+  return event.kind === 'income' ? { ...worth, rule: incomeRule } : worth;
+}
+
+/** Money paid and fees, where they add up to the cost: they do unless a row moves several coins at once. */
+function paidTrace(label: string, origin: LotOrigin, event: LedgerEvent, context: ExplainContext): Trace {
+  const { currency } = context.prices;
+  const valuer = valuerOf(context.prices, context.timeZone);
+  const paid = event.legs.filter((leg) => leg.role === 'principal' && leg.asset !== origin.asset);
+  const fees = event.legs.filter((leg) => leg.role !== 'principal' && leg.asset !== origin.asset);
+  const parts = [
+    ...paid.map((leg) => legTrace('Paid', leg, event, valuer, context)),
+    ...fees.map((leg) => legTrace('Fee', leg, event, valuer, context)),
+  ];
+  const total = parts.reduce((so, { worth }) => add(so, worth), zeroMoney);
+  const extras = { events: [event.id], lots: [origin.id], rule: basisRule };
+  if (compare(total, origin.costBasis) !== 0) return leaf(label, origin.costBasis, currency, extras);
+  const traces = parts.map(({ trace }) => trace);
+  return node(label, origin.costBasis, currency, 'sum', traces, extras);
+}
+
+/** What one leg gave up: positive when it went out. */
+function legTrace(
+  word: string,
+  leg: Leg,
+  event: LedgerEvent,
+  valuer: Valuer,
+  context: ExplainContext,
+): { readonly worth: Money; readonly trace: Trace } {
+  const quantity = absolute(leg.quantity);
+  const value = valuer.valueOfLeg(leg, event) ?? zeroMoney;
+  if (!isNegative(leg.quantity)) {
+    const worth = subtract(zeroMoney, value);
+    return {
+      worth,
+      trace: leaf(`Received back ${toText(quantity)} ${leg.asset}`, worth, context.prices.currency),
+    };
+  }
+  const label = `${word} ${toText(quantity)} ${leg.asset}`;
+  return { worth: value, trace: worthTrace(label, value, { asset: leg.asset, quantity }, event, context) };
+}

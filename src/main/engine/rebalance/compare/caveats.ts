@@ -1,0 +1,207 @@
+/** Rules that the comparison does not compute and that could change its answer, each with the amounts it would touch. */
+import {
+  add,
+  clampToZero,
+  isNegative,
+  isPositive,
+  isZero,
+  subtract,
+} from '../../../../shared/num/arithmetic.ts';
+import { apportion, valueOf } from '../../../../shared/num/products.ts';
+import type { Money } from '../../../../shared/num/types.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import { dateText } from '../../../../shared/time/local-date.ts';
+import { listText, moneyText, quantityText } from '../../words.ts';
+import type { Alternative } from './alternative.ts';
+import type { ComparisonCase } from './comparison-case.ts';
+import type { DeferredLoss, StraddleReading } from './straddle-reading.ts';
+
+export interface Caveat {
+  readonly code: string;
+  readonly text: string;
+  readonly law: string;
+}
+
+export interface CaveatFacts {
+  readonly given: ComparisonCase;
+  readonly sellNow: Alternative;
+  readonly hedge: Alternative;
+  readonly reading: StraddleReading;
+  /** What the restarted clocks alone would add to the tax. */
+  readonly restartTax: Money;
+  /** The straddle reading where every price rises by `exampleRise`, for cases in which no short loses. */
+  readonly example: StraddleReading;
+  readonly exampleRise: string;
+}
+
+/** The caveats that this case gives cause for; straddles first. */
+export function caveatsOf(facts: CaveatFacts): Caveat[] {
+  return [
+    ...clockCaveats(facts),
+    ...deferralCaveats(facts),
+    ...longTermLossCaveats(facts),
+    ...identificationCaveats(facts),
+    ...carryCaveats(facts),
+    ...markCaveats(facts),
+    ...unsettledCaveats(facts),
+    ...proposalCaveats(facts),
+    ...parameterCaveats(facts),
+  ];
+}
+
+function clockCaveats({ given, reading, restartTax }: CaveatFacts): Caveat[] {
+  const lots = given.hedgedLots.filter(({ clockRestarts }) => clockRestarts);
+  if (lots.length === 0) return [];
+  const words = lots.map(
+    ({ asset, lot, quantity }) =>
+      `${quantityText(quantity, asset)} of ${dateText(lot.acquiredDate)} (long-term from ${dateText(lot.longTermFrom)})`,
+  );
+  const gain = reading.restarted.reduce((total, sale) => add(total, sale.gain), zeroMoney);
+  const effect = isZero(gain)
+    ? 'At this exit nothing of it is sold long-term, so the result here stays as it is.'
+    : `Their gain of ${moneyText(gain, given.currency)} at the exit would be short-term, not long-term as computed here: ${moneyText(restartTax, given.currency)} more tax.`;
+  return [
+    {
+      code: 'straddle-clock',
+      text: `Hedged before they are long-term: ${listText(words)}. Their holding period would start anew when the short is closed on ${dateText(given.exit)}. ${effect}`,
+      law: '26 U.S.C. 1092(b); Reg. 1.1092(b)-2T(a)',
+    },
+  ];
+}
+
+function deferralCaveats({ given, reading, example, exampleRise }: CaveatFacts): Caveat[] {
+  const law = '26 U.S.C. 1092(a)(1); Reg. 1.1092(b)-1T';
+  if (given.hedgedLots.length === 0) return [];
+  if (reading.losses.length > 0) {
+    const left = isZero(reading.leftDeferred)
+      ? ''
+      : ` ${moneyText(reading.leftDeferred, given.currency)} would still wait after the exit.`;
+    const text = `Losses of the short may wait while the hedged coins have an unrealised gain: ${lossWords(reading.losses, given.currency)}.${left} The comparison counts them at once.`;
+    return [{ code: 'straddle-deferral', text, law }];
+  }
+  const text =
+    example.losses.length === 0
+      ? 'At the prices assumed no short loses, so no loss would be deferred.'
+      : `At the prices assumed no short loses, so no loss would be deferred. If prices rose ${exampleRise} by the exit: ${lossWords(example.losses, given.currency)}.`;
+  return [{ code: 'straddle-deferral', text, law }];
+}
+
+function lossWords(losses: readonly DeferredLoss[], currency: string): string {
+  return listText(
+    losses.map(
+      ({ asset, year, loss, deferred }) =>
+        `${year} ${asset}: a loss of ${moneyText(loss, currency)}, of which ${moneyText(deferred, currency)} deferred`,
+    ),
+  );
+}
+
+function longTermLossCaveats({ given, reading }: CaveatFacts): Caveat[] {
+  if (reading.longTermLosses.length === 0) return [];
+  const words = listText(
+    reading.longTermLosses.map(
+      ({ asset, amount }) => `${moneyText(amount, given.currency)} of the ${asset} short`,
+    ),
+  );
+  return [
+    {
+      code: 'straddle-long-term-loss',
+      text: `Because long-term coins are hedged, losses of the short read as wholly long-term: ${words}. The comparison counts them by the contract's own rule.`,
+      law: 'Reg. 1.1092(b)-2T(b)(1)',
+    },
+  ];
+}
+
+function identificationCaveats({ given }: CaveatFacts): Caveat[] {
+  const assets = [...new Set(given.hedgedLots.map(({ asset }) => asset))];
+  const partial = assets.filter((asset) => {
+    const short = given.legs.find((leg) => leg.asset === asset);
+    const held = given.lots.filter((lot) => lot.asset === asset);
+    return short !== undefined && held.some((lot) => !given.hedgedLots.some((one) => one.lot.id === lot.id));
+  });
+  if (partial.length === 0) return [];
+  return [
+    {
+      code: 'straddle-identification',
+      text: `Only the lots named in the plan's record of the same day count as hedged here; without it all ${listText(partial)} you hold might. No regulation says how a part is chosen.`,
+      law: '26 U.S.C. 1092(c); PLR 199925044 (not authority)',
+    },
+  ];
+}
+
+function carryCaveats({ given, hedge }: CaveatFacts): Caveat[] {
+  if (given.hedgedLots.length === 0 || !isPositive(hedge.carry)) return [];
+  return [
+    {
+      code: 'straddle-carrying-cost',
+      text: `Of ${moneyText(hedge.carry, given.currency)} of carry, what the short pays may have to be added to the cost of the hedged coins instead of lowering gains at once.`,
+      law: '26 U.S.C. 263(g)',
+    },
+  ];
+}
+
+function markCaveats({ given, hedge }: CaveatFacts): Caveat[] {
+  const symbols = given.legs.filter(({ terms }) => terms.section1256.status).map(({ terms }) => terms.symbol);
+  const years = hedge.taxes.filter(({ section1256Gain }) => !isZero(section1256Gain)).slice(0, -1);
+  if (symbols.length === 0 || years.length === 0) return [];
+  const words = listText(
+    years.map(({ year, section1256Gain }) => `${moneyText(section1256Gain, given.currency)} in ${year}`),
+  );
+  return [
+    {
+      code: 'year-end-mark',
+      text: `${listText(symbols)}: marked on the last business day of each year, so ${words} counts before the legs are closed, at the settlement price of that day, which is not known yet.`,
+      law: '26 U.S.C. 1256(a)(1)',
+    },
+  ];
+}
+
+function unsettledCaveats({ given }: CaveatFacts): Caveat[] {
+  return given.legs
+    .filter(({ terms }) => !terms.section1256.settled)
+    .map(({ terms }) => ({
+      code: 'section-1256-unsettled',
+      text: `${terms.symbol} is counted ${terms.section1256.status ? '' : 'not '}as a section 1256 contract, which is not settled. ${terms.section1256.reason}`,
+      law: '26 U.S.C. 1256(b)(2)(B), (g)',
+    }));
+}
+
+function proposalCaveats({ given, sellNow, hedge }: CaveatFacts): Caveat[] {
+  const builtIn = unrealisedToday(given);
+  const losses = [...sellNow.sales, ...hedge.sales].filter(({ gain }) => isNegative(gain));
+  const constructive: Caveat = {
+    code: 'constructive-sale',
+    text: `Opening a short is no sale of coins today. If the rule for shares came to cover coins before ${dateText(given.exit)} (H.R. 9172, proposed), ${moneyText(builtIn, given.currency)} of gain in the hedged lots could be taxed at the opening.`,
+    law: '26 U.S.C. 1259(b)(1); H.R. 9172 (not enacted)',
+  };
+  const wash: Caveat = {
+    code: 'wash-sale',
+    text: `Lots are sold at a loss (${listText([...new Set(losses.map(({ asset }) => asset))])}). The wash-sale rule covers shares and securities, not coins; the same bill would change that.`,
+    law: '26 U.S.C. 1091; H.R. 9172 (not enacted)',
+  };
+  return [...(isPositive(builtIn) ? [constructive] : []), ...(losses.length > 0 ? [wash] : [])];
+}
+
+/** Gain in the hedged parts of lots at today's prices, lots with a loss left out. */
+function unrealisedToday({ hedgedLots, trades }: ComparisonCase): Money {
+  return hedgedLots.reduce((total, { asset, lot, quantity }) => {
+    const trade = trades.find((one) => one.asset === asset);
+    if (trade === undefined) return total;
+    const cost = apportion(lot.costBasis, quantity, lot.quantity, 'half-even');
+    return add(total, clampToZero(subtract(valueOf(quantity, trade.price, 'half-even'), cost)));
+  }, zeroMoney);
+}
+
+function parameterCaveats({ hedge }: CaveatFacts): Caveat[] {
+  const unpublished = hedge.taxes.filter((year) => year.with.parametersYear !== year.year);
+  if (unpublished.length === 0) return [];
+  const words = unpublished.map(
+    ({ year, with: assessed }) => `${year} (those of ${assessed.parametersYear} are used)`,
+  );
+  return [
+    {
+      code: 'parameters-unpublished',
+      text: `The tax amounts are not published yet for ${listText(words)}.`,
+      law: '26 U.S.C. 1(f), 1(j)',
+    },
+  ];
+}

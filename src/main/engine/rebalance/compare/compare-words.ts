@@ -1,0 +1,94 @@
+/** The comparison in sentences. */
+import { absolute, isNegative, isPositive, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
+import type { Money } from '../../../../shared/num/types.ts';
+import { dateText } from '../../../../shared/time/local-date.ts';
+import { listText, moneyText, percentText } from '../../words.ts';
+import type { Alternative } from './alternative.ts';
+import type { ComparisonCase } from './comparison-case.ts';
+import type { YearTax } from './tax-difference.ts';
+
+export type Better = 'sell-now' | 'hedge-then-sell' | 'equal';
+
+/** The answer, and whether the straddle rules as written could turn it round. */
+export function comparisonSentence(
+  better: Better,
+  difference: Money,
+  strict: { readonly better: Better; readonly difference: Money },
+  given: ComparisonCase,
+): string {
+  const answer = `${answerWords(better, difference, given)}.`;
+  if (strict.better === better) return answer;
+  const turned = answerWords(strict.better, strict.difference, given);
+  return `${answer} That is not certain: if the straddle rules apply as written, ${turned.charAt(0).toLowerCase()}${turned.slice(1)}.`;
+}
+
+function answerWords(better: Better, difference: Money, { exit, currency }: ComparisonCase): string {
+  const amount = moneyText(absolute(difference), currency);
+  switch (better) {
+    case 'sell-now':
+      return `Selling now is cheaper by ${amount}`;
+    case 'hedge-then-sell':
+      return `Hedging now and selling on ${dateText(exit)} is cheaper by ${amount}`;
+    case 'equal':
+      return `Selling now and hedging until ${dateText(exit)} cost the same`;
+  }
+}
+
+/** What decides, the largest first: tax, the day it falls due, carry, fees, futures against coins. */
+export function comparisonReasons(sellNow: Alternative, hedge: Alternative, given: ComparisonCase): string[] {
+  const { currency } = given;
+  const reasons: { readonly weight: Money; readonly text: string }[] = [
+    { weight: subtract(sellNow.tax, hedge.tax), text: taxReason(sellNow, hedge, currency) },
+    { weight: hedge.carry, text: carryReason(hedge, given) },
+    { weight: subtract(hedge.fees, sellNow.fees), text: feeReason(sellNow, hedge, currency) },
+  ];
+  const ordered = reasons
+    .filter(({ weight }) => !isZero(weight))
+    .toSorted((a, b) => (absolute(a.weight) > absolute(b.weight) ? -1 : 1))
+    .map(({ text }) => text);
+  return [...ordered, ...timingReasons(sellNow, hedge, given)];
+}
+
+function taxReason(sellNow: Alternative, hedge: Alternative, currency: string): string {
+  return `Tax: ${moneyText(sellNow.tax, currency)} when selling now (${gainWords(sellNow, currency)}) against ${moneyText(hedge.tax, currency)} when hedging first (${gainWords(hedge, currency)}).`;
+}
+
+function gainWords({ taxes }: Alternative, currency: string): string {
+  const words = taxes.flatMap((year) => yearWords(year, currency));
+  return words.length === 0 ? 'no gain' : listText(words);
+}
+
+function yearWords(gains: YearTax, currency: string): string[] {
+  const parts: readonly (readonly [Money, string])[] = [
+    [gains.shortTermGain, 'short-term'],
+    [gains.longTermGain, 'long-term'],
+    [gains.section1256Gain, '60/40'],
+    [gains.otherFuturesGain, 'futures'],
+  ];
+  return parts
+    .filter(([amount]) => !isZero(amount))
+    .map(([amount, name]) => {
+      const kind = isNegative(amount) ? 'loss' : 'gain';
+      return `${moneyText(absolute(amount), currency)} ${name} ${kind} in ${gains.year}`;
+    });
+}
+
+function carryReason({ carry }: Alternative, { legs, currency, exit }: ComparisonCase): string {
+  const effect = isPositive(carry) ? 'costs' : 'brings';
+  const sources = [...new Set(legs.map(({ carryWords }) => carryWords))].join(' ');
+  return `Holding the legs until ${dateText(exit)} ${effect} ${moneyText(absolute(carry), currency)}. ${sources}`;
+}
+
+function feeReason(sellNow: Alternative, hedge: Alternative, currency: string): string {
+  return `Fees: ${moneyText(sellNow.fees, currency)} when selling now, ${moneyText(hedge.fees, currency)} with the futures.`;
+}
+
+/** Where the same tax falls due in another year. */
+function timingReasons(sellNow: Alternative, hedge: Alternative, given: ComparisonCase): string[] {
+  const first = sellNow.taxes.find(({ tax }) => !isZero(tax));
+  const last = hedge.taxes.findLast(({ tax }) => !isZero(tax));
+  if (first === undefined || last === undefined || first.year === last.year) return [];
+  return [
+    `The tax falls due on ${dateText(last.due)} in place of ${dateText(first.due)}, discounted at ${percentText(given.discountPerYear)} a year.`,
+  ];
+}

@@ -1,0 +1,53 @@
+import type { AssetId } from '../../../../shared/domain/asset.ts';
+import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
+import type { OpenLot } from '../../../../shared/domain/lot.ts';
+import type { Money, Price, Rate } from '../../../../shared/num/types.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import type { Coins } from '../../futures/units.ts';
+import type { YearInput } from '../../tax/assessment.ts';
+import type { HedgedLot } from '../hedged-lots.ts';
+
+/** Coins that have to be sold (negative) or bought to reach the targets, and how their price moves until the exit. */
+export interface CoinTrade {
+  readonly asset: AssetId;
+  readonly coins: Coins;
+  readonly price: Price;
+  /** Change of the price from now to the exit, as a share; in between it moves in a straight line. */
+  readonly change: Rate;
+}
+
+/** A futures leg held from now to the exit. */
+export interface PlannedLeg {
+  readonly asset: AssetId;
+  readonly terms: ContractTerms;
+  /** Signed: a short is negative. */
+  readonly coins: Coins;
+  readonly notional: Money;
+  readonly price: Price;
+  readonly change: Rate;
+  /** Share of notional per year; positive is a cost to a short and a gain to a long. */
+  readonly costToShort: Rate;
+  /** Where that rate comes from. */
+  readonly carryWords: string;
+}
+
+/** Two ways to the same coins: sell and buy now, or hold futures and sell and buy on the exit date. */
+export interface ComparisonCase {
+  readonly asOf: LocalDate;
+  /** After `asOf`. */
+  readonly exit: LocalDate;
+  readonly currency: string;
+  readonly trades: readonly CoinTrade[];
+  readonly legs: readonly PlannedLeg[];
+  /** In the order in which the taxpayer's method sells them. */
+  readonly lots: readonly OpenLot[];
+  readonly hedgedLots: readonly HedgedLot[];
+  /**
+   * The taxpayer's years without either alternative, from the year of `asOf` on, without a gap; the losses carried into
+   * the first are in it, those of the later ones follow from it.
+   */
+  readonly years: readonly YearInput[];
+  readonly discountPerYear: Rate;
+  /** Share of what is sold or bought. */
+  readonly spotFee: Rate;
+}

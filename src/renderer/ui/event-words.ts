@@ -27,5 +27,6 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
 };
 
 export function wordsOfKind(kind: string): string {
-  return (eventWords as Readonly<Record<string, string>>)[kind] ?? kind;
+  const known = (eventWords as Readonly<Record<string, string>>)[kind];
+  return known ?? `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`;
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconArrowBackUp, IconFileImport } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
@@ -51,8 +51,19 @@ function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Co
       cell: ({ importedAt }) => <DateText value={importedAt} time />,
       compare: (a, b) => compareText(a.importedAt, b.importedAt),
     },
-    { key: 'file', header: 'File', cell: ({ file }) => file, compare: (a, b) => compareText(a.file, b.file) },
-    { key: 'format', header: 'Format', cell: ({ formatName }) => formatName },
+    {
+      key: 'file',
+      header: 'File',
+      cell: ({ file, formatName }) => (
+        <>
+          <Text size="sm">{file}</Text>
+          <Text size="xs" c="dimmed">
+            {formatName}
+          </Text>
+        </>
+      ),
+      compare: (a, b) => compareText(a.file, b.file),
+    },
     {
       key: 'account',
       header: 'Account',
@@ -60,14 +71,7 @@ function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Co
       compare: (a, b) => compareText(a.account, b.account),
     },
     { key: 'covers', header: 'Covers', cell: ({ first, last }) => <Covers first={first} last={last} /> },
-    { key: 'events', header: 'Rows', align: 'right', cell: ({ events }) => formatCount(events) },
-    { key: 'prices', header: 'Prices', align: 'right', cell: ({ prices }) => formatCount(prices) },
-    {
-      key: 'skipped',
-      header: 'Left out',
-      align: 'right',
-      cell: ({ skippedRows }) => formatCount(skippedRows),
-    },
+    { key: 'rows', header: 'Rows', align: 'right', cell: (batch) => <Rows batch={batch} /> },
     {
       key: 'undo',
       header: 'Undo',
@@ -87,11 +91,28 @@ function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Co
   ];
 }
 
+function Rows({ batch: { events, prices, skippedRows } }: { readonly batch: Batch }): ReactNode {
+  const asides = [
+    ...(prices > 0 ? [`${formatCount(prices)} prices`] : []),
+    ...(skippedRows > 0 ? [`${formatCount(skippedRows)} left out`] : []),
+  ];
+  return (
+    <>
+      {formatCount(events)}
+      {asides.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {asides.join(', ')}
+        </Text>
+      )}
+    </>
+  );
+}
+
 function Covers({ first, last }: Pick<Batch, 'first' | 'last'>): ReactNode {
   if (first === null || last === null) return <DateText value={null} />;
   return (
     <>
-      <DateText value={first} /> – <DateText value={last} />
+      <DateText value={first} /> to <DateText value={last} />
     </>
   );
 }

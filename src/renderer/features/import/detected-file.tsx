@@ -20,7 +20,7 @@ export function DetectedFile({ file, choice, onChoose, onLeaveOut }: DetectedFil
   return (
     <Paper component="section" aria-labelledby={id} p="md" bg="var(--hedgerow-canvas)">
       <Stack gap="sm">
-        <Group justify="space-between" align="flex-start">
+        <Group justify="space-between" align="flex-start" wrap="nowrap">
           <div>
             <Title order={3} id={id} size="h5">
               {file.file}
@@ -29,7 +29,7 @@ export function DetectedFile({ file, choice, onChoose, onLeaveOut }: DetectedFil
               {file.why}
             </Text>
           </div>
-          <Group gap="xs">
+          <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
             <Badge variant="light" color={file.format === null ? 'red' : 'hedge'} tt="none" size="lg">
               {file.formatName ?? 'Not known'}
             </Badge>
@@ -45,7 +45,7 @@ export function DetectedFile({ file, choice, onChoose, onLeaveOut }: DetectedFil
           </Group>
         </Group>
         {file.format === null ? (
-          <FormatChoice file={file} choice={choice} onChoose={onChoose} />
+          <UnknownFile file={file} choice={choice} onChoose={onChoose} />
         ) : (
           <>
             <Group gap="xl" align="flex-start">
@@ -66,13 +66,42 @@ export function DetectedFile({ file, choice, onChoose, onLeaveOut }: DetectedFil
   );
 }
 
+/** Why nobody can read it, and what a person can still say about it. */
+function UnknownFile({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeaveOut'>): ReactNode {
+  const isChosen = Object.keys(choice).length > 1;
+  return (
+    <Stack gap="sm">
+      {file.problems.map(({ code, message, fix }) => (
+        <div key={code} role="alert">
+          <Text size="sm" fw={600}>
+            {message}
+          </Text>
+          <Text size="sm">{fix}</Text>
+        </div>
+      ))}
+      {isChosen ? (
+        <Button
+          variant="default"
+          size="xs"
+          w="fit-content"
+          onClick={() => onChoose(choiceOf(file.upload, {}))}
+        >
+          Take my changes to this file back
+        </Button>
+      ) : (
+        <FormatChoice file={file} choice={choice} onChoose={onChoose} />
+      )}
+    </Stack>
+  );
+}
+
 /** A header that nobody knows: perhaps a person does. */
 function FormatChoice({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeaveOut'>): ReactNode {
   const formats = useCall('imports.formats', {});
   return (
     <NativeSelect
       label={`Format of ${file.file}`}
-      description="Below the wizard’s first step you find where each exchange offers its export."
+      description="If you know better than the header does."
       value={choice.format ?? ''}
       onChange={(event) => onChoose(choiceOf(file.upload, { ...choice, format: event.currentTarget.value }))}
       data={[

@@ -17,11 +17,12 @@ const zones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 export function AccountChip({ file, choice, onChoose }: FileChipProps): ReactNode {
   const batches = useCall('imports.list', {});
   const known = [...new Set(batches.data?.batches.map(({ account }) => account))];
+  if (file.account === null) return <Text size="sm">Each row names its account</Text>;
   return (
     <Chip
       label="Account"
-      value={file.account ?? 'named by each row'}
-      start={file.account ?? ''}
+      value={file.account}
+      start={file.account}
       onSave={(account) => onChoose(choiceOf(file.upload, { ...choice, account }))}
       field={(value, setValue) => (
         <Autocomplete label="Account" data={known} value={value} onChange={setValue} data-autofocus />

@@ -1,6 +1,6 @@
 /** Real ledgers in real folders, cheap to unlock. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -8,7 +8,9 @@ import { accountId, type Account } from '../../../src/shared/domain/account.ts';
 import type { Result } from '../../../src/shared/errors/failure.ts';
 import type { BatchId, NewBatch } from '../../../src/main/ledger/batch.ts';
 import type { ImportResult, StoredRow } from '../../../src/main/ledger/import-transaction.ts';
+import { loadKeys } from '../../../src/main/ledger/keys/key-file-store.ts';
 import { trivialKdfCost } from '../../../src/main/ledger/keys/kdf-cost.ts';
+import { openPassphraseSlot } from '../../../src/main/ledger/keys/slots.ts';
 import type { Ledger } from '../../../src/main/ledger/ledger.ts';
 import { createLedger } from '../../../src/main/ledger/open/create-ledger.ts';
 import { openLedger } from '../../../src/main/ledger/open/open-ledger.ts';
@@ -71,6 +73,12 @@ export async function reopen(path: string): Promise<Ledger> {
   const { ledger } = valueOf(await openLedger({ path, passphrase }));
   onTestFinished(() => ledger.close());
   return ledger;
+}
+
+/** The ledger's own key, as only a test may ask for it. */
+export async function keyOf(path: string): Promise<Buffer> {
+  const { keys } = valueOf(loadKeys(path));
+  return (await openPassphraseSlot(keys.ledger, keys.passphrase, passphrase))!;
 }
 
 export function sha256(text: string): string {
@@ -149,8 +157,9 @@ export function snapshot(folder: string): Record<string, string> {
       .toSorted()
       .map((name) => {
         const path = join(folder, name);
-        const { mtimeMs, size, mode } = statSync(path);
-        const content = statSync(path).isFile() ? sha256(readFileSync(path).toString('latin1')) : 'folder';
+        const stats = lstatSync(path);
+        const { mtimeMs, size, mode } = stats;
+        const content = stats.isFile() ? sha256(readFileSync(path).toString('latin1')) : 'no file';
         return [name, `${size} ${mtimeMs} ${mode.toString(8)} ${content}`];
       }),
   );

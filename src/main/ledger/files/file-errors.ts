@@ -10,8 +10,9 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** Nothing is at a path, or it is no path at all. */
 export function isMissing(error: unknown): boolean {
-  return codeOf(error) === 'ENOENT';
+  return /^(?:ENOENT|ENOTDIR|ENAMETOOLONG|ELOOP|ERR_INVALID_ARG_VALUE)$/u.test(codeOf(error));
 }
 
 export function isTaken(error: unknown): boolean {

@@ -42,6 +42,7 @@ export async function openPassphraseSlot(
   slot: PassphraseSlot,
   passphrase: Buffer | string,
 ): Promise<Buffer | undefined> {
+  if (passphrase.length === 0) return undefined;
   const wrappingKey = await passphraseKey(passphrase, slot.kdf);
   const key = openKey(slot, wrappingKey, bindingOf(ledger, slot.kdf));
   wipe(wrappingKey);

@@ -49,9 +49,9 @@ export async function createLedger(options: CreateOptions): Promise<Result<Creat
 
 /** Takes the name, and never a file that is there already; keys without their ledger may be somebody's only ones. */
 function reserve(path: string): Result<void> {
-  if (isThere(path)) return fail('ledger/exists', { file: basename(path) });
-  if (hasKeyFile(path)) return fail('ledger/exists', { file: basename(keyFilePath(path)) });
   try {
+    if (isThere(path)) return fail('ledger/exists', { file: basename(path) });
+    if (hasKeyFile(path)) return fail('ledger/exists', { file: basename(keyFilePath(path)) });
     if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   } catch {
     return fail('ledger/bad-folder', { file: basename(path) });

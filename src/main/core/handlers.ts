@@ -12,6 +12,7 @@ import { importHandlers } from './services/imports/import-handlers.ts';
 import { ledgerHandlers } from './services/ledger/ledger-handlers.ts';
 import { pricesHandlers } from './services/prices/prices.ts';
 import { profileHandlers } from './services/profile/profile.ts';
+import { planHandlers } from './services/plan/plan-handlers.ts';
 import { targetsHandlers } from './services/targets/targets-handlers.ts';
 import { taxYearsHandlers } from './services/tax/tax-years.ts';
 import { withLedger } from './with-ledger.ts';

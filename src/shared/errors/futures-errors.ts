@@ -55,4 +55,26 @@ export const futuresErrors = {
     message: 'The contract {contract} has expired. Nothing was computed.',
     fix: 'Choose a later expiry.',
   },
+  'plan/assumption-out-of-range': {
+    message: 'The assumption "{field}" is outside what can be meant. Nothing was computed.',
+    fix: 'Enter shares, not per cent: 0.2 is 20 %. A price cannot fall by all of itself.',
+  },
+  'plan/lots-short': {
+    message:
+      'For {quantity} {asset} of the sale there is no lot, so they are left out of proceeds and gains.',
+    fix: 'Import the purchases that are missing, or correct the balance.',
+  },
+  'plan/fee-unknown': {
+    message: 'What {contract} costs in fees is not known, so its fees are left out of the comparison.',
+    fix: 'Ask your broker for the fee per contract and count it for each leg once at opening and once at closing.',
+  },
+  'plan/margin-unknown': {
+    message: 'What {contract} asks as margin is not known, so it is left out of the locked margin.',
+    fix: 'Ask your broker for the overnight margin per contract.',
+  },
+  'plan/leg-rolls': {
+    message:
+      '{contract} expires before {date}, so the comparison rolls it {times} time(s), with two fees each.',
+    fix: 'Choose a later expiry or a perpetual contract to save the rolls.',
+  },
 } as const;

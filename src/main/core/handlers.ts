@@ -17,11 +17,15 @@ import { targetsHandlers } from './services/targets/targets-handlers.ts';
 import { taxYearsHandlers } from './services/tax/tax-years.ts';
 import { withLedger } from './with-ledger.ts';
 
-/** Every call and the service that answers it. Services are wired as they arrive; when all are here this is `Handlers`. */
-export const handlers: Partial<Handlers> = {
+/**
+ * Every call and the service that answers it: a missing one does not compile. (`ledger.lock` ends this process, so the
+ * router above answers it.)
+ */
+export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'ledger.known': ledgerHandlers['ledger.known'],
   'ledger.status': ledgerHandlers['ledger.status'],
   'ledger.create': ledgerHandlers['ledger.create'],
+  'ledger.createSample': ledgerHandlers['ledger.createSample'],
   'ledger.open': ledgerHandlers['ledger.open'],
   'ledger.recover': ledgerHandlers['ledger.recover'],
   'ledger.changePassphrase': withLedger(ledgerHandlers['ledger.changePassphrase']),
@@ -51,6 +55,10 @@ export const handlers: Partial<Handlers> = {
 
   'plan.profile': withLedger(profileHandlers['plan.profile']),
   'plan.saveProfile': withLedger(profileHandlers['plan.saveProfile']),
+  'plan.compare': withLedger(planHandlers['plan.compare']),
+  'plan.dates': withLedger(planHandlers['plan.dates']),
+  'plan.markStep': withLedger(planHandlers['plan.markStep']),
+  'plan.records': withLedger(planHandlers['plan.records']),
   'plan.taxYears': withLedger(taxYearsHandlers['plan.taxYears']),
 
   'calc.gains': calcGainsHandlers['calc.gains'],

@@ -48,7 +48,6 @@ export function taxYearsText({ years, issues }: TaxYears): string {
     ['Next long-term gain taxed at', (year) => shareText(year.marginalRates.longTerm)],
     ['Next short-term gain taxed at', (year) => shareText(year.marginalRates.shortTerm)],
   ];
-  const notes = years.flatMap(({ year, notes: all }) => all.map((note) => `${year}: ${plain(note)}`));
   return [
     'Tax years',
     table(
@@ -63,7 +62,17 @@ export function taxYearsText({ years, issues }: TaxYears): string {
       ],
       '',
     ),
-    ...(notes.length === 0 ? [] : [notes.join('\n')]),
+    ...notesText(years),
     ...issuesText(issues),
   ].join('\n\n');
+}
+
+/** Each note once, with the years it is about. */
+function notesText(years: TaxYears['years']): string[] {
+  const yearsOf = new Map<string, number[]>();
+  for (const { year, notes } of years) {
+    for (const note of notes) yearsOf.set(note, [...(yearsOf.get(note) ?? []), year]);
+  }
+  const lines = [...yearsOf].map(([note, about]) => `${about.join(', ')}: ${plain(note)}`);
+  return lines.length === 0 ? [] : [lines.join('\n')];
 }

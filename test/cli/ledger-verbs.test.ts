@@ -1,0 +1,242 @@
+/** Every verb over one real ledger with the sample's exports: `--json` is the contract's own shape, text is for people. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contract, type CallName } from '../../src/shared/contract/contract.ts';
+import {
+  documentOf,
+  hedgerow,
+  passphrase,
+  quickLedger,
+  sample,
+  sampleDay,
+  sampleExports,
+  temporaryFolder,
+  type Ran,
+} from './hedgerow.ts';
+
+const folder = temporaryFolder();
+const env = { HEDGEROW_DATA_FOLDER: folder };
+let ledger: string;
+
+/** A verb on the test's ledger, on the sample's last day. */
+function run(...args: string[]): Promise<Ran> {
+  return hedgerow([...args, '--ledger', ledger, '--as-of', sampleDay], { env });
+}
+
+function answerOf<Name extends CallName>(
+  name: Name,
+  ran: Ran,
+): ReturnType<(typeof contract)[Name]['output']['parse']> {
+  expect([ran.code, ran.stderr]).toEqual([0, '']);
+  return contract[name].output.parse(documentOf(ran)) as ReturnType<
+    (typeof contract)[Name]['output']['parse']
+  >;
+}
+
+beforeAll(async () => {
+  ledger = await quickLedger(folder);
+  for (const args of [
+    ['import', ...sampleExports],
+    ['profile', 'set', sample('profile.json')],
+    ['policy', 'set', sample('policy.json')],
+  ]) {
+    const { code, stderr } = await run(...args);
+    expect([code, stderr]).toEqual([0, '']);
+  }
+});
+
+describe('reading', () => {
+  it.each<[string[], CallName]>([
+    [['holdings'], 'holdings.read'],
+    [['balances'], 'holdings.read'],
+    [['lots'], 'holdings.lots'],
+    [['lots', '--asset', 'btc'], 'holdings.lots'],
+    [['gains'], 'holdings.gains'],
+    [['gains', '--year', '2025'], 'holdings.gains'],
+    [['imports'], 'imports.list'],
+    [['prices'], 'prices.read'],
+    [['prices', 'missing'], 'prices.read'],
+    [['profile'], 'plan.profile'],
+    [['policy'], 'targets.read'],
+    [['contracts', '--underlying', 'BTC'], 'targets.contracts'],
+    [['hedge', 'plan'], 'targets.overlay'],
+    [['hedge', 'plan', '--contract', 'BTC=cme:MBT-202612', '--rounding', 'floor'], 'targets.overlay'],
+    [['hedge', 'legs'], 'targets.plans'],
+    [['exit', 'plan', '--exit', '2027-01-15', '--price-change', 'BTC=0.2,ETH=-0.1'], 'plan.compare'],
+    [['project'], 'plan.taxYears'],
+    [['explain', 'holding:BTC'], 'holdings.explain'],
+  ])('%j prints what %s answers', async (args, name) => {
+    answerOf(name, await run(...args, '--json'));
+    const people = await run(...args);
+    expect([people.code, people.stderr]).toEqual([0, '']);
+    expect(people.stdout).not.toMatch(/undefined|NaN|\[object|null/u);
+  });
+
+  it.each([['lots'], ['hedge plan']])('%s prints the same bytes for the same question', async (verb) => {
+    const [one, two] = [await run(...verb.split(' '), '--json'), await run(...verb.split(' '), '--json')];
+    expect(one.stdout).toBe(two.stdout);
+  });
+
+  it('rebalance puts drift and comparison side by side', async () => {
+    const ran = await run('rebalance', '--exit', '2027-01-15', '--json');
+    const { targets, comparison } = documentOf(ran) as { targets: unknown; comparison: unknown };
+    contract['targets.read'].output.parse(targets);
+    contract['plan.compare'].output.parse(comparison);
+  });
+
+  it('verify opens the ledger and checks its records', async () => {
+    const { status, records } = documentOf(await run('verify', '--json')) as {
+      status: unknown;
+      records: unknown;
+    };
+    expect(contract['ledger.status'].output.parse(status).state).toBe('open');
+    expect(contract['plan.records'].output.parse(records).intact).toBe(true);
+  });
+
+  it('shows figures as people write them', async () => {
+    const { stdout } = await run('holdings');
+    expect(stdout).toMatch(/^BTC +1\.\d+ +\d{2,3},\d{3}\.\d\d /mu);
+    expect(stdout).toContain(`Holdings on ${sampleDay}`);
+  });
+
+  it('refuses a date that is none, naming it', async () => {
+    const ran = await hedgerow(['holdings', '--ledger', ledger, '--as-of', '2026-02-30', '--json'], { env });
+    expect(ran.code).toBe(2);
+    expect(documentOf(ran)).toMatchObject({ where: { field: 'as-of' } });
+  });
+});
+
+describe('importing', () => {
+  it('adds nothing the second time, and stores nothing in a dry run', async () => {
+    const dry = answerOf('imports.preview', await run('import', ...sampleExports, '--dry-run', '--json'));
+    expect(dry.files.map((file) => file.new)).toEqual(sampleExports.map(() => 0));
+    const stored = answerOf('imports.confirm', await run('import', ...sampleExports, '--json'));
+    expect(stored.added).toBe(0);
+    expect(stored.already).toBeGreaterThan(1000);
+  });
+
+  it('shows every problem of a file at once, with lines and what to do, and stores none of it', async () => {
+    const file = join(folder, 'broken.csv');
+    const lines = readFileSync(sample('binance-spot-trades.csv'), 'utf8').split('\n');
+    const broken = lines
+      .slice(0, 6)
+      .map((line, n) => (n === 2 || n === 4 ? line.replace(/^"?[^,]*/u, 'yesterday') : line));
+    writeFileSync(file, broken.join('\n'));
+    const ran = await run('import', file);
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toBe('');
+    expect(ran.stderr).toMatch(/broken\.csv, lines? 3, 5/u);
+  });
+
+  it('names a file that cannot be read', async () => {
+    const ran = await run('import', join(folder, 'absent.csv'));
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('absent.csv');
+  });
+
+  it('takes an import back', async () => {
+    const file = join(folder, 'more.csv');
+    const lines = readFileSync(sample('binance-spot-trades.csv'), 'utf8').split('\n');
+    writeFileSync(file, `${lines[0]}\n${lines[1]?.replaceAll('2023', '2022')}\n`);
+    const before = (documentOf(await run('verify', '--json')) as { status: { ledgerHash: string } }).status
+      .ledgerHash;
+    const { batches } = answerOf('imports.confirm', await run('import', file, '--json'));
+    const removed = answerOf('imports.undo', await run('imports', 'undo', String(batches[0]?.id), '--json'));
+    expect(removed.removed).toBe(1);
+    const after = (documentOf(await run('verify', '--json')) as { status: { ledgerHash: string } }).status
+      .ledgerHash;
+    expect(after).toBe(before);
+    expect((await run('imports', 'undo', 'never-was')).code).toBe(1);
+  });
+});
+
+describe('storing', () => {
+  it('prices', async () => {
+    const time = '2026-11-20T21:00:00Z';
+    const { stored } = answerOf(
+      'prices.set',
+      await run('prices', 'set', 'btc=104300.50', 'ETH=2715', '--time', time, '--json'),
+    );
+    expect(stored).toBe(2);
+    const { prices } = answerOf('prices.read', await run('prices', '--json'));
+    expect(prices.find(({ of }) => of === 'BTC')).toMatchObject({ price: '104300.5', time });
+  });
+
+  it('a policy or profile only if its shape is right, naming the field', async () => {
+    const file = join(folder, 'policy.json');
+    writeFileSync(
+      file,
+      JSON.stringify({ targets: [{ asset: 'BTC', share: '1' }], absoluteBand: null, relativeBand: null }),
+    );
+    const ran = await run('policy', 'set', file, '--json');
+    expect(ran.code).toBe(2);
+    expect(documentOf(ran)).toMatchObject({ where: { field: expect.stringMatching(/^targets\.0\./u) } });
+  });
+
+  it('an overlay as a plan with its record', async () => {
+    const plan = answerOf(
+      'targets.saveOverlay',
+      await run('hedge', 'plan', '--save', '--exit', '2027-01-15', '--json'),
+    );
+    const { plans } = answerOf('targets.plans', await run('hedge', 'legs', '--json'));
+    expect(plans.map(({ id }) => id)).toContain(plan.id);
+    expect((await run('hedge', 'legs')).stdout).toContain(plan.id);
+    const { records } = documentOf(await run('verify', '--json')) as { records: unknown };
+    expect(contract['plan.records'].output.parse(records)).toMatchObject({ intact: true });
+  });
+});
+
+describe('the ledger itself', () => {
+  it('is made with a recovery key that is shown once, and its passphrase can be changed', async () => {
+    const own = join(folder, 'own.hedgerow');
+    const at = (args: string[], more: Record<string, string> = {}) =>
+      hedgerow([...args, '--ledger', own], { env: { ...env, ...more } });
+    const made = answerOf('ledger.create', await at(['init', '--json']));
+    expect(made.recoveryKey).toMatch(/^[0-9A-Z-]{20,}$/u);
+    expect((await at(['init'])).code).toBe(1);
+
+    answerOf(
+      'ledger.changePassphrase',
+      await at(['passphrase', '--json'], { HEDGEROW_NEW_PASSPHRASE: 'another one' }),
+    );
+    const refused = await at(['holdings', '--json']);
+    expect(refused.code).toBe(1);
+    expect(documentOf(refused)).toMatchObject({ code: 'ledger/wrong-passphrase' });
+    expect((await at(['holdings'], { HEDGEROW_PASSPHRASE: 'another one' })).code).toBe(0);
+  });
+
+  it('is the one opened last where none is named', async () => {
+    const elsewhere = { HEDGEROW_DATA_FOLDER: temporaryFolder() };
+    const none = await hedgerow(['holdings', '--json'], { env: elsewhere });
+    expect(none.code).toBe(1);
+    const path = await quickLedger(elsewhere.HEDGEROW_DATA_FOLDER);
+    await hedgerow(['verify', '--ledger', path], { env: elsewhere });
+    const status = documentOf(await hedgerow(['verify', '--json'], { env: elsewhere })) as {
+      status: { path: string };
+    };
+    expect(status.status.path).toBe(path);
+  });
+
+  it('shows no passphrase, not even in an error', async () => {
+    const ran = await hedgerow(['holdings', '--ledger', ledger], {
+      env: { ...env, HEDGEROW_PASSPHRASE: 'wrong-one-4711' },
+    });
+    expect(ran.code).toBe(1);
+    expect(ran.stdout + ran.stderr).not.toMatch(/4711|horse/u);
+    expect(passphrase).toContain('horse');
+  });
+});
+
+describe('Ctrl-C', () => {
+  it('cancels an import with 130 and stores nothing', async () => {
+    const file = join(folder, 'long.csv');
+    const [header = '', row = ''] = readFileSync(sample('binance-spot-trades.csv'), 'utf8').split('\n');
+    writeFileSync(file, [header, ...Array.from({ length: 200_000 }, () => row)].join('\n'));
+    const ran = await hedgerow(['import', file, '--ledger', ledger], { env, interruptAfterMs: 1500 });
+    expect(ran.stderr).toContain('cancelled');
+    expect(ran.code).toBe(130);
+    const { batches } = answerOf('imports.list', await run('imports', '--json'));
+    expect(batches.map((batch) => batch.file)).not.toContain('long.csv');
+  });
+});

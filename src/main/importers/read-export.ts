@@ -148,6 +148,7 @@ function unknownFormat(file: string, guesses: readonly HeadGuess[]): Failure {
   const rows = guesses.flatMap(({ head }) => head.rows.slice(0, csvCaps.preambleRows));
   const widest = rows.toSorted((a, b) => b.cells.length - a.cells.length)[0];
   if (widest === undefined) return failure('import/empty-file', { file }, { file });
+  if (widest.cells.length > csvCaps.columns) return failure('import/too-many-columns', { file, limit: csvCaps.columns }, { file });
   const names = columnNames(widest).map(({ name }) => name);
   const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
   if (twice !== undefined) return failure('import/duplicate-columns', { file, column: twice }, { file });

@@ -1,7 +1,6 @@
 /** The first lines of a file, cut at each delimiter that may be its own: what formats are detected by. */
 import { fail, ok, type Result } from '../../../shared/errors/failure.ts';
 import type { DecimalMark, FileHead, Row } from '../importer.ts';
-import { csvCaps } from './caps.ts';
 import { type Binary, createDecoder, type Encoding, sniffEncoding } from './decode.ts';
 import { RowFramer } from './frame-rows.ts';
 import { createRowSplitter, type Delimiter } from './split-row.ts';
@@ -29,7 +28,7 @@ export interface GuessedHead {
   readonly guesses: readonly HeadGuess[];
 }
 
-/** Errors: `import/empty-file`, `import/not-text`, `import/too-many-columns`. */
+/** Errors: `import/empty-file`, `import/not-text`. */
 export function readHead(file: string, bytes: Uint8Array): Result<GuessedHead> {
   if (bytes.length === 0) return fail('import/empty-file', { file }, { file });
   const sniffed = sniffEncoding(bytes);
@@ -40,9 +39,6 @@ export function readHead(file: string, bytes: Uint8Array): Result<GuessedHead> {
   const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
   const lines = frameHead(text, newline, bytes.length > headBytes);
   const guesses = ([',', ';', '\t'] as const).map((delimiter) => guessOf(file, lines, delimiter, newline));
-  if (guesses.some(({ head }) => head.rows.some(({ cells }) => cells.length > csvCaps.columns))) {
-    return fail('import/too-many-columns', { file, limit: csvCaps.columns }, { file });
-  }
   return ok({ encoding, guesses: guesses.toSorted((a, b) => widthOf(b) - widthOf(a)) });
 }
 

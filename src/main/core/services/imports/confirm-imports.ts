@@ -31,7 +31,7 @@ export const confirmImports: Handler<'imports.confirm'> = async ({ files, skipBa
     added,
     already,
     identicalKept: parsed.reduce((sum, { identicalKept }) => sum + identicalKept, 0),
-    skippedRows: parsed.reduce((sum, { badRows }) => sum + badRows, 0),
+    skippedRows: parsed.reduce((sum, { problems }) => sum + problems.badRows, 0),
     ledgerHash,
   });
 };

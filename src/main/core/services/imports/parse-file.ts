@@ -4,11 +4,12 @@ import { type Account, type AccountId, accountSlug } from '../../../../shared/do
 import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { epochMs } from '../../../../shared/time/instant.ts';
 import { parseTimeZone } from '../../../../shared/time/time-zone.ts';
-import type { EventDraft, RowProblem, Sink, ZoneFact } from '../../../importers/importer.ts';
+import type { EventDraft, Sink, ZoneFact } from '../../../importers/importer.ts';
 import { openExport, type OpenedExport, readRows } from '../../../importers/read-export.ts';
 import type { CallContext } from '../../call-context.ts';
 import type { UploadedFile } from '../../uploads.ts';
 import { chronological } from './chronological.ts';
+import { ProblemBook } from './problem-book.ts';
 import { rowHash } from './identify.ts';
 import { Pacer } from './pacer.ts';
 import type { ParsedFile, ParsedPrice, ParsedRow } from './parsed-file.ts';
@@ -81,7 +82,6 @@ async function readFile(
     prices,
     accounts: accountsOf(opened.value, account.value, found.accounts),
     problems,
-    badRows: badLines(problems),
     identicalKept,
   });
 }
@@ -91,17 +91,17 @@ function collect(): {
   readonly drafts: EventDraft[];
   readonly prices: ParsedPrice[];
   readonly accounts: Account[];
-  readonly problems: RowProblem[];
+  readonly problems: ProblemBook;
 } {
   const drafts: EventDraft[] = [];
   const prices: ParsedPrice[] = [];
   const accounts: Account[] = [];
-  const problems: RowProblem[] = [];
+  const problems = new ProblemBook();
   const sink: Sink = {
     event: (draft) => void drafts.push(draft),
     price: (mark, line, raw) => void prices.push({ mark, line, raw }),
     account: (account) => void accounts.push(account),
-    problem: (problem) => void problems.push(problem),
+    problem: (problem) => problems.add(problem),
   };
   return { sink, drafts, prices, accounts, problems };
 }
@@ -143,8 +143,4 @@ function chosenZone({ detection, file }: OpenedExport, text: string | undefined)
 function accountsOf({ importer }: OpenedExport, account: Account, named: readonly Account[]): readonly Account[] {
   if (importer.accountIsChoice) return [account];
   return named.length === 0 ? [account] : named;
-}
-
-function badLines(problems: readonly RowProblem[]): number {
-  return new Set(problems.filter(({ severity }) => severity === 'error').map(({ line }) => line)).size;
 }

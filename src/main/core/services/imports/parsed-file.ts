@@ -1,7 +1,8 @@
 import type { Account } from '../../../../shared/domain/account.ts';
 import type { PriceMark } from '../../../../shared/domain/price-mark.ts';
 import type { OpenedExport } from '../../../importers/read-export.ts';
-import type { EventDraft, RowProblem, ZoneFact } from '../../../importers/importer.ts';
+import type { EventDraft, ZoneFact } from '../../../importers/importer.ts';
+import type { ProblemBook } from './problem-book.ts';
 
 /** An event of a file with what it is known again by. */
 export interface ParsedRow {
@@ -33,9 +34,7 @@ export interface ParsedFile {
   readonly prices: readonly ParsedPrice[];
   /** Accounts that the rows need. */
   readonly accounts: readonly Account[];
-  readonly problems: readonly RowProblem[];
-  /** Rows that are left out because they have an error. */
-  readonly badRows: number;
+  readonly problems: ProblemBook;
   /** Rows that equal an earlier one of the file. */
   readonly identicalKept: number;
 }

@@ -12,7 +12,7 @@ import type { UploadedFile } from '../../uploads.ts';
 import { balanceChanges } from './balance-changes.ts';
 import { eventWords } from './event-words.ts';
 import { findNewRows, type NewOfFile } from './find-new-rows.ts';
-import { fileProblem, groupProblems } from './group-problems.ts';
+import { fileProblem } from './problem-book.ts';
 import { storedRowOf } from './new-event.ts';
 import { Pacer } from './pacer.ts';
 import { parseFile } from './parse-file.ts';
@@ -105,7 +105,7 @@ function shownFile({ id, file }: UploadedFile, { file: parsed, rows, prices, alr
     already,
     identicalKept: parsed.identicalKept,
     byKind: countByKind(parsed),
-    problems: groupProblems(parsed.problems),
+    problems: parsed.problems.groups(),
     sampleRows: firstRows(parsed),
   };
 }

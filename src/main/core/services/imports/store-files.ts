@@ -42,15 +42,13 @@ export async function storeFiles(
 }
 
 function badRows(files: readonly ParsedFile[]): Result<never> | null {
-  const errors = files.flatMap(({ opened, problems }) =>
-    problems.filter(({ severity }) => severity === 'error').map((problem) => ({ file: opened.file, problem })),
-  );
-  const [first] = errors;
-  if (first === undefined) return null;
-  const { file, problem } = first;
-  const count = files.reduce((sum, parsed) => sum + parsed.badRows, 0);
-  const values = { count, file, line: problem.line, first: problem.failure.message };
-  return fail('import/bad-rows', values, { file, row: problem.line });
+  const bad = files.find(({ problems }) => problems.firstError !== null);
+  const first = bad?.problems.firstError;
+  if (bad === undefined || first == null) return null;
+  const { file } = bad.opened;
+  const count = files.reduce((sum, { problems }) => sum + problems.badRows, 0);
+  const values = { count, file, line: first.line, first: first.failure.message };
+  return fail('import/bad-rows', values, { file, row: first.line });
 }
 
 async function storeAll(
@@ -87,7 +85,7 @@ async function storeFile(
 ): Promise<Result<void>> {
   const accounts = transaction.storeAccounts(file.accounts);
   if (!accounts.ok) return accounts;
-  const { opened, fileHash, badRows: skippedRows } = file;
+  const { opened, fileHash, problems } = file;
   const account = file.accounts.some(({ id }) => id === file.account.id) ? file.account : file.accounts[0];
   const started = transaction.startFile({
     file: opened.file,
@@ -95,7 +93,7 @@ async function storeFile(
     format: opened.importer.id,
     account: (account ?? file.account).id,
     importedAt,
-    skippedRows,
+    skippedRows: problems.badRows,
     alreadyRows: already,
   });
   if (!started.ok) return started;

@@ -63,7 +63,8 @@ export async function verifyRecords(db: Kysely<LedgerSchema>): Promise<RecordsCh
 }
 
 export function recordFact(record: IdentificationRecord): Fact {
-  return ['record', record.sequence, record.hash];
+  const { sequence, recordedAt, kind, body, previousHash, hash } = record;
+  return ['record', sequence, toIso(recordedAt), kind, body, previousHash, hash];
 }
 
 export function recordOf(record: Selectable<LedgerSchema['identification_record']>): IdentificationRecord {

@@ -1,0 +1,230 @@
+import { expect, test } from 'vitest';
+import { accountId } from '../../../src/shared/domain/account.ts';
+import { assetId } from '../../../src/shared/domain/asset.ts';
+import { contractId, type ContractSpec } from '../../../src/shared/domain/contract-spec.ts';
+import type { EventId } from '../../../src/shared/domain/event.ts';
+import type { HedgeLegId, HedgePlan, PlanId } from '../../../src/shared/domain/hedge.ts';
+import type { LotId } from '../../../src/shared/domain/lot.ts';
+import type { Policy } from '../../../src/shared/domain/policy.ts';
+import type { Profile } from '../../../src/shared/domain/profile.ts';
+import { money, price, quantity, rate } from '../../../src/shared/num/parse.ts';
+import { addDuration } from '../../../src/shared/time/instant.ts';
+import { localDate } from '../../../src/shared/time/local-date.ts';
+import { timeZone } from '../../../src/shared/time/time-zone.ts';
+import { codeOf, makeLedger, now, reopen, valueOf, type MadeLedger } from './ledger.fixture.ts';
+
+const later = addDuration(now, 60_000);
+
+const profile: Profile = {
+  jurisdiction: 'us',
+  currency: assetId('USD'),
+  timeZone: timeZone('America/New_York'),
+  lotMethod: 'hifo',
+  carryforward: { shortTerm: money('0.000000000000000001'), longTerm: money('3000') },
+  years: [
+    {
+      year: 2026,
+      filingStatus: 'marriedJoint',
+      ordinaryIncome: money('250000.5'),
+      deduction: 'standard',
+      otherInvestmentIncome: money('0'),
+      qualifiedDividends: money('12.34'),
+      otherShortTermGain: money('-5'),
+      otherLongTermGain: money('7'),
+    },
+    {
+      year: 2027,
+      filingStatus: 'single',
+      ordinaryIncome: money('1'),
+      deduction: money('30000'),
+      otherInvestmentIncome: money('2'),
+      qualifiedDividends: money('3'),
+      otherShortTermGain: money('4'),
+      otherLongTermGain: money('5'),
+    },
+  ],
+};
+
+const policy: Policy = {
+  targets: [
+    { asset: assetId('BTC'), weight: rate('0.5') },
+    { asset: assetId('ETH'), weight: rate('0.5') },
+  ],
+  absoluteBand: rate('0.05'),
+  relativeBand: null,
+};
+
+const spec: ContractSpec = {
+  id: contractId('cme', 'MBT'),
+  venue: 'CME',
+  symbol: 'MBT',
+  name: 'Micro Bitcoin',
+  underlying: assetId('BTC'),
+  quote: assetId('USD'),
+  settleAsset: assetId('USD'),
+  kind: 'dated',
+  payoff: 'linear',
+  multiplier: quantity('0.1'),
+  quantityUnit: 'contracts',
+  quantityStep: quantity('1'),
+  minQuantity: null,
+  priceTick: price('5'),
+  expiry: localDate('2026-12-25'),
+  expiryRule: null,
+  takerFee: rate('0.0005'),
+  makerFee: null,
+  fundingIntervalHours: null,
+  initialMargin: rate('0.35'),
+  maintenanceMargin: rate('0.3'),
+  section1256: { status: true, settled: true, reason: 'regulated futures contract' },
+  usPersons: true,
+  asOf: localDate('2026-11-01'),
+  sources: ['https://example.org'],
+  confidence: 'verified',
+};
+
+const plan: HedgePlan = {
+  id: 'plan-1' as PlanId,
+  createdAt: now,
+  exitDate: localDate('2027-01-04'),
+  legs: [
+    {
+      id: 'short' as HedgeLegId,
+      asset: assetId('BTC'),
+      contract: spec.id,
+      side: 'sell',
+      quantity: quantity('2'),
+      price: price('75000'),
+      notional: money('15000'),
+      state: 'planned',
+      lots: [
+        { lot: 'b-0' as LotId, quantity: quantity('0.15') },
+        { lot: 'a-0' as LotId, quantity: quantity('0.05') },
+      ],
+      fills: [],
+    },
+    {
+      id: 'long' as HedgeLegId,
+      asset: assetId('ETH'),
+      contract: contractId('binance-um', 'ETHUSDT'),
+      side: 'buy',
+      quantity: quantity('5'),
+      price: price('3000'),
+      notional: money('15000'),
+      state: 'opened',
+      lots: [],
+      fills: ['z-0' as EventId, 'y-0' as EventId],
+    },
+  ],
+  steps: [
+    { id: 'open', date: localDate('2026-11-20'), text: 'Open both legs', doneAt: now },
+    { id: 'close', date: localDate('2027-01-04'), text: 'Close both legs', doneAt: null },
+  ],
+};
+
+const identification = { kind: 'hedged-lots', body: '{"lots":["b-0","a-0"]}', recordedAt: now } as const;
+
+/** Closes the ledger and opens it again: what was only in memory is gone. */
+async function afresh({ path, ledger }: MadeLedger): Promise<MadeLedger['ledger']> {
+  const hash = ledger.hash();
+  await ledger.close();
+  const again = await reopen(path);
+  expect(again.hash()).toBe(hash);
+  expect(await again.read.recomputeHash()).toBe(hash);
+  return again;
+}
+
+test('the profile comes back, whole; the newest counts and is what the hash is of', async () => {
+  const made = await makeLedger();
+  const { ledger } = made;
+  expect(await ledger.read.profile()).toBeNull();
+  valueOf(await ledger.write.saveProfile(profile, now));
+  const first = ledger.hash();
+  valueOf(await ledger.write.saveProfile({ ...profile, lotMethod: 'fifo' }, later));
+  expect(await ledger.read.profile()).toEqual({ ...profile, lotMethod: 'fifo' });
+  expect(ledger.hash()).not.toBe(first);
+  valueOf(await ledger.write.saveProfile(profile, addDuration(later, 1)));
+  expect(ledger.hash()).toBe(first);
+  expect(await (await afresh(made)).read.profile()).toEqual(profile);
+});
+
+test('the policy comes back with its earlier versions', async () => {
+  const made = await makeLedger();
+  expect(await made.ledger.read.policy()).toBeNull();
+  valueOf(await made.ledger.write.savePolicy(policy, now));
+  const second: Policy = { targets: [], absoluteBand: null, relativeBand: rate('0.25') };
+  valueOf(await made.ledger.write.savePolicy(second, later));
+  const { read } = await afresh(made);
+  expect(await read.policy()).toEqual(second);
+  expect(await read.policyVersions()).toEqual([
+    { savedAt: now, policy },
+    { savedAt: later, policy: second },
+  ]);
+});
+
+test('accounts, contract terms and prices take the place of what they name', async () => {
+  const made = await makeLedger();
+  const { write } = made.ledger;
+  const wallet = { id: accountId('wallet'), name: 'Old', kind: 'wallet', venue: null, country: null } as const;
+  valueOf(await write.saveAccount(wallet, now));
+  valueOf(await write.saveAccount({ ...wallet, name: 'New', country: 'CH' }, later));
+  valueOf(await write.saveContractOverride(spec, now));
+  const changed: ContractSpec = { ...spec, multiplier: quantity('0.2'), expiry: null, takerFee: null, usPersons: null };
+  valueOf(await write.saveContractOverride(changed, later));
+  const typed = { of: assetId('BTC'), time: now, price: price('75000'), source: 'typed' };
+  expect(valueOf(await write.savePrices([typed, { ...typed, of: spec.id }], now))).toBe(2);
+  expect(valueOf(await write.savePrices([typed, { ...typed, of: spec.id, price: price('75001') }], later))).toBe(1);
+  const { read } = await afresh(made);
+  expect(await read.accounts()).toEqual([{ ...wallet, name: 'New', country: 'CH' }]);
+  expect(await read.contractOverrides()).toEqual([changed]);
+  expect(await read.marks()).toEqual([typed, { ...typed, of: spec.id, price: price('75001') }]);
+});
+
+test('an election is stored with its record; the latest choice counts', async () => {
+  const made = await makeLedger();
+  const { write } = made.ledger;
+  const first = { id: 'straddle', value: 'identified', madeAt: now };
+  const record = valueOf(await write.saveElection(first));
+  expect(record).toMatchObject({ kind: 'election', body: '{"election":"straddle","value":"identified"}', recordedAt: now });
+  valueOf(await write.saveElection({ id: 'mixed', value: 'no', madeAt: now }));
+  valueOf(await write.saveElection({ ...first, value: 'mixed', madeAt: later }));
+  const { read } = await afresh(made);
+  expect(await read.elections()).toEqual([
+    { ...first, value: 'mixed', madeAt: later },
+    { id: 'mixed', value: 'no', madeAt: now },
+  ]);
+  expect(await read.records()).toHaveLength(3);
+  expect(await read.verifyRecords()).toEqual({ intact: true, brokenAt: null });
+});
+
+test('a plan is stored with the record that identifies its lots, both or neither', async () => {
+  const made = await makeLedger();
+  const { write, read } = made.ledger;
+  const stored = valueOf(await write.savePlan(plan, identification));
+  expect(stored).toMatchObject({ plan, record: { sequence: 1, ...identification } });
+  await expect(write.savePlan(plan, identification)).rejects.toThrow(/UNIQUE/u);
+  expect(await read.records()).toHaveLength(1);
+  const other = { ...plan, id: 'plan-0' as PlanId };
+  valueOf(await write.savePlan(other, identification));
+  expect((await (await afresh(made)).read.plans()).map((one) => one.plan)).toEqual([plan, other]);
+});
+
+test('steps are ticked and unticked, legs get their fills; what is not there is refused', async () => {
+  const made = await makeLedger();
+  const { write, read } = made.ledger;
+  valueOf(await write.savePlan(plan, identification));
+  const planned = made.ledger.hash();
+  valueOf(await write.markStep(plan.id, 'close', later, later));
+  expect((await read.plans())[0]!.plan.steps[1]!.doneAt).toEqual(later);
+  valueOf(await write.markStep(plan.id, 'close', null, later));
+  expect(made.ledger.hash()).toBe(planned);
+  const progress = { state: 'opened', fills: ['f-0' as EventId] } as const;
+  valueOf(await write.saveLegProgress(plan.id, 'short' as HedgeLegId, progress, later));
+  expect((await read.plans())[0]!.plan.legs[0]).toEqual({ ...plan.legs[0], ...progress });
+  const changed = made.ledger.hash();
+  expect(codeOf(await write.markStep(plan.id, 'none', later, later))).toBe('ledger/no-such-step');
+  expect(codeOf(await write.markStep('plan-9' as PlanId, 'close', later, later))).toBe('ledger/no-such-step');
+  expect(codeOf(await write.saveLegProgress(plan.id, 'none' as HedgeLegId, progress, later))).toBe('ledger/no-such-leg');
+  expect(made.ledger.hash()).toBe(changed);
+  await afresh(made);
+});

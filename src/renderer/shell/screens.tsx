@@ -1,4 +1,11 @@
-import { IconFileImport, IconHome2, IconListDetails, IconScale, type Icon } from '@tabler/icons-react';
+import {
+  IconCalendarCheck,
+  IconFileImport,
+  IconHome2,
+  IconListDetails,
+  IconScale,
+  type Icon,
+} from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 import type { ScreenId } from '../ui/navigation.tsx';
 
@@ -47,5 +54,12 @@ export const screens: readonly Screen[] = [
     letter: 't',
     icon: IconScale,
     page: lazy(async () => ({ default: (await import('../features/targets/targets-page.tsx')).TargetsPage })),
+  },
+  {
+    id: 'plan',
+    label: 'Year-end plan',
+    letter: 'y',
+    icon: IconCalendarCheck,
+    page: lazy(async () => ({ default: (await import('../features/plan/plan-page.tsx')).PlanPage })),
   },
 ];

@@ -1,6 +1,7 @@
 import {
   ActionIcon,
   Alert,
+  Badge,
   Autocomplete,
   Drawer,
   HoverCard,
@@ -103,6 +104,8 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Autocomplete: Autocomplete.extend(plainList),
     Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
+    // A badge is a few words: in a narrow cell the cell gives way.
+    Badge: Badge.extend({ styles: { root: { flexShrink: 0, minWidth: 'max-content' } } }),
     Drawer: Drawer.extend({
       defaultProps: { closeButtonProps, attributes: headerOfLayer },
       styles: layerTitle,

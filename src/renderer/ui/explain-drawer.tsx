@@ -1,12 +1,12 @@
-import { Code, Drawer, List, Stack, Text, Title } from '@mantine/core';
+import { Drawer, List, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CallAnswer } from '../../shared/contract/contract.ts';
 import { useCall } from '../rpc/use-call.ts';
-import { Sentence, useHideAmounts } from './hide-amounts.tsx';
+import { Sentence } from './hide-amounts.tsx';
 import { useLayer } from './layers.ts';
+import { RawRow } from './raw-row.tsx';
 import { Answer } from './states.tsx';
 import { TraceTree } from './trace-tree.tsx';
-import classes from './explain.module.css';
 
 type Explanation = CallAnswer<'holdings.explain'>;
 
@@ -50,7 +50,6 @@ function Explanation({ id }: { readonly id: string }): ReactNode {
 }
 
 function SourceRows({ rows }: { readonly rows: Explanation['rows'] }): ReactNode {
-  const { hidden } = useHideAmounts();
   if (rows.length === 0) return null;
   return (
     <section aria-label="Rows it rests on">
@@ -63,9 +62,7 @@ function SourceRows({ rows }: { readonly rows: Explanation['rows'] }): ReactNode
             <Text size="xs" c="dimmed">
               {row.file}, line {row.line}
             </Text>
-            <Code block className={classes.raw}>
-              {hidden ? 'Raw row hidden while amounts are hidden' : row.raw}
-            </Code>
+            <RawRow raw={row.raw} />
           </List.Item>
         ))}
       </List>

@@ -66,8 +66,7 @@ const kinds: readonly Kind[] = [
 
 export function passphraseStrength(passphrase: string): PassphraseStrength {
   const guesses = guessesOf(passphrase);
-  if (passphrase === '')
-    return { guesses, level: 'empty', words: 'Several unrelated words make a good passphrase.' };
+  if (passphrase === '') return { guesses, level: 'empty', words: 'Type it to see how long it would hold.' };
   const seconds = guesses - guessesPerSecond;
   return { guesses, level: levelOf(seconds), words: wordsFor(seconds) };
 }

@@ -1,8 +1,8 @@
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import { readEntry } from '../../ui/decimal-entry.ts';
+import type { FilingStatus } from '../../ui/filing-statuses.ts';
 
 export type ProfileInput = CallInput<'plan.saveProfile'>;
-export type FilingStatus = ProfileInput['years'][number]['filingStatus'];
 export type LotMethod = ProfileInput['lotMethod'];
 
 /** What the last step of creating a ledger asks. */
@@ -14,13 +14,6 @@ export interface ProfileDraft {
   readonly lotMethod: LotMethod;
   readonly timeZone: string;
 }
-
-export const filingStatuses: readonly { readonly value: FilingStatus; readonly label: string }[] = [
-  { value: 'single', label: 'Single' },
-  { value: 'marriedJoint', label: 'Married, filing together' },
-  { value: 'marriedSeparate', label: 'Married, filing apart' },
-  { value: 'headOfHousehold', label: 'Head of household' },
-];
 
 export const lotMethods: readonly {
   readonly value: LotMethod;

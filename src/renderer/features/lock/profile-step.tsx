@@ -3,15 +3,10 @@ import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { Failure as FailureValue } from '../../../shared/errors/failure.ts';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { Failure } from '../../ui/states.tsx';
+import { filingStatuses } from '../../ui/filing-statuses.ts';
 import { StepHeading } from '../../ui/step-heading.tsx';
 import { Term } from '../../ui/term.tsx';
-import {
-  filingStatuses,
-  lotMethods,
-  profileOf,
-  type ProfileDraft,
-  type ProfileInput,
-} from './profile-draft.ts';
+import { lotMethods, profileOf, type ProfileDraft, type ProfileInput } from './profile-draft.ts';
 
 export interface ProfileStepProps {
   readonly taxYear: number;

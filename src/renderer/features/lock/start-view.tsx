@@ -1,6 +1,6 @@
-import { Alert, Button, Divider, Group, Paper, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Divider, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconFlask, IconPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import type { TaskState } from '../../rpc/use-task.ts';
 import { Failure } from '../../ui/states.tsx';
@@ -26,6 +26,7 @@ export function StartView({
   onRecover,
 }: StartViewProps): ReactNode {
   const hasLedgers = known.ledgers.length > 0;
+  const [isOther, setOther] = useState(false);
   return (
     <Stack gap="lg">
       {notice !== undefined && (
@@ -33,7 +34,7 @@ export function StartView({
           {notice}
         </Alert>
       )}
-      {hasLedgers && (
+      {(hasLedgers || isOther) && (
         <Paper p="xl" component="section" aria-label="Unlock">
           <UnlockForm known={known.ledgers} busyElsewhere={sample.busy} onRecover={onRecover} />
         </Paper>
@@ -75,6 +76,11 @@ export function StartView({
           progress={sample.progress}
           onCancel={sample.cancel}
         />
+      )}
+      {!hasLedgers && !isOther && (
+        <Anchor component="button" type="button" ta="left" onClick={() => setOther(true)}>
+          I have a ledger file already
+        </Anchor>
       )}
       {sample.failure !== null && <Failure failure={sample.failure} />}
     </Stack>

@@ -1,10 +1,10 @@
 /** The taxpayer form: what is typed ↔ the stored profile, exactly. Pure. */
 import type { CallAnswer, CallInput } from '../../../shared/contract/contract.ts';
 import { readEntry } from '../../ui/decimal-entry.ts';
+import type { FilingStatus } from '../../ui/filing-statuses.ts';
 
 export type Profile = NonNullable<CallAnswer<'plan.profile'>['profile']>;
 export type ProfileYear = Profile['years'][number];
-export type FilingStatus = ProfileYear['filingStatus'];
 
 /** The amounts of a year, as typed. */
 export interface YearDraft {
@@ -28,13 +28,6 @@ export interface ProfileDraft {
   readonly carryLong: string;
   readonly years: readonly YearDraft[];
 }
-
-export const filingStatuses: readonly { readonly value: FilingStatus; readonly label: string }[] = [
-  { value: 'single', label: 'Single' },
-  { value: 'marriedJoint', label: 'Married, filing together' },
-  { value: 'marriedSeparate', label: 'Married, filing apart' },
-  { value: 'headOfHousehold', label: 'Head of household' },
-];
 
 /** The amounts of a year: what they are called, and whether a loss can stand there. */
 export const yearAmounts: readonly {

@@ -1,7 +1,8 @@
 import { Button, Fieldset, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
-import { filingStatuses, yearAmounts, type YearDraft } from './profile-draft.ts';
+import { filingStatuses } from '../../ui/filing-statuses.ts';
+import { yearAmounts, type YearDraft } from './profile-draft.ts';
 import classes from './plan.module.css';
 
 export interface ProfileYearFieldsProps {

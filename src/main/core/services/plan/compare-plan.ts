@@ -72,7 +72,7 @@ function comparisonText(
       spotFee: toText(given.spotFee),
     },
     caveats: compared.caveats.map(({ code, text, law }) => ({ code, text, law })),
-    parametersNotes: notesOf(compared),
+    parametersNotes: notesOf(compared, given.currency),
     issues: issuesOf(compared, given).map(issueText),
   };
 }
@@ -154,23 +154,24 @@ function lockedMargin(legs: readonly PlannedLeg[]): Money {
 }
 
 /** What the figures rest on, each a whole sentence, once. */
-function notesOf({ sellNow, hedge }: Comparison): string[] {
+function notesOf({ sellNow, hedge }: Comparison, currency: string): string[] {
   const notes = [...sellNow.taxes, ...hedge.taxes].flatMap((year) => [...year.with.notes]);
   return [
     ...new Set([
       ...notes,
+      ...leftoverNotes(sellNow, hedge, currency),
       'Tax of a year is counted on 15 April of the next; estimated payments are not modelled.',
     ]),
   ];
 }
 
 /** Where the alternatives leave different losses to carry on: their later use is not counted. */
-function leftoverNotes(sellNow: Alternative, hedge: Alternative): string[] {
+function leftoverNotes(sellNow: Alternative, hedge: Alternative, currency: string): string[] {
   const [now, later] = [sellNow, hedge].map(({ taxes }) => taxes.at(-1)?.with.carryforward);
   if (now === undefined || later === undefined) return [];
   const totals = [now, later].map(({ shortTerm, longTerm }) => add(shortTerm, longTerm));
   if (totals[0] === totals[1]) return [];
-  const [first, second] = totals.map((total) => moneyText(total, 'USD'));
+  const [first, second] = totals.map((total) => moneyText(total, currency));
   return [
     `After the last year selling now leaves losses of ${first ?? ''} to carry on, hedging first ${second ?? ''}; what they save later is not counted.`,
   ];

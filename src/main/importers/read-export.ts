@@ -17,7 +17,8 @@ import { columnNames } from './header.ts';
 import type { Detection, Importer, RowReader, Sink } from './importer.ts';
 import { importers } from './registry.ts';
 
-const sliceBytes = 128 * 1024;
+/** A few milliseconds of work. */
+const standardSliceBytes = 128 * 1024;
 
 /** A file whose format is known. */
 export interface OpenedExport {
@@ -61,13 +62,14 @@ export function openExport(file: string, bytes: Uint8Array, formatId?: string): 
 
 /**
  * Reads the rows. Each step reads one slice and gives the share of bytes done; the last step ends the reader.
- * In: `onRow`, told of every row below the header that is not empty.
+ * In: `sliceBytes`, for tests: what is read does not depend on it.
  * Out: a failure where the file as a whole cannot be read: `import/too-many-rows`.
  */
 export function* readRows(
   opened: OpenedExport,
   choice: ReadChoice,
   sink: Sink,
+  sliceBytes = standardSliceBytes,
 ): Generator<number, Result<{ readonly rows: number }>> {
   const { file, bytes, importer, detection, encoding, guess } = opened;
   const reader = importer.open(detection, { file, decimalMark: guess.decimalMark, ...choice }, sink);

@@ -11,6 +11,7 @@ export interface ReadOptions {
   readonly zone?: string;
   readonly now?: Instant;
   readonly format?: string;
+  readonly sliceBytes?: number;
 }
 
 export interface ReadText {
@@ -69,7 +70,7 @@ export function readText(content: string | Uint8Array, options: ReadOptions = {}
     problem: (problem) => void problems.push(problem),
   };
   const zone = options.zone === undefined ? detection.zone.zone : timeZone(options.zone);
-  const steps = readRows(opened.value, { account: importer.account, zone, now }, sink);
+  const steps = readRows(opened.value, { account: importer.account, zone, now }, sink, options.sliceBytes);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   if (!step.value.ok) return { ...nothing, failure: step.value.failure.code, message: step.value.failure.message };

@@ -18,7 +18,7 @@ export interface DriftBulletsProps {
 
 /** Share of each asset (bar) against its target (mark) and the band around it (pale). The table twin says the same. */
 export function DriftBullets({ rows }: DriftBulletsProps): ReactNode {
-  const { zero, high, bullets: shapes } = bullets(rows);
+  const { low, high, zero, bullets: shapes } = bullets(rows);
   return (
     <div className={classes.chart} aria-hidden="true">
       <Legend withBefore={rows.some(({ was }) => was !== undefined)} />
@@ -27,10 +27,8 @@ export function DriftBullets({ rows }: DriftBulletsProps): ReactNode {
         return shape === undefined ? null : <Row key={row.asset} row={row} shape={shape} zero={zero} />;
       })}
       <div className={classes.scale}>
-        <span style={{ left: `${zero}%` }}>0%</span>
-        <span style={{ left: '100%' }}>
-          <RateText value={high.toFixed(1)} />
-        </span>
+        <RateText value={low.toFixed(1)} />
+        <RateText value={high.toFixed(1)} />
       </div>
     </div>
   );
@@ -65,29 +63,29 @@ interface RowProps {
 
 function Row({ row, shape, zero }: RowProps): ReactNode {
   return (
-    <div className={classes.row}>
-      <Text size="sm" fw={600}>
-        {row.asset}
-      </Text>
-      <div className={classes.track}>
-        <div className={classes.band} style={styleOf(shape.band)} />
-        <div className={classes.zero} style={{ left: `${zero}%` }} />
-        <div className={classes.bar} style={styleOf(shape.bar)} />
-        {shape.was !== null && <div className={classes.was} style={styleOf(shape.was)} />}
-        <div className={classes.target} style={{ left: `${shape.target}%` }} />
-      </div>
+    <div>
       <div className={classes.words}>
+        <Text size="sm" fw={600}>
+          {row.asset}
+        </Text>
         <Text size="sm" fw={600}>
           <RateText value={row.weight} decimals={1} />
         </Text>
-        <Text size="xs" c="dimmed">
-          {driftWords(row.drift)}
+        <Text size="sm" c="dimmed">
+          {driftWords(row.drift)} (<RateText value={row.target} decimals={1} />)
         </Text>
         {row.outside && (
           <Badge size="sm" variant="light" color="orange" tt="none">
             outside the band
           </Badge>
         )}
+      </div>
+      <div className={classes.track}>
+        <div className={classes.band} style={styleOf(shape.band)} />
+        <div className={classes.zero} style={{ left: `${zero}%` }} />
+        <div className={classes.bar} style={styleOf(shape.bar)} />
+        {shape.was !== null && <div className={classes.was} style={styleOf(shape.was)} />}
+        <div className={classes.target} style={{ left: `${shape.target}%` }} />
       </div>
     </div>
   );

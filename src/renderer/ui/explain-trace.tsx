@@ -25,6 +25,7 @@ export function ExplainTrace({ trace, of, children }: ExplainTraceProps): ReactN
         color="gray"
         size={24}
         ms={4}
+        style={{ verticalAlign: 'middle' }}
         aria-label={`How computed: ${of}`}
         title="How computed"
         onClick={() => setOpened(true)}

@@ -42,6 +42,7 @@ export function Explain({ id, of, children }: ExplainProps): ReactNode {
         color="gray"
         size={24}
         ms={4}
+        style={{ verticalAlign: 'middle' }}
         aria-label={`How computed: ${of}`}
         title="How computed"
         onClick={() => open(id)}

@@ -13,7 +13,12 @@ export interface HeadlineFigureProps {
 export function HeadlineFigure({ label, children, note }: HeadlineFigureProps): ReactNode {
   return (
     <div>
-      <Text component="dt" size="sm" c="dimmed">
+      <Text
+        component="dt"
+        size="sm"
+        c="dimmed"
+        style={{ display: 'flex', alignItems: 'center', gap: '0.3em', minHeight: 28 }}
+      >
         {label}
       </Text>
       <Text component="dd" m={0} fz={24} fw={600} lh={1.3}>

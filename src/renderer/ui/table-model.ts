@@ -20,8 +20,8 @@ export interface Sort {
   readonly direction: 'ascending' | 'descending';
 }
 
-/** Above this many rows only those in view are in the DOM. */
-export const rowsShownWhole = 300;
+/** Above this many rows a table scrolls by itself, and only the rows in view are in the DOM. */
+export const rowsShownWhole = 60;
 
 /** A new list in the order asked for; the given order where the column does not sort. Equal rows keep their order. */
 export function sortRows<Row>(

@@ -36,6 +36,8 @@ interface TableRowProps<Row> {
   readonly onOpen: ((row: Row) => void) | undefined;
   /** Set in a virtual table, whose rows are not all there to be counted. */
   readonly ariaRowIndex?: number;
+  /** Takes the row to be measured, in a virtual table whose rows differ in height. */
+  readonly measure?: (row: HTMLTableRowElement | null) => void;
 }
 
 export function TableRow<Row>({
@@ -45,9 +47,11 @@ export function TableRow<Row>({
   focus,
   onOpen,
   ariaRowIndex,
+  measure,
 }: TableRowProps<Row>): ReactNode {
   return (
     <Table.Tr
+      ref={measure}
       className={classes.row}
       data-row={index}
       data-opens={onOpen !== undefined || undefined}

@@ -35,6 +35,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    indexAttribute: 'data-row',
   });
   const focus = useRowFocus(count, (row) => virtual.scrollToIndex(row));
   const items = virtual.getVirtualItems();
@@ -77,6 +78,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
                 focus={focus}
                 onOpen={onOpen}
                 ariaRowIndex={index + 2}
+                measure={virtual.measureElement}
               />
             );
           })}

@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
 import { disposalColumns } from './disposal-columns.tsx';
+import { GainBars } from './gain-bars.tsx';
 import { YearsTable } from './years-table.tsx';
 import { total, yearsNewestFirst, type Disposal, type Gains } from './view-model.ts';
 
@@ -40,7 +41,10 @@ function Years({ gains }: { readonly gains: Gains }): ReactNode {
         title="Gains by year"
         about="Before any tax; losses are negative. Choose a year to see its sales."
       >
-        <YearsTable years={years} chosen={year} onChoose={setYear} />
+        <Stack gap="lg">
+          <YearsTable years={years} chosen={year} onChoose={setYear} />
+          <GainBars years={years} />
+        </Stack>
       </Panel>
       <Disposals year={year} years={years.map((each) => each.year)} onYear={setYear} />
       {gains.issues.length > 0 && (

@@ -9,7 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
 import { HoldingsTable } from './holdings-table.tsx';
-import { PositionsTable } from './positions-table.tsx';
+import { ClosedPositions, OpenPositions } from './positions-table.tsx';
 import type { Holdings } from './view-model.ts';
 
 /** Every asset with its lots behind it, and the futures beside it. */
@@ -48,6 +48,8 @@ function Filled({
   readonly holdings: Holdings;
   readonly asset: string | null;
 }): ReactNode {
+  const open = holdings.positions.filter(({ side }) => side !== 'flat');
+  const closed = holdings.positions.filter(({ side }) => side === 'flat');
   return (
     <Stack gap="lg">
       <Panel
@@ -66,9 +68,14 @@ function Filled({
           </Text>
         )}
       </Panel>
-      {holdings.positions.length > 0 && (
-        <Panel title="Futures positions" about="What your fills add up to, contract by contract.">
-          <PositionsTable positions={holdings.positions} />
+      {open.length > 0 && (
+        <Panel title="Open futures" about="What your fills add up to, contract by contract.">
+          <OpenPositions positions={open} />
+        </Panel>
+      )}
+      {closed.length > 0 && (
+        <Panel title="Closed futures" about="Contracts that you traded and no longer hold.">
+          <ClosedPositions positions={closed} />
         </Panel>
       )}
       {holdings.issues.length > 0 && (

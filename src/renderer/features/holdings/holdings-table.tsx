@@ -21,8 +21,8 @@ export function HoldingsTable({ holdings: { holdings, currency }, opened }: Hold
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(opened === null ? [] : [opened]));
   const toggle = (asset: string): void => setOpen((now) => now.symmetricDifference(new Set([asset])));
   return (
-    <Table.ScrollContainer minWidth={980} type="native">
-      <Table aria-label="Holdings" verticalSpacing="xs" horizontalSpacing="sm">
+    <Table.ScrollContainer minWidth={880} type="native">
+      <Table aria-label="Holdings" verticalSpacing="xs" horizontalSpacing="xs">
         <Head />
         <Table.Tbody>
           {holdings.map((holding) => (
@@ -140,7 +140,7 @@ function Cells({ holding, currency, open, onToggle }: CellsProps): ReactNode {
         </span>
       </Table.Td>
       <Table.Td ta="right">
-        <QuantityText value={quantity} />
+        <Units holding={holding} value={quantity} />
         <Small>
           <PriceText value={price} currency={currency} unknown="no price" />
         </Small>
@@ -164,12 +164,21 @@ function Cells({ holding, currency, open, onToggle }: CellsProps): ReactNode {
         <Futures holding={holding} currency={currency} />
       </Table.Td>
       <Table.Td ta="right">
-        <QuantityText value={holding.effectiveQuantity} />
+        <Units holding={holding} value={holding.effectiveQuantity} />
         <Small>
           <RateText value={holding.effectiveWeight} decimals={1} unknown="no price" />
         </Small>
       </Table.Td>
     </>
+  );
+}
+
+/** Cash counts cents, coins their own decimals. */
+function Units({ holding, value }: { readonly holding: Holding; readonly value: string }): ReactNode {
+  return hasLots(holding) ? (
+    <QuantityText value={value} />
+  ) : (
+    <MoneyText value={value} currency={holding.asset} />
   );
 }
 

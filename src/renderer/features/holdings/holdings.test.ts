@@ -64,7 +64,7 @@ test('tabs, names, units', () => {
 
 test('every kind of event has words', () => {
   expect(Object.keys(eventWords)).toEqual([...EVENT_KINDS]);
-  expect(wordsOfKind('something-new')).toBe('something-new');
+  expect(wordsOfKind('something-new')).toBe('Something-new');
 });
 
 describe('prices', () => {

@@ -8,135 +8,167 @@ import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
 import { unitWords, type Position } from './view-model.ts';
 
-const sides = { long: 'Long', short: 'Short', flat: 'Closed' } as const;
+export interface PositionsTableProps {
+  readonly positions: readonly Position[];
+}
 
-/** Futures positions, open ones first. */
-export function PositionsTable({ positions }: { readonly positions: readonly Position[] }): ReactNode {
-  const rows = positions.toSorted(
-    (a, b) =>
-      Number(a.side === 'flat') - Number(b.side === 'flat') || compareText(a.contractName, b.contractName),
-  );
+/** Futures that are open now. */
+export function OpenPositions({ positions }: PositionsTableProps): ReactNode {
   return (
     <DataTable
-      label="Futures positions"
-      rows={rows}
-      rowKey={({ contract, account, side }) => `${contract} ${account} ${side}`}
-      columns={columns}
+      label="Open futures positions"
+      rows={positions}
+      rowKey={positionKey}
+      columns={[contract, side, quantity, entry, notional, openProfit, profit, costs, expiry]}
     />
   );
 }
 
-const columns: readonly Column<Position>[] = [
-  {
-    key: 'contract',
-    header: 'Contract',
-    cell: ({ contractName, accountName, explain }) => (
-      <>
-        <Explain id={explain} of={contractName}>
-          <Text span size="sm" fw={600}>
-            {contractName}
-          </Text>
-        </Explain>
-        <Text size="xs" c="dimmed">
-          {accountName}
-        </Text>
-      </>
-    ),
-    compare: (a, b) => compareText(a.contractName, b.contractName),
-  },
-  {
-    key: 'side',
-    header: 'Side',
-    cell: ({ side }) => (
-      <Badge
-        variant="light"
-        color={side === 'flat' ? 'gray' : side === 'short' ? 'orange' : 'blue'}
-        tt="none"
-      >
-        {sides[side]}
-      </Badge>
-    ),
-    compare: (a, b) => compareText(a.side, b.side),
-  },
-  {
-    key: 'quantity',
-    header: 'Quantity',
-    align: 'right',
-    cell: (position) => <QuantityText value={position.quantity} unit={unitWords(position)} />,
-  },
-  {
-    key: 'entry',
-    header: 'Entry, mark',
-    headerNode: (
-      <>
-        Entry, <Term id="mark-price">mark</Term>
-      </>
-    ),
-    align: 'right',
-    cell: ({ averageEntry, mark }) => (
-      <>
-        <PriceText value={averageEntry} unknown="closed" />
-        <Text size="xs" c="dimmed">
-          <PriceText value={mark} unknown="no mark" />
-        </Text>
-      </>
-    ),
-  },
-  {
-    key: 'notional',
-    header: 'Notional',
-    headerNode: <Term id="notional">Notional</Term>,
-    align: 'right',
-    cell: ({ notional, delta, underlying }) => (
-      <>
-        <MoneyText value={notional} unknown="no mark" />
-        <Text size="xs" c="dimmed">
-          <QuantityText value={delta} unit={underlying} signed="plain" unknown="no mark" />
-        </Text>
-      </>
-    ),
-    compare: (a, b) => compareDecimal(a.notional, b.notional),
-  },
-  {
-    key: 'open-profit',
-    header: 'Open profit',
-    align: 'right',
-    cell: ({ unrealisedProfit, settleAsset }) => (
-      <MoneyText value={unrealisedProfit} currency={settleAsset} signed="gain" unknown="no mark" />
-    ),
-    compare: (a, b) => compareDecimal(a.unrealisedProfit, b.unrealisedProfit),
-  },
-  {
-    key: 'profit',
-    header: 'Profit taken',
-    align: 'right',
-    cell: ({ realisedProfit, settleAsset }) => (
+/** Contracts that were traded and are closed: what they left behind. */
+export function ClosedPositions({ positions }: PositionsTableProps): ReactNode {
+  return (
+    <DataTable
+      label="Closed futures positions"
+      rows={positions}
+      rowKey={positionKey}
+      columns={[contract, profit, funding, fees, expiry]}
+    />
+  );
+}
+
+function positionKey(position: Position): string {
+  return [position.contract, position.account, position.side].join(' ');
+}
+
+const contract: Column<Position> = {
+  key: 'contract',
+  header: 'Contract',
+  cell: ({ contractName, accountName }) => (
+    <>
+      <Text size="sm" fw={600}>
+        {contractName}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {accountName}
+      </Text>
+    </>
+  ),
+  compare: (a, b) => compareText(a.contractName, b.contractName),
+};
+
+const side: Column<Position> = {
+  key: 'side',
+  header: 'Side',
+  cell: (row) => (
+    <Badge variant="light" color={row.side === 'short' ? 'orange' : 'blue'} tt="none">
+      {row.side === 'short' ? 'Short' : 'Long'}
+    </Badge>
+  ),
+};
+
+const quantity: Column<Position> = {
+  key: 'quantity',
+  header: 'Quantity',
+  align: 'right',
+  cell: (position) => <QuantityText value={position.quantity} unit={unitWords(position)} />,
+};
+
+const entry: Column<Position> = {
+  key: 'entry',
+  header: 'Entry, mark',
+  headerNode: (
+    <>
+      Entry, <Term id="mark-price">mark</Term>
+    </>
+  ),
+  align: 'right',
+  cell: ({ averageEntry, mark }) => (
+    <>
+      <PriceText value={averageEntry} />
+      <Text size="xs" c="dimmed">
+        <PriceText value={mark} unknown="no mark" />
+      </Text>
+    </>
+  ),
+};
+
+const notional: Column<Position> = {
+  key: 'notional',
+  header: 'Notional',
+  headerNode: <Term id="notional">Notional</Term>,
+  align: 'right',
+  cell: (row) => (
+    <>
+      <MoneyText value={row.notional} unknown="no mark" />
+      <Text size="xs" c="dimmed">
+        <QuantityText value={row.delta} unit={row.underlying} signed="plain" unknown="no mark" />
+      </Text>
+    </>
+  ),
+  compare: (a, b) => compareDecimal(a.notional, b.notional),
+};
+
+const openProfit: Column<Position> = {
+  key: 'open-profit',
+  header: 'Open profit',
+  align: 'right',
+  cell: ({ unrealisedProfit, settleAsset }) => (
+    <MoneyText value={unrealisedProfit} currency={settleAsset} signed="gain" unknown="no mark" />
+  ),
+  compare: (a, b) => compareDecimal(a.unrealisedProfit, b.unrealisedProfit),
+};
+
+const profit: Column<Position> = {
+  key: 'profit',
+  header: 'Taken',
+  align: 'right',
+  cell: ({ realisedProfit, settleAsset, explain, contractName }) => (
+    <Explain id={explain} of={contractName}>
       <MoneyText value={realisedProfit} currency={settleAsset} signed="gain" />
-    ),
-    compare: (a, b) => compareDecimal(a.realisedProfit, b.realisedProfit),
-  },
-  {
-    key: 'funding',
-    header: 'Funding, fees',
-    headerNode: (
-      <>
-        <Term id="funding">Funding</Term>, fees
-      </>
-    ),
-    align: 'right',
-    cell: ({ funding, fees, settleAsset }) => (
-      <>
-        <MoneyText value={funding} currency={settleAsset} signed="plain" />
-        <Text size="xs" c="dimmed">
-          <MoneyText value={fees} currency={settleAsset} signed="plain" />
-        </Text>
-      </>
-    ),
-  },
-  {
-    key: 'expiry',
-    header: 'Ends',
-    cell: ({ expiry }) => (expiry === null ? <Term id="perpetual">never</Term> : <DateText value={expiry} />),
-    compare: (a, b) => compareText(a.expiry, b.expiry),
-  },
-];
+    </Explain>
+  ),
+  compare: (a, b) => compareDecimal(a.realisedProfit, b.realisedProfit),
+};
+
+const costs: Column<Position> = {
+  key: 'costs',
+  header: 'Funding, fees',
+  headerNode: (
+    <>
+      <Term id="funding">Funding</Term>, fees
+    </>
+  ),
+  align: 'right',
+  cell: (row) => (
+    <>
+      <MoneyText value={row.funding} currency={row.settleAsset} signed="plain" />
+      <Text size="xs" c="dimmed">
+        <MoneyText value={row.fees} currency={row.settleAsset} signed="plain" />
+      </Text>
+    </>
+  ),
+};
+
+const funding: Column<Position> = {
+  key: 'funding',
+  header: 'Funding',
+  headerNode: <Term id="funding">Funding</Term>,
+  align: 'right',
+  cell: (row) => <MoneyText value={row.funding} currency={row.settleAsset} signed="plain" />,
+  compare: (a, b) => compareDecimal(a.funding, b.funding),
+};
+
+const fees: Column<Position> = {
+  key: 'fees',
+  header: 'Fees',
+  align: 'right',
+  cell: (row) => <MoneyText value={row.fees} currency={row.settleAsset} signed="plain" />,
+  compare: (a, b) => compareDecimal(a.fees, b.fees),
+};
+
+const expiry: Column<Position> = {
+  key: 'expiry',
+  header: 'Ends',
+  cell: (row) => (row.expiry === null ? <Term id="perpetual">never</Term> : <DateText value={row.expiry} />),
+  compare: (a, b) => compareText(a.expiry, b.expiry),
+};

@@ -63,7 +63,12 @@ export const transactionColumns: readonly Column<Transaction>[] = [
 
 function Legs({ row: { legs } }: { readonly row: Transaction }): ReactNode {
   return legs.map(({ asset, account, quantity, role }, index) => (
-    <Text key={`${asset} ${account} ${role} ${index}`} component="div" size="xs">
+    <Text
+      key={`${asset} ${account} ${role} ${index}`}
+      component="div"
+      size="xs"
+      style={{ whiteSpace: 'nowrap' }}
+    >
       {role === 'principal' ? '' : `${role} `}
       <QuantityText value={quantity} unit={asset} signed="plain" />
     </Text>

@@ -27,7 +27,7 @@ export function ExposurePanel({ holdings }: { readonly holdings: Holdings }): Re
     >
       <ChartOrTable
         of="exposure"
-        summary={<Sentence>{exposureSentence(rows, holdings.currency)}</Sentence>}
+        summary={<Sentence>{exposureSentence(rows, holdings)}</Sentence>}
         chart={<ExposureWaterfall rows={rows} currency={holdings.currency} />}
         table={<ExposureTable holdings={holdings} />}
       />

@@ -5,7 +5,7 @@ import { toText } from '../../../shared/num/format.ts';
 import { money, rate } from '../../../shared/num/parse.ts';
 import { moneyTimes } from '../../../shared/num/products.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
-import { formatMoney, formatQuantity } from '../../ui/number-format.ts';
+import { formatMoney } from '../../ui/number-format.ts';
 import type { Risk } from '../../ui/risks.tsx';
 import { listed } from './view-model.ts';
 
@@ -51,7 +51,7 @@ function basisText(positions: readonly Position[]): string {
         zeroMoney,
       ),
     );
-    return total === '0' ? [] : [`${formatQuantity(total, { signed: true })} ${asset}`];
+    return total === '0' ? [] : [formatMoney(total, asset, { signed: true })];
   });
   const soFar = paid.length === 0 ? '' : ` Funding of these positions so far: ${listed(paid)}.`;
   return `A futures price is not the coin’s price: the gap between them, and funding, is a cost or a gain of its own.${soFar}`;

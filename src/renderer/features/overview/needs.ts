@@ -139,7 +139,9 @@ function targetNeeds({ targets }: NeedsInput): readonly Need[] {
       },
     ];
   }
-  const [first, ...rest] = targets.triggers;
+  const [first] = targets.triggers;
+  // Each trigger begins with its asset; two rules may fire for one.
+  const assets = new Set(targets.triggers.map((trigger) => trigger.split(' ', 1)[0]));
   if (first === undefined) return [];
   return [
     {
@@ -147,7 +149,7 @@ function targetNeeds({ targets }: NeedsInput): readonly Need[] {
       severity: 'warning',
       message: first,
       fix: 'See which futures trade brings you back to target without selling.',
-      more: rest.length,
+      more: assets.size - 1,
       way: { ...way, words: 'See the hedge' },
     },
   ];

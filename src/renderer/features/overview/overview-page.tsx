@@ -1,4 +1,4 @@
-import { Button, Grid } from '@mantine/core';
+import { Button, Grid, Stack } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useNavigation } from '../../ui/navigation.tsx';
@@ -56,16 +56,16 @@ function Filled({ holdings, overview }: FilledProps): ReactNode {
       <Totals holdings={holdings} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 7 }}>
-          <ExposurePanel holdings={holdings} />
+          <Stack gap="lg">
+            <ExposurePanel holdings={holdings} />
+            <DriftPanel targets={overview.targets} />
+          </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
-          <NeedsPanel needs={overview.needs} />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 7 }}>
-          <DriftPanel targets={overview.targets} />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 5 }}>
-          <DatesPanel dates={overview.dates} />
+          <Stack gap="lg">
+            <NeedsPanel needs={overview.needs} />
+            <DatesPanel dates={overview.dates} />
+          </Stack>
         </Grid.Col>
       </Grid>
       <RisksPanel holdings={holdings} />

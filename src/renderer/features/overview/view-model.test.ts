@@ -19,11 +19,24 @@ const eth = holding('ETH', {
 });
 
 describe('exposure', () => {
-  test('all first, then the largest; the whole is the sum of the parts', () => {
-    expect(exposureRows([eth, btc])).toEqual([
-      { name: 'All', coins: '100000', futures: '0', net: '100000', weight: null },
+  test('all coins first, then the largest, cash last; the whole is the sum of the parts', () => {
+    const usd = holding('USD', {
+      assetClass: 'currency',
+      value: '10',
+      effectiveValue: '10',
+      effectiveWeight: '0.01',
+    });
+    const usdt = holding('USDT', {
+      assetClass: 'stablecoin',
+      value: '5',
+      effectiveValue: '5',
+      effectiveWeight: '0.02',
+    });
+    expect(exposureRows([usd, eth, usdt, btc])).toEqual([
+      { name: 'All coins', coins: '100000', futures: '0', net: '100000', weight: null },
       { name: 'BTC', coins: '65000', futures: '-15000', net: '50000', weight: '0.5' },
       { name: 'ETH', coins: '35000', futures: '15000', net: '50000', weight: '0.5' },
+      { name: 'Cash', coins: '15', futures: '0', net: '15', weight: '0.03' },
     ]);
   });
 
@@ -33,10 +46,7 @@ describe('exposure', () => {
       holding('DUST', { value: '0', effectiveValue: '0' }),
       holding('SOL', { value: null, futuresValue: '-500', effectiveValue: '-500' }),
     ]);
-    expect(rows.map(({ name, coins, net }) => [name, coins, net])).toEqual([
-      ['All', '0', '-500'],
-      ['SOL', '0', '-500'],
-    ]);
+    expect(rows.map(({ name, coins, net }) => [name, coins, net])).toEqual([['SOL', '0', '-500']]);
   });
 
   test('more than seven: the smallest together', () => {
@@ -50,13 +60,14 @@ describe('exposure', () => {
   });
 
   test('in one sentence', () => {
-    expect(exposureSentence(exposureRows([btc, eth]), 'USD')).toBe(
+    const all = { total: '100000', currency: 'USD' };
+    expect(exposureSentence(exposureRows([btc, eth]), all)).toBe(
       'You hold $100,000.00 in coins and cash. Futures take $15,000.00 off BTC (effective share 50%) and add $15,000.00 to ETH (effective share 50%).',
     );
-    expect(exposureSentence(exposureRows([holding('BTC')]), 'USD')).toBe(
-      'You hold $65,000.00 in coins and cash. No futures are open, so that is also your exposure.',
+    expect(exposureSentence(exposureRows([holding('BTC')]), all)).toBe(
+      'You hold $100,000.00 in coins and cash. No futures are open, so that is also your exposure.',
     );
-    expect(exposureSentence([], 'USD')).toBe('Nothing with a price yet.');
+    expect(exposureSentence([], all)).toBe('Nothing with a price yet.');
   });
 });
 

@@ -16,58 +16,68 @@ type Position = Holdings['positions'][number];
 /** Rows that a chart still shows apart; the smallest become "Other". */
 const rowsApart = 7;
 
-interface Exposed {
-  readonly name: string;
-  readonly coins: string;
-  readonly futures: string;
-  readonly net: string;
-  readonly weight: string | null;
+interface Exposed extends ExposureRow {
+  readonly isCash: boolean;
 }
 
-/** Everything first, then each asset, largest first; what has no price is left out (it stands among the issues). */
+const allCoins = 'All coins';
+
+/**
+ * All coins first, then each coin, largest first, then cash, which futures do not move. What has no price is left out
+ * (it stands among the issues).
+ */
 export function exposureRows(holdings: readonly Holding[]): readonly ExposureRow[] {
-  const exposed = holdings
-    .flatMap((holding) => exposureOf(holding))
+  const exposed = holdings.flatMap((holding) => exposureOf(holding));
+  const cash = exposed.filter(({ isCash }) => isCash);
+  const coins = exposed
+    .filter(({ isCash }) => !isCash)
     .toSorted(
       (a, b) => compare(absolute(money(b.net)), absolute(money(a.net))) || a.name.localeCompare(b.name),
     );
-  if (exposed.length === 0) return [];
-  const apart = exposed.slice(0, rowsApart);
-  const rest = exposed.slice(rowsApart);
-  return [together('All', exposed), ...apart, ...(rest.length > 0 ? [together('Other', rest)] : [])];
+  const rest = coins.slice(rowsApart);
+  return [
+    ...(coins.length > 1 ? [{ ...together(allCoins, coins), weight: null }] : []),
+    ...coins.slice(0, rowsApart).map(({ isCash: _, ...row }) => row),
+    ...(rest.length > 0 ? [together('Other', rest)] : []),
+    ...(cash.length > 0 ? [together('Cash', cash)] : []),
+  ];
 }
 
-function exposureOf({
-  asset,
-  value,
-  futuresValue,
-  effectiveValue,
-  effectiveWeight,
-}: Holding): readonly Exposed[] {
+function exposureOf(holding: Holding): readonly Exposed[] {
+  const { asset, assetClass, value, futuresValue, effectiveValue, effectiveWeight } = holding;
   if (effectiveValue === null) return [];
   const coins = value ?? '0';
   const futures = futuresValue ?? '0';
-  const nothing = [coins, futures, effectiveValue].every((text) => signOf(text) === 'flat');
-  return nothing ? [] : [{ name: asset, coins, futures, net: effectiveValue, weight: effectiveWeight }];
+  if ([coins, futures, effectiveValue].every((text) => signOf(text) === 'flat')) return [];
+  const isCash = assetClass === 'currency' || assetClass === 'stablecoin';
+  return [{ name: asset, coins, futures, net: effectiveValue, weight: effectiveWeight, isCash }];
 }
 
-function together(name: string, rows: readonly Exposed[]): Exposed {
-  const total = (part: 'coins' | 'futures' | 'net'): string =>
+function together(name: string, rows: readonly ExposureRow[]): ExposureRow {
+  const total = (part: 'coins' | 'futures' | 'net' | 'weight'): string =>
     toText(
       sum(
-        rows.map((row) => money(row[part])),
+        rows.map((row) => money(row[part] ?? '0')),
         zeroMoney,
       ),
     );
-  return { name, coins: total('coins'), futures: total('futures'), net: total('net'), weight: null };
+  return {
+    name,
+    coins: total('coins'),
+    futures: total('futures'),
+    net: total('net'),
+    weight: total('weight'),
+  };
 }
 
 /** The chart in one sentence: what is held, and what futures move. */
-export function exposureSentence(rows: readonly ExposureRow[], currency: string): string {
-  const all = rows.find(({ name }) => name === 'All');
-  if (all === undefined) return 'Nothing with a price yet.';
-  const held = `You hold ${formatMoney(all.coins, currency)} in coins and cash.`;
-  const hedged = rows.filter(({ name, futures }) => name !== 'All' && signOf(futures) !== 'flat');
+export function exposureSentence(
+  rows: readonly ExposureRow[],
+  { total, currency }: Pick<Holdings, 'total' | 'currency'>,
+): string {
+  if (rows.length === 0) return 'Nothing with a price yet.';
+  const held = `You hold ${formatMoney(total, currency)} in coins and cash.`;
+  const hedged = rows.filter(({ name, futures }) => name !== allCoins && signOf(futures) !== 'flat');
   if (hedged.length === 0) return `${held} No futures are open, so that is also your exposure.`;
   const moves = hedged.map(({ name, futures, weight }) => {
     const amount = formatMoney(futures.replace(/^-/u, ''), currency);

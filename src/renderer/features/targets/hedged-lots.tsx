@@ -1,15 +1,17 @@
-import { Alert, Badge, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Text, Title } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { compareDecimal, compareText } from '../../ui/compare.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { DateText, QuantityText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
-import type { HedgedLot } from './view-model.ts';
+import { hedgedWords, type HedgedLot } from './view-model.ts';
 
 /** The lots that the shorts would stand against, and those whose clock that may set back. */
 export function HedgedLots({ lots }: { readonly lots: readonly HedgedLot[] }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const id = useId();
   if (lots.length === 0) return null;
   const restarts = lots.filter(({ clockRestarts }) => clockRestarts).length;
   return (
@@ -17,9 +19,9 @@ export function HedgedLots({ lots }: { readonly lots: readonly HedgedLot[] }): R
       <Title order={3} mb={4}>
         Lots the short would hedge
       </Title>
-      <Text size="sm" c="dimmed" mb="sm">
-        By the standing order, the lots that cost most come first. Saving the plan records them with today’s
-        date.
+      <Text size="sm" mb="sm">
+        {hedgedWords(lots)} By the standing order, the lots that cost most come first. Saving the plan records
+        them with today’s date.
       </Text>
       {restarts > 0 && (
         <Alert
@@ -32,13 +34,27 @@ export function HedgedLots({ lots }: { readonly lots: readonly HedgedLot[] }): R
           their year begins again when the hedge ends.
         </Alert>
       )}
-      <DataTable
-        label="Lots the short would hedge"
-        rows={lots}
-        rowKey={({ lot, asset }) => `${asset} ${lot}`}
-        columns={columns}
-        maxHeight={320}
-      />
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen((now) => !now)}
+      >
+        {open ? 'Hide the lots' : lots.length === 1 ? 'Show the lot' : `Show the ${lots.length} lots`}
+      </Button>
+      <div id={id} hidden={!open}>
+        {open && (
+          <DataTable
+            label="Lots the short would hedge"
+            rows={lots}
+            rowKey={({ lot, asset }) => `${asset} ${lot}`}
+            columns={columns}
+            initialSort={{ column: 'clock', direction: 'descending' }}
+            maxHeight={360}
+          />
+        )}
+      </div>
     </section>
   );
 }

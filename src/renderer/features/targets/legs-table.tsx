@@ -44,7 +44,7 @@ function columns(currency: string): readonly Column<Leg>[] {
       key: 'order',
       header: 'Order',
       cell: (leg) => (
-        <Text span size="sm" fw={600}>
+        <Text span size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
           <Order leg={leg} />
         </Text>
       ),

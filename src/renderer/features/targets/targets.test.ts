@@ -5,6 +5,7 @@ import { contract, drift, held, overlay } from './targets.fixture.ts';
 import {
   beforeAndAfter,
   exitProblem,
+  hedgedWords,
   orderWords,
   section1256Words,
   sizeWords,
@@ -222,6 +223,18 @@ describe('words of contracts', () => {
     expect(orderWords({ side: 'buy', quantity: '0', unit: 'base', asset: 'ETH' })).toBe('No order');
     expect(orderWords({ side: 'buy', quantity: '1500', unit: 'quote', asset: 'ETH' })).toBe('Buy 1,500 USD');
   });
+});
+
+test('hedged lots are counted by asset', () => {
+  const lot = (asset: string) => ({
+    asset,
+    lot: '',
+    quantity: '1',
+    acquiredDate: '',
+    longTermFrom: '',
+    clockRestarts: false,
+  });
+  expect(hedgedWords([lot('BTC'), lot('BTC'), lot('ETH')])).toBe('2 lots of BTC, 1 lot of ETH.');
 });
 
 test('exit date', () => {

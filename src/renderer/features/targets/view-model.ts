@@ -89,6 +89,14 @@ export function ordersAnything({ legs }: Pick<Overlay, 'legs'>): boolean {
   return legs.some(({ quantity }) => quantity !== '0');
 }
 
+/** "97 lots of BTC." for each asset that is shorted. */
+export function hedgedWords(lots: readonly HedgedLot[]): string {
+  const counts = [...Map.groupBy(lots, ({ asset }) => asset)].map(
+    ([asset, group]) => `${group.length} ${group.length === 1 ? 'lot' : 'lots'} of ${asset}`,
+  );
+  return `${counts.join(', ')}.`;
+}
+
 /** A date in the next year, past the New Year's days without markets: tax that falls then is due a year later. */
 export function suggestedExit(asOf: string): string {
   return `${Number(asOf.slice(0, 4)) + 1}-01-15`;

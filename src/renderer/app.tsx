@@ -7,6 +7,7 @@ import { useLockedNotice } from './shell/use-locked-notice.ts';
 import { useSayActive } from './shell/use-say-active.ts';
 import { Shell } from './shell/shell.tsx';
 import { ThemeProvider } from './theme/theme-provider.tsx';
+import { FaultBoundary } from './ui/fault-boundary.tsx';
 import { HideAmountsProvider } from './ui/hide-amounts.tsx';
 import { Answer } from './ui/states.tsx';
 
@@ -16,7 +17,9 @@ export function App(): ReactNode {
       <HideAmountsProvider>
         <RpcProvider>
           <Notifications position="bottom-right" />
-          <LockOrShell />
+          <FaultBoundary what="Hedgerow">
+            <LockOrShell />
+          </FaultBoundary>
         </RpcProvider>
       </HideAmountsProvider>
     </ThemeProvider>

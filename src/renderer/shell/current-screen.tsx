@@ -1,5 +1,6 @@
 import { Box } from '@mantine/core';
 import { Suspense, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { FaultBoundary } from '../ui/fault-boundary.tsx';
 import { useNavigation } from '../ui/navigation.tsx';
 import { Loading } from '../ui/states.tsx';
 import { screens } from './screens.tsx';
@@ -29,7 +30,9 @@ export function CurrentScreen({ ledger }: { readonly ledger: string }): ReactNod
   return (
     <Box id={mainId} tabIndex={-1} p="xl" style={{ outline: 'none' }} aria-label={label} role="region">
       <Suspense fallback={<Loading what={`Opening ${label}`} />}>
-        <ScreenPage />
+        <FaultBoundary key={id} what={label}>
+          <ScreenPage />
+        </FaultBoundary>
       </Suspense>
     </Box>
   );

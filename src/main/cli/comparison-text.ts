@@ -1,7 +1,8 @@
 import type { CallAnswer } from '../../shared/contract/contract.ts';
 import { issuesText } from './issues.ts';
 import { gainText, moneyText, quantityText, shareText } from './numbers.ts';
-import { plain, table, type Column } from './table.ts';
+import { paragraph } from './paragraph.ts';
+import { table, type Column } from './table.ts';
 
 type Comparison = CallAnswer<'plan.compare'>;
 type Alternative = Comparison['alternatives'][number];
@@ -10,17 +11,17 @@ type Alternative = Comparison['alternatives'][number];
 export function comparisonText(comparison: Comparison): string {
   const { sentence, reasons, caveats, alternatives, parametersNotes, issues } = comparison;
   return [
-    plain(sentence),
-    ...(reasons.length === 0 ? [] : [reasons.map((reason) => `  ${plain(reason)}`).join('\n')]),
-    ...caveats.map(
-      ({ text, law }) => `Not computed, and could change the answer: ${plain(text)} (${plain(law)})`,
+    paragraph(sentence),
+    ...(reasons.length === 0 ? [] : [reasons.map((reason) => paragraph(reason, 2)).join('\n')]),
+    ...caveats.map(({ text, law }) =>
+      paragraph(`Not computed, and could change the answer: ${text} (${law})`),
     ),
     costTable(alternatives),
     'Tax by year',
     yearTable(alternatives),
     ...alternatives.map(salesText),
     assumptionsText(comparison),
-    ...parametersNotes.map(plain),
+    ...(parametersNotes.length === 0 ? [] : [parametersNotes.map((note) => paragraph(note)).join('\n')]),
     ...issuesText(issues),
   ].join('\n\n');
 }

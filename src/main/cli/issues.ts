@@ -1,6 +1,6 @@
 import type { CallAnswer } from '../../shared/contract/contract.ts';
 import { countOf } from './numbers.ts';
-import { plain } from './table.ts';
+import { paragraph } from './paragraph.ts';
 
 type Issue = CallAnswer<'holdings.read'>['issues'][number];
 
@@ -10,7 +10,7 @@ export function issuesText(issues: readonly Issue[]): string[] {
   const rank = { error: 0, warning: 1, note: 2 } as const;
   const sorted = [...issues].sort((a, b) => rank[a.severity] - rank[b.severity]);
   const lines = sorted.map(
-    ({ severity, message, fix }) => `  ${severity}: ${plain(message)}\n    ${plain(fix)}`,
+    ({ severity, message, fix }) => `${paragraph(`${severity}: ${message}`, 2)}\n${paragraph(fix, 4)}`,
   );
   return [`${countOf(issues.length, 'thing')} to know\n${lines.join('\n')}`];
 }

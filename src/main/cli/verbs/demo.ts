@@ -3,6 +3,8 @@ import type { CallAnswer, CallName } from '../../../shared/contract/contract.ts'
 import { ok, type Result } from '../../../shared/errors/failure.ts';
 import { comparisonInput, comparisonOptions } from '../comparison-options.ts';
 import { comparisonText } from '../comparison-text.ts';
+import { countText } from '../numbers.ts';
+import { paragraph } from '../paragraph.ts';
 import { textOption, type Calls, type Verb, type VerbContext } from '../verb.ts';
 import { overlayText } from './hedge-plan.ts';
 import { holdingsText } from './holdings.ts';
@@ -15,7 +17,7 @@ export const demo: Verb = {
   example: 'demo --folder hedgerow-demo',
   options: {
     ...comparisonOptions,
-    folder: { type: 'string', help: 'where the sample ledger goes (default: a temporary folder)' },
+    folder: { type: 'string', help: 'where the sample ledger goes (default: among the app’s own files)' },
   },
   async run(context) {
     const folder = textOption(context, 'folder');
@@ -67,7 +69,7 @@ function jobText({ sample, holdings, targets, overlay, comparison, taxYears }: J
   return [
     step(
       '1. Exports become a ledger',
-      `A sample investor's exports from two exchanges and a futures account: ${events} events, now in an encrypted file. Nothing left this machine. In this sample today is ${asOf}.`,
+      `A sample investor's exports from two exchanges and a futures account: ${countText(events)} events, now in an encrypted file. Nothing left this machine. In this sample today is ${asOf}.`,
     ),
     step(
       '2. What is held',
@@ -82,7 +84,7 @@ function jobText({ sample, holdings, targets, overlay, comparison, taxYears }: J
     step(
       '4. Back to the targets without selling',
       'Selling coins that have gained is taxed. Futures can move the shares instead: going short what is too much, long what is too little.',
-      overlayText(overlay),
+      overlayText(overlay, 'counted'),
     ),
     step(
       '5. When to close it, and what that saves',
@@ -99,7 +101,7 @@ function jobText({ sample, holdings, targets, overlay, comparison, taxYears }: J
 }
 
 function step(title: string, words: string, body = ''): string {
-  return [title, '='.repeat(title.length), words, ...(body === '' ? [] : ['', body])].join('\n');
+  return [title, '='.repeat(title.length), paragraph(words), ...(body === '' ? [] : ['', body])].join('\n');
 }
 
 /** What the document of `demo --json` is made of. */

@@ -1,6 +1,7 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { moneyText, priceText, quantityText } from '../numbers.ts';
-import { plain, table } from '../table.ts';
+import { paragraph } from '../paragraph.ts';
+import { table } from '../table.ts';
 import { reportOf, type Verb } from '../verb.ts';
 
 type Plan = CallAnswer<'targets.plans'>['plans'][number];
@@ -21,7 +22,7 @@ export const hedgeLegs: Verb = {
 /** One saved overlay, as `hedge plan --save` shows it too. */
 export function planText({ id, createdAt, exitDate, sentence, legs, steps, record }: Plan): string {
   return [
-    `Plan ${id} of ${createdAt.slice(0, 10)}, to close by ${exitDate}\n${plain(sentence)}`,
+    `Plan ${id} of ${createdAt.slice(0, 10)}, to close by ${exitDate}\n${paragraph(sentence)}`,
     table(
       legs,
       [
@@ -36,7 +37,7 @@ export function planText({ id, createdAt, exitDate, sentence, legs, steps, recor
       'No legs.',
     ),
     steps
-      .map((step) => `  [${step.doneAt === null ? ' ' : 'x'}] ${step.date}  ${plain(step.text)}`)
+      .map((step) => paragraph(`[${step.doneAt === null ? ' ' : 'x'}] ${step.date} ${step.text}`, 2))
       .join('\n'),
     `Identified in record ${record.sequence} on ${record.recordedAt} (${record.hash.slice(0, 16)}…)`,
   ].join('\n\n');

@@ -1,8 +1,18 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { ok } from '../../../shared/errors/failure.ts';
-import { gainText, moneyText, orderText, priceText, quantityText, shareText } from '../numbers.ts';
+import {
+  countOf,
+  countText,
+  gainText,
+  moneyText,
+  orderText,
+  priceText,
+  quantityText,
+  shareText,
+} from '../numbers.ts';
 import { overlayOf, overlayOptions } from '../overlay-options.ts';
-import { plain, table } from '../table.ts';
+import { paragraph } from '../paragraph.ts';
+import { table } from '../table.ts';
 import { reportOf, textOption, wrongUsage, type Verb } from '../verb.ts';
 import { planText } from './hedge-legs.ts';
 
@@ -32,15 +42,17 @@ export const hedgePlan: Verb = {
   },
 };
 
-export function overlayText(overlay: Overlay): string {
+export function overlayText(overlay: Overlay, lots: 'listed' | 'counted' = 'listed'): string {
   return [
-    plain(overlay.sentence),
+    paragraph(overlay.sentence),
     legTable(overlay),
     shareTable(overlay),
     ...(overlay.risks.length === 0
       ? []
-      : [overlay.risks.map(({ kind, text }) => `  ${kind}: ${plain(text)}`).join('\n')]),
-    ...(overlay.hedgedLots.length === 0 ? [] : ['Lots that the short legs would hedge', lotTable(overlay)]),
+      : [overlay.risks.map(({ kind, text }) => paragraph(`${kind}: ${text}`, 2)).join('\n')]),
+    ...(overlay.hedgedLots.length === 0
+      ? []
+      : [lotsText(overlay), ...(lots === 'listed' ? [lotTable(overlay)] : [])]),
   ].join('\n\n');
 }
 
@@ -77,6 +89,15 @@ function shareTable({ before, after }: Overlay): string {
     ],
     'No targets.',
   );
+}
+
+function lotsText({ hedgedLots }: Overlay): string {
+  const restarting = hedgedLots.filter(({ clockRestarts }) => clockRestarts).length;
+  const clocks =
+    restarting === 0
+      ? 'all are held long enough for their long-term clock to be safe'
+      : `for ${countText(restarting)} of them the long-term clock could start again: ask your adviser`;
+  return paragraph(`The short legs would hedge ${countOf(hedgedLots.length, 'lot')}; ${clocks}.`);
 }
 
 function lotTable({ hedgedLots }: Overlay): string {

@@ -2,7 +2,8 @@ import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { ok } from '../../../shared/errors/failure.ts';
 import { issuesText } from '../issues.ts';
 import { gainText, moneyText, shareText } from '../numbers.ts';
-import { plain, table } from '../table.ts';
+import { paragraph } from '../paragraph.ts';
+import { table } from '../table.ts';
 import { textOption, wrongUsage, type Verb } from '../verb.ts';
 
 type TaxYears = CallAnswer<'plan.taxYears'>;
@@ -73,6 +74,6 @@ function notesText(years: TaxYears['years']): string[] {
   for (const { year, notes } of years) {
     for (const note of notes) yearsOf.set(note, [...(yearsOf.get(note) ?? []), year]);
   }
-  const lines = [...yearsOf].map(([note, about]) => `${about.join(', ')}: ${plain(note)}`);
+  const lines = [...yearsOf].map(([note, about]) => paragraph(`${about.join(', ')}: ${note}`));
   return lines.length === 0 ? [] : [lines.join('\n')];
 }

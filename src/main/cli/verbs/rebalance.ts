@@ -4,7 +4,8 @@ import { comparisonText } from '../comparison-text.ts';
 import { comparisonInput, comparisonOptions } from '../comparison-options.ts';
 import { issuesText } from '../issues.ts';
 import { gainText, pointsText, shareText } from '../numbers.ts';
-import { plain, table } from '../table.ts';
+import { paragraph } from '../paragraph.ts';
+import { table } from '../table.ts';
 import type { Verb } from '../verb.ts';
 
 export const rebalance: Verb = {
@@ -36,7 +37,7 @@ export function driftText({
   issues,
 }: CallAnswer<'targets.read'>): string {
   return [
-    words ?? 'No targets yet: `hedgerow policy set FILE`.',
+    words === null ? 'No targets yet: `hedgerow policy set FILE`.' : paragraph(words),
     table(
       drift,
       [
@@ -55,7 +56,9 @@ export function driftText({
       ],
       'Nothing to compare.',
     ),
-    triggers.length === 0 ? 'All within the bands: nothing to do.' : triggers.map(plain).join('\n'),
+    triggers.length === 0
+      ? 'All within the bands: nothing to do.'
+      : triggers.map((trigger) => paragraph(trigger)).join('\n'),
     ...(untargeted.length === 0
       ? []
       : [

@@ -182,8 +182,8 @@ coinbaseDollars(at('2025-08-25T15:00:00Z'), 'Withdrawal', -9000);
     'SOL',
     sold.negated().toFixed(),
     price.toFixed(2),
-    subtotal.toFixed(2),
     subtotal.minus(fees).toFixed(2),
+    subtotal.toFixed(2),
     fees.toFixed(2),
     `Converted 10 SOL to ${bought.toFixed()} ETH`,
   );

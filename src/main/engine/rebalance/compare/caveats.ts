@@ -1,5 +1,6 @@
 /** Rules that the comparison does not compute and that could change its answer, each with the amounts it would touch. */
 import {
+  absolute,
   add,
   clampToZero,
   isNegative,
@@ -27,6 +28,8 @@ export interface CaveatFacts {
   readonly sellNow: Alternative;
   readonly hedge: Alternative;
   readonly reading: StraddleReading;
+  /** Cost of the hedge alternative in today's money with that reading's tax. */
+  readonly strictCost: Money;
   /** What the restarted clocks alone would add to the tax. */
   readonly restartTax: Money;
   /** The straddle reading where every price rises by `exampleRise`, for cases in which no short loses. */
@@ -37,6 +40,7 @@ export interface CaveatFacts {
 /** The caveats that this case gives cause for; straddles first. */
 export function caveatsOf(facts: CaveatFacts): Caveat[] {
   return [
+    ...strictCaveats(facts),
     ...clockCaveats(facts),
     ...deferralCaveats(facts),
     ...longTermLossCaveats(facts),
@@ -46,6 +50,20 @@ export function caveatsOf(facts: CaveatFacts): Caveat[] {
     ...unsettledCaveats(facts),
     ...proposalCaveats(facts),
     ...parameterCaveats(facts),
+  ];
+}
+
+/** What the straddle rules do to the answer in all. */
+function strictCaveats({ given, strictCost, hedge }: CaveatFacts): Caveat[] {
+  const more = subtract(strictCost, hedge.presentCost);
+  if (isZero(more)) return [];
+  const effect = isPositive(more) ? 'costs' : 'saves';
+  return [
+    {
+      code: 'straddle',
+      text: `Short and coins are a straddle. With its rules as written, hedging ${effect} ${moneyText(absolute(more), given.currency)} more in today's money than computed here.`,
+      law: '26 U.S.C. 1092',
+    },
   ];
 }
 
@@ -76,23 +94,24 @@ function deferralCaveats({ given, reading, example, exampleRise }: CaveatFacts):
     const left = isZero(reading.leftDeferred)
       ? ''
       : ` ${moneyText(reading.leftDeferred, given.currency)} would still wait after the exit.`;
-    const text = `Losses of the short may wait while the hedged coins have an unrealised gain: ${lossWords(reading.losses, given.currency)}.${left} The comparison counts them at once.`;
+    const text = `Losses of a short wait while the hedged coins have an unrealised gain at the year's end. ${lossWords(reading.losses, given.currency)}.${left} The comparison counts each loss at once.`;
     return [{ code: 'straddle-deferral', text, law }];
   }
   const text =
     example.losses.length === 0
       ? 'At the prices assumed no short loses, so no loss would be deferred.'
-      : `At the prices assumed no short loses, so no loss would be deferred. If prices rose ${exampleRise} by the exit: ${lossWords(example.losses, given.currency)}.`;
+      : `At the prices assumed no short loses, so no loss would be deferred. If prices rose ${exampleRise} by the exit, losses: ${lossWords(example.losses, given.currency)}.`;
   return [{ code: 'straddle-deferral', text, law }];
 }
 
+/** "BTC 2026: 1,647.89 USD, 1,647.89 USD of it waits; BTC 2027 (with what waited): 3,000.00 USD, 0.00 USD of it waits". */
 function lossWords(losses: readonly DeferredLoss[], currency: string): string {
-  return listText(
-    losses.map(
-      ({ asset, year, loss, deferred }) =>
-        `${year} ${asset}: a loss of ${moneyText(loss, currency)}, of which ${moneyText(deferred, currency)} deferred`,
-    ),
-  );
+  return losses
+    .map(({ asset, year, loss, carried, deferred }) => {
+      const when = isZero(carried) ? `${asset} ${year}` : `${asset} ${year} (with what waited)`;
+      return `${when}: ${moneyText(loss, currency)}, ${moneyText(deferred, currency)} of it waits`;
+    })
+    .join('; ');
 }
 
 function longTermLossCaveats({ given, reading }: CaveatFacts): Caveat[] {
@@ -192,7 +211,9 @@ function unrealisedToday({ hedgedLots, trades }: ComparisonCase): Money {
 }
 
 function parameterCaveats({ hedge }: CaveatFacts): Caveat[] {
-  const unpublished = hedge.taxes.filter((year) => year.with.parametersYear !== year.year);
+  const unpublished = hedge.taxes.filter(
+    (year) => year.with.parametersYear !== year.year && !isZero(year.tax),
+  );
   if (unpublished.length === 0) return [];
   const words = unpublished.map(
     ({ year, with: assessed }) => `${year} (those of ${assessed.parametersYear} are used)`,

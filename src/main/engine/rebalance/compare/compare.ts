@@ -86,6 +86,7 @@ export function comparison(given: ComparisonCase, assess: Assess): Result<Compar
       sellNow: selling,
       hedge: hedging,
       reading,
+      strictCost: strictHedge.presentCost,
       restartTax: restartTax.value,
       example: exampleReading(given),
       exampleRise: percentText(EXAMPLE_RISE),

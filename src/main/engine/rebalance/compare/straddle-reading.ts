@@ -46,6 +46,8 @@ export interface DeferredLoss {
   readonly year: number;
   /** Positive: the year's own loss and what earlier years deferred. */
   readonly loss: Money;
+  /** What of it earlier years deferred. */
+  readonly carried: Money;
   readonly deferred: Money;
 }
 
@@ -130,7 +132,7 @@ function strictLeg(
     const loss = clampToZero(negate(net));
     const deferred = smaller(loss, unrealisedGain(given, hedged, sales, year));
     const allowed = subtract(loss, deferred);
-    if (isPositive(loss)) losses.push({ asset: leg.asset, year, loss, deferred });
+    if (isPositive(loss)) losses.push({ asset: leg.asset, year, loss, carried, deferred });
     if (isPositive(net)) strict.push({ ...first, year, amount: net });
     if (isPositive(allowed)) {
       strict.push({ ...first, year, amount: negate(allowed), character: killer ? 'long' : first.character });

@@ -42,11 +42,16 @@ export class UploadStore {
   /** As `append`, for callers in the same process that hold the bytes already. */
   appendBytes(id: string, file: string, piece: Uint8Array, last: boolean): Result<number> {
     const upload = this.#uploads.get(id) ?? { file, pieces: [], size: 0, whole: null };
-    if (upload.whole !== null || upload.file !== file) return fail('import/upload-finished', { file }, { file });
+    if (upload.whole !== null || upload.file !== file)
+      return fail('import/upload-finished', { file }, { file });
     const size = upload.size + piece.length;
     if (size > this.#caps.bytesPerFile || this.#bytesHeld() + piece.length > this.#caps.bytesInAll) {
       this.#uploads.delete(id);
-      return fail('import/file-too-large', { file, limit: Math.floor(this.#caps.bytesPerFile / MIB) }, { file });
+      return fail(
+        'import/file-too-large',
+        { file, limit: Math.floor(this.#caps.bytesPerFile / MIB) },
+        { file },
+      );
     }
     upload.pieces.push(piece);
     upload.size = size;
@@ -74,7 +79,8 @@ export class UploadStore {
 
 function finish(id: string, upload: Arriving): void {
   const [only] = upload.pieces;
-  const bytes = upload.pieces.length === 1 && only !== undefined ? only : Buffer.concat(upload.pieces, upload.size);
+  const bytes =
+    upload.pieces.length === 1 && only !== undefined ? only : Buffer.concat(upload.pieces, upload.size);
   upload.whole = { id, file: upload.file, bytes };
   upload.pieces.length = 0;
 }

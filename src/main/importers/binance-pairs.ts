@@ -74,7 +74,10 @@ function splitAt(pair: string, quote: string): Pair | null {
 /** The quote coin of a linear futures symbol ("BTCUSDT", "ETHUSDC_261225"); null where it is none. */
 export function linearQuote(symbol: string): string | null {
   const market = symbol.replace(/_\d{6}$/u, '');
-  return ['USDT', 'USDC', 'BUSD', 'FDUSD', 'USD1', 'BNFCR'].find((quote) => splitAt(market, quote) !== null) ?? null;
+  return (
+    ['USDT', 'USDC', 'BUSD', 'FDUSD', 'USD1', 'BNFCR'].find((quote) => splitAt(market, quote) !== null) ??
+    null
+  );
 }
 
 /** Whether a futures symbol is coin-margined ("BTCUSD_PERP", "ETHUSD_261225"). */

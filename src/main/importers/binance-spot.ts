@@ -67,7 +67,8 @@ export const binanceSpot: Importer = {
 };
 
 function detect(head: FileHead): Detection | null {
-  const match = matchHeader(head, signatures.slice(0, 1), s1Aliases) ?? matchHeader(head, signatures.slice(1), aliases);
+  const match =
+    matchHeader(head, signatures.slice(0, 1), s1Aliases) ?? matchHeader(head, signatures.slice(1), aliases);
   if (match === null) return null;
   const { headerIndex, columns, zoneText, signature } = match;
   const header = head.rows[headerIndex]?.cells.join(',') ?? '';
@@ -189,7 +190,13 @@ class SpotReader implements RowReader {
   #newMarket(pairCell: string, paidUnit: string): Market | null {
     const split = splitPair(pairCell.toUpperCase(), paidUnit.toUpperCase());
     if (split === null) return null;
-    return { ...split, pairCell, paidUnit, baseAsset: this.#asset(split.base), quoteAsset: this.#asset(split.quote) };
+    return {
+      ...split,
+      pairCell,
+      paidUnit,
+      baseAsset: this.#asset(split.base),
+      quoteAsset: this.#asset(split.quote),
+    };
   }
 
   /** A ticker that begins with a digit could take digits from the number, or give it some: then price decides. */

@@ -27,14 +27,17 @@ const signatures: readonly HeaderSignature[] = [
     optional: ['uid'],
   },
 ];
-const aliases = aliasesOf({date: 'time'});
+const aliases = aliasesOf({ date: 'time' });
 
 export const binanceUmIncome: Importer = {
   id: 'binance-um-income',
   name: 'Binance USDⓈ-M Futures Transaction History',
   exchange: 'Binance',
   help: 'Binance: Orders, Futures Order, USDⓈ-M, Transaction History, Export. It has funding, fees and transfers.',
-  headers: ['Date(UTC),type,Amount,Asset,Symbol,Transaction ID', 'Time,Type,Amount,Asset,Symbol,Transaction ID'],
+  headers: [
+    'Date(UTC),type,Amount,Asset,Symbol,Transaction ID',
+    'Time,Type,Amount,Asset,Symbol,Transaction ID',
+  ],
   account: binanceFuturesAccount,
   accountIsChoice: true,
   detect,
@@ -46,7 +49,13 @@ function detect(head: FileHead): Detection | null {
   if (match === null) return null;
   const { headerIndex, columns, zoneText, signature } = match;
   const why = `Its columns are those of Binance's futures transaction history (${head.rows[headerIndex]?.raw ?? ''}).`;
-  return { variant: signature.variant, headerIndex, columns, why, zone: zoneFact(head, headerIndex, zoneText) };
+  return {
+    variant: signature.variant,
+    headerIndex,
+    columns,
+    why,
+    zone: zoneFact(head, headerIndex, zoneText),
+  };
 }
 
 /** A row that was read. */
@@ -119,7 +128,12 @@ class IncomeReader implements RowReader {
   #emitAlone(income: Income): void {
     const { kind, role, reason, isKnown } = meaningOf(income.type, isNegative(income.quantity));
     if (!isKnown) this.#cells.warn('import/unknown-type', { type: income.type }, income.type);
-    this.#sink.event({ ...this.#common(income), kind, legs: this.#legs(income, role), ...(reason && { reason }) });
+    this.#sink.event({
+      ...this.#common(income),
+      kind,
+      legs: this.#legs(income, role),
+      ...(reason && { reason }),
+    });
   }
 
   /** Two rows of one exchange share its id; automatic ones may have none, and then share the time. */
@@ -164,7 +178,15 @@ class IncomeReader implements RowReader {
   } {
     const { key, time, type, contract, id, row } = income;
     const { line, raw } = row;
-    return { key, line, raw, time, note: type, ...(contract && { contract }), ...(id !== null && { externalId: id }) };
+    return {
+      key,
+      line,
+      raw,
+      time,
+      note: type,
+      ...(contract && { contract }),
+      ...(id !== null && { externalId: id }),
+    };
   }
 
   #legs({ asset, quantity }: Income, role: LegRole): readonly Leg[] {

@@ -68,7 +68,13 @@ function detect(head: FileHead): Detection | null {
   const { headerIndex, columns, zoneText, signature } = match;
   const sides = columns.has('position side') ? ', with long and short positions kept apart' : '';
   const why = `Its columns are those of Binance's USDⓈ-M futures trade history${sides} (${head.rows[headerIndex]?.raw ?? ''}).`;
-  return { variant: signature.variant, headerIndex, columns, why, zone: zoneFact(head, headerIndex, zoneText) };
+  return {
+    variant: signature.variant,
+    headerIndex,
+    columns,
+    why,
+    zone: zoneFact(head, headerIndex, zoneText),
+  };
 }
 
 const positionSides: ReadonlyMap<string, PositionSide> = new Map([
@@ -159,7 +165,15 @@ class TradesReader implements RowReader {
     if (quantity === null) return undefined;
     const contract = contractId('binance-um', symbol);
     const text = `${price.text}|${amount.text}`;
-    return { account: this.#context.account.id, contract, side, positionSide, quantity, price: price.value, text };
+    return {
+      account: this.#context.account.id,
+      contract,
+      side,
+      positionSide,
+      quantity,
+      price: price.value,
+      text,
+    };
   }
 
   #coins(stated: Read<Quantity>, price: Read<Price>, amount: Read<Quantity>): Quantity | null {

@@ -26,7 +26,8 @@ export interface TradeAmounts {
 export function tradeAmounts(read: CoinbaseRow, side: 'buy' | 'sell'): TradeAmounts {
   const noted = paidWith(read.notes);
   if (noted === null || noted.asset === read.currency) {
-    const fromTotal = side === 'buy' ? clampToZero(subtract(read.total, read.fees)) : add(read.total, read.fees);
+    const fromTotal =
+      side === 'buy' ? clampToZero(subtract(read.total, read.fees)) : add(read.total, read.fees);
     const principal = isZero(read.subtotal) && !isZero(read.total) ? fromTotal : read.subtotal;
     return { asset: read.currency, principal, fee: read.fees, isInReport: true };
   }
@@ -37,7 +38,8 @@ export function tradeAmounts(read: CoinbaseRow, side: 'buy' | 'sell'): TradeAmou
 
 function notedFee(read: CoinbaseRow, noted: NotedPayment, side: 'buy' | 'sell'): Quantity {
   if (isZero(read.fees) || isZero(read.total)) return zeroQuantity;
-  if (noted.price === null) return quantityTimes(noted.quantity, ratio(read.fees, read.total, 'half-even'), 'half-even');
+  if (noted.price === null)
+    return quantityTimes(noted.quantity, ratio(read.fees, read.total, 'half-even'), 'half-even');
   const gross = quantityTimes(read.quantity, rate(toText(noted.price)), 'half-even');
   return clampToZero(side === 'buy' ? subtract(noted.quantity, gross) : subtract(gross, noted.quantity));
 }

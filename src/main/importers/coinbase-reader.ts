@@ -96,7 +96,11 @@ export class CoinbaseReader implements RowReader {
   }
 
   /** The total is what the coins given were worth; the subtotal what the spread left of it, where the two fit. */
-  #convert(given: CoinbaseRow, into: { readonly asset: AssetId; readonly quantity: Quantity }, raw: string): void {
+  #convert(
+    given: CoinbaseRow,
+    into: { readonly asset: AssetId; readonly quantity: Quantity },
+    raw: string,
+  ): void {
     const isValued = given.currency === dollar && !isZero(given.total);
     const isNetKnown = isValued && !isZero(given.subtotal) && given.subtotal <= given.total;
     const legs = [
@@ -109,16 +113,19 @@ export class CoinbaseReader implements RowReader {
   #oneWay(read: CoinbaseRow, meaning: OneWay): void {
     const expectsOut = meaning.direction === null ? null : meaning.direction === 'out';
     const isOut = read.isOut ?? expectsOut;
-    if (isOut === null) return this.#cells.error('import/unknown-type-sign', { type: read.typeText }, read.type);
+    if (isOut === null)
+      return this.#cells.error('import/unknown-type-sign', { type: read.typeText }, read.type);
     const isMove = meaning.kind === 'deposit' || meaning.kind === 'withdrawal';
     const isAsExpected = expectsOut === null || isOut === expectsOut;
     if (meaning.isUnclear === true || !(isMove || isAsExpected)) {
       this.#cells.warn('import/unclear-type', { type: read.typeText }, read.type);
     }
     const reward = read.type === 'receive' && !isOut ? rewardOfReceive(read.notes) : null;
-    if (reward !== null) return this.#emit(read, 'income', this.#single(read, 1, 'principal'), { reason: reward });
+    if (reward !== null)
+      return this.#emit(read, 'income', this.#single(read, 1, 'principal'), { reason: reward });
     if (isMove) return this.#emit(read, isOut ? 'withdrawal' : 'deposit', this.#moveLegs(read, isOut));
-    if (!isAsExpected) return this.#emit(read, 'balance-change', this.#single(read, isOut ? -1 : 1, 'principal'));
+    if (!isAsExpected)
+      return this.#emit(read, 'balance-change', this.#single(read, isOut ? -1 : 1, 'principal'));
     const role = meaning.kind === 'fee' || meaning.kind === 'rebate' ? meaning.kind : 'principal';
     const reason = meaning.reason === undefined ? {} : { reason: meaning.reason };
     return this.#emit(read, meaning.kind, this.#single(read, isOut ? -1 : 1, role), reason);
@@ -153,7 +160,13 @@ export class CoinbaseReader implements RowReader {
     const account = this.#context.account.id;
     const signed = sign === 1 ? quantity : negate(quantity);
     if (value === null) return { account, asset, quantity: signed, role };
-    return { account, asset, quantity: signed, role, value: money(toText(sign === 1 ? value : negate(value))) };
+    return {
+      account,
+      asset,
+      quantity: signed,
+      role,
+      value: money(toText(sign === 1 ? value : negate(value))),
+    };
   }
 
   #emit(

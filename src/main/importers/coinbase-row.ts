@@ -51,12 +51,16 @@ export function createRowReading(
   return (row) => {
     const time = cells.time(columns.get('timestamp'), 'Timestamp');
     const asset = required('asset', 'Asset').toUpperCase();
-    const quantity = cells.quantity(required('quantity transacted', 'Quantity Transacted'), 'Quantity Transacted');
+    const quantity = cells.quantity(
+      required('quantity transacted', 'Quantity Transacted'),
+      'Quantity Transacted',
+    );
     const [subtotal, total] = [amount('subtotal', 'Subtotal'), amount('total', 'Total')];
     const fees = amount('fees', 'Fees');
     const typeText = required('transaction type', 'Transaction Type');
     const isOut = quantity !== undefined && isNegative(quantity.value);
-    if (isOut && !isSigned) cells.error('import/negative', { column: 'Quantity Transacted', text: quantity.text });
+    if (isOut && !isSigned)
+      cells.error('import/negative', { column: 'Quantity Transacted', text: quantity.text });
     // Zero is a number too: only what could not be read is undefined.
     if (!cells.isGood || time === undefined || quantity === undefined) return undefined;
     if (subtotal === undefined || total === undefined || fees === undefined) return undefined;

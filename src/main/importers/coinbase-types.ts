@@ -78,7 +78,10 @@ const types: Readonly<Record<string, CoinbaseType>> = {
     name: 'admin debit',
     meaning: { shape: 'one-way', kind: 'balance-change', direction: 'out', isUnclear: true },
   },
-  credit: { name: 'credit', meaning: { shape: 'one-way', kind: 'balance-change', direction: 'in', isUnclear: true } },
+  credit: {
+    name: 'credit',
+    meaning: { shape: 'one-way', kind: 'balance-change', direction: 'in', isUnclear: true },
+  },
   'asset migration': { name: 'asset migration', meaning: rename },
   'retail eth2 deprecation': { name: 'eth2 deprecation', meaning: rename },
   'vault withdrawal': { name: 'vault withdrawal', meaning: internal },

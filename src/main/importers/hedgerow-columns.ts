@@ -67,7 +67,11 @@ export interface KindShape {
   readonly needsOneOf?: readonly Group[];
 }
 
-function shape(needs: readonly Group[], allows: readonly Group[] = [], more: Partial<KindShape> = {}): KindShape {
+function shape(
+  needs: readonly Group[],
+  allows: readonly Group[] = [],
+  more: Partial<KindShape> = {},
+): KindShape {
   return { needs, allows, role: 'principal', ...more };
 }
 

@@ -2,21 +2,38 @@
 import { type AccountId, type AccountKind } from '../../shared/domain/account.ts';
 import { assetId } from '../../shared/domain/asset.ts';
 import type { ContractId } from '../../shared/domain/contract-spec.ts';
-import { type EventKind, type Fill, INCOME_REASONS, type IncomeReason, type Leg, type LegRole } from '../../shared/domain/event.ts';
+import {
+  type EventKind,
+  type Fill,
+  INCOME_REASONS,
+  type IncomeReason,
+  type Leg,
+  type LegRole,
+} from '../../shared/domain/event.ts';
 import { isZero, negate } from '../../shared/num/arithmetic.ts';
 import type { Money } from '../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../shared/time/instant.ts';
 import { isBlank } from './cells/decimals.ts';
 import { RowCells, shown } from './cells/row-cells.ts';
 import { AccountBook } from './hedgerow-accounts.ts';
-import { futuresKinds, type Group, groupOf, type KindShape, kindShapes, type RowKind } from './hedgerow-columns.ts';
+import {
+  futuresKinds,
+  type Group,
+  groupOf,
+  type KindShape,
+  kindShapes,
+  type RowKind,
+} from './hedgerow-columns.ts';
 import type { Detection, ReadContext, RowReader, Sink } from './importer.ts';
 
 const kindsByName: ReadonlyMap<string, RowKind> = new Map(
   (Object.keys(kindShapes) as RowKind[]).map((kind) => [kind, kind]),
 );
 const reasons: ReadonlyMap<string, IncomeReason> = new Map(INCOME_REASONS.map((reason) => [reason, reason]));
-const sides: ReadonlyMap<string, Fill['side']> = new Map([['buy', 'buy'], ['sell', 'sell']]);
+const sides: ReadonlyMap<string, Fill['side']> = new Map([
+  ['buy', 'buy'],
+  ['sell', 'sell'],
+]);
 const positionSides: ReadonlyMap<string, Fill['positionSide']> = new Map([
   ['', 'one-way'],
   ['one-way', 'one-way'],
@@ -72,7 +89,11 @@ export class HedgerowReader implements RowReader {
       if (group === null || text === '') continue;
       filled.add(group);
       if (shape.needs.includes(group) || shape.allows.includes(group)) continue;
-      this.#cells.error('import/unexpected-value', { column: titleOf(column), text: shown(text) }, `${kind} ${column}`);
+      this.#cells.error(
+        'import/unexpected-value',
+        { column: titleOf(column), text: shown(text) },
+        `${kind} ${column}`,
+      );
     }
     const missing = shape.needs.filter((group) => !filled.has(group)).map((group) => firstColumn[group]);
     const oneOf = shape.needsOneOf ?? [];
@@ -126,7 +147,8 @@ export class HedgerowReader implements RowReader {
       this.#cells.error('import/missing-value', { column: name }, name);
       return undefined;
     }
-    const stated = this.#text(`${column} kind`) === '' ? null : this.#word(`${column} kind`, `${name} Kind`, accountKinds);
+    const stated =
+      this.#text(`${column} kind`) === '' ? null : this.#word(`${column} kind`, `${name} Kind`, accountKinds);
     if (stated === undefined) return undefined;
     return this.#accounts.take(text, stated, kind !== null && futuresKinds.has(kind));
   }
@@ -205,7 +227,8 @@ export class HedgerowReader implements RowReader {
     const text = this.#text(column);
     const word = words.get(text.toLowerCase());
     const known = [...words.keys()].filter((key) => key !== '').join(', ');
-    if (word === undefined) this.#cells.error('import/unknown-word', { column: name, text: shown(text), known }, name);
+    if (word === undefined)
+      this.#cells.error('import/unknown-word', { column: name, text: shown(text), known }, name);
     return word;
   }
 }
@@ -245,4 +268,3 @@ function turned(leg: Leg, account: AccountId): Leg {
 function notNull(leg: Leg | null): readonly Leg[] {
   return leg === null ? [] : [leg];
 }
-

@@ -120,4 +120,3 @@ export interface Importer {
   detect(head: FileHead): Detection | null;
   open(detection: Detection, context: ReadContext, sink: Sink): RowReader;
 }
-

@@ -3,16 +3,29 @@ import { describe, expect, it } from 'vitest';
 import { readText } from './read-text.fixture.ts';
 
 const header = 'Time,Kind,Account,Received Asset,Received Quantity,Note';
-const note = fc.string({ unit: fc.constantFrom('a', ',', ';', '"', '\n', '\r\n', ' ', 'č', '€', '𝄞', '\t'), maxLength: 12 });
+const note = fc.string({
+  unit: fc.constantFrom('a', ',', ';', '"', '\n', '\r\n', ' ', 'č', '€', '𝄞', '\t'),
+  maxLength: 12,
+});
 const csvCell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const row = fc
   .tuple(fc.integer({ min: 1, max: 28 }), note)
-  .map(([day, text]) => `2025-01-${String(day).padStart(2, '0')} 00:00:00,deposit,A,BTC,${day},${csvCell(text)}`);
+  .map(
+    ([day, text]) => `2025-01-${String(day).padStart(2, '0')} 00:00:00,deposit,A,BTC,${day},${csvCell(text)}`,
+  );
 const file = fc
-  .tuple(fc.array(row, { maxLength: 8 }), fc.constantFrom('\n', '\r\n'), fc.boolean(), fc.constantFrom('utf8', 'utf16le'))
+  .tuple(
+    fc.array(row, { maxLength: 8 }),
+    fc.constantFrom('\n', '\r\n'),
+    fc.boolean(),
+    fc.constantFrom('utf8', 'utf16le'),
+  )
   .map(([rows, newline, ends, encoding]) => {
     const text = [header, ...rows].join(newline) + (ends ? newline : '');
-    return { rows: rows.length, bytes: Buffer.from(encoding === 'utf8' ? text : `\u{FEFF}${text}`, encoding as BufferEncoding) };
+    return {
+      rows: rows.length,
+      bytes: Buffer.from(encoding === 'utf8' ? text : `\u{FEFF}${text}`, encoding as BufferEncoding),
+    };
   });
 
 describe('reading in slices', () => {
@@ -31,7 +44,9 @@ describe('reading in slices', () => {
   });
 
   it('gives the same problems however a damaged file is cut', () => {
-    const damaged = fc.array(fc.constantFrom(...'abc,"\n\r;'), { maxLength: 60 }).map((letters) => letters.join(''));
+    const damaged = fc
+      .array(fc.constantFrom('a', 'b', 'c', ',', '"', '\n', '\r', ';'), { maxLength: 60 })
+      .map((letters) => letters.join(''));
     fc.assert(
       fc.property(damaged, fc.integer({ min: 1, max: 20 }), (text, sliceBytes) => {
         const bytes = Buffer.from(`${header}\n${text}`);
@@ -42,7 +57,11 @@ describe('reading in slices', () => {
   });
 
   it('keeps the text and the line of each row', () => {
-    const lines = [header, '2025-01-01 00:00:00,deposit,A,BTC,1,"two\nlines"', '2025-01-02 00:00:00,deposit,A,BTC,2,one'];
+    const lines = [
+      header,
+      '2025-01-01 00:00:00,deposit,A,BTC,1,"two\nlines"',
+      '2025-01-02 00:00:00,deposit,A,BTC,2,one',
+    ];
     const read = readText(lines.join('\n'));
     expect(read.drafts.map(({ line, raw }) => [line, raw])).toEqual([
       [2, lines[1]],

@@ -56,7 +56,8 @@ export function openExport(file: string, bytes: Uint8Array, formatId?: string): 
     }
   }
   const [chosen] = formatId === undefined ? [] : candidates;
-  if (chosen !== undefined) return fail('import/format-does-not-fit', { file, format: chosen.name }, { file });
+  if (chosen !== undefined)
+    return fail('import/format-does-not-fit', { file, format: chosen.name }, { file });
   return { ok: false, failure: unknownFormat(file, guesses) };
 }
 
@@ -78,7 +79,8 @@ export function* readRows(
   const decoder = createDecoder(encoding);
   for (let at = 0; at < bytes.length; at += sliceBytes) {
     framer.push(decoder.decode(bytes.subarray(at, at + sliceBytes)));
-    if (rows.count > csvCaps.rows) return fail('import/too-many-rows', { file, limit: csvCaps.rows }, { file });
+    if (rows.count > csvCaps.rows)
+      return fail('import/too-many-rows', { file, limit: csvCaps.rows }, { file });
     yield Math.min(at + sliceBytes, bytes.length);
   }
   framer.push(decoder.end());
@@ -125,7 +127,8 @@ class RowFeed {
       return;
     }
     this.count++;
-    if (fault === 'row-too-long') this.#problem('import/row-too-long', { limit: csvCaps.rowBytes }, raw, line);
+    if (fault === 'row-too-long')
+      this.#problem('import/row-too-long', { limit: csvCaps.rowBytes }, raw, line);
     else this.#problem('import/quote-not-closed', { limit: 0 }, raw, line);
   }
 
@@ -150,7 +153,8 @@ function unknownFormat(file: string, guesses: readonly HeadGuess[]): Failure {
   const rows = guesses.flatMap(({ head }) => head.rows.slice(0, csvCaps.preambleRows));
   const widest = rows.toSorted((a, b) => b.cells.length - a.cells.length)[0];
   if (widest === undefined) return failure('import/empty-file', { file }, { file });
-  if (widest.cells.length > csvCaps.columns) return failure('import/too-many-columns', { file, limit: csvCaps.columns }, { file });
+  if (widest.cells.length > csvCaps.columns)
+    return failure('import/too-many-columns', { file, limit: csvCaps.columns }, { file });
   const names = columnNames(widest).map(({ name }) => name);
   const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
   if (twice !== undefined) return failure('import/duplicate-columns', { file, column: twice }, { file });

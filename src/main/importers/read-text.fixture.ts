@@ -73,7 +73,8 @@ export function readText(content: string | Uint8Array, options: ReadOptions = {}
   const steps = readRows(opened.value, { account: importer.account, zone, now }, sink, options.sliceBytes);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
-  if (!step.value.ok) return { ...nothing, failure: step.value.failure.code, message: step.value.failure.message };
+  if (!step.value.ok)
+    return { ...nothing, failure: step.value.failure.code, message: step.value.failure.message };
   const inLines = drafts.toSorted((a, b) => a.line - b.line);
   return {
     failure: null,

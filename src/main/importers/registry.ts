@@ -6,4 +6,10 @@ import { hedgerowCsv } from './hedgerow-csv.ts';
 import type { Importer } from './importer.ts';
 
 /** Every format there is. A file belongs to the first that knows its header. */
-export const importers: readonly Importer[] = [binanceSpot, binanceUmTrades, binanceUmIncome, coinbase, hedgerowCsv];
+export const importers: readonly Importer[] = [
+  binanceSpot,
+  binanceUmTrades,
+  binanceUmIncome,
+  coinbase,
+  hedgerowCsv,
+];

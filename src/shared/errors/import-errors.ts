@@ -18,11 +18,13 @@ export const importErrors = {
     fix: 'Look up under "Formats" which export to download; or bring the data into the Hedgerow CSV layout.',
   },
   'import/duplicate-columns': {
-    message: 'The file "{file}" names the column "{column}" twice, so that nobody can tell which one counts. Nothing was imported.',
+    message:
+      'The file "{file}" names the column "{column}" twice, so that nobody can tell which one counts. Nothing was imported.',
     fix: 'Download the export again; if the file was edited by hand, give each column its own name.',
   },
   'import/unknown-columns': {
-    message: 'The file "{file}" has columns that the Hedgerow CSV layout does not know: {columns}. Nothing was imported.',
+    message:
+      'The file "{file}" has columns that the Hedgerow CSV layout does not know: {columns}. Nothing was imported.',
     fix: 'Remove or rename them; docs/formats/hedgerow-csv.md lists every column.',
   },
   'import/too-many-columns': {
@@ -43,7 +45,8 @@ export const importErrors = {
     fix: 'Choose the file again.',
   },
   'import/upload-finished': {
-    message: 'A piece of "{file}" came after the file was whole, or under another name. The piece was left out.',
+    message:
+      'A piece of "{file}" came after the file was whole, or under another name. The piece was left out.',
     fix: 'Choose the file again.',
   },
   'import/upload-damaged': {
@@ -68,11 +71,13 @@ export const importErrors = {
     fix: 'Use a name such as Europe/Berlin, or an offset such as +02:00.',
   },
   'import/account-not-a-choice': {
-    message: 'The rows of "{file}" name their accounts themselves, so that no other can be chosen. Nothing was imported.',
+    message:
+      'The rows of "{file}" name their accounts themselves, so that no other can be chosen. Nothing was imported.',
     fix: 'Leave the account empty, or change the names in the file.',
   },
   'import/bad-rows': {
-    message: '{count} rows cannot be read; the first is line {line} of "{file}": {first} Nothing was imported.',
+    message:
+      '{count} rows cannot be read; the first is line {line} of "{file}": {first} Nothing was imported.',
     fix: 'Correct the rows, or import without them.',
   },
   // one row
@@ -97,7 +102,8 @@ export const importErrors = {
     fix: 'Correct the cell, or download the export again without opening it in a spreadsheet.',
   },
   'import/too-many-decimals': {
-    message: '"{text}" in column "{column}" has {digits} decimals; Hedgerow keeps {decimalsKept} and rounds nothing by itself.',
+    message:
+      '"{text}" in column "{column}" has {digits} decimals; Hedgerow keeps {decimalsKept} and rounds nothing by itself.',
     fix: 'Round the cell yourself if the last digits are noise; otherwise leave the row out and enter it by hand.',
   },
   'import/too-large': {
@@ -133,7 +139,8 @@ export const importErrors = {
     fix: "Check the time zone and the row's date; download the export again if it is damaged.",
   },
   'import/doubtful-time': {
-    message: '"{text}" in column "{column}" is a time at which clocks were changed: it came twice or not at all.',
+    message:
+      '"{text}" in column "{column}" is a time at which clocks were changed: it came twice or not at all.',
     fix: "If the order of that hour's trades matters to you, export the file in UTC.",
   },
   'import/unknown-pair': {
@@ -149,7 +156,8 @@ export const importErrors = {
     fix: 'If another coin paid the fee, write it behind the number.',
   },
   'import/unknown-type': {
-    message: 'Hedgerow does not know the type "{type}". The balance is changed as the row says; what it means for tax is open.',
+    message:
+      'Hedgerow does not know the type "{type}". The balance is changed as the row says; what it means for tax is open.',
     fix: 'Tell apart by hand what it was; the row is kept until then.',
   },
   'import/unknown-type-sign': {
@@ -157,7 +165,8 @@ export const importErrors = {
     fix: 'Enter it through the Hedgerow CSV layout.',
   },
   'import/unclear-type': {
-    message: 'A row of type "{type}" can be several things. The balance is changed as the row says; what it means for tax is open.',
+    message:
+      'A row of type "{type}" can be several things. The balance is changed as the row says; what it means for tax is open.',
     fix: 'Tell apart by hand what it was; the row is kept until then.',
   },
   'import/unpaired': {

@@ -78,7 +78,8 @@ describe.skipIf(!arePresent)('samples of other projects', () => {
       if (!folder.isDirectory()) continue;
       for (const file of readdirSync(join(samples, folder.name))) {
         const name = `${folder.name}/${file}`;
-        if (file.endsWith('.csv') && !(name in supported)) expect([name, readSample(name).format]).toEqual([name, '']);
+        if (file.endsWith('.csv') && !(name in supported))
+          expect([name, readSample(name).format]).toEqual([name, '']);
       }
     }
   });
@@ -98,14 +99,18 @@ function checkFact(read: ReadText, fact: object, at: number): number {
     for (const draft of read.drafts) checkRow(draft, fact.all_rows as RowFact);
     return read.drafts.length;
   }
-  if ('BTCUSDT' in fact) return checkSums(read, fact.BTCUSDT as { readonly gross: string; readonly fees: string });
+  if ('BTCUSDT' in fact)
+    return checkSums(read, fact.BTCUSDT as { readonly gross: string; readonly fees: string });
   const row = fact as RowFact;
   const draft = read.drafts[(row.row ?? at + 1) - 1];
   expect(draft).toBeDefined();
   return draft === undefined ? 0 : checkRow(draft, row);
 }
 
-function checkSums(read: ReadText, { gross, fees }: { readonly gross: string; readonly fees: string }): number {
+function checkSums(
+  read: ReadText,
+  { gross, fees }: { readonly gross: string; readonly fees: string },
+): number {
   const total = (role: string): string =>
     toText(
       absolute(
@@ -120,12 +125,18 @@ function checkSums(read: ReadText, { gross, fees }: { readonly gross: string; re
 }
 
 function checkRow(draft: EventDraft, fact: RowFact): number {
-  const legs = draft.legs.map(({ quantity: amount, asset, role }) => ({ amount: toText(amount), asset, role }));
+  const legs = draft.legs.map(({ quantity: amount, asset, role }) => ({
+    amount: toText(amount),
+    asset,
+    role,
+  }));
   const has = (text: string, role: string, signs: readonly ('' | '-')[]): void => {
     const [number = '', asset = ''] = text.split(' ');
     const plain = toText(absolute(quantity(number)));
     const matching = legs.filter((leg) => leg.asset === asset && leg.role === role);
-    expect(matching.map(({ amount }) => amount)).toContain(`${signs.find((sign) => matching.some(({ amount }) => amount === sign + plain)) ?? '?'}${plain}`);
+    expect(matching.map(({ amount }) => amount)).toContain(
+      `${signs.find((sign) => matching.some(({ amount }) => amount === sign + plain)) ?? '?'}${plain}`,
+    );
   };
   const isBuy = fact.type === 'BUY';
   const sides = fact.type === undefined ? (['', '-'] as const) : null;
@@ -140,7 +151,11 @@ function checkRow(draft: EventDraft, fact: RowFact): number {
   check(fact.fee, 'fee', ['-']);
   check(fact.sell, 'principal', ['-']);
   check(fact.buy, 'principal', ['']);
-  check(fact.pnl === undefined ? undefined : fact.pnl.replace(/^-/u, ''), 'profit', fact.pnl?.startsWith('-') === true ? ['-'] : ['']);
+  check(
+    fact.pnl === undefined ? undefined : fact.pnl.replace(/^-/u, ''),
+    'profit',
+    fact.pnl?.startsWith('-') === true ? ['-'] : [''],
+  );
   if (fact.time !== undefined) {
     expect(toIso(draft.time)).toBe(fact.time);
     checked++;
@@ -153,7 +168,9 @@ function checkRow(draft: EventDraft, fact: RowFact): number {
 function checkNet(draft: EventDraft, stated: string | undefined, sign: '' | '-'): number {
   if (stated === undefined) return 0;
   const [number = '', asset = ''] = stated.split(' ');
-  const net = draft.legs.filter((leg) => leg.asset === asset).reduce((sum, leg) => add(sum, leg.quantity), zeroQuantity);
+  const net = draft.legs
+    .filter((leg) => leg.asset === asset)
+    .reduce((sum, leg) => add(sum, leg.quantity), zeroQuantity);
   expect(toText(net)).toBe(sign + toText(quantity(number)));
   return 1;
 }

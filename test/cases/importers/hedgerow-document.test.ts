@@ -13,7 +13,9 @@ const read = examples.map((text) => readText(text));
 describe('docs/formats/hedgerow-csv.md', () => {
   it.each(examples.map((text, at) => ({ at, text })))('example $at is read whole', ({ at, text }) => {
     expect(read[at]).toMatchObject({ message: '', format: 'hedgerow-csv', problemLines: [] });
-    expect((read[at]?.events.length ?? 0) + (read[at]?.prices.length ?? 0)).toBe(text.trim().split('\n').length - 1);
+    expect((read[at]?.events.length ?? 0) + (read[at]?.prices.length ?? 0)).toBe(
+      text.trim().split('\n').length - 1,
+    );
   });
 
   it('has a row of every kind', () => {

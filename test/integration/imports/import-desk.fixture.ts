@@ -33,10 +33,15 @@ export interface ImportDesk {
 export async function openDesk(): Promise<ImportDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'hedgerow-imports-'));
   const path = join(folder, 'test.hedgerow');
-  const created = must(await createLedger({ path, passphrase: 'correct horse', now, kdfCost: trivialKdfCost }));
+  const created = must(
+    await createLedger({ path, passphrase: 'correct horse', now, kdfCost: trivialKdfCost }),
+  );
   const { ledger } = created;
   const session: Session = { ledger, dataFolder: folder, uploads: new UploadStore(), cache: new Map() };
-  const context: ImportDesk['context'] = (signal = new AbortController().signal, progress = () => undefined) => ({
+  const context: ImportDesk['context'] = (
+    signal = new AbortController().signal,
+    progress = () => undefined,
+  ) => ({
     session,
     now,
     signal,

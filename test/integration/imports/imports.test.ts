@@ -75,9 +75,15 @@ describe('preview', () => {
   });
 
   it('takes the user’s account and time zone', async () => {
-    const upload = desk.upload('Time,Pair,Side,Price,Executed,Amount,Fee\n25-07-01 12:00:00,BTCUSDT,BUY,2,1BTC,2USDT,0BNB\n');
+    const upload = desk.upload(
+      'Time,Pair,Side,Price,Executed,Amount,Fee\n25-07-01 12:00:00,BTCUSDT,BUY,2,1BTC,2USDT,0BNB\n',
+    );
     const { files } = await desk.preview({ upload, account: 'Binance (old)', timeZone: 'Europe/Berlin' });
-    expect(files[0]).toMatchObject({ account: 'Binance (old)', timeZone: 'Europe/Berlin', timeZoneFrom: 'given' });
+    expect(files[0]).toMatchObject({
+      account: 'Binance (old)',
+      timeZone: 'Europe/Berlin',
+      timeZoneFrom: 'given',
+    });
     expect(files[0]?.sampleRows[0]?.time).toBe('2025-07-01T10:00:00Z');
     const { batches } = await desk.confirm({ upload, account: 'Binance (old)', timeZone: 'Europe/Berlin' });
     expect(batches[0]?.account).toBe('binance-old');
@@ -99,7 +105,11 @@ describe('confirm', () => {
     expect(again).toMatchObject({ added: 0, already: 21, batches: [], ledgerHash: first.ledgerHash });
     expect(await desk.ledger.read.eventCount()).toBe(21);
     const [event] = await desk.ledger.read.events();
-    expect(await desk.ledger.read.eventRow(event!.id)).toMatchObject({ file: 'export.csv', line: 2, raw: spotRow(0) });
+    expect(await desk.ledger.read.eventRow(event!.id)).toMatchObject({
+      file: 'export.csv',
+      line: 2,
+      raw: spotRow(0),
+    });
   });
 
   it('keeps the larger count of equal rows of two files, in one confirm or in two', async () => {
@@ -122,13 +132,19 @@ describe('confirm', () => {
     await desk.bring(spotFile(spotRow(1), spotRow(1), spotRow(1)));
     await desk.undo(two.batches[0]!.id);
     expect(await desk.ledger.read.eventCount()).toBe(1);
-    expect(await desk.bring(spotFile(spotRow(1), spotRow(1), spotRow(1)))).toMatchObject({ added: 2, already: 1 });
+    expect(await desk.bring(spotFile(spotRow(1), spotRow(1), spotRow(1)))).toMatchObject({
+      added: 2,
+      already: 1,
+    });
     expect(await desk.ledger.read.eventCount()).toBe(3);
   });
 
   it('refuses bad rows unless told to leave them out', async () => {
     const before = desk.ledger.hash();
-    const upload = desk.upload(spotFile(spotRow(1), spotRow(2).replace('0.001BTC', '-0.001BTC'), 'x'), 'trades.csv');
+    const upload = desk.upload(
+      spotFile(spotRow(1), spotRow(2).replace('0.001BTC', '-0.001BTC'), 'x'),
+      'trades.csv',
+    );
     const request = { files: [{ upload }], skipBadRows: false };
     const refused = await importHandlers['imports.confirm'](request, desk.context());
     expect(refused).toMatchObject({
@@ -136,14 +152,19 @@ describe('confirm', () => {
       failure: { code: 'import/bad-rows', where: { file: 'trades.csv', row: 3 } },
     });
     expect(desk.ledger.hash()).toBe(before);
-    const skipped = must(await importHandlers['imports.confirm']({ ...request, skipBadRows: true }, desk.context()));
+    const skipped = must(
+      await importHandlers['imports.confirm']({ ...request, skipBadRows: true }, desk.context()),
+    );
     expect(skipped).toMatchObject({ added: 1, skippedRows: 2 });
     expect(skipped.batches[0]?.skippedRows).toBe(2);
   });
 
   it('stores nothing of a file beside one that cannot be read', async () => {
     const before = desk.ledger.hash();
-    const files = [{ upload: desk.upload(spotFile(spotRow(1))) }, { upload: desk.upload('PK\u0003\u0004', 'a.xlsx') }];
+    const files = [
+      { upload: desk.upload(spotFile(spotRow(1))) },
+      { upload: desk.upload('PK\u0003\u0004', 'a.xlsx') },
+    ];
     const answer = await importHandlers['imports.confirm']({ files, skipBadRows: true }, desk.context());
     expect(answer).toMatchObject({ ok: false, failure: { code: 'import/not-text' } });
     expect(desk.ledger.hash()).toBe(before);
@@ -152,7 +173,10 @@ describe('confirm', () => {
   it('lets the uploads go', async () => {
     const upload = desk.upload(spotFile(spotRow(1)));
     await desk.confirm({ upload });
-    const again = await importHandlers['imports.confirm']({ files: [{ upload }], skipBadRows: false }, desk.context());
+    const again = await importHandlers['imports.confirm'](
+      { files: [{ upload }], skipBadRows: false },
+      desk.context(),
+    );
     expect(again).toMatchObject({ ok: false, failure: { code: 'import/upload-unknown' } });
   });
 });
@@ -194,7 +218,13 @@ describe('undo', () => {
     await desk.bring(spotFile(...rows(0, 3)), 'one.csv');
     const { batches } = must(await importHandlers['imports.list']({}, desk.context()));
     expect(batches).toMatchObject([
-      { file: 'one.csv', format: 'binance-spot', events: 3, first: '2025-01-01T00:00:00Z', last: '2025-01-01T00:02:00Z' },
+      {
+        file: 'one.csv',
+        format: 'binance-spot',
+        events: 3,
+        first: '2025-01-01T00:00:00Z',
+        last: '2025-01-01T00:02:00Z',
+      },
     ]);
     const undone = await importHandlers['imports.undo']({ batch: '999' }, desk.context());
     expect(undone).toMatchObject({ ok: false, failure: { code: 'ledger/no-such-batch' } });
@@ -211,5 +241,6 @@ it('without a ledger every call that needs one says so', async () => {
     await importHandlers['imports.list']({}, context),
     await importHandlers['imports.undo']({ batch: '1' }, context),
   ];
-  for (const answer of answers) expect(answer).toMatchObject({ ok: false, failure: { code: 'ledger/locked' } });
+  for (const answer of answers)
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'ledger/locked' } });
 });

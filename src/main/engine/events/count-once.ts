@@ -7,6 +7,7 @@
  * be there, or cover another period.
  */
 import type { EventId, LedgerEvent, Leg } from '../../../shared/domain/event.ts';
+import { toText } from '../../../shared/num/format.ts';
 import { msBetween } from '../../../shared/time/instant.ts';
 import { compareEvents } from './ordered-events.ts';
 
@@ -56,7 +57,7 @@ function statedLeg({ kind, fill, contract, legs }: LedgerEvent): Leg | undefined
 }
 
 function keyOf({ account, asset, role, quantity }: Leg, contract: LedgerEvent['contract']): string {
-  return `${account}|${contract ?? ''}|${asset}|${role}|${String(quantity)}`;
+  return `${account}|${contract ?? ''}|${asset}|${role}|${toText(quantity)}`;
 }
 
 function groupAt(groups: Map<string, Group>, key: string): Group {

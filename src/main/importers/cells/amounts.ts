@@ -31,7 +31,8 @@ function trimmedEnd(cell: string, end: number): string {
 export function splitAmountGuessing(cell: string, guess: string): Amount {
   if (guess !== '' && cell.endsWith(guess)) {
     const before = cell.charCodeAt(cell.length - guess.length - 1);
-    if (before >= 48 && before <= 57) return { number: cell.slice(0, cell.length - guess.length), unit: guess };
+    if (before >= 48 && before <= 57)
+      return { number: cell.slice(0, cell.length - guess.length), unit: guess };
   }
   return splitAmount(cell);
 }

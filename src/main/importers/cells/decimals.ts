@@ -35,7 +35,8 @@ export function readDecimal<T extends Exact>(
   if (mark === '.') {
     const text = withoutLastZeros(cell);
     const parsed = parse(text);
-    if (parsed.ok) return { ok: true, value: parsed.value, text: isCanonical(text) ? text : toText(parsed.value) };
+    if (parsed.ok)
+      return { ok: true, value: parsed.value, text: isCanonical(text) ? text : toText(parsed.value) };
   }
   const plain = plainDecimal(cell, mark);
   if (plain === null) return { ok: false, fault: 'not-a-number', text: cell };

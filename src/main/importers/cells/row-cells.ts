@@ -5,7 +5,14 @@
 import type { ErrorCode } from '../../../shared/errors/errors.ts';
 import { failure, type ErrorValues } from '../../../shared/errors/failure.ts';
 import { parseMoney, parsePrice, parseQuantity, type Parsed } from '../../../shared/num/parse.ts';
-import { type Exact, zeroPrice, zeroQuantity, type Money, type Price, type Quantity } from '../../../shared/num/types.ts';
+import {
+  type Exact,
+  zeroPrice,
+  zeroQuantity,
+  type Money,
+  type Price,
+  type Quantity,
+} from '../../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import type { ReadContext, Sink } from '../importer.ts';
 import { isBlank, readDecimal } from './decimals.ts';
@@ -87,7 +94,6 @@ export class RowCells {
     return this.#time(/^\d{4}-\d\d-\d\d$/u.test(cell) ? `${cell} 00:00:00` : cell, name);
   }
 
-
   /** Zero where the cell is blank. In: the cell's text without its unit. */
   quantity(cell: string, name: string): Read<Quantity> | undefined {
     return isBlank(cell) ? zeroRead : this.#number(cell, name, parseQuantity);
@@ -133,13 +139,21 @@ export class RowCells {
     return read.instant;
   }
 
-  #number<T extends Exact>(cell: string, name: string, parse: (text: string) => Parsed<T>): Read<T> | undefined {
+  #number<T extends Exact>(
+    cell: string,
+    name: string,
+    parse: (text: string) => Parsed<T>,
+  ): Read<T> | undefined {
     const read = readDecimal(cell, this.#context.decimalMark, parse);
     if (read.ok) return read;
     const values = { column: name, text: shown(cell) };
     if (read.fault === 'not-a-number') return this.#fault('import/not-a-number', values, name);
     if (read.fault === 'too-large') return this.#fault('import/too-large', values, name);
-    return this.#fault('import/too-many-decimals', { ...values, digits: decimalsOf(read.text), decimalsKept }, name);
+    return this.#fault(
+      'import/too-many-decimals',
+      { ...values, digits: decimalsOf(read.text), decimalsKept },
+      name,
+    );
   }
 
   #notNegative<T>(read: Read<T> | undefined, cell: string, name: string): Read<T> | undefined {

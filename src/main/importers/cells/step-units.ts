@@ -11,7 +11,11 @@ const steps = Array.from({ length: 9 }, (_, digits) => rate(`1e-${digits}`));
  * How many coins a stated quantity is: the quantity itself where quantity × price is the amount, or, where an export
  * counts steps, the power of ten of it for which that holds. null where none does.
  */
-export function coinsOfSteps(stated: Read<Quantity>, price: Read<Price>, amount: Read<Quantity>): Quantity | null {
+export function coinsOfSteps(
+  stated: Read<Quantity>,
+  price: Read<Price>,
+  amount: Read<Quantity>,
+): Quantity | null {
   const target = money(amount.text);
   const allowed = add(moneyTimes(target, tolerance, 'half-even'), lastDigitOf(amount.text));
   for (const step of steps) {

@@ -68,7 +68,9 @@ describe('createTimeReader', () => {
         const iso = new Date(ms).toISOString();
         expect(reader(iso.replace('T', ' ').slice(0, -1))?.instant).toBe(instantFromEpochMs(ms));
         expect(reader(iso)?.instant).toBe(instantFromEpochMs(ms));
-        expect(reader(iso.slice(2, 19).replace('T', ' '))?.instant).toBe(instantFromEpochMs(ms - (ms % 1000)));
+        expect(reader(iso.slice(2, 19).replace('T', ' '))?.instant).toBe(
+          instantFromEpochMs(ms - (ms % 1000)),
+        );
       }),
     );
   });

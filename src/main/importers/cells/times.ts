@@ -1,5 +1,10 @@
 /** Times as exports write them → instants. One reader a file: it knows the zone and remembers the day it saw last. */
-import { instantFromEpochMs, isEpochMs, parseIsoInstant, type Instant } from '../../../shared/time/instant.ts';
+import {
+  instantFromEpochMs,
+  isEpochMs,
+  parseIsoInstant,
+  type Instant,
+} from '../../../shared/time/instant.ts';
 import { parseLocalDate } from '../../../shared/time/local-date.ts';
 import { instantOfLocal, timeZoneText, type TimeZone, utc } from '../../../shared/time/time-zone.ts';
 
@@ -85,7 +90,9 @@ function timeOfDayMs(cell: string, at: number): number {
   if (!colons || !(hours < 24 && minutes < 60 && seconds < 60)) return Number.NaN;
   const ms = ((hours * 60 + minutes) * 60 + seconds) * 1000;
   if (length === 8) return ms;
-  return /^\.\d{1,9}$/u.test(cell.slice(at + 8)) ? ms + Number(cell.slice(at + 9, at + 12).padEnd(3, '0')) : Number.NaN;
+  return /^\.\d{1,9}$/u.test(cell.slice(at + 8))
+    ? ms + Number(cell.slice(at + 9, at + 12).padEnd(3, '0'))
+    : Number.NaN;
 }
 
 /** NaN where there are no two digits. */
@@ -96,7 +103,8 @@ function twoDigits(cell: string, at: number): number {
 }
 
 const withDots = /^(\d{1,2})\.(\d{1,2})\.(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d))?$/u;
-const withZone = /^(\d{2}|\d{4})(-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)$/u;
+const withZone =
+  /^(\d{2}|\d{4})(-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)$/u;
 const withoutSeconds = /^(?:\d{2}|\d{4})-\d\d-\d\d[T ]\d\d:\d\d$/u;
 const epochDigits = /^1\d{12}$/u;
 

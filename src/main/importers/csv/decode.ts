@@ -8,7 +8,9 @@ export type Binary = 'zip' | 'pdf' | 'unknown';
 const sniffedBytes = 4096;
 
 /** The encoding of a file, from its first bytes; or what it is in place of text. */
-export function sniffEncoding(bytes: Uint8Array): { readonly encoding: Encoding } | { readonly binary: Binary } {
+export function sniffEncoding(
+  bytes: Uint8Array,
+): { readonly encoding: Encoding } | { readonly binary: Binary } {
   const [a, b, c, d] = bytes;
   if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le' };
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be' };

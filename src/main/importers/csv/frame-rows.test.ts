@@ -36,7 +36,12 @@ describe('RowFramer', () => {
   });
 
   it('skips a row beyond the cap, whatever pieces it comes in', () => {
-    const seen = frame(['a\n', ...Array.from({ length: 40 }, () => 'x'.repeat(5000)), '\nb\n', `${'y'.repeat(70_000)}\nc`]);
+    const seen = frame([
+      'a\n',
+      ...Array.from({ length: 40 }, () => 'x'.repeat(5000)),
+      '\nb\n',
+      `${'y'.repeat(70_000)}\nc`,
+    ]);
     expect(seen).toEqual(['1 a', '2 row-too-long: xxxxxxxxxx', '3 b', '4 row-too-long: yyyyyyyyyy', '5 c']);
   });
 });

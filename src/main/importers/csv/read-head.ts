@@ -32,7 +32,8 @@ export interface GuessedHead {
 export function readHead(file: string, bytes: Uint8Array): Result<GuessedHead> {
   if (bytes.length === 0) return fail('import/empty-file', { file }, { file });
   const sniffed = sniffEncoding(bytes);
-  if ('binary' in sniffed) return fail('import/not-text', { file, what: binaryWords[sniffed.binary] }, { file });
+  if ('binary' in sniffed)
+    return fail('import/not-text', { file, what: binaryWords[sniffed.binary] }, { file });
   const { encoding } = sniffed;
   const text = createDecoder(encoding).decode(bytes.subarray(0, headBytes));
   if (text.replaceAll('\u{FEFF}', '').trim() === '') return fail('import/empty-file', { file }, { file });
@@ -59,10 +60,20 @@ function frameHead(text: string, newline: '\n' | '\r', isCut: boolean): readonly
   return lines;
 }
 
-function guessOf(file: string, lines: readonly Line[], delimiter: Delimiter, newline: '\n' | '\r'): HeadGuess {
+function guessOf(
+  file: string,
+  lines: readonly Line[],
+  delimiter: Delimiter,
+  newline: '\n' | '\r',
+): HeadGuess {
   const split = createRowSplitter(delimiter);
   const rows: readonly Row[] = lines.map(({ raw, line }) => ({ cells: split(raw), line, raw }));
-  return { head: { file, rows }, delimiter, newline, decimalMark: delimiter === ',' ? '.' : decimalMarkOf(rows) };
+  return {
+    head: { file, rows },
+    delimiter,
+    newline,
+    decimalMark: delimiter === ',' ? '.' : decimalMarkOf(rows),
+  };
 }
 
 function widthOf({ head }: HeadGuess): number {

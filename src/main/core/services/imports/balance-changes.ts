@@ -36,24 +36,28 @@ export async function balanceChanges(
       if (at % 1000 === 0) await pacer.pause();
     }
   };
-  await run(countOnce(stored).counted, (balance, quantity) => (balance.before = add(balance.before, quantity)));
+  await run(
+    countOnce(stored).counted,
+    (balance, quantity) => (balance.before = add(balance.before, quantity)),
+  );
   await pacer.pause();
   const { counted } = countOnce([...stored, ...coming]);
   await run(counted, (balance, quantity) => (balance.after = add(balance.after, quantity)));
   await run(coming, (balance) => (balance.isTouched = true));
   return [...balances.values()]
     .filter(({ isTouched }) => isTouched)
-    .map(({ asset, account, before, after }) => ({ asset, account, before: toText(before), after: toText(after) }))
+    .map(({ asset, account, before, after }) => ({
+      asset,
+      account,
+      before: toText(before),
+      after: toText(after),
+    }))
     .toSorted((a, b) => a.account.localeCompare(b.account) || a.asset.localeCompare(b.asset));
 }
 
 type Change = (balance: Balance, quantity: Quantity) => void;
 
-function forEachBalance(
-  balances: Map<string, Balance>,
-  event: LedgerEvent,
-  change: Change,
-): void {
+function forEachBalance(balances: Map<string, Balance>, event: LedgerEvent, change: Change): void {
   for (const { account, asset, quantity } of event.legs) {
     const key = `${account} ${asset}`;
     let balance = balances.get(key);

@@ -15,29 +15,37 @@ const sentences: Readonly<Record<LedgerEvent['kind'], Sentence>> = {
   deposit: (came) => `Received ${came} from elsewhere`,
   withdrawal: (_, went) => `Sent ${went} elsewhere`,
   income: (came, _, { reason }) => `Income of ${came} (${reason ?? 'other'})`,
-  fee: () => 'Paid a fee',
+  fee: (_, went) => `Paid a fee of ${went}`,
   spend: (_, went) => `Spent ${went}`,
   'gift-received': (came) => `Was given ${came}`,
   'gift-sent': (_, went) => `Gave ${went} away`,
   donation: (_, went) => `Donated ${went}`,
   loss: (_, went) => `Lost ${went}`,
   'futures-fill': (_came, _went, event) => fillWords(event),
-  funding: (came, went, event) => `${came === '' ? `Paid ${went} of` : `Received ${came} of`} funding${onContract(event)}`,
-  'realised-profit': (came, went, event) => `${came === '' ? `Loss of ${went}` : `Profit of ${came}`}${onContract(event)}`,
-  'futures-fee': (_came, _went, event) => `Paid a futures fee${onContract(event)}`,
-  settlement: (came, went, event) => `Settlement${came === '' ? '' : ` of ${came}`}${went === '' ? '' : ` of −${went}`}${onContract(event)}`,
+  funding: (came, went, event) =>
+    `${came === '' ? `Paid ${went} of` : `Received ${came} of`} funding${onContract(event)}`,
+  'realised-profit': (came, went, event) =>
+    `${came === '' ? `Loss of ${went}` : `Profit of ${came}`}${onContract(event)}`,
+  'futures-fee': (_, went, event) => `Paid a futures fee of ${went}${onContract(event)}`,
+  settlement: (came, went, event) =>
+    `Settlement${came === '' ? '' : ` of ${came}`}${went === '' ? '' : ` of −${went}`}${onContract(event)}`,
   liquidation: (_came, _went, event) => `Liquidation${onContract(event)}`,
-  insurance: (came, went, event) => `${came === '' ? `Paid ${went} to` : `Received ${came} from`} the insurance fund${onContract(event)}`,
+  insurance: (came, went, event) =>
+    `${came === '' ? `Paid ${went} to` : `Received ${came} from`} the insurance fund${onContract(event)}`,
   rebate: (came) => `Was given back ${came} of fees`,
-  'balance-change': (came, went) => `Balance changed${came === '' ? '' : ` by +${came}`}${went === '' ? '' : ` by −${went}`}`,
+  'balance-change': (came, went) =>
+    came + went === ''
+      ? 'Moved inside the account'
+      : `Balance changed${came === '' ? '' : ` by +${came}`}${went === '' ? '' : ` by −${went}`}`,
 };
 
 /** "Bought 0.1 BTC for 4000 USDT, fee 0.001 BNB". */
 export function eventWords(event: Worded): string {
-  const main = event.legs.filter(({ role }) => role !== 'fee');
+  const isFee = event.kind === 'fee' || event.kind === 'futures-fee';
+  const main = event.legs.filter(({ role }) => isFee || role !== 'fee');
   const came = amounts(main.filter(({ quantity }) => !isNegative(quantity)));
   const went = amounts(main.filter(({ quantity }) => isNegative(quantity)));
-  const fees = amounts(event.legs.filter(({ role }) => role === 'fee'));
+  const fees = isFee ? '' : amounts(event.legs.filter(({ role }) => role === 'fee'));
   return `${sentences[event.kind](came, went, event)}${fees === '' ? '' : `, fee ${fees}`}`;
 }
 

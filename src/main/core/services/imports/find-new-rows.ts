@@ -1,4 +1,5 @@
 /** Which rows the ledger does not hold yet: of equal rows, as many as a file has more than are stored. */
+import { epochMs } from '../../../../shared/time/instant.ts';
 import type { ReadableLedger } from '../../../ledger/ledger.ts';
 import { eventIdOf } from './identify.ts';
 import type { ParsedFile, ParsedPrice, ParsedRow } from './parsed-file.ts';
@@ -116,5 +117,5 @@ function newPrices({ prices }: ParsedFile, known: Set<string>): readonly ParsedP
 }
 
 function markKey({ of, time, source }: ParsedPrice['mark']): string {
-  return `${of}|${String(time)}|${source}`;
+  return `${of}|${epochMs(time)}|${source}`;
 }

@@ -29,7 +29,11 @@ export async function importSampleInto(context: CallContext): Promise<Result<Sto
   const names = (await readdir(folder)).toSorted();
   const parsed: ParsedFile[] = [];
   for (const name of names.filter((one) => one.endsWith('.csv'))) {
-    const upload: UploadedFile = { id: `sample-${name}`, file: name, bytes: await readFile(join(folder, name)) };
+    const upload: UploadedFile = {
+      id: `sample-${name}`,
+      file: name,
+      bytes: await readFile(join(folder, name)),
+    };
     const reading = await parseFile(upload, {}, context);
     if (!reading.ok) return reading;
     parsed.push(reading.value);
@@ -40,7 +44,11 @@ export async function importSampleInto(context: CallContext): Promise<Result<Sto
   return settings.ok ? ok({ ...stored.value, ledgerHash: ledger.hash() }) : settings;
 }
 
-async function saveSettings(folder: string, names: readonly string[], context: CallContext): Promise<Result<void>> {
+async function saveSettings(
+  folder: string,
+  names: readonly string[],
+  context: CallContext,
+): Promise<Result<void>> {
   if (names.includes('profile.json')) {
     const request = contract['plan.saveProfile'].input.parse(await readJson(join(folder, 'profile.json')));
     const saved = await profileHandlers['plan.saveProfile'](request, context);

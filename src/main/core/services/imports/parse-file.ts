@@ -59,7 +59,11 @@ async function readFile(
   const pacer = new Pacer(context.signal);
   const found = collect();
   const { bytes, file } = upload;
-  const steps = readRows(opened.value, { account: account.value, zone: zone.value.zone, now: context.now }, found.sink);
+  const steps = readRows(
+    opened.value,
+    { account: account.value, zone: zone.value.zone, now: context.now },
+    found.sink,
+  );
   const digest = createHash('sha256');
   let done = 0;
   let step = steps.next();
@@ -140,7 +144,11 @@ function chosenZone({ detection, file }: OpenedExport, text: string | undefined)
 }
 
 /** A file whose rows name their accounts has its own only where no row names one. */
-function accountsOf({ importer }: OpenedExport, account: Account, named: readonly Account[]): readonly Account[] {
+function accountsOf(
+  { importer }: OpenedExport,
+  account: Account,
+  named: readonly Account[],
+): readonly Account[] {
   if (importer.accountIsChoice) return [account];
   return named.length === 0 ? [account] : named;
 }

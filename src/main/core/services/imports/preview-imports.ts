@@ -88,7 +88,10 @@ function unreadable({ id, file }: UploadedFile, failure: Failure): PreviewFile {
   };
 }
 
-function shownFile({ id, file }: UploadedFile, { file: parsed, rows, prices, already }: NewOfFile): PreviewFile {
+function shownFile(
+  { id, file }: UploadedFile,
+  { file: parsed, rows, prices, already }: NewOfFile,
+): PreviewFile {
   const { opened, account, zone } = parsed;
   const { importer, detection } = opened;
   return {

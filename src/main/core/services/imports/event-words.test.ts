@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readText } from '../../../importers/read-text.fixture.ts';
+import { eventWords } from './event-words.ts';
+
+it('says every kind of event in words', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../../docs/formats/hedgerow-csv.md'), 'utf8');
+  const examples = [...page.matchAll(/```csv\n(.*?)```/gsu)].map((match) => match[1] ?? '');
+  const words = examples.flatMap((text) => readText(text).drafts.map(eventWords));
+  expect(words).toEqual([
+    'Bought 0.05 BTC for 4300 USD, fee 11.18 USD',
+    'Sold 0.8 ETH for 1750 USD, fee 4.55 USD',
+    'Swapped 0.03 BTC for 1.2 ETH, fee 0.00003 BTC',
+    'Moved 0.02 BTC between own accounts',
+    'Moved 1 ETH between own accounts, fee 0.001 ETH',
+    'Received 5000 USD from elsewhere',
+    'Sent 0.01 BTC elsewhere, fee 0.0001 BTC',
+    'Received 0.5 BTC from elsewhere',
+    'Was given 2 ETH',
+    'Income of 0.0021 ETH (staking)',
+    'Income of 1.4 USDC (interest)',
+    'Income of 120 ARB (airdrop)',
+    'Was given back 0.8 USD of fees',
+    'Spent 0.002 BTC, fee 0.00001 BTC',
+    'Gave 0.5 ETH away',
+    'Donated 0.01 BTC',
+    'Lost 3 SOL',
+    'Paid a fee of 0.0004 ETH',
+    'Balance changed by +1000 LUNC',
+    'Balance changed by −1000 LUNA',
+    'Sold 0.15 BTCUSDT at 91250.5, fee 5.475 USDT',
+    'Bought 0.15 BTCUSDT at 88000, profit 487.575 USDT, fee 5.28 USDT',
+    'Bought 2 ETHUSDT at 3010.4 (long position), fee 0.0031 BNB',
+    'Settlement of 189.2 USDT on ETHUSDT_260327',
+    'Liquidation on SOLUSDT, fee 0.46 USDT',
+    'Received 1.37 USDT of funding on BTCUSDT',
+    'Paid 0.42 USDT of funding on BTCUSDT',
+    'Loss of 12.5 USDT on BTCUSDT',
+    'Paid a futures fee of 0.9 USDT on BTCUSDT',
+    'Received 1.1 USDT from the insurance fund on SOLUSDT',
+  ]);
+});

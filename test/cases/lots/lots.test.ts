@@ -12,8 +12,8 @@ async function gains(document: unknown): Promise<Result<CalcGainsOutput>> {
   return result.ok ? { ok: true, value: calcGainsOutput.parse(result.value) } : result;
 }
 
-describe.each(caseFiles(import.meta.dirname))('$name', ({ title, source, input, expected }) => {
-  test(title, async () => {
+describe.each(caseFiles(import.meta.dirname))('$name: $title', ({ source, input, expected }) => {
+  test('as its source says', async () => {
     expect(source.text).not.toBe('');
     expect(await gains(input)).toMatchObject({ ok: true, value: expected });
   });

@@ -13,8 +13,8 @@ async function taxYear(document: unknown): Promise<Result<CalcTaxYearOutput>> {
   return result.ok ? { ok: true, value: calcTaxYearOutput.parse(result.value) } : result;
 }
 
-describe.each(caseFiles(import.meta.dirname))('$name', ({ title, source, input, expected }) => {
-  test(title, async () => {
+describe.each(caseFiles(import.meta.dirname))('$name: $title', ({ source, input, expected }) => {
+  test('as its source says', async () => {
     expect(source.text).not.toBe('');
     const result = await taxYear(input);
     expect(result).toMatchObject({ ok: true, value: expected });

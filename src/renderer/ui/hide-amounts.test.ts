@@ -7,4 +7,6 @@ test.each([
   ['Loss of −12.5, carry -3.', 'Loss of ••••, carry ••••.'],
   ['On 2026-12-31 BTC-27DEC26 expires, 12% off.', 'On 2026-12-31 BTC-27DEC26 expires, 12% off.'],
   ['2,026 units; 2026.5 coins', '•••• units; •••• coins'],
+  ['off BTC (effective share 53.1%), 1,234.5% up', 'off BTC (effective share 53.1%), 1,234.5% up'],
+  ['3.20, then 4.', '••••, then ••••.'],
 ])('%s', (sentence, hidden) => expect(withoutAmounts(sentence)).toBe(hidden));

@@ -28,7 +28,7 @@ export function useHideAmounts(): AmountsHidden {
 }
 
 const amounts =
-  /(?<![\w/.-])[-+−]?[$€£¥]?(?!(?:19|20)\d\d(?![\d.,]*\d))(?!\d{4}-\d\d)\d[\d,]*(?:\.\d+)?(?![\w/%]|-\d)/gu;
+  /(?<![\w/.-])[-+−]?[$€£¥]?(?!(?:19|20)\d\d(?![\d.,]*\d))(?!\d{4}-\d\d)\d[\d,]*(?:\.\d+)?(?![\w/%]|-\d|[.,]\d)/gu;
 
 /**
  * A sentence from the core without its amounts: figures become dots; years, dates, percentages and shares such as 50/50

@@ -1,10 +1,14 @@
 import { useEffect, useId, useSyncExternalStore } from 'react';
 
+interface Layer {
+  readonly id: string;
+}
+
 /** Open layers (drawers, dialogs, the palette), the topmost last. */
-let layers: readonly string[] = [];
+let layers: readonly Layer[] = [];
 const listeners = new Set<() => void>();
 
-function change(next: readonly string[]): void {
+function change(next: readonly Layer[]): void {
   layers = next;
   for (const listener of listeners) listener();
 }
@@ -19,10 +23,12 @@ export function useLayer(open: boolean): boolean {
   const id = useId();
   useEffect(() => {
     if (!open) return undefined;
-    change([...layers, id]);
-    return () => change(layers.filter((layer) => layer !== id));
+    const layer: Layer = { id };
+    change([...layers, layer]);
+    // Not before the key that closed it has reached everyone: else the layer beneath would take the same Esc.
+    return () => void setTimeout(() => change(layers.filter((each) => each !== layer)));
   }, [open, id]);
-  return useSyncExternalStore(subscribe, () => layers.at(-1)) === id;
+  return useSyncExternalStore(subscribe, () => layers.at(-1)?.id) === id;
 }
 
 /** Is any layer open? Single-letter keys rest while one is. */

@@ -31,7 +31,7 @@ export function ChartOrTable({ summary, chart, table, of }: ChartOrTableProps): 
               <IconTable size={16} aria-hidden="true" />
             )
           }
-          aria-label={asTable ? `Show ${of} as chart` : `Show ${of} as table`}
+          aria-label={asTable ? `Show as chart: ${of}` : `Show as table: ${of}`}
           onClick={() => setAsTable((now) => !now)}
         >
           {asTable ? 'Show as chart' : 'Show as table'}

@@ -9,7 +9,9 @@ export function SelectedAloud(): ReactNode {
   const voice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!opened || voice.current === null) return;
-    const line = document.getElementById(listId)?.querySelector('[data-selected] .mantine-Spotlight-actionLabel');
+    const line = document
+      .getElementById(listId)
+      ?.querySelector('[data-selected] .mantine-Spotlight-actionLabel');
     voice.current.textContent = line?.textContent ?? '';
   }, [opened, selected, listId, query]);
   return <VisuallyHidden ref={voice} role="status" />;

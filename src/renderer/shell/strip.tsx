@@ -52,23 +52,27 @@ export function Strip({ status, actions }: StripProps): ReactNode {
         <Button
           variant="default"
           size="xs"
+          visibleFrom="md"
           leftSection={<IconSearch size={14} aria-hidden="true" />}
           rightSection={<Kbd size="xs">Ctrl K</Kbd>}
           onClick={actions.search.run}
         >
           Search
         </Button>
+        <StripButton action={actions.search} icon={IconSearch} hiddenFrom="md" />
         <StripButton action={actions.hideAmounts} icon={hidden ? IconEyeOff : IconEye} pressed={hidden} />
         <ThemeMenu actions={actions} />
         <StripButton action={actions.showKeys} icon={IconKeyboard} />
         <Button
           variant="light"
           size="xs"
+          visibleFrom="md"
           leftSection={<IconLock size={14} aria-hidden="true" />}
           onClick={actions.lock.run}
         >
           Lock
         </Button>
+        <StripButton action={actions.lock} icon={IconLock} hiddenFrom="md" />
       </Group>
     </AppShell.Header>
   );
@@ -78,12 +82,20 @@ interface StripButtonProps {
   readonly action: ShellAction;
   readonly icon: Icon;
   readonly pressed?: boolean;
+  /** Stands only where the window is narrower. */
+  readonly hiddenFrom?: 'md';
 }
 
-function StripButton({ action, icon: Icon, pressed }: StripButtonProps): ReactNode {
+function StripButton({ action, icon: Icon, pressed, hiddenFrom }: StripButtonProps): ReactNode {
   return (
     <Tooltip label={action.keys === undefined ? action.label : `${action.label} (${action.keys})`}>
-      <ActionIcon size="lg" aria-label={action.label} aria-pressed={pressed} onClick={action.run}>
+      <ActionIcon
+        size="lg"
+        aria-label={action.label}
+        aria-pressed={pressed}
+        onClick={action.run}
+        {...(hiddenFrom === undefined ? {} : { hiddenFrom })}
+      >
         <Icon size={18} stroke={1.6} aria-hidden="true" />
       </ActionIcon>
     </Tooltip>

@@ -69,6 +69,7 @@ export function DetectedFile({ file, choice, onChoose, onLeaveOut }: DetectedFil
 /** Why nobody can read it, and what a person can still say about it. */
 function UnknownFile({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeaveOut'>): ReactNode {
   const isChosen = Object.keys(choice).length > 1;
+  const mayBeKnown = file.problems.some(({ code }) => code === 'import/unknown-format');
   return (
     <Stack gap="sm">
       {file.problems.map(({ code, message, fix }) => (
@@ -79,7 +80,7 @@ function UnknownFile({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeav
           <Text size="sm">{fix}</Text>
         </div>
       ))}
-      {isChosen ? (
+      {isChosen && (
         <Button
           variant="default"
           size="xs"
@@ -88,9 +89,8 @@ function UnknownFile({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeav
         >
           Take my changes to this file back
         </Button>
-      ) : (
-        <FormatChoice file={file} choice={choice} onChoose={onChoose} />
       )}
+      {!isChosen && mayBeKnown && <FormatChoice file={file} choice={choice} onChoose={onChoose} />}
     </Stack>
   );
 }

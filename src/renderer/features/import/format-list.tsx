@@ -9,7 +9,7 @@ export function FormatList(): ReactNode {
   const formats = useCall('imports.formats', {});
   return (
     <Panel
-      title="Files that Hedgerow reads"
+      title="Formats that Hedgerow reads"
       about="Where to find each export, and the header it is known by."
     >
       <Answer of={formats} what="Reading the list of formats">

@@ -28,12 +28,8 @@ export function ImportPage(): ReactNode {
           <ImportStep state={state} />
         </Stack>
       </Paper>
-      {(step === 'files' || step === 'done') && (
-        <>
-          <BatchHistory />
-          <FormatList />
-        </>
-      )}
+      {(step === 'files' || step === 'done') && <BatchHistory />}
+      <FormatList />
     </Page>
   );
 }

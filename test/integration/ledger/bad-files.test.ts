@@ -1,7 +1,17 @@
 /** The zoo of files that are not the ledger one hoped for: each with its own message, and none of them touched. */
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
@@ -9,7 +19,8 @@ import { keyFileText, parseKeyFile } from '../../../src/main/ledger/keys/key-fil
 import { connect } from '../../../src/main/ledger/open/connect.ts';
 import { openLedger, recoverLedger } from '../../../src/main/ledger/open/open-ledger.ts';
 import { isInUseByChild } from './child.fixture.ts';
-import { codeOf, importRows, keyOf, makeClosedLedger, passphrase, snapshot, tradeRows } from './ledger.fixture.ts';
+import { codeOf, importRows, keyOf, makeClosedLedger, snapshot } from './ledger.fixture.ts';
+import { passphrase, tradeRows } from './ledger.values.ts';
 
 interface Animal {
   readonly name: string;
@@ -25,20 +36,40 @@ const zoo: readonly Animal[] = [
   { name: 'an empty file', code: 'ledger/too-small', make: (path) => truncateSync(path, 0) },
   { name: 'a stump', code: 'ledger/too-small', make: (path) => truncateSync(path, 4095) },
   { name: 'a truncated ledger', code: 'ledger/damaged', make: (path) => truncateSync(path, 3 * 4096) },
-  { name: 'half a page missing', code: 'ledger/damaged', make: (path) => truncateSync(path, readFileSync(path).length - 2000) },
+  {
+    name: 'half a page missing',
+    code: 'ledger/damaged',
+    make: (path) => truncateSync(path, readFileSync(path).length - 2000),
+  },
   { name: 'a folder', code: 'ledger/not-a-ledger', make: (path) => (rmSync(path), mkdirSync(path)) },
   { name: 'a text without keys', code: 'ledger/not-a-ledger', make: textFile },
   { name: 'a plain database', code: 'ledger/not-encrypted', make: plainDatabase },
-  { name: 'another program\'s encrypted database', code: 'ledger/other-app', make: otherApp },
+  { name: "another program's encrypted database", code: 'ledger/other-app', make: otherApp },
   { name: 'a newer ledger', code: 'ledger/newer', make: newerSchema },
   { name: 'a newer key file', code: 'ledger/newer', make: newerKeys },
-  { name: 'no key file', code: 'ledger/keys-missing', make: (path) => (rmSync(`${path}.keys`), rmSync(`${path}.keys.1`)) },
+  {
+    name: 'no key file',
+    code: 'ledger/keys-missing',
+    make: (path) => (rmSync(`${path}.keys`), rmSync(`${path}.keys.1`)),
+  },
   { name: 'damaged key files', code: 'ledger/keys-damaged', make: damagedKeys },
   { name: 'the key file of another ledger', code: 'ledger/keys-of-another', make: otherKeys },
-  { name: 'a key file that asks for 4 GiB', code: 'ledger/keys-unreasonable', make: (path) => changedKdf(path, 4_194_304, 3) },
-  { name: 'a key file that asks for 21 passes', code: 'ledger/keys-unreasonable', make: (path) => changedKdf(path, 65_536, 21) },
+  {
+    name: 'a key file that asks for 4 GiB',
+    code: 'ledger/keys-unreasonable',
+    make: (path) => changedKdf(path, 4_194_304, 3),
+  },
+  {
+    name: 'a key file that asks for 21 passes',
+    code: 'ledger/keys-unreasonable',
+    make: (path) => changedKdf(path, 65_536, 21),
+  },
   { name: 'a link', code: 'ledger/is-link', make: link },
-  { name: 'a link to nowhere', code: 'ledger/is-link', make: (path) => (rmSync(path), symlinkSync('/nowhere', path)) },
+  {
+    name: 'a link to nowhere',
+    code: 'ledger/is-link',
+    make: (path) => (rmSync(path), symlinkSync('/nowhere', path)),
+  },
   { name: 'noise with fitting keys', code: 'ledger/damaged', make: noise },
 ];
 

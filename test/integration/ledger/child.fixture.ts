@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { passphrase } from './ledger.fixture.ts';
+import { passphrase } from './ledger.values.ts';
 
 export function childScript(name: string): string {
   return fileURLToPath(new URL(`./children/${name}.ts`, import.meta.url));

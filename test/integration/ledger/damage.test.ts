@@ -3,7 +3,8 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLedger } from '../../../src/main/ledger/open/open-ledger.ts';
-import { codeOf, importRows, makeClosedLedger, passphrase, snapshot, tradeRows, valueOf } from './ledger.fixture.ts';
+import { codeOf, importRows, makeClosedLedger, snapshot } from './ledger.fixture.ts';
+import { passphrase, tradeRows, valueOf } from './ledger.values.ts';
 
 const pageBytes = 4096;
 
@@ -14,7 +15,10 @@ test('every bit that is flipped is noticed on opening, and the file is left as i
   for (let attempt = 0; attempt < 300; attempt++) {
     const damaged = Buffer.from(whole);
     // Every page at least once, and then anywhere.
-    const at = attempt < whole.length / pageBytes ? attempt * pageBytes + randomInt(pageBytes) : randomInt(whole.length);
+    const at =
+      attempt < whole.length / pageBytes
+        ? attempt * pageBytes + randomInt(pageBytes)
+        : randomInt(whole.length);
     damaged[at] = damaged[at]! ^ (1 << randomInt(8));
     writeFileSync(path, damaged);
     const before = snapshot(dirname(path));

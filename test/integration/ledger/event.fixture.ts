@@ -15,7 +15,7 @@ import {
 import type { StoredRow } from '../../../src/main/ledger/import-transaction.ts';
 import { money, price, quantity } from '../../../src/shared/num/parse.ts';
 import { instantFromEpochMs } from '../../../src/shared/time/instant.ts';
-import { sha256 } from './ledger.fixture.ts';
+import { sha256 } from './ledger.values.ts';
 
 export const accounts = ['binance', 'coinbase', 'futures'].map((id) => ({
   id: accountId(id),
@@ -28,7 +28,11 @@ export const accounts = ['binance', 'coinbase', 'futures'].map((id) => ({
 const account = fc.constantFrom(...accounts.map(({ id }) => id));
 const asset = fc.constantFrom('BTC', 'ETH', 'USDT', 'ÅNGSTRÖM').map(assetId);
 const contract = fc.constantFrom(contractId('binance-um', 'BTCUSDT'), contractId('cme', 'MBT'));
-const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('"', '[],', 'null', '\u2028', "'; DROP TABLE event; --"));
+const text = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('"', '[],', 'null', '\u2028', "'; DROP TABLE event; --"),
+);
 const decimal = fc
   .tuple(fc.bigInt({ min: -(10n ** 30n) + 1n, max: 10n ** 30n - 1n }), fc.integer({ min: 0, max: 18 }))
   .map(([digits, decimals]) => `${digits}e-${decimals}`);

@@ -8,19 +8,8 @@ import type { Ledger } from '../../../src/main/ledger/ledger.ts';
 import { accountId } from '../../../src/shared/domain/account.ts';
 import { price } from '../../../src/shared/num/parse.ts';
 import { accounts, rowsOfFile } from './event.fixture.ts';
-import {
-  batchOf,
-  binance,
-  codeOf,
-  importRows,
-  makeLedger,
-  now,
-  onlyBatch,
-  reopen,
-  sha256,
-  tradeRows,
-  valueOf,
-} from './ledger.fixture.ts';
+import { codeOf, importRows, makeLedger, onlyBatch, reopen } from './ledger.fixture.ts';
+import { batchOf, binance, now, sha256, tradeRows, valueOf } from './ledger.values.ts';
 
 const mark = (of: string, at: string, source = 'file marks.csv line 2') =>
   ({ of: assetId(of), time: now, price: price(at), source }) as const;
@@ -71,14 +60,20 @@ describe('what is stored comes back', () => {
     const events = await ledger.read.events();
     expect(events).toHaveLength(100);
     expect(events[0]!.id).toBe(sameMoment.event.id);
-    expect(events).toEqual(events.toSorted((a, b) => compareInstants(a.time, b.time) || a.sequence - b.sequence));
+    expect(events).toEqual(
+      events.toSorted((a, b) => compareInstants(a.time, b.time) || a.sequence - b.sequence),
+    );
   });
 
   test('more than one page of it', async () => {
     const { ledger, path } = await makeLedger();
     const rows = tradeRows(0, 12_345);
     const result = await importRows(ledger, rows);
-    expect(result.batches[0]).toMatchObject({ events: 12_345, first: rows[0]!.event.time, last: rows.at(-1)!.event.time });
+    expect(result.batches[0]).toMatchObject({
+      events: 12_345,
+      first: rows[0]!.event.time,
+      last: rows.at(-1)!.event.time,
+    });
     await ledger.close();
     const again = await reopen(path);
     expect(await again.read.events()).toEqual(rows.map(({ event }) => event));
@@ -159,12 +154,18 @@ describe('an import', () => {
     const { ledger } = await makeLedger();
     const transaction = await ledger.write.beginImport();
     valueOf(transaction.storeAccounts([binance, binance]));
-    for (const [file, from] of [['a.csv', 0], ['b.csv', 10]] as const) {
+    for (const [file, from] of [
+      ['a.csv', 0],
+      ['b.csv', 10],
+    ] as const) {
       valueOf(transaction.startFile(batchOf(file)));
       valueOf(transaction.store(tradeRows(from, from + 10)));
     }
     const { batches } = valueOf(await transaction.commit());
-    expect(batches.map(({ file, events }) => [file, events])).toEqual([['a.csv', 10], ['b.csv', 10]]);
+    expect(batches.map(({ file, events }) => [file, events])).toEqual([
+      ['a.csv', 10],
+      ['b.csv', 10],
+    ]);
     expect(await ledger.read.batches()).toEqual(batches);
     valueOf(await ledger.write.undoBatch(batches[0]!.id, now));
     expect((await ledger.read.events()).map(({ source }) => source.file)).toEqual(Array(10).fill('b.csv'));
@@ -181,7 +182,9 @@ describe('an import', () => {
       ledger.read.events().then((events) => seen.push(`${events.length} events`)),
       ledger.read.rowCounts([tradeRows(3, 4)[0]!.rowHash]).then((counts) => seen.push(`${counts.size} row`)),
       ledger.write.savePrices([mark('BTC', '5', 'typed')], now).then((saved) => seen.push(codeOf(saved))),
-      ledger.read.recomputeHash().then((hash) => seen.push(hash === ledger.hash() ? 'same hash' : 'other hash')),
+      ledger.read
+        .recomputeHash()
+        .then((hash) => seen.push(hash === ledger.hash() ? 'same hash' : 'other hash')),
     ]);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(seen).toEqual([]);
@@ -197,7 +200,10 @@ describe('an import', () => {
     const twin = { ...row!, occurrence: 1, event: { ...row!.event, id: 'twin' as never } };
     await importRows(ledger, [row!, twin, ...tradeRows(5, 6)]);
     const hashes = [row!.rowHash, row!.rowHash, tradeRows(5, 6)[0]!.rowHash, sha256('none')];
-    const expected = new Map([[hashes[0], 2], [hashes[2], 1]]);
+    const expected = new Map([
+      [hashes[0], 2],
+      [hashes[2], 1],
+    ]);
     expect(await ledger.read.rowCounts(hashes)).toEqual(expected);
     const transaction = await ledger.write.beginImport();
     expect(transaction.rowCounts(hashes)).toEqual(expected);
@@ -208,10 +214,18 @@ describe('an import', () => {
     const { ledger } = await makeLedger();
     const before = ledger.hash();
     await expect(importRows(ledger, [...tradeRows(0, 5), ...tradeRows(4, 5)])).rejects.toThrow(/UNIQUE/u);
-    await expect(importRows(ledger, tradeRows(0, 5).map((row) => ({ ...row, rowHash: 'ab' })))).rejects.toThrow(/CHECK/u);
+    await expect(
+      importRows(
+        ledger,
+        tradeRows(0, 5).map((row) => ({ ...row, rowHash: 'ab' })),
+      ),
+    ).rejects.toThrow(/CHECK/u);
     const elsewhere = { ...binance, id: accountId('elsewhere') };
     const [row] = tradeRows(0, 1);
-    const lost = { ...row!, event: { ...row!.event, legs: [{ ...row!.event.legs[0]!, account: elsewhere.id }] } };
+    const lost = {
+      ...row!,
+      event: { ...row!.event, legs: [{ ...row!.event.legs[0]!, account: elsewhere.id }] },
+    };
     await expect(importRows(ledger, [lost])).rejects.toThrow(/elsewhere/u);
     expect(await ledger.read.recomputeHash()).toBe(before);
     expect(await ledger.read.eventCount()).toBe(0);

@@ -13,14 +13,11 @@ import {
   keyOf,
   makeClosedLedger,
   makeLedger,
-  now,
-  passphrase,
   reopen,
   snapshot,
   temporaryFolder,
-  tradeRows,
-  valueOf,
 } from './ledger.fixture.ts';
+import { now, passphrase, tradeRows, valueOf } from './ledger.values.ts';
 
 describe('making a ledger', () => {
   test('makes its folder too, all of it for the owner only', async () => {
@@ -45,7 +42,7 @@ describe('making a ledger', () => {
     expect((await reopen(path)).meta.sample).toEqual(sample);
   });
 
-  test('never takes the place of a file, a folder, a ledger or somebody\'s keys', async () => {
+  test("never takes the place of a file, a folder, a ledger or somebody's keys", async () => {
     const folder = temporaryFolder();
     const create = (path: string) => createLedger({ path, passphrase, now, kdfCost: trivialKdfCost });
     writeFileSync(join(folder, 'letter.txt'), 'Dear');
@@ -58,7 +55,11 @@ describe('making a ledger', () => {
     expect(codeOf(await create(join(folder, 'lost.hedgerow')))).toBe('ledger/exists');
     expect(codeOf(await create(join(folder, 'box')))).toBe('ledger/exists');
     expect(codeOf(await create(path))).toBe('ledger/exists');
-    for (const path of [join(folder, 'letter.txt', 'my.hedgerow'), join(folder, 'a\0b'), join(folder, 'n'.repeat(300), 'x')]) {
+    for (const path of [
+      join(folder, 'letter.txt', 'my.hedgerow'),
+      join(folder, 'a\0b'),
+      join(folder, 'n'.repeat(300), 'x'),
+    ]) {
       expect(codeOf(await create(path))).toBe('ledger/bad-folder');
     }
     expect(snapshot(folder)).toEqual(before);
@@ -69,7 +70,9 @@ describe('making a ledger', () => {
     // The keys cannot be put in place: their name is taken by a folder, which is seen only when they are written.
     mkdirSync(join(folder, 'my.hedgerow.keys.tmp', 'inside'), { recursive: true });
     const before = snapshot(folder);
-    await expect(createLedger({ path: join(folder, 'my.hedgerow'), passphrase, now, kdfCost: trivialKdfCost })).rejects.toThrow();
+    await expect(
+      createLedger({ path: join(folder, 'my.hedgerow'), passphrase, now, kdfCost: trivialKdfCost }),
+    ).rejects.toThrow();
     expect(snapshot(folder)).toEqual(before);
   });
 });
@@ -169,7 +172,10 @@ describe('changing the passphrase', () => {
     await importRows(ledger, tradeRows(10, 20), 'more.csv');
     await ledger.close();
     expect(codeOf(await openLedger({ path, passphrase }))).toBe('ledger/wrong-passphrase');
-    for (const way of [() => openLedger({ path, passphrase: next }), () => recoverLedger({ path, recoveryKey })]) {
+    for (const way of [
+      () => openLedger({ path, passphrase: next }),
+      () => recoverLedger({ path, recoveryKey }),
+    ]) {
       const opened = valueOf(await way());
       expect(await opened.ledger.read.eventCount()).toBe(20);
       await opened.ledger.close();

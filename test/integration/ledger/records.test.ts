@@ -5,7 +5,8 @@ import { connect } from '../../../src/main/ledger/open/connect.ts';
 import { addDuration } from '../../../src/shared/time/instant.ts';
 import type { Ledger } from '../../../src/main/ledger/ledger.ts';
 import { canonicalJson } from '../../../src/main/ledger/repositories/canonical-json.ts';
-import { keyOf, makeClosedLedger, makeLedger, now, reopen, sha256, valueOf } from './ledger.fixture.ts';
+import { keyOf, makeClosedLedger, makeLedger, reopen } from './ledger.fixture.ts';
+import { now, sha256, valueOf } from './ledger.values.ts';
 
 async function append(ledger: Ledger, count: number): Promise<void> {
   for (let number = 0; number < count; number++) {
@@ -47,12 +48,20 @@ describe('identification records', () => {
 
   test.each([
     ['a changed body', 'UPDATE identification_record SET body = \'{"lots":[]}\' WHERE sequence = 2', 2],
-    ['a changed time', 'UPDATE identification_record SET recorded_at = recorded_at - 86400000 WHERE sequence = 3', 3],
+    [
+      'a changed time',
+      'UPDATE identification_record SET recorded_at = recorded_at - 86400000 WHERE sequence = 3',
+      3,
+    ],
     ['a changed kind', "UPDATE identification_record SET kind = 'election' WHERE sequence = 1", 1],
     ['a changed hash', "UPDATE identification_record SET hash = 'ab' WHERE sequence = 4", 4],
     ['a removed record', 'DELETE FROM identification_record WHERE sequence = 2', 3],
     ['a removed first record', 'DELETE FROM identification_record WHERE sequence = 1', 2],
-    ['records in another order', 'UPDATE identification_record SET sequence = 9 WHERE sequence = 2; UPDATE identification_record SET sequence = 2 WHERE sequence = 3; UPDATE identification_record SET sequence = 3 WHERE sequence = 9', 2],
+    [
+      'records in another order',
+      'UPDATE identification_record SET sequence = 9 WHERE sequence = 2; UPDATE identification_record SET sequence = 2 WHERE sequence = 3; UPDATE identification_record SET sequence = 3 WHERE sequence = 9',
+      2,
+    ],
   ])('%s breaks the chain', async (_, statement, brokenAt) => {
     const { path } = await makeClosedLedger((ledger) => append(ledger, 4));
     await meddle(path, statement);
@@ -86,12 +95,19 @@ test('the journal has a line for every change, chained, and its chain does not d
     await ledger.close();
     const again = await reopen(path);
     const at = addDuration(now, offset);
-    valueOf(await again.write.saveAccount({ id: 'w' as never, name: 'W', kind: 'wallet', venue: null, country: 'DE' }, at));
+    valueOf(
+      await again.write.saveAccount(
+        { id: 'w' as never, name: 'W', kind: 'wallet', venue: null, country: 'DE' },
+        at,
+      ),
+    );
     valueOf(await again.write.savePrices([], at));
     await again.close();
     const database = connect(path, await keyOf(path));
     const db = kyselyOver(database);
-    const lines = await sql<Record<string, unknown>>`SELECT counter, kind, subject, content_hash, hash FROM journal`.execute(db);
+    const lines = await sql<
+      Record<string, unknown>
+    >`SELECT counter, kind, subject, content_hash, hash FROM journal`.execute(db);
     chains.push(lines.rows);
     database.close();
     expect(lines.rows.map(({ kind }) => kind)).toEqual(['created', 'account', 'prices']);

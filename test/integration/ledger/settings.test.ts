@@ -11,7 +11,8 @@ import { money, price, quantity, rate } from '../../../src/shared/num/parse.ts';
 import { addDuration } from '../../../src/shared/time/instant.ts';
 import { localDate } from '../../../src/shared/time/local-date.ts';
 import { timeZone } from '../../../src/shared/time/time-zone.ts';
-import { codeOf, makeLedger, now, reopen, valueOf, type MadeLedger } from './ledger.fixture.ts';
+import { codeOf, makeLedger, reopen, type MadeLedger } from './ledger.fixture.ts';
+import { now, valueOf } from './ledger.values.ts';
 
 const later = addDuration(now, 60_000);
 
@@ -165,15 +166,29 @@ test('the policy comes back with its earlier versions', async () => {
 test('accounts, contract terms and prices take the place of what they name', async () => {
   const made = await makeLedger();
   const { write } = made.ledger;
-  const wallet = { id: accountId('wallet'), name: 'Old', kind: 'wallet', venue: null, country: null } as const;
+  const wallet = {
+    id: accountId('wallet'),
+    name: 'Old',
+    kind: 'wallet',
+    venue: null,
+    country: null,
+  } as const;
   valueOf(await write.saveAccount(wallet, now));
   valueOf(await write.saveAccount({ ...wallet, name: 'New', country: 'CH' }, later));
   valueOf(await write.saveContractOverride(spec, now));
-  const changed: ContractSpec = { ...spec, multiplier: quantity('0.2'), expiry: null, takerFee: null, usPersons: null };
+  const changed: ContractSpec = {
+    ...spec,
+    multiplier: quantity('0.2'),
+    expiry: null,
+    takerFee: null,
+    usPersons: null,
+  };
   valueOf(await write.saveContractOverride(changed, later));
   const typed = { of: assetId('BTC'), time: now, price: price('75000'), source: 'typed' };
   expect(valueOf(await write.savePrices([typed, { ...typed, of: spec.id }], now))).toBe(2);
-  expect(valueOf(await write.savePrices([typed, { ...typed, of: spec.id, price: price('75001') }], later))).toBe(1);
+  expect(
+    valueOf(await write.savePrices([typed, { ...typed, of: spec.id, price: price('75001') }], later)),
+  ).toBe(1);
   const { read } = await afresh(made);
   expect(await read.accounts()).toEqual([{ ...wallet, name: 'New', country: 'CH' }]);
   expect(await read.contractOverrides()).toEqual([changed]);
@@ -185,7 +200,11 @@ test('an election is stored with its record; the latest choice counts', async ()
   const { write } = made.ledger;
   const first = { id: 'straddle', value: 'identified', madeAt: now };
   const record = valueOf(await write.saveElection(first));
-  expect(record).toMatchObject({ kind: 'election', body: '{"election":"straddle","value":"identified"}', recordedAt: now });
+  expect(record).toMatchObject({
+    kind: 'election',
+    body: '{"election":"straddle","value":"identified"}',
+    recordedAt: now,
+  });
   valueOf(await write.saveElection({ id: 'mixed', value: 'no', madeAt: now }));
   valueOf(await write.saveElection({ ...first, value: 'mixed', madeAt: later }));
   const { read } = await afresh(made);
@@ -224,7 +243,9 @@ test('steps are ticked and unticked, legs get their fills; what is not there is 
   const changed = made.ledger.hash();
   expect(codeOf(await write.markStep(plan.id, 'none', later, later))).toBe('ledger/no-such-step');
   expect(codeOf(await write.markStep('plan-9' as PlanId, 'close', later, later))).toBe('ledger/no-such-step');
-  expect(codeOf(await write.saveLegProgress(plan.id, 'none' as HedgeLegId, progress, later))).toBe('ledger/no-such-leg');
+  expect(codeOf(await write.saveLegProgress(plan.id, 'none' as HedgeLegId, progress, later))).toBe(
+    'ledger/no-such-leg',
+  );
   expect(made.ledger.hash()).toBe(changed);
   await afresh(made);
 });

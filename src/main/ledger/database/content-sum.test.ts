@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ContentSum, type Fact } from './content-sum.ts';
 
-const fact: fc.Arbitrary<Fact> = fc.tuple(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.constant(null)));
+const fact: fc.Arbitrary<Fact> = fc.tuple(
+  fc.string(),
+  fc.oneof(fc.string(), fc.integer(), fc.constant(null)),
+);
 
 function hashOf(facts: readonly Fact[]): string {
   const content = new ContentSum();
@@ -25,7 +28,10 @@ test('tells facts apart: other values, the same fact twice, values that only loo
   const hashes = [
     hashOf([]),
     hashOf([['a', 'b']]),
-    hashOf([['a', 'b'], ['a', 'b']]),
+    hashOf([
+      ['a', 'b'],
+      ['a', 'b'],
+    ]),
     hashOf([['a', 'b', '']]),
     hashOf([['a', 'b', null]]),
     hashOf([['ab', '']]),

@@ -48,11 +48,15 @@ test('a change of any one byte is damage, never a wrong key', () => {
 });
 
 test('a newer format is told from damage', () => {
-  expect(parseKeyFile(forged((content) => (content['version'] = 2)))).toEqual({ ok: false, fault: 'newer', version: 2 });
+  expect(parseKeyFile(forged((content) => (content['version'] = 2)))).toEqual({
+    ok: false,
+    fault: 'newer',
+    version: 2,
+  });
 });
 
 test('fields that are missing, of another type or of another length are damage', () => {
-  const changes: ((content: Record<string, any>) => void)[] = [
+  const changes: ((content: ReturnType<typeof JSON.parse>) => void)[] = [
     (content) => delete content['ledger'],
     (content) => (content['ledger'] = 'g'.repeat(32)),
     (content) => (content['ledger'] = content['ledger'].toUpperCase() + 'A'),
@@ -72,5 +76,6 @@ test('fields that are missing, of another type or of another length are damage',
     (content) => (content['format'] = 'other'),
     (content) => (content['version'] = 'one'),
   ];
-  for (const change of changes) expect(parseKeyFile(forged(change))).toMatchObject({ ok: false, fault: 'damaged' });
+  for (const change of changes)
+    expect(parseKeyFile(forged(change))).toMatchObject({ ok: false, fault: 'damaged' });
 });

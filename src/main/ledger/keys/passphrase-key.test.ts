@@ -4,7 +4,14 @@ import { passphraseKey } from './passphrase-key.ts';
 
 /** Node's own Argon2 (OpenSSL) is a second, independent one. */
 function oracle(passphrase: Buffer, salt: Buffer, memoryKib: number, passes: number): string {
-  const parameters = { message: passphrase, nonce: salt, parallelism: 1, tagLength: 32, memory: memoryKib, passes };
+  const parameters = {
+    message: passphrase,
+    nonce: salt,
+    parallelism: 1,
+    tagLength: 32,
+    memory: memoryKib,
+    passes,
+  };
   return argon2Sync('argon2id', parameters).toString('hex');
 }
 
@@ -27,7 +34,7 @@ test('one passphrase typed on two systems is one: composed and decomposed letter
   expect(await passphraseKey('Bucher', kdf)).not.toEqual(composed);
 });
 
-test('the caller\'s buffer is left as it is', async () => {
+test("the caller's buffer is left as it is", async () => {
   const passphrase = Buffer.from('hello');
   await passphraseKey(passphrase, { name: 'argon2id', memoryKib: 8, passes: 1, salt: '00'.repeat(16) });
   expect(passphrase.toString()).toBe('hello');

@@ -29,11 +29,14 @@ describe('the passphrase slot', () => {
     const slot = await passphraseSlot(ledger, key, 'open sesame', trivialKdfCost);
     expect(await openPassphraseSlot(other, slot, 'open sesame')).toBeUndefined();
     const recovery = recoverySlot(ledger, key, randomBytes(20));
-    expect(await openPassphraseSlot(ledger, { ...slot, sealed: recovery.sealed }, 'open sesame')).toBeUndefined();
+    expect(
+      await openPassphraseSlot(ledger, { ...slot, sealed: recovery.sealed }, 'open sesame'),
+    ).toBeUndefined();
   });
 
   test('is not made with less work than the floor, nor with more than the ceiling', async () => {
-    const slot = (memoryKib: number, passes: number) => passphraseSlot(ledger, key, 'x', { memoryKib, passes });
+    const slot = (memoryKib: number, passes: number) =>
+      passphraseSlot(ledger, key, 'x', { memoryKib, passes });
     await expect(slot(leastKdfCost.memoryKib - 1, 3)).rejects.toThrow(InvariantError);
     await expect(slot(leastKdfCost.memoryKib, 2)).rejects.toThrow(InvariantError);
     await expect(slot(8, 1)).rejects.toThrow(InvariantError);
@@ -59,6 +62,8 @@ describe('the recovery slot', () => {
     expect(openRecoverySlot(ledger, slot, recoveryKey)).toEqual(key);
     expect(openRecoverySlot(ledger, slot, randomBytes(20))).toBeUndefined();
     expect(openRecoverySlot(other, slot, recoveryKey)).toBeUndefined();
-    expect(openRecoverySlot(ledger, { ...slot, kdf: { ...slot.kdf, salt: '00'.repeat(16) } }, recoveryKey)).toBeUndefined();
+    expect(
+      openRecoverySlot(ledger, { ...slot, kdf: { ...slot.kdf, salt: '00'.repeat(16) } }, recoveryKey),
+    ).toBeUndefined();
   });
 });

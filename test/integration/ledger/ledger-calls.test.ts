@@ -1,0 +1,140 @@
+/** The ledger's calls as screens and terminal make them, each against the contract. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { CallContext } from '../../../src/main/core/call-context.ts';
+import { ledgerHandlers } from '../../../src/main/core/services/ledger/ledger-handlers.ts';
+import type { Session } from '../../../src/main/core/session.ts';
+import { UploadStore } from '../../../src/main/core/uploads.ts';
+import { contract } from '../../../src/shared/contract/contract.ts';
+import { toIso } from '../../../src/shared/time/instant.ts';
+import { codeOf, makeLedger, temporaryFolder } from './ledger.fixture.ts';
+import { now, passphrase, valueOf } from './ledger.values.ts';
+
+interface Core {
+  readonly session: Session;
+  call<Name extends keyof typeof ledgerHandlers>(
+    name: Name,
+    input: unknown,
+  ): ReturnType<(typeof ledgerHandlers)[Name]>;
+}
+
+/** What one core process is: a session, and the calls. */
+function startCore(dataFolder: string): Core {
+  const session: Session = { ledger: null, dataFolder, uploads: new UploadStore(), cache: new Map() };
+  onTestFinished(() => session.ledger?.close());
+  const context: CallContext = {
+    session,
+    now,
+    signal: new AbortController().signal,
+    progress: () => undefined,
+  };
+  return {
+    session,
+    call: (async (name: keyof typeof ledgerHandlers, input: unknown) => {
+      const result = await ledgerHandlers[name](contract[name].input.parse(input) as never, context);
+      if (result.ok) contract[name].output.parse(result.value);
+      return result;
+    }) as Core['call'],
+  };
+}
+
+test('make, lock, open by either key, change the passphrase', async () => {
+  const folder = temporaryFolder();
+  const first = startCore(folder);
+  expect(valueOf(await first.call('ledger.status', {}))).toMatchObject({
+    state: 'locked',
+    path: null,
+    asOf: '2026-11-20',
+    taxYear: 2026,
+  });
+  const { defaultPath } = valueOf(await first.call('ledger.known', {}));
+  expect(defaultPath).toBe(join(folder, 'ledger.hedgerow'));
+  const created = valueOf(await first.call('ledger.create', { path: defaultPath, passphrase }));
+  const open = {
+    state: 'open',
+    path: defaultPath,
+    name: 'ledger',
+    sample: false,
+    events: 0,
+    asOf: '2026-11-20',
+    pricesAsOf: null,
+  };
+  expect(created.status).toMatchObject({ ...open, ledgerHash: first.session.ledger!.hash() });
+  expect(codeOf(await first.call('ledger.open', { path: defaultPath, passphrase }))).toBe(
+    'ledger/already-open',
+  );
+  expect(codeOf(await first.call('ledger.create', { path: `${defaultPath}2`, passphrase }))).toBe(
+    'ledger/already-open',
+  );
+  expect(codeOf(await first.call('ledger.changePassphrase', { current: passphrase, next: 'new' }))).toBe(
+    'ok',
+  );
+  await first.session.ledger!.close();
+
+  const second = startCore(folder);
+  expect(codeOf(await second.call('ledger.changePassphrase', { current: 'new', next: 'x' }))).toBe(
+    'ledger/locked',
+  );
+  expect(codeOf(await second.call('ledger.open', { path: defaultPath, passphrase }))).toBe(
+    'ledger/wrong-passphrase',
+  );
+  expect(second.session.ledger).toBeNull();
+  const opened = valueOf(await second.call('ledger.open', { path: defaultPath, passphrase: 'new' }));
+  expect(opened).toMatchObject({ status: open, warnings: [] });
+  await second.session.ledger!.close();
+
+  const third = startCore(folder);
+  const { recoveryKey } = created;
+  expect(codeOf(await third.call('ledger.recover', { path: defaultPath, recoveryKey: 'ABC' }))).toBe(
+    'ledger/recovery-key-typo',
+  );
+  expect(valueOf(await third.call('ledger.recover', { path: defaultPath, recoveryKey }))).toMatchObject({
+    status: open,
+  });
+});
+
+test('known ledgers: the last opened first, without a word of what is in them', async () => {
+  const folder = temporaryFolder();
+  for (const name of ['a.hedgerow', 'b.hedgerow']) {
+    const { ledger, path } = await makeLedger(folder, name);
+    await ledger.close();
+    const core = startCore(folder);
+    valueOf(await core.call('ledger.open', { path, passphrase }));
+    await core.session.ledger!.close();
+  }
+  const again = startCore(folder);
+  valueOf(await again.call('ledger.open', { path: join(folder, 'a.hedgerow'), passphrase }));
+  const list = JSON.parse(readFileSync(join(folder, 'known-ledgers.json'), 'utf8'));
+  expect(list.ledgers.map((one: object) => Object.keys(one))).toEqual([
+    ['path', 'lastOpened'],
+    ['path', 'lastOpened'],
+  ]);
+  const { ledgers } = valueOf(await again.call('ledger.known', {}));
+  expect(ledgers).toEqual([
+    { path: join(folder, 'a.hedgerow'), name: 'a', exists: true, lastOpened: toIso(now) },
+    { path: join(folder, 'b.hedgerow'), name: 'b', exists: true, lastOpened: toIso(now) },
+  ]);
+});
+
+test('the sample: a ledger with a day of its own, in a folder that can be thrown away', async () => {
+  const folder = temporaryFolder();
+  const core = startCore(folder);
+  const { status, passphrase: shown } = valueOf(await core.call('ledger.createSample', {}));
+  expect(status).toMatchObject({ state: 'open', sample: true, asOf: '2026-11-20', taxYear: 2026 });
+  expect(status.events).toBeGreaterThan(100);
+  expect(shown).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/u);
+  expect(valueOf(await core.call('ledger.known', {})).ledgers).toEqual([]);
+  const hash = core.session.ledger!.hash();
+  expect(await core.session.ledger!.read.recomputeHash()).toBe(hash);
+  await core.session.ledger!.close();
+
+  const again = startCore(folder);
+  const opened = valueOf(await again.call('ledger.open', { path: status.path!, passphrase: shown }));
+  expect(opened.status).toEqual(status);
+  expect(readdirSync(folder).filter((name) => name.startsWith('sample-'))).toHaveLength(1);
+  expect(existsSync(join(folder, 'known-ledgers.json'))).toBe(false);
+
+  const other = startCore(temporaryFolder());
+  expect(valueOf(await other.call('ledger.createSample', {})).status.ledgerHash).toBe(hash);
+});

@@ -10,7 +10,7 @@
  * Issues: transfers/ambiguous.
  */
 import type { AssetId } from '../../../shared/domain/asset.ts';
-import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
+import type { LedgerEvent } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
 import { absolute, compare, subtract } from '../../../shared/num/arithmetic.ts';
 import { rate } from '../../../shared/num/parse.ts';
@@ -34,6 +34,8 @@ interface Candidate {
   /** An arrival before its departure counts as later than any other. */
   readonly delayMs: number;
 }
+
+type Side = Pick<Departure, 'event' | 'asset' | 'account'>;
 
 /** In: events in ledger order, counted once. Out: pairs in no promised order. */
 export function pairTransfers(events: readonly LedgerEvent[]): {
@@ -65,20 +67,34 @@ function best(sorted: readonly Candidate[]): { movements: OwnMovement[]; issues:
   return { movements, issues };
 }
 
+/** Whether another pair fits equally well and would move the units from or to another account. */
 function hasRival(
   candidate: Candidate,
   sorted: readonly Candidate[],
   place: number,
-  taken: Set<string>,
+  taken: ReadonlySet<string>,
 ): boolean {
   for (let next = place + 1; next < sorted.length; next++) {
     const rival = sorted[next];
     if (rival === undefined || compareCandidates(candidate, rival) !== 0) return false;
-    const sameDeparture = rival.departure.event === candidate.departure.event;
-    const elsewhere = rival.arrival.account !== candidate.arrival.account;
-    if (sameDeparture && elsewhere && !taken.has(sideOf(rival.arrival))) return true;
+    if (isOtherSide(candidate.departure, rival.departure, candidate.arrival, rival.arrival, taken))
+      return true;
+    if (isOtherSide(candidate.arrival, rival.arrival, candidate.departure, rival.departure, taken))
+      return true;
   }
   return false;
+}
+
+/** One side is the same, the other a free one in another account. */
+function isOtherSide(
+  same: Side,
+  rivalSame: Side,
+  other: Side,
+  rivalOther: Side,
+  taken: ReadonlySet<string>,
+): boolean {
+  const isShared = sideOf(same) === sideOf(rivalSame);
+  return isShared && other.account !== rivalOther.account && !taken.has(sideOf(rivalOther));
 }
 
 function fitting(departure: Departure, arrivals: readonly Arrival[]): readonly Candidate[] {
@@ -134,7 +150,7 @@ function compareCandidates(a: Candidate, b: Candidate): number {
   return compare(a.mismatch, b.mismatch) || a.delayMs - b.delayMs;
 }
 
-function sideOf({ event, asset }: { readonly event: EventId; readonly asset: AssetId }): string {
+function sideOf({ event, asset }: Side): string {
   return `${event} ${asset}`;
 }
 

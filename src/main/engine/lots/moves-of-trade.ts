@@ -1,8 +1,9 @@
 import type { Leg, LedgerEvent } from '../../../shared/domain/event.ts';
 import { absolute, add, isPositive, negate, subtract, sum } from '../../../shared/num/arithmetic.ts';
-import { apportion, moneyTimes, ratio } from '../../../shared/num/products.ts';
+import { apportion } from '../../../shared/num/products.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
+import { moneyAsAmount } from '../futures/amounts.ts';
 import type { Valuer } from '../valuation/valuer.ts';
 import type { Acquire, Dispose, LotMove } from './lot-moves.ts';
 import { tradeCostsOf } from './trade-costs.ts';
@@ -133,8 +134,8 @@ function shares(
   let left = total;
   return legs.map((leg, place) => {
     const worth = worths[place] ?? zeroMoney;
-    const share =
-      place === legs.length - 1 ? left : moneyTimes(total, ratio(worth, whole, 'half-even'), 'half-even');
+    const isLast = place === legs.length - 1;
+    const share = isLast ? left : apportion(total, moneyAsAmount(worth), moneyAsAmount(whole), 'half-even');
     left = subtract(left, share);
     return [leg, share];
   });

@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest';
+import { assetId } from '../../../shared/domain/asset.ts';
+import type { LedgerEvent } from '../../../shared/domain/event.ts';
+import type { PriceMark } from '../../../shared/domain/price-mark.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { money, price } from '../../../shared/num/parse.ts';
+import { instantFromIso } from '../../../shared/time/instant.ts';
+import { dateText } from '../../../shared/time/local-date.ts';
+import { utc } from '../../../shared/time/time-zone.ts';
+import { event } from '../events/event.fixture.ts';
+import { orderedEvents } from '../events/ordered-events.ts';
+import { ownMovementsOf } from '../events/own-movements.ts';
+import { longTermFrom } from '../tax/jurisdictions/us/long-term-from.ts';
+import { priceBookOf } from '../valuation/price-book.ts';
+import { matchLots } from './match-lots.ts';
+
+const usd = assetId('USD');
+
+function mark(of: string, day: string, amount: string): PriceMark {
+  return { of: assetId(of), time: instantFromIso(`${day}T12:00:00Z`), price: price(amount), source: 'test' };
+}
+
+/** What lots come to, in words short enough to compare. */
+function lotsOf(events: readonly LedgerEvent[], marks: readonly PriceMark[] = []): Record<string, string[]> {
+  const ordered = orderedEvents(events);
+  const matched = matchLots(ordered, {
+    methodOf: () => 'fifo',
+    scope: 'account',
+    longTermFrom,
+    timeZone: utc,
+    prices: priceBookOf(usd, marks),
+    movements: ownMovementsOf(ordered).movements,
+  });
+  return {
+    open: matched.openLots.map(
+      (lot) =>
+        `${lot.id}: ${toText(lot.quantity)} ${lot.asset} in ${lot.account} for ${toText(lot.costBasis)} of ${dateText(lot.acquiredDate)}${lot.basisUnknown ? ' unknown' : ''}`,
+    ),
+    gone: matched.disposals.map(
+      (one) =>
+        `${one.event}: ${one.cause} of ${toText(one.quantity)} ${one.asset}, ${toText(one.proceeds)} − ${toText(one.costBasis)}`,
+    ),
+    income: matched.income.map((item) => `${item.event}: ${toText(item.value)} of ${item.reason}`),
+    issues: matched.issues.map(({ code, event: at, severity }) => `${severity} ${code} ${at ?? ''}`),
+  };
+}
+
+const bought = event('b', 'buy', '2025-01-01', ['a BTC 1', 'a USD -100']);
+
+describe('trades', () => {
+  test('a stablecoin is money at par, or at its price where one is known', () => {
+    const buy = event('b', 'buy', '2025-01-01', ['a BTC 1', 'a USDT -100', 'a USDT -1 fee']);
+    expect(lotsOf([buy]).open).toEqual(['b: 1 BTC in a for 101 of 2025-01-01']);
+    expect(lotsOf([buy], [mark('USDT', '2025-01-01', '0.99')]).open).toEqual([
+      'b: 1 BTC in a for 99.99 of 2025-01-01',
+    ]);
+  });
+
+  test('another currency needs a rate of that day', () => {
+    const buy = event('b', 'buy', '2025-01-01', ['a BTC 1', 'a EUR -100']);
+    expect(lotsOf([buy], [mark('EUR', '2025-01-01', '1.1')]).open).toEqual([
+      'b: 1 BTC in a for 110 of 2025-01-01',
+    ]);
+    expect(lotsOf([buy])).toMatchObject({
+      open: ['b: 1 BTC in a for 0 of 2025-01-01 unknown'],
+      issues: ['error prices/missing b'],
+    });
+  });
+
+  test('a swap is worth what the file says of either side, else what was received was worth that day', () => {
+    const swap = (...legs: string[]): LedgerEvent => event('s', 'swap', '2025-02-01', legs);
+    const gone = (legs: string[], marks: PriceMark[] = []): string[] | undefined =>
+      lotsOf([bought, swap(...legs)], marks).gone;
+    expect(gone(['a BTC -1 =150', 'a ETH 10'])).toEqual(['s: swap of 1 BTC, 150 − 100']);
+    expect(gone(['a BTC -1 =150', 'a ETH 10 =140'])).toEqual(['s: swap of 1 BTC, 140 − 100']);
+    const marks = [mark('ETH', '2025-02-01', '16'), mark('BTC', '2025-02-01', '170')];
+    expect(gone(['a BTC -1', 'a ETH 10'], marks)).toEqual(['s: swap of 1 BTC, 160 − 100']);
+    expect(gone(['a BTC -1', 'a ETH 10'], marks.slice(1))).toEqual(['s: swap of 1 BTC, 170 − 100']);
+    expect(gone(['a BTC -1', 'a ETH 10'])).toEqual(['s: swap of 1 BTC, 100 − 100']);
+  });
+
+  test('a price more than a day away is no price, and is missed once a day', () => {
+    const fees = ['f1', 'f2'].map((id) => event(id, 'fee', '2025-02-01', ['a BTC -0.1 fee']));
+    expect(lotsOf([bought, ...fees], [mark('BTC', '2025-02-03', '500')])).toMatchObject({
+      gone: ['f1: fee of 0.1 BTC, 10 − 10', 'f2: fee of 0.1 BTC, 10 − 10'],
+      issues: ['error prices/missing f1'],
+    });
+    expect(lotsOf([bought, ...fees], [mark('BTC', '2025-02-02', '500')]).issues).toEqual([]);
+  });
+
+  test('a fee in the coin that is sold is worth what the sale paid for it', () => {
+    const sale = event('s', 'sell', '2025-02-01', ['a BTC -0.5', 'a USD 100', 'a BTC -0.01 fee']);
+    expect(lotsOf([bought, sale]).gone).toEqual(['s: sale of 0.5 BTC, 98 − 50', 's: fee of 0.01 BTC, 2 − 1']);
+  });
+
+  test('a rebate lowers the cost', () => {
+    const buy = event('b', 'buy', '2025-01-01', ['a BTC 1', 'a USD -100', 'a USD 2 rebate']);
+    expect(lotsOf([buy]).open).toEqual(['b: 1 BTC in a for 98 of 2025-01-01']);
+  });
+
+  test('several coins into one, by what each is worth', () => {
+    const dust = event('d', 'swap', '2025-02-01', ['a ETH -1', 'a SOL -1', 'a BNB 1 =40']);
+    const before = [
+      event('e', 'buy', '2025-01-01', ['a ETH 1', 'a USD -10']),
+      event('o', 'buy', '2025-01-01', ['a SOL 1', 'a USD -10']),
+    ];
+    const marks = [mark('ETH', '2025-02-01', '30'), mark('SOL', '2025-02-01', '10')];
+    expect(lotsOf([...before, dust], marks)).toMatchObject({
+      gone: ['d: swap of 1 ETH, 30 − 10', 'd: swap of 1 SOL, 10 − 10'],
+      open: ['d: 1 BNB in a for 40 of 2025-02-01'],
+    });
+  });
+});
+
+describe('arrivals and departures', () => {
+  test('a withdrawal and a deposit that fit are one move', () => {
+    const out = event('w', 'withdrawal', '2025-02-01', ['a BTC -0.5', 'a BTC -0.001 fee =0.2']);
+    const into = event('d', 'deposit', '2025-02-02', ['b BTC 0.5']);
+    expect(lotsOf([bought, out, into], [mark('BTC', '2025-02-01', '200')])).toMatchObject({
+      open: ['b: 0.499 BTC in a for 49.9 of 2025-01-01', 'b: 0.5 BTC in b for 50 of 2025-01-01'],
+      gone: ['w: transfer-fee of 0.001 BTC, 0.2 − 0.1'],
+      issues: [],
+    });
+  });
+
+  test('units on their way are in neither account', () => {
+    const out = event('w', 'withdrawal', '2025-02-01', ['a BTC -1']);
+    const early = event('s', 'sell', '2025-02-01T18:00:00Z', ['b BTC -1', 'b USD 300']);
+    const into = event('d', 'deposit', '2025-02-02', ['b BTC 1']);
+    expect(lotsOf([bought, out, early, into])).toMatchObject({
+      gone: [],
+      issues: ['error lots/insufficient s'],
+    });
+  });
+
+  test('a deposit whose clock runs ahead takes its units along', () => {
+    const into = event('d', 'deposit', '2025-02-01T11:59:00Z', ['b BTC 1']);
+    const sale = event('s', 'sell', '2025-02-01T11:59:30Z', ['b BTC -1', 'b USD 300']);
+    const out = event('w', 'withdrawal', '2025-02-01', ['a BTC -1']);
+    expect(lotsOf([bought, out, into, sale])).toMatchObject({
+      gone: ['s: sale of 1 BTC, 300 − 100'],
+      issues: [],
+    });
+  });
+
+  test('what left and did not arrive is kept elsewhere; what arrived from nowhere costs nothing, and both are said', () => {
+    const out = event('w', 'withdrawal', '2025-02-01', ['a BTC -0.4']);
+    const into = event('d', 'deposit', '2025-08-02', ['b BTC 0.4']);
+    expect(lotsOf([bought, out, into])).toMatchObject({
+      open: [
+        'b: 0.6 BTC in a for 60 of 2025-01-01',
+        'd: 0.4 BTC in b for 0 of 2025-08-02 unknown',
+        'b: 0.4 BTC in elsewhere for 40 of 2025-01-01',
+      ],
+      issues: ['warning lots/left-without-arrival w', 'warning lots/unknown-origin d'],
+    });
+  });
+
+  test('a deposit or gift carries what the user says it cost', () => {
+    const carriedBasis = { costBasis: money('70'), acquired: instantFromIso('2020-02-29T12:00:00Z') };
+    const gift = event('g', 'gift-received', '2025-03-01', ['a BTC 2'], { carriedBasis });
+    expect(lotsOf([gift])).toMatchObject({ open: ['g: 2 BTC in a for 70 of 2020-02-29'], issues: [] });
+  });
+
+  test('one event that knows both sides; more arrived than was sent', () => {
+    const move = event('t', 'transfer', '2025-02-01', ['a BTC -0.5', 'b BTC 0.6']);
+    expect(lotsOf([bought, move])).toMatchObject({
+      open: [
+        'b: 0.5 BTC in a for 50 of 2025-01-01',
+        'b: 0.5 BTC in b for 50 of 2025-01-01',
+        't: 0.1 BTC in b for 0 of 2025-02-01 unknown',
+      ],
+      issues: ['warning lots/unknown-origin t'],
+    });
+  });
+
+  test('a transfer fee in another coin is a disposal of it', () => {
+    const gas = event('g', 'buy', '2025-01-01', ['a ETH 1', 'a USD -10']);
+    const move = event('t', 'transfer', '2025-02-01', ['a BTC -0.5', 'b BTC 0.5', 'a ETH -0.1 fee =2']);
+    expect(lotsOf([bought, gas, move]).gone).toEqual(['t: transfer-fee of 0.1 ETH, 2 − 1']);
+  });
+
+  test("cash that moves is no one's lot", () => {
+    const moves = [
+      event('d', 'deposit', '2025-01-01', ['a USD 500']),
+      event('w', 'withdrawal', '2025-01-02', ['a USDT -5']),
+    ];
+    expect(lotsOf(moves)).toEqual({ open: [], gone: [], income: [], issues: [] });
+  });
+
+  test('a balance that changed for no stated reason', () => {
+    const changes = [
+      event('up', 'balance-change', '2025-02-01', ['a ETH 1']),
+      event('down', 'balance-change', '2025-02-02', ['a BTC -0.5']),
+    ];
+    expect(lotsOf([bought, ...changes])).toMatchObject({
+      gone: ['down: loss of 0.5 BTC, 50 − 50'],
+      issues: ['warning lots/unknown-origin up', 'warning lots/unexplained down'],
+    });
+  });
+});
+
+describe('income and futures', () => {
+  test('income in coins opens a lot, income in money does not; both are income', () => {
+    const stake = event('i', 'income', '2025-02-01', ['a ETH 1 =30', 'a ETH -0.1 fee'], {
+      reason: 'staking',
+    });
+    const interest = event('j', 'income', '2025-02-01', ['a USDC 5'], { reason: 'interest' });
+    expect(lotsOf([stake, interest])).toMatchObject({
+      open: ['i: 0.9 ETH in a for 27 of 2025-02-01'],
+      income: ['i: 27 of staking', 'j: 5 of interest'],
+    });
+  });
+
+  test('profit in a coin is bought, a loss or fee in a coin is sold, at their value', () => {
+    const profit = event('p', 'realised-profit', '2025-02-01', ['f BTC 0.5 profit']);
+    const loss = event('l', 'funding', '2025-02-01', ['f BTC -0.1 funding']);
+    const fee = event('e', 'futures-fee', '2025-02-01', ['f BTC -0.1 fee']);
+    expect(
+      lotsOf(
+        [profit, loss, fee].map((one, sequence) => ({ ...one, sequence })),
+        [mark('BTC', '2025-02-01', '200')],
+      ),
+    ).toMatchObject({
+      open: ['p: 0.3 BTC in f for 60 of 2025-02-01'],
+      gone: ['l: spend of 0.1 BTC, 20 − 20', 'e: fee of 0.1 BTC, 20 − 20'],
+    });
+  });
+
+  test('a second lot of one event has an id of its own', () => {
+    const two = event('x', 'swap', '2025-02-01', ['a BTC -1 =300', 'a ETH 1 =100', 'a SOL 1 =200']);
+    expect(lotsOf([bought, two]).open).toEqual([
+      'x: 1 ETH in a for 100 of 2025-02-01',
+      'x#2: 1 SOL in a for 200 of 2025-02-01',
+    ]);
+  });
+});
+
+test('a correction takes the place of what it replaces', () => {
+  const wrong = event('s', 'sell', '2025-02-01', ['a BTC -1', 'a USD 5']);
+  const right = event('r', 'sell', '2025-02-01', ['a BTC -1', 'a USD 500'], { replaces: wrong.id });
+  expect(lotsOf([bought, wrong, right]).gone).toEqual(['r: sale of 1 BTC, 500 − 100']);
+});

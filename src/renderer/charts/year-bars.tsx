@@ -39,6 +39,7 @@ export function YearBars({ series, years, currency }: YearBarsProps): ReactNode 
         maxBarWidth={36}
         tickLine="none"
         withLegend
+        legendProps={{ itemSorter: null }}
         accessibilityLayer={false}
       />
     </div>

@@ -1,13 +1,11 @@
 import { Badge, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { CallAnswer } from '../../shared/contract/contract.ts';
 import { daysBetween, formatAge } from './date-format.ts';
+import type { DateGroup, DateKind } from './grouped-dates.ts';
 import { Sentence } from './hide-amounts.tsx';
 import { DateText } from './numbers.tsx';
 
-export type ImportantDate = CallAnswer<'plan.dates'>['dates'][number];
-
-const words: Readonly<Record<ImportantDate['kind'], string>> = {
+export const dateKindWords: Readonly<Record<DateKind, string>> = {
   'long-term': 'Long-term',
   expiry: 'Contract ends',
   step: 'Your plan',
@@ -16,7 +14,7 @@ const words: Readonly<Record<ImportantDate['kind'], string>> = {
 };
 
 export interface DatesListProps {
-  readonly dates: readonly ImportantDate[];
+  readonly dates: readonly DateGroup[];
   /** The day that "in 9 days" counts from. */
   readonly today: string;
 }
@@ -24,28 +22,30 @@ export interface DatesListProps {
 /** Dates that matter for tax and hedge, each with what happens and how far off it is. */
 export function DatesList({ dates, today }: DatesListProps): ReactNode {
   return (
-    <ol style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 12 }}>
-      {dates.map((entry, index) => (
+    <ol style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 14 }}>
+      {dates.map(({ date, kind, texts }) => (
         <li
-          key={`${entry.date} ${entry.kind} ${index}`}
-          style={{ display: 'grid', gridTemplateColumns: '104px 1fr', gap: 12 }}
+          key={`${date} ${kind}`}
+          style={{ display: 'grid', gridTemplateColumns: '104px 1fr auto', gap: 12, alignItems: 'start' }}
         >
           <div>
             <Text size="sm" fw={600}>
-              <DateText value={entry.date} />
+              <DateText value={date} />
             </Text>
             <Text size="xs" c="dimmed">
-              {formatAge(daysBetween(entry.date, today))}
+              {formatAge(daysBetween(date, today))}
             </Text>
           </div>
           <div>
-            <Text size="sm">
-              <Sentence>{entry.text}</Sentence>
-            </Text>
-            <Badge size="sm" variant="light" color="gray" tt="none" mt={2}>
-              {words[entry.kind]}
-            </Badge>
+            {texts.map((text, index) => (
+              <Text key={`${text} ${index}`} size="sm">
+                <Sentence>{text}</Sentence>
+              </Text>
+            ))}
           </div>
+          <Badge size="sm" variant="light" color="gray" tt="none" mt={2}>
+            {dateKindWords[kind]}
+          </Badge>
         </li>
       ))}
     </ol>

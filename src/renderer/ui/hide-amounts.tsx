@@ -1,5 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { createContext, useCallback, useContext, useMemo, type ReactNode } from 'react';
+import { asRead, withDates, withFigures } from './as-read.ts';
 
 /** What stands in place of an amount, always of this width, so that not even its size shows. */
 export const hiddenDots = '••••••';
@@ -38,8 +39,8 @@ export function withoutAmounts(sentence: string): string {
   return sentence.replaceAll(amounts, '••••');
 }
 
-/** A sentence that may name amounts: with them, or with dots in their place. */
+/** A sentence that may name amounts: with them, written as everywhere on the screen, or with dots in their place. */
 export function Sentence({ children }: { readonly children: string }): ReactNode {
   const { hidden } = useHideAmounts();
-  return hidden ? withoutAmounts(children) : children;
+  return hidden ? withDates(withoutAmounts(withFigures(children))) : asRead(children);
 }

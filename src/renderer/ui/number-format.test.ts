@@ -5,6 +5,7 @@ import {
   formatPrice,
   formatQuantity,
   formatRate,
+  isRounded,
   signOf,
 } from './number-format.ts';
 
@@ -59,3 +60,12 @@ test('signs', () => {
   expect(signOf('-0.01')).toBe('down');
   expect(signOf('3')).toBe('up');
 });
+
+test.each([
+  ['104.5', '$104.50', false],
+  ['0.123456789', '0.12345679', true],
+  ['0.001', '<$0.01', true],
+  ['1234', '$1,234', false],
+])('%s shown as %s leaves decimals out: %s', (text, shown, rounded) =>
+  expect(isRounded(text, shown)).toBe(rounded),
+);

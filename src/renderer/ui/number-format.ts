@@ -28,13 +28,22 @@ export function formatMoney(text: string, currency: string, choice: FormatChoice
 }
 
 /** Whole currency units, for places with little room: "$1,235". */
-export function formatMoneyShort(text: string, currency: string): string {
-  if (!isIsoCurrency(currency)) return `${format(text, { maximumFractionDigits: 0 }, {})} ${currency}`;
+export function formatMoneyShort(text: string, currency: string, choice: FormatChoice = {}): string {
+  if (!isIsoCurrency(currency)) return `${format(text, { maximumFractionDigits: 0 }, choice)} ${currency}`;
   return format(
     text,
     { style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 },
-    {},
+    choice,
   );
+}
+
+/** Does the shown text leave decimals of the figure out? */
+export function isRounded(text: string, shown: string): boolean {
+  return decimalsIn(text) > decimalsIn(shown);
+}
+
+function decimalsIn(text: string): number {
+  return /\.(\d+)/u.exec(text)?.[1]?.length ?? 0;
 }
 
 /** Up to eight decimals; a smaller amount keeps two significant digits. */

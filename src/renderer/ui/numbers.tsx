@@ -13,6 +13,7 @@ import {
   formatPrice,
   formatQuantity,
   formatRate,
+  isRounded,
   signOf,
   type Sign,
 } from './number-format.ts';
@@ -43,7 +44,7 @@ export interface MoneyTextProps extends Signable {
 export function MoneyText({ value, currency = 'USD', short = false, ...rest }: MoneyTextProps): ReactNode {
   const write = (text: string): string =>
     short
-      ? formatMoneyShort(text, currency)
+      ? formatMoneyShort(text, currency, { signed: rest.signed !== undefined })
       : formatMoney(text, currency, { signed: rest.signed !== undefined });
   return <Figure value={value} write={write} hideable {...rest} />;
 }
@@ -110,10 +111,15 @@ function Figure({
   if (value === null) return <Unknown says={unknown ?? 'not known'} />;
   if (hideable && hidden) return <Hidden unit={unit} />;
   const sign = signed === 'gain' ? signOf(value) : 'flat';
+  const shown = write(value);
   return (
-    <span className={classes.number} data-sign={signed === 'gain' ? sign : undefined}>
+    <span
+      className={classes.number}
+      data-sign={signed === 'gain' ? sign : undefined}
+      title={hideable && isRounded(value, shown) ? `exactly ${value}` : undefined}
+    >
       {signed === 'gain' && <Arrow sign={sign} words={words} />}
-      {write(value)}
+      {shown}
       {unit !== undefined && <span className={classes.unit}> {unit}</span>}
     </span>
   );

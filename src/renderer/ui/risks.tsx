@@ -19,7 +19,7 @@ export function Risks({ risks }: { readonly risks: readonly Risk[] }): ReactNode
   return (
     <SimpleGrid
       component="ul"
-      cols={{ base: 1, sm: 2 }}
+      cols={{ base: 1, sm: groups.length === 3 ? 3 : 2 }}
       spacing="lg"
       m={0}
       p={0}

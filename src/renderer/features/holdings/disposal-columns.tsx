@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core';
+import { Badge, Text } from '@mantine/core';
 import { compareDecimal, compareText } from '../../ui/compare.ts';
 import { Explain } from '../../ui/explain.tsx';
 import { DateText, MoneyText, QuantityText } from '../../ui/numbers.tsx';
@@ -13,36 +13,35 @@ export const disposalColumns: readonly Column<Disposal>[] = [
   {
     key: 'disposed',
     header: 'Sold',
-    cell: ({ disposed }) => <DateText value={disposed} />,
+    cell: ({ disposed, cause }) => (
+      <>
+        <DateText value={disposed} />
+        <Text size="xs" c="dimmed">
+          {wordsOfKind(cause)}
+        </Text>
+      </>
+    ),
     compare: (a, b) => compareText(a.disposed, b.disposed),
-  },
-  {
-    key: 'cause',
-    header: 'By',
-    cell: ({ cause }) => wordsOfKind(cause),
-    compare: (a, b) => compareText(a.cause, b.cause),
   },
   {
     key: 'quantity',
     header: 'Quantity',
     align: 'right',
     cell: ({ quantity, asset }) => <QuantityText value={quantity} unit={asset} />,
+    compare: (a, b) => compareText(a.asset, b.asset) || compareDecimal(a.quantity, b.quantity),
   },
   {
     key: 'acquired',
     header: 'Acquired',
-    cell: ({ acquired }) => <DateText value={acquired} />,
-    compare: (a, b) => compareText(a.acquired, b.acquired),
-  },
-  {
-    key: 'term',
-    header: 'Term',
-    cell: ({ term }) => (
-      <Badge variant="light" color={term === 'long' ? 'teal' : 'gray'} tt="none">
-        {term === 'long' ? 'long-term' : 'short-term'}
-      </Badge>
+    cell: ({ acquired, term }) => (
+      <>
+        <DateText value={acquired} />
+        <Text size="xs" c="dimmed">
+          {term === 'long' ? 'long-term' : 'short-term'}
+        </Text>
+      </>
     ),
-    compare: (a, b) => compareText(a.term, b.term),
+    compare: (a, b) => compareText(a.acquired, b.acquired),
   },
   {
     key: 'proceeds',

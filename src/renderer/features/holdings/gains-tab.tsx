@@ -1,8 +1,9 @@
-import { Select, Stack } from '@mantine/core';
+import { Select, Stack, Text } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { Sentence } from '../../ui/hide-amounts.tsx';
 import { Issues } from '../../ui/issues.tsx';
 import { MoneyText } from '../../ui/numbers.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -11,7 +12,7 @@ import { Term } from '../../ui/term.tsx';
 import { disposalColumns } from './disposal-columns.tsx';
 import { GainBars } from './gain-bars.tsx';
 import { YearsTable } from './years-table.tsx';
-import { total, yearsNewestFirst, type Disposal, type Gains } from './view-model.ts';
+import { gainsSentence, total, yearsNewestFirst, type Disposal, type Gains } from './view-model.ts';
 
 /** What was sold in each year, and at what gain. */
 export function GainsTab(): ReactNode {
@@ -43,6 +44,9 @@ function Years({ gains }: { readonly gains: Gains }): ReactNode {
       >
         <Stack gap="lg">
           <YearsTable years={years} chosen={year} onChoose={setYear} />
+          <Text size="sm">
+            <Sentence>{gainsSentence(years, 'USD')}</Sentence>
+          </Text>
           <GainBars years={years} />
         </Stack>
       </Panel>

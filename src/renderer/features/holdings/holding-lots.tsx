@@ -3,7 +3,7 @@ import { useCall } from '../../rpc/use-call.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { Text } from '@mantine/core';
-import { lotColumns } from './lot-columns.tsx';
+import { lotColumnsOfOne } from './lot-columns.tsx';
 import { byCountdown } from './view-model.ts';
 
 /** The lots that one holding is made of. */
@@ -21,7 +21,7 @@ export function HoldingLots({ asset }: { readonly asset: string }): ReactNode {
             label={`Lots of ${asset}`}
             rows={byCountdown(lots)}
             rowKey={({ lot, account }) => `${lot} ${account}`}
-            columns={lotColumns.filter(({ key }) => key !== 'asset')}
+            columns={lotColumnsOfOne}
             maxHeight={420}
           />
         )

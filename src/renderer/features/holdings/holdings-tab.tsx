@@ -3,6 +3,7 @@ import { IconStack2 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
 import { AsOf } from '../../ui/as-of.tsx';
+import { Sentence } from '../../ui/hide-amounts.tsx';
 import { Issues } from '../../ui/issues.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -64,7 +65,7 @@ function Filled({
         <HoldingsTable holdings={holdings} opened={asset} />
         {holdings.assumptions.length > 0 && (
           <Text size="xs" c="dimmed" mt="md">
-            Assumed: {holdings.assumptions.join(' ')}
+            Assumed: <Sentence>{holdings.assumptions.join(' ')}</Sentence>
           </Text>
         )}
       </Panel>

@@ -96,7 +96,9 @@ function HoldingRows({ holding, currency, open, onToggle }: HoldingRowsProps): R
       {open && expands && (
         <Table.Tr>
           <Table.Td colSpan={8} className={classes.nested}>
-            <HoldingLots asset={holding.asset} />
+            <div className={classes.nestedLots}>
+              <HoldingLots asset={holding.asset} />
+            </div>
           </Table.Td>
         </Table.Tr>
       )}

@@ -8,6 +8,7 @@ import {
   byCountdown,
   countdownWords,
   filterLots,
+  gainsSentence,
   pricedName,
   tabOf,
   total,
@@ -46,6 +47,23 @@ describe('lots', () => {
 test('totals are exact and leave the unknown out', () => {
   expect(total(['0.1', '0.2', null, '-1'])).toBe('-0.7');
   expect(total([])).toBe('0');
+});
+
+test('gains in one sentence', () => {
+  const year = (of: number, longTermGain: string) => ({
+    year: of,
+    proceeds: '0',
+    costBasis: '0',
+    shortTermGain: '-10',
+    longTermGain,
+    section1256Gain: '5',
+    otherFuturesGain: '0',
+    income: '99',
+  });
+  expect(gainsSentence([year(2026, '105'), year(2025, '10')], 'USD')).toBe(
+    'Gains of 2025 to 2026 add up to $105.00; the best year was 2026 with $100.00.',
+  );
+  expect(gainsSentence([year(2026, '105')], 'USD')).toBe('The year’s gains add up to $100.00.');
 });
 
 test('tabs, names, units', () => {

@@ -1,4 +1,5 @@
-import { Badge } from '@mantine/core';
+import { Badge, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { compareDecimal, compareText } from '../../ui/compare.ts';
 import { Explain } from '../../ui/explain.tsx';
 import { signOf } from '../../ui/number-format.ts';
@@ -8,18 +9,24 @@ import { Term } from '../../ui/term.tsx';
 import { SourceText } from './source-text.tsx';
 import { countdownWords, type OpenLot } from './view-model.ts';
 
-/** A lot in one line. */
-export const lotColumns: readonly Column<OpenLot>[] = [
-  {
-    key: 'asset',
-    header: 'Asset',
-    cell: ({ asset }) => asset,
-    compare: (a, b) => compareText(a.asset, b.asset),
-  },
+const asset: Column<OpenLot> = {
+  key: 'asset',
+  header: 'Asset',
+  cell: (lot) => lot.asset,
+  compare: (a, b) => compareText(a.asset, b.asset),
+};
+
+/** A lot in one row, without its asset: for a table of one asset's lots. */
+export const lotColumnsOfOne: readonly Column<OpenLot>[] = [
   {
     key: 'acquired',
     header: 'Acquired',
-    cell: ({ acquiredDate }) => <DateText value={acquiredDate} />,
+    cell: ({ acquiredDate, accountName }) => (
+      <>
+        <DateText value={acquiredDate} />
+        <Small>{accountName}</Small>
+      </>
+    ),
     compare: (a, b) => compareText(a.acquired, b.acquired),
   },
   {
@@ -27,11 +34,14 @@ export const lotColumns: readonly Column<OpenLot>[] = [
     header: 'Term',
     headerNode: <Term id="term-countdown">Term</Term>,
     cell: (lot) => (
-      <span title={lot.longTermFrom}>
+      <>
         <Badge variant="light" color={lot.term === 'long' ? 'teal' : 'gray'} tt="none">
           {countdownWords(lot)}
         </Badge>
-      </span>
+        <Small>
+          {lot.term === 'long' ? 'since' : 'from'} <DateText value={lot.longTermFrom} />
+        </Small>
+      </>
     ),
     compare: (a, b) => a.daysToLongTerm - b.daysToLongTerm,
   },
@@ -39,23 +49,34 @@ export const lotColumns: readonly Column<OpenLot>[] = [
     key: 'quantity',
     header: 'Quantity',
     align: 'right',
-    cell: ({ quantity }) => <QuantityText value={quantity} />,
+    cell: ({ quantity, hedgedQuantity }) => (
+      <>
+        <QuantityText value={quantity} />
+        {signOf(hedgedQuantity) !== 'flat' && (
+          <Small>
+            hedged <QuantityText value={hedgedQuantity} />
+          </Small>
+        )}
+      </>
+    ),
     compare: (a, b) => compareDecimal(a.quantity, b.quantity),
-  },
-  {
-    key: 'unit-cost',
-    header: 'Cost per unit',
-    align: 'right',
-    cell: ({ costPerUnit, basisUnknown }) =>
-      basisUnknown ? <CostUnknown /> : <PriceText value={costPerUnit} />,
-    compare: (a, b) => compareDecimal(a.costPerUnit, b.costPerUnit),
   },
   {
     key: 'cost',
     header: 'Cost basis',
     headerNode: <Term id="cost-basis">Cost basis</Term>,
     align: 'right',
-    cell: ({ costBasis }) => <MoneyText value={costBasis} />,
+    cell: ({ costBasis, costPerUnit, basisUnknown }) =>
+      basisUnknown ? (
+        <CostUnknown />
+      ) : (
+        <>
+          <MoneyText value={costBasis} />
+          <Small>
+            <PriceText value={costPerUnit} /> each
+          </Small>
+        </>
+      ),
     compare: (a, b) => compareDecimal(a.costBasis, b.costBasis),
   },
   {
@@ -69,27 +90,12 @@ export const lotColumns: readonly Column<OpenLot>[] = [
     key: 'gain',
     header: 'Open gain',
     align: 'right',
-    cell: ({ gain, explain, asset, acquiredDate }) => (
-      <Explain id={explain} of={`gain of the ${asset} lot of ${acquiredDate}`}>
+    cell: ({ gain, explain, asset: name, acquiredDate }) => (
+      <Explain id={explain} of={`gain of the ${name} lot of ${acquiredDate}`}>
         <MoneyText value={gain} signed="gain" unknown="no price" />
       </Explain>
     ),
     compare: (a, b) => compareDecimal(a.gain, b.gain),
-  },
-  {
-    key: 'hedged',
-    header: 'Hedged',
-    headerNode: <Term id="hedge">Hedged</Term>,
-    align: 'right',
-    cell: ({ hedgedQuantity }) =>
-      signOf(hedgedQuantity) === 'flat' ? 'no' : <QuantityText value={hedgedQuantity} />,
-    compare: (a, b) => compareDecimal(a.hedgedQuantity, b.hedgedQuantity),
-  },
-  {
-    key: 'account',
-    header: 'Account',
-    cell: ({ accountName }) => accountName,
-    compare: (a, b) => compareText(a.accountName, b.accountName),
   },
   {
     key: 'source',
@@ -99,7 +105,17 @@ export const lotColumns: readonly Column<OpenLot>[] = [
   },
 ];
 
-function CostUnknown() {
+export const lotColumns: readonly Column<OpenLot>[] = [asset, ...lotColumnsOfOne];
+
+function Small({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <Text component="div" size="xs" c="dimmed">
+      {children}
+    </Text>
+  );
+}
+
+function CostUnknown(): ReactNode {
   return (
     <Badge variant="light" color="yellow" tt="none" title="Nothing shows what was paid; it counts as zero.">
       not known

@@ -4,10 +4,16 @@ import classes from './holdings.module.css';
 
 /** The row of a file that a figure comes from; a typed entry has no line. */
 export function SourceText({ file, line }: { readonly file: string; readonly line: number }): ReactNode {
-  const words = line === 0 ? file : `${file}, line ${line}`;
   return (
-    <Text span size="xs" c="dimmed" className={classes.source} title={words}>
-      {line === 0 ? file : `line ${line} of ${file}`}
-    </Text>
+    <span className={classes.source} title={line === 0 ? file : `${file}, line ${line}`}>
+      {line > 0 && (
+        <Text component="span" size="xs" className={classes.sourceLine}>
+          line {line}
+        </Text>
+      )}
+      <Text component="span" size="xs" c="dimmed" className={classes.sourceLine}>
+        {file}
+      </Text>
+    </span>
   );
 }

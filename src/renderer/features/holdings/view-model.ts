@@ -4,7 +4,8 @@ import { sum } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { money } from '../../../shared/num/parse.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
-import { compareText } from '../../ui/compare.ts';
+import { compareDecimal, compareText } from '../../ui/compare.ts';
+import { formatMoney } from '../../ui/number-format.ts';
 
 export type Holdings = CallAnswer<'holdings.read'>;
 export type Holding = Holdings['holdings'][number];
@@ -70,6 +71,22 @@ export function assetsOf(rows: readonly { readonly asset: string }[]): readonly 
 /** Newest first. */
 export function yearsNewestFirst(years: readonly GainYear[]): readonly GainYear[] {
   return years.toSorted((a, b) => b.year - a.year);
+}
+
+/** The chart of years in one sentence. */
+export function gainsSentence(years: readonly GainYear[], currency: string): string {
+  const sums = years.map((row) => ({ year: row.year, gain: gainOf(row) }));
+  const all = total(sums.map(({ gain }) => gain));
+  const [best] = sums.toSorted((a, b) => compareDecimal(b.gain, a.gain));
+  const span = sums.map(({ year }) => year).toSorted((a, b) => a - b);
+  const words = `Gains of ${span[0] ?? ''} to ${span.at(-1) ?? ''} add up to ${formatMoney(all, currency)}`;
+  return best === undefined || span.length < 2
+    ? `The year’s gains add up to ${formatMoney(all, currency)}.`
+    : `${words}; the best year was ${best.year} with ${formatMoney(best.gain, currency)}.`;
+}
+
+function gainOf({ shortTermGain, longTermGain, section1256Gain, otherFuturesGain }: GainYear): string {
+  return total([shortTermGain, longTermGain, section1256Gain, otherFuturesGain]);
 }
 
 /** "binance-um:BTCUSDT" is a contract; "BTC" an asset. */

@@ -2,12 +2,12 @@ import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CallState } from '../../rpc/use-call.ts';
 import { DatesList } from '../../ui/dates-list.tsx';
+import { datesAhead, nextOfEachKind } from '../../ui/grouped-dates.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Answer } from '../../ui/states.tsx';
-import { nextDates } from './view-model.ts';
 
-const shown = 5;
+const ofEachKind = 2;
 
 /** What comes next, by date. */
 export function DatesPanel({ dates }: { readonly dates: CallState<'plan.dates'> }): ReactNode {
@@ -23,7 +23,7 @@ export function DatesPanel({ dates }: { readonly dates: CallState<'plan.dates'> 
     >
       <Answer of={dates} what="Looking up your dates">
         {(answer) => {
-          const next = nextDates(answer, shown);
+          const next = nextOfEachKind(datesAhead(answer), ofEachKind);
           return next.length === 0 ? (
             <Text size="sm" c="dimmed">
               No lot, contract or plan has a date ahead.

@@ -2,6 +2,7 @@ import { Paper, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { AsOf } from '../../ui/as-of.tsx';
 import { HeadlineFigure } from '../../ui/headline-figure.tsx';
+import { Sentence } from '../../ui/hide-amounts.tsx';
 import { MoneyText } from '../../ui/numbers.tsx';
 import { Term } from '../../ui/term.tsx';
 import type { Holdings } from './view-model.ts';
@@ -43,7 +44,7 @@ export function Totals({ holdings }: { readonly holdings: Holdings }): ReactNode
       </dl>
       {assumptions.length > 0 && (
         <Text size="xs" c="dimmed" mt="md">
-          Assumed: {assumptions.join(' ')}
+          Assumed: <Sentence>{assumptions.join(' ')}</Sentence>
         </Text>
       )}
     </Paper>

@@ -6,7 +6,6 @@ import {
   exposureSentence,
   isEmpty,
   listed,
-  nextDates,
   openPositions,
 } from './view-model.ts';
 
@@ -92,19 +91,6 @@ describe('drift in one sentence', () => {
     [[{ ...row, outside: false }], 'Every asset is within its band: nothing needs to be done.'],
     [[], 'No asset has a target.'],
   ])('%#', (rows, sentence) => expect(driftSentence(rows)).toBe(sentence));
-});
-
-test('next dates: from today on, in order', () => {
-  const date = (day: string): { date: string; kind: 'expiry'; text: string } => ({
-    date: day,
-    kind: 'expiry',
-    text: day,
-  });
-  const answer = {
-    asOf: '2026-11-22',
-    dates: [date('2027-01-01'), date('2026-11-21'), date('2026-11-22'), date('2026-12-01')],
-  };
-  expect(nextDates(answer, 2).map(({ date: day }) => day)).toEqual(['2026-11-22', '2026-12-01']);
 });
 
 test('flat positions are no hedge; a ledger with neither coins nor positions is empty', () => {

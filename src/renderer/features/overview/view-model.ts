@@ -110,14 +110,3 @@ export function driftSentence(drift: Targets['drift']): string {
   const words = outside.map(({ asset, drift: by }) => `${asset} is ${driftWords(by)}`);
   return `${listed(words)}, outside the band.`;
 }
-
-/** The first dates from today on. */
-export function nextDates(
-  { asOf, dates }: CallAnswer<'plan.dates'>,
-  count: number,
-): CallAnswer<'plan.dates'>['dates'] {
-  return dates
-    .filter(({ date }) => date >= asOf)
-    .toSorted((a, b) => a.date.localeCompare(b.date))
-    .slice(0, count);
-}

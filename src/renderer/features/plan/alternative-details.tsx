@@ -2,6 +2,7 @@ import { Button, Stack, Text, Title } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { compareDecimal, compareText } from '../../ui/compare.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { Sentence } from '../../ui/hide-amounts.tsx';
 import { DateText, MoneyText, QuantityText, RateText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
@@ -20,7 +21,9 @@ export function AlternativeDetails({ alternative, currency }: AlternativeDetails
   const { title, taxByYear, sales, purchases, effectiveWeights } = alternative;
   return (
     <Stack component="article" gap="sm" style={{ minWidth: 0 }}>
-      <Title order={3}>{title}</Title>
+      <Title order={3}>
+        <Sentence>{title}</Sentence>
+      </Title>
       <DataTable
         label={`Tax by year: ${title}`}
         rows={taxByYear}

@@ -1,7 +1,7 @@
 import { Stack, Text, TextInput, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { percentEntry } from '../../ui/decimal-entry.ts';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
+import { formatRate } from '../../ui/number-format.ts';
 import { Term } from '../../ui/term.tsx';
 import type { AssumptionFields } from './assumptions.ts';
 import type { WhatIfState } from './use-comparison.ts';
@@ -48,7 +48,7 @@ export function AssumptionsForm({ whatIf, assets, used }: AssumptionsFormProps):
         label="Carry of the futures, a year"
         description="What holding the futures costs a short"
         unit="%"
-        placeholder={used === undefined ? '' : percentEntry(used.carryPerYear)}
+        placeholder={shown(used?.carryPerYear)}
         value={fields.carry}
         onChange={(carry) => change({ carry })}
         error={errors['carry']}
@@ -57,7 +57,7 @@ export function AssumptionsForm({ whatIf, assets, used }: AssumptionsFormProps):
         label="Worth of a year’s wait"
         description="Tax paid later costs less today by this much a year"
         unit="%"
-        placeholder={used === undefined ? '' : percentEntry(used.discountPerYear)}
+        placeholder={shown(used?.discountPerYear)}
         value={fields.discount}
         onChange={(discount) => change({ discount })}
         error={errors['discount']}
@@ -65,7 +65,7 @@ export function AssumptionsForm({ whatIf, assets, used }: AssumptionsFormProps):
       <DecimalInput
         label="Fee of buying and selling coins"
         unit="%"
-        placeholder={used === undefined ? '' : percentEntry(used.spotFee)}
+        placeholder={shown(used?.spotFee)}
         value={fields.spotFee}
         onChange={(spotFee) => change({ spotFee })}
         error={errors['spotFee']}
@@ -79,5 +79,10 @@ export function AssumptionsForm({ whatIf, assets, used }: AssumptionsFormProps):
 }
 
 function usedChange(used: Comparison['assumptions'] | undefined, asset: string): string {
-  return percentEntry(used?.priceChange.find((entry) => entry.asset === asset)?.change ?? '0');
+  return shown(used?.priceChange.find((entry) => entry.asset === asset)?.change ?? '0');
+}
+
+/** A pale figure needs no more than two decimals. */
+function shown(share: string | undefined): string {
+  return share === undefined ? '' : formatRate(share).replace('%', '');
 }

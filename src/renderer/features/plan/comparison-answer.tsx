@@ -42,7 +42,9 @@ export function ComparisonAnswer({ comparison, currency }: ComparisonAnswerProps
       {comparison.parametersNotes.length > 0 && (
         <List size="xs" c="dimmed">
           {comparison.parametersNotes.map((note) => (
-            <List.Item key={note}>{note}</List.Item>
+            <List.Item key={note}>
+              <Sentence>{note}</Sentence>
+            </List.Item>
           ))}
         </List>
       )}

@@ -1,6 +1,7 @@
 import { Badge, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ExplainTrace } from '../../ui/explain-trace.tsx';
+import { Sentence } from '../../ui/hide-amounts.tsx';
 import { MoneyText } from '../../ui/numbers.tsx';
 import { Term } from '../../ui/term.tsx';
 import { tracePart } from '../../ui/trace-part.ts';
@@ -87,7 +88,7 @@ export function CostTable({ alternatives, better, currency }: CostTableProps): R
                 </Badge>
               )}
               <Text fw={600} size="sm">
-                {title}
+                <Sentence>{title}</Sentence>
               </Text>
             </Table.Th>
           ))}

@@ -6,6 +6,7 @@ import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
 import { tracePart } from '../../ui/trace-part.ts';
 import type { TaxYear } from './view-model.ts';
+import classes from './plan.module.css';
 
 type Amount = {
   [Key in keyof TaxYear]: TaxYear[Key] extends string ? Key : never;
@@ -13,60 +14,69 @@ type Amount = {
 
 interface Figure {
   readonly key: Amount;
-  readonly header: string;
-  readonly headerNode?: ReactNode;
+  readonly label: string;
+  readonly labelNode?: ReactNode;
   /** What its part of the year's trace is called. */
   readonly words: readonly string[];
-  readonly bold?: boolean;
 }
 
-const figures: readonly Figure[] = [
+/** Small figures one above the other, each with its word and its trace. */
+function figures(list: readonly Figure[]): (row: TaxYear) => ReactNode {
+  return function Figures(row) {
+    return (
+      <dl className={classes.figures}>
+        {list.map(({ key, label, labelNode, words }) => (
+          <div key={key}>
+            <dt>{labelNode ?? label}</dt>
+            <dd>
+              <TraceButton trace={tracePart(row.trace, row[key], words)} of={`${label} of ${row.year}`}>
+                <MoneyText value={row[key]} />
+              </TraceButton>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    );
+  };
+}
+
+const gains = figures([
   {
     key: 'shortTermGain',
-    header: 'Short-term',
-    headerNode: <Term id="short-term">Short-term</Term>,
+    label: 'Short-term gain',
+    labelNode: <Term id="short-term">Short-term</Term>,
     words: ['short-term'],
   },
   {
     key: 'longTermGain',
-    header: 'Long-term',
-    headerNode: <Term id="long-term">Long-term</Term>,
+    label: 'Long-term gain',
+    labelNode: <Term id="long-term">Long-term</Term>,
     words: ['long-term'],
   },
   {
     key: 'section1256Gain',
-    header: 'Section 1256',
-    headerNode: <Term id="section-1256">Sec. 1256</Term>,
+    label: 'Section 1256 gain',
+    labelNode: <Term id="section-1256">Section 1256</Term>,
     words: ['1256'],
   },
-  { key: 'income', header: 'Coin income', words: ['income'] },
-  { key: 'taxableIncome', header: 'Taxable income', words: ['taxable income'] },
-  { key: 'ordinaryTax', header: 'Income tax', words: ['ordinary income'] },
-  { key: 'capitalGainTax', header: 'Gains tax', words: ['capital gain'] },
+]);
+
+const income = figures([
+  { key: 'income', label: 'From coins', words: ['income'] },
+  { key: 'lossAllowed', label: 'Loss used', words: ['loss'] },
+  { key: 'taxableIncome', label: 'Taxable', words: ['taxable income'] },
+]);
+
+const taxes = figures([
+  { key: 'ordinaryTax', label: 'On income', words: ['ordinary income'] },
+  { key: 'capitalGainTax', label: 'On gains', words: ['capital gain'] },
   {
     key: 'netInvestmentIncomeTax',
-    header: 'Net investment income tax',
-    headerNode: <Term id="net-investment-income-tax">NIIT</Term>,
+    label: 'Net investment income tax',
+    labelNode: <Term id="net-investment-income-tax">Investment</Term>,
     words: ['net investment income tax'],
   },
-  { key: 'totalTax', header: 'All tax', words: ['tax of'], bold: true },
-];
-
-function figure({ key, header, headerNode, words, bold = false }: Figure): Column<TaxYear> {
-  return {
-    key,
-    header,
-    ...(headerNode === undefined ? {} : { headerNode }),
-    align: 'right',
-    cell: (row) => (
-      <Text span size="sm" fw={bold ? 600 : 400}>
-        <TraceButton trace={tracePart(row.trace, row[key], words)} of={`${header} of ${row.year}`}>
-          <MoneyText value={row[key]} />
-        </TraceButton>
-      </Text>
-    ),
-  };
-}
+]);
 
 export const taxYearColumns: readonly Column<TaxYear>[] = [
   {
@@ -79,56 +89,70 @@ export const taxYearColumns: readonly Column<TaxYear>[] = [
         </Text>
         {parametersYear !== year && (
           <Text size="xs" c="dimmed">
-            with {parametersYear} rates
+            with the rates of {parametersYear}
           </Text>
         )}
       </>
     ),
   },
-  ...figures.map(figure),
+  { key: 'gains', header: 'Gains', cell: gains },
+  { key: 'income', header: 'Income', cell: income },
+  { key: 'taxes', header: 'Tax', cell: taxes },
+  {
+    key: 'total',
+    header: 'All tax',
+    align: 'right',
+    cell: (row) => (
+      <Text span size="sm" fw={600}>
+        <TraceButton trace={row.trace} of={`all tax of ${row.year}`}>
+          <MoneyText value={row.totalTax} />
+        </TraceButton>
+      </Text>
+    ),
+  },
   {
     key: 'carryforward',
-    header: 'Carried on',
-    headerNode: <Term id="carryforward">Carried on</Term>,
-    align: 'right',
+    header: 'Losses carried on',
+    headerNode: (
+      <>
+        Losses <Term id="carryforward">carried on</Term>
+      </>
+    ),
     cell: ({ carryforward: { shortTerm, longTerm } }) => (
-      <Pair first="short" second="long">
-        <MoneyText value={shortTerm} />
-        <MoneyText value={longTerm} />
-      </Pair>
+      <dl className={classes.figures}>
+        <Plain label="Short-term">
+          <MoneyText value={shortTerm} />
+        </Plain>
+        <Plain label="Long-term">
+          <MoneyText value={longTerm} />
+        </Plain>
+      </dl>
     ),
   },
   {
     key: 'marginal',
-    header: 'Tax on one more dollar',
-    align: 'right',
-    cell: ({ marginalRates: { shortTerm, longTerm } }) => (
-      <Pair first="short" second="long">
-        <RateText value={shortTerm} decimals={1} />
-        <RateText value={longTerm} decimals={1} />
-      </Pair>
+    header: 'Tax on the next dollar',
+    cell: ({ marginalRates: { ordinary, shortTerm, longTerm } }) => (
+      <dl className={classes.figures}>
+        <Plain label="Income">
+          <RateText value={ordinary} decimals={1} />
+        </Plain>
+        <Plain label="Short-term">
+          <RateText value={shortTerm} decimals={1} />
+        </Plain>
+        <Plain label="Long-term">
+          <RateText value={longTerm} decimals={1} />
+        </Plain>
+      </dl>
     ),
   },
 ];
 
-/** Two small figures, one above the other, each with its word. */
-function Pair({
-  first,
-  second,
-  children: [a, b],
-}: {
-  readonly first: string;
-  readonly second: string;
-  readonly children: readonly [ReactNode, ReactNode];
-}): ReactNode {
+function Plain({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
   return (
-    <Text component="div" size="xs">
-      <div>
-        {first} {a}
-      </div>
-      <div>
-        {second} {b}
-      </div>
-    </Text>
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

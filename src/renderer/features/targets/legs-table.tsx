@@ -44,42 +44,44 @@ function columns(currency: string): readonly Column<Leg>[] {
       key: 'order',
       header: 'Order',
       cell: (leg) => (
-        <Text span size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
-          <Order leg={leg} />
-        </Text>
+        <span style={{ whiteSpace: 'nowrap' }}>
+          <Text span size="sm" fw={600}>
+            <Order leg={leg} />
+          </Text>
+          {leg.unit !== 'base' && (
+            <Text size="xs" c="dimmed">
+              <QuantityText value={leg.coins} unit={leg.asset} signed="plain" />
+            </Text>
+          )}
+        </span>
       ),
     },
     {
       key: 'contract',
       header: 'Contract',
+      width: '32%',
       cell: (leg) => (
         <>
           {leg.contractName}
           <Text size="xs" c="dimmed">
-            {usWords(leg)}, {section1256Words({ ...leg, section1256Settled: true }).toLowerCase()}
+            {usWords(leg)}; {section1256Words({ ...leg, section1256Settled: true }).toLowerCase()}
           </Text>
         </>
       ),
-    },
-    {
-      key: 'coins',
-      header: 'In coins',
-      align: 'right',
-      cell: ({ coins, asset }) => <QuantityText value={coins} unit={asset} signed="plain" />,
-      compare: (a, b) => compareDecimal(a.coins, b.coins),
-    },
-    {
-      key: 'price',
-      header: 'At price',
-      align: 'right',
-      cell: ({ price }) => <PriceText value={price} currency={currency} />,
     },
     {
       key: 'notional',
       header: 'Notional',
       headerNode: <Term id="notional">Notional</Term>,
       align: 'right',
-      cell: ({ notional }) => <MoneyText value={notional} currency={currency} />,
+      cell: ({ notional, price }) => (
+        <>
+          <MoneyText value={notional} currency={currency} />
+          <Text size="xs" c="dimmed">
+            at <PriceText value={price} currency={currency} />
+          </Text>
+        </>
+      ),
       compare: (a, b) => compareDecimal(a.notional, b.notional),
     },
     {

@@ -110,7 +110,7 @@ function Bands({ draft, setDraft, checked }: Omit<PolicyFieldsProps, 'complain'>
       </Text>
       <Group grow align="flex-start" mt={6}>
         <DecimalInput
-          label="Points from the target"
+          label="In points"
           description="5: act below 45% or above 55% of a 50% target"
           unit="points"
           value={draft.absoluteBand}
@@ -118,7 +118,7 @@ function Bands({ draft, setDraft, checked }: Omit<PolicyFieldsProps, 'complain'>
           error={checked.absoluteError}
         />
         <DecimalInput
-          label="Share of the target"
+          label="In parts of the target"
           description="20: a 10% target may move by 2 points"
           unit="%"
           value={draft.relativeBand}

@@ -6,6 +6,7 @@ import { ChartOrTable } from '../../charts/chart-or-table.tsx';
 import { DriftBullets } from '../../charts/drift-bullets.tsx';
 import { DriftTable } from '../../charts/drift-table.tsx';
 import { useCommand } from '../../rpc/use-command.ts';
+import { Sentence } from '../../ui/hide-amounts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Failure } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
@@ -38,7 +39,11 @@ export function PolicyPanel({ targets, holdings }: PolicyPanelProps): ReactNode 
   return (
     <Panel
       title="The mix you want"
-      about={words ?? 'Say how much of each asset you want; what you hold now is filled in as a start.'}
+      about={
+        <Sentence>
+          {words ?? 'Say how much of each asset you want; what you hold now is filled in as a start.'}
+        </Sentence>
+      }
     >
       <form
         onSubmit={(event) => {

@@ -69,9 +69,12 @@ async function openInElectron(): Promise<void> {
 }
 
 async function runIn(host: Host): Promise<void> {
-  const app = await openApp(host, values.demo === true ? { beforeWindow: openSample } : {});
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void app.window.close());
+  const opening = openApp(host, values.demo === true ? { beforeWindow: openSample } : {});
+  // The second time, a signal ends the process where it stands.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void opening.then((app) => app.window.close()));
+  }
+  const app = await opening;
   await app.ended;
 }
 

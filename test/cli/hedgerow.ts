@@ -1,14 +1,14 @@
 /** Runs `hedgerow` as a user does: the built program, a process of its own, over a real encrypted ledger. */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createLedger } from '../../src/main/ledger/open/create-ledger.ts';
 import { trivialKdfCost } from '../../src/main/ledger/keys/kdf-cost.ts';
+import { builtFile, root } from '../built.ts';
 import { instantFromIso } from '../../src/shared/time/instant.ts';
 
-export const root = join(import.meta.dirname, '..', '..');
 export const sample = (name: string): string => join(root, 'resources', 'sample', name);
 export const sampleExports = [
   'binance-spot-trades.csv',
@@ -53,18 +53,9 @@ export async function quickLedger(folder: string): Promise<string> {
   return path;
 }
 
-let built = false;
-
-/** What `npm run hedgerow` does first: builds where the build is not of these sources. */
-function build(): void {
-  if (built) return;
-  execFileSync(process.execPath, [join(root, 'scripts', 'hedgerow.mjs'), '--help'], { stdio: 'pipe' });
-  built = true;
-}
-
 export async function hedgerow(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  build();
-  const child = spawn(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...args], {
+  const program = builtFile('main/cli.js');
+  const child = spawn(process.execPath, [program, ...args], {
     env: {
       ...process.env,
       HEDGEROW_VALIDATE: '1',

@@ -42,7 +42,7 @@ beforeAll(async () => {
     ['policy', 'set', sample('policy.json')],
   ]) {
     const { code, stderr } = await run(...args);
-    expect([code, stderr]).toEqual([0, '']);
+    if (code !== 0 || stderr !== '') throw new Error(`${args[0]}: ${stderr}`);
   }
 });
 

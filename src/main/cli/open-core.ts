@@ -24,12 +24,9 @@ export class TerminalCore {
   }
 
   core(dataFolder?: string): Calls {
-    const { entry, terminal } = this.#parts;
+    const { entry } = this.#parts;
     const env = dataFolder === undefined ? {} : { HEDGEROW_DATA_FOLDER: dataFolder };
-    const client = startCore({
-      fork: () => forkCore(entry, env),
-      validateOutput: terminal.env['HEDGEROW_VALIDATE'] === '1',
-    });
+    const client = startCore({ fork: () => forkCore(entry, env) });
     this.#clients.push(client);
     return { call: (name, input) => this.#call(client, name, input) };
   }

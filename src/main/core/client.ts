@@ -42,8 +42,9 @@ interface Pending {
   readonly onProgress: CallOptions['onProgress'];
 }
 
+/** In: `validateOutput` checks answers at this end too; HEDGEROW_VALIDATE=1 switches it on at both. */
 export function startCore(parts: { fork: () => CoreProcess; validateOutput?: boolean }): CoreClient {
-  return new Client(parts.fork(), parts.validateOutput ?? false);
+  return new Client(parts.fork(), parts.validateOutput ?? process.env['HEDGEROW_VALIDATE'] === '1');
 }
 
 class Client implements CoreClient {

@@ -1,8 +1,9 @@
 /** The browser's profile: a fresh folder for one window, gone with it. Nothing in it is worth keeping. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const prefix = 'hedgerow-window-';
 
@@ -16,9 +17,13 @@ export function makeProfile(temporary: string = tmpdir()): string {
   return mkdtempSync(join(temporary, `${prefix}${process.pid}-`));
 }
 
-/** The browser's last writes can come after its end is known: tries for a while. */
+/** The browser's last writes come after its end is known, and make the folder anew: looks again until it stays away. */
 export async function removeProfile(profile: string): Promise<void> {
-  await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  for (let timesGone = 0, tries = 0; timesGone < 3 && tries < 40; tries++) {
+    timesGone = existsSync(profile) ? 0 : timesGone + 1;
+    await rm(profile, { recursive: true, force: true }).catch(() => undefined);
+    await sleep(50);
+  }
 }
 
 function isAlive(pid: number): boolean {

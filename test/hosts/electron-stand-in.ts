@@ -27,7 +27,7 @@ type Handlers = {
 type Protocol = Session['protocol'];
 type RequestListener = NonNullable<Parameters<Session['webRequest']['onBeforeRequest']>[0]>;
 
-export class FakeSession extends EventEmitter {
+class FakeSession extends EventEmitter {
   readonly handlers: Partial<Handlers> = {};
   readonly schemes = new Map<string, Parameters<Protocol['handle']>[1]>();
   proxy: Electron.ProxyConfig | undefined;
@@ -125,7 +125,7 @@ class FakeWindow extends EventEmitter {
   close = (): void => void this.emit('closed');
 }
 
-export class FakeChild extends EventEmitter {
+class FakeChild extends EventEmitter {
   pid: number | undefined = undefined;
   readonly sent: unknown[] = [];
   readonly postMessage: UtilityProcess['postMessage'] = (message) => void this.sent.push(message);

@@ -1,10 +1,7 @@
 /** `--contract` and `--rounding`, for `hedge plan`, `exit plan` and `rebalance`. */
-import type { CallInput } from '../../shared/contract/contract.ts';
-import { assetsToHedge, overlayInput } from '../../shared/domain/overlay-choice.ts';
+import { assetsToHedge, overlayInput, type OverlayInput } from '../../shared/domain/overlay-choice.ts';
 import { ok, type Result } from '../../shared/errors/failure.ts';
 import { textOption, wrongUsage, type Calls, type VerbContext } from './verb.ts';
-
-type Overlay = CallInput<'targets.overlay'>;
 
 export const overlayOptions = {
   contract: {
@@ -15,7 +12,7 @@ export const overlayOptions = {
 } as const;
 
 /** The overlay that the options ask for; an asset without a choice gets the contract that the screens would begin with. */
-export async function overlayOf(context: VerbContext, calls: Calls): Promise<Result<Overlay>> {
+export async function overlayOf(context: VerbContext, calls: Calls): Promise<Result<OverlayInput>> {
   const rounding = textOption(context, 'rounding') ?? 'nearest';
   if (!isRounding(rounding)) return wrongUsage('rounding', 'expected floor, nearest or ceil');
   const chosen = chosenContracts(textOption(context, 'contract'));
@@ -41,6 +38,6 @@ function chosenContracts(text: string | undefined): Result<Record<string, string
   return ok(chosen);
 }
 
-function isRounding(text: string): text is Overlay['rounding'] {
+function isRounding(text: string): text is OverlayInput['rounding'] {
   return text === 'floor' || text === 'nearest' || text === 'ceil';
 }

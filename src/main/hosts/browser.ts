@@ -12,7 +12,7 @@ import type { Host, HostWindow, PageCalls } from './host.ts';
 import { pageFiles, type PageFiles } from './page-files.ts';
 import { makeProfile, removeProfile } from './window-profile.ts';
 
-export const BROWSER_ORIGIN = 'https://hedgerow.localhost';
+const BROWSER_ORIGIN = 'https://hedgerow.localhost';
 
 export interface BrowserHostOptions {
   /** The browser's executable: see `findBrowser`. */

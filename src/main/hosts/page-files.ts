@@ -60,7 +60,7 @@ function notFound(): PageResponse {
 }
 
 /** The nonce is for the style elements that Mantine makes; it is new at every load. */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -3,10 +3,10 @@ import type { CallAnswer, CallInput } from '../contract/contract.ts';
 import { compare } from '../num/arithmetic.ts';
 import { quantity } from '../num/parse.ts';
 
-type Contract = CallAnswer<'targets.contracts'>['contracts'][number];
+export type Contract = CallAnswer<'targets.contracts'>['contracts'][number];
 type DriftRow = CallAnswer<'targets.read'>['drift'][number];
 type Holdings = CallAnswer<'holdings.read'>;
-type Overlay = CallInput<'targets.overlay'>;
+export type OverlayInput = CallInput<'targets.overlay'>;
 
 /** Assets that futures could bring to target: off target, and not money. */
 export function assetsToHedge(
@@ -54,8 +54,8 @@ export function overlayInput(
   chosen: Readonly<Record<string, string>>,
   contracts: readonly Contract[],
   positions: Holdings['positions'],
-  rounding: Overlay['rounding'],
-): Overlay {
+  rounding: OverlayInput['rounding'],
+): OverlayInput {
   const pairs = assets.flatMap((asset) => {
     const contract = chosen[asset] ?? rankedContracts(asset, contracts, positions)[0]?.id ?? '';
     return contract === '' ? [] : [{ asset, contract }];

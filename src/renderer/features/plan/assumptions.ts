@@ -1,7 +1,7 @@
 /** The what-if form: what is typed → what the comparison assumes. An empty field leaves the core's own default. Pure. */
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import { readEntry } from '../../ui/decimal-entry.ts';
-import type { OverlayInput } from '../../ui/overlay-choice.ts';
+import type { OverlayInput } from '../../../shared/domain/overlay-choice.ts';
 
 type CompareInput = CallInput<'plan.compare'>;
 

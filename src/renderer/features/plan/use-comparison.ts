@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { useCall, type CallState } from '../../rpc/use-call.ts';
-import { assetsToHedge, overlayInput, type OverlayInput } from '../../ui/overlay-choice.ts';
+import { assetsToHedge, overlayInput, type OverlayInput } from '../../../shared/domain/overlay-choice.ts';
 import {
   checkAssumptions,
   startFields,

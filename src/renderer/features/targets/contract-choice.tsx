@@ -1,6 +1,6 @@
 import { Badge, Button, List, Select, Text } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
-import { rankedContracts, type Contract } from '../../ui/overlay-choice.ts';
+import { rankedContracts, type Contract } from '../../../shared/domain/overlay-choice.ts';
 import { DateText, RateText } from '../../ui/numbers.tsx';
 import type { HedgeChoice } from './use-targets.ts';
 import { isVerified, marginWords, section1256Words, sizeWords, usWords } from './view-model.ts';

@@ -1,7 +1,7 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CallState } from '../../rpc/use-call.ts';
-import type { OverlayInput } from '../../ui/overlay-choice.ts';
+import type { OverlayInput } from '../../../shared/domain/overlay-choice.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import { useCommand } from '../../rpc/use-command.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
-import type { OverlayInput } from '../../ui/overlay-choice.ts';
+import type { OverlayInput } from '../../../shared/domain/overlay-choice.ts';
 import { Failure } from '../../ui/states.tsx';
 import { exitProblem, suggestedExit } from './view-model.ts';
 

@@ -1,5 +1,5 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
-import type { Contract } from '../../ui/overlay-choice.ts';
+import type { Contract } from '../../../shared/domain/overlay-choice.ts';
 import type { Overlay, Targets } from './view-model.ts';
 
 type Holding = CallAnswer<'holdings.read'>['holdings'][number];

@@ -5,7 +5,7 @@ import { toText } from '../../../shared/num/format.ts';
 import { rate } from '../../../shared/num/parse.ts';
 import type { BulletRow } from '../../charts/drift-bullets.tsx';
 import { formatQuantity } from '../../ui/number-format.ts';
-import type { Contract } from '../../ui/overlay-choice.ts';
+import type { Contract } from '../../../shared/domain/overlay-choice.ts';
 
 export type Targets = CallAnswer<'targets.read'>;
 export type Overlay = CallAnswer<'targets.overlay'>;

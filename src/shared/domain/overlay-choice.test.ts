@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { assetsToHedge, overlayInput, rankedContracts, type Contract } from './overlay-choice.ts';
+
+function contract(id: string, fields: Partial<Contract> = {}): Contract {
+  return {
+    id,
+    venue: 'V',
+    symbol: id,
+    name: id,
+    underlying: 'BTC',
+    quote: 'USD',
+    settleAsset: 'USD',
+    kind: 'perpetual',
+    payoff: 'linear',
+    multiplier: '1',
+    quantityUnit: 'contracts',
+    quantityStep: '1',
+    minQuantity: null,
+    expiry: null,
+    expiryRule: null,
+    takerFee: null,
+    initialMargin: null,
+    section1256: false,
+    section1256Settled: true,
+    section1256Reason: '',
+    usPersons: true,
+    asOf: '2026-11-22',
+    confidence: 'verified',
+    sources: [],
+    ...fields,
+  };
+}
+
+const position = {
+  contract: 'closed-to-us',
+  contractName: '',
+  account: 'a',
+  accountName: 'A',
+  underlying: 'BTC',
+  side: 'short' as const,
+  quantity: '1',
+  unit: 'base' as const,
+  averageEntry: null,
+  mark: null,
+  markTime: null,
+  notional: null,
+  delta: null,
+  realisedProfit: '0',
+  unrealisedProfit: null,
+  fees: '0',
+  funding: '0',
+  settleAsset: 'USDT',
+  expiry: null,
+  explain: '',
+};
+
+const contracts = [
+  contract('closed-to-us', { usPersons: false, multiplier: '0.001' }),
+  contract('unknown', { usPersons: null }),
+  contract('inverse', { payoff: 'inverse' }),
+  contract('large', { multiplier: '5' }),
+  contract('small', { multiplier: '0.1' }),
+  contract('ether', { underlying: 'ETH' }),
+];
+
+describe('which contract first', () => {
+  test('open to US persons, then linear, then small', () => {
+    expect(rankedContracts('BTC', contracts, []).map(({ id }) => id)).toEqual([
+      'small',
+      'large',
+      'inverse',
+      'unknown',
+      'closed-to-us',
+    ]);
+  });
+
+  test('where a position is open already, that one', () => {
+    expect(rankedContracts('BTC', contracts, [position])[0]?.id).toBe('closed-to-us');
+    expect(rankedContracts('BTC', contracts, [{ ...position, side: 'flat' }])[0]?.id).toBe('small');
+  });
+});
+
+test('the input: chosen, else most fitting; none on request or where there is none', () => {
+  const input = overlayInput(['BTC', 'ETH', 'XRP'], { ETH: '' }, contracts, [], 'nearest');
+  expect(input).toEqual({ contracts: [{ asset: 'BTC', contract: 'small' }], rounding: 'nearest' });
+});
+
+test('money and what is on target need no contract', () => {
+  const row = (asset: string, drift: string) => ({
+    asset,
+    drift,
+    target: '0.5',
+    spotWeight: '0',
+    effectiveWeight: '0',
+    driftValue: '0',
+    bandLow: '0',
+    bandHigh: '0',
+    outside: false,
+  });
+  expect(
+    assetsToHedge(
+      [row('BTC', '0.1'), row('ETH', '0'), row('USDT', '-0.1'), row('SOL', '-0.01')],
+      [
+        { asset: 'USDT', assetClass: 'stablecoin' },
+        { asset: 'BTC', assetClass: 'coin' },
+      ],
+    ),
+  ).toEqual(['BTC', 'SOL']);
+});

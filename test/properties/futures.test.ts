@@ -33,7 +33,6 @@ import { fillEvents, fills, payoffs, prices, quantities, specOf } from './future
 import type { TestFill } from './futures.fixture.ts';
 
 const one = price('1');
-const directions = fc.constantFrom<PositionDirection>('long', 'short');
 const point = (at: Price): { price: Price; settlePrice: Price } => ({ price: at, settlePrice: one });
 
 function walk(spec: ContractSpec, list: readonly TestFill[]): Positions {

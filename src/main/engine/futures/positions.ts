@@ -12,6 +12,8 @@ import { quantity, rate } from '../../../shared/num/parse.ts';
 import { quantityTimes } from '../../../shared/num/products.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import { zeroQuantity } from '../../../shared/num/types.ts';
+import { msBetween } from '../../../shared/time/instant.ts';
+import type { Instant } from '../../../shared/time/instant.ts';
 import { utc, localDateOf } from '../../../shared/time/time-zone.ts';
 import { issueOf } from '../issue-of.ts';
 import { applyFill } from './apply-fill.ts';
@@ -46,8 +48,8 @@ interface Walk {
   readonly results: FuturesResult[];
   readonly issues: Issue[];
   readonly unknown: Set<ContractId>;
-  /** Accounts and contracts whose profit is stated in rows apart from the fills: computed profit is not booked there. */
-  readonly statedApart: ReadonlySet<string>;
+  /** When rows apart from the fills state a profit, by account and contract: what they state is not computed again. */
+  readonly statedApart: ReadonlyMap<string, readonly Instant[]>;
 }
 
 /**
@@ -64,15 +66,7 @@ export function positionsOf(input: PositionsInput): Positions {
     results: [],
     issues: [],
     unknown: new Set(),
-    statedApart: new Set(
-      input.events.flatMap((event) =>
-        event.kind === 'realised-profit' && event.contract !== undefined
-          ? event.legs
-              .filter(({ role }) => role === 'profit')
-              .map(({ account }) => `${account} ${event.contract ?? ''}`)
-          : [],
-      ),
-    ),
+    statedApart: timesOfStatedProfit(input.events),
   };
   for (const event of input.events) visit(walk, event);
   return { positions: walk.book.positions(), results: walk.results, issues: walk.issues };
@@ -155,9 +149,28 @@ function trade(
     move(entry, event, applied);
     if (differs) noteDifference(walk, event, fill, stated, applied);
   }
-  if (stated === null && !walk.statedApart.has(`${fill.account} ${fill.contract}`)) {
+  if (stated === null && !isStatedApart(walk, event, fill)) {
     recordComputed(walk, event, fill, entry, applied);
   }
+}
+
+/** Files state one moment by different clocks. */
+const SAME_MOMENT_MS = 2000;
+
+function timesOfStatedProfit(events: readonly LedgerEvent[]): ReadonlyMap<string, readonly Instant[]> {
+  const times = new Map<string, Instant[]>();
+  for (const { kind, contract, legs, time } of events) {
+    const leg = legs.find(({ role }) => role === 'profit');
+    if (kind !== 'realised-profit' || contract === undefined || leg === undefined) continue;
+    const key = `${leg.account} ${contract}`;
+    times.set(key, [...(times.get(key) ?? []), time]);
+  }
+  return times;
+}
+
+function isStatedApart({ statedApart }: Walk, { time }: LedgerEvent, { account, contract }: Fill): boolean {
+  const times = statedApart.get(`${account} ${contract}`) ?? [];
+  return times.some((other) => Math.abs(msBetween(other, time)) <= SAME_MOMENT_MS);
 }
 
 function move(entry: PositionEntry, event: LedgerEvent, applied: FillApplied): void {

@@ -4,7 +4,9 @@ import { compare, isZero, smaller, subtract } from '../../../shared/num/arithmet
 import { priceOf } from '../../../shared/num/products.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import { zeroPrice, zeroQuantity } from '../../../shared/num/types.ts';
+import { dateText } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
+import { listText, quantityText } from '../words.ts';
 
 /** The part of a lot that a short hedges. */
 export interface HedgedLot {
@@ -63,4 +65,23 @@ function standingOrder(asOf: LocalDate): (a: OpenLot, b: OpenLot) => number {
 
 function unitCost(lot: OpenLot): ReturnType<typeof priceOf> {
   return isZero(lot.quantity) ? zeroPrice : priceOf(lot.costBasis, lot.quantity, 'half-even');
+}
+
+const MOST_LOTS_NAMED = 3;
+
+/** Lots in a sentence: a few by name, many by their number and the last of their long-term dates. */
+export function hedgedLotsWords(lots: readonly HedgedLot[]): string {
+  if (lots.length > MOST_LOTS_NAMED) {
+    const last = lots.reduce<LocalDate | null>(
+      (latest, { lot }) => (latest === null || lot.longTermFrom > latest ? lot.longTermFrom : latest),
+      null,
+    );
+    return `${lots.length} lots (the last long-term from ${last === null ? '' : dateText(last)})`;
+  }
+  return listText(
+    lots.map(
+      ({ asset, lot, quantity }) =>
+        `${quantityText(quantity, asset)} of ${dateText(lot.acquiredDate)} (long-term from ${dateText(lot.longTermFrom)})`,
+    ),
+  );
 }

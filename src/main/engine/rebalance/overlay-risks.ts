@@ -5,9 +5,10 @@ import { rate } from '../../../shared/num/parse.ts';
 import { moneyTimes } from '../../../shared/num/products.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import type { CarryEstimate } from '../futures/carry.ts';
+import { hedgedLotsWords } from './hedged-lots.ts';
 import type { HedgedLot } from './hedged-lots.ts';
 import type { OverlayLeg } from './overlay.ts';
-import { listText, moneyText, percentText, quantityText } from '../words.ts';
+import { listText, moneyText, percentText } from '../words.ts';
 
 export interface OverlayRisk {
   readonly kind: 'margin' | 'basis' | 'complexity' | 'tax';
@@ -103,14 +104,10 @@ function taxRisks(legs: readonly OverlayLeg<ContractTerms>[], lots: readonly Hed
       : [
           risk(
             'tax',
-            `${listText(restarting.map(lotWords))} would start ${restarting.length === 1 ? 'its' : 'their'} holding period anew on the day the short is closed (Reg. 1.1092(b)-2T(a)).`,
+            `${hedgedLotsWords(restarting)} would start the holding period anew on the day the short is closed (Reg. 1.1092(b)-2T(a)).`,
           ),
         ];
   return [...straddle, ...restart, ...statuses.map((text) => risk('tax', text))];
-}
-
-function lotWords({ asset, lot, quantity }: HedgedLot): string {
-  return `${quantityText(quantity, asset)} bought on ${dateText(lot.acquiredDate)}, long-term from ${dateText(lot.longTermFrom)},`;
 }
 
 function distinct(texts: readonly string[]): string[] {

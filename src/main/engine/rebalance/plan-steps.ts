@@ -24,6 +24,7 @@ export interface PlanStepsInput {
 
 const DAYS_TO_FIRST_CHECK = 7;
 const DAYS_BEFORE_EXPIRY = 10;
+const MOST_LOTS_NAMED = 3;
 
 /**
  * The steps in the order of their dates, with ids "step-1", "step-2" …
@@ -106,12 +107,22 @@ function sellSteps({ legs, hedgedLots, exit }: PlanStepsInput): DatedText[] {
     .filter(({ sized }) => sized.direction === 'short')
     .map(({ asset, sized }) => {
       const lots = hedgedLots.filter((lot) => lot.asset === asset);
-      const words =
-        lots.length === 0
-          ? ''
-          : ` Name the lots before the sale: ${listText(lots.map(({ lot, quantity }) => `${quantityText(quantity, asset)} of ${dateText(lot.acquiredDate)}`))}, or those that the law then treats better.`;
-      return { date: exit, text: `Sell ${quantityText(absolute(sized.coins), asset)}.${words}` };
+      const sale = `Sell ${quantityText(absolute(sized.coins), asset)}.`;
+      return { date: exit, text: lots.length === 0 ? sale : `${sale} ${lotWords(lots)}` };
     });
+}
+
+/** A few lots by name, many by their record. */
+function lotWords(lots: readonly HedgedLot[]): string {
+  const named =
+    lots.length > MOST_LOTS_NAMED
+      ? `the ${lots.length} lots of this plan's record`
+      : listText(
+          lots.map(
+            ({ asset, lot, quantity }) => `${quantityText(quantity, asset)} of ${dateText(lot.acquiredDate)}`,
+          ),
+        );
+  return `To sell what was hedged (${named}), name the lots before the sale; else your method chooses.`;
 }
 
 function buySteps({ legs, exit }: PlanStepsInput): DatedText[] {

@@ -72,7 +72,7 @@ function comparisonText(
       spotFee: toText(given.spotFee),
     },
     caveats: compared.caveats.map(({ code, text, law }) => ({ code, text, law })),
-    parametersNotes: notesOf(compared, given.currency),
+    parametersNotes: notesOf(compared, given),
     issues: issuesOf(compared, given).map(issueText),
   };
 }
@@ -154,8 +154,10 @@ function lockedMargin(legs: readonly PlannedLeg[]): Money {
 }
 
 /** What the figures rest on, each a whole sentence, once. */
-function notesOf({ sellNow, hedge }: Comparison, currency: string): string[] {
-  const notes = [...sellNow.taxes, ...hedge.taxes].flatMap((year) => [...year.with.notes]);
+function notesOf({ sellNow, hedge }: Comparison, { currency, exit }: ComparisonCase): string[] {
+  const notes = [...sellNow.taxes, ...hedge.taxes]
+    .filter((year) => matters(year, exit))
+    .flatMap((year) => [...year.with.notes]);
   return [
     ...new Set([
       ...notes,

@@ -12,7 +12,8 @@ import { apportion, valueOf } from '../../../../shared/num/products.ts';
 import type { Money } from '../../../../shared/num/types.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
-import { listText, moneyText, quantityText } from '../../words.ts';
+import { listText, moneyText } from '../../words.ts';
+import { hedgedLotsWords } from '../hedged-lots.ts';
 import type { Alternative } from './alternative.ts';
 import type { ComparisonCase } from './comparison-case.ts';
 import type { DeferredLoss, StraddleReading } from './straddle-reading.ts';
@@ -70,10 +71,6 @@ function strictCaveats({ given, strictCost, hedge }: CaveatFacts): Caveat[] {
 function clockCaveats({ given, reading, restartTax }: CaveatFacts): Caveat[] {
   const lots = given.hedgedLots.filter(({ clockRestarts }) => clockRestarts);
   if (lots.length === 0) return [];
-  const words = lots.map(
-    ({ asset, lot, quantity }) =>
-      `${quantityText(quantity, asset)} of ${dateText(lot.acquiredDate)} (long-term from ${dateText(lot.longTermFrom)})`,
-  );
   const gain = reading.restarted.reduce((total, sale) => add(total, sale.gain), zeroMoney);
   const effect = isZero(gain)
     ? 'At this exit nothing of it is sold long-term, so the result here stays as it is.'
@@ -81,7 +78,7 @@ function clockCaveats({ given, reading, restartTax }: CaveatFacts): Caveat[] {
   return [
     {
       code: 'straddle-clock',
-      text: `Hedged before they are long-term: ${listText(words)}. Their holding period would start anew when the short is closed on ${dateText(given.exit)}. ${effect}`,
+      text: `Hedged before they are long-term: ${hedgedLotsWords(lots)}. Their holding period would start anew when the short is closed on ${dateText(given.exit)}. ${effect}`,
       law: '26 U.S.C. 1092(b); Reg. 1.1092(b)-2T(a)',
     },
   ];
@@ -91,17 +88,21 @@ function deferralCaveats({ given, reading, example, exampleRise }: CaveatFacts):
   const law = '26 U.S.C. 1092(a)(1); Reg. 1.1092(b)-1T';
   if (given.hedgedLots.length === 0) return [];
   if (reading.losses.length > 0) {
-    const left = isZero(reading.leftDeferred)
-      ? ''
-      : ` ${moneyText(reading.leftDeferred, given.currency)} would still wait after the exit.`;
+    const left = stillWaiting(reading.leftDeferred, given.currency);
     const text = `Losses of a short wait while the hedged coins have an unrealised gain at the year's end. ${lossWords(reading.losses, given.currency)}.${left} The comparison counts each loss at once.`;
     return [{ code: 'straddle-deferral', text, law }];
   }
   const text =
     example.losses.length === 0
       ? 'At the prices assumed no short loses, so no loss would be deferred.'
-      : `At the prices assumed no short loses, so no loss would be deferred. If prices rose ${exampleRise} by the exit, losses: ${lossWords(example.losses, given.currency)}.`;
+      : `At the prices assumed no short loses, so no loss would be deferred. If prices rose ${exampleRise} by the exit, losses: ${lossWords(example.losses, given.currency)}.${stillWaiting(example.leftDeferred, given.currency)}`;
   return [{ code: 'straddle-deferral', text, law }];
+}
+
+function stillWaiting(left: Money, currency: string): string {
+  return isZero(left)
+    ? ''
+    : ` ${moneyText(left, currency)} still waits after the exit, because other lots are sold than those hedged: naming the hedged lots for the sale would free it.`;
 }
 
 /** "BTC 2026: 1,647.89 USD, 1,647.89 USD of it waits; BTC 2027 (with what waited): 3,000.00 USD, 0.00 USD of it waits". */

@@ -1,7 +1,7 @@
 /** The comparison in sentences. */
 import { absolute, isNegative, isPositive, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
 import type { Money } from '../../../../shared/num/types.ts';
-import { dateText } from '../../../../shared/time/local-date.ts';
+import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import { listText, moneyText, percentText } from '../../words.ts';
 import type { Alternative } from './alternative.ts';
 import type { ComparisonCase } from './comparison-case.ts';
@@ -46,7 +46,19 @@ export function comparisonReasons(sellNow: Alternative, hedge: Alternative, give
     .filter(({ weight }) => !isZero(weight))
     .toSorted((a, b) => (absolute(a.weight) > absolute(b.weight) ? -1 : 1))
     .map(({ text }) => text);
-  return [...ordered, ...timingReasons(sellNow, hedge, given)];
+  return [...ordered, ...rateReasons(sellNow, hedge), ...timingReasons(sellNow, hedge, given)];
+}
+
+/** Where one more unit of long-term gain costs something else in the year of the sale. */
+function rateReasons(sellNow: Alternative, hedge: Alternative): string[] {
+  const now = sellNow.taxes.find(({ year }) => sellNow.sales.some(({ date }) => yearOf(date) === year));
+  const later = hedge.taxes.find(({ year }) => hedge.sales.some(({ date }) => yearOf(date) === year));
+  if (now === undefined || later === undefined) return [];
+  const [first, second] = [now, later].map((year) => year.without.marginalRates.longTerm);
+  if (first === undefined || second === undefined || first === second) return [];
+  return [
+    `The next 1,000 of long-term gain costs ${percentText(first)} in ${now.year} and ${percentText(second)} in ${later.year}.`,
+  ];
 }
 
 function taxReason(sellNow: Alternative, hedge: Alternative, currency: string): string {

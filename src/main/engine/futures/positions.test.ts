@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import type { ContractSpec } from '../../../shared/domain/contract-spec.ts';
+import type { EventId, LedgerEvent, Leg, PositionSide, Side } from '../../../shared/domain/event.ts';
+import { assetId } from '../../../shared/domain/asset.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { price, quantity } from '../../../shared/num/parse.ts';
+import { addDuration, instantFromIso } from '../../../shared/time/instant.ts';
+import { localDate } from '../../../shared/time/local-date.ts';
+import { account, specOf } from '../../../../test/properties/futures.fixture.ts';
+import { positionsOf } from './positions.ts';
+import type { Positions } from './positions.ts';
+
+const start = instantFromIso('2026-01-01T00:00:00Z');
+const linear = specOf('linear');
+
+interface Row {
+  readonly kind?: LedgerEvent['kind'];
+  readonly side?: Side;
+  readonly quantity?: string;
+  readonly price?: string;
+  readonly positionSide?: PositionSide;
+  readonly profit?: string;
+  readonly fee?: string;
+  readonly feeAsset?: string;
+  readonly funding?: string;
+  readonly minute?: number;
+}
+
+function events(spec: ContractSpec, rows: readonly Row[]): LedgerEvent[] {
+  return rows.map((row, index) => ({
+    id: `e${index + 1}` as EventId,
+    time: addDuration(start, (row.minute ?? index * 5) * 60_000),
+    sequence: index,
+    kind: row.kind ?? 'futures-fill',
+    legs: legsOf(spec, row),
+    ...(row.side === undefined
+      ? { contract: spec.id }
+      : {
+          fill: {
+            account,
+            contract: spec.id,
+            side: row.side,
+            quantity: quantity(row.quantity ?? '1'),
+            price: price(row.price ?? '1'),
+            positionSide: row.positionSide ?? 'one-way',
+          },
+        }),
+    source: { file: 'test', line: index + 1, format: 'test' },
+  }));
+}
+
+function legsOf(spec: ContractSpec, row: Row): Leg[] {
+  const leg = (asset: string, amount: string | undefined, role: Leg['role']): Leg[] =>
+    amount === undefined ? [] : [{ account, asset: assetId(asset), quantity: quantity(amount), role }];
+  return [
+    ...leg(spec.settleAsset, row.profit, 'profit'),
+    ...leg(row.feeAsset ?? spec.settleAsset, row.fee, 'fee'),
+    ...leg(spec.settleAsset, row.funding, 'funding'),
+  ];
+}
+
+function walk(rows: readonly Row[], spec: ContractSpec = linear): Positions {
+  return positionsOf({ events: events(spec, rows), specOf: () => spec });
+}
+
+describe('a position', () => {
+  test('averages what is added and keeps the average when part is closed', () => {
+    // (1 × 100 + 3 × 120) / 4 = 115; closing 2 at 130 gains 2 × 15 = 30.
+    const { positions } = walk([
+      { side: 'buy', quantity: '1', price: '100' },
+      { side: 'buy', quantity: '3', price: '120' },
+      { side: 'sell', quantity: '2', price: '130' },
+    ]);
+    expect(positions).toHaveLength(1);
+    expect(toText(positions[0]?.averageEntry ?? price('0'))).toBe('115');
+    expect(toText(positions[0]?.quantity.amount ?? quantity('0'))).toBe('2');
+    expect(toText(positions[0]?.realisedProfit ?? quantity('0'))).toBe('30');
+    expect(positions[0]?.openFills).toEqual(['e1', 'e2', 'e3']);
+  });
+
+  test('averages harmonically where the contract is inverse', () => {
+    // Source: Bybit: 1 000 at 5 000 and 2 000 at 6 000 → 5 625.
+    const { positions } = walk(
+      [
+        { side: 'buy', quantity: '1000', price: '5000' },
+        { side: 'buy', quantity: '2000', price: '6000' },
+      ],
+      specOf('inverse'),
+    );
+    expect(Number(toText(positions[0]?.averageEntry ?? price('0')))).toBeCloseTo(5625, 9);
+  });
+
+  test('goes through zero: what is left opens at the price of the fill', () => {
+    const { positions, results } = walk([
+      { side: 'sell', quantity: '1', price: '100' },
+      { side: 'buy', quantity: '3', price: '90' },
+    ]);
+    expect(positions[0]).toMatchObject({
+      side: 'long',
+      opened: addDuration(start, 5 * 60_000),
+      openFills: ['e2'],
+    });
+    expect(toText(positions[0]?.averageEntry ?? price('0'))).toBe('90');
+    expect(results.map(({ kind, from, quantity: amount }) => [kind, from, toText(amount)])).toEqual([
+      ['profit', 'fills', '10'],
+    ]);
+  });
+
+  test('keeps long and short apart in hedge mode', () => {
+    const { positions } = walk([
+      { side: 'buy', quantity: '2', price: '100', positionSide: 'long' },
+      { side: 'sell', quantity: '1', price: '110', positionSide: 'short' },
+    ]);
+    expect(positions.map(({ side, positionSide }) => [side, positionSide])).toEqual([
+      ['long', 'long'],
+      ['short', 'short'],
+    ]);
+  });
+
+  test('tells profit, fees and funding apart, and fees in another asset', () => {
+    const { positions, results } = walk([
+      { side: 'sell', quantity: '1', price: '100', fee: '-0.05' },
+      { kind: 'funding', funding: '0.3' },
+      { side: 'buy', quantity: '1', price: '90', profit: '10', fee: '-0.001', feeAsset: 'BNB' },
+    ]);
+    expect(positions[0]).toMatchObject({ side: 'flat', averageEntry: null, opened: null });
+    expect(toText(positions[0]?.realisedProfit ?? quantity('0'))).toBe('10');
+    expect(toText(positions[0]?.fees ?? quantity('0'))).toBe('-0.05');
+    expect(toText(positions[0]?.funding ?? quantity('0'))).toBe('0.3');
+    expect(positions[0]?.otherFees.map(({ asset, quantity: amount }) => [asset, toText(amount)])).toEqual([
+      ['BNB', '-0.001'],
+    ]);
+    const funding = results.find(({ kind }) => kind === 'funding');
+    expect(funding?.held?.direction).toBe('short');
+  });
+
+  test('ends with the settlement row of its expiry day', () => {
+    const spec = { ...linear, kind: 'dated', expiry: localDate('2026-01-01') } as const;
+    const { positions } = walk(
+      [
+        { side: 'sell', quantity: '1', price: '100' },
+        { kind: 'settlement', profit: '7' },
+      ],
+      spec,
+    );
+    expect(positions[0]?.side).toBe('flat');
+    expect(toText(positions[0]?.realisedProfit ?? quantity('0'))).toBe('7');
+  });
+});
+
+describe('what files state', () => {
+  test('stated profit wins; within rounding nobody is told', () => {
+    const { positions, issues } = walk([
+      { side: 'buy', quantity: '1', price: '100' },
+      { side: 'sell', quantity: '1', price: '110', profit: '9.995' },
+    ]);
+    expect(toText(positions[0]?.realisedProfit ?? quantity('0'))).toBe('9.995');
+    expect(issues).toEqual([]);
+  });
+
+  test('a difference beyond rounding is an issue', () => {
+    const { issues } = walk([
+      { side: 'buy', quantity: '1', price: '100' },
+      { side: 'sell', quantity: '1', price: '110', profit: '12' },
+    ]);
+    expect(issues.map(({ code, event }) => [code, event])).toEqual([['futures/profit-differs', 'e2']]);
+    expect(issues[0]?.message).toContain('12');
+    expect(issues[0]?.message).toContain('10');
+  });
+
+  test('a close of what the files do not open counts its profit and opens nothing', () => {
+    const { positions, issues } = walk([{ side: 'sell', quantity: '1', price: '110', profit: '25' }]);
+    expect(positions[0]?.side).toBe('flat');
+    expect(toText(positions[0]?.realisedProfit ?? quantity('0'))).toBe('25');
+    expect(issues.map(({ code }) => code)).toEqual(['futures/opening-missing']);
+  });
+
+  test('so does a close in hedge mode, even without a stated profit', () => {
+    const { positions, issues } = walk([{ side: 'sell', quantity: '1', price: '110', positionSide: 'long' }]);
+    expect(positions[0]?.side).toBe('flat');
+    expect(issues.map(({ code }) => code)).toEqual(['futures/opening-missing']);
+  });
+
+  test('a close larger than what is open: the rest is not in the files, unless the profit says that it turned', () => {
+    const rows = (profit: string): Row[] => [
+      { side: 'buy', quantity: '1', price: '100' },
+      { side: 'sell', quantity: '3', price: '110', profit },
+    ];
+    // 10 is the profit of the one that is open: the other two turned short.
+    expect(walk(rows('10')).positions[0]).toMatchObject({ side: 'short' });
+    // 40 can only come from three.
+    const unseen = walk(rows('40'));
+    expect(unseen.positions[0]?.side).toBe('flat');
+    expect(unseen.issues.map(({ code }) => code)).toEqual(['futures/opening-missing']);
+  });
+
+  test('profit in a row of its own is not computed a second time', () => {
+    const { positions } = walk([
+      { side: 'buy', quantity: '1', price: '100' },
+      { side: 'sell', quantity: '1', price: '110', minute: 30 },
+      { kind: 'realised-profit', profit: '10', minute: 30 },
+    ]);
+    expect(toText(positions[0]?.realisedProfit ?? quantity('0'))).toBe('10');
+  });
+
+  test('a contract that nobody knows is said once; its stated results count', () => {
+    const rows: Row[] = [
+      { side: 'buy', quantity: '1', price: '100' },
+      { side: 'sell', quantity: '1', price: '110', profit: '10' },
+    ];
+    const found = positionsOf({ events: events(linear, rows), specOf: () => undefined });
+    expect(found.positions).toEqual([]);
+    expect(found.issues.map(({ code }) => code)).toEqual(['futures/contract-unknown']);
+    expect(found.results.map(({ kind, quantity: amount }) => [kind, toText(amount)])).toEqual([
+      ['profit', '10'],
+    ]);
+  });
+});

@@ -1,0 +1,311 @@
+/** Targets and plan on a real encrypted ledger with the sample: read, choose, save, tick, compare, refuse. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contract } from '../../../src/shared/contract/contract.ts';
+import type { CallAnswer, CallName, CallRequest } from '../../../src/shared/contract/contract.ts';
+import { instantFromIso } from '../../../src/shared/time/instant.ts';
+import { localDate } from '../../../src/shared/time/local-date.ts';
+import type { CallContext, Handler } from '../../../src/main/core/call-context.ts';
+import { handlers } from '../../../src/main/core/handlers.ts';
+import { importSampleInto } from '../../../src/main/core/services/imports/import-sample.ts';
+import { UploadStore } from '../../../src/main/core/uploads.ts';
+import { trivialKdfCost } from '../../../src/main/ledger/keys/kdf-cost.ts';
+import { createLedger } from '../../../src/main/ledger/open/create-ledger.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'hedgerow plan '));
+const now = instantFromIso('2026-11-20T23:59:59Z');
+let context: CallContext;
+
+type Answered = keyof typeof handlers & CallName;
+
+async function call<Name extends Answered>(name: Name, request: CallRequest<Name>): Promise<unknown> {
+  return (handlers[name] as Handler<Name>)(request, context);
+}
+
+async function ask<Name extends Answered>(name: Name, request: CallRequest<Name>): Promise<CallAnswer<Name>> {
+  const result = await (handlers[name] as Handler<Name>)(request, context);
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
+  return contract[name].output.parse(result.value) as CallAnswer<Name>;
+}
+
+async function newLedger(name: string): Promise<NonNullable<CallContext['session']['ledger']>> {
+  const created = await createLedger({
+    path: join(folder, name),
+    passphrase: 'sample',
+    now,
+    sample: { asOf: localDate('2026-11-20') },
+    kdfCost: trivialKdfCost,
+  });
+  if (!created.ok) throw new Error(created.failure.message);
+  return created.value.ledger;
+}
+
+beforeAll(async () => {
+  context = {
+    session: {
+      ledger: await newLedger('sample.hedgerow'),
+      dataFolder: folder,
+      uploads: new UploadStore(),
+      cache: new Map(),
+    },
+    now,
+    signal: new AbortController().signal,
+    progress: () => undefined,
+  };
+  const imported = await importSampleInto(context);
+  if (!imported.ok) throw new Error(imported.failure.message);
+});
+afterAll(async () => {
+  await context.session.ledger?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const overlay = {
+  contracts: [
+    { asset: 'BTC', contract: 'binance-um:BTCUSDT' },
+    { asset: 'ETH', contract: 'binance-um:ETHUSDT' },
+  ],
+  rounding: 'nearest' as const,
+};
+const assumptions = { exitDate: '2027-03-01' };
+
+describe('the overlay', () => {
+  test('undoes the drift that was read: shorts what is over, buys what is under', async () => {
+    const { drift, value } = await ask('targets.read', {});
+    const chosen = await ask('targets.overlay', overlay);
+    expect(chosen.value).toBe(value);
+    const { holdings } = await ask('holdings.read', {});
+    for (const { asset, driftValue } of drift) {
+      const leg = chosen.legs.find((one) => one.asset === asset);
+      const price = Number(holdings.find((one) => one.asset === asset)?.price);
+      expect(leg?.side).toBe(driftValue.startsWith('-') ? 'buy' : 'sell');
+      expect(Number(leg?.wanted)).toBeCloseTo(-Number(driftValue) / price, 9);
+      // A step is 0.001 coins: at most half of one away.
+      expect(Math.abs(Number(leg?.residual))).toBeLessThanOrEqual(0.0005);
+      expect(Number(leg?.coins) + Number(leg?.residual)).toBeCloseTo(Number(leg?.wanted), 12);
+    }
+    expect(chosen.sentence).toMatch(
+      /^Short 0\.\d+ BTC with BTCUSDT and go long \d+\.\d+ ETH with ETHUSDT: 65\/35 becomes 50\/50\. No coin is sold\.$/u,
+    );
+    const hedged = chosen.hedgedLots.reduce((total, { quantity }) => total + Number(quantity), 0);
+    expect(hedged).toBeCloseTo(Number(chosen.legs[0]?.quantity), 9);
+    expect(new Set(chosen.risks.map(({ kind }) => kind))).toEqual(
+      new Set(['margin', 'basis', 'complexity', 'tax']),
+    );
+  });
+
+  test('a series stands for its next expiry', async () => {
+    const chosen = await ask('targets.overlay', {
+      ...overlay,
+      contracts: [{ asset: 'BTC', contract: 'cme:MBT' }],
+    });
+    expect(chosen.legs.map(({ contract: id }) => id)).toEqual(['cme:MBT-202612']);
+    expect(chosen.legs[0]?.section1256).toBe(true);
+  });
+
+  test.each([
+    ['an unknown contract', { asset: 'BTC', contract: 'cme:NOPE' }, 'contracts/unknown'],
+    ['a contract of another coin', { asset: 'BTC', contract: 'cme:MET' }, 'contracts/other-underlying'],
+    ['an expired contract', { asset: 'BTC', contract: 'binance-um:BTCUSDT_260626' }, 'contracts/expired'],
+  ])('refuses %s', async (_, chosen, code) => {
+    expect(await call('targets.overlay', { ...overlay, contracts: [chosen] })).toMatchObject({
+      ok: false,
+      failure: { code },
+    });
+  });
+});
+
+describe('contracts', () => {
+  test('of one coin, each with its confidence in words', async () => {
+    const { contracts } = await ask('targets.contracts', { underlying: 'eth' });
+    expect(contracts.length).toBeGreaterThan(8);
+    expect(new Set(contracts.map(({ underlying }) => underlying))).toEqual(new Set(['ETH']));
+    expect(contracts.find(({ id }) => id === 'binance-um:ETHUSDT')?.confidence).toBe(
+      'verified, but not: taker fee and maker fee',
+    );
+  });
+});
+
+describe('the comparison', () => {
+  test('its costs and difference are one sum, and each trace ends in its alternative’s cost', async () => {
+    const compared = await ask('plan.compare', { overlay, assumptions });
+    const [sellNow, hedge] = compared.alternatives;
+    expect(compared.better).toBe('hedge-then-sell');
+    expect(Number(sellNow?.presentCost) - Number(hedge?.presentCost)).toBeCloseTo(
+      Number(compared.difference),
+      9,
+    );
+    for (const one of compared.alternatives) {
+      const parts = one.trace.parts.reduce((total, part) => total + Number(part.value), 0);
+      expect(one.trace.value).toBe(one.presentCost);
+      expect(parts).toBeCloseTo(Number(one.presentCost), 6);
+    }
+    expect(compared.caveats.map(({ code }) => code)).toContain('straddle-deferral');
+    expect(compared.assumptions).toMatchObject({
+      exitDate: '2027-03-01',
+      discountPerYear: '0.05',
+      spotFee: '0.001',
+    });
+  });
+
+  // Both alternatives sell the same coins from the same lots and buy the same coins.
+  test('both ways end with the same coins', async () => {
+    const { alternatives } = await ask('plan.compare', { overlay, assumptions });
+    const coins = alternatives.map(({ sales, purchases }) => [
+      sales.map(({ lot, quantity }) => [lot, quantity]),
+      purchases.map(({ asset, quantity }) => [asset, quantity]),
+    ]);
+    expect(coins[0]).toEqual(coins[1]);
+  });
+
+  test('what the user assumes is used and shown', async () => {
+    const given = {
+      ...assumptions,
+      carryPerYear: '0.5',
+      spotFee: '0',
+      priceChange: [{ asset: 'BTC', change: '0.2' }],
+    };
+    const compared = await ask('plan.compare', { overlay, assumptions: given });
+    expect(compared.assumptions).toMatchObject({ carryPerYear: '0.5', spotFee: '0' });
+    expect(compared.assumptions.priceChange).toContainEqual({ asset: 'BTC', change: '0.2' });
+    const hedge = compared.alternatives[1];
+    // 0.287 BTC short, up 20 % of 104 200.
+    expect(hedge?.futuresProfit).toBe(`-${(0.287 * 104_200 * 0.2).toFixed(2)}`);
+  });
+
+  test.each([
+    ['an exit that is not ahead', { exitDate: '2026-11-20' }, 'targets/exit-not-ahead', 'exitDate'],
+    [
+      'a price that falls by all of itself',
+      { ...assumptions, priceChange: [{ asset: 'BTC', change: '-1' }] },
+      'plan/assumption-out-of-range',
+      'priceChange',
+    ],
+    ['a negative fee', { ...assumptions, spotFee: '-0.1' }, 'plan/assumption-out-of-range', 'spotFee'],
+  ])('refuses %s', async (_, given, code, field) => {
+    expect(await call('plan.compare', { overlay, assumptions: given })).toMatchObject({
+      ok: false,
+      failure: { code, where: { field } },
+    });
+  });
+});
+
+describe('a saved plan', () => {
+  test('has dated steps and the record of the lots it hedges, of the same moment', async () => {
+    const before = await ask('plan.records', {});
+    const plan = await ask('targets.saveOverlay', { overlay, exitDate: '2027-03-01' });
+    expect(plan.steps.map(({ date }) => date)).toEqual([
+      '2026-11-20',
+      '2026-11-27',
+      '2027-03-01',
+      '2027-03-01',
+      '2027-03-01',
+    ]);
+    const after = await ask('plan.records', {});
+    expect(after.intact).toBe(true);
+    expect(after.records).toHaveLength(before.records.length + 1);
+    const record = after.records.at(-1);
+    expect(record).toMatchObject({ kind: 'hedged-lots', recordedAt: plan.createdAt, hash: plan.record.hash });
+    const body = JSON.parse(record?.body ?? '{}') as {
+      plan: string;
+      legs: { lots: { lot: string; quantity: string }[] }[];
+    };
+    expect(body.plan).toBe(plan.id);
+    const hedged = body.legs
+      .flatMap(({ lots }) => lots)
+      .reduce((total, { quantity }) => total + Number(quantity), 0);
+    expect(hedged).toBeCloseTo(0.287, 9);
+    expect((await ask('targets.plans', {})).plans[0]).toEqual(plan);
+  });
+
+  test('hedges its lots: they are shown as hedged and are not hedged again', async () => {
+    const { lots } = await ask('holdings.lots', { asset: 'BTC' });
+    const hedged = lots.reduce((total, { hedgedQuantity }) => total + Number(hedgedQuantity), 0);
+    expect(hedged).toBeCloseTo(0.287, 9);
+    const busy = new Set(lots.filter((lot) => lot.hedgedQuantity === lot.quantity).map(({ lot }) => lot));
+    const again = await ask('targets.overlay', overlay);
+    expect(again.hedgedLots.some(({ lot }) => busy.has(lot))).toBe(false);
+  });
+
+  test('its steps are ticked and stay among the dates until they are', async () => {
+    const [plan] = (await ask('targets.plans', {})).plans;
+    const step = plan?.steps[0];
+    const steps = async (): Promise<number> =>
+      (await ask('plan.dates', {})).dates.filter(({ kind }) => kind === 'step').length;
+    const open = await steps();
+    await ask('plan.markStep', { plan: plan?.id ?? '', step: step?.id ?? '', done: true });
+    expect(await steps()).toBe(open - 1);
+    expect((await ask('targets.plans', {})).plans[0]?.steps[0]?.doneAt).toBe('2026-11-20T23:59:59Z');
+    await ask('plan.markStep', { plan: plan?.id ?? '', step: step?.id ?? '', done: false });
+    expect(await steps()).toBe(open);
+    expect(await call('plan.markStep', { plan: plan?.id ?? '', step: 'none', done: true })).toMatchObject({
+      ok: false,
+    });
+  });
+
+  test('the dates know the expiry of the open short and the year ends', async () => {
+    const { dates } = await ask('plan.dates', {});
+    expect(dates).toContainEqual({
+      date: '2026-12-25',
+      kind: 'expiry',
+      text: 'BTCUSDT_261225 (short, Binance Futures) expires.',
+    });
+    expect(dates.filter(({ kind }) => kind === 'year-end').map(({ date }) => date)).toEqual([
+      '2026-12-31',
+      '2027-12-31',
+    ]);
+    expect(dates.map(({ date }) => date)).toEqual(dates.map(({ date }) => date).toSorted());
+  });
+
+  test('an overlay that orders nothing, or ends today, is not saved', async () => {
+    const before = await ask('targets.plans', {});
+    expect(
+      await call('targets.saveOverlay', { overlay: { ...overlay, contracts: [] }, exitDate: '2027-03-01' }),
+    ).toMatchObject({ failure: { code: 'targets/nothing-to-hedge' } });
+    expect(await call('targets.saveOverlay', { overlay, exitDate: '2026-11-20' })).toMatchObject({
+      failure: { code: 'targets/exit-not-ahead' },
+    });
+    expect(await ask('targets.plans', {})).toEqual(before);
+  });
+});
+
+describe('the policy', () => {
+  test('is refused with all that is wrong, and then stands as it was', async () => {
+    const before = await ask('targets.read', {});
+    const wrong = { targets: [{ asset: 'BTC', weight: '0.7' }], absoluteBand: '2', relativeBand: null };
+    expect(await call('targets.savePolicy', wrong)).toMatchObject({
+      failure: { code: 'targets/invalid', where: { field: 'targets' } },
+    });
+    expect((await ask('targets.read', {})).policy).toEqual(before.policy);
+  });
+
+  test('a target without a price is named, and no weight is invented', async () => {
+    const before = await ask('targets.read', {});
+    await ask('targets.savePolicy', {
+      targets: [
+        { asset: 'BTC', weight: '0.5' },
+        { asset: 'ZZZ', weight: '0.5' },
+      ],
+      absoluteBand: '0.05',
+      relativeBand: null,
+    });
+    const read = await ask('targets.read', {});
+    expect(read).toMatchObject({ value: null, drift: [] });
+    expect(read.issues.map(({ code, asset }) => [code, asset])).toEqual([['targets/price-missing', 'ZZZ']]);
+    expect(await call('targets.overlay', overlay)).toMatchObject({
+      failure: { code: 'targets/price-missing' },
+    });
+    if (before.policy !== null) await ask('targets.savePolicy', before.policy);
+  });
+
+  test('without one there is nothing to rebalance to', async () => {
+    const ledger = context.session.ledger;
+    context.session.ledger = await newLedger('empty.hedgerow');
+    expect((await ask('targets.read', {})).policy).toBeNull();
+    expect(await call('targets.overlay', overlay)).toMatchObject({ failure: { code: 'targets/no-policy' } });
+    await context.session.ledger.close();
+    context.session.ledger = ledger;
+  });
+});

@@ -1,11 +1,11 @@
-import { add } from '../../../shared/num/arithmetic.ts';
+import { add, isZero } from '../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import { yearOf } from '../../../shared/time/local-date.ts';
 import type { IncomeItem, LotMatching } from '../lots/lot-matching.ts';
 import { emptyDisposedYear, realisedByYear } from '../lots/realised-by-year.ts';
 import type { DisposedYear } from '../lots/realised-by-year.ts';
-import type { FuturesYears } from './jurisdictions/us/futures-years.ts';
+import type { FuturesYear, FuturesYears } from './jurisdictions/us/futures-years.ts';
 
 /** What the ledger itself realised in one local calendar year, whether or not the year can be assessed. */
 export interface RealisedYear extends DisposedYear {
@@ -25,7 +25,7 @@ export function realisedYears(
   futures: Pick<FuturesYears, 'years'>,
 ): readonly RealisedYear[] {
   const disposed = new Map(realisedByYear(lots.disposals).map((year) => [year.year, year]));
-  const ofFutures = new Map(futures.years.map((year) => [year.year, year]));
+  const ofFutures = new Map(futures.years.filter(hasResult).map((year) => [year.year, year]));
   const ofIncome = Map.groupBy(lots.income, (item) => yearOf(item.date));
   const years = new Set([...disposed.keys(), ...ofFutures.keys(), ...ofIncome.keys()]);
   return [...years]
@@ -37,6 +37,10 @@ export function realisedYears(
       otherFuturesGain: ofFutures.get(year)?.otherGain ?? zeroMoney,
       ...incomeSums(ofIncome.get(year) ?? []),
     }));
+}
+
+function hasResult({ rows, section1256Gain }: FuturesYear): boolean {
+  return rows.length > 0 || !isZero(section1256Gain);
 }
 
 function incomeSums(items: readonly IncomeItem[]): Pick<RealisedYear, 'income' | 'interest' | 'otherIncome'> {

@@ -58,12 +58,11 @@ export interface FuturesYearsInput extends PositionsInput {
  */
 export function futuresYears(input: FuturesYearsInput): FuturesYears {
   const { values, issues } = valuedResults(input);
-  const firstYear = Math.min(...values.map(({ year }) => year));
-  const lastYear = Math.max(yearOf(input.asOf), ...values.map(({ year }) => year));
+  const [firstYear, lastYear] = yearRange(input, values);
   const years: FuturesYear[] = [];
   const found = [...issues];
   let carried = zeroMoney;
-  for (let year = firstYear; year <= lastYear && values.length > 0; year++) {
+  for (let year = firstYear; year <= lastYear; year++) {
     const rows = values.filter((value) => value.year === year).map(({ row }) => row);
     const mark = lastBusinessDayOfYear(year) <= input.asOf ? yearEndMark(year, input) : null;
     if (mark !== null) found.push(...mark.issues);
@@ -79,6 +78,21 @@ export function futuresYears(input: FuturesYearsInput): FuturesYears {
     carried = unrealised;
   }
   return { years, issues: found };
+}
+
+/** From the first fill or row, which may be a year before anything is realised, to the day asked about. */
+function yearRange(
+  { events, timeZone, asOf }: FuturesYearsInput,
+  values: readonly { readonly year: number }[],
+): readonly [first: number, last: number] {
+  const firstFill = events.find((event) => event.fill !== undefined);
+  let first = firstFill === undefined ? Infinity : yearOf(localDateOf(firstFill.time, timeZone));
+  let last = yearOf(asOf);
+  for (const { year } of values) {
+    first = Math.min(first, year);
+    last = Math.max(last, year);
+  }
+  return [first, last];
 }
 
 function sumWhere(rows: readonly ValuedResult[], section1256: boolean): Money {

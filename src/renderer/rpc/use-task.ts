@@ -8,6 +8,8 @@ export interface TaskProgress {
   readonly done: number;
   /** null where the end is not known yet. */
   readonly total: number | null;
+  /** How long this phase has been going on. */
+  readonly elapsedMs: number;
 }
 
 export interface TaskState<Name extends CallName> extends CommandState<Name> {
@@ -30,14 +32,27 @@ export function useTask<Name extends CallName>(name: Name): TaskState<Name> {
   return { ...command, progress, cancel };
 }
 
+interface Said {
+  readonly call: string;
+  readonly since: number;
+  readonly progress: TaskProgress;
+}
+
 /** What the call with this id last said about how far it is. */
 export function useProgress(id: string | null): TaskProgress | null {
-  const [last, setLast] = useState<Extract<Push, { type: 'progress' }> | null>(null);
+  const [last, setLast] = useState<Said | null>(null);
   useEffect(() => {
     if (id === null) return undefined;
     return onPush((push: Push) => {
-      if (push.type === 'progress' && push.call === id) setLast(push);
+      if (push.type !== 'progress' || push.call !== id) return;
+      const now = performance.now();
+      setLast((before) => {
+        const isSamePhase = before?.call === id && before.progress.phase === push.phase;
+        const since = isSamePhase ? before.since : now;
+        const { phase, done, total } = push;
+        return { call: id, since, progress: { phase, done, total, elapsedMs: now - since } };
+      });
     });
   }, [id]);
-  return last !== null && last.call === id ? last : null;
+  return last !== null && last.call === id ? last.progress : null;
 }

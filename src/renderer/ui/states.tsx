@@ -50,6 +50,7 @@ export interface FailureProps {
 /** What happened, what was not changed, what to do, and the details to copy. */
 export function Failure({ failure, onRetry }: FailureProps): ReactNode {
   const { message, fix, code } = failure;
+  if (code === 'call/cancelled') return <Cancelled failure={failure} />;
   return (
     <Alert
       color="red"
@@ -78,6 +79,15 @@ export function Failure({ failure, onRetry }: FailureProps): ReactNode {
           </CopyButton>
         </Group>
       </Stack>
+    </Alert>
+  );
+}
+
+/** What someone stopped is no fault. */
+function Cancelled({ failure: { message, fix } }: { readonly failure: FailureValue }): ReactNode {
+  return (
+    <Alert color="gray" role="status" title={message} data-state="cancelled">
+      {fix}
     </Alert>
   );
 }

@@ -1,32 +1,37 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { TaskProgress } from '../rpc/use-task.ts';
-import { formatCount } from './number-format.ts';
+import { doneWords, shareOf, timeLeft } from './progress-words.ts';
 
 export interface TaskProgressBarProps {
   /** What is being done, until the core says its own phase: "Reading the files". */
   readonly what: string;
   readonly progress: TaskProgress | null;
+  /** What the core counts, where it counts things and not bytes: "rows". */
+  readonly unit?: string;
   onCancel?(): void;
 }
 
-/** How far long work is, in rows, and the way to stop it. */
-export function TaskProgressBar({ what, progress, onCancel }: TaskProgressBarProps): ReactNode {
+/** How far long work is, how long it still takes, and the way to stop it. */
+export function TaskProgressBar({ what, progress, unit, onCancel }: TaskProgressBarProps): ReactNode {
   const share = shareOf(progress);
   const phase = progress?.phase ?? what;
+  const asides = progress === null ? [] : [doneWords(progress, unit), timeLeft(progress)];
   return (
-    <Group gap="md" wrap="nowrap" role="status">
+    <Group gap="md" wrap="nowrap">
       <div style={{ flex: 1 }}>
         <Text size="sm" mb={6}>
-          {phase}
-          {progress !== null && progress.total !== null && (
-            <Text span c="dimmed" size="sm">
-              {' '}
-              · {formatCount(progress.done)} of {formatCount(progress.total)}
-            </Text>
-          )}
+          <span role="status">{phase}</span>
+          <Text span c="dimmed" size="sm">
+            {asides.flatMap((aside) => (aside === null ? [] : [` · ${aside}`]))}
+          </Text>
         </Text>
-        <Progress value={share ?? 100} animated={share === null} size="md" aria-label={phase} />
+        <Progress
+          value={share === null ? 100 : Math.round(share * 100)}
+          animated={share === null}
+          size="md"
+          aria-label={phase}
+        />
       </div>
       {onCancel !== undefined && (
         <Button variant="default" size="xs" onClick={onCancel}>
@@ -35,10 +40,4 @@ export function TaskProgressBar({ what, progress, onCancel }: TaskProgressBarPro
       )}
     </Group>
   );
-}
-
-/** 0 to 100; null while the end is not known. */
-function shareOf(progress: TaskProgress | null): number | null {
-  if (progress === null || progress.total === null || progress.total === 0) return null;
-  return Math.min(100, Math.round((100 * progress.done) / progress.total));
 }

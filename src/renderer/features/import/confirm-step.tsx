@@ -70,7 +70,12 @@ export function ConfirmStep({ preview, flow, state }: WizardStepProps): ReactNod
       {refusal !== null && <Text role="status">{refusal}</Text>}
       {confirm.failure !== null && <Failure failure={confirm.failure} />}
       {confirm.busy ? (
-        <TaskProgressBar what="Storing the rows" progress={confirm.progress} onCancel={confirm.cancel} />
+        <TaskProgressBar
+          what="Storing the rows"
+          unit="rows"
+          progress={confirm.progress}
+          onCancel={confirm.cancel}
+        />
       ) : (
         <StepButtons
           next={

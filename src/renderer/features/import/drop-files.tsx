@@ -19,11 +19,7 @@ export function DropFiles({ uploads, onFiles }: DropFilesProps): ReactNode {
     return (
       <TaskProgressBar
         what="Taking the files in"
-        progress={{
-          phase: 'Taking the files in (KiB)',
-          done: kib(progress.sent),
-          total: kib(progress.total),
-        }}
+        progress={{ phase: 'Taking the files in', done: progress.sent, total: progress.total, elapsedMs: 0 }}
         onCancel={cancel}
       />
     );
@@ -70,8 +66,4 @@ export function DropFiles({ uploads, onFiles }: DropFilesProps): ReactNode {
       {failure !== null && <Failure failure={failure} />}
     </Stack>
   );
-}
-
-function kib(bytes: number): number {
-  return Math.ceil(bytes / 1024);
 }

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { TaskProgress } from '../rpc/use-task.ts';
+import { doneWords, shareOf, timeLeft } from './progress-words.ts';
+
+function progress(done: number, total: number | null, elapsedMs: number): TaskProgress {
+  return { phase: 'Storing', done, total, elapsedMs };
+}
+
+test('how far, in things or in parts', () => {
+  expect(doneWords(progress(6500, 100_000, 0), 'rows')).toBe('6,500 of 100,000 rows');
+  expect(doneWords(progress(999, 1000, 0), undefined)).toBe('99%');
+  expect(doneWords(progress(5, null, 0), 'rows')).toBeNull();
+  expect(shareOf(progress(0, 0, 0))).toBeNull();
+});
+
+test.each([
+  [progress(10, 100, 1999), null],
+  [progress(10, 100, 2000), 'about 20 seconds left'],
+  [progress(50, 100, 60_000), 'about 60 seconds left'],
+  [progress(1, 100, 3000), 'about 5 minutes left'],
+  [progress(99, 100, 10_000), null],
+])('%o: %s', (state, words) => expect(timeLeft(state)).toBe(words));

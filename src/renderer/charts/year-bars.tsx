@@ -1,7 +1,7 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
 import { useReducedMotion } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { toFloat } from '../../shared/num/approximate.ts';
 import { money } from '../../shared/num/parse.ts';
 import { hiddenDots, useHideAmounts } from '../ui/hide-amounts.tsx';
@@ -22,6 +22,7 @@ export type YearBarColor = 'leaf' | 'pale' | 'sky' | 'sand';
 export function YearBars({ series, years, currency }: YearBarsProps): ReactNode {
   const { hidden } = useHideAmounts();
   const still = useReducedMotion();
+  useEffect(() => forgetMeasuredText, [hidden]);
   const data = years.map(({ year, amounts }) => ({
     year: String(year),
     ...Object.fromEntries(series.map(({ name }) => [name, toFloat(money(amounts[name] ?? '0'))])),
@@ -44,4 +45,9 @@ export function YearBars({ series, years, currency }: YearBarsProps): ReactNode 
       />
     </div>
   );
+}
+
+/** Recharts keeps the text that it measured last, an amount, in a hidden element beside the app. */
+function forgetMeasuredText(): void {
+  document.getElementById('recharts_measurement_span')?.remove();
 }

@@ -24,10 +24,7 @@ export function DatesList({ dates, today }: DatesListProps): ReactNode {
   return (
     <ol style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 14 }}>
       {dates.map(({ date, kind, texts }) => (
-        <li
-          key={`${date} ${kind}`}
-          style={{ display: 'grid', gridTemplateColumns: '104px 1fr auto', gap: 12, alignItems: 'start' }}
-        >
+        <li key={`${date} ${kind}`} style={{ display: 'grid', gridTemplateColumns: '104px 1fr', gap: 12 }}>
           <div>
             <Text size="sm" fw={600}>
               <DateText value={date} />
@@ -42,10 +39,10 @@ export function DatesList({ dates, today }: DatesListProps): ReactNode {
                 <Sentence>{text}</Sentence>
               </Text>
             ))}
+            <Badge size="sm" variant="light" color="gray" tt="none" mt={2}>
+              {dateKindWords[kind]}
+            </Badge>
           </div>
-          <Badge size="sm" variant="light" color="gray" tt="none" mt={2}>
-            {dateKindWords[kind]}
-          </Badge>
         </li>
       ))}
     </ol>

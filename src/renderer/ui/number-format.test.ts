@@ -9,6 +9,11 @@ import {
   signOf,
 } from './number-format.ts';
 
+test('a quantity with so many decimals', () => {
+  expect(formatQuantity('18531.88967', { decimals: 2 })).toBe('18,531.89');
+  expect(formatQuantity('-5', { decimals: 2, signed: true })).toBe('−5.00');
+});
+
 describe('money', () => {
   test.each([
     ['1234.5', 'USD', '$1,234.50'],

@@ -46,8 +46,15 @@ function decimalsIn(text: string): number {
   return /\.(\d+)/u.exec(text)?.[1]?.length ?? 0;
 }
 
-/** Up to eight decimals; a smaller amount keeps two significant digits. */
-export function formatQuantity(text: string, choice: FormatChoice = {}): string {
+/** Up to eight decimals (or `decimals`); a smaller amount keeps two significant digits. */
+export function formatQuantity(
+  text: string,
+  choice: FormatChoice & { readonly decimals?: number } = {},
+): string {
+  if (choice.decimals !== undefined) {
+    const digits = { minimumFractionDigits: choice.decimals, maximumFractionDigits: choice.decimals };
+    return format(text, digits, choice);
+  }
   const tiny = signOf(text) !== 'flat' && isBelow(text, '0.00000001');
   return format(text, tiny ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 8 }, choice);
 }

@@ -52,10 +52,16 @@ export function MoneyText({ value, currency = 'USD', short = false, ...rest }: M
 export interface QuantityTextProps extends Signable {
   /** "BTC", "contracts": shown after the number. */
   readonly unit?: string;
+  /** Just so many decimals, as cash has two; up to eight unless told. */
+  readonly decimals?: number;
 }
 
-export function QuantityText({ value, unit, ...rest }: QuantityTextProps): ReactNode {
-  const write = (text: string): string => formatQuantity(text, { signed: rest.signed !== undefined });
+export function QuantityText({ value, unit, decimals, ...rest }: QuantityTextProps): ReactNode {
+  const write = (text: string): string =>
+    formatQuantity(text, {
+      signed: rest.signed !== undefined,
+      ...(decimals === undefined ? {} : { decimals }),
+    });
   return <Figure value={value} write={write} unit={unit} hideable {...rest} />;
 }
 

@@ -22,7 +22,7 @@ export function HoldingsTable({ holdings: { holdings, currency }, opened }: Hold
   const toggle = (asset: string): void => setOpen((now) => now.symmetricDifference(new Set([asset])));
   return (
     <Table.ScrollContainer minWidth={880} type="native">
-      <Table aria-label="Holdings" verticalSpacing="xs" horizontalSpacing="xs">
+      <Table aria-label="Holdings" verticalSpacing="xs" horizontalSpacing={6}>
         <Head />
         <Table.Tbody>
           {holdings.map((holding) => (
@@ -59,7 +59,7 @@ function Head(): ReactNode {
           <Term id="long-term">Long-term</Term> gain
         </Table.Th>
         <Table.Th scope="col">
-          Next to turn <Term id="term-countdown">long-term</Term>
+          Next <Term id="term-countdown">long-term</Term>
         </Table.Th>
         <Table.Th scope="col" ta="right">
           Futures
@@ -177,11 +177,7 @@ function Cells({ holding, currency, open, onToggle }: CellsProps): ReactNode {
 
 /** Cash counts cents, coins their own decimals. */
 function Units({ holding, value }: { readonly holding: Holding; readonly value: string }): ReactNode {
-  return hasLots(holding) ? (
-    <QuantityText value={value} />
-  ) : (
-    <MoneyText value={value} currency={holding.asset} />
-  );
+  return <QuantityText value={value} {...(hasLots(holding) ? {} : { decimals: 2 })} />;
 }
 
 function CashHasNone(): ReactNode {
@@ -199,8 +195,9 @@ function NextLongTerm({ holding: { nextLongTerm, asset } }: { readonly holding: 
   return (
     <>
       <DateText value={nextLongTerm.date} />
+      <Small>{formatAge(-nextLongTerm.days)}</Small>
       <Small>
-        <QuantityText value={nextLongTerm.quantity} unit={asset} />, {formatAge(-nextLongTerm.days)}
+        <QuantityText value={nextLongTerm.quantity} unit={asset} />
       </Small>
     </>
   );

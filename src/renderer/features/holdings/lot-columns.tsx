@@ -31,15 +31,16 @@ export const lotColumnsOfOne: readonly Column<OpenLot>[] = [
   },
   {
     key: 'term',
-    header: 'Term',
-    headerNode: <Term id="term-countdown">Term</Term>,
+    header: 'Long-term',
+    headerNode: <Term id="term-countdown">Long-term</Term>,
     cell: (lot) => (
       <>
         <Badge variant="light" color={lot.term === 'long' ? 'teal' : 'gray'} tt="none">
           {countdownWords(lot)}
         </Badge>
         <Small>
-          {lot.term === 'long' ? 'since' : 'from'} <DateText value={lot.longTermFrom} />
+          {lot.term === 'long' && 'since '}
+          <DateText value={lot.longTermFrom} />
         </Small>
       </>
     ),
@@ -73,7 +74,9 @@ export const lotColumnsOfOne: readonly Column<OpenLot>[] = [
         <>
           <MoneyText value={costBasis} />
           <Small>
-            <PriceText value={costPerUnit} /> each
+            <span style={{ whiteSpace: 'nowrap' }}>
+              <PriceText value={costPerUnit} /> each
+            </span>
           </Small>
         </>
       ),

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { compareDecimal, compareText } from '../../ui/compare.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Explain } from '../../ui/explain.tsx';
+import { Sentence } from '../../ui/hide-amounts.tsx';
 import { DateText, MoneyText, PriceText, QuantityText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
@@ -19,7 +20,7 @@ export function OpenPositions({ positions }: PositionsTableProps): ReactNode {
       label="Open futures positions"
       rows={positions}
       rowKey={positionKey}
-      columns={[contract, side, quantity, entry, notional, openProfit, profit, costs, expiry]}
+      columns={[contract, side, quantity, entry, notional, profits, costs]}
     />
   );
 }
@@ -43,13 +44,18 @@ function positionKey(position: Position): string {
 const contract: Column<Position> = {
   key: 'contract',
   header: 'Contract',
-  cell: ({ contractName, accountName }) => (
+  cell: ({ contractName, accountName, expiry: ends, side: now }) => (
     <>
       <Text size="sm" fw={600}>
-        {contractName}
+        <Sentence>{contractName}</Sentence>
       </Text>
       <Text size="xs" c="dimmed">
         {accountName}
+        {now !== 'flat' && ends !== null && (
+          <>
+            , ends on <DateText value={ends} />
+          </>
+        )}
       </Text>
     </>
   ),
@@ -108,12 +114,19 @@ const notional: Column<Position> = {
   compare: (a, b) => compareDecimal(a.notional, b.notional),
 };
 
-const openProfit: Column<Position> = {
-  key: 'open-profit',
-  header: 'Open profit',
+const profits: Column<Position> = {
+  key: 'profits',
+  header: 'Profit: open, taken',
   align: 'right',
-  cell: ({ unrealisedProfit, settleAsset }) => (
-    <MoneyText value={unrealisedProfit} currency={settleAsset} signed="gain" unknown="no mark" />
+  cell: ({ unrealisedProfit, realisedProfit, settleAsset, explain, contractName }) => (
+    <>
+      <Explain id={explain} of={contractName}>
+        <MoneyText value={unrealisedProfit} currency={settleAsset} signed="gain" unknown="no mark" />
+      </Explain>
+      <Text size="xs" c="dimmed">
+        <MoneyText value={realisedProfit} currency={settleAsset} signed="plain" />
+      </Text>
+    </>
   ),
   compare: (a, b) => compareDecimal(a.unrealisedProfit, b.unrealisedProfit),
 };

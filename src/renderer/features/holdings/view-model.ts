@@ -47,10 +47,10 @@ export function byCountdown(lots: readonly OpenLot[]): readonly OpenLot[] {
   );
 }
 
-/** "in 1 day", "in 37 days", "tomorrow" is for people: days to the date a lot turns long-term. */
+/** Is it long-term? "yes", "tomorrow", "in 37 days". */
 export function countdownWords({ term, daysToLongTerm }: Pick<OpenLot, 'term' | 'daysToLongTerm'>): string {
-  if (term === 'long') return 'long-term';
-  return daysToLongTerm === 1 ? 'long-term tomorrow' : `long-term in ${daysToLongTerm} days`;
+  if (term === 'long') return 'yes';
+  return daysToLongTerm === 1 ? 'tomorrow' : `in ${daysToLongTerm} days`;
 }
 
 export interface LotFilter {

@@ -56,7 +56,7 @@ const gains = figures([
   {
     key: 'section1256Gain',
     label: 'Section 1256 gain',
-    labelNode: <Term id="section-1256">Section 1256</Term>,
+    labelNode: <Term id="section-1256">Sec. 1256</Term>,
     words: ['1256'],
   },
 ]);
@@ -89,7 +89,7 @@ export const taxYearColumns: readonly Column<TaxYear>[] = [
         </Text>
         {parametersYear !== year && (
           <Text size="xs" c="dimmed">
-            with the rates of {parametersYear}
+            {parametersYear} rates
           </Text>
         )}
       </>
@@ -131,7 +131,7 @@ export const taxYearColumns: readonly Column<TaxYear>[] = [
   },
   {
     key: 'marginal',
-    header: 'Tax on the next dollar',
+    header: 'On the next $1',
     cell: ({ marginalRates: { ordinary, shortTerm, longTerm } }) => (
       <dl className={classes.figures}>
         <Plain label="Income">

@@ -1,6 +1,7 @@
 import { Badge, Button, List, Select, Text } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { rankedContracts, type Contract } from '../../../shared/domain/overlay-choice.ts';
+import { asRead } from '../../ui/as-read.ts';
 import { DateText, RateText } from '../../ui/numbers.tsx';
 import type { HedgeChoice } from './use-targets.ts';
 import { isVerified, marginWords, section1256Words, sizeWords, usWords } from './view-model.ts';
@@ -22,7 +23,7 @@ export function ContractChoice({ asset, choice }: ContractChoiceProps): ReactNod
         label={`Futures on ${asset}`}
         data={options.map((contract) => ({
           value: contract.id,
-          label: `${contract.name} (${contract.venue})`,
+          label: asRead(`${contract.name} (${contract.venue})`),
         }))}
         value={id}
         onChange={(next) => choice.choose(asset, next)}

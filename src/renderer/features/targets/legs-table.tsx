@@ -62,7 +62,7 @@ function columns(currency: string): readonly Column<Leg>[] {
       width: '32%',
       cell: (leg) => (
         <>
-          {leg.contractName}
+          <Sentence>{leg.contractName}</Sentence>
           <Text size="xs" c="dimmed">
             {usWords(leg)}; {section1256Words({ ...leg, section1256Settled: true }).toLowerCase()}
           </Text>

@@ -32,6 +32,11 @@ export function PlansPanel({ today }: { readonly today: string }): ReactNode {
   );
 }
 
+/** "binance-um:BTCUSDT" → "BTCUSDT": what the venue calls it. */
+function symbolOf(contract: string): string {
+  return contract.slice(contract.indexOf(':') + 1);
+}
+
 function SavedPlan({ plan, today }: { readonly plan: Plan; readonly today: string }): ReactNode {
   const { go } = useNavigation();
   const done = plan.steps.filter(({ doneAt }) => doneAt !== null).length;
@@ -69,7 +74,8 @@ function SavedPlan({ plan, today }: { readonly plan: Plan; readonly today: strin
       <List size="sm" mt="sm" spacing={2}>
         {plan.legs.map((leg) => (
           <List.Item key={leg.id}>
-            {leg.side === 'sell' ? 'Sell' : 'Buy'} <QuantityText value={leg.quantity} /> {leg.contract} (
+            {leg.side === 'sell' ? 'Sell' : 'Buy'} <QuantityText value={leg.quantity} />{' '}
+            {symbolOf(leg.contract)} (
             <MoneyText value={leg.notional} /> of {leg.asset}), {states[leg.state]}
           </List.Item>
         ))}

@@ -58,7 +58,7 @@ export function PolicyPanel({ targets, holdings }: PolicyPanelProps): ReactNode 
           <Group justify="flex-end">
             {changed && policy !== null && (
               <Button variant="default" onClick={() => setDraft(draftOf(policy))}>
-                Back to saved targets
+                Undo changes
               </Button>
             )}
             <Button

@@ -1,7 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { useCall, type CallState } from '../../rpc/use-call.ts';
-import { assetsToHedge, overlayInput, type Contract, type OverlayInput } from '../../../shared/domain/overlay-choice.ts';
+import {
+  assetsToHedge,
+  overlayInput,
+  type Contract,
+  type OverlayInput,
+} from '../../../shared/domain/overlay-choice.ts';
 import type { Targets } from './view-model.ts';
 
 export interface HedgeChoice {

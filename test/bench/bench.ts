@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { coreFlags } from '../../src/main/core/core-flags.ts';
 import { derivedOf } from '../../src/main/core/derived.ts';
 import { handlers } from '../../src/main/core/handlers.ts';
 import type { CallContext } from '../../src/main/core/call-context.ts';
@@ -147,6 +148,7 @@ function growthOf(steps: readonly Step[]): readonly { step: string; from: number
   });
 }
 
+if (!coreFlags.every((flag) => process.execArgv.includes(flag))) throw new Error('Start it by `npm run bench`.');
 const { values: options } = parseArgs({
   options: { rows: { type: 'string', default: '1000,10000,100000' }, runs: { type: 'string', default: '3' } },
 });

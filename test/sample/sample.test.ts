@@ -1,56 +1,16 @@
 /** Every figure of the sample, as the product gives it, against the second calculation over the same files. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Decimal } from 'decimal.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CallAnswer, CallName, CallRequest } from '../../src/shared/contract/contract.ts';
-import { contract } from '../../src/shared/contract/contract.ts';
-import { instantFromIso } from '../../src/shared/time/instant.ts';
-import { localDate } from '../../src/shared/time/local-date.ts';
-import type { CallContext, Handler } from '../../src/main/core/call-context.ts';
-import { handlers } from '../../src/main/core/handlers.ts';
-import { importSampleInto } from '../../src/main/core/services/imports/import-sample.ts';
-import { UploadStore } from '../../src/main/core/uploads.ts';
-import { trivialKdfCost } from '../../src/main/ledger/keys/kdf-cost.ts';
-import { createLedger } from '../../src/main/ledger/open/create-ledger.ts';
+import { openSample, type Sample } from './open-sample.fixture.ts';
 import { plainFigures, plainTax } from './second-calculation.ts';
 
 const plain = plainFigures(fileURLToPath(new URL('../../resources/sample', import.meta.url)));
-const folder = mkdtempSync(join(tmpdir(), 'hedgerow-sample-'));
-let context: CallContext;
-
-async function ask<Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallAnswer<Name>> {
-  const handler = handlers[name] as Handler<Name>;
-  const result = await handler(request, context);
-  if (!result.ok) throw new Error(result.failure.message);
-  return contract[name].output.parse(result.value) as CallAnswer<Name>;
-}
-
+let sample: Sample;
 beforeAll(async () => {
-  const now = instantFromIso('2026-11-20T23:59:59Z');
-  const created = await createLedger({
-    path: join(folder, 'sample.hedgerow'),
-    passphrase: 'sample',
-    now,
-    sample: { asOf: localDate('2026-11-20') },
-    kdfCost: trivialKdfCost,
-  });
-  if (!created.ok) throw new Error(created.failure.message);
-  context = {
-    session: { ledger: created.value.ledger, dataFolder: folder, uploads: new UploadStore(), cache: new Map() },
-    now,
-    signal: new AbortController().signal,
-    progress: () => undefined,
-  };
-  const imported = await importSampleInto(context);
-  if (!imported.ok) throw new Error(imported.failure.message);
+  sample = await openSample();
 });
-afterAll(async () => {
-  await context.session.ledger?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => sample.close());
 
 const total = (values: readonly Decimal[]): Decimal => values.reduce((sum, one) => sum.plus(one), new Decimal(0));
 /** Exact but for the last of 18 decimals, where many divisions meet. */
@@ -60,7 +20,7 @@ function expectExact(actual: string | undefined, expected: Decimal): void {
 
 describe('the sample investor', () => {
   it('arrives whole: every row is an event or a price', async () => {
-    const { batches } = await ask('imports.list', {});
+    const { batches } = await sample.ask('imports.list', {});
     const counts = new Map(batches.map(({ file, events, prices }) => [file, events + prices]));
     expect(Object.fromEntries(counts)).toEqual({
       'coinbase-transactions.csv': plain.rows.coinbase,
@@ -72,7 +32,7 @@ describe('the sample investor', () => {
   });
 
   it('holds the same balances in every account', async () => {
-    const { holdings } = await ask('holdings.read', {});
+    const { holdings } = await sample.ask('holdings.read', {});
     const actual = new Map(
       holdings.flatMap(({ asset, byAccount }) => byAccount.map(({ account, quantity }) => [`${account} ${asset}`, quantity])),
     );
@@ -84,7 +44,7 @@ describe('the sample investor', () => {
   });
 
   it('values holdings and futures at the same marks', async () => {
-    const { holdings, positions } = await ask('holdings.read', {});
+    const { holdings, positions } = await sample.ask('holdings.read', {});
     for (const { asset, quantity, value } of holdings) {
       const price = asset === 'USD' || asset === 'USDT' ? new Decimal(1) : plain.prices.get(asset);
       expectExact(value ?? undefined, new Decimal(quantity).times(price ?? Number.NaN));
@@ -96,7 +56,7 @@ describe('the sample investor', () => {
   });
 
   it('holds the same lots, at the same cost, of the same term', async () => {
-    const { lots } = await ask('holdings.lots', {});
+    const { lots } = await sample.ask('holdings.lots', {});
     const keyOf = (asset: string, account: string, quantity: string): string => `${asset} ${account} ${quantity}`;
     const expected = plain.parcels.map(({ asset, account, quantity, cost }) => ({ key: keyOf(asset, account, quantity.toFixed()), cost }));
     expect(lots.map(({ asset, account, quantity }) => keyOf(asset, account, quantity)).toSorted()).toEqual(
@@ -106,7 +66,7 @@ describe('the sample investor', () => {
   });
 
   it('realised the same gains each year, short and long', async () => {
-    const { years } = await ask('holdings.gains', {});
+    const { years } = await sample.ask('holdings.gains', {});
     const gain = (year: number, term: 'short' | 'long'): Decimal =>
       total(plain.disposals.filter((one) => one.year === year && one.term === term).map(({ proceeds, cost }) => proceeds.minus(cost)));
     expect(years.map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026]);
@@ -121,7 +81,7 @@ describe('the sample investor', () => {
   });
 
   it('stands at about 65 to 35, hedge included, and outside its bands', async () => {
-    const { drift, triggers } = await ask('targets.read', {});
+    const { drift, triggers } = await sample.ask('targets.read', {});
     const price = (asset: string): Decimal => plain.prices.get(asset) ?? new Decimal(Number.NaN);
     const spot = (asset: string): Decimal =>
       total([...plain.balances].filter(([key]) => key.endsWith(` ${asset}`)).map(([, quantity]) => quantity));
@@ -141,7 +101,7 @@ describe('the sample investor', () => {
   });
 
   it('owes the same tax for 2025 and 2026', async () => {
-    const { years } = await ask('plan.taxYears', {});
+    const { years } = await sample.ask('plan.taxYears', {});
     const sum = (year: number, term: 'short' | 'long'): Decimal =>
       total(plain.disposals.filter((one) => one.year === year && one.term === term).map(({ proceeds, cost }) => proceeds.minus(cost)));
     for (const [year, wages] of [[2025, 131_000], [2026, 135_000]] as const) {
@@ -154,7 +114,7 @@ describe('the sample investor', () => {
   });
 
   it('says nothing is wrong with the files', async () => {
-    const { issues } = await ask('holdings.read', {});
+    const { issues } = await sample.ask('holdings.read', {});
     expect(issues.filter(({ severity }) => severity !== 'note')).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import {
   type Push,
 } from '../../shared/contract/contract.ts';
 import { fail, type Result } from '../../shared/errors/failure.ts';
+import { coreFlags } from './core-flags.ts';
 import type { CoreProcess, FromCore } from './messages.ts';
 
 export type { CoreProcess, FromCore, ToCore } from './messages.ts';
@@ -141,7 +142,8 @@ function checked(name: string, result: Result<unknown>): Result<unknown> {
 export function forkCore(entry: string, extraEnv: Readonly<Record<string, string>> = {}): CoreProcess {
   const { HEDGEROW_PASSPHRASE: _current, HEDGEROW_NEW_PASSPHRASE: _new, ...own } = process.env;
   const env = { ...own, ...extraEnv };
-  const child = fork(entry, [], { env, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const execArgv = [...coreFlags];
+  const child = fork(entry, [], { env, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   return {
     // A message to a core that has just died is answered by its exit.
     send: (message) => void child.send(message, () => undefined),

@@ -1,4 +1,5 @@
 import type { CoreProcess, FromCore } from '../core/client.ts';
+import { coreFlags } from '../core/core-flags.ts';
 import type { ElectronApi } from './electron-api.ts';
 
 /** The core as Electron's utility process: a child with Node and without a window. */
@@ -10,7 +11,7 @@ export function forkElectronCore(
   const child = utilityProcess.fork(entry, [], {
     serviceName: 'Hedgerow core',
     env,
-    execArgv: [],
+    execArgv: [...coreFlags],
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   return {

@@ -1,12 +1,10 @@
 /** Every figure of the sample that has an `explain` id answers, names its rows, and re-adds from its leaves. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { handlers } from '../../../src/main/core/handlers.ts';
-import { contract } from '../../../src/shared/contract/contract.ts';
-import type { CallAnswer, CallInput, CallName } from '../../../src/shared/contract/contract.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CallAnswer } from '../../../src/shared/contract/contract.ts';
+import type { TraceText } from '../../../src/shared/contract/texts.ts';
 import { computedFigures, figuresThatDoNotReAdd } from './re-add.fixture.ts';
-import { openSample } from './open-sample.fixture.ts';
+import { openSample, type Sample } from '../../sample/open-sample.fixture.ts';
 
-type Sample = Awaited<ReturnType<typeof openSample>>;
 let sample: Sample;
 beforeAll(async () => {
   sample = await openSample();
@@ -15,26 +13,14 @@ afterAll(async () => {
   await sample.close();
 });
 
-type AnyHandler = (request: unknown, context: Sample['context']) => Promise<{ ok: boolean }>;
-
-/** Calls as the dispatcher does: input and answer by the contract. */
-async function call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallAnswer<Name>> {
-  const handler = handlers[name] as unknown as AnyHandler;
-  const result = (await handler(contract[name].input.parse(input), sample.context)) as
-    | { ok: true; value: CallAnswer<Name> }
-    | { ok: false; failure: { message: string } };
-  if (!result.ok) throw new Error(result.failure.message);
-  return contract[name].output.parse(result.value) as CallAnswer<Name>;
-}
-
 async function reAdds(id: string): Promise<CallAnswer<'holdings.explain'>> {
-  const explained = await call('holdings.explain', { id });
+  const explained = await sample.ask('holdings.explain', { id });
   expect({ id, wrong: figuresThatDoNotReAdd(explained.trace) }).toEqual({ id, wrong: [] });
   return explained;
 }
 
 test('holdings and positions', async () => {
-  const { holdings, positions } = await call('holdings.read', {});
+  const { holdings, positions } = await sample.ask('holdings.read', {});
   for (const holding of holdings) {
     const { trace } = await reAdds(holding.explain);
     expect(trace.value).toBe(holding.value);
@@ -46,18 +32,25 @@ test('holdings and positions', async () => {
 });
 
 test('every open lot, down to its row', async () => {
-  const { lots } = await call('holdings.lots', {});
+  const { lots } = await sample.ask('holdings.lots', {});
   const inOneAccount = lots.filter((lot) => lots.filter((other) => other.lot === lot.lot).length === 1);
   for (const lot of inOneAccount) {
     const { trace, rows } = await reAdds(lot.explain);
     expect(trace.value).toBe(lot.gain);
     expect(rows.map(({ line }) => line)).toContain(lot.line);
+    expect(untold(trace)).toEqual([]);
   }
   expect(inOneAccount.length).toBeGreaterThan(50);
 });
 
+/** Costs that are only stated: every cost of the sample is made of money paid and fees, or of a value received. */
+function untold(trace: TraceText): string[] {
+  const own = /^Cost of .*[A-Z]$/u.test(trace.label) && trace.how === 'as given' ? [trace.label] : [];
+  return [...own, ...trace.parts.flatMap(untold)];
+}
+
 test('every disposal, and their sum by year', async () => {
-  const { disposals, years } = await call('holdings.gains', {});
+  const { disposals, years } = await sample.ask('holdings.gains', {});
   for (const disposal of disposals) {
     const { trace, rows } = await reAdds(disposal.explain);
     expect(trace.value).toBe(disposal.gain);
@@ -68,7 +61,7 @@ test('every disposal, and their sum by year', async () => {
 });
 
 test('every tax year, its total the one the plan shows', async () => {
-  const { years } = await call('plan.taxYears', {});
+  const { years } = await sample.ask('plan.taxYears', {});
   for (const year of years) {
     const { trace } = await reAdds(`year:${year.year}`);
     expect(trace.value).toBe(year.totalTax);
@@ -78,12 +71,55 @@ test('every tax year, its total the one the plan shows', async () => {
 });
 
 test('transactions', async () => {
-  const { rows } = await call('holdings.transactions', { offset: 0, limit: 1000 });
+  const { rows } = await sample.ask('holdings.transactions', { offset: 0, limit: 1000 });
   for (const row of rows.filter(({ counted }) => counted).slice(0, 50)) await reAdds(`event:${row.event}`);
   expect(rows.some(({ counted }) => !counted)).toBe(true);
 });
 
+describe('prices and profile', () => {
+  test('a typed price is used, listed, and its age told', async () => {
+    const { missing, prices } = await sample.ask('prices.read', {});
+    expect(missing).toEqual([]);
+    expect(prices.find(({ of }) => of === 'BTC')).toMatchObject({
+      price: '104200',
+      ageDays: 0,
+      stale: false,
+    });
+    await sample.ask('prices.set', { prices: [{ of: 'sol', price: '111.5' }] });
+    const { holdings } = await sample.ask('holdings.read', {});
+    expect(holdings.find(({ asset }) => asset === 'SOL')).toMatchObject({
+      price: '111.5',
+      value: '2787.5',
+      priceSource: 'typed',
+    });
+  });
+
+  test.each([
+    [[{ of: 'BTC', price: '-1' }], 'prices.0.price'],
+    [[{ of: 'BTC', price: '1', time: '2027-01-01T00:00:00Z' }], 'prices.0.time'],
+  ])('a price that cannot be is refused by name', async (prices, field) => {
+    await expect(sample.ask('prices.set', { prices })).rejects.toThrow(field);
+  });
+
+  test('a profile is kept as it was given; what cannot be is refused by name', async () => {
+    const { profile } = await sample.ask('plan.profile', {});
+    if (profile === null) throw new Error('the sample has a profile');
+    await sample.ask('plan.saveProfile', { ...profile, lotMethod: 'hifo' });
+    expect((await sample.ask('plan.profile', {})).profile).toEqual({ ...profile, lotMethod: 'hifo' });
+    expect((await sample.ask('holdings.lots', {})).method).toBe('hifo');
+    const [first, ...others] = profile.years;
+    if (first === undefined) throw new Error('the sample has profile years');
+    const wrong = { ...profile, years: [{ ...first, ordinaryIncome: '-1' }, ...others] };
+    await expect(sample.ask('plan.saveProfile', wrong)).rejects.toThrow('years.0.ordinaryIncome');
+    await expect(sample.ask('plan.saveProfile', { ...profile, years: [first, first] })).rejects.toThrow(
+      'years.1.year',
+    );
+    await expect(sample.ask('plan.saveProfile', { ...profile, timeZone: 'Nowhere' })).rejects.toThrow('timeZone');
+    await sample.ask('plan.saveProfile', profile);
+  });
+});
+
 test('an id of nothing is refused by name', async () => {
-  await expect(call('holdings.explain', { id: 'holding:DOGE' })).rejects.toThrow('holding:DOGE');
-  await expect(call('holdings.explain', { id: 'constructor:x' })).rejects.toThrow('constructor:x');
+  await expect(sample.ask('holdings.explain', { id: 'holding:DOGE' })).rejects.toThrow('holding:DOGE');
+  await expect(sample.ask('holdings.explain', { id: 'constructor:x' })).rejects.toThrow('constructor:x');
 });

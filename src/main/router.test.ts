@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MAX_INPUT_CHARS } from '../shared/contract/bridge.ts';
-import type { Push } from '../shared/contract/contract.ts';
+import { contract, type Push } from '../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../shared/errors/failure.ts';
 import type { CallOptions, CoreClient } from './core/client.ts';
 import { Router } from './router.ts';
@@ -91,6 +92,30 @@ describe('what a page may ask for', () => {
       });
     }
     expect(cores[0]?.calls).toEqual([]);
+  });
+
+  it('answers whatever a hostile page sends with a Result, and forwards only names of the contract', async () => {
+    const { router, cores } = routerOf();
+    const names = fc.oneof(
+      fc.anything(),
+      fc.string(),
+      fc.constantFrom(...Object.keys(contract), '$cancel', '$active'),
+    );
+    const hostile = fc.tuple(
+      names,
+      fc.anything({ withBigInt: true, withDate: true }),
+      fc.oneof(fc.anything(), fc.string()),
+    );
+    await fc.assert(
+      fc.asyncProperty(hostile, async ([name, input, id]) => {
+        const result = await router.handle(name, input, id);
+        expect(typeof result.ok).toBe('boolean');
+      }),
+      { numRuns: 2000 },
+    );
+    for (const core of cores) {
+      for (const call of core.calls) expect(Object.hasOwn(contract, call.name)).toBe(true);
+    }
   });
 
   it('cancels by id, and takes a cancellation of nothing calmly', async () => {

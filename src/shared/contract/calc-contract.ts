@@ -11,7 +11,7 @@ export const notNegativeText = decimalText.refine(
   'a number of zero or more',
 );
 
-export const calcContractTerms = z.strictObject({
+const calcContractTerms = z.strictObject({
   payoff: z.enum(['linear', 'inverse', 'quanto']),
   kind: z.enum(['perpetual', 'dated']),
   multiplier: positiveText,

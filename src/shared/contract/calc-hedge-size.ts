@@ -13,7 +13,6 @@ export const calcHedgeSizeInput = z.strictObject({
   /** Share of the amount that is to be hedged; all of it where left out. */
   hedgeRatio: notNegativeText.optional(),
 });
-export type CalcHedgeSizeInput = z.output<typeof calcHedgeSizeInput>;
 
 export const calcHedgeSizeOutput = z.strictObject({
   /** In the contract's own order unit. */
@@ -25,4 +24,3 @@ export const calcHedgeSizeOutput = z.strictObject({
   /** The residual as a share of what was asked. */
   residualRate: decimalText,
 });
-export type CalcHedgeSizeOutput = z.output<typeof calcHedgeSizeOutput>;

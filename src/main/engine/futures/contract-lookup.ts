@@ -35,7 +35,7 @@ export function listedContracts(entries: readonly ContractTerms[], on: LocalDate
 }
 
 /** The dated contract of a series that expires on a day. */
-export function contractInstance(template: ContractTerms, expiry: LocalDate): ContractTerms {
+function contractInstance(template: ContractTerms, expiry: LocalDate): ContractTerms {
   const { series } = template;
   if (series === null) return template;
   const symbol = `${series.prefix}${expiryCode(expiry, series.naming)}`;

@@ -21,9 +21,11 @@ import type { TargetedExposure } from '../../../engine/rebalance/drift.ts';
 import { hedgedLots } from '../../../engine/rebalance/hedged-lots.ts';
 import type { HedgedLot } from '../../../engine/rebalance/hedged-lots.ts';
 import { overlayOf } from '../../../engine/rebalance/overlay.ts';
+import { policyProblems } from '../../../engine/rebalance/policy-words.ts';
 import type { ChosenContract, Overlay, OverlayLeg } from '../../../engine/rebalance/overlay.ts';
 import type { Derived } from '../../derived.ts';
 import { exposuresOf } from './exposures.ts';
+import { policyFromText } from './policy-text.ts';
 
 type OverlayRequest = CallRequest<'targets.overlay'>;
 
@@ -44,12 +46,14 @@ const DAY_MS = 86_400_000;
 
 /**
  * The overlay that a request describes, on the ledger as of today.
- * Errors: `targets/no-policy`, `targets/price-missing`, `targets/nothing-held`, `contracts/unknown`,
+ * Errors: `targets/no-policy`, `targets/invalid`, `targets/price-missing`, `targets/nothing-held`, `contracts/unknown`,
  * `contracts/other-underlying`, `contracts/expired`.
  */
 export function overlayOfRequest(derived: Derived, request: OverlayRequest): Result<ChosenOverlay> {
-  const { policy } = derived.facts;
+  const policy = request.policy === undefined ? derived.facts.policy : policyFromText(request.policy);
   if (policy === null) return fail('targets/no-policy', {});
+  const problems = policyProblems(policy);
+  if (problems.length > 0) return fail('targets/invalid', { problems: problems.join('; ') }, { field: 'policy' });
   const exposures = exposuresOf(derived, policy);
   const [missing] = exposures.issues;
   if (missing !== undefined) return fail('targets/price-missing', { asset: missing.asset ?? '' });
@@ -123,7 +127,7 @@ function marksOf(derived: Derived, terms: ContractTerms): CarryFacts['marks'] {
 }
 
 /** What legs of saved plans that are not closed hedge already. */
-export function quantityHedgedAlready(derived: Derived): ReadonlyMap<LotId, Quantity> {
+function quantityHedgedAlready(derived: Derived): ReadonlyMap<LotId, Quantity> {
   const hedged = new Map<LotId, Quantity>();
   for (const { plan } of derived.facts.plans) {
     for (const leg of plan.legs) {

@@ -16,7 +16,9 @@ export function CreateFrame({ step, onCancel, children }: CreateFrameProps): Rea
   return (
     <Paper p="xl">
       <Stack gap="xl">
-        <StepList steps={steps} active={step} />
+        <div className="no-print">
+          <StepList steps={steps} active={step} />
+        </div>
         {children}
         <Button
           variant="subtle"

@@ -44,7 +44,13 @@ function CreateStep({ flow, state }: CreateViewProps): ReactNode {
         </Answer>
       );
     case 'show-key':
-      return <KeyStep recoveryKey={flow.recoveryKey} onKept={() => move({ type: 'key-kept' })} />;
+      return (
+        <KeyStep
+          recoveryKey={flow.recoveryKey}
+          path={status.data?.path ?? null}
+          onKept={() => move({ type: 'key-kept' })}
+        />
+      );
     case 'check-key':
       return (
         <CheckStep

@@ -7,14 +7,17 @@ import classes from './lock.module.css';
 
 export interface KeyStepProps {
   readonly recoveryKey: string;
+  /** The path of the ledger that it opens, for the print; null until the core has said it. */
+  readonly path: string | null;
   onKept(): void;
 }
 
 /** Step 2: the recovery key, shown this once. */
-export function KeyStep({ recoveryKey, onKept }: KeyStepProps): ReactNode {
+export function KeyStep({ recoveryKey, path, onKept }: KeyStepProps): ReactNode {
   return (
     <Stack>
       <StepHeading title="Your recovery key" />
+      <Text className="print-only">Hedgerow · {path}</Text>
       <Text>
         If you ever lose the passphrase, this key opens your ledger. Print it or write it down, and keep it
         where you keep your passport. It is shown only now.
@@ -29,7 +32,7 @@ export function KeyStep({ recoveryKey, onKept }: KeyStepProps): ReactNode {
           </li>
         ))}
       </ol>
-      <Group>
+      <Group className="no-print">
         <Button
           variant="default"
           leftSection={<IconPrinter size={18} aria-hidden="true" />}
@@ -45,11 +48,11 @@ export function KeyStep({ recoveryKey, onKept }: KeyStepProps): ReactNode {
           )}
         </CopyButton>
       </Group>
-      <Alert color="yellow" title="Nobody can reset it for you">
+      <Alert color="yellow" title="Nobody can reset it for you" className="no-print">
         Hedgerow has no server. Without the passphrase and without this key, the ledger cannot be read by
         anyone.
       </Alert>
-      <Button onClick={onKept} w="fit-content">
+      <Button onClick={onKept} w="fit-content" className="no-print">
         I have kept it
       </Button>
     </Stack>

@@ -114,7 +114,9 @@ describe('prices and profile', () => {
     await expect(sample.ask('plan.saveProfile', { ...profile, years: [first, first] })).rejects.toThrow(
       'years.1.year',
     );
-    await expect(sample.ask('plan.saveProfile', { ...profile, timeZone: 'Nowhere' })).rejects.toThrow('timeZone');
+    await expect(sample.ask('plan.saveProfile', { ...profile, timeZone: 'Nowhere' })).rejects.toThrow(
+      'timeZone',
+    );
     await sample.ask('plan.saveProfile', profile);
   });
 });

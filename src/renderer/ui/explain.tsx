@@ -17,8 +17,8 @@ export function ExplainProvider({ children }: { readonly children: ReactNode }):
   );
 }
 
-/** Opens the drawer for a figure's `explain` id, for example from a row's Enter key. */
-export function useExplain(): (id: string) => void {
+/** Opens the drawer for a figure’s `explain` id. */
+function useExplain(): (id: string) => void {
   return useContext(ExplainContext);
 }
 

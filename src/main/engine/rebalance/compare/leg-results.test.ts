@@ -76,6 +76,12 @@ describe('a section 1256 contract', () => {
     ]);
   });
 
+  test('other contracts follow the calendar', () => {
+    const late = { asOf: localDate('2028-12-01'), exit: localDate('2028-12-30') };
+    const flows = legFlows(leg(terms('binance-um', 'BTCUSDT'), '-1', '50000', '0.29', '0'), late);
+    expect(of(flows, 'profit')).toEqual([['2028-12-30', 2028, '-14500']]);
+  });
+
   test('pays no fee that nobody knows', () => {
     expect(of(legFlows(marked, span), 'fee')).toEqual([]);
   });

@@ -75,6 +75,13 @@ describe('which one', () => {
     ).toEqual(['w→soon 1.01 1']);
   });
 
+  test('an arrival before the departure only where there is none after it', () => {
+    const w = out('w', '2025-01-01', 'a BTC -1');
+    const before = into('before', '2025-01-01T11:55:00Z', 'b BTC 1');
+    expect(pairs(w, before, into('after', '2025-01-01T20:00:00Z', 'b BTC 1'))).toEqual(['w→after 1 1']);
+    expect(pairs(w, before)).toEqual(['w→before 1 1']);
+  });
+
   test('equal amounts in a row pair in order', () => {
     expect(
       pairs(

@@ -63,6 +63,14 @@ describe('section 1256', () => {
     ]);
   });
 
+  test("the underlying's price is no mark of the contract", () => {
+    const events = [fill('o', '2008-06-22', 'buy', '50000')];
+    expect(words(years(events, [mark('2008-12-31', '57000', assetId('BTC'))], '2008-12-31'))).toEqual([
+      '2008: 0 and 0',
+      'tax/no-year-end-mark',
+    ]);
+  });
+
   test('a year that has not ended is not marked', () => {
     const events = [fill('o', '2008-06-22', 'buy', '50000')];
     expect(words(years(events, [mark('2008-12-30', '57000')], '2008-12-30'))).toEqual(['2008: 0 and 0']);

@@ -37,6 +37,7 @@ export default defineConfig({
       rolldownOptions: { input: 'src/renderer/index.html' },
       // The content security policy takes no inline scripts and no data: fonts.
       assetsInlineLimit: 0,
+      minify: true,
       modulePreload: { polyfill: false },
     },
   },

@@ -15,10 +15,10 @@ const common = {
   confidence: 'verified',
 } as const;
 
-/** USDⓈ-M: the quantity box is in coins. Margin rates are those of the lowest tier. */
+/** USD-M: the quantity box is in coins. Margin rates are those of the lowest tier. */
 const linear = {
   ...common,
-  venue: 'Binance USDⓈ-M',
+  venue: 'Binance USD-M',
   quote: assetId('USDT'),
   settleAsset: assetId('USDT'),
   payoff: 'linear',

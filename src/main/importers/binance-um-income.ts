@@ -1,5 +1,5 @@
 /**
- * Binance USDⓈ-M futures transaction ("income") history: one row a change of the wallet's balance.
+ * Binance USD-M futures transaction ("income") history: one row a change of the wallet's balance.
  *
  * Some rows repeat what the trade history states (profit and commission of a fill). They are events all the same; the
  * engine leaves repeats out (engine/events/count-once.ts). A type that nobody knows still changes the balance, with a
@@ -31,9 +31,9 @@ const aliases = aliasesOf({ date: 'time' });
 
 export const binanceUmIncome: Importer = {
   id: 'binance-um-income',
-  name: 'Binance USDⓈ-M Futures Transaction History',
+  name: 'Binance USD-M Futures Transaction History',
   exchange: 'Binance',
-  help: 'Binance: Orders, Futures Order, USDⓈ-M, Transaction History, Export. It has funding, fees and transfers.',
+  help: 'Binance: Orders, Futures Order, USD-M, Transaction History, Export. It has funding, fees and transfers.',
   headers: [
     'Date(UTC),type,Amount,Asset,Symbol,Transaction ID',
     'Time,Type,Amount,Asset,Symbol,Transaction ID',

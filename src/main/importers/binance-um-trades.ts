@@ -1,5 +1,5 @@
 /**
- * Binance USDⓈ-M futures trade history: one row a fill, with its fee and realised profit.
+ * Binance USD-M futures trade history: one row a fill, with its fee and realised profit.
  *
  * Variants: with or without `Uid`, `Position Side`, ids and `Quote Asset`; the API's archive with its own names.
  * The fee stands glued to its coin, or parted from it by a blank. Realised profit is gross of the fee. A quantity may
@@ -46,9 +46,9 @@ const aliases = aliasesOf({
 
 export const binanceUmTrades: Importer = {
   id: 'binance-um-trades',
-  name: 'Binance USDⓈ-M Futures Trade History',
+  name: 'Binance USD-M Futures Trade History',
   exchange: 'Binance',
-  help: 'Binance: Orders, Futures Order, USDⓈ-M, Trade History, Export. Import the transaction history as well: it has the funding.',
+  help: 'Binance: Orders, Futures Order, USD-M, Trade History, Export. Import the transaction history as well: it has the funding.',
   headers: [
     'Uid,Time,Symbol,Side,Price,Quantity,Amount,Fee,Realized Profit,Buyer,Maker,Trade ID,Order ID',
     'Uid,Time(UTC),Symbol,Side,Position Side,Price,Quantity,Amount,Fee,Realized Profit,Buyer,Maker,Trade Id,Order Id',
@@ -67,7 +67,7 @@ function detect(head: FileHead): Detection | null {
   if (match === null) return null;
   const { headerIndex, columns, zoneText, signature } = match;
   const sides = columns.has('position side') ? ', with long and short positions kept apart' : '';
-  const why = `Its columns are those of Binance's USDⓈ-M futures trade history${sides} (${head.rows[headerIndex]?.raw ?? ''}).`;
+  const why = `Its columns are those of Binance's USD-M futures trade history${sides} (${head.rows[headerIndex]?.raw ?? ''}).`;
   return {
     variant: signature.variant,
     headerIndex,

@@ -36,7 +36,7 @@ export function held(
 export function contract(id: string, fields: Partial<Contract> = {}): Contract {
   return {
     id,
-    venue: 'Binance USDⓈ-M',
+    venue: 'Binance USD-M',
     symbol: 'BTCUSDT',
     name: id,
     underlying: 'BTC',

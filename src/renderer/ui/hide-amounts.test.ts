@@ -9,4 +9,8 @@ test.each([
   ['2,026 units; 2026.5 coins', '•••• units; •••• coins'],
   ['off BTC (effective share 53.1%), 1,234.5% up', 'off BTC (effective share 53.1%), 1,234.5% up'],
   ['3.20, then 4.', '••••, then ••••.'],
+  [
+    '15.04 points over, in 5 days, 15 April, section 1256.',
+    '15.04 points over, in 5 days, 15 April, section 1256.',
+  ],
 ])('%s', (sentence, hidden) => expect(withoutAmounts(sentence)).toBe(hidden));

@@ -28,8 +28,13 @@ export function useHideAmounts(): AmountsHidden {
   return useContext(HiddenContext);
 }
 
-const amounts =
-  /(?<![\w/.-])[-+−]?[$€£¥]?(?!(?:19|20)\d\d(?![\d.,]*\d))(?!\d{4}-\d\d)\d[\d,]*(?:\.\d+)?(?![\w/%]|-\d|[.,]\d)/gu;
+/** What a number may count without telling how much somebody owns: points of a share, days, a day of a month. */
+const harmless = '(?:points?|days?|months?|years?|times?|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
+
+const amounts = new RegExp(
+  String.raw`(?<![\w/.-]|[Ss]ection )[-+−]?[$€£¥]?(?!(?:19|20)\d\d(?![\d.,]*\d))(?!\d{4}-\d\d)\d[\d,]*(?:\.\d+)?(?![\w/%]|-\d|[.,]\d| ${harmless})`,
+  'gu',
+);
 
 /**
  * A sentence from the core without its amounts: figures become dots; years, dates, percentages and shares such as 50/50

@@ -52,6 +52,8 @@ export const overlayInput = z.strictObject({
   /** Which contract to use for each asset that is off target. */
   contracts: z.array(z.strictObject({ asset: z.string(), contract: z.string() })),
   rounding: z.enum(['floor', 'nearest', 'ceil']),
+  /** Targets that are being typed and are not saved; the saved ones where this is left out. */
+  policy: policyText.optional(),
 });
 
 export const overlayLeg = z.strictObject({
@@ -82,7 +84,9 @@ export const overlay = z.strictObject({
   before: z.array(z.strictObject({ asset: z.string(), target: decimalText, weight: decimalText })),
   after: z.array(z.strictObject({ asset: z.string(), target: decimalText, weight: decimalText })),
   /** What to weigh before acting: margin, basis, complexity and tax, each a whole sentence. */
-  risks: z.array(z.strictObject({ kind: z.enum(['margin', 'basis', 'complexity', 'tax']), text: z.string() })),
+  risks: z.array(
+    z.strictObject({ kind: z.enum(['margin', 'basis', 'complexity', 'tax']), text: z.string() }),
+  ),
   /** Lots that the short legs would hedge, by the standing order (highest basis first), with the date that matters. */
   hedgedLots: z.array(
     z.strictObject({
@@ -113,7 +117,9 @@ export const hedgePlan = z.strictObject({
       state: z.enum(['planned', 'opened', 'closed']),
     }),
   ),
-  steps: z.array(z.strictObject({ id: z.string(), date: dateText, text: z.string(), doneAt: instantText.nullable() })),
+  steps: z.array(
+    z.strictObject({ id: z.string(), date: dateText, text: z.string(), doneAt: instantText.nullable() }),
+  ),
   /** The identification record written when the plan was saved. */
   record: z.strictObject({ sequence: z.number().int(), recordedAt: instantText, hash: z.string() }),
 });
@@ -134,16 +140,21 @@ export const targetsCalls = {
       issues: z.array(issue),
     }),
   ),
-  'targets.savePolicy': command(policyText, z.strictObject({ words: z.string() }), ['targets.', 'plan.', 'holdings.']),
+  'targets.savePolicy': command(policyText, z.strictObject({ words: z.string() }), [
+    'targets.',
+    'plan.',
+    'holdings.',
+  ]),
   'targets.contracts': query(
     z.strictObject({ underlying: z.string().optional() }),
     z.strictObject({ contracts: z.array(contractText) }),
   ),
   'targets.overlay': query(overlayInput, overlay),
-  'targets.saveOverlay': command(
-    z.strictObject({ overlay: overlayInput, exitDate: dateText }),
-    hedgePlan,
-    ['targets.', 'plan.', 'holdings.', 'ledger.'],
-  ),
+  'targets.saveOverlay': command(z.strictObject({ overlay: overlayInput, exitDate: dateText }), hedgePlan, [
+    'targets.',
+    'plan.',
+    'holdings.',
+    'ledger.',
+  ]),
   'targets.plans': query(nothing, z.strictObject({ plans: z.array(hedgePlan) })),
 };

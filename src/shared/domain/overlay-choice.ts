@@ -4,7 +4,7 @@ import { compare } from '../num/arithmetic.ts';
 import { quantity } from '../num/parse.ts';
 
 export type Contract = CallAnswer<'targets.contracts'>['contracts'][number];
-type DriftRow = CallAnswer<'targets.read'>['drift'][number];
+type DriftRow = Pick<CallAnswer<'targets.read'>['drift'][number], 'asset' | 'drift'>;
 type Holdings = CallAnswer<'holdings.read'>;
 export type OverlayInput = CallInput<'targets.overlay'>;
 

@@ -7,24 +7,24 @@ import { Answer } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
 import { ContractChoice } from './contract-choice.tsx';
 import type { HedgeChoice } from './use-targets.ts';
-import type { Targets } from './view-model.ts';
 import classes from './targets.module.css';
 
 export interface ContractPanelProps {
-  readonly targets: Targets;
+  /** Saved or typed. */
+  readonly hasTargets: boolean;
   readonly contracts: CallState<'targets.contracts'>;
   readonly choice: HedgeChoice;
 }
 
 /** Which futures stand for each asset that is off target. */
-export function ContractPanel({ targets, contracts, choice }: ContractPanelProps): ReactNode {
+export function ContractPanel({ hasTargets, contracts, choice }: ContractPanelProps): ReactNode {
   return (
     <Panel
       title="Futures to use"
       about="One contract for each asset that is off target. Choosing saves nothing."
     >
-      {targets.policy === null ? (
-        <Text size="sm">Save your targets first; then the assets that are off target stand here.</Text>
+      {!hasTargets ? (
+        <Text size="sm">Say which mix you want first; then the assets that are off target stand here.</Text>
       ) : choice.assets.length === 0 ? (
         <Text size="sm">Every asset is on target: no futures are needed.</Text>
       ) : (

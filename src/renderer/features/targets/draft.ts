@@ -1,10 +1,11 @@
 /** The targets form: what is typed → a policy, exactly, with what is wrong said beside each field. Pure. */
 import type { CallAnswer, CallInput } from '../../../shared/contract/contract.ts';
-import { isNegative, subtract, sum } from '../../../shared/num/arithmetic.ts';
+import { clampToZero, isNegative, isPositive, subtract, sum } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
-import { rate } from '../../../shared/num/parse.ts';
+import { money, rate } from '../../../shared/num/parse.ts';
+import { ratio } from '../../../shared/num/products.ts';
 import { roundTo } from '../../../shared/num/rounding.ts';
-import { oneRate, zeroRate } from '../../../shared/num/types.ts';
+import { oneRate, zeroMoney, zeroRate, type Money } from '../../../shared/num/types.ts';
 import { percentEntry, readEntry } from '../../ui/decimal-entry.ts';
 
 export type Policy = CallInput<'targets.savePolicy'>;
@@ -50,20 +51,33 @@ export function draftOf({ targets, absoluteBand, relativeBand }: Policy): Draft 
 
 /** Where somebody without targets begins: the coins they hold, in whole per cent, and a usual band. */
 export function firstDraft(holdings: readonly Holding[]): Draft {
-  const coins = holdings.filter(({ assetClass, weight }) => assetClass === 'coin' && weight !== null);
-  const held = sum(
-    coins.map(({ weight }) => rate(weight ?? '0')),
-    zeroRate,
+  const coins = holdings.filter(({ assetClass }) => assetClass === 'coin');
+  const values = coins.map(({ effectiveValue }) => clampToZero(money(effectiveValue ?? '0')));
+  const all = sum(values, zeroMoney);
+  const shares = coins.flatMap(({ asset }, index) => {
+    const share = isPositive(all)
+      ? roundTo(ratio<Money>(values[index] ?? zeroMoney, all, 'half-even'), 2, 'half-even')
+      : zeroRate;
+    return isPositive(share) ? [{ asset, share }] : [];
+  });
+  const [first, ...others] = shares;
+  if (first === undefined) return { rows: [newRow([])], absoluteBand: '5', relativeBand: '' };
+  const rest = subtract(
+    oneRate,
+    sum(
+      others.map(({ share }) => share),
+      zeroRate,
+    ),
   );
-  if (coins.length === 0 || held <= zeroRate)
-    return { rows: [newRow([])], absoluteBand: '5', relativeBand: '' };
-  const even = Math.floor(100 / coins.length);
-  const rows = coins.map(({ asset }, index) => ({
-    id: asset,
-    asset,
-    weight: String(index === 0 ? 100 - even * (coins.length - 1) : even),
-  }));
-  return { rows, absoluteBand: '5', relativeBand: '' };
+  return {
+    rows: [{ ...first, share: rest }, ...others].map(({ asset, share }) => ({
+      id: asset,
+      asset,
+      weight: percentEntry(toText(share)),
+    })),
+    absoluteBand: '5',
+    relativeBand: '',
+  };
 }
 
 export function newRow(rows: readonly DraftRow[]): DraftRow {

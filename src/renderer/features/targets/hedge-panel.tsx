@@ -1,7 +1,8 @@
 import { Stack, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { ChartOrTable } from '../../charts/chart-or-table.tsx';
-import { DriftBullets } from '../../charts/drift-bullets.tsx';
+import { DriftBullets, type BulletRow } from '../../charts/drift-bullets.tsx';
 import { DriftTable } from '../../charts/drift-table.tsx';
 import { useCall } from '../../rpc/use-call.ts';
 import { Sentence } from '../../ui/hide-amounts.tsx';
@@ -12,20 +13,22 @@ import { WhatIf } from '../../ui/what-if.tsx';
 import { HedgedLots } from './hedged-lots.tsx';
 import { LegsTable } from './legs-table.tsx';
 import { SavePlan } from './save-plan.tsx';
+import type { PolicyDraft } from './use-policy-draft.ts';
 import type { HedgeChoice } from './use-targets.ts';
-import { beforeAndAfter, ordersAnything, type Overlay, type Targets } from './view-model.ts';
+import { beforeAndAfter, ordersAnything, type Overlay } from './view-model.ts';
 import classes from './targets.module.css';
 
 export interface HedgePanelProps {
-  readonly targets: Targets;
+  readonly form: PolicyDraft;
   readonly choice: HedgeChoice;
   readonly asOf: string;
   readonly currency: string;
 }
 
 /** The answer: the sentence first, then the orders, then what it changes and what it risks. */
-export function HedgePanel({ targets, choice, asOf, currency }: HedgePanelProps): ReactNode {
-  const call = useCall('targets.overlay', choice.input, { keepPrevious: true });
+export function HedgePanel({ form, choice, asOf, currency }: HedgePanelProps): ReactNode {
+  const [input] = useDebouncedValue(choice.input, 50);
+  const call = useCall('targets.overlay', input, { keepPrevious: true });
   return (
     <WhatIf title="The hedge" about="Worked out from the figures above. Nothing is saved or ordered.">
       <Answer of={call} what="Sizing the hedge">
@@ -35,7 +38,7 @@ export function HedgePanel({ targets, choice, asOf, currency }: HedgePanelProps)
               <Sentence>{overlay.sentence}</Sentence>
             </Text>
             <Orders overlay={overlay} currency={currency} />
-            <Change overlay={overlay} targets={targets} />
+            <Change overlay={overlay} bands={form.rows} />
             {overlay.risks.length > 0 && (
               <section>
                 <Title order={3} mb="sm">
@@ -65,8 +68,14 @@ function Orders({ overlay, currency }: { readonly overlay: Overlay; readonly cur
   );
 }
 
-function Change({ overlay, targets }: { readonly overlay: Overlay; readonly targets: Targets }): ReactNode {
-  const rows = beforeAndAfter(overlay, targets.drift);
+function Change({
+  overlay,
+  bands,
+}: {
+  readonly overlay: Overlay;
+  readonly bands: readonly BulletRow[];
+}): ReactNode {
+  const rows = beforeAndAfter(overlay, bands);
   return (
     <section>
       <Title order={3} mb="sm">

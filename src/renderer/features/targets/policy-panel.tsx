@@ -1,7 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
-import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { ChartOrTable } from '../../charts/chart-or-table.tsx';
 import { DriftBullets } from '../../charts/drift-bullets.tsx';
 import { DriftTable } from '../../charts/drift-table.tsx';
@@ -10,24 +9,20 @@ import { Sentence } from '../../ui/hide-amounts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Failure } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
-import { checkDraft, draftOf, firstDraft, meansPolicy, type CheckedDraft } from './draft.ts';
 import { PolicyFields } from './policy-fields.tsx';
-import { previewDrift } from './preview.ts';
+import type { PolicyDraft } from './use-policy-draft.ts';
 import type { Targets } from './view-model.ts';
 
 export interface PolicyPanelProps {
   readonly targets: Targets;
-  readonly holdings: CallAnswer<'holdings.read'>['holdings'];
+  readonly form: PolicyDraft;
 }
 
 /** The mix one wants, and how far one is from it, redrawn with every key. */
-export function PolicyPanel({ targets, holdings }: PolicyPanelProps): ReactNode {
-  const { policy, words } = targets;
-  const [draft, setDraft] = useState(() => (policy === null ? firstDraft(holdings) : draftOf(policy)));
+export function PolicyPanel({ targets: { policy, words }, form }: PolicyPanelProps): ReactNode {
+  const { draft, setDraft, checked, changed } = form;
   const [asked, setAsked] = useState(false);
   const save = useCommand('targets.savePolicy');
-  const checked = checkDraft(draft);
-  const changed = policy === null || !meansPolicy(checked, policy);
 
   const submit = async (): Promise<void> => {
     setAsked(true);
@@ -53,17 +48,17 @@ export function PolicyPanel({ targets, holdings }: PolicyPanelProps): ReactNode 
       >
         <Stack gap="lg">
           <PolicyFields draft={draft} setDraft={setDraft} checked={checked} complain={asked || changed} />
-          <Preview checked={checked} changed={changed} targets={targets} holdings={holdings} />
+          <Preview form={form} />
           {save.failure !== null && <Failure failure={save.failure} />}
           <Group justify="flex-end">
             {changed && policy !== null && (
-              <Button variant="default" onClick={() => setDraft(draftOf(policy))}>
+              <Button variant="default" onClick={form.undo}>
                 Undo changes
               </Button>
             )}
             <Button
               type="submit"
-              variant={changed ? 'filled' : 'default'}
+              variant="default"
               loading={save.busy}
               disabled={!changed || checked.policy === null}
             >
@@ -76,24 +71,14 @@ export function PolicyPanel({ targets, holdings }: PolicyPanelProps): ReactNode 
   );
 }
 
-interface PreviewProps extends PolicyPanelProps {
-  readonly checked: CheckedDraft;
-  readonly changed: boolean;
-}
-
-function Preview({ checked, changed, targets, holdings }: PreviewProps): ReactNode {
-  if (changed && checked.policy === null) {
-    return (
+function Preview({ form: { rows, changed, checked } }: { readonly form: PolicyDraft }): ReactNode {
+  if (rows.length === 0) {
+    return checked.policy === null ? (
       <Text size="sm" c="dimmed">
         Once the shares add up to 100%, your distance from them stands here.
       </Text>
-    );
+    ) : null;
   }
-  const rows =
-    changed && checked.policy !== null
-      ? previewDrift(checked.policy, holdings)
-      : targets.drift.map(({ effectiveWeight, ...row }) => ({ ...row, weight: effectiveWeight }));
-  if (rows.length === 0) return null;
   return (
     <ChartOrTable
       of="drift"

@@ -16,12 +16,16 @@ export interface SavePlanProps {
 export function SavePlan({ input, asOf }: SavePlanProps): ReactNode {
   const [exitDate, setExitDate] = useState(suggestedExit(asOf));
   const save = useCommand('targets.saveOverlay');
+  const savePolicy = useCommand('targets.savePolicy');
+  const { policy, ...overlay } = input;
+  const failure = savePolicy.failure ?? save.failure;
   const { go } = useNavigation();
   const problem = exitProblem(exitDate, asOf);
 
   const submit = async (): Promise<void> => {
     if (problem !== null) return;
-    const result = await save.run({ overlay: input, exitDate });
+    if (policy !== undefined && (await savePolicy.run(policy))?.ok !== true) return;
+    const result = await save.run({ overlay, exitDate });
     if (result?.ok !== true) return;
     notifications.show({
       color: 'hedge',
@@ -56,11 +60,16 @@ export function SavePlan({ input, asOf }: SavePlanProps): ReactNode {
           error={problem}
           w={320}
         />
-        <Button type="submit" loading={save.busy} disabled={problem !== null}>
+        <Button type="submit" loading={save.busy || savePolicy.busy} disabled={problem !== null}>
           Save as plan
         </Button>
+        {policy !== undefined && (
+          <Text size="sm" c="dimmed">
+            This saves the targets you typed, too.
+          </Text>
+        )}
       </Group>
-      {save.failure !== null && <Failure failure={save.failure} />}
+      {failure !== null && <Failure failure={failure} />}
     </form>
   );
 }

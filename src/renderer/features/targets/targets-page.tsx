@@ -12,6 +12,7 @@ import { ContractPanel } from './contract-panel.tsx';
 import { HedgePanel } from './hedge-panel.tsx';
 import { PlansPanel } from './plans-panel.tsx';
 import { PolicyPanel } from './policy-panel.tsx';
+import { usePolicyDraft } from './use-policy-draft.ts';
 import { useHedgeChoice } from './use-targets.ts';
 import type { Targets } from './view-model.ts';
 
@@ -56,19 +57,21 @@ interface FilledProps {
 }
 
 function Filled({ targets, holdings }: FilledProps): ReactNode {
-  const { contracts, choice } = useHedgeChoice(targets, holdings);
+  const form = usePolicyDraft(targets, holdings.holdings);
+  const { contracts, choice } = useHedgeChoice(form, holdings);
+  const hasTargets = targets.policy !== null || form.typed !== null;
   return (
     <>
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 5 }}>
-          <PolicyPanel key={JSON.stringify(targets.policy)} targets={targets} holdings={holdings.holdings} />
+          <PolicyPanel targets={targets} form={form} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 7 }}>
-          <ContractPanel targets={targets} contracts={contracts} choice={choice} />
+          <ContractPanel hasTargets={hasTargets} contracts={contracts} choice={choice} />
         </Grid.Col>
       </Grid>
-      {targets.policy !== null && choice.assets.length > 0 && contracts.data !== undefined && (
-        <HedgePanel targets={targets} choice={choice} asOf={holdings.asOf} currency={holdings.currency} />
+      {hasTargets && choice.assets.length > 0 && contracts.data !== undefined && (
+        <HedgePanel form={form} choice={choice} asOf={holdings.asOf} currency={holdings.currency} />
       )}
       <PlansPanel today={holdings.asOf} />
       {targets.issues.length > 0 && (

@@ -79,17 +79,16 @@ describe('the targets form', () => {
     expect(fillTheRest(draft({ BTC: '160', ETH: '7' })).rows.at(-1)?.weight).toBe('7');
   });
 
-  test('the first draft names the coins that are held and adds up', () => {
+  test('the first draft is what is held, in whole per cent that add up; dust and cash have no target', () => {
     const first = firstDraft([
-      held('BTC', '65'),
-      held('ETH', '35'),
-      held('SOL', '10'),
+      held('BTC', '64.6'),
+      held('ETH', '34.8'),
+      held('DUST', '0.1'),
       held('USDT', '5', 'stablecoin'),
     ]);
     expect(first.rows.map(({ asset, weight }) => [asset, weight])).toEqual([
-      ['BTC', '34'],
-      ['ETH', '33'],
-      ['SOL', '33'],
+      ['BTC', '65'],
+      ['ETH', '35'],
     ]);
     expect(checkDraft(first).policy).not.toBeNull();
     expect(firstDraft([]).rows).toHaveLength(1);

@@ -7,7 +7,7 @@ import {
   type Contract,
   type OverlayInput,
 } from '../../../shared/domain/overlay-choice.ts';
-import type { Targets } from './view-model.ts';
+import type { PolicyDraft } from './use-policy-draft.ts';
 
 export interface HedgeChoice {
   readonly assets: readonly string[];
@@ -23,7 +23,7 @@ const noContracts: readonly Contract[] = [];
 
 /** Which futures stand for each asset that is off target. It lives on the screen: nothing is saved by choosing. */
 export function useHedgeChoice(
-  targets: Targets,
+  { rows, typed }: Pick<PolicyDraft, 'rows' | 'typed'>,
   holdings: CallAnswer<'holdings.read'>,
 ): {
   readonly contracts: CallState<'targets.contracts'>;
@@ -34,16 +34,17 @@ export function useHedgeChoice(
   const [rounding, round] = useState<OverlayInput['rounding']>('nearest');
   const all = contracts.data?.contracts ?? noContracts;
   const choice = useMemo(() => {
-    const assets = assetsToHedge(targets.drift, holdings.holdings);
+    const assets = assetsToHedge(rows, holdings.holdings);
+    const input = overlayInput(assets, chosen, all, holdings.positions, rounding);
     return {
       assets,
       contracts: all,
       positions: holdings.positions,
-      input: overlayInput(assets, chosen, all, holdings.positions, rounding),
+      input: typed === null ? input : { ...input, policy: typed },
       choose: (asset: string, contract: string | null) =>
         setChosen((now) => ({ ...now, [asset]: contract ?? '' })),
       round,
     };
-  }, [targets, holdings, all, chosen, rounding]);
+  }, [rows, typed, holdings, all, chosen, rounding]);
   return { contracts, choice };
 }

@@ -14,9 +14,12 @@ export type HedgedLot = Overlay['hedgedLots'][number];
 export type Plan = CallAnswer<'targets.plans'>['plans'][number];
 
 /** Shares after the hedge, with those before it behind them, against the bands of the policy. */
-export function beforeAndAfter({ before, after }: Overlay, drift: Targets['drift']): readonly BulletRow[] {
+export function beforeAndAfter(
+  { before, after }: Overlay,
+  bands: readonly Pick<BulletRow, 'asset' | 'bandLow' | 'bandHigh'>[],
+): readonly BulletRow[] {
   return after.map(({ asset, target, weight }) => {
-    const band = drift.find((row) => row.asset === asset);
+    const band = bands.find((row) => row.asset === asset);
     const bandLow = band?.bandLow ?? target;
     const bandHigh = band?.bandHigh ?? target;
     const was = before.find((row) => row.asset === asset)?.weight;

@@ -53,7 +53,8 @@ export function overlayOfRequest(derived: Derived, request: OverlayRequest): Res
   const policy = request.policy === undefined ? derived.facts.policy : policyFromText(request.policy);
   if (policy === null) return fail('targets/no-policy', {});
   const problems = policyProblems(policy);
-  if (problems.length > 0) return fail('targets/invalid', { problems: problems.join('; ') }, { field: 'policy' });
+  if (problems.length > 0)
+    return fail('targets/invalid', { problems: problems.join('; ') }, { field: 'policy' });
   const exposures = exposuresOf(derived, policy);
   const [missing] = exposures.issues;
   if (missing !== undefined) return fail('targets/price-missing', { asset: missing.asset ?? '' });

@@ -2,6 +2,7 @@
  * Numbers as exports write them → plain decimal text, ready for `shared/num`.
  * Understands thousands separators, currency signs, scientific notation, parentheses for negatives; never rounds.
  */
+import { exactFromDigits } from '../../../shared/num/digits.ts';
 import { toText } from '../../../shared/num/format.ts';
 import type { Parsed } from '../../../shared/num/parse.ts';
 import type { Exact } from '../../../shared/num/types.ts';
@@ -33,33 +34,49 @@ export function readDecimal<T extends Exact>(
   parse: (text: string) => Parsed<T>,
 ): ReadDecimal<T> {
   if (mark === '.') {
-    const text = withoutLastZeros(cell);
-    const parsed = parse(text);
-    if (parsed.ok)
-      return { ok: true, value: parsed.value, text: isCanonical(text) ? text : toText(parsed.value) };
+    const plain = readPlain<T>(cell);
+    if (plain !== null) return plain;
   }
-  const plain = plainDecimal(cell, mark);
-  if (plain === null) return { ok: false, fault: 'not-a-number', text: cell };
-  const parsed = parse(plain);
-  if (!parsed.ok) return { ok: false, fault: parsed.fault, text: plain };
+  const text = plainDecimal(cell, mark);
+  if (text === null) return { ok: false, fault: 'not-a-number', text: cell };
+  const parsed = parse(text);
+  if (!parsed.ok) return { ok: false, fault: parsed.fault, text };
   return { ok: true, value: parsed.value, text: toText(parsed.value) };
 }
 
-/** `0.00100` → `0.001`: most exports pad their numbers. */
-function withoutLastZeros(cell: string): string {
-  let end = cell.length;
-  if (cell.charCodeAt(end - 1) !== digitZero || !cell.includes('.')) return cell;
-  while (cell.charCodeAt(end - 1) === digitZero) end--;
-  return cell.slice(0, cell.charCodeAt(end - 1) === point ? end - 1 : end);
-}
+/** Digits that a float holds exactly. */
+const floatDigits = 15;
 
-/** In: text that `shared/num` parsed, without zeros at its end. */
-function isCanonical(text: string): boolean {
-  const at = text.charCodeAt(0) === minus ? 1 : 0;
-  const first = text.charCodeAt(at);
-  if (first < digitZero || first > 57) return false;
-  if (first === digitZero && (at === 1 || text.length > 1) && text.charCodeAt(at + 1) !== point) return false;
-  return text.charCodeAt(text.length - 1) !== point && !text.includes('e') && !text.includes('E');
+/**
+ * The common case in one pass: digits around at most one point, a minus before them, zeros behind them that only pad.
+ * null for everything else, and for more digits than a float holds.
+ */
+function readPlain<T extends Exact>(cell: string): ReadDecimal<T> | null {
+  const start = cell.charCodeAt(0) === minus ? 1 : 0;
+  let digits = 0;
+  let pointAt = -1;
+  /** Behind the last digit that is not a padding zero, and the digits up to there. */
+  let end = start;
+  let kept = 0;
+  for (let at = start; at < cell.length; at++) {
+    const digit = cell.charCodeAt(at) - digitZero;
+    if (digit >= 0 && digit <= 9) {
+      digits = digits * 10 + digit;
+      if (digit === 0 && pointAt !== -1) continue;
+      kept = digits;
+      end = at + 1;
+    } else if (digit === point - digitZero && pointAt === -1) {
+      pointAt = at;
+    } else {
+      return null;
+    }
+  }
+  const isCanonical = cell.charCodeAt(start) !== digitZero || end === start + 1 || pointAt === start + 1;
+  if (end === start || end - start > floatDigits || !isCanonical || pointAt === start) return null;
+  const decimals = pointAt !== -1 && end > pointAt ? end - pointAt - 1 : 0;
+  if (kept === 0) return { ok: true, value: exactFromDigits<T>(0, 0), text: '0' };
+  const text = end === cell.length ? cell : cell.slice(0, end);
+  return { ok: true, value: exactFromDigits<T>(start === 0 ? kept : -kept, decimals), text };
 }
 
 const grouped: Readonly<Record<DecimalMark, RegExp>> = {

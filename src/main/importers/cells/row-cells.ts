@@ -57,7 +57,7 @@ export class RowCells {
     this.#line = line;
     this.#raw = raw;
     this.#good = true;
-    this.#told.clear();
+    if (this.#told.size > 0) this.#told.clear();
     if (cells.length === this.#width || this.#isOnlyPadded(cells)) return true;
     this.error('import/row-width', { found: cells.length, expected: this.#width });
     return false;

@@ -12,7 +12,7 @@ const draft = (line: number, second: number): EventDraft => ({
   legs: [],
 });
 const placed = (...drafts: readonly EventDraft[]): readonly string[] =>
-  chronological(drafts).map((one) => `${one.draft.line}:${one.sequence}`);
+  [...chronological(drafts)].map((one) => `${one.draft.line}:${one.sequence}`);
 
 describe('chronological', () => {
   it('counts rows of one instant in the order of the file', () => {

@@ -1,4 +1,4 @@
-import { epochMs } from '../../../../shared/time/instant.ts';
+import { epochMs, type Instant } from '../../../../shared/time/instant.ts';
 import type { EventDraft } from '../../../importers/importer.ts';
 
 /** Drafts with a place among those of the same instant. */
@@ -11,15 +11,17 @@ export interface Placed {
  * The events of a file by time. Exports run oldest first or newest first; rows of one instant keep the file's order, or
  * its reverse, and their number counts from 0 at each instant, so that two files that share an instant agree on it.
  */
-export function chronological(drafts: readonly EventDraft[]): readonly Placed[] {
+export function* chronological(drafts: readonly EventDraft[]): Generator<Placed> {
   const inLines = isSorted(drafts, byLine) ? drafts : drafts.toSorted(byLine);
   const forward = isNewestFirst(inLines) ? inLines.toReversed() : inLines;
   const ordered = isSorted(forward, byTime) ? forward : forward.toSorted(byTime);
-  let sequence = -1;
-  return ordered.map((draft, at) => {
-    sequence = at > 0 && ordered[at - 1]?.time === draft.time ? sequence + 1 : 0;
-    return { draft, sequence };
-  });
+  let sequence = 0;
+  let time: Instant | undefined;
+  for (const draft of ordered) {
+    sequence = draft.time === time ? sequence + 1 : 0;
+    time = draft.time;
+    yield { draft, sequence };
+  }
 }
 
 function byLine(a: EventDraft, b: EventDraft): number {

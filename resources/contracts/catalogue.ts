@@ -1,7 +1,8 @@
 import type { ContractTerms } from '../../src/shared/domain/contract-terms.ts';
 import { binanceCoinMContracts, binanceUsdMContracts } from './binance.ts';
 import { cmeContracts } from './cme.ts';
-import { bybitContracts, deribitContracts, krakenFuturesContracts, okxContracts } from './offshore.ts';
+import { bybitContracts, okxContracts } from './bybit-okx.ts';
+import { deribitContracts, krakenFuturesContracts } from './deribit-kraken.ts';
 import { bitnomialContracts, coinbaseDerivativesContracts } from './us-derivatives.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { add, compare, isZero, smaller, subtract } from '../../../shared/num/arithmetic.ts';
+import { add, isZero, smaller, subtract } from '../../../shared/num/arithmetic.ts';
 import { apportion } from '../../../shared/num/products.ts';
 import type { Price } from '../../../shared/num/types.ts';
 import { zeroQuantity } from '../../../shared/num/types.ts';
@@ -26,42 +26,56 @@ export interface FillApplied {
   readonly openedSize: Size;
 }
 
+/** A trade in the position's contract. */
+export interface OrderFilled {
+  readonly direction: PositionDirection;
+  readonly quantity: OrderQuantity;
+  readonly price: Price;
+}
+
 /**
  * A position after one more fill. The average entry stays as it is when part is closed; what goes through zero
  * opens at the fill's price.
  */
-export function applyFill(
+export function applyFill(terms: UnitTerms, open: OpenSize, fill: OrderFilled): FillApplied {
+  const size = payoffRules(terms.payoff).sizeOf(terms, fill.quantity, fill.price);
+  return isZero(open.size) || open.direction === fill.direction
+    ? added(terms, open, fill, size)
+    : closed(terms, open, fill, size);
+}
+
+function added(terms: UnitTerms, open: OpenSize, { direction, price }: OrderFilled, size: Size): FillApplied {
+  const entryValue = add(open.entryValue, payoffRules(terms.payoff).valueAt(size, price));
+  const nothing = settleAmount(zeroQuantity);
+  return {
+    open: { direction, size: add(open.size, size), entryValue },
+    closedSize: subtract(size, size),
+    closedEntryValue: nothing,
+    exitValue: nothing,
+    profit: nothing,
+    openedSize: size,
+  };
+}
+
+function closed(
   terms: UnitTerms,
   open: OpenSize,
-  fill: { readonly direction: PositionDirection; readonly quantity: OrderQuantity; readonly price: Price },
+  { direction, price }: OrderFilled,
+  size: Size,
 ): FillApplied {
   const rules = payoffRules(terms.payoff);
-  const size = rules.sizeOf(terms, fill.quantity, fill.price);
-  const nothing = subtract(size, size);
-  if (isZero(open.size) || open.direction === fill.direction) {
-    const entryValue = add(open.entryValue, rules.valueAt(size, fill.price));
-    return {
-      open: { direction: fill.direction, size: add(open.size, size), entryValue },
-      closedSize: nothing,
-      closedEntryValue: settleAmount(zeroQuantity),
-      exitValue: settleAmount(zeroQuantity),
-      profit: settleAmount(zeroQuantity),
-      openedSize: size,
-    };
-  }
   const closedSize = smaller(size, open.size);
   const closedEntryValue = apportion(open.entryValue, closedSize, open.size, 'half-even');
-  const exitValue = rules.valueAt(closedSize, fill.price);
+  const exitValue = rules.valueAt(closedSize, price);
   const openedSize = subtract(size, closedSize);
+  const kept: OpenSize = {
+    direction: open.direction,
+    size: subtract(open.size, closedSize),
+    entryValue: subtract(open.entryValue, closedEntryValue),
+  };
+  const turned: OpenSize = { direction, size: openedSize, entryValue: rules.valueAt(openedSize, price) };
   return {
-    open:
-      compare(size, open.size) <= 0
-        ? {
-            direction: open.direction,
-            size: subtract(open.size, closedSize),
-            entryValue: subtract(open.entryValue, closedEntryValue),
-          }
-        : { direction: fill.direction, size: openedSize, entryValue: rules.valueAt(openedSize, fill.price) },
+    open: isZero(openedSize) ? kept : turned,
     closedSize,
     closedEntryValue,
     exitValue,

@@ -7,15 +7,14 @@
 import type { Result } from '../../../../shared/errors/failure.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
-import { absolute, compare, isNegative, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { absolute, compare, isNegative, subtract } from '../../../../shared/num/arithmetic.ts';
 import { money, rate } from '../../../../shared/num/parse.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
-import { zeroMoney } from '../../../../shared/num/types.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { percentText } from '../../words.ts';
 import { hedgeThenSell, sellNow } from './actions.ts';
 import { alternativeOf } from './alternative.ts';
-import type { Alternative } from './alternative.ts';
+import type { Actions, Alternative } from './alternative.ts';
 import { caveatsOf } from './caveats.ts';
 import type { Caveat } from './caveats.ts';
 import { comparisonReasons, comparisonSentence } from './compare-words.ts';
@@ -57,43 +56,72 @@ const EXAMPLE_RISE = rate('0.2');
 export function comparison(given: ComparisonCase, assess: Assess): Result<Comparison> {
   const now = sellNow(given);
   const later = hedgeThenSell(given);
-  const taxesNow = taxDifferences(given.years, now.actions.items, assess);
-  if (!taxesNow.ok) return taxesNow;
-  const taxesLater = taxDifferences(given.years, later.actions.items, assess);
-  if (!taxesLater.ok) return taxesLater;
-  const selling = alternativeOf({ kind: 'sell-now', title: 'Sell now' }, now.actions, taxesNow.value, given);
-  const title = `Hedge now, sell on ${dateText(given.exit)}`;
-  const head = { kind: 'hedge-then-sell', title } as const;
-  const hedging = alternativeOf(head, later.actions, taxesLater.value, given);
-
-  const reading = straddleReading(given, hedging.sales, hedging.items);
-  const taxesStrict = taxDifferences(given.years, reading.items, assess);
-  if (!taxesStrict.ok) return taxesStrict;
-  const strictHedge = alternativeOf(head, later.actions, taxesStrict.value, given);
-  const restartTax = taxOfRestart(given, hedging, reading, assess);
-  if (!restartTax.ok) return restartTax;
-
-  const plain = verdict(selling, hedging);
-  const strict = { ...verdict(selling, strictHedge), reading };
+  const selling = priced({ kind: 'sell-now', title: 'Sell now' }, now.actions, given, assess);
+  if (!selling.ok) return selling;
+  const head = { kind: 'hedge-then-sell', title: `Hedge now, sell on ${dateText(given.exit)}` } as const;
+  const hedging = priced(head, later.actions, given, assess);
+  if (!hedging.ok) return hedging;
+  const reading = straddleReading(given, hedging.value.sales, hedging.value.items);
+  const strictly = priced(head, { ...later.actions, items: reading.items }, given, assess);
+  if (!strictly.ok) return strictly;
+  const restarted = priced(
+    head,
+    { ...later.actions, items: restartedItems(hedging.value, reading) },
+    given,
+    assess,
+  );
+  if (!restarted.ok) return restarted;
   return ok({
+    ...answerOf(given, selling.value, hedging.value, { hedge: strictly.value, reading }),
+    caveats: caveatsOf({
+      given,
+      sellNow: selling.value,
+      hedge: hedging.value,
+      reading,
+      strictCost: strictly.value.presentCost,
+      restartTax: subtract(restarted.value.tax, hedging.value.tax),
+      example: exampleReading(given),
+      exampleRise: percentText(EXAMPLE_RISE),
+    }),
+    uncovered: now.uncovered,
+  });
+}
+
+/** An alternative with its tax and its cost in today's money. */
+function priced(
+  head: Pick<Alternative, 'kind' | 'title'>,
+  actions: Actions,
+  given: ComparisonCase,
+  assess: Assess,
+): Result<Alternative> {
+  const taxes = taxDifferences(given.years, actions.items, assess);
+  return taxes.ok ? ok(alternativeOf(head, actions, taxes.value, given)) : taxes;
+}
+
+/** Which is cheaper, by how much and why, read plainly and strictly. */
+function answerOf(
+  given: ComparisonCase,
+  selling: Alternative,
+  hedging: Alternative,
+  strictly: { readonly hedge: Alternative; readonly reading: StraddleReading },
+): Omit<Comparison, 'caveats' | 'uncovered'> {
+  const plain = verdict(selling, hedging);
+  const strict = { ...verdict(selling, strictly.hedge), reading: strictly.reading };
+  return {
     sellNow: selling,
     hedge: hedging,
     ...plain,
     sentence: comparisonSentence(plain.better, plain.difference, strict, given),
     reasons: comparisonReasons(selling, hedging, given),
-    caveats: caveatsOf({
-      given,
-      sellNow: selling,
-      hedge: hedging,
-      reading,
-      strictCost: strictHedge.presentCost,
-      restartTax: restartTax.value,
-      example: exampleReading(given),
-      exampleRise: percentText(EXAMPLE_RISE),
-    }),
     strict,
-    uncovered: now.uncovered,
-  });
+  };
+}
+
+/** The gains as computed, with the restarted clocks alone. */
+function restartedItems(hedging: Alternative, reading: StraddleReading): GainItem[] {
+  const ofSales = reading.items.filter(({ from }) => 'lot' in from);
+  const ofLegs = hedging.items.filter(({ from }) => 'leg' in from);
+  return [...ofSales, ...ofLegs];
 }
 
 function verdict(selling: Alternative, hedging: Alternative): { better: Better; difference: Money } {
@@ -101,24 +129,6 @@ function verdict(selling: Alternative, hedging: Alternative): { better: Better; 
   const difference = absolute(saved);
   if (compare(difference, HALF_A_CENT) < 0) return { better: 'equal', difference };
   return { better: isNegative(saved) ? 'sell-now' : 'hedge-then-sell', difference };
-}
-
-/** What the restarted clocks add to the tax, all else as computed. */
-function taxOfRestart(
-  given: ComparisonCase,
-  hedging: Alternative,
-  reading: StraddleReading,
-  assess: Assess,
-): Result<Money> {
-  const saleItems = reading.items.filter(({ from }) => 'lot' in from);
-  const legItems = hedging.items.filter(({ from }) => 'leg' in from);
-  const taxes = taxDifferences(given.years, [...saleItems, ...legItems], assess);
-  if (!taxes.ok) return taxes;
-  const total = sum(
-    taxes.value.map(({ tax }) => tax),
-    zeroMoney,
-  );
-  return ok(subtract(total, hedging.tax));
 }
 
 /** The straddle reading as if every price rose: what a deferral would look like. */

@@ -50,6 +50,7 @@ describe('reading', () => {
   it.each<[string[], CallName]>([
     [['holdings'], 'holdings.read'],
     [['balances'], 'holdings.read'],
+    [['balances', '--check'], 'holdings.read'],
     [['lots'], 'holdings.lots'],
     [['lots', '--asset', 'btc'], 'holdings.lots'],
     [['gains'], 'holdings.gains'],
@@ -127,6 +128,22 @@ describe('importing', () => {
     expect(ran.code).toBe(1);
     expect(ran.stdout).toBe('');
     expect(ran.stderr).toMatch(/broken\.csv, lines? 3, 5/u);
+  });
+
+  it('refuses with --check where more left an account than arrived', async () => {
+    const own = await quickLedger(temporaryFolder());
+    const at = (...args: string[]): Promise<Ran> => hedgerow([...args, '--ledger', own], { env });
+    const lines = readFileSync(sample('binance-spot-trades.csv'), 'utf8').trimEnd().split('\n');
+    const file = join(folder, 'sales.csv');
+    writeFileSync(file, [lines[0], ...lines.filter((line) => line.includes('SELL'))].join('\n'));
+    expect((await at('import', file)).code).toBe(0);
+    const ran = await at('balances', '--check', '--json');
+    expect(ran.code).toBe(1);
+    expect(documentOf(ran)).toMatchObject({
+      code: 'lots/insufficient',
+      where: { event: expect.any(String) },
+    });
+    expect((await at('balances')).code).toBe(0);
   });
 
   it('names a file that cannot be read', async () => {

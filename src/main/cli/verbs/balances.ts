@@ -1,18 +1,42 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import type { ErrorCode } from '../../../shared/errors/errors.ts';
+import { ok, type Result } from '../../../shared/errors/failure.ts';
 import { issuesText } from '../issues.ts';
 import { quantityText } from '../numbers.ts';
 import { table } from '../table.ts';
-import { reportOf, type Verb } from '../verb.ts';
+import type { Report, Verb } from '../verb.ts';
+
+type Holdings = CallAnswer<'holdings.read'>;
 
 export const balances: Verb = {
   summary: 'what each account holds by the imported rows; compare it with what the exchange shows',
-  usage: '',
-  example: 'balances',
-  options: {},
-  run: async (context) => reportOf(await context.openLedger(), 'holdings.read', {}, balancesText),
+  usage: '[--check]',
+  example: 'balances --check',
+  options: {
+    check: { type: 'boolean', help: 'end with 1 where more left an account than the rows show arriving' },
+  },
+  async run(context) {
+    const calls = await context.openLedger();
+    if (!calls.ok) return calls;
+    const answer = await calls.value.call('holdings.read', {});
+    if (!answer.ok) return answer;
+    const fault = context.options['check'] === true ? faultIn(answer.value) : null;
+    return fault ?? ok({ document: answer.value, text: () => balancesText(answer.value) });
+  },
 };
 
-function balancesText({ asOf, holdings, issues }: CallAnswer<'holdings.read'>): string {
+/** The first thing that does not add up, as the refusal it is. */
+function faultIn({ issues }: Holdings): Result<Report> | null {
+  const issue = issues.find(({ severity }) => severity === 'error');
+  if (issue === undefined) return null;
+  const { code, message, fix, event } = issue;
+  return {
+    ok: false,
+    failure: { code: code as ErrorCode, message, fix, where: event === null ? {} : { event } },
+  };
+}
+
+function balancesText({ asOf, holdings, issues }: Holdings): string {
   const rows = holdings.flatMap(({ asset, byAccount }) => byAccount.map((place) => ({ asset, ...place })));
   rows.sort(
     (a, b) => a.accountName.localeCompare(b.accountName, 'en') || a.asset.localeCompare(b.asset, 'en'),

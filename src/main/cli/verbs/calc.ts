@@ -1,7 +1,7 @@
 import { contract, type CallInput, type CallName } from '../../../shared/contract/contract.ts';
 import { jsonSchemaOf } from '../../../shared/contract/json-schema.ts';
 import { ok, type Result } from '../../../shared/errors/failure.ts';
-import { jsonInput } from '../json-input.ts';
+import { jsonInput, jsonReport } from '../json-input.ts';
 import { wrongUsage, type Report, type Verb, type VerbContext } from '../verb.ts';
 
 export const calc: Verb = {
@@ -16,7 +16,7 @@ export const calc: Verb = {
     const [kind, ...rest] = context.positionals;
     const name = `calc.${kind ?? ''}`;
     if (!isCalc(name)) return wrongUsage('KIND', `expected one of ${kinds().join(', ')}`);
-    if (context.options['schema'] === true) return ok(documentOnly(jsonSchemaOf(contract[name])));
+    if (context.options['schema'] === true) return ok(jsonReport(jsonSchemaOf(contract[name])));
     const input = await jsonInput({ ...context, positionals: rest }, 'input');
     return input.ok ? await answer(context, name, input.value) : input;
   },
@@ -35,10 +35,5 @@ function kinds(): string[] {
 async function answer(context: VerbContext, name: CalcName, input: unknown): Promise<Result<Report>> {
   // The core checks the shape and names the field that is wrong.
   const result = await context.core().call(name, input as CallInput<CalcName>);
-  return result.ok ? ok(documentOnly(result.value)) : result;
-}
-
-/** `calc` speaks JSON with or without `--json`. */
-function documentOnly(document: unknown): Report {
-  return { document, text: () => JSON.stringify(document, null, 2) };
+  return result.ok ? ok(jsonReport(result.value)) : result;
 }

@@ -26,7 +26,7 @@ export function holdingsText(answer: Holdings): string {
   const { asOf, pricesAsOf, currency, total, costBasis, unrealisedShort, unrealisedLong } = answer;
   const open = answer.positions.filter(({ side }) => side !== 'flat');
   return [
-    `Holdings on ${asOf}, in ${currency}, at prices of ${instantText(pricesAsOf)}`,
+    `Holdings on ${asOf}, in ${currency}, ${pricesAsOf === null ? 'without prices' : `at prices of ${instantText(pricesAsOf)}`}`,
     spotTable(answer),
     `Worth ${moneyText(total)}, bought for ${moneyText(costBasis)}. Gain not yet taxed: ${gainText(unrealisedLong)} long-term, ${gainText(unrealisedShort)} short-term.`,
     ...(open.length === 0 ? [] : ['Open futures', positionTable(open)]),

@@ -1,13 +1,17 @@
-import type { CallInput } from '../../../shared/contract/contract.ts';
-import { jsonInput } from '../json-input.ts';
+import { contract, type CallInput } from '../../../shared/contract/contract.ts';
+import { jsonSchemaOf } from '../../../shared/contract/json-schema.ts';
+import { ok } from '../../../shared/errors/failure.ts';
+import { jsonInput, jsonReport } from '../json-input.ts';
 import { reportOf, type Verb } from '../verb.ts';
 
 export const profileSet: Verb = {
   summary: 'stores the taxpayer: filing status, income, lot method, by year; a JSON file',
-  usage: 'FILE',
-  example: 'profile set profile.json    # `hedgerow profile --json` shows the shape, under "profile"',
-  options: {},
+  usage: 'FILE | --schema',
+  example: 'profile set profile.json',
+  options: { schema: { type: 'boolean', help: 'print the JSON Schema of the file' } },
   run: async (context) => {
+    if (context.options['schema'] === true)
+      return ok(jsonReport(jsonSchemaOf(contract['plan.saveProfile']).input));
     const profile = await jsonInput(context, 'FILE');
     if (!profile.ok) return profile;
     // The core checks the shape and names the field that is wrong.

@@ -29,8 +29,17 @@ export const project: Verb = {
   },
 };
 
-/** Years as columns: lines are what a tax form has as lines. */
 export function taxYearsText({ years, issues }: TaxYears): string {
+  return [
+    'Tax years',
+    ...(years.length === 0 ? [] : [yearTable(years)]),
+    ...notesText(years),
+    ...issuesText(issues),
+  ].join('\n\n');
+}
+
+/** Years as columns: lines are what a tax form has as lines. */
+function yearTable(years: TaxYears['years']): string {
   type Year = TaxYears['years'][number];
   const lines: readonly (readonly [string, (year: Year) => string])[] = [
     ['Short-term gain', (year) => gainText(year.shortTermGain)],
@@ -49,23 +58,18 @@ export function taxYearsText({ years, issues }: TaxYears): string {
     ['Next long-term gain taxed at', (year) => shareText(year.marginalRates.longTerm)],
     ['Next short-term gain taxed at', (year) => shareText(year.marginalRates.shortTerm)],
   ];
-  return [
-    'Tax years',
-    table(
-      lines,
-      [
-        { title: '', cell: ([label]) => label },
-        ...years.map((year) => ({
-          title: String(year.year),
-          cell: ([, read]: (typeof lines)[number]) => read(year),
-          right: true,
-        })),
-      ],
-      '',
-    ),
-    ...notesText(years),
-    ...issuesText(issues),
-  ].join('\n\n');
+  return table(
+    lines,
+    [
+      { title: '', cell: ([label]) => label },
+      ...years.map((year) => ({
+        title: String(year.year),
+        cell: ([, read]: (typeof lines)[number]) => read(year),
+        right: true,
+      })),
+    ],
+    '',
+  );
 }
 
 /** Each note once, with the years it is about. */

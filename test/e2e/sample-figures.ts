@@ -1,0 +1,80 @@
+/** What the sample adds up to on its day, from the second calculation alone: nothing of the product has a part in it. */
+import { Decimal } from 'decimal.js';
+import { isLong, plainFigures, type PlainFigures } from '../sample/second-calculation.ts';
+import { sampleFolder } from './folders.ts';
+
+export const sampleDay = Date.parse('2026-11-20T23:59:59-05:00');
+export const zero = new Decimal(0);
+export const plain: PlainFigures = plainFigures(sampleFolder);
+
+export const coins = ['BTC', 'ETH', 'BNB', 'SOL'] as const;
+export const assets = [...coins, 'USD', 'USDT'] as const;
+export type Asset = (typeof assets)[number];
+const hedges: Readonly<Partial<Record<Asset, string>>> = { BTC: 'BTCUSDT_261225', ETH: 'ETHUSDT' };
+
+export function total(values: readonly Decimal[]): Decimal {
+  return values.reduce((sum, value) => sum.plus(value), zero);
+}
+
+/** Of one unit; money and Tether count at par. */
+export function price(of: string): Decimal {
+  return plain.prices.get(of) ?? new Decimal(1);
+}
+
+export function held(asset: Asset): Decimal {
+  return total(
+    [...plain.balances].filter(([key]) => key.endsWith(` ${asset}`)).map(([, balance]) => balance),
+  );
+}
+
+export function value(asset: Asset): Decimal {
+  return held(asset).times(price(asset));
+}
+
+export const wholeValue: Decimal = total(assets.map(value));
+
+/** In coins: less than nothing is a short. */
+export function inFutures(asset: Asset): Decimal {
+  return plain.positions.get(hedges[asset] ?? '') ?? zero;
+}
+
+export function effectiveValue(asset: Asset): Decimal {
+  return value(asset).plus(inFutures(asset).times(price(asset)));
+}
+
+/** The share of bitcoin and ether in the two together, hedge included: what the targets are about. */
+export function share(asset: 'BTC' | 'ETH'): Decimal {
+  return effectiveValue(asset).dividedBy(targeted);
+}
+
+export const targeted: Decimal = effectiveValue('BTC').plus(effectiveValue('ETH'));
+
+export function openGain(term: 'short' | 'long', asset?: Asset): Decimal {
+  const lots = plain.parcels.filter(
+    (lot) =>
+      (asset === undefined || lot.asset === asset) && isLong(lot.time, sampleDay) === (term === 'long'),
+  );
+  return total(lots.map((lot) => lot.quantity.times(price(lot.asset)).minus(lot.cost)));
+}
+
+export function realised(year: number, term: 'short' | 'long'): Decimal {
+  const sales = plain.disposals.filter((sale) => sale.year === year && sale.term === term);
+  return total(sales.map(({ proceeds, cost }) => proceeds.minus(cost)));
+}
+
+export function futuresGain(year: number): Decimal {
+  const { profit, fees, funding } = plain.futuresByYear.get(year) ?? {
+    profit: zero,
+    fees: zero,
+    funding: zero,
+  };
+  return profit.minus(fees).plus(funding);
+}
+
+export function stakingIncome(year: number): Decimal {
+  return plain.incomeByYear.get(year) ?? zero;
+}
+
+/** Rows of a file that are kept apart from prices. */
+export const rowsOfExchanges: number =
+  plain.rows.coinbase + plain.rows.spot + plain.rows.fills + plain.rows.income;

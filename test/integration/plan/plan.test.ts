@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../../src/shared/contract/contract.ts';
+import type { HedgeLegId, PlanId } from '../../../src/shared/domain/hedge.ts';
 import type { CallAnswer, CallName, CallRequest } from '../../../src/shared/contract/contract.ts';
 import { instantFromIso } from '../../../src/shared/time/instant.ts';
 import { localDate } from '../../../src/shared/time/local-date.ts';
@@ -241,13 +242,28 @@ describe('a saved plan', () => {
     expect((await ask('targets.plans', {})).plans[0]).toEqual(plan);
   });
 
-  test('hedges its lots: they are shown as hedged and are not hedged again', async () => {
+  test('its lots are shown as hedged; until it is carried out the same overlay chooses the same lots', async () => {
     const { lots } = await ask('holdings.lots', { asset: 'BTC' });
     const hedged = lots.reduce((total, { hedgedQuantity }) => total + Number(hedgedQuantity), 0);
     expect(hedged).toBeCloseTo(0.287, 9);
-    const busy = new Set(lots.filter((lot) => lot.hedgedQuantity === lot.quantity).map(({ lot }) => lot));
     const again = await ask('targets.overlay', overlay);
-    expect(again.hedgedLots.some(({ lot }) => busy.has(lot))).toBe(false);
+    const shown = lots.filter(({ hedgedQuantity }) => hedgedQuantity !== '0').map(({ lot }) => lot);
+    expect(new Set(again.hedgedLots.map(({ lot }) => lot))).toEqual(new Set(shown));
+  });
+
+  test('once its leg is opened, its lots are not hedged again', async () => {
+    const [plan] = (await ask('targets.plans', {})).plans;
+    const leg = plan?.legs.find(({ side }) => side === 'sell');
+    const taken = new Set((await ask('targets.overlay', overlay)).hedgedLots.map(({ lot }) => lot));
+    const progress = async (state: 'opened' | 'planned'): Promise<void> => {
+      const write = context.session.ledger?.write;
+      await write?.saveLegProgress(plan?.id as PlanId, leg?.id as HedgeLegId, { state, fills: [] }, now);
+    };
+    await progress('opened');
+    const again = await ask('targets.overlay', overlay);
+    // Only the last lot was hedged in part: its rest is free.
+    expect(again.hedgedLots.filter(({ lot }) => taken.has(lot)).length).toBeLessThanOrEqual(1);
+    await progress('planned');
   });
 
   test('its steps are ticked and stay among the dates until they are', async () => {

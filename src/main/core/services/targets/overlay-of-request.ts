@@ -3,6 +3,7 @@ import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { ContractId } from '../../../../shared/domain/contract-spec.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import type { CallRequest } from '../../../../shared/contract/contract.ts';
+import type { HedgeLeg } from '../../../../shared/domain/hedge.ts';
 import type { LotId } from '../../../../shared/domain/lot.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
 import { absolute, add, isZero } from '../../../../shared/num/arithmetic.ts';
@@ -127,15 +128,19 @@ function marksOf(derived: Derived, terms: ContractTerms): CarryFacts['marks'] {
     : { futures: futures.price, spot: spot.price };
 }
 
-/** What legs of saved plans that are not closed hedge already. */
-function quantityHedgedAlready(derived: Derived): ReadonlyMap<LotId, Quantity> {
+/**
+ * What saved plans hedge already. A planned leg without an open position in its contract, its way, is an intention: its
+ * lots are free, so that a plan can be looked at again, or made anew, before it is carried out.
+ */
+function quantityHedgedAlready({ facts, positions }: Derived): ReadonlyMap<LotId, Quantity> {
+  const isOpen = (leg: HedgeLeg): boolean =>
+    positions.positions.some(
+      ({ contract, side }) => contract === leg.contract && side === (leg.side === 'sell' ? 'short' : 'long'),
+    );
   const hedged = new Map<LotId, Quantity>();
-  for (const { plan } of derived.facts.plans) {
-    for (const leg of plan.legs) {
-      if (leg.state === 'closed') continue;
-      for (const { lot, quantity } of leg.lots)
-        hedged.set(lot, add(hedged.get(lot) ?? zeroQuantity, quantity));
-    }
+  for (const leg of facts.plans.flatMap(({ plan }) => plan.legs)) {
+    if (leg.state === 'closed' || (leg.state === 'planned' && !isOpen(leg))) continue;
+    for (const { lot, quantity } of leg.lots) hedged.set(lot, add(hedged.get(lot) ?? zeroQuantity, quantity));
   }
   return hedged;
 }

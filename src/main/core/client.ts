@@ -11,6 +11,7 @@ import { fail, type Result } from '../../shared/errors/failure.ts';
 import { coreFlags } from './core-flags.ts';
 import type { CoreProcess, FromCore } from './messages.ts';
 
+export { coreFlags } from './core-flags.ts';
 export type { CoreProcess, FromCore, ToCore } from './messages.ts';
 
 export interface CallOptions {

@@ -1,5 +1,4 @@
-import type { CoreProcess, FromCore } from '../core/client.ts';
-import { coreFlags } from '../core/core-flags.ts';
+import { coreFlags, type CoreProcess, type FromCore } from '../core/client.ts';
 import type { ElectronApi } from './electron-api.ts';
 
 /** The core as Electron's utility process: a child with Node and without a window. */

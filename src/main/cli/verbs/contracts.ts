@@ -42,7 +42,7 @@ export const contracts: Verb = {
               title: 'US persons',
               cell: (row) => (row.usPersons === null ? 'unknown' : row.usPersons ? 'yes' : 'no'),
             },
-            { title: 'Terms as of', cell: (row) => `${row.asOf}, ${row.confidence}` },
+            { title: 'Terms as of', cell: (row) => row.asOf },
           ],
           'None.',
         ),

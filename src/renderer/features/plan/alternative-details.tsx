@@ -2,11 +2,12 @@ import { Button, Stack, Text, Title } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { compareDecimal, compareText } from '../../ui/compare.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { signOf } from '../../ui/number-format.ts';
 import { Sentence } from '../../ui/hide-amounts.tsx';
 import { DateText, MoneyText, QuantityText, RateText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
-import type { Alternative } from './view-model.ts';
+import { futuresGain, type Alternative } from './view-model.ts';
 
 type YearOfTax = Alternative['taxByYear'][number];
 type Sale = Alternative['sales'][number];
@@ -104,12 +105,27 @@ function yearColumns(currency: string): readonly Column<YearOfTax>[] {
     },
     { ...money('longTermGain', 'Long-term', currency), headerNode: <Term id="long-term">Long-term</Term> },
     {
-      ...money('section1256Gain', 'Section 1256', currency),
-      headerNode: <Term id="section-1256">Sec. 1256</Term>,
+      key: 'futures',
+      header: 'Futures',
+      align: 'right',
+      cell: (row) => <FuturesGain row={row} currency={currency} />,
     },
-    money('otherFuturesGain', 'Other futures', currency),
     money('tax', 'Tax', currency),
   ];
+}
+
+function FuturesGain({ row, currency }: { readonly row: YearOfTax; readonly currency: string }): ReactNode {
+  return (
+    <>
+      <MoneyText value={futuresGain(row)} currency={currency} />
+      {signOf(row.section1256Gain) !== 'flat' && (
+        <Text size="xs" c="dimmed">
+          <Term id="section-1256">section 1256</Term>{' '}
+          <MoneyText value={row.section1256Gain} currency={currency} />
+        </Text>
+      )}
+    </>
+  );
 }
 
 function saleColumns(currency: string): readonly Column<Sale>[] {

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { checkAssumptions, startFields, type AssumptionFields } from './assumptions.ts';
 import { addYear, checkProfile, emptyYear, profileDraft, type Profile } from './profile-draft.ts';
-import { alternative, comparison, plan, step } from './plan.fixture.ts';
-import { betterFirst, chosenPlan, isLate, nextStep, stepsInOrder, whenWords, yearsOf } from './view-model.ts';
+import { comparison, plan, step } from './plan.fixture.ts';
+import {
+  betterFirst,
+  chosenPlan,
+  futuresGain,
+  isLate,
+  nextStep,
+  stepsInOrder,
+  whenWords,
+  yearsOf,
+} from './view-model.ts';
 
 describe('plans and their steps', () => {
   const old = plan('old', { createdAt: '2026-01-01T00:00:00Z' });
@@ -49,12 +58,10 @@ describe('the comparison', () => {
       'hedge-then-sell',
     ]);
   });
+});
 
-  test('every year that either taxes, once', () => {
-    expect(yearsOf([alternative('sell-now', [2026]), alternative('hedge-then-sell', [2027, 2026])])).toEqual([
-      2026, 2027,
-    ]);
-  });
+test('futures of both kinds are one figure', () => {
+  expect(futuresGain({ section1256Gain: '0.1', otherFuturesGain: '-0.3' })).toBe('-0.2');
 });
 
 describe('assumptions', () => {

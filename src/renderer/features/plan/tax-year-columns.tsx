@@ -62,7 +62,7 @@ const gains = figures([
 ]);
 
 const income = figures([
-  { key: 'income', label: 'From coins', words: ['income'] },
+  { key: 'income', label: 'Coins', words: ['income'] },
   { key: 'lossAllowed', label: 'Loss used', words: ['loss'] },
   { key: 'taxableIncome', label: 'Taxable', words: ['taxable income'] },
 ]);

@@ -1,5 +1,8 @@
 /** What the year-end plan says, from the core's answers. Pure. */
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import { add } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { money } from '../../../shared/num/parse.ts';
 import { daysBetween, formatAge } from '../../ui/date-format.ts';
 
 export type Comparison = CallAnswer<'plan.compare'>;
@@ -44,20 +47,17 @@ export function betterFirst({ alternatives, better }: Comparison): readonly Alte
   return alternatives.toSorted((a, b) => Number(b.kind === better) - Number(a.kind === better));
 }
 
-/** All years that either alternative taxes. */
-export function yearsOf(alternatives: readonly Alternative[]): readonly number[] {
-  const years = alternatives.flatMap(({ taxByYear }) => taxByYear.map(({ year }) => year));
-  return [...new Set(years)].toSorted((a, b) => a - b);
-}
-
-/** The year of a date. */
-export function yearOfDate(date: string): number {
-  return Number(date.slice(0, 4));
+/** What a year's futures came to, whichever way they are taxed. */
+export function futuresGain({
+  section1256Gain,
+  otherFuturesGain,
+}: Pick<Alternative['taxByYear'][number], 'section1256Gain' | 'otherFuturesGain'>): string {
+  return toText(add(money(section1256Gain), money(otherFuturesGain)));
 }
 
 /** A day in the next tax year, past the days without markets. */
 export function suggestedExit(asOf: string): string {
-  return `${yearOfDate(asOf) + 1}-01-15`;
+  return `${Number(asOf.slice(0, 4)) + 1}-01-15`;
 }
 
 /** What the comparison leaves out, the straddle rules first: they change most. */

@@ -20,8 +20,8 @@ export function HedgedLots({ lots }: { readonly lots: readonly HedgedLot[] }): R
         Lots the short would hedge
       </Title>
       <Text size="sm" mb="sm">
-        {hedgedWords(lots)} By the standing order, the lots that cost most come first. Saving the plan records
-        them with today’s date.
+        {hedgedWords(lots)} By the standing order, long-term lots come first, then those that cost most.
+        Saving the plan records them with today’s date.
       </Text>
       {restarts > 0 && (
         <Alert

@@ -118,7 +118,7 @@ function Bands({ draft, setDraft, checked }: Omit<PolicyFieldsProps, 'complain'>
           error={checked.absoluteError}
         />
         <DecimalInput
-          label="In parts of the target"
+          label="In % of target"
           description="20: a 10% target may move by 2 points"
           unit="%"
           value={draft.relativeBand}

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../shared/errors/failure.ts';
 
 const MIB = 1024 * 1024;
 /** Caps of a hostile or mistaken file. */
-export const uploadCaps = { bytesPerFile: 512 * MIB, bytesInAll: 1024 * MIB } as const;
+const uploadCaps = { bytesPerFile: 512 * MIB, bytesInAll: 1024 * MIB } as const;
 
 /** A file that has arrived whole. */
 export interface UploadedFile {

@@ -26,7 +26,7 @@ export interface ColumnName {
 const timeColumn = /^(date|time|timestamp|čas)\s*\(([^()]*)\)$/u;
 
 /** "Time(UTC+02:00)" → time, UTC+02:00; " Realized  Profit" → realized profit. */
-export function columnName(cell: string): ColumnName {
+function columnName(cell: string): ColumnName {
   const name = cell.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
   const time = timeColumn.exec(name);
   return time === null ? { name, zoneText: null } : { name: time[1] ?? name, zoneText: time[2] ?? '' };

@@ -14,6 +14,7 @@ import { RowFramer } from './csv/frame-rows.ts';
 import { type HeadGuess, readHead } from './csv/read-head.ts';
 import { createRowSplitter } from './csv/split-row.ts';
 import { columnNames } from './header.ts';
+import { knownUnread } from './known-unread.ts';
 import type { Detection, Importer, RowReader, Sink } from './importer.ts';
 import { importers } from './registry.ts';
 
@@ -39,7 +40,7 @@ export interface ReadChoice {
 
 /**
  * Finds out what a file is. In: `formatId`, a format that the user chose.
- * Errors: `import/empty-file`, `import/not-text`, `import/unknown-format`, `import/unknown-choice`,
+ * Errors: `import/empty-file`, `import/not-text`, `import/unknown-format`, `import/known-unread`, `import/unknown-choice`,
  * `import/format-does-not-fit`, `import/duplicate-columns`, `import/unknown-columns`, `import/too-many-columns`.
  */
 export function openExport(file: string, bytes: Uint8Array, formatId?: string): Result<OpenedExport> {
@@ -58,7 +59,9 @@ export function openExport(file: string, bytes: Uint8Array, formatId?: string): 
   const [chosen] = formatId === undefined ? [] : candidates;
   if (chosen !== undefined)
     return fail('import/format-does-not-fit', { file, format: chosen.name }, { file });
-  return { ok: false, failure: unknownFormat(file, guesses) };
+  const known = guesses.map(({ head: one }) => knownUnread(one)).find((one) => one !== undefined);
+  if (known === undefined) return { ok: false, failure: unknownFormat(file, guesses) };
+  return fail('import/known-unread', { file, what: known.what, instead: known.instead }, { file });
 }
 
 /**

@@ -50,7 +50,7 @@ const nothing: ReadText = {
   problemLines: [],
 };
 
-export const testNow: Instant = instantFromIso('2026-11-22T12:00:00Z');
+const testNow: Instant = instantFromIso('2026-11-22T12:00:00Z');
 
 /** Reads text, or bytes. */
 export function readText(content: string | Uint8Array, options: ReadOptions = {}): ReadText {
@@ -96,7 +96,7 @@ export function readText(content: string | Uint8Array, options: ReadOptions = {}
 }
 
 /** "3 2025-01-02T03:04:05Z buy: +0.1 BTC, -4000 USDT, -0.001 BNB fee". */
-export function eventLine(draft: EventDraft): string {
+function eventLine(draft: EventDraft): string {
   const parts = [...draft.legs.map(legText), ...fillText(draft)];
   const { contract, reason, carriedBasis } = draft;
   if (contract !== undefined) parts.push(`on ${contract}`);

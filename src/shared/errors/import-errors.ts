@@ -17,6 +17,10 @@ export const importErrors = {
     message: 'The columns of "{file}" are of no format that Hedgerow knows ({header}). Nothing was imported.',
     fix: 'Look up under "Formats" which export to download; or bring the data into the Hedgerow CSV layout.',
   },
+  'import/known-unread': {
+    message: 'The file "{file}" is {what}, which this version does not read. Nothing was imported.',
+    fix: '{instead}',
+  },
   'import/duplicate-columns': {
     message:
       'The file "{file}" names the column "{column}" twice, so that nobody can tell which one counts. Nothing was imported.',

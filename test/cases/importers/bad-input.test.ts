@@ -17,6 +17,11 @@ describe('files as a whole', () => {
     ['a PDF', '%PDF-1.7 rest', 'import/not-text'],
     ['binary', 'abc\u0000\u0001\u0002def', 'import/not-text'],
     ['another table', 'a,b,c\n1,2,3\n', 'import/unknown-format'],
+    [
+      'an export that another one says better',
+      'User_ID,UTC_Time,Account,Operation,Coin,Change,Remark\n',
+      'import/known-unread',
+    ],
     ['no table', 'Dear Sir or Madam\n', 'import/unknown-format'],
     ['the header without a column', `${header.replace(',Fee', '')}\n${good}\n`, 'import/unknown-format'],
     ['the header with a column more', `${header},Referrer\n${good},x\n`, 'import/unknown-format'],
@@ -56,7 +61,7 @@ describe('files as a whole', () => {
       name.startsWith('import/'),
     )) {
       expect(`${code}: ${message}`).toMatch(/: [A-Z"{].*\.$/u);
-      expect(`${code}: ${fix}`).toMatch(/: [A-Z].*\.$/u);
+      expect(`${code}: ${fix}`).toMatch(/: (?:[A-Z].*\.|\{instead\})$/u);
     }
   });
 });

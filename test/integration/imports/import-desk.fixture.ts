@@ -14,7 +14,7 @@ import { trivialKdfCost } from '../../../src/main/ledger/keys/kdf-cost.ts';
 import type { Ledger } from '../../../src/main/ledger/ledger.ts';
 import { createLedger } from '../../../src/main/ledger/open/create-ledger.ts';
 
-export const now: Instant = instantFromIso('2026-11-22T12:00:00Z');
+const now: Instant = instantFromIso('2026-11-22T12:00:00Z');
 
 export interface ImportDesk {
   readonly ledger: Ledger;

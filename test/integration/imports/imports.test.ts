@@ -181,6 +181,60 @@ describe('confirm', () => {
   });
 });
 
+describe('prices', () => {
+  const file = (price: string): string => `Time,Kind,Account,Asset,Price\n2026-01-01,price,,BTC,${price}\n`;
+
+  it('come once, whatever the file is called', async () => {
+    expect(await desk.bring(file('90000'), 'one.csv')).toMatchObject({
+      added: 1,
+      batches: [{ prices: 1, events: 0 }],
+    });
+    const hash = desk.ledger.hash();
+    expect(await desk.bring(file('90000'), 'two.csv')).toMatchObject({ added: 0, already: 1, batches: [] });
+    expect(desk.ledger.hash()).toBe(hash);
+  });
+
+  it('that were corrected stand beside the old ones', async () => {
+    await desk.bring(file('90000'), 'one.csv');
+    expect(await desk.bring(file('91000'), 'one.csv')).toMatchObject({ added: 1 });
+    const marks = await desk.ledger.read.marks();
+    expect(marks.map(({ source }) => source)).toEqual(['file one.csv line 2', 'file one.csv line 2 (2)']);
+  });
+});
+
+it('a file without rows says so and brings nothing', async () => {
+  const { files } = await desk.preview({ upload: desk.upload(spotFile()) });
+  expect(files[0]).toMatchObject({
+    format: 'binance-spot',
+    rows: 0,
+    problems: [{ code: 'import/no-rows', severity: 'warning', rows: [] }],
+  });
+  expect(await desk.bring(spotFile())).toMatchObject({ added: 0, batches: [] });
+});
+
+it('Binance’s two futures files together: the profit counts once in the balance', async () => {
+  const trades = desk.upload(
+    'Time,Symbol,Side,Price,Quantity,Amount,Fee,Realized Profit,Buyer,Maker,Trade ID,Order ID\n' +
+      '25-02-03 04:05:06,BTCUSDT,BUY,90000,0.1,9000,3.6USDT,250,true,false,1,1\n',
+  );
+  const income = desk.upload(
+    'Time,Type,Amount,Asset,Symbol,Transaction ID\n' +
+      '25-02-03 04:00:00,TRANSFER,1000,USDT,,1\n' +
+      '25-02-03 04:05:06,REALIZED_PNL,250,USDT,BTCUSDT,2\n' +
+      '25-02-03 04:05:06,COMMISSION,-3.6,USDT,BTCUSDT,2\n' +
+      '25-02-03 08:00:00,FUNDING_FEE,-1.4,USDT,BTCUSDT,3\n',
+  );
+  const alone = await desk.preview({ upload: income });
+  expect(alone.balances).toEqual([{ asset: 'USDT', account: 'binance-futures', before: '0', after: '1245' }]);
+  const both = await desk.preview({ upload: trades }, { upload: income });
+  expect(both.balances).toEqual([{ asset: 'USDT', account: 'binance-futures', before: '0', after: '1245' }]);
+  await desk.confirm({ upload: income });
+  const then = await desk.preview({ upload: trades });
+  expect(then.balances).toEqual([
+    { asset: 'USDT', account: 'binance-futures', before: '1245', after: '1245' },
+  ]);
+});
+
 describe('cancelling', () => {
   it('leaves nothing and comes within half a second', async () => {
     const before = desk.ledger.hash();

@@ -1,4 +1,6 @@
 /** Which rows the ledger does not hold yet: of equal rows, as many as a file has more than are stored. */
+import type { PriceMark } from '../../../../shared/domain/price-mark.ts';
+import { toText } from '../../../../shared/num/format.ts';
 import { epochMs } from '../../../../shared/time/instant.ts';
 import type { ReadableLedger } from '../../../ledger/ledger.ts';
 import { eventIdOf } from './identify.ts';
@@ -29,11 +31,11 @@ export async function findNewRows(
 ): Promise<readonly NewOfFile[]> {
   const stored = await storedCounts(files, ledger, pacer);
   const places = new FreePlaces(ledger, stored);
-  const marks = await storedMarks(files, ledger);
+  const known = await storedPrices(files, ledger);
   const found: NewOfFile[] = [];
   for (const file of files) {
     const rows = await newRows(file, places, pacer);
-    const prices = newPrices(file, marks);
+    const prices = newPrices(file, known);
     const already = file.events.length - rows.length + file.prices.length - prices.length;
     found.push({ file, rows, prices, already });
   }
@@ -102,20 +104,46 @@ class FreePlaces {
   }
 }
 
-async function storedMarks(files: readonly ParsedFile[], ledger: ReadableLedger): Promise<Set<string>> {
-  if (files.every(({ prices }) => prices.length === 0)) return new Set();
-  return new Set((await ledger.marks()).map(markKey));
+/** Prices that are stored: what each says, and the sources that are taken. */
+interface KnownPrices {
+  readonly said: Set<string>;
+  readonly sources: Set<string>;
 }
 
-function newPrices({ prices }: ParsedFile, known: Set<string>): readonly ParsedPrice[] {
-  return prices.filter(({ mark }) => {
-    const key = markKey(mark);
-    if (known.has(key)) return false;
-    known.add(key);
-    return true;
+async function storedPrices(files: readonly ParsedFile[], ledger: ReadableLedger): Promise<KnownPrices> {
+  const known: KnownPrices = { said: new Set(), sources: new Set() };
+  if (files.every(({ prices }) => prices.length === 0)) return known;
+  for (const mark of await ledger.marks()) note(known, mark);
+  return known;
+}
+
+/** A price that is stored already is not new, whatever file or line it stands in now. */
+function newPrices({ prices }: ParsedFile, known: KnownPrices): readonly ParsedPrice[] {
+  return prices.flatMap((price) => {
+    if (known.said.has(saidBy(price.mark))) return [];
+    const mark = withFreeSource(price.mark, known);
+    note(known, mark);
+    return [{ ...price, mark }];
   });
 }
 
-function markKey({ of, time, source }: ParsedPrice['mark']): string {
+/** A line that was corrected says another price at the same time: both are kept, the ledger tells them by their source. */
+function withFreeSource(mark: PriceMark, known: KnownPrices): PriceMark {
+  let { source } = mark;
+  for (let time = 2; known.sources.has(placeOf({ ...mark, source })); time++)
+    source = `${mark.source} (${time})`;
+  return { ...mark, source };
+}
+
+function note(known: KnownPrices, mark: PriceMark): void {
+  known.said.add(saidBy(mark));
+  known.sources.add(placeOf(mark));
+}
+
+function saidBy({ of, time, price }: PriceMark): string {
+  return `${of}|${epochMs(time)}|${toText(price)}`;
+}
+
+function placeOf({ of, time, source }: PriceMark): string {
   return `${of}|${epochMs(time)}|${source}`;
 }

@@ -1,7 +1,7 @@
 /** An uploaded file, read whole: its events in order and known again, its prices, and all that is wrong with it. */
 import { createHash } from 'node:crypto';
 import { type Account, type AccountId, accountSlug } from '../../../../shared/domain/account.ts';
-import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
+import { fail, failure, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { epochMs } from '../../../../shared/time/instant.ts';
 import { parseTimeZone } from '../../../../shared/time/time-zone.ts';
 import type { EventDraft, Sink, ZoneFact } from '../../../importers/importer.ts';
@@ -74,6 +74,8 @@ async function readFile(
     await pacer.pause();
   }
   if (!step.value.ok) return step.value;
+  const { rows } = step.value.value;
+  if (rows === 0) found.problems.addOfFile(failure('import/no-rows', { file }, { file }));
   const { events, identicalKept } = await identified(found.drafts, opened.value, account.value.id, pacer);
   const { prices, problems } = found;
   return ok({
@@ -81,7 +83,7 @@ async function readFile(
     account: account.value,
     zone: zone.value,
     fileHash: digest.digest('hex'),
-    rows: step.value.value.rows,
+    rows,
     events,
     prices,
     accounts: accountsOf(opened.value, account.value, found.accounts),

@@ -29,6 +29,11 @@ export class ProblemBook {
     if (severity === 'error') this.#countBad(problem);
   }
 
+  /** What is to be said of the file as a whole, and leaves no row out. */
+  addOfFile(failure: Failure): void {
+    this.#groups.set(failure.code, { ...fileProblem(failure), severity: 'warning' });
+  }
+
   /** Rows left out because they have an error. */
   get badRows(): number {
     return this.#badRows;

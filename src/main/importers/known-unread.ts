@@ -1,0 +1,61 @@
+/** Exports that people bring, that this version does not read: which one to bring in their place. */
+import { csvCaps } from './csv/caps.ts';
+import { columnNames } from './header.ts';
+import type { FileHead } from './importer.ts';
+
+interface Unread {
+  /** Columns that only this export has together, in small letters. */
+  readonly columns: readonly string[];
+  readonly what: string;
+  readonly instead: string;
+}
+
+/** Source: headers in formats.md 1.2, 1.4, 1.5, 1.6 and 10. */
+const unread: readonly Unread[] = [
+  {
+    columns: ['account', 'operation', 'coin', 'change', 'remark'],
+    what: "Binance's transaction history (statement)",
+    instead:
+      'Export the Spot Trade History, and for futures the Futures Trade History and Futures Transaction History.',
+  },
+  {
+    columns: ['pair', 'order price', 'avgtrading price', 'status'],
+    what: "Binance's order history",
+    instead: 'Export the Spot Trade History: it has each fill with its fee.',
+  },
+  {
+    columns: ['symbol', 'executed quote amount', 'client order id'],
+    what: "Binance's futures order history",
+    instead: 'Export the Futures Trade History: it has fees and profits.',
+  },
+  {
+    columns: ['symbol', 'entry price', 'closing pnl', 'opened', 'closed'],
+    what: "Binance's futures position history",
+    instead: 'Export the Futures Trade History and Futures Transaction History.',
+  },
+  {
+    columns: ['coin', 'network', 'amount', 'address', 'txid'],
+    what: "Binance's deposit or withdrawal history",
+    instead: 'Enter the moves through the Hedgerow CSV layout (kinds deposit, withdrawal and transfer).',
+  },
+  {
+    columns: ['trade id', 'product', 'side', 'size', 'size unit'],
+    what: "Coinbase Pro's fills",
+    instead: 'Enter the trades through the Hedgerow CSV layout.',
+  },
+  {
+    columns: ['type', 'amount', 'balance', 'amount/balance unit', 'transfer id'],
+    what: "Coinbase Pro's account statement",
+    instead: 'Enter the trades through the Hedgerow CSV layout.',
+  },
+];
+
+/** The export that a head is the beginning of; undefined where nobody knows it either. */
+export function knownUnread(head: FileHead): Unread | undefined {
+  for (const row of head.rows.slice(0, csvCaps.preambleRows)) {
+    const names = new Set(columnNames(row).map(({ name }) => name));
+    const found = unread.find(({ columns }) => columns.every((column) => names.has(column)));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -40,7 +40,7 @@ export interface PlainOptions {
 }
 
 /** Long-term is more than a year by the calendar: bought on the last of a month, from the first of the month after next year's. */
-export function isLong(bought: number, sold: number): boolean {
+function isLong(bought: number, sold: number): boolean {
   const b = new Date(bought);
   const s = new Date(sold);
   const [y, m, d] = [b.getUTCFullYear(), b.getUTCMonth(), b.getUTCDate()];

@@ -68,7 +68,7 @@ export async function derivedOf(context: Pick<CallContext, 'session' | 'now'>): 
 }
 
 /** What the engine makes of facts as of a day; each part is computed when it is first read. */
-export function deriveFrom(facts: Facts, asOf: LocalDate): Derived {
+function deriveFrom(facts: Facts, asOf: LocalDate): Derived {
   const at = endOfDay(asOf, facts.timeZone);
   const events = once(
     () => countOnce(orderedEvents(facts.events.filter((event) => event.time <= at))).counted,

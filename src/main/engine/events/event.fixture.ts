@@ -6,7 +6,7 @@ import { money, quantity } from '../../../shared/num/parse.ts';
 import { instantFromIso } from '../../../shared/time/instant.ts';
 
 /** "coinbase BTC -0.5", then a role ("fee") and what the leg is worth ("=600") where they matter. */
-export function leg(words: string): Leg {
+function leg(words: string): Leg {
   const [account = '', asset = '', amount = '', ...rest] = words.split(' ');
   const value = rest.find((word) => word.startsWith('='));
   return {

@@ -48,7 +48,6 @@ function noteIncome(
 
 /** The event's id; a second lot of one event carries "#2", and so on. */
 function nextLotId(walk: Walk, event: LedgerEvent): LotId {
-  let id = event.id as string as LotId;
-  for (let number = 2; walk.origins.has(id); number++) id = `${event.id}#${number}` as LotId;
-  return id;
+  walk.lotsOfEvent++;
+  return (walk.lotsOfEvent === 1 ? event.id : `${event.id}#${walk.lotsOfEvent}`) as string as LotId;
 }

@@ -34,6 +34,7 @@ export function matchLots(events: CountedEvents, options: LotOptions): LotMatchi
     report: (issue: Walk['issues'][number]) => void walk.issues.push(issue),
   };
   for (const [rank, event] of events.entries()) {
+    walk.lotsOfEvent = 0;
     for (const move of movesOfEvent(event, context)) apply(walk, move, event, rank);
   }
   const { disposals, income, origins, issues } = walk;

@@ -5,7 +5,7 @@ import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import { moneyAsAmount } from '../futures/amounts.ts';
 import type { Valuer } from '../valuation/valuer.ts';
-import type { Acquire, Dispose, LotMove } from './lot-moves.ts';
+import type { LotMove } from './lot-moves.ts';
 import { tradeCostsOf } from './trade-costs.ts';
 import type { TradeCosts } from './trade-costs.ts';
 import { tradeLegsOf } from './trade-legs.ts';
@@ -24,18 +24,14 @@ export function movesOfTrade(event: LedgerEvent, valuer: Valuer): readonly LotMo
   const received = swapped ? valueReceived(trade, event, valuer) : null;
   const gross = swapped ? plus(received, trade.money) : outrightValue(trade, event, valuer);
   const costs = tradeCostsOf(trade, trade.coinsOut.length > 0 ? gross : null, event, valuer);
-  return [
-    ...given(trade, swapped ? grossOfSwap(trade, gross, received, costs) : gross, costs.value, event, valuer),
-    ...costs.paid,
-    ...taken(
-      trade,
-      swapped ? netOfWithheld(trade, received, costs) : plus(gross, costs.value),
-      costs,
-      event,
-      valuer,
-    ),
-    ...costs.rebated,
-  ];
+  const moves: LotMove[] = [];
+  const grossGiven = swapped ? grossOfSwap(trade, gross, received, costs) : gross;
+  pushGiven(moves, trade, grossGiven, costs.value, event, valuer);
+  for (const paid of costs.paid) moves.push(paid);
+  const cost = swapped ? netOfWithheld(trade, received, costs) : plus(gross, costs.value);
+  pushTaken(moves, trade, cost, costs, event, valuer);
+  for (const rebated of costs.rebated) moves.push(rebated);
+  return moves;
 }
 
 /** What one side of a trade against money was worth: the money, else what the file or the price book says of the coins. */
@@ -60,42 +56,42 @@ function valueReceived(trade: TradeLegs, event: LedgerEvent, valuer: Valuer): Mo
   return null;
 }
 
-function given(
+function pushGiven(
+  moves: LotMove[],
   trade: TradeLegs,
   gross: Money | null,
   fee: Money,
   event: LedgerEvent,
   valuer: Valuer,
-): readonly Dispose[] {
+): void {
+  const legs = trade.coinsOut;
+  if (legs.length === 0) return;
   const cause = trade.coinsIn.length > 0 ? 'swap' : 'sale';
-  const fees = shares(fee, trade.coinsOut, event, valuer);
-  return shares(gross, trade.coinsOut, event, valuer).map(([leg, share], place) => ({
-    type: 'dispose',
-    account: leg.account,
-    asset: leg.asset,
-    quantity: absolute(leg.quantity),
-    gross: share,
-    fee: fees[place]?.[1] ?? zeroMoney,
-    cause,
-  }));
+  const grosses = shares(gross, legs, event, valuer);
+  const fees = shares(fee, legs, event, valuer);
+  for (const [place, { account, asset, quantity }] of legs.entries()) {
+    const part = { gross: grosses[place] ?? null, fee: fees[place] ?? zeroMoney, cause } as const;
+    moves.push({ type: 'dispose', account, asset, quantity: absolute(quantity), ...part });
+  }
 }
 
-function taken(
+function pushTaken(
+  moves: LotMove[],
   trade: TradeLegs,
   cost: Money | null,
   costs: TradeCosts,
   event: LedgerEvent,
   valuer: Valuer,
-): readonly Acquire[] {
-  return shares(cost, trade.coinsIn, event, valuer)
-    .map(([leg, share]): Acquire => ({
-      type: 'acquire',
-      account: leg.account,
-      asset: leg.asset,
-      quantity: trade.coinsIn.length === 1 ? subtract(leg.quantity, costs.withheld) : leg.quantity,
-      cost: share,
-    }))
-    .filter((acquired) => isPositive(acquired.quantity));
+): void {
+  const legs = trade.coinsIn;
+  if (legs.length === 0) return;
+  const parts = shares(cost, legs, event, valuer);
+  for (const [place, leg] of legs.entries()) {
+    const { account, asset } = leg;
+    const quantity = legs.length === 1 ? subtract(leg.quantity, costs.withheld) : leg.quantity;
+    if (isPositive(quantity))
+      moves.push({ type: 'acquire', account, asset, quantity, cost: parts[place] ?? null });
+  }
 }
 
 /** Units withheld from what was received were never the taker's: they lower both what was received and its basis. */
@@ -124,20 +120,18 @@ function shares(
   legs: readonly Leg[],
   event: LedgerEvent,
   valuer: Valuer,
-): readonly (readonly [Leg, Money | null])[] {
-  const [first] = legs;
-  if (first === undefined) return [];
-  if (legs.length === 1) return [[first, total]];
+): readonly (Money | null)[] {
+  if (legs.length === 1) return [total];
   const worths = legs.map((leg) => valuer.valueOfLeg(leg, event));
   const whole = sumOf(worths);
-  if (total === null || whole === null || !isPositive(whole)) return legs.map((leg) => [leg, null]);
+  if (total === null || whole === null || !isPositive(whole)) return legs.map(() => null);
   let left = total;
-  return legs.map((leg, place) => {
-    const worth = worths[place] ?? zeroMoney;
+  return legs.map((_, place) => {
     const isLast = place === legs.length - 1;
-    const share = isLast ? left : apportion(total, moneyAsAmount(worth), moneyAsAmount(whole), 'half-even');
+    const part = moneyAsAmount(worths[place] ?? zeroMoney);
+    const share = isLast ? left : apportion(total, part, moneyAsAmount(whole), 'half-even');
     left = subtract(left, share);
-    return [leg, share];
+    return share;
   });
 }
 

@@ -1,8 +1,16 @@
 import type { LotOrder, Parcel } from './parcel.ts';
 
-/** Parcels with the next to leave on top: a binary heap, so that neither buying nor selling ever sorts. */
+const LEAST_GIVEN_BACK = 64;
+
+/**
+ * Parcels with the next to leave on top: a binary heap, so that neither buying nor selling ever sorts. As long as
+ * parcels are added in their order, as purchases are under first in first out, it is a queue and costs nothing more.
+ */
 export class ParcelHeap {
-  readonly #parcels: Parcel[] = [];
+  #parcels: Parcel[] = [];
+  /** Where the queue begins; zero once it is a heap. */
+  #start = 0;
+  #isQueue = true;
   #order: LotOrder;
 
   constructor(order: LotOrder) {
@@ -11,30 +19,53 @@ export class ParcelHeap {
 
   /** All parcels, in no promised order. */
   get parcels(): readonly Parcel[] {
-    return this.#parcels;
+    return this.#start === 0 ? this.#parcels : this.#parcels.slice(this.#start);
   }
 
   first(): Parcel | undefined {
-    return this.#parcels[0];
+    return this.#parcels[this.#start];
   }
 
   add(parcel: Parcel): void {
+    const last = this.#parcels.at(-1);
+    const isInOrder = last === undefined || this.#order(last, parcel) <= 0;
+    if (this.#isQueue && !isInOrder) this.#becomeHeap();
     this.#parcels.push(parcel);
-    this.#rise(this.#parcels.length - 1);
+    if (!this.#isQueue) this.#rise(this.#parcels.length - 1);
   }
 
   removeFirst(): void {
-    const last = this.#parcels.pop();
-    if (last === undefined || this.#parcels.length === 0) return;
-    this.#parcels[0] = last;
-    this.#sink(0);
+    if (this.#isQueue) this.#dropFirst();
+    else {
+      const last = this.#parcels.pop();
+      this.#isQueue = this.#parcels.length === 0;
+      if (last === undefined || this.#isQueue) return;
+      this.#parcels[0] = last;
+      this.#sink(0);
+    }
   }
 
   /** Arranges all parcels by another order; costs nothing where it is the same. */
   reorder(order: LotOrder): void {
     if (order === this.#order) return;
+    this.#becomeHeap();
     this.#order = order;
     for (let place = (this.#parcels.length >>> 1) - 1; place >= 0; place--) this.#sink(place);
+  }
+
+  /** A list in order is a heap already, once nothing stands before its first. */
+  #becomeHeap(): void {
+    this.#parcels = this.#parcels.slice(this.#start);
+    this.#start = 0;
+    this.#isQueue = false;
+  }
+
+  /** What was dropped is given back when it is half of the list, so that dropping costs the same on average. */
+  #dropFirst(): void {
+    this.#start = Math.min(this.#start + 1, this.#parcels.length);
+    if (this.#start < LEAST_GIVEN_BACK || this.#start * 2 < this.#parcels.length) return;
+    this.#parcels = this.#parcels.slice(this.#start);
+    this.#start = 0;
   }
 
   #rise(from: number): void {

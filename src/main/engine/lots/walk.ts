@@ -17,6 +17,8 @@ export interface Walk {
   /** Units on their way between own accounts. */
   readonly inTransit: Map<OwnMovement, readonly Slice[]>;
   readonly origins: Map<LotId, LotOrigin>;
+  /** How many lots the event at hand has opened. */
+  lotsOfEvent: number;
   readonly disposals: Disposal[];
   readonly income: IncomeItem[];
   readonly issues: Issue[];
@@ -28,6 +30,7 @@ export function newWalk(options: LotOptions): Walk {
     pools: new Pools(options.scope),
     inTransit: new Map(),
     origins: new Map(),
+    lotsOfEvent: 0,
     disposals: [],
     income: [],
     issues: [],

@@ -30,7 +30,7 @@ export const explainHandlers: HandlersOf<'holdings.explain'> = {
 };
 
 /** What explanations are built from, of a ledger. */
-export function explainableOf(derived: Derived): Explainable {
+function explainableOf(derived: Derived): Explainable {
   const { events, prices, lots, holdings, taxYears, at, asOf, facts } = derived;
   const { positions, results } = derived.positions;
   const { movements } = derived.movements;

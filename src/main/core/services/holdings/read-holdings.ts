@@ -42,7 +42,7 @@ function answerOf(derived: Derived): Answer {
 }
 
 /** Everything that the way from events to holdings found. */
-export function allIssues({ movements, lots, positions, holdings }: Derived): readonly Issue[] {
+function allIssues({ movements, lots, positions, holdings }: Derived): readonly Issue[] {
   return [...movements.issues, ...lots.issues, ...positions.issues, ...holdings.issues];
 }
 

@@ -18,7 +18,7 @@ export const taxYearsHandlers: HandlersOf<'plan.taxYears'> = {
 };
 
 /** An assessed year as the contract carries it. */
-export function yearText({
+function yearText({
   input,
   realised,
   assessment,

@@ -49,7 +49,7 @@ function gainInIncomeTrace(input: YearInput, lines: UsLines): Trace {
   });
 }
 
-export function netShortTermTrace(input: YearInput, lines: UsLines): Trace {
+function netShortTermTrace(input: YearInput, lines: UsLines): Trace {
   const split = section1256Split(input.section1256Gain);
   const futures = node('40 % of section 1256 contracts', split.shortTerm, UNIT, 'difference', [
     section1256Given(input),
@@ -62,7 +62,7 @@ export function netShortTermTrace(input: YearInput, lines: UsLines): Trace {
   ]);
 }
 
-export function netLongTermTrace(input: YearInput, lines: UsLines): Trace {
+function netLongTermTrace(input: YearInput, lines: UsLines): Trace {
   return netTrace('long-term', lines.netLongTerm, [
     input.traces?.longTermGain ?? given('Long-term gains less losses', input.longTermGain),
     longTermPart(input, section1256Split(input.section1256Gain).longTerm),

@@ -1,13 +1,6 @@
-import type { Rule } from '../../../../../../shared/domain/trace.ts';
 import { add, clampToZero, negate, smaller, subtract } from '../../../../../../shared/num/arithmetic.ts';
 import type { Money } from '../../../../../../shared/num/types.ts';
 import type { Carryforward } from '../../../assessment.ts';
-
-export const lossCarryoverRule: Rule = {
-  id: 'us/loss-carryover',
-  law: '26 U.S.C. 1212(b); Capital Loss Carryover Worksheet, lines 1-13',
-  url: 'https://www.law.cornell.edu/uscode/text/26/1212',
-};
 
 export interface CarryoverInput {
   /** Line 1: taxable income before it is cut off at zero. Signed. */
@@ -23,6 +16,7 @@ export interface CarryoverInput {
 /**
  * The capital losses that go into the next year, each with its character, as positive amounts.
  * The allowance uses up the short-term loss first; a negative taxable income shrinks what it uses up.
+ * Law: 26 U.S.C. 1212(b); Schedule D instructions, Capital Loss Carryover Worksheet, lines 1-13.
  */
 export function lossCarryover(input: CarryoverInput): Carryforward {
   const line3 = clampToZero(add(input.taxableIncome, input.lossAllowed));

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
-/** Exact numbers cross the contract as canonical decimal text: no exponent, no trailing zeros, '.' as the mark. */
-export const decimalText = z.string().regex(/^-?(?:0|[1-9]\d*)(?:\.\d{1,18})?$/u, 'a plain decimal number such as 1234.56');
+/** Exact numbers cross the contract as canonical decimal text: no exponent, '.' as the mark, below 10³⁰ as `shared/num` keeps them. */
+export const decimalText = z
+  .string()
+  .regex(/^-?(?:0|[1-9]\d{0,29})(?:\.\d{1,18})?$/u, 'a plain decimal number such as 1234.56');
 export const dateText = z.iso.date();
 /** ISO with Z. */
 export const instantText = z.iso.datetime();

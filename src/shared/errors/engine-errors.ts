@@ -1,7 +1,8 @@
 /** What the engine finds in the ledger's facts and tells a person. */
 export const engineErrors = {
   'prices/missing': {
-    message: 'There is no price of {asset} within a day of {date}. No gain is taken there, and units received that day count as costing nothing.',
+    message:
+      'There is no price of {asset} within a day of {date}. No gain is taken there, and units received that day count as costing nothing.',
     fix: 'Import a price file with {asset} on {date}, or type the price.',
   },
   'prices/none': {
@@ -9,27 +10,33 @@ export const engineErrors = {
     fix: 'Type a price of {asset} or import a price file.',
   },
   'prices/no-contract-mark': {
-    message: 'Neither {contract} nor its underlying has a price up to the day asked about. The position in "{account}" is left out of the exposure.',
+    message:
+      'Neither {contract} nor its underlying has a price up to the day asked about. The position in "{account}" is left out of the exposure.',
     fix: 'Type the price of {contract}.',
   },
   'transfers/ambiguous': {
-    message: 'A withdrawal of {asset} from "{account}" fits deposits in several accounts equally well ({event}). It was paired with none of them.',
+    message:
+      'A withdrawal of {asset} from "{account}" fits deposits in several accounts equally well ({event}). It was paired with none of them.',
     fix: 'Enter the transfer by hand, naming the account that received it.',
   },
   'lots/insufficient': {
-    message: '{missing} {asset} more left "{account}" than the files show arriving there ({event}). {consequence}',
+    message:
+      '{missing} {asset} more left "{account}" than the files show arriving there ({event}). {consequence}',
     fix: 'Most likely an import or a transfer into "{account}" is missing: import it, or enter the purchase.',
   },
   'lots/unknown-origin': {
-    message: '{quantity} {asset} arrived in "{account}" and nothing shows what they cost ({event}). They count as costing nothing.',
+    message:
+      '{quantity} {asset} arrived in "{account}" and nothing shows what they cost ({event}). They count as costing nothing.',
     fix: 'Import the account they came from, or enter the transfer or purchase with its cost.',
   },
   'lots/left-without-arrival': {
-    message: '{quantity} {asset} left "{account}" and arrived in no known account ({event}). They are kept as held elsewhere; no gain is taken.',
+    message:
+      '{quantity} {asset} left "{account}" and arrived in no known account ({event}). They are kept as held elsewhere; no gain is taken.',
     fix: 'Import the account they went to, or enter what they were used for.',
   },
   'lots/unexplained': {
-    message: 'The balance of "{account}" fell by {quantity} {asset} for no stated reason ({event}). The units are taken away without gain or loss.',
+    message:
+      'The balance of "{account}" fell by {quantity} {asset} for no stated reason ({event}). The units are taken away without gain or loss.',
     fix: 'Enter what happened: a sale, a transfer, a payment or a loss.',
   },
   'lots/loss-not-deducted': {
@@ -37,7 +44,8 @@ export const engineErrors = {
     fix: 'Ask an adviser whether a theft or casualty loss can be deducted in your case.',
   },
   'lots/not-identified': {
-    message: 'The sale {event} names {quantity} {asset} of lot "{lot}", but "{account}" holds only {held} of it then. The rest is chosen by the method.',
+    message:
+      'The sale {event} names {quantity} {asset} of lot "{lot}", but "{account}" holds only {held} of it then. The rest is chosen by the method.',
     fix: 'Name lots that the account holds at the time of the sale.',
   },
   'explain/unknown': {
@@ -49,11 +57,13 @@ export const engineErrors = {
     fix: 'Use one of: {known}.',
   },
   'calc/kind-not-in-law': {
-    message: 'The event "{event}" is a "{kind}": the law of "{jurisdiction}" as built here knows no such event. Nothing was computed.',
+    message:
+      'The event "{event}" is a "{kind}": the law of "{jurisdiction}" as built here knows no such event. Nothing was computed.',
     fix: 'Leave the event out; futures and perpetuals are not short sales of coins.',
   },
   'tax/no-year-end-mark': {
-    message: 'There is no price of {contract} on {date}, the last business day of {year}. The open position was not marked then: its result counts in the year it is closed.',
+    message:
+      'There is no price of {contract} on {date}, the last business day of {year}. The open position was not marked then: its result counts in the year it is closed.',
     fix: 'Import or type the settlement price of {contract} on {date}.',
   },
   'tax/no-profile': {

@@ -43,6 +43,11 @@ describe('refusals name the field', () => {
     ['a missing kind', { events: [{ ...bought, kind: undefined }] }, 'kind'],
     ['a negative quantity', { events: [{ ...bought, quantity: '-1' }] }, 'quantity'],
     ['no quantity', { events: [{ ...bought, quantity: '0.000' }] }, 'quantity'],
+    [
+      'more digits than numbers have',
+      { events: [{ ...bought, quantity: `1${'0'.repeat(30)}` }] },
+      'quantity',
+    ],
     ['a float', { events: [{ ...bought, quantity: 1 }] }, 'quantity'],
     ['another method', { lotMethod: 'average' }, 'lotMethod'],
     ['no scope', { basisScope: undefined }, 'basisScope'],

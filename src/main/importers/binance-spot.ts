@@ -103,6 +103,8 @@ interface Market {
   readonly quote: string;
   readonly baseAsset: AssetId;
   readonly quoteAsset: AssetId;
+  /** Its part of a row's key. */
+  readonly keyPart: string;
 }
 
 class SpotReader implements RowReader {
@@ -150,8 +152,8 @@ class SpotReader implements RowReader {
     const base = { asset: market.baseAsset, quantity: executed.value };
     const quote = { asset: market.quoteAsset, quantity: paid.value };
     const [received, given] = side === 'buy' ? [base, quote] : [quote, base];
-    this.#sink.event({
-      key: `${epochMs(time)}|${market.base}|${market.quote}|${side}|${price.text}|${executed.text}|${paid.text}|${fee.text}`,
+    const numbers = `${price.text}|${executed.text}|${paid.text}|${fee.text}`;
+    this.#sink.event(`${epochMs(time)}${market.keyPart}${side}|${numbers}`, {
       line,
       raw,
       time,
@@ -196,6 +198,7 @@ class SpotReader implements RowReader {
       paidUnit,
       baseAsset: this.#asset(split.base),
       quoteAsset: this.#asset(split.quote),
+      keyPart: `|${split.base}|${split.quote}|`,
     };
   }
 

@@ -128,7 +128,7 @@ class IncomeReader implements RowReader {
   #emitAlone(income: Income): void {
     const { kind, role, reason, isKnown } = meaningOf(income.type, isNegative(income.quantity));
     if (!isKnown) this.#cells.warn('import/unknown-type', { type: income.type }, income.type);
-    this.#sink.event({
+    this.#sink.event(income.key, {
       ...this.#common(income),
       kind,
       legs: this.#legs(income, role),
@@ -152,9 +152,8 @@ class IncomeReader implements RowReader {
       return;
     }
     const [received, given] = isNegative(income.quantity) ? [other, income] : [income, other];
-    this.#sink.event({
+    this.#sink.event(`${received.key}|${given.key}`, {
       ...this.#common(other),
-      key: `${received.key}|${given.key}`,
       raw: `${other.row.raw}\n${income.row.raw}`,
       kind: tradeKind(received.asset, given.asset, 'buy'),
       legs: [...this.#legs(received, 'principal'), ...this.#legs(given, 'principal')],
@@ -164,11 +163,14 @@ class IncomeReader implements RowReader {
   #emitHalf(half: Income): void {
     this.#cells.begin(half.row.cells, half.row.line, half.row.raw);
     this.#cells.warn('import/unpaired', { type: half.type }, half.type);
-    this.#sink.event({ ...this.#common(half), kind: 'balance-change', legs: this.#legs(half, 'principal') });
+    this.#sink.event(half.key, {
+      ...this.#common(half),
+      kind: 'balance-change',
+      legs: this.#legs(half, 'principal'),
+    });
   }
 
   #common(income: Income): {
-    key: string;
     line: number;
     raw: string;
     time: Instant;
@@ -176,10 +178,9 @@ class IncomeReader implements RowReader {
     contract?: ContractId;
     externalId?: string;
   } {
-    const { key, time, type, contract, id, row } = income;
+    const { time, type, contract, id, row } = income;
     const { line, raw } = row;
     return {
-      key,
       line,
       raw,
       time,

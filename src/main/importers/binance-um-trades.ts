@@ -119,8 +119,7 @@ class TradesReader implements RowReader {
     const id = tradeId(this.#text('trade id'));
     const trade = `${contract}|${side}|${positionSide}|${fill.text}`;
     const key = id === null ? `${epochMs(time)}|${trade}|${profit.text}|${fee.text}` : `#${id}|${trade}`;
-    this.#sink.event({
-      key,
+    this.#sink.event(key, {
       line,
       raw,
       time,

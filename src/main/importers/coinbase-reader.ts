@@ -176,8 +176,7 @@ export class CoinbaseReader implements RowReader {
     more: { readonly reason?: IncomeReason; readonly raw?: string } = {},
   ): void {
     const { key, time, row, id, notes, typeText } = read;
-    this.#sink.event({
-      key,
+    this.#sink.event(key, {
       line: row.line,
       raw: row.raw,
       time,

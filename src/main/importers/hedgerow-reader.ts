@@ -125,8 +125,8 @@ export class HedgerowReader implements RowReader {
     if (!this.#cells.isGood) return;
     const note = this.#text('note');
     const id = this.#text('id');
-    this.#sink.event({
-      key: [...this.#key, account, fill?.side, contract, reason, id].join('|'),
+    const key = [...this.#key, account, fill?.side, contract, reason, id].join('|');
+    this.#sink.event(key, {
       line: this.#cells.line,
       raw: this.#cells.raw,
       time,

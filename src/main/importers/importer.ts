@@ -66,13 +66,8 @@ export interface ReadContext {
   readonly now: Instant;
 }
 
-/**
- * An event as an importer knows it. Its id is made later, from `key` and how often that key came before in the same
- * file, so that identical rows of one file stay apart and the same row of two files is one event.
- */
+/** An event as an importer knows it, with the row it comes from. */
 export interface EventDraft extends Omit<LedgerEvent, 'id' | 'sequence' | 'source' | 'replaces'> {
-  /** The row in normal form: equal for rows of any variant of the format that state the same thing. */
-  readonly key: string;
   readonly line: number;
   readonly raw: string;
 }
@@ -89,7 +84,12 @@ export interface RowProblem {
 
 /** Where a reader puts what it finds. */
 export interface Sink {
-  event(draft: EventDraft): void;
+  /**
+   * In: `key`, the row in normal form: equal for rows of any variant of the format that state the same thing. The
+   * event's id is made of it and of how often it came before in the same file, so that identical rows of one file stay
+   * apart and the same row of two files is one event.
+   */
+  event(key: string, draft: EventDraft): void;
   price(mark: PriceMark, line: number, raw: string): void;
   /** An account that a row names and that is neither the context's nor the importer's own. */
   account(account: Account): void;

@@ -4,7 +4,6 @@ import type { EventDraft } from '../../../importers/importer.ts';
 import { chronological } from './chronological.ts';
 
 const draft = (line: number, second: number): EventDraft => ({
-  key: String(line),
   line,
   raw: '',
   time: instantFromEpochMs(Date.UTC(2026, 0, 1) + second * 1000),
@@ -12,7 +11,9 @@ const draft = (line: number, second: number): EventDraft => ({
   legs: [],
 });
 const placed = (...drafts: readonly EventDraft[]): readonly string[] =>
-  [...chronological(drafts)].map((one) => `${one.draft.line}:${one.sequence}`);
+  [...chronological(drafts.map((one) => ({ draft: one })))].map(
+    (one) => `${one.item.draft.line}:${one.sequence}`,
+  );
 
 describe('chronological', () => {
   it('counts rows of one instant in the order of the file', () => {

@@ -7,7 +7,7 @@ import type { ParsedFile } from './parsed-file.ts';
 /** A new row as the ledger keeps it. */
 export function storedRowOf({ row, occurrence }: NewRow, { opened }: ParsedFile): StoredRow {
   const { rowHash, sequence } = row;
-  const { key: _key, line, raw, ...fact } = row.draft;
+  const { line, raw, ...fact } = row.draft;
   const event: LedgerEvent = {
     ...fact,
     id: eventIdOf(rowHash, occurrence),

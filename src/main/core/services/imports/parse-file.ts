@@ -1,18 +1,16 @@
 /** An uploaded file, read whole: its events in order and known again, its prices, and all that is wrong with it. */
 import { createHash } from 'node:crypto';
-import { type Account, type AccountId, accountSlug } from '../../../../shared/domain/account.ts';
+import { type Account, accountSlug } from '../../../../shared/domain/account.ts';
 import { fail, failure, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { epochMs } from '../../../../shared/time/instant.ts';
 import { parseTimeZone } from '../../../../shared/time/time-zone.ts';
-import type { EventDraft, Sink, ZoneFact } from '../../../importers/importer.ts';
+import type { ZoneFact } from '../../../importers/importer.ts';
 import { openExport, type OpenedExport, readRows } from '../../../importers/read-export.ts';
 import type { CallContext } from '../../call-context.ts';
 import type { UploadedFile } from '../../uploads.ts';
-import { chronological } from './chronological.ts';
-import { ProblemBook } from './problem-book.ts';
-import { rowHash } from './identify.ts';
+import { CollectedRows } from './collected-rows.ts';
 import { Pacer } from './pacer.ts';
-import type { ParsedFile, ParsedPrice, ParsedRow } from './parsed-file.ts';
+import type { ParsedFile } from './parsed-file.ts';
 
 /** What the user may decide about a file. */
 export interface FileChoice {
@@ -57,12 +55,12 @@ async function readFile(
   const zone = chosenZone(opened.value, choice.timeZone);
   if (!zone.ok) return zone;
   const pacer = new Pacer(context.signal);
-  const found = collect();
+  const found = new CollectedRows(opened.value.importer, account.value.id);
   const { bytes, file } = upload;
   const steps = readRows(
     opened.value,
     { account: account.value, zone: zone.value.zone, now: context.now },
-    found.sink,
+    found,
   );
   const digest = createHash('sha256');
   let done = 0;
@@ -76,7 +74,7 @@ async function readFile(
   if (!step.value.ok) return step.value;
   const { rows } = step.value.value;
   if (rows === 0) found.problems.addOfFile(failure('import/no-rows', { file }, { file }));
-  const { events, identicalKept } = await identified(found.drafts, opened.value, account.value.id, pacer);
+  const { events, identicalKept } = await found.inOrder(pacer);
   const { prices, problems } = found;
   return ok({
     opened: opened.value,
@@ -90,45 +88,6 @@ async function readFile(
     problems,
     identicalKept,
   });
-}
-
-function collect(): {
-  readonly sink: Sink;
-  readonly drafts: EventDraft[];
-  readonly prices: ParsedPrice[];
-  readonly accounts: Account[];
-  readonly problems: ProblemBook;
-} {
-  const drafts: EventDraft[] = [];
-  const prices: ParsedPrice[] = [];
-  const accounts: Account[] = [];
-  const problems = new ProblemBook();
-  const sink: Sink = {
-    event: (draft) => void drafts.push(draft),
-    price: (mark, line, raw) => void prices.push({ mark, line, raw }),
-    account: (account) => void accounts.push(account),
-    problem: (problem) => problems.add(problem),
-  };
-  return { sink, drafts, prices, accounts, problems };
-}
-
-async function identified(
-  drafts: readonly EventDraft[],
-  { importer }: OpenedExport,
-  account: AccountId,
-  pacer: Pacer,
-): Promise<{ readonly events: readonly ParsedRow[]; readonly identicalKept: number }> {
-  const seen = new Map<string, number>();
-  const events: ParsedRow[] = [];
-  for (const { draft, sequence } of chronological(drafts)) {
-    // Rows that name their account have it in their key.
-    const hash = rowHash(importer.id, importer.accountIsChoice ? account : importer.account.id, draft.key);
-    const occurrence = seen.get(hash) ?? 0;
-    seen.set(hash, occurrence + 1);
-    events.push({ draft, rowHash: hash, occurrence, sequence });
-    if (events.length % 1000 === 0) await pacer.pause();
-  }
-  return { events, identicalKept: events.length - seen.size };
 }
 
 function chosenAccount({ importer, file }: OpenedExport, name: string | undefined): Result<Account> {

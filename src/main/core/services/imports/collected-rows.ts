@@ -1,0 +1,62 @@
+import type { Account, AccountId } from '../../../../shared/domain/account.ts';
+import type { PriceMark } from '../../../../shared/domain/price-mark.ts';
+import type { EventDraft, Importer, RowProblem, Sink } from '../../../importers/importer.ts';
+import { chronological } from './chronological.ts';
+import { rowHash } from './identify.ts';
+import type { Pacer } from './pacer.ts';
+import type { ParsedPrice, ParsedRow } from './parsed-file.ts';
+import { ProblemBook } from './problem-book.ts';
+
+/** An event of a row, and what the row is known again by. */
+export interface HashedDraft {
+  readonly draft: EventDraft;
+  readonly rowHash: string;
+}
+
+/** What a reader finds in one file, as it comes. */
+export class CollectedRows implements Sink {
+  readonly prices: ParsedPrice[] = [];
+  readonly accounts: Account[] = [];
+  readonly problems = new ProblemBook();
+  readonly #drafts: HashedDraft[] = [];
+  readonly #format: string;
+  readonly #account: AccountId;
+
+  constructor(importer: Importer, account: AccountId) {
+    this.#format = importer.id;
+    // Rows that name their account have it in their key.
+    this.#account = importer.accountIsChoice ? account : importer.account.id;
+  }
+
+  event(key: string, draft: EventDraft): void {
+    this.#drafts.push({ draft, rowHash: rowHash(this.#format, this.#account, key) });
+  }
+
+  price(mark: PriceMark, line: number, raw: string): void {
+    this.prices.push({ mark, line, raw });
+  }
+
+  account(account: Account): void {
+    this.accounts.push(account);
+  }
+
+  problem(problem: RowProblem): void {
+    this.problems.add(problem);
+  }
+
+  /** The events in their order, equal rows counted. */
+  async inOrder(
+    pacer: Pacer,
+  ): Promise<{ readonly events: readonly ParsedRow[]; readonly identicalKept: number }> {
+    const seen = new Map<string, number>();
+    const events: ParsedRow[] = [];
+    for (const { item, sequence } of chronological(this.#drafts)) {
+      const { draft, rowHash: hash } = item;
+      const occurrence = seen.get(hash) ?? 0;
+      seen.set(hash, occurrence + 1);
+      events.push({ draft, rowHash: hash, occurrence, sequence });
+      if (events.length % 1000 === 0) await pacer.pause();
+    }
+    return { events, identicalKept: events.length - seen.size };
+  }
+}

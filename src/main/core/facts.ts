@@ -51,8 +51,11 @@ export async function factsOf(session: Session): Promise<Result<Facts>> {
   const key = `facts:${ledgerHash}`;
   let facts = session.cache.get(key) as Promise<Facts> | undefined;
   if (facts === undefined) {
+    // Whatever was made of the ledger's earlier state is of no use any more.
+    session.cache.clear();
     facts = loadFacts(session.ledger.read, ledgerHash);
     session.cache.set(key, facts);
+    facts.catch(() => session.cache.delete(key));
   }
   return ok(await facts);
 }

@@ -115,6 +115,11 @@ function inputNotes(year: number, profile: ProfileYear, ledger: RealisedYear): r
       'Futures outside section 1256 count as short-term: profit in the year of the close, fees and funding in the year they were paid.',
     );
   }
+  if (ledger.otherFuturesGain !== zeroMoney || ledger.section1256Gain !== zeroMoney) {
+    notes.push(
+      'Straddle rules (26 U.S.C. 1092) are not computed yet: the loss of a hedge may have to wait, its character may change, and the holding period of hedged coins may start anew.',
+    );
+  }
   if (ledger.otherIncome !== zeroMoney) {
     notes.push('Staking and other rewards count as ordinary income, not as investment income.');
   }

@@ -59,7 +59,7 @@ export function pricesAsOf(holdings: readonly Holding[]): Instant | null {
 function assumptionsOf({ facts }: Derived): readonly string[] {
   const method = facts.profile?.lotMethod ?? 'fifo';
   const words = method === 'fifo' ? 'first in, first out' : 'highest cost first';
-  const lots = `Lots are matched inside each account, ${words}.`;
+  const lots = `Lots are matched inside each account in all years, ${words}.`;
   if (facts.profile !== null) return [lots];
   return [lots, `No tax profile is set: dates are those of ${timeZoneText(facts.timeZone)}.`];
 }

@@ -42,15 +42,13 @@ async function openInBrowser(): Promise<void> {
     return;
   }
   const headless = process.env['HEDGEROW_HEADLESS'] === '1';
-  await runIn(
-    openBrowserHost({
-      executable,
-      rendererFolder,
-      coreEntry,
-      headless,
-      downloadsFolder: join(homedir(), 'Downloads'),
-    }),
-  );
+  const downloadsFolder = join(homedir(), 'Downloads');
+  try {
+    await runIn(openBrowserHost({ executable, rendererFolder, coreEntry, headless, downloadsFolder }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : '';
+    stop(`${executable} did not open a window. ${reason}`);
+  }
 }
 
 /** Electron is ready only after this module has been evaluated, so nothing here may wait for that. */

@@ -55,6 +55,7 @@ describe('reading', () => {
     [['lots', '--asset', 'btc'], 'holdings.lots'],
     [['gains'], 'holdings.gains'],
     [['gains', '--year', '2025'], 'holdings.gains'],
+    [['transactions', '--asset', 'sol', '--limit', '5'], 'holdings.transactions'],
     [['imports'], 'imports.list'],
     [['prices'], 'prices.read'],
     [['prices', 'missing'], 'prices.read'],
@@ -65,7 +66,9 @@ describe('reading', () => {
     [['hedge', 'plan', '--contract', 'BTC=cme:MBT-202612', '--rounding', 'floor'], 'targets.overlay'],
     [['hedge', 'legs'], 'targets.plans'],
     [['exit', 'plan', '--exit', '2027-01-15', '--price-change', 'BTC=0.2,ETH=-0.1'], 'plan.compare'],
+    [['exit', 'calendar'], 'plan.dates'],
     [['project'], 'plan.taxYears'],
+    [['project', '--years', '2'], 'plan.taxYears'],
     [['explain', 'holding:BTC'], 'holdings.explain'],
   ])('%j prints what %s answers', async (args, name) => {
     answerOf(name, await run(...args, '--json'));
@@ -199,6 +202,12 @@ describe('storing', () => {
     const { plans } = answerOf('targets.plans', await run('hedge', 'legs', '--json'));
     expect(plans.map(({ id }) => id)).toContain(plan.id);
     expect((await run('hedge', 'legs')).stdout).toContain(plan.id);
+    const step = plan.steps[0]?.id ?? '';
+    answerOf('plan.markStep', await run('hedge', 'step', plan.id, step, '--json'));
+    expect((await run('hedge', 'legs')).stdout).toContain('[x]');
+    answerOf('plan.markStep', await run('hedge', 'step', plan.id, step, '--undo', '--json'));
+    expect((await run('hedge', 'legs')).stdout).not.toContain('[x]');
+    expect((await run('hedge', 'step', plan.id, 'no-such-step')).code).toBe(1);
     const { records } = documentOf(await run('verify', '--json')) as { records: unknown };
     expect(contract['plan.records'].output.parse(records)).toMatchObject({ intact: true });
   });
@@ -221,6 +230,10 @@ describe('the ledger itself', () => {
     expect(refused.code).toBe(1);
     expect(documentOf(refused)).toMatchObject({ code: 'ledger/wrong-passphrase' });
     expect((await at(['holdings'], { HEDGEROW_PASSPHRASE: 'another one' })).code).toBe(0);
+
+    const lost = { HEDGEROW_RECOVERY_KEY: made.recoveryKey, HEDGEROW_NEW_PASSPHRASE: 'a third one' };
+    answerOf('ledger.changePassphrase', await at(['passphrase', '--recovery', '--json'], lost));
+    expect((await at(['holdings'], { HEDGEROW_PASSPHRASE: 'a third one' })).code).toBe(0);
   });
 
   it('is the one opened last where none is named', async () => {

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../shared/errors/failure.ts';
 import { forkCore, startCore, type CoreClient } from '../core/client.ts';
 import { countText } from './numbers.ts';
 import { currentPassphrase } from './secrets.ts';
-import type { Calls, Terminal } from './verb.ts';
+import type { Calls, LedgerKey, Terminal } from './verb.ts';
 
 export interface CoreParts {
   /** The core's entry: out/main/core.js. */
@@ -31,13 +31,16 @@ export class TerminalCore {
     return { call: (name, input) => this.#call(client, name, input) };
   }
 
-  async openLedger(): Promise<Result<Calls>> {
-    const passphrase = await currentPassphrase(this.#parts.terminal);
-    if (!passphrase.ok) return passphrase;
+  async openLedger(given?: LedgerKey): Promise<Result<Calls>> {
+    const key = given === undefined ? await currentPassphrase(this.#parts.terminal) : ok(given);
+    if (!key.ok) return key;
     const calls = this.core();
     const path = await this.#ledgerPath(calls);
     if (!path.ok) return path;
-    const opened = await calls.call('ledger.open', { path: path.value, passphrase: passphrase.value });
+    const opened =
+      'passphrase' in key.value
+        ? await calls.call('ledger.open', { path: path.value, ...key.value })
+        : await calls.call('ledger.recover', { path: path.value, ...key.value });
     if (!opened.ok) return opened;
     for (const warning of opened.value.warnings) this.#parts.terminal.say(warning);
     return ok(calls);

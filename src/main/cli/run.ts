@@ -54,7 +54,7 @@ async function run(verb: Verb, { values, positionals }: Parsed, parts: RunParts)
       terminal,
       signal,
       core: (dataFolder) => core.core(dataFolder),
-      openLedger: () => core.openLedger(),
+      openLedger: (key) => core.openLedger(key),
     });
   } finally {
     core.end();

@@ -54,8 +54,10 @@ function terminal(env: Record<string, string>, ...answers: string[]): Terminal {
 
 describe('where a passphrase comes from', () => {
   it('is the environment, then the prompt, then nowhere', async () => {
-    expect(await currentPassphrase(terminal({ HEDGEROW_PASSPHRASE: 'a' }, 'b'))).toEqual(ok('a'));
-    expect(await currentPassphrase(terminal({}, 'b'))).toEqual(ok('b'));
+    expect(await currentPassphrase(terminal({ HEDGEROW_PASSPHRASE: 'a' }, 'b'))).toEqual(
+      ok({ passphrase: 'a' }),
+    );
+    expect(await currentPassphrase(terminal({}, 'b'))).toEqual(ok({ passphrase: 'b' }));
     expect(await currentPassphrase(terminal({}))).toMatchObject({ failure: { code: 'call/invalid-input' } });
   });
 

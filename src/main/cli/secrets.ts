@@ -1,10 +1,19 @@
-/** The passphrase comes from HEDGEROW_PASSPHRASE or from a prompt without echo; never from an argument. */
+/** Secrets come from the environment (HEDGEROW_PASSPHRASE …) or from a prompt without echo; never from an argument. */
 import { fail, ok, type Result } from '../../shared/errors/failure.ts';
 import { wrongUsage, type Terminal } from './verb.ts';
 
 /** The passphrase of an existing ledger. */
-export async function currentPassphrase(terminal: Terminal): Promise<Result<string>> {
-  return await secret(terminal, 'HEDGEROW_PASSPHRASE', 'Passphrase: ');
+export async function currentPassphrase(
+  terminal: Terminal,
+): Promise<Result<{ readonly passphrase: string }>> {
+  const passphrase = await secret(terminal, 'HEDGEROW_PASSPHRASE', 'Passphrase: ');
+  return passphrase.ok ? ok({ passphrase: passphrase.value }) : passphrase;
+}
+
+/** The key that was printed when the ledger was made. */
+export async function recoveryKey(terminal: Terminal): Promise<Result<{ readonly recoveryKey: string }>> {
+  const key = await secret(terminal, 'HEDGEROW_RECOVERY_KEY', 'Recovery key: ');
+  return key.ok ? ok({ recoveryKey: key.value }) : key;
 }
 
 /** A new passphrase: typed twice, or from the variable. */
@@ -20,7 +29,10 @@ async function secret(terminal: Terminal, variable: string, prompt: string): Pro
   const given = terminal.env[variable];
   if (given !== undefined && given !== '') return ok(given);
   if (terminal.askSecret === null) {
-    return wrongUsage('passphrase', `there is no terminal to ask for it; set ${variable}`);
+    return wrongUsage(
+      prompt.slice(0, -2).toLowerCase(),
+      `there is no terminal to ask for it; set ${variable}`,
+    );
   }
   return await terminal.askSecret(prompt);
 }

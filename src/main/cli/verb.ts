@@ -35,9 +35,12 @@ export interface VerbContext {
   readonly signal: AbortSignal;
   /** The core, with no ledger open yet. `dataFolder` where the verb keeps its own. */
   core(dataFolder?: string): Calls;
-  /** The core with the ledger open. */
-  openLedger(): Promise<Result<Calls>>;
+  /** The core with the ledger open; with the passphrase of the environment or the prompt where no key is given. */
+  openLedger(key?: LedgerKey): Promise<Result<Calls>>;
 }
+
+/** What opens a ledger. */
+export type LedgerKey = { readonly passphrase: string } | { readonly recoveryKey: string };
 
 /** The contract, with today, progress and Ctrl-C filled in. */
 export interface Calls {

@@ -139,10 +139,15 @@ function checked(name: string, result: Result<unknown>): Result<unknown> {
   return fail('call/internal', { name });
 }
 
-/** The core as a plain Node child: under the browser host and the terminal. It never sees the passphrase variables. */
+/** What a core may see of its parent's environment. */
+export function envWithoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const secrets = ['HEDGEROW_PASSPHRASE', 'HEDGEROW_NEW_PASSPHRASE', 'HEDGEROW_RECOVERY_KEY'];
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !secrets.includes(name)));
+}
+
+/** The core as a plain Node child: under the browser host and the terminal. It never sees the variables that hold secrets. */
 export function forkCore(entry: string, extraEnv: Readonly<Record<string, string>> = {}): CoreProcess {
-  const { HEDGEROW_PASSPHRASE: _current, HEDGEROW_NEW_PASSPHRASE: _new, ...own } = process.env;
-  const env = { ...own, ...extraEnv };
+  const env = { ...envWithoutSecrets(process.env), ...extraEnv };
   const execArgv = [...coreFlags];
   const child = fork(entry, [], { env, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   return {

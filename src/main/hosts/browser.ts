@@ -102,12 +102,13 @@ async function guard(
   await context.route('**/*', async (route, request) => {
     const url = new URL(request.url());
     if (url.origin === BROWSER_ORIGIN && request.method() === 'GET') {
-      await route.fulfill(files.serve(url.pathname));
+      // A page that is closing has no use for an answer any more.
+      await route.fulfill(files.serve(url.pathname)).catch(() => undefined);
       return;
     }
     blocked.add(request.url(), request.resourceType());
     // 'aborted' leaves a page that tried to navigate where it was.
-    await route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient');
+    await route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient').catch(() => undefined);
   });
   await context.routeWebSocket(/.*/u, async (socket) => {
     blocked.add(socket.url(), 'websocket');

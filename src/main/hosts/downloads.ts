@@ -5,10 +5,12 @@ import type { Download } from 'playwright-core';
 
 /** Saves what the page offers for download under a name that is free, and says where. */
 export async function saveDownload(download: Download, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
   const file = freeName(folder, download.suggestedFilename());
-  await download.saveAs(file);
-  process.stderr.write(`hedgerow: saved ${file}\n`);
+  const saved = await mkdir(folder, { recursive: true })
+    .then(() => download.saveAs(file))
+    .then(() => true)
+    .catch(() => false);
+  process.stderr.write(saved ? `hedgerow: saved ${file}\n` : `hedgerow: could not save ${file}\n`);
 }
 
 /** "plan.csv", then "plan (2).csv": nothing is ever overwritten. */

@@ -1,4 +1,4 @@
-import { coreFlags, type CoreProcess, type FromCore } from '../core/client.ts';
+import { coreFlags, envWithoutSecrets, type CoreProcess, type FromCore } from '../core/client.ts';
 import type { ElectronApi } from './electron-api.ts';
 
 /** The core as Electron's utility process: a child with Node and without a window. */
@@ -6,10 +6,9 @@ export function forkElectronCore(
   { utilityProcess }: Pick<ElectronApi, 'utilityProcess'>,
   entry: string,
 ): CoreProcess {
-  const { HEDGEROW_PASSPHRASE: _current, HEDGEROW_NEW_PASSPHRASE: _new, ...env } = process.env;
   const child = utilityProcess.fork(entry, [], {
     serviceName: 'Hedgerow core',
-    env,
+    env: envWithoutSecrets(process.env),
     execArgv: [...coreFlags],
     stdio: ['ignore', 'ignore', 'inherit'],
   });

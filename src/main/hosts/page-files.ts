@@ -27,32 +27,30 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Reads the folder's file names once; a file that appears later is not served. Source maps stay behind. */
+/** Reads the folder once, into memory: what appears or goes later changes nothing. Source maps stay behind. */
 export function pageFiles(folder: string): PageFiles {
-  const files = new Map<string, string>();
+  const files = new Map<string, { readonly type: string; readonly bytes: Buffer }>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || types[extname(entry.name)] === undefined) continue;
+    const type = types[extname(entry.name)];
+    if (!entry.isFile() || type === undefined) continue;
     const file = join(entry.parentPath, entry.name);
-    files.set(`/${relative(folder, file).split(sep).join('/')}`, file);
+    files.set(`/${relative(folder, file).split(sep).join('/')}`, { type, bytes: readFileSync(file) });
   }
   return {
     serve(path) {
       const file = files.get(path === '/' ? '/index.html' : path);
-      return file === undefined ? notFound() : found(file);
+      if (file === undefined) return notFound();
+      return file.type === types['.html']
+        ? page(file.bytes)
+        : { status: 200, headers: headers(file.type, ''), body: file.bytes };
     },
   };
 }
 
-function found(file: string): PageResponse {
-  const extension = extname(file);
+function page(bytes: Buffer): PageResponse {
   const nonce = randomBytes(16).toString('base64');
-  const body = readFileSync(file);
-  return {
-    status: 200,
-    headers: headers(types[extension] ?? '', nonce),
-    body:
-      extension === '.html' ? Buffer.from(body.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce)) : body,
-  };
+  const body = Buffer.from(bytes.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce));
+  return { status: 200, headers: headers(types['.html'] ?? '', nonce), body };
 }
 
 function notFound(): PageResponse {

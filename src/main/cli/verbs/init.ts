@@ -6,7 +6,7 @@ import { reportOf, type Verb } from '../verb.ts';
 export const init: Verb = {
   summary: 'makes a new encrypted ledger and shows its recovery key once',
   usage: '[--ledger FILE]',
-  example: 'init --ledger my.ledger',
+  example: 'init --ledger my.hedgerow',
   options: {},
   run: async (context) => {
     const calls = context.core();

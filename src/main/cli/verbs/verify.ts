@@ -5,7 +5,7 @@ import type { Verb } from '../verb.ts';
 export const verify: Verb = {
   summary: 'opens the ledger with all its checks and computes the chain of records anew',
   usage: '',
-  example: 'verify --ledger my.ledger',
+  example: 'verify --ledger my.hedgerow',
   options: {},
   async run(context) {
     const calls = await context.openLedger();

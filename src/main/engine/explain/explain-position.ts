@@ -11,25 +11,44 @@ import { leaf, node } from './trace-nodes.ts';
 /** More rows of one kind than a person reads are told as one line. */
 const MOST_ROWS = 300;
 
-/** A position's result: what was realised, paid and received, and what is open at its mark. In: "<contract>@<account>". */
+/**
+ * A position's result: what was realised, paid and received, and what is open at its mark.
+ * In: "<contract>@<account>"; where longs and shorts are kept apart, both together.
+ */
 export function positionTrace(name: string, context: ExplainContext): Trace | null {
-  const position = context.positions.find(({ contract, account }) => `${contract}@${account}` === name);
-  if (position === undefined) return null;
-  const { spec, contract } = position;
+  const found = context.positions.filter(({ contract, account }) => `${contract}@${account}` === name);
+  const [first] = found;
+  if (first === undefined) return null;
+  const sides = found.map((position) => resultTrace(position, context));
+  const [only] = sides;
+  if (only !== undefined && sides.length === 1) return only.trace;
+  const total = sum(
+    sides.map(({ amount }) => amount),
+    zeroQuantity,
+  );
+  const traces = sides.map(({ trace }) => trace);
+  return node(`Result of ${first.contract}, both sides`, total, first.spec.settleAsset, 'sum', traces);
+}
+
+function resultTrace(position: FuturesPosition, context: ExplainContext): Part {
+  const { spec, contract, positionSide } = position;
   const parts = [
     cashTrace('Realised profit', position.realisedProfit, 'profit', position, context),
     cashTrace('Fees', position.fees, 'fee', position, context),
     cashTrace('Funding', position.funding, 'funding', position, context),
     ...openTrace(position, context),
   ];
-  const total = sum(
-    parts.map(({ amount }) => amount),
+  const amount = sum(
+    parts.map((part) => part.amount),
     zeroQuantity,
   );
+  const label =
+    positionSide === 'one-way' ? `Result of ${contract}` : `Result of ${contract}, ${positionSide} side`;
   const traces = parts.map(({ trace }) => trace);
-  return node(`Result of ${contract}`, total, spec.settleAsset, 'sum', traces, {
-    events: position.openFills,
-  });
+  return {
+    amount,
+    trace: node(label, amount, spec.settleAsset, 'sum', traces, { events: position.openFills }),
+  };
 }
 
 interface Part {

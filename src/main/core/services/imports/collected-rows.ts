@@ -2,7 +2,7 @@ import type { Account, AccountId } from '../../../../shared/domain/account.ts';
 import type { PriceMark } from '../../../../shared/domain/price-mark.ts';
 import type { EventDraft, Importer, RowProblem, Sink } from '../../../importers/importer.ts';
 import { chronological } from './chronological.ts';
-import { rowHash } from './identify.ts';
+import { rowHasher } from './identify.ts';
 import type { Pacer } from './pacer.ts';
 import type { ParsedPrice, ParsedRow } from './parsed-file.ts';
 import { ProblemBook } from './problem-book.ts';
@@ -19,17 +19,15 @@ export class CollectedRows implements Sink {
   readonly accounts: Account[] = [];
   readonly problems = new ProblemBook();
   readonly #drafts: HashedDraft[] = [];
-  readonly #format: string;
-  readonly #account: AccountId;
+  readonly #rowHash: (key: string) => string;
 
   constructor(importer: Importer, account: AccountId) {
-    this.#format = importer.id;
     // Rows that name their account have it in their key.
-    this.#account = importer.accountIsChoice ? account : importer.account.id;
+    this.#rowHash = rowHasher(importer.id, importer.accountIsChoice ? account : importer.account.id);
   }
 
   event(key: string, draft: EventDraft): void {
-    this.#drafts.push({ draft, rowHash: rowHash(this.#format, this.#account, key) });
+    this.#drafts.push({ draft, rowHash: this.#rowHash(key) });
   }
 
   price(mark: PriceMark, line: number, raw: string): void {

@@ -6,9 +6,10 @@ import { hash } from 'node:crypto';
 import type { AccountId } from '../../../../shared/domain/account.ts';
 import { type EventId } from '../../../../shared/domain/event.ts';
 
-/** SHA-256, 64 hex digits, over the format, the account and the row in normal form. */
-export function rowHash(format: string, account: AccountId, key: string): string {
-  return hash('sha256', `${format}\n${account}\n${key}`);
+/** What hashes the rows of one file: SHA-256, 64 hex digits, over the format, the account and the row's key. */
+export function rowHasher(format: string, account: AccountId): (key: string) => string {
+  const prefix = `${format}\n${account}\n`;
+  return (key) => hash('sha256', prefix + key);
 }
 
 const hashDigits = 32;

@@ -92,6 +92,9 @@ describe('preview', () => {
     ]);
     const wrong = await desk.preview({ upload: desk.upload(spotFile(spotRow(1))), timeZone: 'Mars/Olympus' });
     expect(wrong.files[0]?.problems[0]?.code).toBe('import/unknown-time-zone');
+    const ours = desk.upload('Time,Kind,Account,Asset,Price\n2026-01-01,price,,BTC,1\n');
+    const named = await desk.preview({ upload: ours, account: 'Elsewhere' });
+    expect(named.files[0]?.problems[0]?.code).toBe('import/account-not-a-choice');
   });
 });
 

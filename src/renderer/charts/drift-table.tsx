@@ -53,9 +53,9 @@ const band: Column<BulletRow> = {
   header: 'Band',
   align: 'right',
   cell: ({ bandLow, bandHigh }) => (
-    <>
+    <span style={{ whiteSpace: 'nowrap' }}>
       <RateText value={bandLow} /> to <RateText value={bandHigh} />
-    </>
+    </span>
   ),
 };
 const drift: Column<BulletRow> = {

@@ -8,7 +8,8 @@ test.each([
   ['sell on 2027-01-15, not before 2026-12-31.', 'sell on 15 Jan 2027, not before 31 Dec 2026.'],
   ['BTCUSDT_261225 and BTC-27DEC26 for 100 USD of BTC', 'BTCUSDT_261225 and BTC-27DEC26 for 100 USD of BTC'],
   ['file 2026-11-22-export.csv, 0.15 USDT', 'file 2026-11-22-export.csv, 0.15 USDT'],
-  ['at 2026-11-22T10:53:07Z', 'at 2026-11-22T10:53:07Z'],
+  ['Price of 2026-11-22T10:53:07Z', 'Price of 22 Nov 2026, 10:53 UTC'],
+  ['Bought for 16659.47 USD, fee 1.3 USD, 46000 USD in', 'Bought for $16,659.47, fee $1.30, $46,000.00 in'],
 ])('%s', (sentence, read) => expect(asRead(sentence)).toBe(read));
 
 test('hidden afterwards, dates and shares stay', () => {

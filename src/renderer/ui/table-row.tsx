@@ -21,11 +21,20 @@ export function useRowFocus(count: number, reveal?: (row: number) => void): RowF
       const table = event.currentTarget.parentElement;
       setCurrent(next);
       reveal?.(next);
-      requestAnimationFrame(() => table?.querySelector<HTMLElement>(`tr[data-row="${next}"]`)?.focus());
+      focusWhenThere(() => table?.querySelector<HTMLElement>(`tr[data-row="${next}"]`) ?? null);
     },
     [count, reveal],
   );
   return { current: Math.min(current, Math.max(0, count - 1)), onKey };
+}
+
+/** A row far away is drawn a few frames after the table has scrolled to it. */
+function focusWhenThere(find: () => HTMLElement | null, framesLeft = 30): void {
+  requestAnimationFrame(() => {
+    const row = find();
+    if (row !== null) row.focus();
+    else if (framesLeft > 0) focusWhenThere(find, framesLeft - 1);
+  });
 }
 
 interface TableRowProps<Row> {

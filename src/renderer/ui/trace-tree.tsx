@@ -11,7 +11,7 @@ export function TraceTree({ trace }: { readonly trace: Trace }): ReactNode {
     <div className={classes.node}>
       <div className={classes.line}>
         <Text size="sm" fw={500}>
-          {trace.label}
+          <Sentence>{trace.label}</Sentence>
         </Text>
         <TraceFigure value={trace.value} unit={trace.unit} />
       </div>

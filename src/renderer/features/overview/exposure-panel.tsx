@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ChartOrTable } from '../../charts/chart-or-table.tsx';
 import { ExposureWaterfall } from '../../charts/exposure-waterfall.tsx';
@@ -76,16 +77,17 @@ function columns(currency: string): readonly Column<Holding>[] {
       key: 'net',
       header: 'Effective',
       align: 'right',
-      cell: ({ effectiveValue }) => (
-        <MoneyText value={effectiveValue} currency={currency} unknown="no price" />
+      cell: ({ effectiveValue, effectiveQuantity, asset, assetClass }) => (
+        <>
+          <MoneyText value={effectiveValue} currency={currency} unknown="no price" />
+          {assetClass === 'coin' && (
+            <Text size="xs" c="dimmed">
+              <QuantityText value={effectiveQuantity} unit={asset} />
+            </Text>
+          )}
+        </>
       ),
       compare: (a, b) => compareDecimal(a.effectiveValue, b.effectiveValue),
-    },
-    {
-      key: 'units',
-      header: 'In units',
-      align: 'right',
-      cell: ({ effectiveQuantity, asset }) => <QuantityText value={effectiveQuantity} unit={asset} />,
     },
     {
       key: 'share',

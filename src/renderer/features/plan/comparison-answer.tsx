@@ -1,6 +1,6 @@
 import { Alert, List, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Sentence } from '../../ui/hide-amounts.tsx';
 import { Issues } from '../../ui/issues.tsx';
 import { AlternativeDetails } from './alternative-details.tsx';
@@ -13,8 +13,14 @@ export interface ComparisonAnswerProps {
   readonly currency: string;
 }
 
-/** The answer in words, what could change it, the figures side by side, then what each way is made of. */
-export function ComparisonAnswer({ comparison, currency }: ComparisonAnswerProps): ReactNode {
+/**
+ * The answer in words, what could change it, the figures side by side, then what each way is made of.
+ * Drawn again only for another answer, so that typing in the form beside it stays quick.
+ */
+export const ComparisonAnswer = memo(function ComparisonAnswer({
+  comparison,
+  currency,
+}: ComparisonAnswerProps): ReactNode {
   const alternatives = betterFirst(comparison);
   return (
     <Stack gap="xl">
@@ -51,7 +57,7 @@ export function ComparisonAnswer({ comparison, currency }: ComparisonAnswerProps
       {comparison.issues.length > 0 && <Issues issues={comparison.issues} />}
     </Stack>
   );
-}
+});
 
 function Caveats({ comparison }: { readonly comparison: Comparison }): ReactNode {
   const caveats = caveatsInOrder(comparison);

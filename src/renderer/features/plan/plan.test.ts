@@ -10,7 +10,6 @@ import {
   nextStep,
   stepsInOrder,
   whenWords,
-  yearsOf,
 } from './view-model.ts';
 
 describe('plans and their steps', () => {

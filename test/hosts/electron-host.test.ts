@@ -179,7 +179,9 @@ describe('who may call', () => {
       { sender: null, senderFrame: mainFrame },
     ];
     for (const event of events) {
-      expect(await contents.invoke(event, 'ledger.status', {}, 'a')).toMatchObject({ ok: false });
+      expect(await contents.invoke(event, 'ledger.status', {}, 'a')).toMatchObject({
+        failure: { code: 'call/foreign-page' },
+      });
     }
     Object.assign(mainFrame, { origin: 'https://example.com' }); // The main frame itself, somewhere else.
     expect(

@@ -72,8 +72,7 @@ export function dressWindow(window: BrowserWindow): void {
 /** Calls come only from the main frame of our own page in this window. */
 export function carryCalls(contents: WebContents, calls: PageCalls): void {
   contents.ipc.handle('hedgerow:call', async (event, name: unknown, input: unknown, id: unknown) => {
-    if (!isOwnPage(event, contents))
-      return fail('call/unknown', { name: 'from a page that is not Hedgerow’s' });
+    if (!isOwnPage(event, contents)) return fail('call/foreign-page', {});
     return await calls.handle(name, input, id);
   });
 }

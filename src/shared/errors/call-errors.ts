@@ -8,6 +8,10 @@ export const callErrors = {
     message: 'The call "{name}" does not exist. Nothing was changed.',
     fix: 'This is a fault in Hedgerow: please report it with the name of the call.',
   },
+  'call/foreign-page': {
+    message: 'The call came from a page that is not Hedgerow’s own. Nothing was read or changed.',
+    fix: 'Close the window and start Hedgerow again.',
+  },
   'call/cancelled': {
     message: 'The work was cancelled. Nothing was stored.',
     fix: 'Start it again whenever you like.',

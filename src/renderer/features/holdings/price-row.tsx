@@ -11,11 +11,13 @@ export interface PriceRowProps {
   readonly line: PriceLine;
   readonly typed: string;
   readonly error: string | undefined;
+  /** The first takes the focus when the drawer opens. */
+  readonly first: boolean;
   onType(text: string): void;
 }
 
 /** What a thing costs as far as is known, from when and whom, and a field for what it costs now. */
-export function PriceRow({ line: { of, known }, typed, error, onType }: PriceRowProps): ReactNode {
+export function PriceRow({ line: { of, known }, typed, error, first, onType }: PriceRowProps): ReactNode {
   const { name, kind } = pricedName(of);
   return (
     <li className={classes.row}>
@@ -45,6 +47,7 @@ export function PriceRow({ line: { of, known }, typed, error, onType }: PriceRow
         )}
       </div>
       <DecimalInput
+        data-autofocus={first || undefined}
         aria-label={`New price of ${name}`}
         value={typed}
         onChange={onType}

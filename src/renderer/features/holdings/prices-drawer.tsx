@@ -71,10 +71,11 @@ function PriceForm({ answer, onClose }: PriceFormProps): ReactNode {
           price of one unit in US dollars.
         </Text>
         <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
-          {priceLines(answer).map((line) => (
+          {priceLines(answer).map((line, index) => (
             <PriceRow
               key={line.of}
               line={line}
+              first={index === 0}
               typed={entries.typed[line.of] ?? ''}
               error={checked.errors[line.of]}
               onType={(text) => setEntries({ ...entries, typed: { ...entries.typed, [line.of]: text } })}

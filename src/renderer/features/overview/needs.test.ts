@@ -28,6 +28,7 @@ const targets: CallAnswer<'targets.read'> = {
   issues: [],
 };
 const quiet: NeedsInput = {
+  holdings: [],
   issues: [],
   prices: { prices: [], missing: [] },
   targets,
@@ -73,6 +74,20 @@ describe('needs', () => {
     ]);
     expect(needs({ ...quiet, prices: { prices: [aged], missing: [] } })).toMatchObject([
       { severity: 'note', message: 'The price of BTC is 21 days old.', more: 0 },
+    ]);
+  });
+
+  test('less than nothing is a problem of the data', () => {
+    const holdings = [
+      { asset: 'BTC', quantity: '1' },
+      { asset: 'USDT', quantity: '-33236.6' },
+    ];
+    expect(needs({ ...quiet, holdings })).toMatchObject([
+      {
+        severity: 'error',
+        message: 'Your files make you hold less than nothing of USDT: −33,236.6.',
+        more: 0,
+      },
     ]);
   });
 

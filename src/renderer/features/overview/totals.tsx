@@ -5,7 +5,7 @@ import { HeadlineFigure } from '../../ui/headline-figure.tsx';
 import { Sentence } from '../../ui/hide-amounts.tsx';
 import { MoneyText } from '../../ui/numbers.tsx';
 import { Term } from '../../ui/term.tsx';
-import type { Holdings } from './view-model.ts';
+import { unpricedWords, type Holdings } from './view-model.ts';
 import classes from './overview.module.css';
 
 /** The four figures that everything else details. */
@@ -15,7 +15,10 @@ export function Totals({ holdings }: { readonly holdings: Holdings }): ReactNode
   return (
     <Paper p="lg">
       <dl className={classes.totals}>
-        <HeadlineFigure label="All you hold is worth" note={<AsOf pricesAsOf={pricesAsOf} today={asOf} />}>
+        <HeadlineFigure
+          label="All you hold is worth"
+          note={unpricedWords(holdings.holdings) ?? <AsOf pricesAsOf={pricesAsOf} today={asOf} />}
+        >
           <MoneyText value={total} currency={currency} />
         </HeadlineFigure>
         <HeadlineFigure label={<Term id="cost-basis">Cost basis</Term>} note="What you paid, fees included">

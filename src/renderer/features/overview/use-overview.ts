@@ -25,6 +25,7 @@ export function useOverview(): Overview {
       holdings.data === undefined
         ? []
         : needs({
+            holdings: holdings.data.holdings,
             issues: [...holdings.data.issues, ...(targets.data?.issues ?? [])],
             prices: prices.data,
             targets: targets.data,

@@ -7,6 +7,7 @@ import {
   isEmpty,
   listed,
   openPositions,
+  unpricedWords,
 } from './view-model.ts';
 
 const btc = holding('BTC', { futuresValue: '-15000', effectiveValue: '50000', effectiveWeight: '0.5' });
@@ -107,4 +108,14 @@ test('listed', () => {
     'a and b',
     'a, b and c',
   ]);
+});
+
+test('what the total leaves out', () => {
+  expect(unpricedWords([holding('BTC')])).toBeNull();
+  expect(
+    unpricedWords([holding('BNB', { value: null }), holding('OLD', { value: null, quantity: '0' })]),
+  ).toBe('Without BNB, which has no price');
+  expect(unpricedWords([holding('BNB', { value: null }), holding('ETH', { value: null })])).toBe(
+    'Without BNB and ETH, which have no price',
+  );
 });

@@ -110,3 +110,12 @@ export function driftSentence(drift: Targets['drift']): string {
   const words = outside.map(({ asset, drift: by }) => `${asset} is ${driftWords(by)}`);
   return `${listed(words)}, outside the band.`;
 }
+
+/** "Without BNB and BTC, which have no price": what the total leaves out; null where nothing is. */
+export function unpricedWords(holdings: readonly Holding[]): string | null {
+  const names = holdings
+    .filter(({ value, quantity }) => value === null && signOf(quantity) !== 'flat')
+    .map(({ asset }) => asset);
+  if (names.length === 0) return null;
+  return `Without ${listed(names)}, which ${names.length === 1 ? 'has' : 'have'} no price`;
+}

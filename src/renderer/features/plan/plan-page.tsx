@@ -1,6 +1,6 @@
 import { Button, Grid } from '@mantine/core';
 import { IconCalendarDollar, IconUserDollar } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { useCall } from '../../rpc/use-call.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
@@ -16,20 +16,22 @@ import { chosenPlan } from './view-model.ts';
 
 /** What must I close, when, and what will it cost in tax? */
 export function PlanPage(): ReactNode {
-  const { params } = useNavigation();
-  const [profileOpen, setProfileOpen] = useState(params['profile'] === 'open');
+  const { params, go } = useNavigation();
+  const { profile: drawer, ...elsewhere } = params;
+  const openProfile = (): void => go('plan', { ...elsewhere, profile: 'open' });
   const holdings = useCall('holdings.read', {});
   const profile = useCall('plan.profile', {});
   const missing = profile.data !== undefined && profile.data.profile === null;
+  const holdsNothing = holdings.data !== undefined && holdings.data.holdings.length === 0;
   return (
     <Page
       title="Year-end plan"
       question="What must I close, when, and what will it cost in tax?"
       action={
         <Button
-          variant={missing ? 'filled' : 'default'}
+          variant={missing && !holdsNothing ? 'filled' : 'default'}
           leftSection={<IconUserDollar size={16} aria-hidden="true" />}
-          onClick={() => setProfileOpen(true)}
+          onClick={openProfile}
         >
           {missing ? 'Enter your tax details' : 'Your tax details'}
         </Button>
@@ -43,13 +45,13 @@ export function PlanPage(): ReactNode {
             <Filled
               holdings={held}
               profileMissing={missing}
-              openProfile={() => setProfileOpen(true)}
+              openProfile={openProfile}
               planId={params['plan']}
             />
           )
         }
       </Answer>
-      <ProfileDrawer opened={profileOpen} onClose={() => setProfileOpen(false)} profile={profile} />
+      <ProfileDrawer opened={drawer === 'open'} onClose={() => go('plan', elsewhere)} profile={profile} />
     </Page>
   );
 }

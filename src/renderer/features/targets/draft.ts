@@ -61,7 +61,11 @@ export function firstDraft(holdings: readonly Holding[]): Draft {
     return isPositive(share) ? [{ asset, share }] : [];
   });
   const [first, ...others] = shares;
-  if (first === undefined) return { rows: [newRow([])], absoluteBand: '5', relativeBand: '' };
+  if (first === undefined) {
+    // Held, but without prices: the names are known, the shares are not.
+    const rows = coins.map(({ asset }) => ({ id: asset, asset, weight: '' }));
+    return { rows: rows.length > 0 ? rows : [newRow([])], absoluteBand: '5', relativeBand: '' };
+  }
   const rest = subtract(
     oneRate,
     sum(

@@ -33,7 +33,7 @@ export function PolicyFields({ draft, setDraft, checked, complain }: PolicyField
           />
         ))}
       </Stack>
-      <TotalLine draft={draft} setDraft={setDraft} checked={checked} />
+      <TotalLine draft={draft} setDraft={setDraft} checked={checked} complain={complain} />
       <Bands draft={draft} setDraft={setDraft} checked={checked} />
     </>
   );
@@ -75,7 +75,7 @@ function TargetRow({ row, number, assetError, weightError, onChange, onRemove }:
   );
 }
 
-function TotalLine({ draft, setDraft, checked }: Omit<PolicyFieldsProps, 'complain'>): ReactNode {
+function TotalLine({ draft, setDraft, checked, complain }: PolicyFieldsProps): ReactNode {
   const { total, totalError } = checked;
   return (
     <Group justify="space-between" gap="xs">
@@ -93,7 +93,11 @@ function TotalLine({ draft, setDraft, checked }: Omit<PolicyFieldsProps, 'compla
             Give the rest to {draft.rows.at(-1)?.asset || 'the last'}
           </Button>
         )}
-        <Text size="sm" role="status" {...(totalError === null ? {} : { c: 'var(--mantine-color-error)' })}>
+        <Text
+          size="sm"
+          role="status"
+          {...(totalError === null || !complain ? {} : { c: 'var(--mantine-color-error)' })}
+        >
           Together <RateText value={total} decimals={6} />
           {totalError === null ? '' : `: ${totalError}`}
         </Text>

@@ -20,7 +20,7 @@ export interface PolicyPanelProps {
 
 /** The mix one wants, and how far one is from it, redrawn with every key. */
 export function PolicyPanel({ targets: { policy, words }, form }: PolicyPanelProps): ReactNode {
-  const { draft, setDraft, checked, changed } = form;
+  const { draft, setDraft, checked, changed, touched } = form;
   const [asked, setAsked] = useState(false);
   const save = useCommand('targets.savePolicy');
 
@@ -47,7 +47,7 @@ export function PolicyPanel({ targets: { policy, words }, form }: PolicyPanelPro
         }}
       >
         <Stack gap="lg">
-          <PolicyFields draft={draft} setDraft={setDraft} checked={checked} complain={asked || changed} />
+          <PolicyFields draft={draft} setDraft={setDraft} checked={checked} complain={asked || touched} />
           <Preview form={form} />
           {save.failure !== null && <Failure failure={save.failure} />}
           <Group justify="flex-end">

@@ -92,6 +92,8 @@ describe('the targets form', () => {
     ]);
     expect(checkDraft(first).policy).not.toBeNull();
     expect(firstDraft([]).rows).toHaveLength(1);
+    const unpriced = firstDraft([{ ...held('BTC', '1'), effectiveValue: null }]);
+    expect(unpriced.rows.map(({ asset, weight }) => [asset, weight])).toEqual([['BTC', '']]);
   });
 
   test('new rows never share an id', () => {

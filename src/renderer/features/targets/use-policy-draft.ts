@@ -19,6 +19,8 @@ export interface PolicyDraft {
   readonly checked: CheckedDraft;
   /** Does the form say something that is not saved? */
   readonly changed: boolean;
+  /** Has anybody typed? What is wrong is not said before. */
+  readonly touched: boolean;
   /** Whole targets that are typed and not saved: the last ones, while somebody is in the middle of typing others. */
   readonly typed: Policy | null;
   /** Today's shares against the targets that are typed, else against the saved ones. */
@@ -58,6 +60,7 @@ export function usePolicyDraft(
     },
     checked,
     changed,
+    touched,
     typed: isWish ? typed : null,
     rows,
     undo,

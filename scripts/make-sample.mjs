@@ -382,8 +382,8 @@ for (const [day, prices] of [
 }
 otherRow(at('2026-11-20T20:00:00Z'), 'price', futuresMarked('binance-um:BTCUSDT_261225', '104930.5'));
 otherRow(at('2026-11-20T20:00:00Z'), 'price', futuresMarked('binance-um:ETHUSDT', '2711.3'));
-otherRow(at('2026-11-20T20:00:00Z'), 'price', futuresMarked('cme:MBT-202612', '104985'));
-otherRow(at('2026-11-20T20:00:00Z'), 'price', futuresMarked('cme:MET-202612', '2729.5'));
+otherRow(at('2026-11-20T20:00:00Z'), 'price', futuresMarked('coinbase-derivatives:BIT-25MAR27', '106240'));
+otherRow(at('2026-11-20T20:00:00Z'), 'price', futuresMarked('cme:MET-202703', '2760.5'));
 
 const csv = (header, rows, line = (r) => r.line.join(',')) => `${[header, ...rows.map(line)].join('\n')}\n`;
 const oldestFirst = (a, b) => a.ms - b.ms;

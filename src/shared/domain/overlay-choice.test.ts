@@ -74,9 +74,20 @@ describe('which contract first', () => {
     ]);
   });
 
-  test('where a position is open already, that one', () => {
-    expect(rankedContracts('BTC', contracts, [position])[0]?.id).toBe('closed-to-us');
-    expect(rankedContracts('BTC', contracts, [{ ...position, side: 'flat' }])[0]?.id).toBe('small');
+  test('an open position decides among contracts that one may use, and never against that', () => {
+    const onLarge = { ...position, contract: 'large' };
+    expect(rankedContracts('BTC', contracts, [onLarge])[0]?.id).toBe('large');
+    expect(rankedContracts('BTC', contracts, [{ ...onLarge, side: 'flat' }])[0]?.id).toBe('small');
+    expect(rankedContracts('BTC', contracts, [position])[0]?.id).toBe('small');
+  });
+
+  test('surely under section 1256 before unsettled, the later expiry before the nearer', () => {
+    const dated = [
+      contract('perpetual', { section1256: true, section1256Settled: false, multiplier: '0.01' }),
+      contract('december', { section1256: true, expiry: '2026-12-24' }),
+      contract('march', { section1256: true, expiry: '2027-03-25' }),
+    ];
+    expect(rankedContracts('BTC', dated, []).map(({ id }) => id)).toEqual(['march', 'december', 'perpetual']);
   });
 });
 

@@ -20,8 +20,9 @@ export function assetsToHedge(
 }
 
 /**
- * Contracts on one asset, most fitting first: where a position is open already; open to United States persons; margin in
- * dollars before margin in coins; the smaller size, which leaves less over; then by name.
+ * Contracts on one asset, most fitting first: open to United States persons; surely under section 1256, whose gains are
+ * taxed 60/40; where a position is open already; margin in dollars before margin in coins; the smaller size, which leaves
+ * less over; the later expiry, which is rolled less often; then by name.
  */
 export function rankedContracts(
   asset: string,
@@ -33,12 +34,18 @@ export function rankedContracts(
     .filter(({ underlying }) => underlying === asset)
     .toSorted(
       (a, b) =>
-        Number(open.has(b.id)) - Number(open.has(a.id)) ||
         usRank(a) - usRank(b) ||
+        taxRank(a) - taxRank(b) ||
+        Number(open.has(b.id)) - Number(open.has(a.id)) ||
         payoffRank[a.payoff] - payoffRank[b.payoff] ||
         compare(quantity(a.multiplier), quantity(b.multiplier)) ||
+        (b.expiry ?? '').localeCompare(a.expiry ?? '') ||
         a.name.localeCompare(b.name, 'en', { numeric: true }),
     );
+}
+
+function taxRank({ section1256, section1256Settled }: Contract): number {
+  return section1256 && section1256Settled ? 0 : 1;
 }
 
 const payoffRank = { linear: 0, inverse: 1, quanto: 2 } as const;

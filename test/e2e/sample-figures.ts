@@ -1,4 +1,6 @@
 /** What the sample adds up to on its day, from the second calculation alone: nothing of the product has a part in it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Decimal } from 'decimal.js';
 import { isLong, plainFigures, type PlainFigures } from '../sample/second-calculation.ts';
 import { sampleFolder } from './folders.ts';
@@ -78,3 +80,35 @@ export function stakingIncome(year: number): Decimal {
 /** Rows of a file that are kept apart from prices. */
 export const rowsOfExchanges: number =
   plain.rows.coinbase + plain.rows.spot + plain.rows.fills + plain.rows.income;
+
+export interface PlainFutures {
+  readonly size: Decimal;
+  readonly entry: Decimal;
+  readonly mark: Decimal;
+  readonly profit: Decimal;
+  readonly funding: Decimal;
+}
+
+/** One contract, line by line from the two futures files. No position of the sample is added to after it was opened. */
+export function futuresOf(symbol: string): PlainFutures {
+  const ofSymbol = (file: string, column: number): string[][] =>
+    readFileSync(join(sampleFolder, file), 'utf8')
+      .split('\n')
+      .map((line) => line.split(','))
+      .filter((cells) => cells[column] === symbol);
+  const sum = (type: string): Decimal =>
+    total(
+      ofSymbol('binance-futures-transactions.csv', 4)
+        .filter((cells) => cells[1] === type)
+        .map((cells) => new Decimal(cells[2] ?? 'NaN')),
+    );
+  return {
+    size: plain.positions.get(symbol) ?? zero,
+    entry: new Decimal(ofSymbol('binance-futures-trades.csv', 2)[0]?.[4] ?? 'NaN'),
+    mark: plain.prices.get(`binance-um:${symbol}`) ?? zero,
+    profit: sum('REALIZED_PNL'),
+    funding: sum('FUNDING_FEE'),
+  };
+}
+
+export const closedContracts: readonly string[] = [...plain.positions].filter(([, size]) => size.isZero()).map(([symbol]) => symbol);

@@ -25,8 +25,7 @@ export interface ImportResult {
  *
  * Its steps are synchronous and short, so that the caller can give way between them, report progress and stop.
  * Every other read or write of the ledger waits until it ends; end it with `commit` or `rollback`, always.
- * Errors: a step that fails for want of space or by a fault of the disk has rolled everything back already; later
- * steps then answer the same failure.
+ * Errors: a step that the disk refuses is the last one tried; later ones, and `commit`, answer the same failure.
  */
 export interface ImportTransaction {
   /** How many rows of each hash are stored; hashes that are not stored are left out. */

@@ -83,6 +83,8 @@ export const alternative = z.strictObject({
       date: dateText,
       asset: z.string(),
       lot: z.string(),
+      acquiredDate: dateText,
+      accountName: z.string(),
       quantity: decimalText,
       proceeds: decimalText,
       costBasis: decimalText,

@@ -54,6 +54,8 @@ describe('identification records', () => {
       3,
     ],
     ['a changed kind', "UPDATE identification_record SET kind = 'election' WHERE sequence = 1", 1],
+    ['a changed link', "UPDATE identification_record SET previous_hash = 'ab' WHERE sequence = 3", 3],
+    ['a gap', 'UPDATE identification_record SET sequence = 5 WHERE sequence = 4', 5],
     ['a changed hash', "UPDATE identification_record SET hash = 'ab' WHERE sequence = 4", 4],
     ['a removed record', 'DELETE FROM identification_record WHERE sequence = 2', 3],
     ['a removed first record', 'DELETE FROM identification_record WHERE sequence = 1', 2],

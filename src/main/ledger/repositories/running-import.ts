@@ -146,7 +146,7 @@ class RunningImport implements ImportTransaction {
     return this.#batches[0]?.importedAt ?? null;
   }
 
-  /** One step of the import; if the disk refuses it, everything before it goes too. */
+  /** One step of the import; if the disk refuses it, no later one is tried, and the end is a rollback. */
   #step<T>(work: () => T): Result<T> {
     if (this.#failure !== null) return { ok: false, failure: this.#failure };
     invariant(!this.#ended, 'an import that has ended takes nothing more');
@@ -154,7 +154,6 @@ class RunningImport implements ImportTransaction {
       return ok(work());
     } catch (error) {
       this.#failure = failureOf(error, this.#file.path);
-      if (this.#file.database.inTransaction) this.#file.database.exec('ROLLBACK');
       return { ok: false, failure: this.#failure };
     }
   }

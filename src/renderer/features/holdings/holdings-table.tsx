@@ -21,7 +21,7 @@ export function HoldingsTable({ holdings: { holdings, currency }, opened }: Hold
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(opened === null ? [] : [opened]));
   const toggle = (asset: string): void => setOpen((now) => now.symmetricDifference(new Set([asset])));
   return (
-    <Table.ScrollContainer minWidth={880} type="native">
+    <Table.ScrollContainer minWidth={880} type="native" pos="relative">
       <Table aria-label="Holdings" verticalSpacing="xs" horizontalSpacing={6}>
         <Head />
         <Table.Tbody>

@@ -100,7 +100,11 @@ function PriceForm({ answer, onClose }: PriceFormProps): ReactNode {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={set.busy} disabled={checked.count === 0}>
+          <Button
+            type="submit"
+            loading={set.busy}
+            disabled={checked.count === 0 || Object.keys(checked.errors).length > 0}
+          >
             {checked.count === 1
               ? 'Save 1 price'
               : checked.count === 0

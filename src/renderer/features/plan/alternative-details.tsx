@@ -144,6 +144,18 @@ function saleColumns(currency: string): readonly Column<Sale>[] {
       compare: (a, b) => compareDecimal(a.quantity, b.quantity),
     },
     {
+      key: 'bought',
+      header: 'Bought',
+      cell: ({ acquiredDate }) => <DateText value={acquiredDate} />,
+      compare: (a, b) => compareText(a.acquiredDate, b.acquiredDate),
+    },
+    {
+      key: 'account',
+      header: 'At',
+      cell: ({ accountName }) => accountName,
+      compare: (a, b) => compareText(a.accountName, b.accountName),
+    },
+    {
       key: 'proceeds',
       header: 'Proceeds',
       align: 'right',

@@ -23,6 +23,7 @@ import { weightsOf } from '../../../engine/rebalance/weights.ts';
 import { assessYear } from '../../../engine/tax/assess-year.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
+import type { Derived } from '../../derived.ts';
 import { issueText } from '../issue-text.ts';
 import { overlayOfRequest } from '../targets/overlay-of-request.ts';
 import type { ChosenOverlay } from '../targets/overlay-of-request.ts';
@@ -45,7 +46,7 @@ export const comparePlan: Handler<'plan.compare'> = async (request, context) => 
   if (!given.ok) return given;
   const { jurisdiction } = derived.value.facts.profile ?? { jurisdiction: 'us' };
   const compared = comparison(given.value, (input) => assessYear(jurisdiction, input));
-  return compared.ok ? ok(comparisonText(compared.value, given.value, chosen.value, request)) : compared;
+  return compared.ok ? ok(comparisonText(compared.value, given.value, chosen.value, request, derived.value)) : compared;
 };
 
 function comparisonText(
@@ -53,6 +54,7 @@ function comparisonText(
   given: ComparisonCase,
   chosen: ChosenOverlay,
   request: CallRequest<'plan.compare'>,
+  derived: Derived,
 ): ComparisonText {
   const { sellNow, hedge } = compared;
   return {
@@ -61,8 +63,8 @@ function comparisonText(
     better: compared.better,
     difference: toText(compared.difference),
     alternatives: [
-      alternativeText(sellNow, weightsAfterSale(chosen), zeroMoney, given.exit),
-      alternativeText(hedge, chosen.overlay.after, lockedMargin(given.legs), given.exit),
+      { ...alternativeText(sellNow, weightsAfterSale(chosen), zeroMoney, given.exit), sales: salesText(sellNow, derived) },
+      { ...alternativeText(hedge, chosen.overlay.after, lockedMargin(given.legs), given.exit), sales: salesText(hedge, derived) },
     ],
     assumptions: {
       exitDate: dateText(given.exit),
@@ -82,7 +84,7 @@ function alternativeText(
   weights: ChosenOverlay['overlay']['after'],
   margin: Money,
   exit: LocalDate,
-): AlternativeText {
+): Omit<AlternativeText, 'sales'> {
   return {
     kind: found.kind,
     title: found.title,
@@ -102,16 +104,6 @@ function alternativeText(
     futuresProfit: toText(found.futuresProfit),
     lockedMargin: toText(margin),
     presentCost: toText(found.presentCost),
-    sales: found.sales.map((sale) => ({
-      date: dateText(sale.date),
-      asset: sale.asset,
-      lot: sale.lot.id,
-      quantity: toText(sale.quantity),
-      proceeds: toText(sale.proceeds),
-      costBasis: toText(sale.costBasis),
-      gain: toText(sale.gain),
-      term: sale.term,
-    })),
     purchases: found.purchases.map(({ date, asset, quantity, cost }) => ({
       date: dateText(date),
       asset,
@@ -121,6 +113,21 @@ function alternativeText(
     effectiveWeights: weights.map(({ asset, weight }) => ({ asset, weight: toText(weight) })),
     trace: traceText(found.trace),
   };
+}
+
+function salesText({ sales }: Alternative, { accountName }: Derived): AlternativeText['sales'] {
+  return sales.map((sale) => ({
+    date: dateText(sale.date),
+    asset: sale.asset,
+    lot: sale.lot.id,
+    acquiredDate: dateText(sale.lot.acquiredDate),
+    accountName: accountName(sale.lot.account),
+    quantity: toText(sale.quantity),
+    proceeds: toText(sale.proceeds),
+    costBasis: toText(sale.costBasis),
+    gain: toText(sale.gain),
+    term: sale.term,
+  }));
 }
 
 /** Years up to the exit always; the one after it only where something falls into it. */

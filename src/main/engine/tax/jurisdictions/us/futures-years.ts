@@ -12,11 +12,9 @@ import type { Money } from '../../../../../shared/num/types.ts';
 import { lastBusinessDayOfYear, yearOf } from '../../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../../shared/time/local-date.ts';
 import type { FuturesResult } from '../../../futures/position.ts';
-import type { PositionsInput } from '../../../futures/positions.ts';
-import type { PriceBook } from '../../../valuation/price-book.ts';
 import { valuerOf } from '../../../valuation/valuer.ts';
 import { localDateOf } from '../../../../../shared/time/time-zone.ts';
-import type { TimeZone } from '../../../../../shared/time/time-zone.ts';
+import type { FuturesYearsInput } from './futures-years-input.ts';
 import { yearEndMark } from './year-end-mark.ts';
 import type { YearEndMark } from './year-end-mark.ts';
 
@@ -41,14 +39,6 @@ export interface ValuedResult {
 export interface FuturesYears {
   readonly years: readonly FuturesYear[];
   readonly issues: readonly Issue[];
-}
-
-export interface FuturesYearsInput extends PositionsInput {
-  readonly results: readonly FuturesResult[];
-  readonly prices: PriceBook;
-  readonly timeZone: TimeZone;
-  /** Year ends after this day are not marked yet. */
-  readonly asOf: LocalDate;
 }
 
 /**

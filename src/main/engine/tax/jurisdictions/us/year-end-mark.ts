@@ -11,7 +11,7 @@ import type { FuturesPosition } from '../../../futures/position.ts';
 import { valuePosition } from '../../../futures/value-position.ts';
 import { issueOf } from '../../../issue-of.ts';
 import { contractPoint } from '../../../valuation/contract-point.ts';
-import type { FuturesYearsInput } from './futures-years.ts';
+import type { FuturesYearsInput } from './futures-years-input.ts';
 
 /** One open contract as if it had been sold at the year's end. */
 export interface MarkedPosition {

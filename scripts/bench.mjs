@@ -5,5 +5,10 @@ import { setUpBuild } from './lib/set-up.mjs';
 await runScript(() => {
   setUpBuild();
   // The flags of the core process (src/main/core/core-flags.ts); the benchmark refuses to run with others.
-  return runNode(['--max-semi-space-size=64', '--expose-gc', inRoot('test/bench/bench.ts'), ...process.argv.slice(2)]);
+  return runNode([
+    '--max-semi-space-size=64',
+    '--expose-gc',
+    inRoot('test/bench/bench.ts'),
+    ...process.argv.slice(2),
+  ]);
 });

@@ -353,16 +353,44 @@ futuresTrade(at('2026-09-21T10:05:40Z'), 'BTCUSDT_261225', 'SELL', '0.06', '9487
 
 // --- what no export says, in Hedgerow CSV: see docs/formats/hedgerow-csv.md --------------------------------------
 const other = [];
-const COLUMNS = ['Time', 'Kind', 'Account', 'Received Asset', 'Received Quantity', 'Sent Asset', 'Sent Quantity', 'Asset', 'Contract', 'Price', 'Note'];
+const COLUMNS = [
+  'Time',
+  'Kind',
+  'Account',
+  'Received Asset',
+  'Received Quantity',
+  'Sent Asset',
+  'Sent Quantity',
+  'Asset',
+  'Contract',
+  'Price',
+  'Note',
+];
 const iso = (ms) => new Date(ms).toISOString().replace('.000Z', 'Z');
 function otherRow(ms, kind, cells) {
   other.push({ ms, line: COLUMNS.map((column) => ({ Time: iso(ms), Kind: kind, ...cells })[column] ?? '') });
 }
-const received = (asset, quantity, note) => ({ Account: 'Binance', 'Received Asset': asset, 'Received Quantity': quantity, Note: note });
-const sent = (asset, quantity, note) => ({ Account: 'Binance', 'Sent Asset': asset, 'Sent Quantity': quantity, Note: note });
+const received = (asset, quantity, note) => ({
+  Account: 'Binance',
+  'Received Asset': asset,
+  'Received Quantity': quantity,
+  Note: note,
+});
+const sent = (asset, quantity, note) => ({
+  Account: 'Binance',
+  'Sent Asset': asset,
+  'Sent Quantity': quantity,
+  Note: note,
+});
 const marked = (asset, price) => ({ Account: 'Binance', Asset: asset, Price: price });
 const futuresMarked = (contract, price) => ({ Account: 'Binance Futures', Contract: contract, Price: price });
-for (const [day, quantity] of [['2023-12-03', '16000'], ['2024-02-10', '10000'], ['2025-01-13', '9000'], ['2026-02-23', '8000'], ['2026-05-11', '8000']]) {
+for (const [day, quantity] of [
+  ['2023-12-03', '16000'],
+  ['2024-02-10', '10000'],
+  ['2025-01-13', '9000'],
+  ['2026-02-23', '8000'],
+  ['2026-05-11', '8000'],
+]) {
   otherRow(at(`${day}T09:20:00Z`), 'deposit', received('USDT', quantity, 'Bought with a bank card outside'));
 }
 otherRow(at('2024-09-12T16:44:52Z'), 'deposit', received('BTC', '0.35', 'From Coinbase'));
@@ -370,7 +398,8 @@ otherRow(at('2025-01-14T09:00:00Z'), 'withdrawal', sent('USDT', '4000', 'To the 
 otherRow(at('2025-01-14T09:01:00Z'), 'withdrawal', sent('BNB', '0.01', 'To the futures wallet'));
 otherRow(at('2026-05-12T08:00:00Z'), 'withdrawal', sent('USDT', '6000', 'To the futures wallet'));
 // marks: BNB on every day on which it paid a fee, year ends, and the day of the sample
-for (const day of [...bnbDays].toSorted()) otherRow(day + DAY / 2, 'price', marked('BNB', priceAt('BNB', day + DAY / 2, 0.004).toFixed(2)));
+for (const day of [...bnbDays].toSorted())
+  otherRow(day + DAY / 2, 'price', marked('BNB', priceAt('BNB', day + DAY / 2, 0.004).toFixed(2)));
 otherRow(at('2024-12-18T12:00:00Z'), 'price', marked('BTC', '104870.4'));
 for (const [day, prices] of [
   ['2023-12-29', { BTC: '42480.1', ETH: '2294.66', BNB: '311.2' }],
@@ -378,7 +407,8 @@ for (const [day, prices] of [
   ['2025-12-31', { BTC: '88391.7', ETH: '2981.44', SOL: '126.1', BNB: '861.9' }],
   ['2026-11-20', { BTC: '104200', ETH: '2710', SOL: '103', BNB: '742' }],
 ]) {
-  for (const [asset, price] of Object.entries(prices)) otherRow(at(`${day}T20:00:00Z`), 'price', marked(asset, price));
+  for (const [asset, price] of Object.entries(prices))
+    otherRow(at(`${day}T20:00:00Z`), 'price', marked(asset, price));
 }
 otherRow(at('2026-11-20T20:00:00Z'), 'price', futuresMarked('binance-um:BTCUSDT_261225', '104930.5'));
 otherRow(at('2026-11-20T20:00:00Z'), 'price', futuresMarked('binance-um:ETHUSDT', '2711.3'));

@@ -77,11 +77,14 @@ async function runIn(folder: string, rows: number): Promise<Record<string, numbe
   used.uploads.appendBytes('bench-upload', 'generated.csv', bytes, true);
 
   const [importMs] = await timed(async () =>
-    value(await handlers['imports.confirm']({ files: [{ upload: 'bench-upload' }], skipBadRows: false }, context)),
+    value(
+      await handlers['imports.confirm']({ files: [{ upload: 'bench-upload' }], skipBadRows: false }, context),
+    ),
   );
   const [lotsMs, derived] = await timed(async () => {
     const result = value(await derivedOf(context));
-    if (result.lots.issues.some(({ severity }) => severity === 'error')) throw new Error('the bench ledger is not clean');
+    if (result.lots.issues.some(({ severity }) => severity === 'error'))
+      throw new Error('the bench ledger is not clean');
     return result;
   });
   const trades = bareTrades(derived.events);
@@ -100,7 +103,9 @@ async function runIn(folder: string, rows: number): Promise<Record<string, numbe
   const [readMs] = await timed(() => readAlone(floor));
   const [fifoMs] = await timed(() => bareFifo(trades));
   floor.database.close();
-  const [kdfMs] = await timed(async () => passphraseKey(passphrase, { name: 'argon2id', salt: '11'.repeat(16), ...standardKdfCost }));
+  const [kdfMs] = await timed(async () =>
+    passphraseKey(passphrase, { name: 'argon2id', salt: '11'.repeat(16), ...standardKdfCost }),
+  );
   const [bareOpenMs] = await timed(() => {
     const database = connect(floor.path, Buffer.from(floor.key));
     database.pragma('quick_check');
@@ -121,7 +126,11 @@ function stepsOf(rows: number, runs: readonly Record<string, number>[]): readonl
   return [
     step('import: file to encrypted ledger', of('importMs'), of('parseMs') + of('insertMs')),
     step('lots: encrypted ledger to lots', of('lotsMs'), of('readMs') + of('fifoMs')),
-    step('import and lots, from file to lots', of('importMs') + of('lotsMs'), of('parseMs') + of('insertMs') + of('fifoMs')),
+    step(
+      'import and lots, from file to lots',
+      of('importMs') + of('lotsMs'),
+      of('parseMs') + of('insertMs') + of('fifoMs'),
+    ),
     step('open with the passphrase', of('openMs'), of('kdfMs') + of('bareOpenMs')),
     step('first screen after opening', of('screenMs'), of('readMs') + of('fifoMs')),
   ];
@@ -129,17 +138,29 @@ function stepsOf(rows: number, runs: readonly Record<string, number>[]): readonl
 
 function printTable(steps: readonly Step[]): void {
   const heads = ['step', 'rows', 'ms', 'floor ms', 'ratio'];
-  const lines = steps.map(({ step, rows, ms, floorMs, ratio }) =>
-    [step, rows.toLocaleString('en'), ms.toFixed(1), floorMs.toFixed(1), ratio.toFixed(2)],
+  const lines = steps.map(({ step, rows, ms, floorMs, ratio }) => [
+    step,
+    rows.toLocaleString('en'),
+    ms.toFixed(1),
+    floorMs.toFixed(1),
+    ratio.toFixed(2),
+  ]);
+  const widths = heads.map((head, at) =>
+    Math.max(head.length, ...lines.map((line) => line[at]?.length ?? 0)),
   );
-  const widths = heads.map((head, at) => Math.max(head.length, ...lines.map((line) => line[at]?.length ?? 0)));
   for (const line of [heads, ...lines]) {
-    console.log(line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '));
+    console.log(
+      line
+        .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+        .join('  '),
+    );
   }
 }
 
 /** How a step's time grows between two sizes: 1 is linear. */
-function growthOf(steps: readonly Step[]): readonly { step: string; from: number; to: number; exponent: number }[] {
+function growthOf(
+  steps: readonly Step[],
+): readonly { step: string; from: number; to: number; exponent: number }[] {
   return [...new Set(steps.map(({ step }) => step))].flatMap((name) => {
     const [last, previous] = steps.filter(({ step }) => step === name).toReversed();
     if (last === undefined || previous === undefined) return [];
@@ -148,7 +169,8 @@ function growthOf(steps: readonly Step[]): readonly { step: string; from: number
   });
 }
 
-if (!coreFlags.every((flag) => process.execArgv.includes(flag))) throw new Error('Start it by `npm run bench`.');
+if (!coreFlags.every((flag) => process.execArgv.includes(flag)))
+  throw new Error('Start it by `npm run bench`.');
 const { values: options } = parseArgs({
   options: { rows: { type: 'string', default: '1000,10000,100000' }, runs: { type: 'string', default: '3' } },
 });
@@ -161,8 +183,19 @@ for (const rows of sizes) {
   steps.push(...stepsOf(rows, runs));
 }
 console.log(`Medians of ${options.runs} runs, Node ${process.version}, ${availableParallelism()} cores.`);
-console.log('Floors: papaparse alone, the same rows by one prepared INSERT, bare reading, bare bigint FIFO, Argon2id + bare open.');
+console.log(
+  'Floors: papaparse alone, the same rows by one prepared INSERT, bare reading, bare bigint FIFO, Argon2id + bare open.',
+);
 printTable(steps);
 const growth = growthOf(steps);
-for (const { step, from, to, exponent } of growth) console.log(`${step}: grows with n^${exponent} from ${from} to ${to} rows`);
-console.log(JSON.stringify({ node: process.version, cores: availableParallelism(), runs: Number(options.runs), steps, growth }));
+for (const { step, from, to, exponent } of growth)
+  console.log(`${step}: grows with n^${exponent} from ${from} to ${to} rows`);
+console.log(
+  JSON.stringify({
+    node: process.version,
+    cores: availableParallelism(),
+    runs: Number(options.runs),
+    steps,
+    growth,
+  }),
+);

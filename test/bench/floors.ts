@@ -11,7 +11,11 @@ import { kyselyOver } from '../../src/main/ledger/database/dialect.ts';
 import type { StoredRow } from '../../src/main/ledger/import-transaction.ts';
 import { layOut } from '../../src/main/ledger/migrations/migrate.ts';
 import { connect } from '../../src/main/ledger/open/connect.ts';
-import { columnsOf, factColumns, type FactColumns } from '../../src/main/ledger/repositories/event-columns.ts';
+import {
+  columnsOf,
+  factColumns,
+  type FactColumns,
+} from '../../src/main/ledger/repositories/event-columns.ts';
 
 /** papaparse over the text, all cells made, nothing kept. */
 export function parseAlone(text: string): number {
@@ -41,7 +45,10 @@ export async function emptyFile(path: string): Promise<EmptyFile> {
 }
 
 /** One prepared INSERT a row, in one transaction. */
-export function insertAlone({ database }: EmptyFile, rows: readonly (readonly [FactColumns, string])[]): void {
+export function insertAlone(
+  { database }: EmptyFile,
+  rows: readonly (readonly [FactColumns, string])[],
+): void {
   const values = factColumns.map((column) => (column === 'row_hash' ? 'unhex(?)' : '?'));
   const insert = database.prepare(
     `INSERT INTO event (${factColumns.join(', ')}, raw) VALUES (${values.join(', ')}, ?)`,

@@ -12,10 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => sample.close());
 
-const total = (values: readonly Decimal[]): Decimal => values.reduce((sum, one) => sum.plus(one), new Decimal(0));
+const total = (values: readonly Decimal[]): Decimal =>
+  values.reduce((sum, one) => sum.plus(one), new Decimal(0));
 /** Exact but for the last of 18 decimals, where many divisions meet. */
 function expectExact(actual: string | undefined, expected: Decimal): void {
-  expect(new Decimal(actual ?? 'NaN').minus(expected).abs().toNumber(), `${actual} for ${expected.toFixed()}`).toBeLessThan(1e-12);
+  expect(
+    new Decimal(actual ?? 'NaN').minus(expected).abs().toNumber(),
+    `${actual} for ${expected.toFixed()}`,
+  ).toBeLessThan(1e-12);
 }
 
 describe('the sample investor', () => {
@@ -34,7 +38,9 @@ describe('the sample investor', () => {
   it('holds the same balances in every account', async () => {
     const { holdings } = await sample.ask('holdings.read', {});
     const actual = new Map(
-      holdings.flatMap(({ asset, byAccount }) => byAccount.map(({ account, quantity }) => [`${account} ${asset}`, quantity])),
+      holdings.flatMap(({ asset, byAccount }) =>
+        byAccount.map(({ account, quantity }) => [`${account} ${asset}`, quantity]),
+      ),
     );
     for (const [key, quantity] of plain.balances) {
       if (quantity.isZero()) expect(actual.get(key) ?? '0', key).toBe('0');
@@ -50,32 +56,50 @@ describe('the sample investor', () => {
       expectExact(value ?? undefined, new Decimal(quantity).times(price ?? Number.NaN));
     }
     const open = positions.filter(({ side }) => side !== 'flat');
-    const actual = open.map(({ contract: id, side, quantity }) => `${id} ${side === 'short' ? '-' : ''}${quantity}`);
-    const expected = [...plain.positions].filter(([, size]) => !size.isZero()).map(([symbol, size]) => `binance-um:${symbol} ${size.toFixed()}`);
+    const actual = open.map(
+      ({ contract: id, side, quantity }) => `${id} ${side === 'short' ? '-' : ''}${quantity}`,
+    );
+    const expected = [...plain.positions]
+      .filter(([, size]) => !size.isZero())
+      .map(([symbol, size]) => `binance-um:${symbol} ${size.toFixed()}`);
     expect(actual.toSorted()).toEqual(expected.toSorted());
   });
 
   it('holds the same lots, at the same cost, of the same term', async () => {
     const { lots } = await sample.ask('holdings.lots', {});
-    const keyOf = (asset: string, account: string, quantity: string): string => `${asset} ${account} ${quantity}`;
-    const expected = plain.parcels.map(({ asset, account, quantity, cost }) => ({ key: keyOf(asset, account, quantity.toFixed()), cost }));
+    const keyOf = (asset: string, account: string, quantity: string): string =>
+      `${asset} ${account} ${quantity}`;
+    const expected = plain.parcels.map(({ asset, account, quantity, cost }) => ({
+      key: keyOf(asset, account, quantity.toFixed()),
+      cost,
+    }));
     expect(lots.map(({ asset, account, quantity }) => keyOf(asset, account, quantity)).toSorted()).toEqual(
       expected.map(({ key }) => key).toSorted(),
     );
-    expectExact(total(lots.map(({ costBasis }) => new Decimal(costBasis))).toFixed(), total(expected.map(({ cost }) => cost)));
+    expectExact(
+      total(lots.map(({ costBasis }) => new Decimal(costBasis))).toFixed(),
+      total(expected.map(({ cost }) => cost)),
+    );
   });
 
   it('realised the same gains each year, short and long', async () => {
     const { years } = await sample.ask('holdings.gains', {});
     const gain = (year: number, term: 'short' | 'long'): Decimal =>
-      total(plain.disposals.filter((one) => one.year === year && one.term === term).map(({ proceeds, cost }) => proceeds.minus(cost)));
+      total(
+        plain.disposals
+          .filter((one) => one.year === year && one.term === term)
+          .map(({ proceeds, cost }) => proceeds.minus(cost)),
+      );
     expect(years.map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026]);
     for (const { year, shortTermGain, longTermGain, otherFuturesGain, income, section1256Gain } of years) {
       expectExact(shortTermGain, gain(year, 'short'));
       expectExact(longTermGain, gain(year, 'long'));
       expectExact(income, plain.incomeByYear.get(year) ?? new Decimal(0));
       const futures = plain.futuresByYear.get(year);
-      expectExact(otherFuturesGain, futures === undefined ? new Decimal(0) : futures.profit.minus(futures.fees).plus(futures.funding));
+      expectExact(
+        otherFuturesGain,
+        futures === undefined ? new Decimal(0) : futures.profit.minus(futures.fees).plus(futures.funding),
+      );
       expect(section1256Gain).toBe('0');
     }
   });
@@ -86,8 +110,12 @@ describe('the sample investor', () => {
     const spot = (asset: string): Decimal =>
       total([...plain.balances].filter(([key]) => key.endsWith(` ${asset}`)).map(([, quantity]) => quantity));
     const worth = {
-      BTC: spot('BTC').plus(plain.positions.get('BTCUSDT_261225') ?? 0).times(price('BTC')),
-      ETH: spot('ETH').plus(plain.positions.get('ETHUSDT') ?? 0).times(price('ETH')),
+      BTC: spot('BTC')
+        .plus(plain.positions.get('BTCUSDT_261225') ?? 0)
+        .times(price('BTC')),
+      ETH: spot('ETH')
+        .plus(plain.positions.get('ETHUSDT') ?? 0)
+        .times(price('ETH')),
     };
     const whole = worth.BTC.plus(worth.ETH);
     for (const row of drift) {
@@ -103,10 +131,18 @@ describe('the sample investor', () => {
   it('owes the same tax for 2025 and 2026', async () => {
     const { years } = await sample.ask('plan.taxYears', {});
     const sum = (year: number, term: 'short' | 'long'): Decimal =>
-      total(plain.disposals.filter((one) => one.year === year && one.term === term).map(({ proceeds, cost }) => proceeds.minus(cost)));
-    for (const [year, wages] of [[2025, 131_000], [2026, 135_000]] as const) {
+      total(
+        plain.disposals
+          .filter((one) => one.year === year && one.term === term)
+          .map(({ proceeds, cost }) => proceeds.minus(cost)),
+      );
+    for (const [year, wages] of [
+      [2025, 131_000],
+      [2026, 135_000],
+    ] as const) {
       const futures = plain.futuresByYear.get(year);
-      const futuresGain = futures === undefined ? 0 : futures.profit.minus(futures.fees).plus(futures.funding);
+      const futuresGain =
+        futures === undefined ? 0 : futures.profit.minus(futures.fees).plus(futures.funding);
       const ordinary = new Decimal(wages).plus(plain.incomeByYear.get(year) ?? 0);
       const expected = plainTax(year, ordinary, sum(year, 'short').plus(futuresGain), sum(year, 'long'));
       expectExact(years.find((one) => one.year === year)?.totalTax, expected);

@@ -144,7 +144,19 @@ export function plainFigures(folder: string): PlainFigures {
 
   const happenings: Trade[] = [];
 
-  for (const [, stamp = '', type, asset = '', quantityText = '', , , subtotal = '', total = '', , notes = ''] of coinbase) {
+  for (const [
+    ,
+    stamp = '',
+    type,
+    asset = '',
+    quantityText = '',
+    ,
+    ,
+    subtotal = '',
+    total = '',
+    ,
+    notes = '',
+  ] of coinbase) {
     const time = utc(stamp);
     const quantity = n(quantityText).abs();
     happenings.push({
@@ -191,7 +203,8 @@ export function plainFigures(folder: string): PlainFigures {
         balance('binance', feeAsset, fee.negated());
         const worth = quote === 'USDT' ? paid : paid.times(nearest(quote, time));
         const buysFeeCoin = side === 'BUY' && feeAsset === base;
-        const feeWorth = feeAsset === base ? worth.times(fee).dividedBy(quantity) : fee.times(nearest(feeAsset, time));
+        const feeWorth =
+          feeAsset === base ? worth.times(fee).dividedBy(quantity) : fee.times(nearest(feeAsset, time));
         if (side === 'SELL') dispose('binance', base, time, quantity, worth.minus(feeWorth));
         else if (isCoin(quote)) dispose('binance', quote, time, paid, worth.minus(feeWorth)); // coin for coin
         if (!buysFeeCoin) dispose('binance', feeAsset, time, fee, feeWorth); // a fee paid in a coin is a sale of it
@@ -239,7 +252,18 @@ export function plainFigures(folder: string): PlainFigures {
     });
   }
 
-  for (const [stamp = '', kind, account, inAsset = '', inQuantity = '', outAsset = '', outQuantity = '', asset = '', contract = '', price = ''] of other) {
+  for (const [
+    stamp = '',
+    kind,
+    account,
+    inAsset = '',
+    inQuantity = '',
+    outAsset = '',
+    outQuantity = '',
+    asset = '',
+    contract = '',
+    price = '',
+  ] of other) {
     const time = Date.parse(stamp);
     if (kind === 'price') marks.push({ of: asset === '' ? contract : asset, time, price: n(price) });
     else if (account !== 'Binance') throw new Error(`the sample has records of ${String(account)}`);
@@ -258,7 +282,13 @@ export function plainFigures(folder: string): PlainFigures {
     futuresByYear,
     positions,
     prices,
-    rows: { coinbase: coinbase.length, spot: spot.length, fills: fills.length, income: income.length, other: other.length },
+    rows: {
+      coinbase: coinbase.length,
+      spot: spot.length,
+      fills: fills.length,
+      income: income.length,
+      other: other.length,
+    },
   };
 }
 
@@ -266,8 +296,18 @@ export function plainFigures(folder: string): PlainFigures {
 export function plainTax(year: 2025 | 2026, ordinary: Exact, short: Exact, long: Exact): Exact {
   // Rev. Proc. 2024-40 and 2025-32, single; standard deduction of 2025 by Pub. L. 119-21
   const tables = {
-    2025: { deduction: 15750, edges: [0, 11925, 48475, 103350, 197300, 250525, 626350], zero: 48350, fifteen: 533400 },
-    2026: { deduction: 16100, edges: [0, 12400, 50400, 105700, 201775, 256225, 640600], zero: 49450, fifteen: 545500 },
+    2025: {
+      deduction: 15750,
+      edges: [0, 11925, 48475, 103350, 197300, 250525, 626350],
+      zero: 48350,
+      fifteen: 533400,
+    },
+    2026: {
+      deduction: 16100,
+      edges: [0, 12400, 50400, 105700, 201775, 256225, 640600],
+      zero: 49450,
+      fifteen: 545500,
+    },
   } as const;
   const rates = ['0.10', '0.12', '0.22', '0.24', '0.32', '0.35', '0.37'];
   const { deduction, edges, zero: zeroTo, fifteen } = tables[year];

@@ -164,7 +164,9 @@ export const holdingsCalls = {
       id: z.string(),
       title: z.string(),
       trace,
-      rows: z.array(z.strictObject({ event: z.string(), file: z.string(), line: z.number().int(), raw: z.string() })),
+      rows: z.array(
+        z.strictObject({ event: z.string(), file: z.string(), line: z.number().int(), raw: z.string() }),
+      ),
     }),
   ),
   'prices.read': query(
@@ -185,7 +187,11 @@ export const holdingsCalls = {
     }),
   ),
   'prices.set': command(
-    z.strictObject({ prices: z.array(z.strictObject({ of: z.string().min(1), price: decimalText, time: instantText.optional() })).min(1) }),
+    z.strictObject({
+      prices: z
+        .array(z.strictObject({ of: z.string().min(1), price: decimalText, time: instantText.optional() }))
+        .min(1),
+    }),
     z.strictObject({ stored: z.number().int() }),
     ['ledger.', 'holdings.', 'prices.', 'targets.', 'plan.'],
   ),

@@ -30,7 +30,13 @@ export const previewFile = z.strictObject({
   byKind: z.array(z.strictObject({ kind: z.string(), count: z.number().int() })),
   problems: z.array(rowProblem),
   sampleRows: z.array(
-    z.strictObject({ line: z.number().int(), raw: z.string(), time: instantText, kind: z.string(), words: z.string() }),
+    z.strictObject({
+      line: z.number().int(),
+      raw: z.string(),
+      time: instantText,
+      kind: z.string(),
+      words: z.string(),
+    }),
   ),
 });
 
@@ -63,13 +69,24 @@ export const importCalls = {
     nothing,
     z.strictObject({
       formats: z.array(
-        z.strictObject({ id: z.string(), name: z.string(), exchange: z.string(), headers: z.array(z.string()), help: z.string() }),
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          exchange: z.string(),
+          headers: z.array(z.string()),
+          help: z.string(),
+        }),
       ),
     }),
   ),
   /** Files arrive in pieces, so that no process ever needs a path from a screen. `base64` of at most 1 MiB. */
   'imports.upload': command(
-    z.strictObject({ upload: z.string().min(8).max(64), file: z.string().min(1).max(512), base64: z.string(), last: z.boolean() }),
+    z.strictObject({
+      upload: z.string().min(8).max(64),
+      file: z.string().min(1).max(512),
+      base64: z.string(),
+      last: z.boolean(),
+    }),
     z.strictObject({ bytes: z.number().int() }),
     [],
   ),
@@ -98,5 +115,9 @@ export const importCalls = {
     stale,
   ),
   'imports.list': query(nothing, z.strictObject({ batches: z.array(importBatch) })),
-  'imports.undo': command(z.strictObject({ batch: z.string() }), z.strictObject({ removed: z.number().int() }), stale),
+  'imports.undo': command(
+    z.strictObject({ batch: z.string() }),
+    z.strictObject({ removed: z.number().int() }),
+    stale,
+  ),
 };

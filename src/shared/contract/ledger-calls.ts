@@ -43,7 +43,11 @@ export const ledgerCalls = {
   /** A fresh ledger with the sample exports, in a temporary place, with a passphrase that is shown. */
   'ledger.createSample': task(nothing, z.strictObject({ status: ledgerStatus, passphrase: z.string() }), all),
   'ledger.open': task(z.strictObject({ path: z.string().min(1), passphrase }), opened, all),
-  'ledger.recover': task(z.strictObject({ path: z.string().min(1), recoveryKey: z.string().min(1).max(200) }), opened, all),
+  'ledger.recover': task(
+    z.strictObject({ path: z.string().min(1), recoveryKey: z.string().min(1).max(200) }),
+    opened,
+    all,
+  ),
   'ledger.changePassphrase': task(z.strictObject({ current: passphrase, next: passphrase }), nothing),
   /** Ends the core process: nothing less empties its memory. Answered by the process above it. */
   'ledger.lock': command(nothing, nothing, all),

@@ -42,7 +42,12 @@ export const taxYear = z.strictObject({
   totalTax: decimalText,
   lossAllowed: decimalText,
   carryforward: z.strictObject({ shortTerm: decimalText, longTerm: decimalText }),
-  marginalRates: z.strictObject({ ordinary: decimalText, shortTerm: decimalText, longTerm: decimalText, section1256: decimalText }),
+  marginalRates: z.strictObject({
+    ordinary: decimalText,
+    shortTerm: decimalText,
+    longTerm: decimalText,
+    section1256: decimalText,
+  }),
   notes: z.array(z.string()),
   trace,
 });
@@ -92,7 +97,9 @@ export const alternative = z.strictObject({
       term: z.enum(['short', 'long']),
     }),
   ),
-  purchases: z.array(z.strictObject({ date: dateText, asset: z.string(), quantity: decimalText, cost: decimalText })),
+  purchases: z.array(
+    z.strictObject({ date: dateText, asset: z.string(), quantity: decimalText, cost: decimalText }),
+  ),
   effectiveWeights: z.array(z.strictObject({ asset: z.string(), weight: decimalText })),
   trace,
 });
@@ -116,13 +123,17 @@ export const planCalls = {
   'plan.saveProfile': command(profileText, nothing, ['plan.', 'holdings.', 'targets.', 'ledger.']),
   'plan.taxYears': query(nothing, z.strictObject({ years: z.array(taxYear), issues: z.array(issue) })),
   'plan.compare': query(
-    z.strictObject({ overlay: overlayInput, assumptions: assumptions.partial().required({ exitDate: true }) }),
+    z.strictObject({
+      overlay: overlayInput,
+      assumptions: assumptions.partial().required({ exitDate: true }),
+    }),
     comparison,
   ),
-  'plan.markStep': command(z.strictObject({ plan: z.string(), step: z.string(), done: z.boolean() }), nothing, [
-    'plan.',
-    'targets.',
-  ]),
+  'plan.markStep': command(
+    z.strictObject({ plan: z.string(), step: z.string(), done: z.boolean() }),
+    nothing,
+    ['plan.', 'targets.'],
+  ),
   'plan.records': query(
     nothing,
     z.strictObject({

@@ -36,7 +36,15 @@ export const EVENT_KINDS = [
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-export const INCOME_REASONS = ['staking', 'interest', 'airdrop', 'reward', 'mining', 'referral', 'other'] as const;
+export const INCOME_REASONS = [
+  'staking',
+  'interest',
+  'airdrop',
+  'reward',
+  'mining',
+  'referral',
+  'other',
+] as const;
 export type IncomeReason = (typeof INCOME_REASONS)[number];
 
 export const LEG_ROLES = ['principal', 'fee', 'funding', 'profit', 'rebate', 'insurance'] as const;

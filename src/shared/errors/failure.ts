@@ -18,22 +18,35 @@ export interface Failure {
   readonly fix: string;
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };
 
-type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
 type Texts<Code extends ErrorCode> = (typeof errors)[Code]['message'] | (typeof errors)[Code]['fix'];
 
 /** The values that a code's message and remedy name in braces: leaving one out does not compile. */
 export type ErrorValues<Code extends ErrorCode> = { readonly [Name in Names<Texts<Code>>]: string | number };
 
 /** A code's sentence and remedy with its values filled in. */
-export function wordsOf<Code extends ErrorCode>(code: Code, values: ErrorValues<Code>): { message: string; fix: string } {
+export function wordsOf<Code extends ErrorCode>(
+  code: Code,
+  values: ErrorValues<Code>,
+): { message: string; fix: string } {
   const fill = (text: string): string =>
-    text.replaceAll(/\{(\w+)\}/gu, (_, name: string) => String((values as Record<string, string | number>)[name]));
+    text.replaceAll(/\{(\w+)\}/gu, (_, name: string) =>
+      String((values as Record<string, string | number>)[name]),
+    );
   return { message: fill(errors[code].message), fix: fill(errors[code].fix) };
 }
 
-export function failure<Code extends ErrorCode>(code: Code, values: ErrorValues<Code>, where: Where = {}): Failure {
+export function failure<Code extends ErrorCode>(
+  code: Code,
+  values: ErrorValues<Code>,
+  where: Where = {},
+): Failure {
   return { code, where, ...wordsOf(code, values) };
 }
 

@@ -46,7 +46,9 @@ export const comparePlan: Handler<'plan.compare'> = async (request, context) => 
   if (!given.ok) return given;
   const { jurisdiction } = derived.value.facts.profile ?? { jurisdiction: 'us' };
   const compared = comparison(given.value, (input) => assessYear(jurisdiction, input));
-  return compared.ok ? ok(comparisonText(compared.value, given.value, chosen.value, request, derived.value)) : compared;
+  return compared.ok
+    ? ok(comparisonText(compared.value, given.value, chosen.value, request, derived.value))
+    : compared;
 };
 
 function comparisonText(
@@ -63,8 +65,14 @@ function comparisonText(
     better: compared.better,
     difference: toText(compared.difference),
     alternatives: [
-      { ...alternativeText(sellNow, weightsAfterSale(chosen), zeroMoney, given.exit), sales: salesText(sellNow, derived) },
-      { ...alternativeText(hedge, chosen.overlay.after, lockedMargin(given.legs), given.exit), sales: salesText(hedge, derived) },
+      {
+        ...alternativeText(sellNow, weightsAfterSale(chosen), zeroMoney, given.exit),
+        sales: salesText(sellNow, derived),
+      },
+      {
+        ...alternativeText(hedge, chosen.overlay.after, lockedMargin(given.legs), given.exit),
+        sales: salesText(hedge, derived),
+      },
     ],
     assumptions: {
       exitDate: dateText(given.exit),

@@ -146,14 +146,15 @@ function saleColumns(currency: string): readonly Column<Sale>[] {
     {
       key: 'bought',
       header: 'Bought',
-      cell: ({ acquiredDate }) => <DateText value={acquiredDate} />,
+      cell: ({ acquiredDate, accountName }) => (
+        <>
+          <DateText value={acquiredDate} />
+          <Text size="xs" c="dimmed">
+            {accountName}
+          </Text>
+        </>
+      ),
       compare: (a, b) => compareText(a.acquiredDate, b.acquiredDate),
-    },
-    {
-      key: 'account',
-      header: 'At',
-      cell: ({ accountName }) => accountName,
-      compare: (a, b) => compareText(a.accountName, b.accountName),
     },
     {
       key: 'proceeds',
@@ -173,14 +174,15 @@ function saleColumns(currency: string): readonly Column<Sale>[] {
       key: 'gain',
       header: 'Gain',
       align: 'right',
-      cell: ({ gain }) => <MoneyText value={gain} currency={currency} signed="gain" />,
+      cell: ({ gain, term }) => (
+        <>
+          <MoneyText value={gain} currency={currency} signed="gain" />
+          <Text size="xs" c="dimmed">
+            {term === 'long' ? 'long-term' : 'short-term'}
+          </Text>
+        </>
+      ),
       compare: (a, b) => compareDecimal(a.gain, b.gain),
-    },
-    {
-      key: 'term',
-      header: 'Term',
-      cell: ({ term }) => (term === 'long' ? 'long-term' : 'short-term'),
-      compare: (a, b) => compareText(a.term, b.term),
     },
   ];
 }

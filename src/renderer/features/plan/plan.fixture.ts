@@ -19,7 +19,7 @@ export function plan(id: string, fields: Partial<Plan> = {}): Plan {
 
 const trace = { label: '', value: '0', unit: 'USD', how: '', rule: null, events: [], lots: [], parts: [] };
 
-export function alternative(kind: Alternative['kind'], years: readonly number[]): Alternative {
+function alternative(kind: Alternative['kind'], years: readonly number[]): Alternative {
   return {
     kind,
     title: kind,

@@ -209,7 +209,7 @@ const SENT = at('2024-09-12T16:05:20Z');
 // --- Binance: spot trade history (fees in BNB) ----------------------------------------------------------------
 const spot = [];
 const bnbDays = new Set();
-function spotTrade(ms, base, quote, side, quantity, feeAsset = 'BNB', price = undefined) {
+function spotTrade(ms, base, quote, side, quantity, feeAsset = 'BNB', price) {
   const p =
     price ??
     (quote === 'USDT'
@@ -398,15 +398,16 @@ otherRow(at('2025-01-14T09:00:00Z'), 'withdrawal', sent('USDT', '4000', 'To the 
 otherRow(at('2025-01-14T09:01:00Z'), 'withdrawal', sent('BNB', '0.01', 'To the futures wallet'));
 otherRow(at('2026-05-12T08:00:00Z'), 'withdrawal', sent('USDT', '6000', 'To the futures wallet'));
 // marks: BNB on every day on which it paid a fee, year ends, and the day of the sample
-for (const day of [...bnbDays].toSorted())
+for (const day of [...bnbDays].toSorted((a, b) => a - b))
   otherRow(day + DAY / 2, 'price', marked('BNB', priceAt('BNB', day + DAY / 2, 0.004).toFixed(2)));
 otherRow(at('2024-12-18T12:00:00Z'), 'price', marked('BTC', '104870.4'));
-for (const [day, prices] of [
-  ['2023-12-29', { BTC: '42480.1', ETH: '2294.66', BNB: '311.2' }],
-  ['2024-12-31', { BTC: '103960.5', ETH: '3571.02', SOL: '221.6', BNB: '690.3' }],
-  ['2025-12-31', { BTC: '88391.7', ETH: '2981.44', SOL: '126.1', BNB: '861.9' }],
-  ['2026-11-20', { BTC: '104200', ETH: '2710', SOL: '103', BNB: '742' }],
-]) {
+const yearEnds = [
+  { day: '2023-12-29', prices: { BTC: '42480.1', ETH: '2294.66', BNB: '311.2' } },
+  { day: '2024-12-31', prices: { BTC: '103960.5', ETH: '3571.02', SOL: '221.6', BNB: '690.3' } },
+  { day: '2025-12-31', prices: { BTC: '88391.7', ETH: '2981.44', SOL: '126.1', BNB: '861.9' } },
+  { day: '2026-11-20', prices: { BTC: '104200', ETH: '2710', SOL: '103', BNB: '742' } },
+];
+for (const { day, prices } of yearEnds) {
   for (const [asset, price] of Object.entries(prices))
     otherRow(at(`${day}T20:00:00Z`), 'price', marked(asset, price));
 }

@@ -68,7 +68,7 @@ function day(time: number): [year: number, month: number, day: number] {
   const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value);
   return [part('year'), part('month'), part('day')];
 }
-export const localYear = (time: number): number => day(time)[0];
+const localYear = (time: number): number => day(time)[0];
 
 /** Long-term is more than a year by the calendar: a lot of the last day of a month is long from the first of the month after next year's. */
 export function isLong(acquired: number, sold: number): boolean {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { command, query } from './call.ts';
-import { dateText, decimalText, instantText, issue, nothing, side, trace } from './texts.ts';
+import { dateText, decimalText, instantText, issue, nothing, trace } from './texts.ts';
 
 const term = z.enum(['short', 'long']);
 
-export const holding = z.strictObject({
+const holding = z.strictObject({
   asset: z.string(),
   assetClass: z.enum(['currency', 'stablecoin', 'fiat', 'coin']),
   quantity: decimalText,
@@ -28,7 +28,7 @@ export const holding = z.strictObject({
   explain: z.string(),
 });
 
-export const openLot = z.strictObject({
+const openLot = z.strictObject({
   lot: z.string(),
   asset: z.string(),
   account: z.string(),
@@ -51,7 +51,7 @@ export const openLot = z.strictObject({
   explain: z.string(),
 });
 
-export const position = z.strictObject({
+const position = z.strictObject({
   contract: z.string(),
   contractName: z.string(),
   account: z.string(),
@@ -74,7 +74,7 @@ export const position = z.strictObject({
   explain: z.string(),
 });
 
-export const disposal = z.strictObject({
+const disposal = z.strictObject({
   event: z.string(),
   asset: z.string(),
   account: z.string(),
@@ -93,7 +93,7 @@ export const disposal = z.strictObject({
   explain: z.string(),
 });
 
-export const transactionRow = z.strictObject({
+const transactionRow = z.strictObject({
   event: z.string(),
   time: instantText,
   localDate: dateText,
@@ -196,5 +196,3 @@ export const holdingsCalls = {
     ['ledger.', 'holdings.', 'prices.', 'targets.', 'plan.'],
   ),
 };
-
-export const positionSide = side;

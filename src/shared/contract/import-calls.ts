@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query, task } from './call.ts';
 import { decimalText, instantText, nothing } from './texts.ts';
 
-export const rowProblem = z.strictObject({
+const rowProblem = z.strictObject({
   code: z.string(),
   severity: z.enum(['error', 'warning']),
   message: z.string(),

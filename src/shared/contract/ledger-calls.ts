@@ -4,7 +4,7 @@ import { dateText, instantText, nothing } from './texts.ts';
 
 const passphrase = z.string().min(1).max(1024);
 
-export const ledgerStatus = z.strictObject({
+const ledgerStatus = z.strictObject({
   state: z.enum(['locked', 'open']),
   /** File name and folder are shown; nothing else of the machine is. */
   path: z.string().nullable(),
@@ -20,7 +20,7 @@ export const ledgerStatus = z.strictObject({
   version: z.string(),
 });
 
-export const knownLedger = z.strictObject({
+const knownLedger = z.strictObject({
   path: z.string(),
   name: z.string(),
   exists: z.boolean(),

@@ -5,7 +5,7 @@ import { overlayInput } from './targets-calls.ts';
 
 const filingStatus = z.enum(['single', 'marriedJoint', 'marriedSeparate', 'headOfHousehold']);
 
-export const profileYear = z.strictObject({
+const profileYear = z.strictObject({
   year: z.number().int().min(2009).max(2100),
   filingStatus,
   ordinaryIncome: decimalText,
@@ -16,7 +16,7 @@ export const profileYear = z.strictObject({
   otherLongTermGain: decimalText,
 });
 
-export const profileText = z.strictObject({
+const profileText = z.strictObject({
   jurisdiction: z.literal('us'),
   currency: z.literal('USD'),
   timeZone: z.string().min(1),
@@ -26,7 +26,7 @@ export const profileText = z.strictObject({
 });
 
 /** One tax year as the engine assesses it; every amount is one of `tax-year`'s lines. */
-export const taxYear = z.strictObject({
+const taxYear = z.strictObject({
   year: z.number().int(),
   parametersYear: z.number().int(),
   shortTermGain: decimalText,
@@ -52,7 +52,7 @@ export const taxYear = z.strictObject({
   trace,
 });
 
-export const assumptions = z.strictObject({
+const assumptions = z.strictObject({
   exitDate: dateText,
   /** Change of each asset's price from now to the exit, as a share (0.2 = up 20 %). */
   priceChange: z.array(z.strictObject({ asset: z.string(), change: decimalText })),

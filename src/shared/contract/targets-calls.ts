@@ -8,7 +8,7 @@ export const policyText = z.strictObject({
   relativeBand: decimalText.nullable(),
 });
 
-export const driftRow = z.strictObject({
+const driftRow = z.strictObject({
   asset: z.string(),
   target: decimalText,
   spotWeight: decimalText,
@@ -56,7 +56,7 @@ export const overlayInput = z.strictObject({
   policy: policyText.optional(),
 });
 
-export const overlayLeg = z.strictObject({
+const overlayLeg = z.strictObject({
   asset: z.string(),
   contract: z.string(),
   contractName: z.string(),

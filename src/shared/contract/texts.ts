@@ -20,7 +20,7 @@ export const issue = z.strictObject({
   account: z.string().nullable(),
 });
 
-export const rule = z.strictObject({ id: z.string(), law: z.string(), url: z.string().nullable() });
+const rule = z.strictObject({ id: z.string(), law: z.string(), url: z.string().nullable() });
 
 const traceFields = {
   label: z.string(),

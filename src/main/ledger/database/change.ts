@@ -19,7 +19,7 @@ export interface Change {
 }
 
 /** Thrown by the work of a change to take it back and answer a failure. */
-export class Refusal extends Error {
+class Refusal extends Error {
   readonly failure: Failure;
 
   constructor(reason: Failure) {

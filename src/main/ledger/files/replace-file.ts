@@ -31,7 +31,7 @@ function writeSynced(path: string, content: string): void {
 }
 
 /** Makes names in a folder lasting. Windows has no such call and needs none. */
-export function syncFolder(folder: string): void {
+function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {

@@ -20,7 +20,7 @@ export function keyFilePath(ledgerPath: string): string {
   return `${ledgerPath}.keys`;
 }
 
-export function earlierKeyFilePath(ledgerPath: string): string {
+function earlierKeyFilePath(ledgerPath: string): string {
   return `${keyFilePath(ledgerPath)}.1`;
 }
 

@@ -14,6 +14,11 @@ export const engineErrors = {
       'Neither {contract} nor its underlying has a price up to the day asked about. The position in "{account}" is left out of the exposure.',
     fix: 'Type the price of {contract}.',
   },
+  'balances/below-zero': {
+    message:
+      'By your files "{account}" holds {quantity} {asset}: less than nothing. The figures count it as it stands.',
+    fix: 'A deposit into "{account}" or an account is missing: import it, or enter the deposit.',
+  },
   'transfers/ambiguous': {
     message:
       'A withdrawal of {asset} from "{account}" fits deposits in several accounts equally well ({event}). It was paired with none of them.',

@@ -149,6 +149,12 @@ describe('values', () => {
     expect(toText(all.total)).toBe('100000');
   });
 
+  test('money below nothing is a file that is missing', () => {
+    const all = holdings([event('b', 'buy', '2025-01-01', ['spot BTC 1', 'spot USDT -30000'])], PRICES);
+    expect(all.issues).toMatchObject([{ code: 'balances/below-zero', severity: 'warning', asset: 'USDT' }]);
+    expect(all.issues[0]?.message).toContain('-30000 USDT');
+  });
+
   test('nothing held', () => {
     expect(holdings([], {})).toMatchObject({ holdings: [], issues: [] });
   });

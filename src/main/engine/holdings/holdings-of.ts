@@ -3,7 +3,8 @@ import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { LedgerEvent } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
 import type { OpenLot } from '../../../shared/domain/lot.ts';
-import { add, compare, isPositive, isZero, sum } from '../../../shared/num/arithmetic.ts';
+import { add, compare, isNegative, isPositive, isZero, sum } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
 import { ratio, valueOf } from '../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money, Quantity, Rate } from '../../../shared/num/types.ts';
@@ -31,7 +32,8 @@ export interface HoldingsInput {
 /**
  * What is held and what it is worth, with the exposure that futures add.
  * Out: effective quantity is balances plus deltas; coins that serve as collateral are counted once, as balance.
- * Rounds: values and weights half-even to 18 decimals. Issues: `prices/none`, `prices/no-contract-mark`.
+ * Rounds: values and weights half-even to 18 decimals. Issues: `prices/none`,
+ * `prices/no-contract-mark`, `balances/below-zero`.
  */
 export function holdingsOf(input: HoldingsInput): Holdings {
   const { currency } = input.prices;
@@ -56,7 +58,7 @@ export function holdingsOf(input: HoldingsInput): Holdings {
     costBasis: totalOf(holdings, ({ costBasis }) => costBasis),
     unrealisedShort: totalOf(holdings, ({ unrealisedShort }) => unrealisedShort),
     unrealisedLong: totalOf(holdings, ({ unrealisedLong }) => unrealisedLong),
-    issues: [...unpriced(holdings), ...exposure.unknown.map(unmarked)],
+    issues: [...unpriced(holdings), ...exposure.unknown.map(unmarked), ...belowZero(holdings)],
     assumptions: assumptionsOf(holdings, currency),
   };
 }
@@ -129,6 +131,24 @@ function unpriced(holdings: readonly Holding[]): readonly Issue[] {
   return holdings
     .filter(({ price }) => price === null)
     .map(({ asset }) => issueOf('prices/none', 'error', { asset }, { asset }));
+}
+
+/** Coins are never there below zero (the lots say what is missing); money can only be so by a missing file. */
+function belowZero(holdings: readonly Holding[]): readonly Issue[] {
+  return holdings.flatMap(({ asset, assetClass: kind, byAccount }) =>
+    kind === 'coin'
+      ? []
+      : byAccount
+          .filter(({ quantity }) => isNegative(quantity))
+          .map(({ account, quantity }) =>
+            issueOf(
+              'balances/below-zero',
+              'warning',
+              { account, asset, quantity: toText(quantity) },
+              { account, asset },
+            ),
+          ),
+  );
 }
 
 function unmarked({ contract, account }: FuturesPosition): Issue {

@@ -77,20 +77,6 @@ describe('needs', () => {
     ]);
   });
 
-  test('less than nothing is a problem of the data', () => {
-    const holdings = [
-      { asset: 'BTC', quantity: '1' },
-      { asset: 'USDT', quantity: '-33236.6' },
-    ];
-    expect(needs({ ...quiet, holdings })).toMatchObject([
-      {
-        severity: 'error',
-        message: 'Your files make you hold less than nothing of USDT: −33,236.6.',
-        more: 0,
-      },
-    ]);
-  });
-
   test('no targets: the action says so; triggers lead to the hedge', () => {
     const without = needs({ ...quiet, targets: { ...targets, policy: null } });
     expect(nextAction(without)).toEqual({ screen: 'targets', params: {}, words: 'Set targets' });

@@ -1,7 +1,6 @@
 /** What needs the person, grouped by cause, most urgent first; and the one thing to do next. Pure. */
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { groupIssues, type IssueText } from '../../ui/issue-groups.ts';
-import { formatQuantity } from '../../ui/number-format.ts';
 import type { ScreenId, ScreenParams } from '../../ui/navigation.tsx';
 
 export interface Way {
@@ -41,13 +40,7 @@ export function needs(input: NeedsInput): readonly Need[] {
     more: rest.length,
     way: wayFor(first),
   }));
-  const all = [
-    ...fromIssues,
-    ...negativeNeeds(input),
-    ...priceNeeds(input),
-    ...stepNeeds(input),
-    ...targetNeeds(input),
-  ];
+  const all = [...fromIssues, ...priceNeeds(input), ...stepNeeds(input), ...targetNeeds(input)];
   return all.toSorted((a, b) => order[a.severity] - order[b.severity]);
 }
 
@@ -59,6 +52,7 @@ export function wayFor({ code, asset }: IssueText): Way {
     case 'prices':
     case 'valuation':
       return { screen: 'holdings', params: { prices: 'open' }, words: 'Enter prices' };
+    case 'balances':
     case 'lots':
     case 'transfers':
     case 'import':
@@ -80,23 +74,6 @@ export function wayFor({ code, asset }: IssueText): Way {
     default:
       return { screen: 'holdings', params, words: 'Open Holdings' };
   }
-}
-
-/** Nobody holds less than nothing: something that came in is not imported yet. */
-function negativeNeeds({ holdings }: NeedsInput): readonly Need[] {
-  const below = holdings.filter(({ quantity }) => quantity.startsWith('-'));
-  const [first] = below;
-  if (first === undefined) return [];
-  return [
-    {
-      key: 'balances negative',
-      severity: 'error',
-      message: `Your files make you hold less than nothing of ${first.asset}: ${formatQuantity(first.quantity)}.`,
-      fix: 'A deposit or an account is missing. Import it, and the total becomes right.',
-      more: below.length - 1,
-      way: { screen: 'import', params: {}, words: 'Open Import' },
-    },
-  ];
 }
 
 function priceNeeds({ prices, issues }: NeedsInput): readonly Need[] {

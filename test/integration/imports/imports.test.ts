@@ -130,6 +130,38 @@ describe('confirm', () => {
     await second.end();
   });
 
+  it('knows a row again in another generation of the export', async () => {
+    const moment = '2022-12-24T08:28:33Z';
+    const third =
+      'Timestamp,Transaction Type,Asset,Quantity Transacted,Spot Price Currency,Spot Price at Transaction,Subtotal,Total (inclusive of fees and/or spread),Fees and/or Spread,Notes\n' +
+      `${moment},Sell,ETH,0.50,USD,1200,600.00,594.00,6.00,Sold 0.5 ETH for 594 USD\n` +
+      `${moment},Rewards Income,ETH,0.01,USD,1200,12.00,12.00,0,\n`;
+    const fourth =
+      'ID,Timestamp,Transaction Type,Asset,Quantity Transacted,Price Currency,Price at Transaction,Subtotal,Total (inclusive of fees and/or spread),Fees and/or Spread,Notes\n' +
+      'x1,2022-12-24 08:28:33 UTC,Sell,ETH,-0.5,USD,$1200.00,$600.00,$594.00,$6.00,Sold 0.5 ETH for 594 USD\n' +
+      'x2,2022-12-24 08:28:33 UTC,Reward Income,ETH,0.01,USD,$1200.00,$12.00,$12.00,$0.00,\n';
+    expect(await desk.bring(third)).toMatchObject({ added: 2 });
+    expect(await desk.bring(fourth)).toMatchObject({ added: 0, already: 2 });
+    const old =
+      'Date(UTC);Market;Type;Price;Amount;Total;Fee;Fee Coin\n2021-01-01 00:00:00;BTCUSDT;BUY;30000.0;0.10;3000;0.0;BNB\n';
+    const later = spotFile('2021-01-01 00:00:00,BTCUSDT,BUY,"30,000",0.1BTC,"3,000.00USDT",0BNB');
+    expect(await desk.bring(old)).toMatchObject({ added: 1 });
+    expect(await desk.bring(later)).toMatchObject({ added: 0, already: 1 });
+  });
+
+  it('takes the same rows in two accounts for two trades', async () => {
+    await desk.bring(spotFile(spotRow(1)));
+    const upload = desk.upload(spotFile(spotRow(1)));
+    expect(await desk.confirm({ upload, account: 'Binance of my wife' })).toMatchObject({ added: 1 });
+  });
+
+  it('counts a row with two faults once', async () => {
+    const upload = desk.upload(spotFile(spotRow(1).replace('BUY', 'HOLD').replace('0.001BTC', 'BTC')));
+    const request = { files: [{ upload }], skipBadRows: true };
+    const answer = must(await importHandlers['imports.confirm'](request, desk.context()));
+    expect(answer).toMatchObject({ added: 0, skippedRows: 1 });
+  });
+
   it('fills the gap that an undone import left among equal rows', async () => {
     const two = await desk.bring(spotFile(spotRow(1), spotRow(1)));
     await desk.bring(spotFile(spotRow(1), spotRow(1), spotRow(1)));

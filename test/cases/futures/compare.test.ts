@@ -8,11 +8,11 @@ import { localDate } from '../../../src/shared/time/local-date.ts';
 import { comparison } from '../../../src/main/engine/rebalance/compare/compare.ts';
 import type { Comparison } from '../../../src/main/engine/rebalance/compare/compare.ts';
 import type { ComparisonCase } from '../../../src/main/engine/rebalance/compare/comparison-case.ts';
-import { assessYear } from '../../../src/main/engine/tax/assess-year.ts';
+import { jurisdictions } from '../../../src/main/engine/tax/assess-year.ts';
 import { leg, lot, terms, trade, year } from './compare.fixture.ts';
 
 function compared(given: ComparisonCase): Comparison {
-  const result = comparison(given, (input) => assessYear('us', input));
+  const result = comparison(given, jurisdictions.us);
   if (!result.ok) throw new Error(result.failure.message);
   return result.value;
 }

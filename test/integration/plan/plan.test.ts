@@ -53,6 +53,7 @@ beforeAll(async () => {
       cache: new Map(),
     },
     now,
+    clock: now,
     signal: new AbortController().signal,
     progress: () => undefined,
   };
@@ -211,6 +212,25 @@ describe('the comparison', () => {
       ok: false,
       failure: { code, where: { field } },
     });
+  });
+});
+
+describe('a profile that begins after today', () => {
+  test('this year is taxed with its first year, and that is said', async () => {
+    const { profile } = await ask('plan.profile', {});
+    if (profile === null) throw new Error('the sample has a profile');
+    const with2026 = await ask('plan.compare', { overlay, assumptions });
+    const [first] = profile.years;
+    if (first === undefined) throw new Error('the sample has a profile year');
+    await ask('plan.saveProfile', { ...profile, years: [{ ...first, year: 2027 }] });
+    const from2027 = await ask('plan.compare', { overlay, assumptions });
+    await ask('plan.saveProfile', profile);
+    expect(Number(from2027.alternatives[0]?.tax)).toBeGreaterThan(1000);
+    expect(from2027.alternatives[0]?.taxByYear[0]).toMatchObject({ year: 2026 });
+    expect(from2027.alternatives[0]?.taxByYear[0]?.longTermGain).toBe(
+      with2026.alternatives[0]?.taxByYear[0]?.longTermGain,
+    );
+    expect(from2027.parametersNotes.join(' ')).toContain('Your tax details begin in 2027');
   });
 });
 

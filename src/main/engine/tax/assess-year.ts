@@ -1,17 +1,28 @@
 import type { Result } from '../../../shared/errors/failure.ts';
 import type { Money } from '../../../shared/num/types.ts';
+import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { Assessment, YearInput } from './assessment.ts';
 import { assessUsYear, totalUsTax } from './jurisdictions/us/assess-us-year.ts';
+import { US_TAX_DUE_NOTE, usTaxDue } from './jurisdictions/us/tax-due.ts';
 
 /** What a jurisdiction folder offers; adding one is one line in `jurisdictions`. */
 export interface Jurisdiction {
   readonly assess: (input: YearInput) => Result<Assessment>;
   /** The total tax alone: what searches and marginal rates ask thousands of times. */
   readonly totalTax: (input: YearInput) => Result<Money>;
+  /** When the tax of a year is paid. */
+  readonly taxDue: (year: number) => LocalDate;
+  /** What is assumed about that day, a whole sentence. */
+  readonly taxDueNote: string;
 }
 
 export const jurisdictions = {
-  us: { assess: assessUsYear, totalTax: totalUsTax },
+  us: {
+    assess: assessUsYear,
+    totalTax: totalUsTax,
+    taxDue: usTaxDue,
+    taxDueNote: US_TAX_DUE_NOTE,
+  },
 } as const satisfies Record<string, Jurisdiction>;
 
 export type JurisdictionId = keyof typeof jurisdictions;

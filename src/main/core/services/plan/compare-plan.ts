@@ -10,7 +10,7 @@ import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Money } from '../../../../shared/num/types.ts';
 import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
-import { moneyText } from '../../../engine/words.ts';
+import { listText, moneyText } from '../../../engine/words.ts';
 import { issueOf } from '../../../engine/issue-of.ts';
 import { effectiveValues } from '../../../engine/rebalance/drift.ts';
 import { comparison } from '../../../engine/rebalance/compare/compare.ts';
@@ -20,7 +20,8 @@ import type { ComparisonCase, PlannedLeg } from '../../../engine/rebalance/compa
 import type { YearTax } from '../../../engine/rebalance/compare/tax-difference.ts';
 import { rollDates } from '../../../engine/rebalance/compare/leg-results.ts';
 import { weightsOf } from '../../../engine/rebalance/weights.ts';
-import { assessYear } from '../../../engine/tax/assess-year.ts';
+import { jurisdictions } from '../../../engine/tax/assess-year.ts';
+import type { Jurisdiction } from '../../../engine/tax/assess-year.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
@@ -44,12 +45,15 @@ export const comparePlan: Handler<'plan.compare'> = async (request, context) => 
   if (!chosen.ok) return chosen;
   const given = comparisonCaseOf(derived.value, chosen.value, request.assumptions);
   if (!given.ok) return given;
-  const { jurisdiction } = derived.value.facts.profile ?? { jurisdiction: 'us' };
-  const compared = comparison(given.value, (input) => assessYear(jurisdiction, input));
+  const compared = comparison(given.value, jurisdictionOf(derived.value));
   return compared.ok
     ? ok(comparisonText(compared.value, given.value, chosen.value, request, derived.value))
     : compared;
 };
+
+function jurisdictionOf({ facts }: Derived): Jurisdiction {
+  return jurisdictions[facts.profile?.jurisdiction ?? 'us'];
+}
 
 function comparisonText(
   compared: Comparison,
@@ -82,7 +86,7 @@ function comparisonText(
       spotFee: toText(given.spotFee),
     },
     caveats: compared.caveats.map(({ code, text, law }) => ({ code, text, law })),
-    parametersNotes: notesOf(compared, given),
+    parametersNotes: notesOf(compared, given, derived),
     issues: issuesOf(compared, given).map(issueText),
   };
 }
@@ -169,17 +173,33 @@ function lockedMargin(legs: readonly PlannedLeg[]): Money {
 }
 
 /** What the figures rest on, each a whole sentence, once. */
-function notesOf({ sellNow, hedge }: Comparison, { currency, exit }: ComparisonCase): string[] {
+function notesOf(
+  { sellNow, hedge }: Comparison,
+  { currency, exit, years }: ComparisonCase,
+  derived: Derived,
+): string[] {
   const notes = [...sellNow.taxes, ...hedge.taxes]
     .filter((year) => matters(year, exit))
     .flatMap((year) => [...year.with.notes]);
   return [
     ...new Set([
       ...notes,
+      ...templateNotes(derived, years),
       ...leftoverNotes(sellNow, hedge, currency),
-      'Tax of a year is counted on 15 April of the next; estimated payments are not modelled.',
+      jurisdictionOf(derived).taxDueNote,
     ]),
   ];
+}
+
+/** Where the profile begins after today, its first year stands for the ones before it. */
+function templateNotes({ facts }: Derived, years: ComparisonCase['years']): string[] {
+  const first = facts.profile?.years.reduce((earliest, { year }) => Math.min(earliest, year), Infinity);
+  const before = years.filter(({ year }) => first !== undefined && year < first).map(({ year }) => year);
+  return before.length === 0
+    ? []
+    : [
+        `Your tax details begin in ${first}: filing status, income and losses carried in of ${listText(before.map(String))} are taken from there.`,
+      ];
 }
 
 /** Where the alternatives leave different losses to carry on: their later use is not counted. */

@@ -14,7 +14,7 @@ import { localDate, yearOf } from '../../../../shared/time/local-date.ts';
 import { lotOrders } from '../../../engine/lots/methods/lot-orders.ts';
 import { parcelOf } from '../../../engine/lots/parcel.ts';
 import type { ComparisonCase, PlannedLeg } from '../../../engine/rebalance/compare/comparison-case.ts';
-import type { YearInput } from '../../../engine/tax/assessment.ts';
+import type { Carryforward, YearInput } from '../../../engine/tax/assessment.ts';
 import { emptyRealisedYear } from '../../../engine/tax/realised-years.ts';
 import { yearInputOf } from '../../../engine/tax/tax-years.ts';
 import type { Derived } from '../../derived.ts';
@@ -127,9 +127,9 @@ function legsOf(
 }
 
 /** Lots as the profile's method sells them; across accounts as if they lay in one. */
-function lotsInOrder({ lots }: Derived, { lotMethod }: Profile): OpenLot[] {
+function lotsInOrder({ lots, heldLots }: Derived, { lotMethod }: Profile): OpenLot[] {
   const order = lotOrders[lotMethod];
-  return lots.openLots
+  return heldLots
     .flatMap((lot, rank) => {
       const origin = lots.origins.get(lot.id);
       return origin === undefined ? [] : [{ lot, parcel: parcelOf(origin, rank) }];
@@ -138,16 +138,27 @@ function lotsInOrder({ lots }: Derived, { lotMethod }: Profile): OpenLot[] {
     .map(({ lot }) => lot);
 }
 
-/** The taxpayer's years from today's on: as assessed, and beyond the last of them with its profile and no gains. */
+/**
+ * The taxpayer's years from today's on, without a gap: as assessed where they are, else with the profile year that
+ * stands for them, the last one before or, before the first, the first. Of later years the losses follow from the
+ * years before them, whatever stands here.
+ */
 function yearInputs({ taxYears, asOf }: Derived, profile: Profile, last: number): YearInput[] {
-  const known = taxYears.years.filter(({ input }) => input.year >= yearOf(asOf));
-  const inputs = known.filter(({ input }) => input.year <= last).map(({ input }) => input);
-  const latest = taxYears.years.at(-1);
-  const profileYear = latest?.profile ?? profile.years.toSorted((a, b) => a.year - b.year).at(-1);
-  if (profileYear === undefined) return inputs;
-  const carried = latest?.assessment.carryforward ?? profile.carryforward;
-  for (let year = (inputs.at(-1)?.year ?? yearOf(asOf) - 1) + 1; year <= last; year++) {
-    inputs.push(yearInputOf(year, profileYear, emptyRealisedYear(year), carried));
+  const given = profile.years.toSorted((a, b) => a.year - b.year);
+  const inputs: YearInput[] = [];
+  for (let year = yearOf(asOf); year <= last; year++) {
+    const assessed = taxYears.years.find(({ input }) => input.year === year);
+    const template = given.findLast((one) => one.year <= year) ?? given[0];
+    if (assessed !== undefined) inputs.push(assessed.input);
+    else if (template !== undefined) {
+      const realised = taxYears.realised.find((one) => one.year === year) ?? emptyRealisedYear(year);
+      inputs.push(yearInputOf(year, template, realised, carriedInto(year, taxYears, profile)));
+    }
   }
   return inputs;
+}
+
+/** What the year assessed last before leaves, else what the profile carries into its first. */
+function carriedInto(year: number, { years }: Derived['taxYears'], profile: Profile): Carryforward {
+  return years.findLast(({ input }) => input.year < year)?.assessment.carryforward ?? profile.carryforward;
 }

@@ -26,7 +26,7 @@ import type { GainItem } from './gains.ts';
 import { straddleReading } from './straddle-reading.ts';
 import type { StraddleReading } from './straddle-reading.ts';
 import { taxDifferences } from './tax-difference.ts';
-import type { Assess } from './tax-difference.ts';
+import type { TaxLaw } from './tax-difference.ts';
 
 export interface Comparison {
   readonly sellNow: Alternative;
@@ -53,22 +53,22 @@ const EXAMPLE_RISE = rate('0.2');
  * Out: both alternatives with tax by year and character, and the difference in today's money and in words.
  * Errors: those of the tax engine.
  */
-export function comparison(given: ComparisonCase, assess: Assess): Result<Comparison> {
+export function comparison(given: ComparisonCase, law: TaxLaw): Result<Comparison> {
   const now = sellNow(given);
   const later = hedgeThenSell(given);
-  const selling = priced({ kind: 'sell-now', title: 'Sell now' }, now.actions, given, assess);
+  const selling = priced({ kind: 'sell-now', title: 'Sell now' }, now.actions, given, law);
   if (!selling.ok) return selling;
   const head = { kind: 'hedge-then-sell', title: `Hedge now, sell on ${dateText(given.exit)}` } as const;
-  const hedging = priced(head, later.actions, given, assess);
+  const hedging = priced(head, later.actions, given, law);
   if (!hedging.ok) return hedging;
   const reading = straddleReading(given, hedging.value.sales, hedging.value.items);
-  const strictly = priced(head, { ...later.actions, items: reading.items }, given, assess);
+  const strictly = priced(head, { ...later.actions, items: reading.items }, given, law);
   if (!strictly.ok) return strictly;
   const restarted = priced(
     head,
     { ...later.actions, items: restartedItems(hedging.value, reading) },
     given,
-    assess,
+    law,
   );
   if (!restarted.ok) return restarted;
   return ok({
@@ -92,9 +92,9 @@ function priced(
   head: Pick<Alternative, 'kind' | 'title'>,
   actions: Actions,
   given: ComparisonCase,
-  assess: Assess,
+  law: TaxLaw,
 ): Result<Alternative> {
-  const taxes = taxDifferences(given.years, actions.items, assess);
+  const taxes = taxDifferences(given.years, actions.items, law);
   return taxes.ok ? ok(alternativeOf(head, actions, taxes.value, given)) : taxes;
 }
 

@@ -1,22 +1,23 @@
 import type { Trace } from '../../../../shared/domain/trace.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
+import { invariant } from '../../../../shared/invariant.ts';
 import { add, subtract } from '../../../../shared/num/arithmetic.ts';
 import type { Money } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
-import { dateOf } from '../../../../shared/time/local-date.ts';
 import { node } from '../../explain/trace-nodes.ts';
+import type { Jurisdiction } from '../../tax/assess-year.ts';
 import type { Assessment, Carryforward, YearInput } from '../../tax/assessment.ts';
 import { gainsOfYear } from './gains.ts';
 import type { GainItem, YearGains } from './gains.ts';
 
-/** The tax engine, or a stand-in in tests. */
-export type Assess = (input: YearInput) => Result<Assessment>;
+/** What a comparison asks of the law. */
+export type TaxLaw = Pick<Jurisdiction, 'assess' | 'taxDue'>;
 
 export interface YearTax extends YearGains {
   /** Tax of the year with these gains less tax of the year without them. */
   readonly tax: Money;
-  /** When it falls due: 15 April of the next year. Estimated payments during the year are not modelled. */
+  /** When it falls due, by the jurisdiction. */
   readonly due: LocalDate;
   readonly with: Assessment;
   readonly without: Assessment;
@@ -25,16 +26,19 @@ export interface YearTax extends YearGains {
 /**
  * What gains add to the tax of each year: the tax engine's own figure with them less its figure without them, losses
  * carried from year to year in both.
+ * In: years without a gap that hold the year of every item; a gain of any other year would be taxed nowhere.
  * Errors: those of the tax engine.
  */
 export function taxDifferences(
   years: readonly YearInput[],
   items: readonly GainItem[],
-  assess: Assess,
+  law: TaxLaw,
 ): Result<readonly YearTax[]> {
-  const without = assessedChain(years, [], assess);
+  const outside = items.find((item) => !years.some(({ year }) => year === item.year));
+  invariant(outside === undefined, `a gain of ${outside?.year} is taxed in one of the comparison's years`);
+  const without = assessedChain(years, [], law);
   if (!without.ok) return without;
-  const withItems = assessedChain(years, items, assess);
+  const withItems = assessedChain(years, items, law);
   if (!withItems.ok) return withItems;
   const differences = years.flatMap(({ year }, index): YearTax[] => {
     const base = without.value[index];
@@ -44,7 +48,7 @@ export function taxDifferences(
       {
         ...gainsOfYear(year, items),
         tax: subtract(changed.totalTax, base.totalTax),
-        due: dateOf(year + 1, 4, 15),
+        due: law.taxDue(year),
         with: changed,
         without: base,
       },
@@ -64,7 +68,7 @@ export function taxTrace({ year, tax, with: changed, without }: YearTax): Trace 
 function assessedChain(
   years: readonly YearInput[],
   items: readonly GainItem[],
-  assess: Assess,
+  { assess }: TaxLaw,
 ): Result<readonly Assessment[]> {
   const assessed: Assessment[] = [];
   let carryforward: Carryforward | null = null;

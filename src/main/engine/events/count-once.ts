@@ -6,10 +6,10 @@
  * most two seconds apart; each leg is repeated at most once. What no fill explains counts: the trade history may not
  * be there, or cover another period.
  */
+import { compareEvents } from '../../../shared/domain/event-order.ts';
 import type { EventId, LedgerEvent, Leg } from '../../../shared/domain/event.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { msBetween } from '../../../shared/time/instant.ts';
-import { compareEvents } from './ordered-events.ts';
 
 /** The files state one moment by different clocks. */
 const windowMs = 2000;

@@ -1,11 +1,11 @@
 import type { CallAnswer, CallRequest } from '../../../../shared/contract/contract.ts';
+import { compareEvents } from '../../../../shared/domain/event-order.ts';
 import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
-import { compareEvents } from '../../../engine/events/ordered-events.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';

@@ -5,6 +5,7 @@
  */
 import type { AccountId } from '../../shared/domain/account.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
+import type { OpenLot } from '../../shared/domain/lot.ts';
 import { ok } from '../../shared/errors/failure.ts';
 import type { Result } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
@@ -18,6 +19,7 @@ import { ownMovementsOf } from '../engine/events/own-movements.ts';
 import type { OwnMovements } from '../engine/events/own-movements.ts';
 import { positionsOf } from '../engine/futures/positions.ts';
 import type { Positions } from '../engine/futures/positions.ts';
+import { heldOf } from '../engine/holdings/balances.ts';
 import type { Holdings } from '../engine/holdings/holdings.ts';
 import { holdingsOf } from '../engine/holdings/holdings-of.ts';
 import type { LotMatching } from '../engine/lots/lot-matching.ts';
@@ -43,6 +45,8 @@ export interface Derived {
   readonly prices: PriceBook;
   readonly movements: OwnMovements;
   readonly lots: LotMatching;
+  /** The open lots that can be sold or hedged: without those that left and arrived nowhere. */
+  readonly heldLots: readonly OpenLot[];
   readonly positions: Positions;
   readonly holdings: Holdings;
   readonly taxYears: TaxYears;
@@ -76,6 +80,7 @@ function deriveFrom(facts: Facts, asOf: LocalDate): Derived {
   const prices = once(() => priceBookOf(facts.currency, facts.marks));
   const movements = once(() => ownMovementsOf(events()));
   const lots = once(() => lotsOf(facts, events(), prices(), movements()));
+  const heldLots = once(() => heldOf(lots().openLots));
   const positions = once(() => positionsOf({ events: events(), specOf: facts.termsOf }));
   const holdings = once(() => {
     const { openLots } = lots();
@@ -109,6 +114,9 @@ function deriveFrom(facts: Facts, asOf: LocalDate): Derived {
     },
     get lots() {
       return lots();
+    },
+    get heldLots() {
+      return heldLots();
     },
     get positions() {
       return positions();

@@ -36,7 +36,7 @@ export const engineErrors = {
   },
   'lots/left-without-arrival': {
     message:
-      '{quantity} {asset} left "{account}" and arrived in no known account ({event}). They are kept as held elsewhere; no gain is taken.',
+      '{quantity} {asset} left "{account}" and arrived in no known account ({event}). They are shown elsewhere and count in no total, weight or hedge; no gain is taken.',
     fix: 'Import the account they went to, or enter what they were used for.',
   },
   'lots/unexplained': {

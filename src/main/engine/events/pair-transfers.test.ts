@@ -50,6 +50,27 @@ describe('what fits', () => {
     ).toEqual(['w→d 0.011 0.01']);
   });
 
+  test.each([
+    ['0.0008 of 0.001 BTC, a flat fee', 'a BTC -0.001', 'b BTC 0.0008', ['w→d 0.001 0.0008']],
+    ['all that a flat fee may be', 'a BTC -0.001', 'b BTC 0.0005', ['w→d 0.001 0.0005']],
+    ['more than a flat fee may be', 'a BTC -0.002', 'b BTC 0.00149', []],
+    ['less than half', 'a BTC -0.0008', 'b BTC 0.00039', []],
+    ['a coin whose fees nobody listed', 'a PEPE -10', 'b PEPE 9', []],
+  ])('no stated fee, %s', (_, sent, arrived, expected) => {
+    expect(pairs(out('w', '2025-01-01', sent), into('d', '2025-01-01T13:00:00Z', arrived))).toEqual(expected);
+  });
+
+  test('a flat fee is guessed neither beside a stated one nor where anything else fits', () => {
+    const stated = out('w', '2025-01-01', 'a BTC -0.001', 'a BTC -0.0001 fee');
+    const small = into('d', '2025-01-01T13:00:00Z', 'b BTC 0.0008');
+    expect(pairs(stated, small)).toEqual([]);
+    const w = out('w', '2025-01-01', 'a BTC -0.001');
+    expect(pairs(w, small, into('e', '2025-01-01T14:00:00Z', 'c BTC 0.0007'))).toEqual([]);
+    expect(pairs(w, small, into('e', '2025-01-01T14:00:00Z', 'c BTC 0.001'))).toEqual(['w→e 0.001 0.001']);
+    const other = out('v', '2025-01-01', 'c BTC -0.0008');
+    expect(pairs(w, other, small)).toEqual(['v→d 0.0008 0.0008']);
+  });
+
   test('money pairs too', () => {
     expect(pairs(out('w', '2025-01-01', 'a USDT -50'), into('d', '2025-01-01', 'f USDT 50'))).toEqual([
       'w→d 50 50',

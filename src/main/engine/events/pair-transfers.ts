@@ -6,18 +6,21 @@
  * A pair fits when what arrived is what was sent less the stated fee, or at most 5 % less than was sent, and when the
  * arrival lies from an hour before (clocks differ) to 48 hours after the departure. Of several that fit, the one whose
  * amount fits best is taken, then the nearest in time; where two in different accounts fit equally well, none is.
+ * Where no fee is stated, more than 5 % may be missing too, up to a flat network fee and half of what was sent: but only
+ * where neither side fits anything else (docs/decisions/2026-11-22-unmatched-transfers.md).
  *
  * Issues: transfers/ambiguous.
  */
 import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { LedgerEvent } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
-import { absolute, compare, subtract } from '../../../shared/num/arithmetic.ts';
+import { absolute, compare, isPositive, isZero, subtract } from '../../../shared/num/arithmetic.ts';
 import { rate } from '../../../shared/num/parse.ts';
 import { quantityTimes } from '../../../shared/num/products.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import { msBetween } from '../../../shared/time/instant.ts';
 import { issueOf } from '../issue-of.ts';
+import { mostNetworkFee } from './network-fees.ts';
 import { arrivalsOf, departuresOf, movementOf } from './own-movement.ts';
 import type { Arrival, Departure, OwnMovement } from './own-movement.ts';
 
@@ -25,6 +28,7 @@ const HOUR_MS = 3_600_000;
 const LATEST_MS = 48 * HOUR_MS;
 const CLOCK_SKEW_MS = HOUR_MS;
 const LEAST_ARRIVING = rate('0.95');
+const LEAST_AFTER_FLAT_FEE = rate('0.5');
 
 interface Candidate {
   readonly departure: Departure;
@@ -33,6 +37,8 @@ interface Candidate {
   readonly mismatch: Quantity;
   /** An arrival before its departure counts as later than any other. */
   readonly delayMs: number;
+  /** It fits only if a flat network fee was taken that no file states. */
+  readonly byFlatFee: boolean;
 }
 
 type Side = Pick<Departure, 'event' | 'asset' | 'account'>;
@@ -47,8 +53,20 @@ export function pairTransfers(events: readonly LedgerEvent[]): {
   const candidates = departures.flatMap((departure) =>
     fitting(departure, arrivals.get(departure.asset) ?? []),
   );
-  candidates.sort(compareCandidates);
-  return best(candidates);
+  return best(unmistakable(candidates).sort(compareCandidates));
+}
+
+/** Without those that fit by a flat fee and have a side that fits something else too. */
+function unmistakable(candidates: readonly Candidate[]): Candidate[] {
+  if (!candidates.some(({ byFlatFee }) => byFlatFee)) return [...candidates];
+  const fits = new Map<string, number>();
+  for (const { departure, arrival } of candidates) {
+    for (const side of [sideOf(departure), sideOf(arrival)]) fits.set(side, (fits.get(side) ?? 0) + 1);
+  }
+  const isOnly = (side: Side): boolean => fits.get(sideOf(side)) === 1;
+  return candidates.filter(
+    ({ byFlatFee, departure, arrival }) => !byFlatFee || (isOnly(departure) && isOnly(arrival)),
+  );
 }
 
 /** Each side takes part once; a side whose two best partners are equally good takes part in none. */
@@ -107,16 +125,29 @@ function fitting(departure: Departure, arrivals: readonly Arrival[]): readonly C
     const { received } = arrival;
     const isPromised = compare(received, promised) === 0;
     const isNear = compare(received, departure.sent) <= 0 && compare(received, least) >= 0;
-    if (arrival.account === departure.account || !(isPromised || isNear)) continue;
+    const byFlatFee = !isPromised && !isNear && isLessFlatFee(departure, received);
+    if (arrival.account === departure.account || !(isPromised || isNear || byFlatFee)) continue;
     const ms = msBetween(departure.time, arrival.time);
     candidates.push({
       departure,
       arrival,
       mismatch: absolute(subtract(promised, received)),
       delayMs: ms < 0 ? LATEST_MS - ms : ms,
+      byFlatFee,
     });
   }
   return candidates;
+}
+
+function isLessFlatFee({ asset, sent, fee }: Departure, received: Quantity): boolean {
+  const missing = subtract(sent, received);
+  const least = quantityTimes(sent, LEAST_AFTER_FLAT_FEE, 'floor');
+  return (
+    isZero(fee) &&
+    isPositive(missing) &&
+    compare(missing, mostNetworkFee(asset)) <= 0 &&
+    compare(received, least) >= 0
+  );
 }
 
 /** The place of the first arrival that is not too early for the departure. */

@@ -7,6 +7,7 @@ import { valueOf } from '../../../shared/num/products.ts';
 import type { Money, Price } from '../../../shared/num/types.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import { futuresExposure } from '../futures/exposure.ts';
+import { heldOf } from '../holdings/balances.ts';
 import type { Holding } from '../holdings/holdings.ts';
 import { contractPoint } from '../valuation/contract-point.ts';
 import type { KnownPrice } from '../valuation/price-book.ts';
@@ -23,7 +24,7 @@ export function holdingTrace(asset: AssetId, context: ExplainContext): Trace | n
   if (holding === undefined) return null;
   const quantity = quantityTrace(holding);
   const known = holding.price;
-  const lots = context.lots.openLots.filter((lot) => lot.asset === asset);
+  const lots = heldOf(context.lots.openLots).filter((lot) => lot.asset === asset);
   if (known === null || holding.value === null) {
     return node(`Holding of ${asset}, without a price`, holding.quantity, asset, 'each', [
       quantity,
@@ -44,7 +45,9 @@ export function holdingTrace(asset: AssetId, context: ExplainContext): Trace | n
 }
 
 function quantityTrace({ asset, quantity, byAccount }: Holding): Trace {
-  const accounts = byAccount.map((balance) => leaf(`Balance of ${balance.account}`, balance.quantity, asset));
+  const accounts = heldOf(byAccount).map((balance) =>
+    leaf(`Balance of ${balance.account}`, balance.quantity, asset),
+  );
   return node(`${asset} held`, quantity, asset, 'sum', accounts);
 }
 

@@ -12,6 +12,11 @@ export interface AccountBalance {
   readonly quantity: Quantity;
 }
 
+/** Without what lies elsewhere: nobody knows whether that is still held, or counted in another account already. */
+export function heldOf<T extends { readonly account: AccountId }>(all: readonly T[]): readonly T[] {
+  return all.filter(({ account }) => account !== ELSEWHERE);
+}
+
 /**
  * What is held of each asset in each account: the sum of the legs, and coins that left without a known arrival.
  * Out: balances of zero left out; an asset whose balances are all zero has none.

@@ -141,12 +141,20 @@ describe('values', () => {
     expect(toText(all.total)).toBe('10');
   });
 
-  test('coins that left without an arrival are still held, elsewhere', () => {
+  test('coins that left without an arrival are shown elsewhere and count in nothing', () => {
     const all = holdings([...portfolio, event('w', 'withdrawal', '2025-07-01', ['spot BTC -0.4'])], PRICES);
     expect(
       of(all, 'BTC').byAccount.map(({ account, quantity: units }) => `${account} ${toText(units)}`),
     ).toEqual(['elsewhere 0.4', 'spot 0.6']);
-    expect(toText(all.total)).toBe('100000');
+    // 0.6 BTC at 65000 and 14 ETH at 2500.
+    const { quantity: units, costBasis, unrealisedLong, weight } = of(all, 'BTC');
+    expect([units, costBasis, unrealisedLong].map((one) => one && toText(one))).toEqual([
+      '0.6',
+      '18000',
+      '21000',
+    ]);
+    expect(toText(all.total)).toBe('74000');
+    expect(weight && toText(weight)).toBe('0.527027027027027027');
   });
 
   test('money below nothing is a file that is missing', () => {

@@ -15,7 +15,7 @@ import type { FuturesPosition } from '../futures/position.ts';
 import { issueOf } from '../issue-of.ts';
 import { contractPoint } from '../valuation/contract-point.ts';
 import type { PriceBook } from '../valuation/price-book.ts';
-import { balancesOf } from './balances.ts';
+import { balancesOf, heldOf } from './balances.ts';
 import type { AccountBalance } from './balances.ts';
 import type { Holding, Holdings } from './holdings.ts';
 import { nextLongTermOf, unrealisedOf } from './unrealised.ts';
@@ -31,7 +31,9 @@ export interface HoldingsInput {
 
 /**
  * What is held and what it is worth, with the exposure that futures add.
- * Out: effective quantity is balances plus deltas; coins that serve as collateral are counted once, as balance.
+ * Out: effective quantity is balances plus deltas; coins that serve as collateral are counted once, as balance. Coins
+ * that left without a known arrival stand among the balances and count in nothing
+ * (docs/decisions/2026-11-22-unmatched-transfers.md).
  * Rounds: values and weights half-even to 18 decimals. Issues: `prices/none`,
  * `prices/no-contract-mark`, `balances/below-zero`.
  */
@@ -43,7 +45,7 @@ export function holdingsOf(input: HoldingsInput): Holdings {
     (position) => contractPoint(position.spec, input.prices, input.at),
     currency,
   );
-  const lots = Map.groupBy(input.openLots, (lot) => lot.asset);
+  const lots = Map.groupBy(heldOf(input.openLots), (lot) => lot.asset);
   const assets = new Set([...balances.keys(), ...exposure.byAsset.keys()]);
   const unweighted = [...assets].flatMap((asset) => {
     const futures = exposure.byAsset.get(asset) ?? zeroQuantity;
@@ -75,7 +77,7 @@ function holdingOf(asset: AssetId, { balances, lots, futures }: HoldingParts, in
   const worth = (units: Quantity): Money | null =>
     price === null ? null : valueOf(units, price.price, 'half-even');
   const quantity = sum(
-    balances.map((balance) => balance.quantity),
+    heldOf(balances).map((balance) => balance.quantity),
     zeroQuantity,
   );
   const value = worth(quantity);

@@ -9,7 +9,7 @@ import type { KnownPrice } from '../valuation/price-book.ts';
 export interface Holding {
   readonly asset: AssetId;
   readonly assetClass: AssetClass;
-  /** Sum of balances; coins that serve as collateral are in it, once. */
+  /** Sum of balances but those elsewhere; coins that serve as collateral are in it, once. */
   readonly quantity: Quantity;
   readonly price: KnownPrice | null;
   readonly value: Money | null;
@@ -29,6 +29,7 @@ export interface Holding {
     readonly days: number;
     readonly quantity: Quantity;
   } | null;
+  /** With what left without a known arrival, under the pseudo account "elsewhere". */
   readonly byAccount: readonly { readonly account: AccountId; readonly quantity: Quantity }[];
 }
 

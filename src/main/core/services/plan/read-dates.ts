@@ -31,8 +31,8 @@ export const readDates: Handler<'plan.dates'> = async (_, context) => {
   return ok({ asOf: dateText(derived.value.asOf), dates: sorted });
 };
 
-function longTermDates({ lots, asOf }: Derived): PlanDate[] {
-  const coming = lots.openLots.filter(({ longTermFrom }) => longTermFrom > asOf);
+function longTermDates({ heldLots, asOf }: Derived): PlanDate[] {
+  const coming = heldLots.filter(({ longTermFrom }) => longTermFrom > asOf);
   const byDay = Map.groupBy(coming, ({ longTermFrom, asset }) => `${dateText(longTermFrom)} ${asset}`);
   return [...byDay.values()].flatMap((sameDay) => {
     const [first] = sameDay;

@@ -73,7 +73,7 @@ export function overlayOfRequest(derived: Derived, request: OverlayRequest): Res
     overlay,
     legs,
     carry: legs.map(({ chosen }) => legCarry(derived, chosen.terms)),
-    hedgedLots: hedgedLots(shorts, derived.lots.openLots, quantityHedgedAlready(derived), derived.asOf),
+    hedgedLots: hedgedLots(shorts, derived.heldLots, quantityHedgedAlready(derived), derived.asOf),
   });
 }
 

@@ -19,7 +19,10 @@ const MOST_DISPOSALS = 300;
 export function yearTrace(year: number, context: ExplainContext): Trace | null {
   const taxYear = context.taxYears.years.find((one) => one.input.year === year);
   if (taxYear === undefined) return null;
-  const assessed = assessYear('us', { ...taxYear.input, traces: inputTraces(taxYear, context) });
+  const assessed = assessYear(taxYear.jurisdiction, {
+    ...taxYear.input,
+    traces: inputTraces(taxYear, context),
+  });
   return assessed.ok ? assessed.value.trace : null;
 }
 

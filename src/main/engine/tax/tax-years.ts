@@ -6,6 +6,7 @@ import type { Money } from '../../../shared/num/types.ts';
 import { issueOf } from '../issue-of.ts';
 import type { LotMatching } from '../lots/lot-matching.ts';
 import { assessYear } from './assess-year.ts';
+import type { JurisdictionId } from './assess-year.ts';
 import type { Assessment, Carryforward, YearInput } from './assessment.ts';
 import type { FuturesYears } from './jurisdictions/us/futures-years.ts';
 import { emptyRealisedYear, realisedYears } from './realised-years.ts';
@@ -13,6 +14,8 @@ import type { RealisedYear } from './realised-years.ts';
 
 /** A year as the taxpayer's whole year: ledger, profile and losses carried in. */
 export interface TaxYear {
+  /** By whose law it was assessed. */
+  readonly jurisdiction: JurisdictionId;
   readonly realised: RealisedYear;
   readonly profile: ProfileYear;
   readonly input: YearInput;
@@ -71,6 +74,7 @@ function assessedYears(
     }
     const notes = [...assessed.value.notes, ...inputNotes(year, profileYear, ledger)];
     years.push({
+      jurisdiction: profile.jurisdiction,
       realised: ledger,
       profile: profileYear,
       input: yearInput,

@@ -7,8 +7,8 @@ import { quantity } from '../../../../shared/num/parse.ts';
 import { parseTimeZone, utc } from '../../../../shared/time/time-zone.ts';
 import type { TimeZone } from '../../../../shared/time/time-zone.ts';
 import { parseIsoInstant } from '../../../../shared/time/instant.ts';
-
-const JURISDICTIONS = ['us'];
+import { jurisdictions } from '../../../engine/tax/assess-year.ts';
+import type { JurisdictionId } from '../../../engine/tax/assess-year.ts';
 
 /**
  * The time zone of a request that can be computed.
@@ -19,33 +19,40 @@ export function computable(input: CalcGainsInput): Result<TimeZone> {
   if (!jurisdiction.ok) return jurisdiction;
   const zone = input.timeZone === undefined ? utc : parseTimeZone(input.timeZone);
   if (zone === undefined) return invalid('timeZone', 'expected a zone such as "Europe/Berlin" or "+02:00"');
-  const refused = refusalOf(input.events);
+  const refused = refusalOf(input.events, jurisdiction.value);
   return refused === undefined ? ok(zone) : { ok: false, failure: refused };
 }
 
 /** Errors: `calc/jurisdiction-unknown`. */
-export function knownJurisdiction(jurisdiction: string): Result<'us'> {
-  if (jurisdiction === 'us') return ok(jurisdiction);
-  const known = JURISDICTIONS.map((id) => `"${id}"`).join(', ');
+export function knownJurisdiction(jurisdiction: string): Result<JurisdictionId> {
+  const ids = Object.keys(jurisdictions) as JurisdictionId[];
+  const found = ids.find((id) => id === jurisdiction);
+  if (found !== undefined) return ok(found);
+  const known = ids.map((id) => `"${id}"`).join(', ');
   return fail('calc/jurisdiction-unknown', { jurisdiction, known }, { field: 'jurisdiction' });
 }
 
-function refusalOf(events: readonly CalcEvent[]): Failure | undefined {
+function refusalOf(events: readonly CalcEvent[], jurisdiction: JurisdictionId): Failure | undefined {
   const ids = new Set<string>();
   for (const [place, event] of events.entries()) {
-    const refused = refusalOfEvent(event, `events.${place}`, ids);
+    const refused = refusalOfEvent(event, `events.${place}`, ids, jurisdiction);
     if (refused !== undefined) return refused;
     ids.add(event.id);
   }
   return undefined;
 }
 
-function refusalOfEvent(event: CalcEvent, path: string, ids: ReadonlySet<string>): Failure | undefined {
+function refusalOfEvent(
+  event: CalcEvent,
+  path: string,
+  ids: ReadonlySet<string>,
+  jurisdiction: JurisdictionId,
+): Failure | undefined {
   const { kind, id } = event;
   if (kind === 'short-open' || kind === 'short-close') {
     return failure(
       'calc/kind-not-in-law',
-      { kind, event: id, jurisdiction: 'us' },
+      { kind, event: id, jurisdiction },
       { field: `${path}.kind`, event: id },
     );
   }

@@ -31,7 +31,7 @@ export interface AppOptions {
 const waitMs = 20_000;
 
 /** One window for all tests of a file. What it returns is filled before the first of them. */
-export function useApp({ now, inOrder = false }: AppOptions = {}): App {
+export function appUnderTest({ now, inOrder = false }: AppOptions = {}): App {
   let hasFailed = false;
   let app: (App & { readonly opened: OpenedWindow; readonly faults: readonly string[] }) | undefined;
   const running = (): NonNullable<typeof app> => {

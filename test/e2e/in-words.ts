@@ -26,6 +26,12 @@ export function percent(value: Decimal, decimals: number): string {
   return `${value.times(100).toDecimalPlaces(decimals).toFixed()}%`;
 }
 
+/** 49.9/50.1: two shares that make a whole. */
+export function split(share: Decimal): string {
+  const [first, second] = [share, share.minus(1).negated()].map((part) => percent(part, 1).replace('%', ''));
+  return `${first}/${second}`;
+}
+
 export function count(value: number): string {
   return grouped(String(value));
 }

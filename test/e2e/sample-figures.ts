@@ -5,7 +5,7 @@ import { Decimal } from 'decimal.js';
 import { isLong, plainFigures, type PlainFigures } from '../sample/second-calculation.ts';
 import { sampleFolder } from './folders.ts';
 
-export const sampleDay = Date.parse('2026-11-20T23:59:59-05:00');
+const sampleDay = Date.parse('2026-11-20T23:59:59-05:00');
 export const zero = new Decimal(0);
 export const plain: PlainFigures = plainFigures(sampleFolder);
 
@@ -49,7 +49,7 @@ export function share(asset: 'BTC' | 'ETH'): Decimal {
   return effectiveValue(asset).dividedBy(targeted);
 }
 
-export const targeted: Decimal = effectiveValue('BTC').plus(effectiveValue('ETH'));
+const targeted: Decimal = effectiveValue('BTC').plus(effectiveValue('ETH'));
 
 export function openGain(term: 'short' | 'long', asset?: Asset): Decimal {
   const lots = plain.parcels.filter(
@@ -76,6 +76,22 @@ export function futuresGain(year: number): Decimal {
 export function stakingIncome(year: number): Decimal {
   return plain.incomeByYear.get(year) ?? zero;
 }
+
+/** What would have to be sold of bitcoin and bought of ether, in dollars, to stand at half and half. */
+export const tooMuch: Decimal = share('BTC').minus('0.5').times(targeted);
+
+/** The hedge that is proposed: Coinbase's contract of a hundredth of a bitcoin, CME's of a tenth of an ether. */
+export const hedgeContracts = {
+  BTC: tooMuch.dividedBy(price('BTC')).dividedBy('0.01').toDecimalPlaces(0),
+  ETH: tooMuch.dividedBy(price('ETH')).dividedBy('0.1').toDecimalPlaces(0),
+} as const;
+
+/** Of bitcoin, once that hedge stands. */
+export const shareAfterHedge: Decimal = (() => {
+  const bitcoin = effectiveValue('BTC').minus(hedgeContracts.BTC.times('0.01').times(price('BTC')));
+  const ether = effectiveValue('ETH').plus(hedgeContracts.ETH.times('0.1').times(price('ETH')));
+  return bitcoin.dividedBy(bitcoin.plus(ether));
+})();
 
 /** Rows of a file that are kept apart from prices. */
 export const rowsOfExchanges: number =
@@ -111,4 +127,6 @@ export function futuresOf(symbol: string): PlainFutures {
   };
 }
 
-export const closedContracts: readonly string[] = [...plain.positions].filter(([, size]) => size.isZero()).map(([symbol]) => symbol);
+export const closedContracts: readonly string[] = [...plain.positions]
+  .filter(([, size]) => size.isZero())
+  .map(([symbol]) => symbol);

@@ -19,13 +19,17 @@ export async function seeScreen(page: Page, screen: ScreenName): Promise<void> {
 /** Waits until nothing is being read or worked out any more. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => document.querySelector('[data-state="loading"], [role="progressbar"]') === null,
+    () =>
+      document.querySelector('[data-state="loading"], [role="progressbar"]:not([aria-hidden="true"] *)') ===
+      null,
   );
 }
 
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample' }).click();
-  await seeScreen(page, 'Overview');
+  // It opens on the screen where one was last.
+  await page.getByRole('complementary', { name: 'Sample ledger' }).waitFor();
+  await goTo(page, 'Overview');
 }
 
 export async function lock(page: Page): Promise<void> {

@@ -2,24 +2,25 @@
  * Exchange exports in, a compared plan out, and the door locked and opened again: one person's first day, in order.
  * Each test goes on where the one before it stopped. Figures are those of the second calculation.
  */
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plainTax } from '../sample/second-calculation.ts';
-import { useApp } from './app.ts';
+import { appUnderTest } from './app.ts';
+import { filesOnDisk } from './files-on-disk.ts';
 import { sampleFolder } from './folders.ts';
-import { count, dollars, percent } from './in-words.ts';
+import { count, dollars, percent, split } from './in-words.ts';
 import { readTable, rowOf } from './read-table.ts';
 import {
   futuresGain,
+  hedgeContracts,
   plain,
   price,
   realised,
   rowsOfExchanges,
   share,
+  shareAfterHedge,
   stakingIncome,
-  targeted,
+  tooMuch,
   zero,
 } from './sample-figures.ts';
 import { chooseFiles, createLedger, goTo, importFiles, lock, seeScreen, unlock } from './steps.ts';
@@ -37,20 +38,8 @@ const coinbase = 'coinbase-transactions.csv';
 const soon = { timeout: 10_000 };
 
 describe('the whole path', () => {
-  const app = useApp({ now: '2026-11-21T04:00:00Z', inOrder: true });
+  const app = appUnderTest({ now: '2026-11-21T04:00:00Z', inOrder: true });
   let recoveryKey = '';
-
-  /** Name, size, time and content of every file of the ledger. */
-  function filesOnDisk(): readonly string[] {
-    return readdirSync(app.dataFolder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const path = join(entry.parentPath, entry.name);
-        const { size, mtimeMs } = statSync(path);
-        return `${path} ${size} ${mtimeMs} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`;
-      })
-      .toSorted();
-  }
 
   async function importedRows(): Promise<Readonly<Record<string, string>>> {
     const rows = await readTable(app.page, 'Imports');
@@ -72,7 +61,7 @@ describe('the whole path', () => {
       .first()
       .waitFor();
     expect(recoveryKey.split('-').length).toBeGreaterThan(4);
-    expect(filesOnDisk().join('\n')).toContain('My coins.hedgerow');
+    expect(filesOnDisk(app.dataFolder).join('\n')).toContain('My coins.hedgerow');
   });
 
   it('imports the four exports of the exchanges together', async () => {
@@ -132,11 +121,11 @@ describe('the whole path', () => {
 
   it('sizes the hedge, and saves it as a plan with an exit date', async () => {
     const hedge = app.page.getByRole('region', { name: 'The hedge' });
-    const { toSell, toBuy } = offTarget();
-    const orders = await readTable(app.page, 'Orders of the hedge');
-    expect(orders.map((row) => row['Order'])).toEqual([`Sell ${toSell} BTC`, `Buy ${toBuy} ETH`]);
+    const [short, long] = await readTable(app.page, 'Orders of the hedge');
+    expect(short?.['Order']).toContain(`Sell ${hedgeContracts.BTC.toFixed()} contracts`);
+    expect(long?.['Order']).toContain(`Buy ${hedgeContracts.ETH.toFixed()} contracts`);
     expect(await hedge.getByRole('status').first().innerText()).toContain(
-      '65/35 becomes 50/50. No coin is sold.',
+      `65/35 becomes ${split(shareAfterHedge)}. No coin is sold.`,
     );
     await hedge.getByLabel('Exit date').fill('2027-03-31');
     await hedge.getByRole('button', { name: 'Save as plan' }).click();
@@ -162,13 +151,13 @@ describe('the whole path', () => {
 
   it('locks, and refuses a wrong passphrase without touching a file', async () => {
     await lock(app.page);
-    const before = filesOnDisk();
+    const before = filesOnDisk(app.dataFolder);
     await unlock(app.page, 'four plain words inside');
     const refusal = app.page.getByRole('region', { name: 'Unlock' }).getByRole('alert');
     expect(await refusal.innerText()).toContain(
       'The passphrase does not open "My coins.hedgerow". No file was touched.',
     );
-    expect(filesOnDisk()).toEqual(before);
+    expect(filesOnDisk(app.dataFolder)).toEqual(before);
   });
 
   it('opens with the passphrase', async () => {
@@ -191,18 +180,8 @@ describe('the whole path', () => {
   });
 });
 
-/** In steps of a thousandth, as both contracts are ordered. */
-function offTarget(): { readonly toSell: string; readonly toBuy: string } {
-  const tooMuch = share('BTC').minus('0.5').times(targeted);
-  return {
-    toSell: tooMuch.dividedBy(price('BTC')).toDecimalPlaces(3).toFixed(),
-    toBuy: tooMuch.dividedBy(price('ETH')).toDecimalPlaces(3).toFixed(),
-  };
-}
-
 /** The oldest coins are sold, all of them long-term, for what is too much, less a tenth of a per cent in fees. */
 function taxOfSellingNow(): typeof zero {
-  const tooMuch = share('BTC').minus('0.5').times(targeted);
   let left = tooMuch.dividedBy(price('BTC'));
   let cost = zero;
   for (const lot of plain.parcels

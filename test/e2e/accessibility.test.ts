@@ -1,0 +1,177 @@
+/** axe finds nothing on any screen, in light and dark, in a small and a large window, with amounts shown and hidden. */
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { appUnderTest } from './app.ts';
+import { sampleFolder } from './folders.ts';
+import { chooseFiles, fillPlace, goTo, keepKey, lock, openSample, settle, typeGroupsBack } from './steps.ts';
+
+const app = appUnderTest();
+
+type Look = 'light' | 'dark';
+const looks: readonly Look[] = ['light', 'dark'];
+
+/** The app follows the system's look until one is chosen; without motion nothing is caught half faded in. */
+async function wear(look: Look, width = 1280): Promise<void> {
+  await app.page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' });
+  await app.page.setViewportSize({ width, height: width === 1920 ? 1080 : 860 });
+  await app.page.waitForFunction(
+    (scheme) => document.documentElement.dataset['mantineColorScheme'] === scheme,
+    look,
+  );
+}
+
+/** What axe finds in the page as it stands: rule and element, a line each. */
+async function findings(place: string): Promise<readonly string[]> {
+  await settle(app.page);
+  await app.page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
+  if (!(await app.page.evaluate(() => 'axe' in window))) await app.page.evaluate(axe.source);
+  const violations = await app.page.evaluate(async () => {
+    const injected = window as unknown as { readonly axe: typeof axe };
+    // Nothing may be fetched, style sheets neither.
+    const results = await injected.axe.run(document, { preload: false, resultTypes: ['violations'] });
+    return results.violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id} ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+    );
+  });
+  return violations.map((violation) => `${place}: ${violation}`);
+}
+
+async function expectNothing(place: string): Promise<void> {
+  const found: string[] = [];
+  for (const look of looks) {
+    await wear(look);
+    found.push(...(await findings(`${place}, ${look}`)));
+  }
+  expect(found).toEqual([]);
+}
+
+describe('before a ledger is open', () => {
+  it('the door', async () => {
+    await app.page.getByRole('button', { name: 'Create a ledger' }).waitFor();
+    await expectNothing('door');
+  });
+
+  it('each step of creating one, then its empty screens', async () => {
+    await app.page.getByRole('button', { name: 'Create a ledger' }).click();
+    await app.page.getByRole('button', { name: 'Create the ledger' }).click();
+    await expectNothing('place, with what is missing');
+    await fillPlace(app.page, { name: 'Seen and heard', passphrase: 'four plain words outside' });
+    await app.page.getByRole('button', { name: 'I have kept it' }).waitFor();
+    await expectNothing('recovery key');
+    const key = await keepKey(app.page);
+    await expectNothing('check of the key');
+    await typeGroupsBack(app.page, key);
+    await app.page.getByRole('button', { name: 'Later' }).waitFor();
+    await expectNothing('tax details');
+    await app.page.getByRole('button', { name: 'Later' }).click();
+    for (const screen of [
+      'Overview',
+      'Import',
+      'Holdings & lots',
+      'Targets & hedge',
+      'Year-end plan',
+    ] as const) {
+      await goTo(app.page, screen);
+      await expectNothing(`empty ${screen}`);
+    }
+  });
+
+  it('the door of a ledger that is known, with a refusal, and its recovery', async () => {
+    await lock(app.page);
+    await app.page.getByLabel('Passphrase', { exact: true }).fill('wrong');
+    await app.page.getByRole('button', { name: 'Unlock' }).click();
+    await app.page.getByRole('region', { name: 'Unlock' }).getByRole('alert').waitFor();
+    await expectNothing('refusal');
+    await app.page.getByRole('button', { name: 'Forgot it? Use the recovery key' }).click();
+    await expectNothing('recovery');
+    await app.page.getByRole('button', { name: 'Back' }).click();
+  });
+});
+
+describe('the sample', () => {
+  beforeAll(() => openSample(app.page));
+
+  const onPage = app;
+  const click = (role: 'button' | 'tab', name: string | RegExp) => async (): Promise<void> =>
+    await onPage.page.getByRole(role, { name }).first().click();
+  const closeLayer = async (): Promise<void> => {
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  };
+  const importOf = (bytes: string) => async (): Promise<void> => {
+    await goTo(app.page, 'Import');
+    await chooseFiles(app.page, [{ name: 'bad.csv', bytes }]);
+  };
+
+  /** Every place: how one gets there from the one before, and what has to be undone before the next. */
+  const places: readonly (readonly [name: string, go: () => Promise<void>, leave?: () => Promise<void>])[] = [
+    ['overview', () => goTo(app.page, 'Overview')],
+    ['palette', () => app.page.keyboard.press('Control+k'), closeLayer],
+    ['keys', click('button', 'Keyboard keys'), closeLayer],
+    ['import', () => goTo(app.page, 'Import')],
+    [
+      'import, what was detected',
+      async () => {
+        await chooseFiles(app.page, [join(sampleFolder, 'coinbase-transactions.csv')]);
+        await app.page.getByRole('button', { name: /^The first \d+ rows/u }).click();
+      },
+      click('button', 'Cancel the import'),
+    ],
+    ['import, a file nobody knows', importOf('When,What\n1,2\n'), click('button', 'Cancel the import')],
+    [
+      'import, problems',
+      async () => {
+        await importOf(
+          'Date(UTC),Pair,Side,Price,Executed,Amount,Fee\n2024-03-02 10:00:00,BTCUSDT,BU\n2024-03-01 10:00:00,BTCUSDT,BUY,60000,0.1BTC,6000USDT,0BTC\n',
+        )();
+        await app.page.getByRole('button', { name: 'Continue' }).click();
+      },
+    ],
+    [
+      'import, what will be stored',
+      async () => {
+        await app.page.getByRole('checkbox').check();
+        await app.page.getByRole('button', { name: 'Continue' }).click();
+        await app.page.getByRole('button', { name: 'Import 1 row' }).waitFor();
+      },
+      click('button', 'Cancel the import'),
+    ],
+    [
+      'holdings',
+      async () => {
+        await goTo(app.page, 'Holdings & lots');
+        await app.page.getByRole('button', { name: 'Lots of SOL' }).click();
+      },
+    ],
+    ['how computed', click('button', 'How computed: holding of BTC'), closeLayer],
+    ['prices', click('button', /Prices|price/u), closeLayer],
+    ['lots', click('tab', 'Lots')],
+    ['gains', click('tab', 'Gains by year')],
+    ['transactions', click('tab', 'Transactions')],
+    ['targets', () => goTo(app.page, 'Targets & hedge')],
+    ['plan', () => goTo(app.page, 'Year-end plan')],
+    ['tax details', click('button', 'Your tax details'), closeLayer],
+  ];
+
+  it.each([
+    ['light', 1280, 'shown'],
+    ['dark', 1920, 'shown'],
+    ['dark', 1280, 'hidden'],
+    ['light', 1920, 'hidden'],
+  ] as const)('%s, %i wide, amounts %s', async (look, width, amounts) => {
+    await goTo(app.page, 'Overview');
+    await wear(look, width);
+    if (amounts === 'hidden') await app.page.keyboard.press('Control+.');
+    const found: string[] = [];
+    for (const [name, go, leave] of places) {
+      await go();
+      found.push(...(await findings(name)));
+      await leave?.();
+    }
+    if (amounts === 'hidden') await app.page.keyboard.press('Control+.');
+    expect(found).toEqual([]);
+  });
+});

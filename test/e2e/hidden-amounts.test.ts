@@ -1,0 +1,105 @@
+/** With amounts hidden, nothing in the page says how much anybody owns: no text, no attribute, no field, no title. */
+import { beforeAll, expect, it } from 'vitest';
+import { contractCatalogue } from '../../resources/contracts/catalogue.ts';
+import { toText } from '../../src/shared/num/format.ts';
+import { appUnderTest } from './app.ts';
+import { dollars } from './in-words.ts';
+import { futuresOf, plain, price } from './sample-figures.ts';
+import { goTo, openSample, settle, type ScreenName } from './steps.ts';
+
+const app = appUnderTest();
+beforeAll(() => openSample(app.page));
+
+/** What says nothing of how much one owns: prices of one unit, sizes of contracts, a column's words, a regulation's number. */
+const known = new Set([
+  ...[...plain.prices.values()].map(dollars),
+  ...[...plain.positions.keys()].map((symbol) => dollars(futuresOf(symbol).entry)),
+  ...plain.parcels.map(({ cost, quantity }) => dollars(cost.dividedBy(quantity))),
+  ...contractCatalogue.flatMap(({ multiplier, quantityStep, underlying }) => {
+    const size = toText(multiplier);
+    return [`${size} ${underlying}`, `$${size}.00`, toText(quantityStep)];
+  }),
+  dollars(price('USD')),
+  '$1',
+  '1.1092',
+]);
+
+/** Everything that a reader, a pointer, a screen reader or a copy could find in the page. */
+async function everyText(): Promise<readonly string[]> {
+  return await app.page.evaluate(() => {
+    const elements = [...document.querySelectorAll('body *')].filter(
+      (element) => !element.matches('style, script'),
+    );
+    const names = ['title', 'aria-label', 'aria-description', 'aria-valuetext', 'alt'];
+    const attributes = elements.flatMap((element) => names.map((name) => element.getAttribute(name) ?? ''));
+    const hiddenTexts = elements.flatMap((element) =>
+      [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')),
+    );
+    const fields = elements.flatMap((element) =>
+      // Beside a field stands its unit.
+      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+        ? [element.value, element.placeholder].map(
+            (text) => `${text} ${element.parentElement?.innerText ?? ''}`,
+          )
+        : [],
+    );
+    return [document.title, document.body.innerText, ...attributes, ...hiddenTexts, ...fields];
+  });
+}
+
+/** Sums of money and quantities of coins, in any spelling; rates, dates and counts of days are none. */
+const amounts =
+  /[−+-]?\$[\d,]+(?:\.\d+)?|[\d,]*\d(?:\.\d+)? (?:BTC|ETH|BNB|SOL|USDT|USD)\b|(?<![\w.,-])[−+-]?(?:\d{1,3},)*\d+\.\d{2,}(?![\d.]*(?:\s?%| points))/gu;
+
+async function amountsInPage(): Promise<readonly string[]> {
+  await settle(app.page);
+  const found = (await everyText()).flatMap((text) => text.match(amounts) ?? []);
+  return [...new Set(found.map((amount) => amount.trim()))].filter((amount) => !known.has(amount));
+}
+
+const places: readonly (readonly [screen: ScreenName, tab?: string])[] = [
+  ['Overview'],
+  ['Import'],
+  ['Holdings & lots'],
+  ['Holdings & lots', 'Lots'],
+  ['Holdings & lots', 'Gains by year'],
+  ['Holdings & lots', 'Transactions'],
+  ['Targets & hedge'],
+  ['Year-end plan'],
+];
+
+it('hides every amount on every screen', async () => {
+  const shown: string[] = [];
+  const left: string[] = [];
+  for (const [screen, tab] of places) {
+    await goTo(app.page, screen);
+    if (tab !== undefined) await app.page.getByRole('tab', { name: tab, exact: true }).click();
+    shown.push(...(await amountsInPage()));
+    await app.page.keyboard.press('Control+.');
+    left.push(...(await amountsInPage()).map((amount) => `${screen} ${tab ?? ''}: ${amount}`));
+    await app.page.keyboard.press('Control+.');
+  }
+  // What is to vanish was there: else this would prove nothing.
+  expect(shown.length).toBeGreaterThan(300);
+  expect(left).toEqual([]);
+});
+
+it('hides them in the tables behind the charts, in drawers and in the form of the tax details', async () => {
+  await app.page.keyboard.press('Control+.');
+  await goTo(app.page, 'Overview');
+  for (const of of ['exposure', 'drift'])
+    await app.page.getByRole('button', { name: `Show as table: ${of}` }).click();
+  expect(await amountsInPage()).toEqual([]);
+  await goTo(app.page, 'Holdings & lots');
+  await app.page.getByRole('button', { name: 'Lots of BTC' }).click();
+  await app.page.getByRole('button', { name: 'How computed: holding of BTC' }).click();
+  await app.page.getByRole('dialog', { name: 'How computed' }).getByText('Rows it rests on').waitFor();
+  expect(await amountsInPage()).toEqual([]);
+  await app.page.keyboard.press('Escape');
+  await goTo(app.page, 'Year-end plan');
+  await app.page.getByRole('button', { name: 'Your tax details' }).click();
+  await app.page.getByRole('dialog', { name: 'Your tax details' }).getByText('Amounts are hidden').waitFor();
+  expect(await amountsInPage()).toEqual([]);
+  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Control+.');
+});

@@ -1,0 +1,230 @@
+/** One click opens the sample; what its screens say is what the second calculation makes of the same files. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { plainTax } from '../sample/second-calculation.ts';
+import { appUnderTest } from './app.ts';
+import { sampleFolder } from './folders.ts';
+import { count, dollars, gain, percent, quantity, split, tether } from './in-words.ts';
+import { readTable, rowOf } from './read-table.ts';
+import {
+  assets,
+  closedContracts,
+  coins,
+  effectiveValue,
+  futuresGain,
+  futuresOf,
+  hedgeContracts,
+  held,
+  inFutures,
+  openGain,
+  plain,
+  price,
+  realised,
+  share,
+  shareAfterHedge,
+  stakingIncome,
+  total,
+  value,
+  wholeValue,
+} from './sample-figures.ts';
+import { chooseLook, goTo, openSample, seeScreen } from './steps.ts';
+
+const app = appUnderTest();
+beforeAll(() => openSample(app.page));
+
+/** The figure beneath a headline. */
+async function headline(words: string): Promise<string> {
+  const entry = app.page
+    .locator('dl > div')
+    .filter({ has: app.page.getByRole('term').filter({ hasText: words }) });
+  return await entry.getByRole('definition').first().innerText();
+}
+
+async function openTab(name: string): Promise<void> {
+  await goTo(app.page, 'Holdings & lots');
+  await app.page.getByRole('tab', { name, exact: true }).click();
+}
+
+const years = [2023, 2024, 2025, 2026] as const;
+const costOfLots = total(plain.parcels.map(({ cost }) => cost));
+
+describe('overview', () => {
+  it('says what all of it is worth, what it cost, and the open gains', async () => {
+    await goTo(app.page, 'Overview');
+    expect(await headline('All you hold is worth')).toContain(dollars(wholeValue));
+    expect(await headline('Cost basis')).toContain(
+      dollars(costOfLots.plus(value('USD')).plus(value('USDT'))),
+    );
+    expect(await headline('long-term')).toContain(gain(openGain('long')));
+    expect(await headline('short-term')).toContain(gain(openGain('short')));
+  });
+
+  it('says how each asset is exposed, futures counted', async () => {
+    await app.page.getByRole('button', { name: 'Show as table: exposure' }).click();
+    const rows = await readTable(app.page, 'Effective exposure by asset');
+    for (const asset of assets) {
+      const row = rowOf(rows, asset);
+      expect(row['Coins']).toBe(dollars(value(asset)));
+      expect(row['Effective']).toContain(dollars(effectiveValue(asset)));
+      expect(row['Share']).toBe(percent(effectiveValue(asset).dividedBy(wholeValue), 1));
+    }
+  });
+
+  it('says how far the mix is from its target', async () => {
+    await app.page.getByRole('button', { name: 'Show as table: drift' }).click();
+    const rows = await readTable(app.page, 'Drift by asset');
+    for (const asset of ['BTC', 'ETH'] as const) {
+      expect(rowOf(rows, asset)['Effective share']).toBe(percent(share(asset), 2));
+      expect(rowOf(rows, asset)['Drift']).toContain('outside the band');
+    }
+  });
+});
+
+describe('holdings and lots', () => {
+  it('says of each asset what is held, its worth, its share, its gains and its futures', async () => {
+    await openTab('Holdings');
+    const rows = await readTable(app.page, 'Holdings');
+    for (const asset of coins) {
+      const row = rowOf(rows, asset);
+      expect(row['Held, at price']).toBe(`${quantity(held(asset))} ${dollars(price(asset))}`);
+      expect(row['Value and share']).toBe(
+        `${dollars(value(asset))} ${percent(value(asset).dividedBy(wholeValue), 1)}`,
+      );
+      expect(row['Short-term gain']).toContain(gain(openGain('short', asset)));
+      expect(row['Long-term gain']).toContain(gain(openGain('long', asset)));
+      expect(row['Effective']).toContain(quantity(held(asset).plus(inFutures(asset))));
+    }
+    expect(rowOf(rows, 'All')['Value and share']).toBe(dollars(wholeValue));
+  });
+
+  it('says what the futures are and what they brought', async () => {
+    const open = await readTable(app.page, 'Open futures positions');
+    for (const [symbol, name] of [
+      ['BTCUSDT_261225', '25 Dec 2026'],
+      ['ETHUSDT', 'ETHUSDT perpetual'],
+    ] as const) {
+      const { size, entry, mark, funding } = futuresOf(symbol);
+      const row = open.find((each) => each['Contract']?.includes(name)) ?? {};
+      expect(row['Quantity']).toContain(quantity(size.abs()));
+      expect(row['Entry, mark']).toBe(`${dollars(entry)} ${dollars(mark)}`);
+      expect(row['Notional']).toContain(dollars(size.abs().times(mark)));
+      expect(row['Profit: open, taken']).toContain(tether(size.times(mark.minus(entry))));
+      expect(row['Funding, fees']).toContain(tether(funding));
+    }
+    const closed = await readTable(app.page, 'Closed futures positions');
+    const taken = closed.map((row) => row['Taken']?.replace(/^\S+ (?:gain|loss) /u, ''));
+    expect(new Set(taken)).toEqual(
+      new Set(closedContracts.map((symbol) => tether(futuresOf(symbol).profit))),
+    );
+  });
+
+  it('has every lot, and their sums', async () => {
+    await openTab('Lots');
+    const rows = await readTable(app.page, 'Open lots');
+    expect(Object.values(rows.at(-1) ?? {})).toEqual(
+      expect.arrayContaining([
+        `${count(plain.parcels.length)} lots`,
+        dollars(costOfLots),
+        dollars(total(coins.map(value))),
+      ]),
+    );
+  });
+
+  it('says what each year brought', async () => {
+    await openTab('Gains by year');
+    const rows = await readTable(app.page, 'Gains by year');
+    for (const year of years) {
+      const row = rowOf(rows, String(year));
+      expect(row['Short-term']).toContain(gain(realised(year, 'short')));
+      expect(row['Long-term']).toContain(gain(realised(year, 'long')));
+      expect(row['Other futures']).toContain(gain(futuresGain(year)));
+      expect(row['Income']).toBe(dollars(stakingIncome(year)));
+    }
+  });
+
+  it('has every row of every file among the transactions', async () => {
+    await openTab('Transactions');
+    const { coinbase, spot, fills, income, other } = plain.rows;
+    const prices =
+      readFileSync(join(sampleFolder, 'other-records.csv'), 'utf8').match(/^[^,]+,price,/gmu)?.length ?? 0;
+    await app.page.getByText(`${count(coinbase + spot + fills + income + other - prices)} rows`).waitFor();
+  });
+});
+
+describe('targets and plan', () => {
+  it('shows what each year owes', async () => {
+    await goTo(app.page, 'Year-end plan');
+    const rows = await readTable(app.page, 'Tax years');
+    for (const [year, wages] of [
+      [2025, 131_000],
+      [2026, 135_000],
+    ] as const) {
+      const ordinary = stakingIncome(year).plus(wages);
+      const tax = plainTax(
+        year,
+        ordinary,
+        realised(year, 'short').plus(futuresGain(year)),
+        realised(year, 'long'),
+      );
+      expect(rowOf(rows, String(year))['All tax']).toContain(dollars(tax));
+    }
+  });
+
+  it('sizes the hedge, and says where it ends', async () => {
+    await goTo(app.page, 'Targets & hedge');
+    const hedge = app.page.getByRole('region', { name: 'The hedge' });
+    await hedge.getByText(`65/35 becomes ${split(shareAfterHedge)}. No coin is sold.`).waitFor();
+    const [short, long] = await readTable(app.page, 'Orders of the hedge');
+    expect(short?.['Order']).toContain(`Sell ${hedgeContracts.BTC.toFixed()} contracts`);
+    expect(long?.['Order']).toContain(`Buy ${hedgeContracts.ETH.toFixed()} contracts`);
+  });
+});
+
+describe('how computed', () => {
+  it('names file and line of every row that a figure rests on, as the row stands there', async () => {
+    await openTab('Holdings');
+    await app.page.getByRole('button', { name: 'How computed: holding of SOL' }).click();
+    const drawer = app.page.getByRole('dialog', { name: 'How computed' });
+    await drawer
+      .getByText(dollars(value('SOL')))
+      .first()
+      .waitFor();
+    const rows = await drawer
+      .getByRole('region', { name: 'Rows it rests on' })
+      .getByRole('listitem')
+      .allInnerTexts();
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      const [, file = '', line, raw] = /^(.+), line (\d+)\s+(.+)$/u.exec(row) ?? [];
+      expect(readFileSync(join(sampleFolder, file), 'utf8').split('\n')[Number(line) - 1]).toBe(raw);
+    }
+    await app.page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+  });
+
+  it.each([
+    ['Holdings & lots', 'Lots', /^How computed: gain of the/u],
+    ['Year-end plan', null, /^How computed: cost in today’s money, Sell now/u],
+    ['Year-end plan', null, /how computed: all tax of 2026$/u],
+  ] as const)('adds up from its parts on %s (%s)', async (screen, tab, name) => {
+    if (tab === null) await goTo(app.page, screen);
+    else await openTab(tab);
+    const button = app.page.getByRole('button', { name }).first();
+    const [figure = ''] = /\$[\d,.]+/u.exec(await button.locator('xpath=ancestor::td[1]').innerText()) ?? [];
+    await button.click();
+    const drawer = app.page.getByRole('dialog', { name: 'How computed' });
+    await drawer.getByText(figure).first().waitFor();
+    expect(await drawer.getByText(/^Rule: /u).count()).toBeGreaterThan(0);
+    await app.page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+  });
+});
+
+it('keeps the look that was chosen', async () => {
+  await chooseLook(app.page, 'Dark');
+  await app.page.reload();
+  await seeScreen(app.page, 'Year-end plan');
+  expect(await app.page.evaluate(() => document.documentElement.dataset['mantineColorScheme'])).toBe('dark');
+  await chooseLook(app.page, 'Light');
+});

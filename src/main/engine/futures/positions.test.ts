@@ -203,6 +203,24 @@ describe('what files state', () => {
     expect(toText(positions[0]?.realisedProfit ?? quantity('0'))).toBe('10');
   });
 
+  test.each([
+    [[-3, 3], '10'],
+    [[-9, -2, 7], '0'],
+    [[-9, 2, 7], '0'],
+    [[-9, 0], '0'],
+    [[-9, -3], '10'],
+    [[], '10'],
+  ])('profits stated %j seconds from the fill: what is computed of it is %s', (seconds, computed) => {
+    const statedAt = (minute: number): Row => ({ kind: 'realised-profit', profit: '0', minute });
+    const rows: Row[] = [
+      { side: 'buy', quantity: '1', price: '100' },
+      ...seconds.map((after) => statedAt(30 + after / 60)),
+      { side: 'sell', quantity: '1', price: '110', minute: 30 },
+    ];
+    const inOrder = rows.toSorted((a, b) => (a.minute ?? 0) - (b.minute ?? 0));
+    expect(toText(walk(inOrder).positions[0]?.realisedProfit ?? quantity('0'))).toBe(computed);
+  });
+
   test('a contract that nobody knows is said once; its stated results count', () => {
     const rows: Row[] = [
       { side: 'buy', quantity: '1', price: '100' },

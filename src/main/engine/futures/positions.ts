@@ -163,14 +163,30 @@ function timesOfStatedProfit(events: readonly LedgerEvent[]): ReadonlyMap<string
     const leg = legs.find(({ role }) => role === 'profit');
     if (kind !== 'realised-profit' || contract === undefined || leg === undefined) continue;
     const key = `${leg.account} ${contract}`;
-    times.set(key, [...(times.get(key) ?? []), time]);
+    const known = times.get(key);
+    if (known === undefined) times.set(key, [time]);
+    else known.push(time);
   }
   return times;
 }
 
 function isStatedApart({ statedApart }: Walk, { time }: LedgerEvent, { account, contract }: Fill): boolean {
   const times = statedApart.get(`${account} ${contract}`) ?? [];
-  return times.some((other) => Math.abs(msBetween(other, time)) <= SAME_MOMENT_MS);
+  const nearest = times[firstFrom(times, time)];
+  return nearest !== undefined && msBetween(time, nearest) <= SAME_MOMENT_MS;
+}
+
+/** The place of the first time that is not more than a moment before. In: times in order, as events come. */
+function firstFrom(times: readonly Instant[], time: Instant): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const at = times[middle];
+    if (at !== undefined && msBetween(at, time) > SAME_MOMENT_MS) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function move(entry: PositionEntry, event: LedgerEvent, applied: FillApplied): void {

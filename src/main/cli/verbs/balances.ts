@@ -25,9 +25,12 @@ export const balances: Verb = {
   },
 };
 
+/** What says that balances cannot be right; a price that is missing is no fault of theirs. */
+const FAULTS: ReadonlySet<string> = new Set<ErrorCode>(['lots/insufficient', 'balances/below-zero']);
+
 /** The first thing that does not add up, as the refusal it is. */
 function faultIn({ issues }: Holdings): Result<Report> | null {
-  const issue = issues.find(({ severity }) => severity === 'error');
+  const issue = issues.find(({ code }) => FAULTS.has(code));
   if (issue === undefined) return null;
   const { code, message, fix, event } = issue;
   return {

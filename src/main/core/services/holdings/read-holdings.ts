@@ -5,8 +5,8 @@ import { toText } from '../../../../shared/num/format.ts';
 import type { Exact } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
-import { dateText } from '../../../../shared/time/local-date.ts';
-import { timeZoneText } from '../../../../shared/time/time-zone.ts';
+import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
+import { localDateOf, timeZoneText } from '../../../../shared/time/time-zone.ts';
 import type { Holding } from '../../../engine/holdings/holdings.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
@@ -56,10 +56,17 @@ export function pricesAsOf(holdings: readonly Holding[]): Instant | null {
   return oldest;
 }
 
-function assumptionsOf({ facts }: Derived): readonly string[] {
+const BEFORE_2025 =
+  'Before 2025 the United States also let coins of all accounts be matched as one pool, and on 1 January 2025 what ' +
+  'was left of it was divided among the accounts, once (Rev. Proc. 2024-28). Hedgerow computes neither: if your ' +
+  'returns used one pool, gains before 2025 and what coins bought before 2025 cost can differ from them.';
+
+function assumptionsOf({ facts, events }: Derived): readonly string[] {
   const method = facts.profile?.lotMethod ?? 'fifo';
   const words = method === 'fifo' ? 'first in, first out' : 'highest cost first';
-  const lots = `Lots are matched inside each account in all years, ${words}.`;
+  const [first] = events;
+  const isOld = first !== undefined && yearOf(localDateOf(first.time, facts.timeZone)) < 2025;
+  const lots = `Lots are matched inside each account in all years, ${words}.${isOld ? ` ${BEFORE_2025}` : ''}`;
   if (facts.profile !== null) return [lots];
   return [lots, `No tax profile is set: dates are those of ${timeZoneText(facts.timeZone)}.`];
 }

@@ -114,12 +114,13 @@ export interface WritableLedger {
   savePolicy(policy: Policy, at: Instant): Promise<Result<void>>;
   /** Also writes an identification record of kind `election`. */
   saveElection(election: Election): Promise<Result<IdentificationRecord>>;
-  /** Stores the plan and the record that identifies what it hedges, both or neither. */
+  /** Stores the plan and the record that identifies what it hedges, both or neither. Errors: `ledger/record-before-last`. */
   savePlan(plan: HedgePlan, record: NewRecord): Promise<Result<StoredPlan>>;
   /** Errors: `ledger/no-such-leg`. */
   saveLegProgress(plan: PlanId, leg: HedgeLegId, progress: LegProgress, at: Instant): Promise<Result<void>>;
   /** In: null takes the mark away. Errors: `ledger/no-such-step`. */
   markStep(plan: PlanId, step: string, doneAt: Instant | null, at: Instant): Promise<Result<void>>;
+  /** Errors: `ledger/record-before-last`. */
   appendRecord(record: NewRecord): Promise<Result<IdentificationRecord>>;
 }
 

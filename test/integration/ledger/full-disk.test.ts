@@ -47,7 +47,7 @@ test.skipIf(!linux)('a file that may not grow any more', async () => {
 test.skipIf(!linux)('an import that does not even fit into memory while it is stored', async () => {
   const { path } = await makeClosedLedger();
   const before = statSync(path).size;
-  await expectWhole(path, importUntilRefused(path, 3000, 20_000, 10_000));
+  await expectWhole(path, importUntilRefused(path, 3000, 20_000, 16_000));
   expect(statSync(path).size).toBe(before);
 });
 

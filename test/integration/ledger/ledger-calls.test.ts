@@ -1,9 +1,18 @@
 /** The ledger's calls as screens and terminal make them, each against the contract. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { CallContext } from '../../../src/main/core/call-context.ts';
 import { ledgerHandlers } from '../../../src/main/core/services/ledger/ledger-handlers.ts';
+import { makeSampleFolder, removeOldSamples } from '../../../src/main/core/services/ledger/sample-place.ts';
 import type { Session } from '../../../src/main/core/session.ts';
 import { UploadStore } from '../../../src/main/core/uploads.ts';
 import { contract } from '../../../src/shared/contract/contract.ts';
@@ -20,12 +29,13 @@ interface Core {
 }
 
 /** What one core process is: a session, and the calls. */
-function startCore(dataFolder: string): Core {
-  const session: Session = { ledger: null, dataFolder, uploads: new UploadStore(), cache: new Map() };
+function startCore(dataFolder: string, cache: Session['cache'] = new Map()): Core {
+  const session: Session = { ledger: null, dataFolder, uploads: new UploadStore(), cache };
   onTestFinished(() => session.ledger?.close());
   const context: CallContext = {
     session,
     now,
+    clock: now,
     signal: new AbortController().signal,
     progress: () => undefined,
   };
@@ -137,4 +147,51 @@ test('the sample: a ledger with a day of its own, in a folder that can be thrown
 
   const other = startCore(temporaryFolder());
   expect(valueOf(await other.call('ledger.createSample', {})).status.ledgerHash).toBe(hash);
+});
+
+/** A bug in what is made of a ledger: nothing of it can be read. */
+class BrokenCache extends Map<string, unknown> {
+  override get(): never {
+    throw new Error('a bug');
+  }
+}
+
+test('an opening that fails after all leaves no ledger open', async () => {
+  const { ledger, path } = await makeLedger();
+  await ledger.close();
+  const core = startCore(temporaryFolder(), new BrokenCache());
+  await expect(core.call('ledger.open', { path, passphrase })).rejects.toThrow('a bug');
+  expect(core.session.ledger).toBeNull();
+  expect(valueOf(await core.call('ledger.known', {})).ledgers).toEqual([]);
+});
+
+test('a making that fails after all leaves nothing, because nobody was told the recovery key', async () => {
+  const folder = temporaryFolder();
+  const core = startCore(folder, new BrokenCache());
+  const path = join(folder, 'new.hedgerow');
+  await expect(core.call('ledger.create', { path, passphrase })).rejects.toThrow('a bug');
+  expect(core.session.ledger).toBeNull();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('old samples are thrown away, and nothing else that has such a name', () => {
+  const folder = temporaryFolder();
+  const old = new Date('2026-11-01T00:00:00Z');
+  const made = (name: string, ...files: string[]): string => {
+    mkdirSync(join(folder, name));
+    for (const file of files) writeFileSync(join(folder, name, file), '');
+    utimesSync(join(folder, name), old, old);
+    return name;
+  };
+  const stale = made('sample-aB3dE6', 'sample.hedgerow', 'sample.hedgerow.keys', 'sample.hedgerow.keys.1');
+  const kept = [
+    made('sample-exports', 'sample.hedgerow'),
+    made('sample-aB3dE7', 'sample.hedgerow', 'my notes.txt'),
+    'sample-aB3dE8',
+    basename(makeSampleFolder(folder)),
+  ];
+  symlinkSync(join(folder, 'gone'), join(folder, 'sample-aB3dE8'));
+  removeOldSamples(folder, now);
+  expect(readdirSync(folder).toSorted()).toEqual(kept.toSorted());
+  expect(kept).not.toContain(stale);
 });

@@ -2,16 +2,20 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { kyselyOver } from '../../../src/main/ledger/database/dialect.ts';
 import { connect } from '../../../src/main/ledger/open/connect.ts';
-import { addDuration } from '../../../src/shared/time/instant.ts';
+import { epochMs, instantFromEpochMs } from '../../../src/shared/time/instant.ts';
 import type { Ledger } from '../../../src/main/ledger/ledger.ts';
 import { canonicalJson } from '../../../src/main/ledger/repositories/canonical-json.ts';
-import { keyOf, makeClosedLedger, makeLedger, reopen } from './ledger.fixture.ts';
+import { codeOf, keyOf, makeClosedLedger, makeLedger, reopen } from './ledger.fixture.ts';
 import { now, sha256, valueOf } from './ledger.values.ts';
 
 async function append(ledger: Ledger, count: number): Promise<void> {
   for (let number = 0; number < count; number++) {
     const body = canonicalJson({ lots: [`lot ${number}`], b: 1, a: 2 });
-    const record = { kind: 'hedged-lots', body, recordedAt: addDuration(now, number) } as const;
+    const record = {
+      kind: 'hedged-lots',
+      body,
+      recordedAt: instantFromEpochMs(epochMs(now) + number),
+    } as const;
     valueOf(await ledger.write.appendRecord(record));
   }
 }
@@ -39,6 +43,17 @@ describe('identification records', () => {
       previous = record.hash;
     }
     expect(await ledger.read.verifyRecords()).toEqual({ intact: true, brokenAt: null });
+  });
+
+  test('none is written with a time before the last one, and the last time may come again', async () => {
+    const { ledger } = await makeLedger();
+    await append(ledger, 2);
+    const hash = ledger.hash();
+    const at = (recordedAt: typeof now) =>
+      ledger.write.appendRecord({ kind: 'hedged-lots', body: '{}', recordedAt });
+    expect(codeOf(await at(now))).toBe('ledger/record-before-last');
+    expect(ledger.hash()).toBe(hash);
+    expect(valueOf(await at(instantFromEpochMs(epochMs(now) + 1))).sequence).toBe(3);
   });
 
   test('an empty chain is whole', async () => {

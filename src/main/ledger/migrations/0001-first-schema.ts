@@ -72,7 +72,7 @@ const tables = [
     carried_acquired INTEGER,
     replaces TEXT,
     line INTEGER NOT NULL,
-    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32),
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 16), -- the first half of a SHA-256
     occurrence INTEGER NOT NULL,
     raw TEXT NOT NULL,
     batch INTEGER REFERENCES batch, -- NULL: typed by the user

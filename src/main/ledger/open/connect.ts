@@ -19,7 +19,8 @@ const settings: readonly (readonly [name: string, value: string, readBack: numbe
   ['trusted_schema', '0', 0],
   ['cell_size_check', '1', 1],
   ['secure_delete', 'ON', 1],
-  ['cache_size', '-65536', -65_536],
+  // In KiB. Below it, the indices of a million events would be read and written over and over while they grow.
+  ['cache_size', '-131072', -131_072],
 ];
 
 const settingsUnderLock: typeof settings = [

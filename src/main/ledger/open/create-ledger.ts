@@ -40,11 +40,16 @@ export async function createLedger(options: CreateOptions): Promise<Result<Creat
   try {
     return ok(await fill(options));
   } catch (error) {
-    removeKeys(path);
-    rmSync(`${path}-journal`, { force: true });
-    rmSync(path, { force: true });
+    removeLedger(path);
     return { ok: false, failure: failureOf(error, path) };
   }
+}
+
+/** Takes a ledger away with its keys: one that was made just now and never handed over. */
+export function removeLedger(path: string): void {
+  removeKeys(path);
+  rmSync(`${path}-journal`, { force: true });
+  rmSync(path, { force: true });
 }
 
 /** Takes the name, and never a file that is there already; keys without their ledger may be somebody's only ones. */

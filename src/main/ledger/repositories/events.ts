@@ -1,11 +1,12 @@
 /** Events as they are read back. Bulk goes past Kysely, through prepared statements. */
 import { setImmediate } from 'node:timers/promises';
+import { compareEvents } from '../../../shared/domain/event-order.ts';
 import type { EventId, EventSource, LedgerEvent } from '../../../shared/domain/event.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import type { EventRow } from '../batch.ts';
 import { batchId } from './batches.ts';
 import type { LedgerFile } from '../database/ledger-file.ts';
-import { eventColumns, eventOf, type EventColumns } from './event-columns.ts';
+import { eventColumns, eventOf, storedRowHash, type EventColumns } from './event-columns.ts';
 
 type EventRecord = [...EventColumns, batch: number | null, position: number];
 
@@ -66,7 +67,7 @@ export function countRows(file: LedgerFile, rowHashes: Iterable<string>): Readon
     .pluck();
   const counts = new Map<string, number>();
   for (const rowHash of rowHashes) {
-    const stored = counts.has(rowHash) ? 0 : (count.get(rowHash) ?? 0);
+    const stored = counts.has(rowHash) ? 0 : (count.get(storedRowHash(rowHash)) ?? 0);
     if (stored > 0) counts.set(rowHash, stored);
   }
   return counts;
@@ -100,10 +101,4 @@ function inOrder(events: LedgerEvent[]): readonly LedgerEvent[] {
     return before === undefined || compareEvents(before, event) <= 0;
   });
   return ordered ? events : events.sort(compareEvents);
-}
-
-function compareEvents(a: LedgerEvent, b: LedgerEvent): number {
-  if (a.time !== b.time) return a.time < b.time ? -1 : 1;
-  if (a.sequence !== b.sequence) return a.sequence - b.sequence;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

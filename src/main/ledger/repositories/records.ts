@@ -7,7 +7,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { IdentificationRecord } from '../../../shared/domain/hedge.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import { epochMs, instantFromEpochMs, toIso } from '../../../shared/time/instant.ts';
-import type { Change } from '../database/change.ts';
+import { refuse, type Change } from '../database/change.ts';
 import { beforeFirst } from '../database/journal.ts';
 import type { Fact } from '../database/content-sum.ts';
 import type { LedgerSchema } from '../database/schema.ts';
@@ -18,14 +18,16 @@ export async function readRecords(db: Kysely<LedgerSchema>): Promise<readonly Id
   return records.map(recordOf);
 }
 
-/** Adds a record at the end of the chain. */
+/** Adds a record at the end of the chain. Errors: `ledger/record-before-last`. */
 export async function appendRecord(change: Change, record: NewRecord): Promise<IdentificationRecord> {
   const last = await change.transaction
     .selectFrom('identification_record')
-    .select(['sequence', 'hash'])
+    .select(['sequence', 'hash', 'recorded_at'])
     .orderBy('sequence', 'desc')
     .limit(1)
     .executeTakeFirst();
+  if (last !== undefined && epochMs(record.recordedAt) < last.recorded_at)
+    refuse('ledger/record-before-last', { last: toIso(instantFromEpochMs(last.recorded_at)) });
   const linked = link(record, (last?.sequence ?? 0) + 1, last?.hash ?? beforeFirst);
   const { numInsertedOrUpdatedRows } = await change.transaction
     .insertInto('identification_record')

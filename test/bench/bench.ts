@@ -47,7 +47,7 @@ function session(folder: string): Session {
 }
 
 function contextOf(of: Session): CallContext {
-  return { session: of, now, signal: new AbortController().signal, progress: () => undefined };
+  return { session: of, now, clock: now, signal: new AbortController().signal, progress: () => undefined };
 }
 
 /** The same rows as the import stores, for the floor. */

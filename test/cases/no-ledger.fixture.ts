@@ -6,6 +6,7 @@ import { instantFromIso } from '../../src/shared/time/instant.ts';
 export const noLedger: CallContext = {
   session: { ledger: null, dataFolder: '', uploads: new UploadStore(), cache: new Map() },
   now: instantFromIso('2026-11-22T00:00:00Z'),
+  clock: instantFromIso('2026-11-22T00:00:00Z'),
   signal: new AbortController().signal,
   progress: () => undefined,
 };

@@ -6,6 +6,7 @@ import { contract, type CallName } from '../../src/shared/contract/contract.ts';
 import {
   documentOf,
   hedgerow,
+  onSampleDay,
   passphrase,
   quickLedger,
   sample,
@@ -22,6 +23,11 @@ let ledger: string;
 /** A verb on the test's ledger, on the sample's last day. */
 function run(...args: string[]): Promise<Ran> {
   return hedgerow([...args, '--ledger', ledger, '--as-of', sampleDay], { env });
+}
+
+/** A verb that stores, when that day was today. */
+function store(...args: string[]): Promise<Ran> {
+  return hedgerow([...args, '--ledger', ledger], { env: { ...env, ...onSampleDay } });
 }
 
 function answerOf<Name extends CallName>(
@@ -41,7 +47,7 @@ beforeAll(async () => {
     ['profile', 'set', sample('profile.json')],
     ['policy', 'set', sample('policy.json')],
   ]) {
-    const { code, stderr } = await run(...args);
+    const { code, stderr } = await store(...args);
     if (code !== 0 || stderr !== '') throw new Error(`${args[0]}: ${stderr}`);
   }
 });
@@ -115,7 +121,7 @@ describe('importing', () => {
   it('adds nothing the second time, and stores nothing in a dry run', async () => {
     const dry = answerOf('imports.preview', await run('import', ...sampleExports, '--dry-run', '--json'));
     expect(dry.files.map((file) => file.new)).toEqual(sampleExports.map(() => 0));
-    const stored = answerOf('imports.confirm', await run('import', ...sampleExports, '--json'));
+    const stored = answerOf('imports.confirm', await store('import', ...sampleExports, '--json'));
     expect(stored.added).toBe(0);
     expect(stored.already).toBeGreaterThan(1000);
   });
@@ -127,7 +133,7 @@ describe('importing', () => {
       .slice(0, 6)
       .map((line, n) => (n === 2 || n === 4 ? line.replace(/^"?[^,]*/u, 'yesterday') : line));
     writeFileSync(file, broken.join('\n'));
-    const ran = await run('import', file);
+    const ran = await store('import', file);
     expect(ran.code).toBe(1);
     expect(ran.stdout).toBe('');
     expect(ran.stderr).toMatch(/broken\.csv, lines? 3, 5/u);
@@ -150,7 +156,7 @@ describe('importing', () => {
   });
 
   it('names a file that cannot be read', async () => {
-    const ran = await run('import', join(folder, 'absent.csv'));
+    const ran = await store('import', join(folder, 'absent.csv'));
     expect(ran.code).toBe(2);
     expect(ran.stderr).toContain('absent.csv');
   });
@@ -161,13 +167,16 @@ describe('importing', () => {
     writeFileSync(file, `${lines[0]}\n${lines[1]?.replaceAll('2023', '2022')}\n`);
     const before = (documentOf(await run('verify', '--json')) as { status: { ledgerHash: string } }).status
       .ledgerHash;
-    const { batches } = answerOf('imports.confirm', await run('import', file, '--json'));
-    const removed = answerOf('imports.undo', await run('imports', 'undo', String(batches[0]?.id), '--json'));
+    const { batches } = answerOf('imports.confirm', await store('import', file, '--json'));
+    const removed = answerOf(
+      'imports.undo',
+      await store('imports', 'undo', String(batches[0]?.id), '--json'),
+    );
     expect(removed.removed).toBe(1);
     const after = (documentOf(await run('verify', '--json')) as { status: { ledgerHash: string } }).status
       .ledgerHash;
     expect(after).toBe(before);
-    expect((await run('imports', 'undo', 'never-was')).code).toBe(1);
+    expect((await store('imports', 'undo', 'never-was')).code).toBe(1);
   });
 });
 
@@ -176,11 +185,26 @@ describe('storing', () => {
     const time = '2026-11-20T21:00:00Z';
     const { stored } = answerOf(
       'prices.set',
-      await run('prices', 'set', 'btc=104300.50', 'ETH=2715', '--time', time, '--json'),
+      await store('prices', 'set', 'btc=104300.50', 'ETH=2715', '--time', time, '--json'),
     );
     expect(stored).toBe(2);
     const { prices } = answerOf('prices.read', await run('prices', '--json'));
     expect(prices.find(({ of }) => of === 'BTC')).toMatchObject({ price: '104300.5', time });
+  });
+
+  it.each([
+    [['prices', 'set', 'btc=1']],
+    [['hedge', 'plan', '--save', '--exit', '2027-01-15']],
+    [['import', sampleExports[0] ?? '']],
+    [['profile', 'set', sample('profile.json')]],
+  ])('nothing as of another day: %j', async (args) => {
+    const hash = async (): Promise<string> =>
+      (documentOf(await run('verify', '--json')) as { status: { ledgerHash: string } }).status.ledgerHash;
+    const before = await hash();
+    const ran = await run(...args, '--json');
+    expect(ran.code).toBe(2);
+    expect(documentOf(ran)).toMatchObject({ code: 'call/invalid-input', where: { field: 'as-of' } });
+    expect(await hash()).toBe(before);
   });
 
   it('a policy or profile only if its shape is right, naming the field', async () => {
@@ -189,7 +213,7 @@ describe('storing', () => {
       file,
       JSON.stringify({ targets: [{ asset: 'BTC', share: '1' }], absoluteBand: null, relativeBand: null }),
     );
-    const ran = await run('policy', 'set', file, '--json');
+    const ran = await store('policy', 'set', file, '--json');
     expect(ran.code).toBe(2);
     expect(documentOf(ran)).toMatchObject({ where: { field: expect.stringMatching(/^targets\.0\./u) } });
   });
@@ -197,17 +221,17 @@ describe('storing', () => {
   it('an overlay as a plan with its record', async () => {
     const plan = answerOf(
       'targets.saveOverlay',
-      await run('hedge', 'plan', '--save', '--exit', '2027-01-15', '--json'),
+      await store('hedge', 'plan', '--save', '--exit', '2027-01-15', '--json'),
     );
     const { plans } = answerOf('targets.plans', await run('hedge', 'legs', '--json'));
     expect(plans.map(({ id }) => id)).toContain(plan.id);
     expect((await run('hedge', 'legs')).stdout).toContain(plan.id);
     const step = plan.steps[0]?.id ?? '';
-    answerOf('plan.markStep', await run('hedge', 'step', plan.id, step, '--json'));
+    answerOf('plan.markStep', await store('hedge', 'step', plan.id, step, '--json'));
     expect((await run('hedge', 'legs')).stdout).toContain('[x]');
-    answerOf('plan.markStep', await run('hedge', 'step', plan.id, step, '--undo', '--json'));
+    answerOf('plan.markStep', await store('hedge', 'step', plan.id, step, '--undo', '--json'));
     expect((await run('hedge', 'legs')).stdout).not.toContain('[x]');
-    expect((await run('hedge', 'step', plan.id, 'no-such-step')).code).toBe(1);
+    expect((await store('hedge', 'step', plan.id, 'no-such-step')).code).toBe(1);
     const { records } = documentOf(await run('verify', '--json')) as { records: unknown };
     expect(contract['plan.records'].output.parse(records)).toMatchObject({ intact: true });
   });

@@ -41,7 +41,13 @@ export async function openSample(): Promise<Sample> {
     uploads: new UploadStore(),
     cache: new Map<string, unknown>(),
   };
-  const context = { session, now, signal: new AbortController().signal, progress: () => undefined };
+  const context = {
+    session,
+    now,
+    clock: now,
+    signal: new AbortController().signal,
+    progress: () => undefined,
+  };
   const imported = await importSampleInto(context);
   if (!imported.ok) throw new Error(imported.failure.message);
   return {

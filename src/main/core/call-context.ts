@@ -3,11 +3,13 @@ import type { Result } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
 import type { Session } from './session.ts';
 
-/** What a handler may know besides its request. The clock is read once per call, so that one answer has one "now". */
+/** What a handler may know besides its request. The clock is read once per call, so that one call has one time. */
 export interface CallContext {
   readonly session: Session;
-  /** The instant of the call, or the end of the day that `--as-of` or the sample ledger fixes. */
+  /** What the answer is as of: the clock, or the end of the day that `--as-of` or the sample ledger fixes. */
   readonly now: Instant;
+  /** The real instant of the call, whatever day is fixed: the only time that is stored as the time of a change. */
+  readonly clock: Instant;
   /** Aborted when the caller cancels. Long work looks at it at least every 100 ms. */
   readonly signal: AbortSignal;
   progress(phase: string, done: number, total: number | null): void;

@@ -36,7 +36,7 @@ function dispatcherOf(
     contract: calls,
     handlers,
     session,
-    now: async () => ok(instantFromEpochMs(0)),
+    clock: () => instantFromEpochMs(0),
     push: (push) => pushes.push(push),
     validateOutput: true,
     log: (line) => logs.push(line),

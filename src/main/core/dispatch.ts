@@ -7,10 +7,11 @@
 import type { z } from 'zod';
 import type { Call } from '../../shared/contract/call.ts';
 import type { Push } from '../../shared/contract/contract.ts';
-import { fail, type Result } from '../../shared/errors/failure.ts';
+import { fail, ok, type Result } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
 import type { CallContext } from './call-context.ts';
 import type { CoreRequest } from './messages.ts';
+import { expectPresent, nowOf } from './now.ts';
 import type { Session } from './session.ts';
 import { Turns, type Access } from './turns.ts';
 
@@ -20,8 +21,7 @@ export interface DispatchParts {
   readonly contract: Readonly<Record<string, Call>>;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   readonly session: Session;
-  /** The instant that a call takes for now; `asOf` is the date that the caller fixed. */
-  readonly now: (asOf: string | undefined) => Promise<Result<Instant>>;
+  readonly clock: () => Instant;
   readonly push: (push: Push) => void;
   /** Checks answers too, in tests and development: a handler's answer that breaks the contract is a bug. */
   readonly validateOutput: boolean;
@@ -69,12 +69,16 @@ async function answer(
   const progress = throttledProgress(request.id, parts.push);
   try {
     const result = await turns.take(accessOf(call), signal, async () => {
-      const now = await parts.now(request.asOf);
+      const clock = parts.clock();
+      const present = accessOf(call) === 'write' ? expectPresent(parts.session, request.asOf) : ok(undefined);
+      if (!present.ok) return present;
+      const now = await nowOf(parts.session, request.asOf, clock);
       if (!now.ok) return now;
       signal.throwIfAborted();
       return await handler(parsed.data as never, {
         session: parts.session,
         now: now.value,
+        clock,
         signal,
         progress,
       });

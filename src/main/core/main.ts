@@ -3,11 +3,11 @@
  * port (Electron's utility process) or Node's own channel (fork), and ends it to lock.
  */
 import { contract } from '../../shared/contract/contract.ts';
+import { instantFromEpochMs } from '../../shared/time/instant.ts';
 import { createDispatcher, nameAndPlace } from './dispatch.ts';
 import { dataFolder } from './data-folder.ts';
 import { handlers } from './handlers.ts';
 import type { FromCore, ToCore } from './messages.ts';
-import { nowOf } from './now.ts';
 import type { Session } from './session.ts';
 import { UploadStore } from './uploads.ts';
 
@@ -54,15 +54,17 @@ function start(): void {
     contract,
     handlers,
     session,
-    now: (asOf) => nowOf(session, asOf),
+    clock: () => instantFromEpochMs(Date.now()),
     push: (push) => parent.send({ push }),
     validateOutput: process.env['HEDGEROW_VALIDATE'] === '1',
     log,
   });
-  process.on('uncaughtException', (error) => {
-    log(`bug outside any call: ${nameAndPlace(error)}`);
-    process.exit(1);
-  });
+  for (const bug of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(bug, (error: unknown) => {
+      log(`bug outside any call: ${nameAndPlace(error)}`);
+      process.exit(1);
+    });
+  }
   // Ctrl-C reaches the whole process group; the parent decides what becomes of the work.
   process.on('SIGINT', () => undefined);
   parent.onMessage((message) => {

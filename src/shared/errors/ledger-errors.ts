@@ -116,6 +116,11 @@ export const ledgerErrors = {
     message: 'There is no import "{batch}" in the ledger. Nothing was changed.',
     fix: 'It was undone before: look at the list of imports.',
   },
+  'ledger/record-before-last': {
+    message:
+      'The last identification record was written at {last}, which this computer’s clock has not reached yet. Nothing was changed.',
+    fix: 'Set the clock of this computer right. Records are kept in the order in which they were written.',
+  },
   'ledger/no-such-step': {
     message: 'The plan has no step "{step}". Nothing was changed.',
     fix: 'Look at the plan again: it may have been changed.',

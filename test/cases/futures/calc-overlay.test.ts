@@ -17,6 +17,7 @@ const context: CallContext = {
     cache: new Map(),
   },
   now: instantFromIso('2026-11-22T00:00:00Z'),
+  clock: instantFromIso('2026-11-22T00:00:00Z'),
   signal: new AbortController().signal,
   progress: () => undefined,
 };

@@ -44,6 +44,7 @@ export async function openDesk(): Promise<ImportDesk> {
   ) => ({
     session,
     now,
+    clock: now,
     signal,
     progress,
   });

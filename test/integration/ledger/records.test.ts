@@ -111,7 +111,7 @@ test('the journal has a line for every change, chained, and its chain does not d
     const { path, ledger } = await makeLedger();
     await ledger.close();
     const again = await reopen(path);
-    const at = addDuration(now, offset);
+    const at = instantFromEpochMs(epochMs(now) + offset);
     valueOf(
       await again.write.saveAccount(
         { id: 'w' as never, name: 'W', kind: 'wallet', venue: null, country: 'DE' },

@@ -18,6 +18,8 @@ import { createLedger } from '../../../src/main/ledger/open/create-ledger.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hedgerow plan '));
 const now = instantFromIso('2026-11-20T23:59:59Z');
+/** The real time, two days after the day that the sample fixes. */
+const clock = instantFromIso('2026-11-22T10:00:00Z');
 let context: CallContext;
 
 type Answered = keyof typeof handlers & CallName;
@@ -53,7 +55,7 @@ beforeAll(async () => {
       cache: new Map(),
     },
     now,
-    clock: now,
+    clock,
     signal: new AbortController().signal,
     progress: () => undefined,
   };
@@ -249,6 +251,8 @@ describe('a saved plan', () => {
     expect(after.intact).toBe(true);
     expect(after.records).toHaveLength(before.records.length + 1);
     const record = after.records.at(-1);
+    // The real time, although today is fixed: a record that can be back-dated proves nothing.
+    expect(plan.createdAt).toBe('2026-11-22T10:00:00Z');
     expect(record).toMatchObject({ kind: 'hedged-lots', recordedAt: plan.createdAt, hash: plan.record.hash });
     const body = JSON.parse(record?.body ?? '{}') as {
       plan: string;
@@ -294,7 +298,7 @@ describe('a saved plan', () => {
     const open = await steps();
     await ask('plan.markStep', { plan: plan?.id ?? '', step: step?.id ?? '', done: true });
     expect(await steps()).toBe(open - 1);
-    expect((await ask('targets.plans', {})).plans[0]?.steps[0]?.doneAt).toBe('2026-11-20T23:59:59Z');
+    expect((await ask('targets.plans', {})).plans[0]?.steps[0]?.doneAt).toBe('2026-11-22T10:00:00Z');
     await ask('plan.markStep', { plan: plan?.id ?? '', step: step?.id ?? '', done: false });
     expect(await steps()).toBe(open);
     expect(await call('plan.markStep', { plan: plan?.id ?? '', step: 'none', done: true })).toMatchObject({

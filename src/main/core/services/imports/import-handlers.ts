@@ -32,8 +32,8 @@ export const importHandlers: HandlersOf<keyof typeof importCalls> = {
     return ok({ batches: (await session.ledger.read.batches()).map(shownBatch) });
   },
   /** Takes an import back, with what only it brought. Errors: `ledger/locked`, `ledger/no-such-batch`. */
-  'imports.undo': async ({ batch }, { session, now }) => {
+  'imports.undo': async ({ batch }, { session, clock }) => {
     if (session.ledger === null) return fail('ledger/locked', {});
-    return session.ledger.write.undoBatch(batch as BatchId, now);
+    return session.ledger.write.undoBatch(batch as BatchId, clock);
   },
 };

@@ -62,7 +62,7 @@ async function storeAll(
     const total = found.reduce((sum, { rows }) => sum + rows.length, 0);
     let done = 0;
     for (const one of found) {
-      const stored = await storeFile(transaction, one, context.now, pacer, (rows) => {
+      const stored = await storeFile(transaction, one, context.clock, pacer, (rows) => {
         done += rows;
         context.progress('Storing', done, total);
       });

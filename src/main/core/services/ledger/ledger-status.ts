@@ -35,9 +35,9 @@ export async function ledgerStatus(context: Pick<CallContext, 'session' | 'now'>
 }
 
 /** The status of a ledger opened during this call: a sample brings its own "today". */
-export async function statusAfterOpening({ session, now }: CallContext): Promise<Result<Status>> {
+export async function statusAfterOpening({ session, now, clock }: CallContext): Promise<Result<Status>> {
   const isSample = session.ledger?.meta.sample != null;
-  const today = isSample ? await nowOf(session, undefined) : ok(now);
+  const today = isSample ? await nowOf(session, undefined, clock) : ok(now);
   return today.ok ? ledgerStatus({ session, now: today.value }) : today;
 }
 

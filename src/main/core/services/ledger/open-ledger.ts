@@ -6,7 +6,7 @@ import { openLedger, recoverLedger } from '../../../ledger/open/open-ledger.ts';
 import type { CallContext, Handler } from '../../call-context.ts';
 import { rememberLedger } from './known-ledgers.ts';
 import { statusAfterOpening } from './ledger-status.ts';
-import { expectNoLedger, takeLedger, warningText } from './session-ledger.ts';
+import { expectNoLedger, orLetGo, takeLedger, warningText } from './session-ledger.ts';
 
 /** Errors: `ledger/already-open`, and those of `openLedger`. */
 export const openLedgerCall: Handler<'ledger.open'> = (request, context) => {
@@ -25,7 +25,7 @@ async function opening(
   context: CallContext,
   open: () => Promise<Result<OpenedLedger>>,
 ): Promise<Result<CallAnswer<'ledger.open'>>> {
-  const { session, now } = context;
+  const { session, clock } = context;
   const free = expectNoLedger(session);
   if (!free.ok) return free;
   context.progress('Checking the key', 0, null);
@@ -33,8 +33,9 @@ async function opening(
   if (!opened.ok) return opened;
   const { ledger, warnings } = opened.value;
   takeLedger(session, ledger);
+  const status = await orLetGo(session, () => statusAfterOpening(context));
+  if (!status.ok) return status;
   // A sample is thrown away soon: it has no place among the user's own.
-  if (ledger.meta.sample === null) rememberLedger(session.dataFolder, path, now);
-  const status = await statusAfterOpening(context);
-  return status.ok ? ok({ status: status.value, warnings: warnings.map(warningText) }) : status;
+  if (ledger.meta.sample === null) rememberLedger(session.dataFolder, path, clock);
+  return ok({ status: status.value, warnings: warnings.map(warningText) });
 }

@@ -39,7 +39,7 @@ export const pricesHandlers: HandlersOf<'prices.read' | 'prices.set'> = {
     if (ledger === null) return fail('ledger/locked', {});
     const marks = marksOf(request, context.now);
     if (!marks.ok) return marks;
-    const stored = await ledger.write.savePrices(marks.value, context.now);
+    const stored = await ledger.write.savePrices(marks.value, context.clock);
     return stored.ok ? ok({ stored: stored.value }) : stored;
   },
 };

@@ -21,11 +21,11 @@ export const profileHandlers: HandlersOf<'plan.profile' | 'plan.saveProfile'> = 
     const { profile } = facts.value;
     return ok({ profile: profile === null ? null : profileText(profile) });
   },
-  'plan.saveProfile': async (request, { session, now }) => {
+  'plan.saveProfile': async (request, { session, clock }) => {
     if (session.ledger === null) return fail('ledger/locked', {});
     const profile = profileOf(request);
     if (!profile.ok) return profile;
-    const saved = await session.ledger.write.saveProfile(profile.value, now);
+    const saved = await session.ledger.write.saveProfile(profile.value, clock);
     return saved.ok ? ok({}) : saved;
   },
 };

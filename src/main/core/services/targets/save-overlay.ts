@@ -33,7 +33,7 @@ export const saveOverlay: Handler<'targets.saveOverlay'> = async (request, conte
   if (chosen.value.legs.length === 0) return fail('targets/nothing-to-hedge', {});
   const plan = planOf(chosen.value, {
     number: facts.plans.length + 1,
-    createdAt: context.now,
+    createdAt: context.clock,
     opened: asOf,
     exit,
   });

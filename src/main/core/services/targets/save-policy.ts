@@ -7,12 +7,12 @@ import { policyFromText } from './policy-text.ts';
  * Stores the policy as a new dated version.
  * Errors: `targets/invalid` with all that is wrong, `ledger/locked` and those of writing.
  */
-export const savePolicy: Handler<'targets.savePolicy'> = async (request, { session, now }) => {
+export const savePolicy: Handler<'targets.savePolicy'> = async (request, { session, clock }) => {
   const policy = policyFromText(request);
   const problems = policyProblems(policy);
   if (problems.length > 0)
     return fail('targets/invalid', { problems: problems.join('; ') }, { field: 'targets' });
   if (session.ledger === null) return fail('ledger/locked', {});
-  const saved = await session.ledger.write.savePolicy(policy, now);
+  const saved = await session.ledger.write.savePolicy(policy, clock);
   return saved.ok ? ok({ words: policyWords(policy) }) : saved;
 };

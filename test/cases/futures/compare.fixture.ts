@@ -13,7 +13,11 @@ import { localDate } from '../../../src/shared/time/local-date.ts';
 import { contractCatalogue } from '../../../resources/contracts/catalogue.ts';
 import { contractLookup } from '../../../src/main/engine/futures/contract-lookup.ts';
 import { coins } from '../../../src/main/engine/futures/units.ts';
-import type { CoinTrade, PlannedLeg } from '../../../src/main/engine/rebalance/compare/comparison-case.ts';
+import type {
+  CoinTrade,
+  ComparisonCase,
+  PlannedLeg,
+} from '../../../src/main/engine/rebalance/compare/comparison-case.ts';
 import type { YearInput } from '../../../src/main/engine/tax/assessment.ts';
 
 const catalogue = contractLookup(contractCatalogue);
@@ -69,6 +73,13 @@ export function leg(
     carryWords: `${of.symbol}: assumed.`,
   };
 }
+
+/** Lots in one account, sold first in first out. */
+export const oneAccount: Pick<ComparisonCase, 'lotMethod' | 'elsewhere' | 'accountName'> = {
+  lotMethod: 'fifo',
+  elsewhere: [],
+  accountName: (account) => account,
+};
 
 export function year(of: number, ordinaryIncome = '150000'): YearInput {
   return {

@@ -1,5 +1,6 @@
 /** Sell now against hedge now and sell on a date: two portfolios by hand, and a plain calculation in floats beside. */
 import { describe, expect, test } from 'vitest';
+import { accountId } from '../../../src/shared/domain/account.ts';
 import { assetId } from '../../../src/shared/domain/asset.ts';
 import { toText } from '../../../src/shared/num/format.ts';
 import { quantity, rate } from '../../../src/shared/num/parse.ts';
@@ -9,7 +10,7 @@ import { comparison } from '../../../src/main/engine/rebalance/compare/compare.t
 import type { Comparison } from '../../../src/main/engine/rebalance/compare/compare.ts';
 import type { ComparisonCase } from '../../../src/main/engine/rebalance/compare/comparison-case.ts';
 import { jurisdictions } from '../../../src/main/engine/tax/assess-year.ts';
-import { leg, lot, terms, trade, year } from './compare.fixture.ts';
+import { leg, lot, oneAccount, terms, trade, year } from './compare.fixture.ts';
 
 function compared(given: ComparisonCase): Comparison {
   const result = comparison(given, jurisdictions.us);
@@ -41,6 +42,7 @@ const flat: ComparisonCase = {
   years: [year(2026), year(2027), year(2028)],
   discountPerYear: rate('0.05'),
   spotFee: rate('0'),
+  ...oneAccount,
 };
 
 describe('a lot that turns long-term before the exit, flat prices, perpetuals', () => {
@@ -151,6 +153,7 @@ const rising: ComparisonCase = {
   years: [year(2026), year(2027), year(2028)],
   discountPerYear: rate('0.05'),
   spotFee: rate('0.001'),
+  ...oneAccount,
 };
 
 describe('a long-term lot, a section 1256 short that loses over a year end', () => {
@@ -243,4 +246,68 @@ describe('honesty', () => {
     });
     expect(n(strict.reading.leftDeferred)).toBeCloseTo(3000, 6);
   });
+});
+
+describe('lots', () => {
+  const text = (given: ComparisonCase, code: string): string =>
+    compared(given).caveats.find((caveat) => caveat.code === code)?.text ?? '';
+
+  test('a short against a part of the only lot names a part, one against all of it does not', () => {
+    expect(text(flat, 'straddle-identification')).toContain('all BTC you hold might');
+    const whole = { ...flat, hedgedLots: [{ ...flat.hedgedLots[0]!, quantity: quantity('1.3') }] };
+    expect(text(whole, 'straddle-identification')).toBe('');
+  });
+
+  // 0.3 BTC for 15 000: of `shortLot` they cost 9 000; of the other account's lot 3 000.
+  test('of several accounts are picked as if they lay in one, with the gain of each alone', () => {
+    const other = {
+      ...lot('other', 'BTC', '1', '10000', '2024-01-10', '2025-01-11'),
+      account: accountId('kraken'),
+    };
+    const small = {
+      ...lot('small', 'BTC', '0.1', '1000', '2024-01-10', '2025-01-11'),
+      account: accountId('wallet'),
+    };
+    const words = text({ ...flat, lots: [shortLot, other, small] }, 'lots-across-accounts');
+    expect(words).toContain('picked across coinbase, kraken and wallet');
+    expect(words).toContain(
+      'from coinbase 6,000.00 USD, from kraken 12,000.00 USD; the others do not hold enough',
+    );
+    expect(text(flat, 'lots-across-accounts')).toBe('');
+  });
+
+  test('by highest cost count only by a standing order, with the gain without it', () => {
+    const early = lot('early', 'BTC', '1', '10000', '2024-01-10', '2025-01-11');
+    const given: ComparisonCase = { ...flat, lots: [shortLot, early], lotMethod: 'hifo' };
+    expect(text(given, 'standing-order')).toContain('a gain of 12,000.00 USD in place of 6,000.00 USD');
+    expect(text({ ...given, lotMethod: 'fifo' }, 'standing-order')).toBe('');
+  });
+
+  test('in no known account are named', () => {
+    const elsewhere = [{ asset: assetId('BTC'), quantity: quantity('0.2') }];
+    expect(text({ ...flat, elsewhere }, 'lots-elsewhere')).toContain('0.2 BTC left your accounts');
+    expect(
+      text({ ...flat, elsewhere: [{ asset: assetId('ETH'), quantity: quantity('1') }] }, 'lots-elsewhere'),
+    ).toBe('');
+  });
+});
+
+test('a contract that settles in coins says what of it is not computed', () => {
+  const given = { ...flat, legs: [leg(terms('binance-cm', 'BTCUSD_PERP'), '-0.3', '50000', '0', '0')] };
+  const found = compared(given).caveats.filter(({ code }) => code === 'settles-in-coin');
+  expect(found.map(({ text }) => text.slice(0, 28))).toEqual(['BTCUSD_PERP settles in BTC: ']);
+  expect(compared(flat).caveats.some(({ code }) => code === 'settles-in-coin')).toBe(false);
+});
+
+// Up 20 %: 0.3 BTC bring 3 000 more at the exit, the short of 0.28 loses 2 800; 200 stay as a gain.
+test('what rounded futures leave against the coins is a reason where prices change', () => {
+  const { reasons } = compared({
+    ...rising,
+    legs: [leg(terms('cme', 'MBT-202703'), '-0.28', '50000', '0.2', '0')],
+  });
+  expect(reasons).toContain(
+    'Futures against coins: the futures lose 2,800.00 USD, the coins traded at the exit gain 3,000.00 USD against today; 200.00 USD of gain stays: the contracts do not cover the coins exactly.',
+  );
+  expect(compared(flat).reasons.join(' ')).not.toContain('Futures against coins');
+  expect(compared(rising).reasons.join(' ')).not.toContain('Futures against coins');
 });

@@ -11,6 +11,7 @@ import { moneyTimes, ratio } from '../../../../shared/num/products.ts';
 import type { Money, Rate } from '../../../../shared/num/types.ts';
 import { oneRate, zeroMoney, zeroRate } from '../../../../shared/num/types.ts';
 import { localDate, yearOf } from '../../../../shared/time/local-date.ts';
+import { ELSEWHERE } from '../../../engine/events/own-movement.ts';
 import { lotOrders } from '../../../engine/lots/methods/lot-orders.ts';
 import { parcelOf } from '../../../engine/lots/parcel.ts';
 import type { ComparisonCase, PlannedLeg } from '../../../engine/rebalance/compare/comparison-case.ts';
@@ -53,11 +54,14 @@ export function comparisonCaseOf(
     trades: tradesOf(chosen, changeOf),
     legs: legsOf(chosen, assumed, changeOf),
     lots: lotsInOrder(derived, profile),
+    lotMethod: profile.lotMethod,
+    elsewhere: derived.lots.openLots.filter(({ account }) => account === ELSEWHERE),
     hedgedLots: chosen.hedgedLots,
     // One year beyond the exit, because a section 1256 result of the last days of a year belongs to the next.
     years: yearInputs(derived, profile, yearOf(exit) + 1),
     discountPerYear: assumed.discountPerYear === undefined ? DEFAULT_DISCOUNT : rate(assumed.discountPerYear),
     spotFee: assumed.spotFee === undefined ? DEFAULT_SPOT_FEE : rate(assumed.spotFee),
+    accountName: derived.accountName,
   });
 }
 

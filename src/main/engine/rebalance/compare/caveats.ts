@@ -1,28 +1,28 @@
 /** Rules that the comparison does not compute and that could change its answer, each with the amounts it would touch. */
+import { assetClass } from '../../../../shared/domain/asset.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
 import {
   absolute,
   add,
   clampToZero,
+  compare,
   isNegative,
   isPositive,
   isZero,
   subtract,
+  sum,
 } from '../../../../shared/num/arithmetic.ts';
 import { apportion, valueOf } from '../../../../shared/num/products.ts';
-import type { Money } from '../../../../shared/num/types.ts';
-import { zeroMoney } from '../../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
+import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { listText, moneyText } from '../../words.ts';
 import { hedgedLotsWords } from '../hedged-lots.ts';
 import type { Alternative } from './alternative.ts';
+import type { Caveat } from './caveat.ts';
 import type { ComparisonCase } from './comparison-case.ts';
+import { lotCaveats } from './lot-caveats.ts';
 import type { DeferredLoss, StraddleReading } from './straddle-reading.ts';
-
-export interface Caveat {
-  readonly code: string;
-  readonly text: string;
-  readonly law: string;
-}
 
 export interface CaveatFacts {
   readonly given: ComparisonCase;
@@ -49,6 +49,8 @@ export function caveatsOf(facts: CaveatFacts): Caveat[] {
     ...carryCaveats(facts),
     ...markCaveats(facts),
     ...unsettledCaveats(facts),
+    ...coinSettledCaveats(facts),
+    ...lotCaveats(facts.given),
     ...proposalCaveats(facts),
     ...parameterCaveats(facts),
   ];
@@ -134,9 +136,8 @@ function longTermLossCaveats({ given, reading }: CaveatFacts): Caveat[] {
 function identificationCaveats({ given }: CaveatFacts): Caveat[] {
   const assets = [...new Set(given.hedgedLots.map(({ asset }) => asset))];
   const partial = assets.filter((asset) => {
-    const short = given.legs.find((leg) => leg.asset === asset);
-    const held = given.lots.filter((lot) => lot.asset === asset);
-    return short !== undefined && held.some((lot) => !given.hedgedLots.some((one) => one.lot.id === lot.id));
+    const hedged = unitsOf(given.hedgedLots, asset);
+    return compare<Quantity>(hedged, unitsOf(given.lots, asset)) < 0;
   });
   if (partial.length === 0) return [];
   return [
@@ -146,6 +147,16 @@ function identificationCaveats({ given }: CaveatFacts): Caveat[] {
       law: '26 U.S.C. 1092(c); PLR 199925044 (not authority)',
     },
   ];
+}
+
+function unitsOf(
+  parts: readonly { readonly asset: AssetId; readonly quantity: Quantity }[],
+  asset: AssetId,
+): Quantity {
+  return sum(
+    parts.filter((part) => part.asset === asset).map(({ quantity }) => quantity),
+    zeroQuantity,
+  );
 }
 
 function carryCaveats({ given, hedge }: CaveatFacts): Caveat[] {
@@ -182,6 +193,17 @@ function unsettledCaveats({ given }: CaveatFacts): Caveat[] {
       code: 'section-1256-unsettled',
       text: `${terms.symbol} is counted ${terms.section1256.status ? '' : 'not '}as a section 1256 contract, which is not settled. ${terms.section1256.reason}`,
       law: '26 U.S.C. 1256(b)(2)(B), (g)',
+    }));
+}
+
+/** What a contract pays out in coins is itself bought and sold: neither is in the taxes here. */
+function coinSettledCaveats({ given }: CaveatFacts): Caveat[] {
+  return given.legs
+    .filter(({ terms }) => assetClass(terms.settleAsset, given.currency as AssetId) === 'coin')
+    .map(({ terms }) => ({
+      code: 'settles-in-coin',
+      text: `${terms.symbol} settles in ${terms.settleAsset}: what it loses is paid out of your lots, which is a sale of them, and what it earns opens new lots. Neither is computed here; the result counts in ${given.currency}.`,
+      law: '26 U.S.C. 1001, 1012',
     }));
 }
 

@@ -1,6 +1,15 @@
 /** The comparison in sentences. */
-import { absolute, isNegative, isPositive, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
+import {
+  absolute,
+  add,
+  isNegative,
+  isPositive,
+  isZero,
+  subtract,
+  sum,
+} from '../../../../shared/num/arithmetic.ts';
 import type { Money } from '../../../../shared/num/types.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
 import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import { listText, moneyText, percentText } from '../../words.ts';
 import type { Alternative } from './alternative.ts';
@@ -34,13 +43,14 @@ function answerWords(better: Better, difference: Money, { exit, currency }: Comp
   }
 }
 
-/** What decides, the largest first: tax, the day it falls due, carry, fees, futures against coins. */
+/** What decides: tax, carry, fees and futures against coins, the largest first; then rates and the day tax falls due. */
 export function comparisonReasons(sellNow: Alternative, hedge: Alternative, given: ComparisonCase): string[] {
   const { currency } = given;
   const reasons: { readonly weight: Money; readonly text: string }[] = [
     { weight: subtract(sellNow.tax, hedge.tax), text: taxReason(sellNow, hedge, currency) },
     { weight: hedge.carry, text: carryReason(hedge, given) },
     { weight: subtract(hedge.fees, sellNow.fees), text: feeReason(sellNow, hedge, currency) },
+    ...futuresReasons(sellNow, hedge, currency),
   ];
   const ordered = reasons
     .filter(({ weight }) => !isZero(weight))
@@ -93,6 +103,42 @@ function carryReason({ carry }: Alternative, { legs, currency, exit }: Compariso
 
 function feeReason(sellNow: Alternative, hedge: Alternative, currency: string): string {
   return `Fees: ${moneyText(sellNow.fees, currency)} when selling now, ${moneyText(hedge.fees, currency)} with the futures.`;
+}
+
+/** Where prices change and the futures, rounded to whole contracts, do not move as the coins do. */
+function futuresReasons(
+  sellNow: Alternative,
+  hedge: Alternative,
+  currency: string,
+): { readonly weight: Money; readonly text: string }[] {
+  const later = subtract(traded(hedge), traded(sellNow));
+  const left = add(hedge.futuresProfit, later);
+  if (isZero(later)) return [];
+  return [
+    {
+      weight: left,
+      text: `Futures against coins: the futures ${resultWords(hedge.futuresProfit, currency)}, the coins traded at the exit ${resultWords(later, currency)} against today; ${moneyText(absolute(left), currency)} of ${isNegative(left) ? 'loss' : 'gain'} stays: the contracts do not cover the coins exactly.`,
+    },
+  ];
+}
+
+/** What is received for coins less what is paid for coins, before fees. */
+function traded({ sales, purchases }: Alternative): Money {
+  const received = sum(
+    sales.map(({ proceeds, fee }) => add(proceeds, fee)),
+    zeroMoney,
+  );
+  return subtract(
+    received,
+    sum(
+      purchases.map(({ cost }) => cost),
+      zeroMoney,
+    ),
+  );
+}
+
+function resultWords(amount: Money, currency: string): string {
+  return `${isNegative(amount) ? 'lose' : 'gain'} ${moneyText(absolute(amount), currency)}`;
 }
 
 /** Where the same tax falls due in another year. */

@@ -1,7 +1,8 @@
+import type { AccountId } from '../../../../shared/domain/account.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
-import type { OpenLot } from '../../../../shared/domain/lot.ts';
-import type { Money, Price, Rate } from '../../../../shared/num/types.ts';
+import type { LotMethod, OpenLot } from '../../../../shared/domain/lot.ts';
+import type { Money, Price, Quantity, Rate } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { Coins } from '../../futures/units.ts';
 import type { YearInput } from '../../tax/assessment.ts';
@@ -39,8 +40,11 @@ export interface ComparisonCase {
   readonly currency: string;
   readonly trades: readonly CoinTrade[];
   readonly legs: readonly PlannedLeg[];
-  /** In the order in which the taxpayer's method sells them. */
+  /** In the order in which the taxpayer's method sells them; those in no known account are left out. */
   readonly lots: readonly OpenLot[];
+  readonly lotMethod: LotMethod;
+  /** Units that left every known account and arrived in none: neither sold nor hedged. */
+  readonly elsewhere: readonly { readonly asset: AssetId; readonly quantity: Quantity }[];
   readonly hedgedLots: readonly HedgedLot[];
   /**
    * The taxpayer's years without either alternative, from the year of `asOf` on, without a gap; the losses carried into
@@ -50,4 +54,5 @@ export interface ComparisonCase {
   readonly discountPerYear: Rate;
   /** Share of what is sold or bought. */
   readonly spotFee: Rate;
+  readonly accountName: (account: AccountId) => string;
 }

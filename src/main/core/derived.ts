@@ -47,6 +47,7 @@ export interface Derived {
   readonly lots: LotMatching;
   /** The open lots that can be sold or hedged: without those that left and arrived nowhere. */
   readonly heldLots: readonly OpenLot[];
+  readonly futuresAccounts: ReadonlySet<AccountId>;
   readonly positions: Positions;
   readonly holdings: Holdings;
   readonly taxYears: TaxYears;
@@ -79,9 +80,10 @@ function deriveFrom(facts: Facts, asOf: LocalDate): Derived {
   );
   const prices = once(() => priceBookOf(facts.currency, facts.marks));
   const movements = once(() => ownMovementsOf(events()));
-  const lots = once(() => lotsOf(facts, events(), prices(), movements()));
+  const futuresAccounts = futuresAccountsOf(facts);
+  const lots = once(() => lotsOf(facts, events(), prices(), movements(), futuresAccounts));
   const heldLots = once(() => heldOf(lots().openLots));
-  const positions = once(() => positionsOf({ events: events(), specOf: facts.termsOf }));
+  const positions = once(() => positionsOf({ events: events(), specOf: facts.termsOf, futuresAccounts }));
   const holdings = once(() => {
     const { openLots } = lots();
     return holdingsOf({
@@ -103,6 +105,7 @@ function deriveFrom(facts: Facts, asOf: LocalDate): Derived {
     facts,
     asOf,
     at,
+    futuresAccounts,
     get events() {
       return events();
     },
@@ -137,6 +140,7 @@ function lotsOf(
   events: readonly LedgerEvent[],
   prices: PriceBook,
   { movements }: OwnMovements,
+  futuresAccounts: ReadonlySet<AccountId>,
 ): LotMatching {
   const method = facts.profile?.lotMethod ?? 'fifo';
   const { timeZone } = facts;
@@ -147,7 +151,12 @@ function lotsOf(
     timeZone,
     prices,
     movements,
+    futuresAccounts,
   });
+}
+
+function futuresAccountsOf({ accounts }: Facts): ReadonlySet<AccountId> {
+  return new Set([...accounts.values()].filter(({ kind }) => kind === 'futures').map(({ id }) => id));
 }
 
 function nameOf(account: AccountId, facts: Facts): string {

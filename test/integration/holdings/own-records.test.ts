@@ -25,3 +25,16 @@ test('what matching by account means before 2025 is said to those with rows befo
   await desk.bring(buy('2024-12-31'), 'older.csv');
   expect((await read()).assumptions[0]).toMatch(/all years, first in, first out\. Before 2025 .* one pool/u);
 });
+
+test('a rebate without a contract counts once: with the futures in their account, as income elsewhere', async () => {
+  await desk.bring(
+    [
+      'Time,Kind,Account,Account Kind,Received Asset,Received Quantity',
+      '2026-01-01 10:00:00,rebate,Binance Futures,futures,USDT,3',
+      '2026-01-02 10:00:00,rebate,Kraken,exchange,USDT,5',
+      '',
+    ].join('\n'),
+  );
+  const { years } = must(await handlers['holdings.gains']({}, desk.context()));
+  expect(years).toMatchObject([{ year: 2026, otherFuturesGain: '3', income: '5' }]);
+});

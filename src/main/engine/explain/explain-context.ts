@@ -1,3 +1,4 @@
+import type { AccountId } from '../../../shared/domain/account.ts';
 import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
 import type { Disposal, LotId, OpenLot } from '../../../shared/domain/lot.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
@@ -21,6 +22,7 @@ export interface Explainable {
   readonly prices: PriceBook;
   readonly lots: LotMatching;
   readonly holdings: Holdings;
+  readonly futuresAccounts: ReadonlySet<AccountId>;
   readonly positions: readonly FuturesPosition[];
   readonly results: readonly FuturesResult[];
   readonly taxYears: TaxYears;
@@ -48,6 +50,7 @@ export function explainContext(from: Explainable): ExplainContext {
   const moveContext = {
     valuer: valuerOf(from.prices, from.timeZone),
     movements: movementsByEvent(from.events, from.movements),
+    futuresAccounts: from.futuresAccounts,
     report: () => undefined,
   };
   return {

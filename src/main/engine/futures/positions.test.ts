@@ -221,6 +221,16 @@ describe('what files state', () => {
     expect(toText(walk(inOrder).positions[0]?.realisedProfit ?? quantity('0'))).toBe(computed);
   });
 
+  test('a rebate without a contract is a result of futures in a futures account only', () => {
+    const [rebate] = events(linear, [{ kind: 'rebate', profit: '3' }]);
+    const { contract: _, ...bare } = rebate as LedgerEvent;
+    const legs: Leg[] = bare.legs.map((leg) => ({ ...leg, role: 'rebate' }));
+    const found = (futuresAccounts: ReadonlySet<typeof account>): Positions =>
+      positionsOf({ events: [{ ...bare, legs }], specOf: () => linear, futuresAccounts });
+    expect(found(new Set([account])).results).toMatchObject([{ kind: 'rebate', contract: null }]);
+    expect(found(new Set()).results).toEqual([]);
+  });
+
   test('a contract that nobody knows is said once; its stated results count', () => {
     const rows: Row[] = [
       { side: 'buy', quantity: '1', price: '100' },

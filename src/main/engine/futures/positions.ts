@@ -3,6 +3,7 @@
  *
  * Issues: `futures/contract-unknown`, `futures/opening-missing`, `futures/profit-differs`.
  */
+import type { AccountId } from '../../../shared/domain/account.ts';
 import type { ContractId, ContractSpec } from '../../../shared/domain/contract-spec.ts';
 import type { Fill, LedgerEvent, Leg } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
@@ -15,6 +16,7 @@ import { zeroQuantity } from '../../../shared/num/types.ts';
 import { msBetween } from '../../../shared/time/instant.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { utc, localDateOf } from '../../../shared/time/time-zone.ts';
+import { isFuturesRebate } from '../events/futures-rebate.ts';
 import { issueOf } from '../issue-of.ts';
 import { applyFill } from './apply-fill.ts';
 import type { FillApplied } from './apply-fill.ts';
@@ -31,6 +33,8 @@ export interface PositionsInput {
   /** In ledger order and counted once: rows that repeat another carry no legs here (`events/count-once.ts`). */
   readonly events: readonly LedgerEvent[];
   readonly specOf: SpecOf;
+  /** Rebates paid into these are results of futures even where they name no contract. */
+  readonly futuresAccounts?: ReadonlySet<AccountId>;
 }
 
 export interface Positions {
@@ -47,6 +51,7 @@ interface Walk {
   readonly book: PositionBook;
   readonly results: FuturesResult[];
   readonly issues: Issue[];
+  readonly futuresAccounts: ReadonlySet<AccountId>;
   readonly unknown: Set<ContractId>;
   /** When rows apart from the fills state a profit, by account and contract: what they state is not computed again. */
   readonly statedApart: ReadonlyMap<string, readonly Instant[]>;
@@ -65,6 +70,7 @@ export function positionsOf(input: PositionsInput): Positions {
     book: new PositionBook(),
     results: [],
     issues: [],
+    futuresAccounts: input.futuresAccounts ?? new Set(),
     unknown: new Set(),
     statedApart: timesOfStatedProfit(input.events),
   };
@@ -74,10 +80,10 @@ export function positionsOf(input: PositionsInput): Positions {
 
 function visit(walk: Walk, event: LedgerEvent): void {
   if (event.fill !== undefined) visitFill(walk, event, event.fill);
-  else if (isFuturesRow(event)) visitCashRow(walk, event);
+  else if (isFuturesRow(walk, event)) visitCashRow(walk, event);
 }
 
-function isFuturesRow(event: LedgerEvent): boolean {
+function isFuturesRow({ futuresAccounts }: Walk, event: LedgerEvent): boolean {
   switch (event.kind) {
     case 'funding':
     case 'realised-profit':
@@ -87,7 +93,7 @@ function isFuturesRow(event: LedgerEvent): boolean {
     case 'insurance':
       return true;
     default:
-      return event.kind === 'rebate' && event.contract !== undefined;
+      return isFuturesRebate(event, futuresAccounts);
   }
 }
 

@@ -30,6 +30,8 @@ export interface LotOptions {
   readonly prices: PriceBook;
   /** Moves between own accounts, by the event that sends and the event that receives. */
   readonly movements: readonly OwnMovement[];
+  /** Rebates paid into these belong to the futures' results; into others they are income. */
+  readonly futuresAccounts?: ReadonlySet<AccountId>;
   /** Specific identification, by event. */
   readonly chosenLots?: ReadonlyMap<EventId, readonly LotChoice[]>;
 }

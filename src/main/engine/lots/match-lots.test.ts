@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { accountId } from '../../../shared/domain/account.ts';
 import { assetId } from '../../../shared/domain/asset.ts';
 import type { LedgerEvent } from '../../../shared/domain/event.ts';
 import type { PriceMark } from '../../../shared/domain/price-mark.ts';
@@ -30,6 +31,7 @@ function lotsOf(events: readonly LedgerEvent[], marks: readonly PriceMark[] = []
     timeZone: utc,
     prices: priceBookOf(usd, marks),
     movements: ownMovementsOf(ordered).movements,
+    futuresAccounts: new Set([accountId('futures')]),
   });
   return {
     open: matched.openLots.map(
@@ -240,4 +242,38 @@ test('a correction takes the place of what it replaces', () => {
   const wrong = event('s', 'sell', '2025-02-01', ['a BTC -1', 'a USD 5']);
   const right = event('r', 'sell', '2025-02-01', ['a BTC -1', 'a USD 500'], { replaces: wrong.id });
   expect(lotsOf([bought, wrong, right])).toMatchObject({ gone: ['r: sale of 1 BTC, 500 − 100'], issues: [] });
+});
+
+// Source: 26 U.S.C. 61(a) (income from whatever source); Notice 2014-21, A-3, A-4 (coins received: value when received,
+// which is their basis). In a futures account the value is counted by the futures' results instead.
+describe('a rebate without a contract', () => {
+  const marks = [mark('BNB', '2025-03-01', '600')];
+  const rebate = (...legs: string[]): LedgerEvent => event('r', 'rebate', '2025-03-01', legs);
+
+  test.each([
+    ['money is income', 'a USDC 2.5 rebate', [], ['r: 2.5 of referral']],
+    [
+      'coins are income and a lot',
+      'a BNB 0.01 rebate',
+      ['r: 0.01 BNB in a for 6 of 2025-03-01'],
+      ['r: 6 of referral'],
+    ],
+    [
+      'coins in a futures account are a lot',
+      'futures BNB 0.01 rebate',
+      ['r: 0.01 BNB in futures for 6 of 2025-03-01'],
+      [],
+    ],
+    ['money in a futures account is a result of futures', 'futures USDT 2.5 rebate', [], []],
+  ])('%s', (_, leg, open, income) => {
+    expect(lotsOf([rebate(leg)], marks)).toEqual({ open, gone: [], income, issues: [] });
+  });
+
+  test('coins taken back leave at their value', () => {
+    const before = event('b', 'buy', '2025-01-01', ['a BNB 1', 'a USD -500']);
+    expect(lotsOf([before, rebate('a BNB -0.01 rebate')], marks)).toMatchObject({
+      gone: ['r: spend of 0.01 BNB, 6 − 5'],
+      income: [],
+    });
+  });
 });

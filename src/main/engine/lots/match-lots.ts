@@ -31,6 +31,7 @@ export function matchLots(events: CountedEvents, options: LotOptions): LotMatchi
   const context = {
     valuer,
     movements: movementsByEvent(events, options.movements),
+    futuresAccounts: options.futuresAccounts ?? new Set(),
     report: (issue: Walk['issues'][number]) => void walk.issues.push(issue),
   };
   for (const [rank, event] of events.entries()) {

@@ -1,3 +1,4 @@
+import type { AccountId } from '../../../shared/domain/account.ts';
 import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
@@ -16,6 +17,7 @@ export interface MovementsByEvent {
 export interface MoveContext {
   readonly valuer: Valuer;
   readonly movements: MovementsByEvent;
+  readonly futuresAccounts: ReadonlySet<AccountId>;
   report(issue: Issue): void;
 }
 

@@ -8,6 +8,7 @@ import {
   movesOfFuturesCash,
 } from './moves-of-departure.ts';
 import { movesOfIncome, movesOfUnknownReceipt } from './moves-of-receipt.ts';
+import { movesOfRebate } from './moves-of-rebate.ts';
 import { movesOfTrade } from './moves-of-trade.ts';
 import { movesOfTransfer } from './moves-of-transfer.ts';
 
@@ -40,7 +41,7 @@ const movesByKind: { readonly [Kind in EventKind]: MovesOf } = {
   settlement: movesOfFuturesCash,
   liquidation: movesOfFuturesCash,
   insurance: movesOfFuturesCash,
-  rebate: movesOfFuturesCash,
+  rebate: movesOfRebate,
   'balance-change': movesOfBalanceChange,
 };
 

@@ -31,11 +31,24 @@ export const explainHandlers: HandlersOf<'holdings.explain'> = {
 
 /** What explanations are built from, of a ledger. */
 function explainableOf(derived: Derived): Explainable {
-  const { events, prices, lots, holdings, taxYears, at, asOf, facts } = derived;
+  const { events, prices, lots, holdings, taxYears, futuresAccounts, at, asOf, facts } = derived;
   const { positions, results } = derived.positions;
   const { movements } = derived.movements;
   const { timeZone } = facts;
-  return { events, movements, prices, lots, holdings, positions, results, taxYears, at, asOf, timeZone };
+  return {
+    events,
+    movements,
+    prices,
+    lots,
+    holdings,
+    futuresAccounts,
+    positions,
+    results,
+    taxYears,
+    at,
+    asOf,
+    timeZone,
+  };
 }
 
 /** The events that a trace names, each once, in the order in which it names them. */

@@ -52,7 +52,7 @@ it('overlapping files keep the largest count of each row, one by one or all at o
       await empty();
       expect(desk.ledger.hash()).toBe(before);
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
 

@@ -97,3 +97,16 @@ test('the risks name cash, expiry, the lot whose clock restarts and the status o
   expect(texts.filter((text) => text.startsWith('tax: MBT-202612: '))).toHaveLength(1);
   expect(texts.join(' ')).not.toContain('takes no persons of the United States');
 });
+
+test('a leg is rolled as often as the comparison charges for it, and not on the day of the exit', () => {
+  const steps = (exit: string): string[] =>
+    planSteps({ legs: micros.legs.slice(0, 1), hedgedLots: [], opened, exit: localDate(exit) })
+      .filter(({ text }) => text.startsWith('Roll'))
+      .map(({ date, text }) => `${dateText(date)} ${text}`);
+  expect(steps('2026-12-24')).toEqual([]);
+  expect(steps('2027-06-30')).toEqual([
+    '2026-12-14 Roll MBT-202612, which ends on 2026-12-24, into a later expiry.',
+    '2027-03-14 Roll the BTC leg again, if it ends about 2027-03-24 (three months later).',
+    '2027-06-14 Roll the BTC leg again, if it ends about 2027-06-24 (three months later).',
+  ]);
+});

@@ -13,6 +13,7 @@ import {
 import type { HedgedLot } from './hedged-lots.ts';
 import type { OverlayLeg } from './overlay.ts';
 import { orderText } from './overlay-words.ts';
+import { rollDates } from './roll-dates.ts';
 import { listText, quantityText } from '../words.ts';
 
 export interface PlanStepsInput {
@@ -65,16 +66,16 @@ function checkStep({ opened, exit }: PlanStepsInput): DatedText {
 }
 
 function rollSteps({ legs, opened, exit }: PlanStepsInput): DatedText[] {
-  return legs.flatMap(({ chosen: { terms } }) => {
-    if (terms.expiry === null || terms.expiry > exit) return [];
-    const rollBy = addDays(terms.expiry, -DAYS_BEFORE_EXPIRY);
-    return [
-      {
-        date: rollBy > opened ? rollBy : opened,
-        text: `Roll ${terms.symbol}, which ends on ${dateText(terms.expiry)}, into a later expiry.`,
-      },
-    ];
-  });
+  return legs.flatMap(({ chosen: { terms } }) =>
+    rollDates(terms, exit).map((expiry, times) => {
+      const rollBy = addDays(expiry, -DAYS_BEFORE_EXPIRY);
+      const text =
+        times === 0
+          ? `Roll ${terms.symbol}, which ends on ${dateText(expiry)}, into a later expiry.`
+          : `Roll the ${terms.underlying} leg again, if it ends about ${dateText(expiry)} (three months later).`;
+      return { date: rollBy > opened ? rollBy : opened, text };
+    }),
+  );
 }
 
 function markSteps({ legs, opened, exit }: PlanStepsInput): DatedText[] {

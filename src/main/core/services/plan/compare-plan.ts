@@ -18,7 +18,7 @@ import type { Comparison } from '../../../engine/rebalance/compare/compare.ts';
 import type { Alternative } from '../../../engine/rebalance/compare/alternative.ts';
 import type { ComparisonCase, PlannedLeg } from '../../../engine/rebalance/compare/comparison-case.ts';
 import type { YearTax } from '../../../engine/rebalance/compare/tax-difference.ts';
-import { rollDates } from '../../../engine/rebalance/compare/leg-results.ts';
+import { rollDates } from '../../../engine/rebalance/roll-dates.ts';
 import { weightsOf } from '../../../engine/rebalance/weights.ts';
 import { jurisdictions } from '../../../engine/tax/assess-year.ts';
 import type { Jurisdiction } from '../../../engine/tax/assess-year.ts';
@@ -226,7 +226,7 @@ function issuesOf({ uncovered }: Comparison, given: ComparisonCase): Issue[] {
 function legIssues(leg: PlannedLeg, given: ComparisonCase): Issue[] {
   const { terms, asset } = leg;
   const contract = terms.symbol;
-  const rolls = rollDates(leg, given);
+  const rolls = rollDates(terms, given.exit);
   return [
     ...(terms.takerFee === null ? [issueOf('plan/fee-unknown', 'warning', { contract }, { asset })] : []),
     ...(terms.initialMargin === null

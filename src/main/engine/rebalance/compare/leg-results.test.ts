@@ -3,7 +3,8 @@ import { toText } from '../../../../shared/num/format.ts';
 import { rate } from '../../../../shared/num/parse.ts';
 import { dateText, localDate } from '../../../../shared/time/local-date.ts';
 import { leg, terms } from '../../../../../test/cases/futures/compare.fixture.ts';
-import { legFlows, rollDates, sumOfFlows } from './leg-results.ts';
+import { rollDates } from '../roll-dates.ts';
+import { legFlows, sumOfFlows } from './leg-results.ts';
 import type { LegFlow } from './leg-results.ts';
 
 const span = { asOf: localDate('2026-11-22'), exit: localDate('2027-06-30') };
@@ -17,9 +18,13 @@ describe('a dated contract outside section 1256', () => {
   const quarterly = leg(terms('binance-um', 'BTCUSDT_261225'), '-1', '50000', '0.22', '0.1');
 
   test('rolls at its expiry and every three months until the exit', () => {
-    expect(rollDates(quarterly, span).map(dateText)).toEqual(['2026-12-25', '2027-03-25', '2027-06-25']);
-    expect(rollDates(quarterly, { ...span, exit: localDate('2026-12-25') })).toEqual([]);
-    expect(rollDates(leg(terms('binance-um', 'BTCUSDT'), '-1', '50000', '0', '0'), span)).toEqual([]);
+    expect(rollDates(quarterly.terms, span.exit).map(dateText)).toEqual([
+      '2026-12-25',
+      '2027-03-25',
+      '2027-06-25',
+    ]);
+    expect(rollDates(quarterly.terms, localDate('2026-12-25'))).toEqual([]);
+    expect(rollDates(terms('binance-um', 'BTCUSDT'), span.exit)).toEqual([]);
   });
 
   // 220 days, up 22 % = 50 a day on 50 000: 33 days to the first roll, 90 to the second, 92 to the third, 5 to the exit.

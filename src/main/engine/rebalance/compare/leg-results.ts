@@ -6,13 +6,13 @@ import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import {
-  addMonths,
   compareDates,
   daysBetween,
   lastBusinessDayOfYear,
   lastDayOfYear,
   yearOf,
 } from '../../../../shared/time/local-date.ts';
+import { rollDates } from '../roll-dates.ts';
 import type { PlannedLeg } from './comparison-case.ts';
 import { priceOn } from './price-path.ts';
 import type { Span } from './price-path.ts';
@@ -42,20 +42,9 @@ export function legFlows(leg: PlannedLeg, span: Span): LegFlow[] {
   );
 }
 
-/** The days on which a leg has to be rolled before the exit. Later expiries are taken to lie three months apart. */
-export function rollDates({ terms }: PlannedLeg, { exit }: Span): LocalDate[] {
-  const dates: LocalDate[] = [];
-  if (terms.expiry === null) return dates;
-  for (let months = 0, date = terms.expiry; date < exit; date = addMonths(terms.expiry, months)) {
-    dates.push(date);
-    months += 3;
-  }
-  return dates;
-}
-
 function realisationDates(leg: PlannedLeg, span: Span): LocalDate[] {
   const marks = leg.terms.section1256.status ? yearEnds(span, lastBusinessDayOfYear) : [];
-  return [...new Set([...marks, ...rollDates(leg, span)])].sort(compareDates).concat(span.exit);
+  return [...new Set([...marks, ...rollDates(leg.terms, span.exit)])].sort(compareDates).concat(span.exit);
 }
 
 function carryDates(leg: PlannedLeg, span: Span, realised: readonly LocalDate[]): readonly LocalDate[] {
@@ -112,7 +101,11 @@ function feeFlows(leg: PlannedLeg, span: Span): LegFlow[] {
     const fee = negate(moneyTimes(notional, takerFee, 'half-even'));
     return { date, year: taxYearOf(leg, date), kind: 'fee', amount: times === 2 ? add(fee, fee) : fee };
   };
-  return [feeOn(span.asOf, 1), ...rollDates(leg, span).map((date) => feeOn(date, 2)), feeOn(span.exit, 1)];
+  return [
+    feeOn(span.asOf, 1),
+    ...rollDates(leg.terms, span.exit).map((date) => feeOn(date, 2)),
+    feeOn(span.exit, 1),
+  ];
 }
 
 /** What a section 1256 contract brings after the last business day of a year belongs to the next. */

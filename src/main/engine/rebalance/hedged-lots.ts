@@ -6,6 +6,7 @@ import type { Quantity } from '../../../shared/num/types.ts';
 import { zeroPrice, zeroQuantity } from '../../../shared/num/types.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
+import { hedgedOfLots } from './quantity-hedged.ts';
 import { listText, quantityText } from '../words.ts';
 
 /** The part of a lot that a short hedges. */
@@ -37,15 +38,17 @@ export function hedgedLots(
   alreadyHedged: ReadonlyMap<LotId, Quantity>,
   asOf: LocalDate,
 ): HedgedLot[] {
-  const taken = new Map(alreadyHedged);
+  const busy = hedgedOfLots(openLots, alreadyHedged);
+  const lots = openLots.map((lot, index) => ({
+    lot,
+    free: subtract(lot.quantity, busy[index] ?? zeroQuantity),
+  }));
+  const order = standingOrder(asOf);
   return shorts.flatMap(({ asset, quantity }) => {
     let left = quantity;
     const hedged: HedgedLot[] = [];
-    for (const lot of openLots.filter((one) => one.asset === asset).toSorted(standingOrder(asOf))) {
-      // A lot may lie in several accounts: what is hedged already is taken off them once, not from each.
-      const busy = smaller(taken.get(lot.id) ?? zeroQuantity, lot.quantity);
-      taken.set(lot.id, subtract(taken.get(lot.id) ?? zeroQuantity, busy));
-      const free = subtract(lot.quantity, busy);
+    const ofAsset = lots.filter(({ lot }) => lot.asset === asset).toSorted((a, b) => order(a.lot, b.lot));
+    for (const { lot, free } of ofAsset) {
       const part = smaller(free, left);
       if (isZero(part)) continue;
       left = subtract(left, part);

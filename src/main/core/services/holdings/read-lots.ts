@@ -1,7 +1,7 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
-import type { LotId, OpenLot } from '../../../../shared/domain/lot.ts';
+import type { OpenLot } from '../../../../shared/domain/lot.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
-import { add, subtract } from '../../../../shared/num/arithmetic.ts';
+import { subtract } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { priceOf, valueOf } from '../../../../shared/num/products.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
@@ -11,7 +11,9 @@ import { dateText, daysBetween } from '../../../../shared/time/local-date.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { hedgedOfLots } from '../../../engine/rebalance/quantity-hedged.ts';
 import { issueText } from '../issue-text.ts';
+import { hedgedAlready } from '../targets/hedged-already.ts';
 import { sourcesOf } from './event-sources.ts';
 import type { SourceOf } from './event-sources.ts';
 
@@ -22,34 +24,24 @@ export const readLotsHandlers: HandlersOf<'holdings.lots'> = {
     const derived = await derivedOf(context);
     if (!derived.ok) return derived;
     const { lots, asOf, facts } = derived.value;
-    const hedged = hedgedByLot(derived.value);
+    const hedged = hedgedOfLots(lots.openLots, hedgedAlready(derived.value));
     const sourceOf = sourcesOf(derived.value);
-    const shown = lots.openLots.filter(
-      (lot) =>
+    const hedgedLots = lots.openLots.map((lot, index) => ({ lot, hedged: hedged[index] ?? zeroQuantity }));
+    const shown = hedgedLots.filter(
+      ({ lot }) =>
         (asset === undefined || lot.asset === asset) && (account === undefined || lot.account === account),
     );
     return ok({
       asOf: dateText(asOf),
       method: facts.profile?.lotMethod ?? 'fifo',
-      lots: shown.map((lot) => lotText(lot, hedged, sourceOf, derived.value)),
+      lots: shown.map((one) => lotText(one, sourceOf, derived.value)),
       issues: lots.issues.map(issueText),
     });
   },
 };
 
-/** Units of each lot that a saved plan's legs hedge, closed legs left out. */
-function hedgedByLot({ facts }: Derived): ReadonlyMap<LotId, Quantity> {
-  const hedged = new Map<LotId, Quantity>();
-  const legs = facts.plans.flatMap(({ plan }) => plan.legs).filter((leg) => leg.state !== 'closed');
-  for (const { lot, quantity } of legs.flatMap((leg) => leg.lots)) {
-    hedged.set(lot, add(hedged.get(lot) ?? zeroQuantity, quantity));
-  }
-  return hedged;
-}
-
 function lotText(
-  lot: OpenLot,
-  hedged: ReadonlyMap<LotId, Quantity>,
+  { lot, hedged }: { readonly lot: OpenLot; readonly hedged: Quantity },
   sourceOf: SourceOf,
   { prices, at, asOf, accountName }: Derived,
 ): Answer['lots'][number] {
@@ -72,7 +64,7 @@ function lotText(
     term: asOf >= lot.longTermFrom ? 'long' : 'short',
     daysToLongTerm: Math.max(0, daysBetween(asOf, lot.longTermFrom)),
     basisUnknown: lot.basisUnknown,
-    hedgedQuantity: toText(hedged.get(lot.id) ?? zeroQuantity),
+    hedgedQuantity: toText(hedged),
     event: lot.event,
     file,
     line,

@@ -3,13 +3,10 @@ import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { ContractId } from '../../../../shared/domain/contract-spec.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import type { CallRequest } from '../../../../shared/contract/contract.ts';
-import type { HedgeLeg } from '../../../../shared/domain/hedge.ts';
-import type { LotId } from '../../../../shared/domain/lot.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
-import { absolute, add, isZero } from '../../../../shared/num/arithmetic.ts';
+import { absolute, isZero } from '../../../../shared/num/arithmetic.ts';
 import { price } from '../../../../shared/num/parse.ts';
-import type { Price, Quantity } from '../../../../shared/num/types.ts';
-import { zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Price } from '../../../../shared/num/types.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { msBetween } from '../../../../shared/time/instant.ts';
@@ -26,6 +23,7 @@ import { policyProblems } from '../../../engine/rebalance/policy-words.ts';
 import type { ChosenContract, Overlay, OverlayLeg } from '../../../engine/rebalance/overlay.ts';
 import type { Derived } from '../../derived.ts';
 import { exposuresOf } from './exposures.ts';
+import { hedgedAlready } from './hedged-already.ts';
 import { policyFromText } from './policy-text.ts';
 
 type OverlayRequest = CallRequest<'targets.overlay'>;
@@ -73,7 +71,7 @@ export function overlayOfRequest(derived: Derived, request: OverlayRequest): Res
     overlay,
     legs,
     carry: legs.map(({ chosen }) => legCarry(derived, chosen.terms)),
-    hedgedLots: hedgedLots(shorts, derived.heldLots, quantityHedgedAlready(derived), derived.asOf),
+    hedgedLots: hedgedLots(shorts, derived.heldLots, hedgedAlready(derived), derived.asOf),
   });
 }
 
@@ -126,21 +124,4 @@ function marksOf(derived: Derived, terms: ContractTerms): CarryFacts['marks'] {
   return Math.abs(msBetween(spot.time, futures.time)) > DAY_MS
     ? null
     : { futures: futures.price, spot: spot.price };
-}
-
-/**
- * What saved plans hedge already. A planned leg without an open position in its contract, its way, is an intention: its
- * lots are free, so that a plan can be looked at again, or made anew, before it is carried out.
- */
-function quantityHedgedAlready({ facts, positions }: Derived): ReadonlyMap<LotId, Quantity> {
-  const isOpen = (leg: HedgeLeg): boolean =>
-    positions.positions.some(
-      ({ contract, side }) => contract === leg.contract && side === (leg.side === 'sell' ? 'short' : 'long'),
-    );
-  const hedged = new Map<LotId, Quantity>();
-  for (const leg of facts.plans.flatMap(({ plan }) => plan.legs)) {
-    if (leg.state === 'closed' || (leg.state === 'planned' && !isOpen(leg))) continue;
-    for (const { lot, quantity } of leg.lots) hedged.set(lot, add(hedged.get(lot) ?? zeroQuantity, quantity));
-  }
-  return hedged;
 }

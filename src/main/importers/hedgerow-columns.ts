@@ -13,7 +13,8 @@ export type Group =
   | 'asset'
   | 'price'
   | 'reason'
-  | 'basis';
+  | 'basis'
+  | 'replaces';
 
 /** A price row states what something was worth; every other row is an event. */
 export type RowKind = EventKind | 'price';
@@ -46,6 +47,7 @@ const table: readonly (readonly [name: string, group: Group | null])[] = [
   ['Cost Basis', 'basis'],
   ['Account Kind', null],
   ['To Account Kind', 'to'],
+  ['Replaces', 'replaces'],
   ['Id', null],
   ['Note', null],
 ];
@@ -72,7 +74,7 @@ function shape(
   allows: readonly Group[] = [],
   more: Partial<KindShape> = {},
 ): KindShape {
-  return { needs, allows, role: 'principal', ...more };
+  return { needs, allows: [...allows, 'replaces'], role: 'principal', ...more };
 }
 
 const trade = shape(['received', 'sent'], ['fee']);
@@ -105,7 +107,8 @@ export const kindShapes: Readonly<Record<RowKind, KindShape>> = {
   insurance: shape([], ['received', 'sent', 'contract'], { role: 'insurance', ...eitherWay }),
   rebate: shape(['received'], ['contract'], { role: 'rebate' }),
   'balance-change': shape([], ['received', 'sent'], eitherWay),
-  price: shape(['price'], ['asset', 'contract'], { needsOneOf: ['asset', 'contract'] }),
+  // A price is no event, and replaces none.
+  price: { ...shape(['price'], [], { needsOneOf: ['asset', 'contract'] }), allows: ['asset', 'contract'] },
 };
 
 /** Kinds that happen in a futures account. */

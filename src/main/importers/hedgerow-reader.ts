@@ -3,6 +3,7 @@ import { type AccountId, type AccountKind } from '../../shared/domain/account.ts
 import { assetId } from '../../shared/domain/asset.ts';
 import type { ContractId } from '../../shared/domain/contract-spec.ts';
 import {
+  type EventId,
   type EventKind,
   type Fill,
   INCOME_REASONS,
@@ -123,9 +124,11 @@ export class HedgerowReader implements RowReader {
     const reason = filled.has('reason') ? this.#word('reason', 'Reason', reasons) : undefined;
     const carriedBasis = filled.has('basis') ? this.#basis() : undefined;
     if (!this.#cells.isGood) return;
+    const replaces = this.#replaces();
     const note = this.#text('note');
     const id = this.#text('id');
-    const key = [...this.#key, account, fill?.side, contract, reason, id].join('|');
+    const stated = [...this.#key, account, fill?.side, contract, reason, id];
+    const key = (replaces.length === 0 ? stated : [...stated, 'replaces', ...replaces]).join('|');
     this.#sink.event(key, {
       line: this.#cells.line,
       raw: this.#cells.raw,
@@ -136,6 +139,7 @@ export class HedgerowReader implements RowReader {
       ...(fill === undefined && contract !== undefined && { contract }),
       ...(reason !== undefined && { reason }),
       ...(carriedBasis !== undefined && { carriedBasis }),
+      ...(replaces.length > 0 && { replaces }),
       ...(id !== '' && { externalId: id }),
       ...(note !== '' && { note }),
     });
@@ -176,6 +180,8 @@ export class HedgerowReader implements RowReader {
     const value = valueText === '' ? null : this.#cells.money(valueText, `${title} Value`);
     if (quantity === undefined || value === undefined) return null;
     this.#key.push(group, asset.toUpperCase(), quantity.text);
+    // A row with a corrected value is another row.
+    if (value !== null) this.#key.push('worth', value.text);
     const signed = sign === 1 ? quantity.value : negate(quantity.value);
     const leg = { account, asset: assetId(asset), quantity: signed, role };
     return value === null ? leg : { ...leg, value: sign === 1 ? value.value : negate(value.value) };
@@ -206,6 +212,11 @@ export class HedgerowReader implements RowReader {
     if (cost === undefined || acquired === undefined) return undefined;
     this.#key.push('basis', cost.text, String(epochMs(acquired)));
     return { costBasis: cost.value, acquired };
+  }
+
+  #replaces(): readonly EventId[] {
+    const text = this.#text('replaces');
+    return text === '' ? [] : (text.split(/\s+/u) as EventId[]);
   }
 
   #contract(): ContractId | undefined {
@@ -252,6 +263,7 @@ const firstColumn: Readonly<Record<Group, string>> = {
   price: 'Price',
   reason: 'Reason',
   basis: 'Cost Basis',
+  replaces: 'Replaces',
 };
 
 /** "cost basis" → "Cost Basis". */

@@ -67,7 +67,7 @@ export interface ReadContext {
 }
 
 /** An event as an importer knows it, with the row it comes from. */
-export interface EventDraft extends Omit<LedgerEvent, 'id' | 'sequence' | 'source' | 'replaces'> {
+export interface EventDraft extends Omit<LedgerEvent, 'id' | 'sequence' | 'source'> {
   readonly line: number;
   readonly raw: string;
 }

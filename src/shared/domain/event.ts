@@ -102,6 +102,7 @@ export interface LedgerEvent {
   readonly note?: string;
   /** For gifts received and imported lots: what the giver paid and when, where the user knows it. */
   readonly carriedBasis?: { readonly costBasis: Money; readonly acquired: Instant };
-  readonly replaces?: EventId;
+  /** Of a correction: the events whose place it takes, at least one. */
+  readonly replaces?: readonly EventId[];
   readonly source: EventSource;
 }

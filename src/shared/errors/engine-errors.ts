@@ -14,35 +14,40 @@ export const engineErrors = {
       'Neither {contract} nor its underlying has a price up to the day asked about. The position in "{account}" is left out of the exposure.',
     fix: 'Type the price of {contract}.',
   },
+  'prices/contract-mark-apart': {
+    message:
+      'The newest price of {contract} is of {date}, more than a day from that of {underlying}, so the position in "{account}" is valued at the price of {underlying}.',
+    fix: 'Type the price of {contract} of the same day.',
+  },
   'balances/below-zero': {
     message:
       'By your files "{account}" holds {quantity} {asset}: less than nothing. The figures count it as it stands.',
-    fix: 'A deposit into "{account}" or an account is missing: import it, or enter the deposit.',
+    fix: 'A deposit into "{account}" or an account is missing: import it, or write a deposit row in a Hedgerow CSV (docs/formats/hedgerow-csv.md) and import that.',
   },
   'transfers/ambiguous': {
     message:
       'A withdrawal of {asset} from "{account}" fits deposits in several accounts equally well ({event}). It was paired with none of them.',
-    fix: 'Enter the transfer by hand, naming the account that received it.',
+    fix: 'Write a transfer row in a Hedgerow CSV (docs/formats/hedgerow-csv.md) that names both accounts, with this withdrawal and its deposit under Replaces ("hedgerow transactions" shows both ids), and import it.',
   },
   'lots/insufficient': {
     message:
       '{missing} {asset} more left "{account}" than the files show arriving there ({event}). {consequence}',
-    fix: 'Most likely an import or a transfer into "{account}" is missing: import it, or enter the purchase.',
+    fix: 'Most likely an import or a transfer into "{account}" is missing: import it, or write a row of the purchase in a Hedgerow CSV (docs/formats/hedgerow-csv.md) and import that.',
   },
   'lots/unknown-origin': {
     message:
       '{quantity} {asset} arrived in "{account}" and nothing shows what they cost ({event}). They count as costing nothing.',
-    fix: 'Import the account they came from, or enter the transfer or purchase with its cost.',
+    fix: 'Import the account they came from; or write a deposit row with Cost Basis and Acquired in a Hedgerow CSV (docs/formats/hedgerow-csv.md), with this event under Replaces, and import it.',
   },
   'lots/left-without-arrival': {
     message:
       '{quantity} {asset} left "{account}" and arrived in no known account ({event}). They are shown elsewhere and count in no total, weight or hedge; no gain is taken.',
-    fix: 'Import the account they went to, or enter what they were used for.',
+    fix: 'Import the account they went to; or write a transfer, spend or gift-sent row in a Hedgerow CSV (docs/formats/hedgerow-csv.md), with this event under Replaces, and import it.',
   },
   'lots/unexplained': {
     message:
       'The balance of "{account}" fell by {quantity} {asset} for no stated reason ({event}). The units are taken away without gain or loss.',
-    fix: 'Enter what happened: a sale, a transfer, a payment or a loss.',
+    fix: 'Write what happened as a row in a Hedgerow CSV (docs/formats/hedgerow-csv.md), such as sell, transfer, spend or loss, with this event under Replaces, and import it.',
   },
   'lots/loss-not-deducted': {
     message: '{quantity} {asset} were lost ({event}). No loss is deducted.',

@@ -108,7 +108,7 @@ export const importErrors = {
   'import/too-many-decimals': {
     message:
       '"{text}" in column "{column}" has {digits} decimals; Hedgerow keeps {decimalsKept} and rounds nothing by itself.',
-    fix: 'Round the cell yourself if the last digits are noise; otherwise leave the row out and enter it by hand.',
+    fix: 'Round the cell yourself if the last digits are noise; otherwise leave the row out and write it in a Hedgerow CSV (docs/formats/hedgerow-csv.md).',
   },
   'import/too-large': {
     message: '"{text}" in column "{column}" is too large to be an amount.',
@@ -125,6 +125,10 @@ export const importErrors = {
   'import/missing-value': {
     message: 'The column "{column}" is empty.',
     fix: 'Fill the cell in, or leave the row out.',
+  },
+  'import/replaces-unknown': {
+    message: 'The column "Replaces" names the event "{id}", which is not in the ledger.',
+    fix: 'Import the file with that event first, or correct the id: "hedgerow transactions" shows them.',
   },
   'import/unexpected-value': {
     message: 'The column "{column}" says "{text}", which a row of this kind cannot use.',
@@ -162,7 +166,7 @@ export const importErrors = {
   'import/unknown-type': {
     message:
       'Hedgerow does not know the type "{type}". The balance is changed as the row says; what it means for tax is open.',
-    fix: 'Tell apart by hand what it was; the row is kept until then.',
+    fix: 'Once you know what it was, write a row of that kind in a Hedgerow CSV (docs/formats/hedgerow-csv.md) with the event of this row under Replaces ("hedgerow transactions" shows its id), and import it.',
   },
   'import/unknown-type-sign': {
     message: 'Hedgerow does not know the type "{type}", and the row does not say whether coins came or went.',
@@ -171,7 +175,7 @@ export const importErrors = {
   'import/unclear-type': {
     message:
       'A row of type "{type}" can be several things. The balance is changed as the row says; what it means for tax is open.',
-    fix: 'Tell apart by hand what it was; the row is kept until then.',
+    fix: 'Once you know what it was, write a row of that kind in a Hedgerow CSV (docs/formats/hedgerow-csv.md) with the event of this row under Replaces ("hedgerow transactions" shows its id), and import it.',
   },
   'import/unpaired': {
     message: 'The row is one half of an exchange of coins ("{type}"); the other half is not in the file.',

@@ -28,6 +28,14 @@ describe('docs/formats/hedgerow-csv.md', () => {
     for (const title of columnTitles) expect(page).toContain(`\`${title}\``);
   });
 
+  it('says which events a correction replaces', () => {
+    const corrections = read.flatMap(({ drafts }) => drafts.filter(({ replaces }) => replaces !== undefined));
+    expect(corrections.map(({ kind, replaces }) => [kind, replaces?.length])).toEqual([
+      ['transfer', 2],
+      ['gift-received', 1],
+    ]);
+  });
+
   it('says what its rows become', () => {
     const events = read.flatMap((one) => one.events);
     expect(events).toContain(

@@ -1,5 +1,5 @@
 /** Own records in, what the screens show of them out: over a real ledger. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallAnswer } from '../../../src/shared/contract/contract.ts';
 import { handlers } from '../../../src/main/core/handlers.ts';
 import { must, openDesk, type ImportDesk } from '../imports/import-desk.fixture.ts';
@@ -37,4 +37,63 @@ test('a rebate without a contract counts once: with the futures in their account
   );
   const { years } = must(await handlers['holdings.gains']({}, desk.context()));
   expect(years).toMatchObject([{ year: 2026, otherFuturesGain: '3', income: '5' }]);
+});
+
+test('a corrected value is another row; the same one again is not', async () => {
+  const income = (value: string): string =>
+    `Time,Kind,Account,Received Asset,Received Quantity,Received Value,Reason\n2026-01-01 10:00:00,income,Kraken,ETH,1,${value},staking\n`;
+  expect(await desk.bring(income('2000'))).toMatchObject({ added: 1, already: 0 });
+  expect(await desk.bring(income('2000.00'))).toMatchObject({ added: 0, already: 1 });
+  expect(await desk.bring(income('2100'))).toMatchObject({ added: 1, already: 0 });
+});
+
+describe('a correction', () => {
+  const apart = [
+    'Time,Kind,Account,Received Asset,Received Quantity,Sent Asset,Sent Quantity',
+    '2026-01-01 10:00:00,buy,Kraken,BTC,1,USD,50000',
+    '2026-01-02 10:00:00,withdrawal,Kraken,,,BTC,0.5',
+    '2026-01-09 10:00:00,deposit,Ledger Nano,BTC,0.49,,',
+    '',
+  ].join('\n');
+  const transfer = (replaced: string): string =>
+    `Time,Kind,Account,Sent Asset,Sent Quantity,To Account,Received Asset,Received Quantity,Replaces\n2026-01-02 10:00:00,transfer,Kraken,BTC,0.5,Ledger Nano,BTC,0.49,${replaced}\n`;
+
+  async function idOf(kind: string): Promise<string> {
+    const request = { offset: 0, limit: 10, kind };
+    const { rows } = must(await handlers['holdings.transactions'](request, desk.context()));
+    return rows[0]?.event ?? '';
+  }
+
+  test('takes the place of both legs of a move that was not recognised', async () => {
+    await desk.bring(apart);
+    expect((await read()).issues.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['lots/left-without-arrival', 'lots/unknown-origin']),
+    );
+    const corrected = transfer(`${await idOf('withdrawal')} ${await idOf('deposit')}`);
+    const { balances } = await desk.preview({ upload: desk.upload(corrected) });
+    expect(balances.map(({ account, before, after }) => [account, before, after])).toEqual([
+      ['kraken', '0.5', '0.5'],
+      ['ledger-nano', '0.49', '0.49'],
+    ]);
+    await desk.bring(corrected);
+    const { holdings, issues } = await read();
+    expect(issues.filter(({ code }) => code.startsWith('lots/'))).toEqual([]);
+    const coins = holdings.find(({ asset }) => asset === 'BTC');
+    expect(coins?.byAccount.map(({ account, quantity }) => `${account} ${quantity}`)).toEqual([
+      'kraken 0.5',
+      'ledger-nano 0.49',
+    ]);
+    // 0.99 of 50000: the hundredth was the fee.
+    expect(coins?.costBasis).toBe('49500');
+  });
+
+  test('of an event that is not there is a bad row, until it is there', async () => {
+    const upload = desk.upload(transfer('5f1d7a84c3b2e6905f1d7a84c3b2e690-0'));
+    const { files } = await desk.preview({ upload });
+    expect(files[0]).toMatchObject({
+      new: 0,
+      problems: [{ code: 'import/replaces-unknown', severity: 'error' }],
+    });
+    await expect(desk.confirm({ upload })).rejects.toThrow('import/bad-rows');
+  });
 });

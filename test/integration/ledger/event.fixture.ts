@@ -72,7 +72,10 @@ const draft: fc.Arbitrary<Draft> = fc.record(
     externalId: text,
     note: text,
     carriedBasis: fc.record({ costBasis: decimal.map(money), acquired: time }),
-    replaces: fc.string({ minLength: 1 }).map((id) => id as EventId),
+    replaces: fc.array(
+      fc.stringMatching(/^[0-9a-f]+-\d+$/u).map((id) => id as EventId),
+      { minLength: 1, maxLength: 3 },
+    ),
   },
   { requiredKeys: ['time', 'sequence', 'kind', 'legs'] },
 );

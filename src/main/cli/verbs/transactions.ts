@@ -35,8 +35,9 @@ export const transactions: Verb = {
               title: 'Moved',
               cell: (row) => row.legs.map((leg) => `${quantityText(leg.quantity)} ${leg.asset}`).join(', '),
             },
-            { title: '', cell: (row) => (row.counted ? '' : 'repeats another row') },
+            { title: '', cell: (row) => (row.counted ? '' : 'repeated or replaced') },
             { title: 'From', cell: (row) => `${row.file}:${row.line}` },
+            { title: 'Id', cell: (row) => row.event },
           ],
           'No such rows.',
         );

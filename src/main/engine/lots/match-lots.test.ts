@@ -240,7 +240,7 @@ describe('income and futures', () => {
 
 test('a correction takes the place of what it replaces', () => {
   const wrong = event('s', 'sell', '2025-02-01', ['a BTC -1', 'a USD 5']);
-  const right = event('r', 'sell', '2025-02-01', ['a BTC -1', 'a USD 500'], { replaces: wrong.id });
+  const right = event('r', 'sell', '2025-02-01', ['a BTC -1', 'a USD 500'], { replaces: [wrong.id] });
   expect(lotsOf([bought, wrong, right])).toMatchObject({ gone: ['r: sale of 1 BTC, 500 − 100'], issues: [] });
 });
 

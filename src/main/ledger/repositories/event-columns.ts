@@ -98,7 +98,8 @@ export function columnsOf({ event, rowHash, occurrence }: StoredRow): FactColumn
     event.note ?? null,
     carriedBasis === undefined ? null : toText(carriedBasis.costBasis),
     carriedBasis === undefined ? null : epochMs(carriedBasis.acquired),
-    event.replaces ?? null,
+    // Ids hold no blanks: they are digits and a dash.
+    event.replaces === undefined ? null : event.replaces.join(' '),
     event.source.line,
     storedRowHash(rowHash),
     occurrence,
@@ -122,7 +123,7 @@ export function eventOf(columns: EventColumns, source: EventSource): LedgerEvent
     ...(externalId === null ? undefined : { externalId }),
     ...(note === null ? undefined : { note }),
     ...(carriedBasis === undefined ? undefined : { carriedBasis }),
-    ...(replaces === null ? undefined : { replaces: replaces as EventId }),
+    ...(replaces === null ? undefined : { replaces: replaces.split(' ') as EventId[] }),
     source,
   };
 }

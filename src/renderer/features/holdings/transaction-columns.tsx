@@ -35,9 +35,9 @@ export const transactionColumns: readonly Column<Transaction>[] = [
             variant="light"
             color="gray"
             tt="none"
-            title="Another row says the same; only one counts."
+            title="Another row says the same or replaces this one; only that one counts."
           >
-            repeats another row
+            repeated or replaced
           </Badge>
         )}
       </span>

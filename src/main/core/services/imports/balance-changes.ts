@@ -6,6 +6,7 @@ import { add } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { type Quantity, zeroQuantity } from '../../../../shared/num/types.ts';
 import { countOnce } from '../../../engine/events/count-once.ts';
+import { withoutReplaced } from '../../../engine/events/ordered-events.ts';
 import type { Pacer } from './pacer.ts';
 
 export interface BalanceChange {
@@ -23,7 +24,7 @@ interface Balance {
   isTouched: boolean;
 }
 
-/** In: events of the ledger, and those that would come. Rows that repeat others count once on both sides. */
+/** In: events of the ledger, and those that would come. Rows that repeat others count once on both sides, replaced ones not. */
 export async function balanceChanges(
   stored: readonly LedgerEvent[],
   coming: readonly LedgerEvent[],
@@ -37,13 +38,13 @@ export async function balanceChanges(
     }
   };
   await run(
-    countOnce(stored).counted,
+    countOnce(withoutReplaced(stored)).counted,
     (balance, quantity) => (balance.before = add(balance.before, quantity)),
   );
   await pacer.pause();
-  const { counted } = countOnce([...stored, ...coming]);
+  const { counted } = countOnce(withoutReplaced([...stored, ...coming]));
   await run(counted, (balance, quantity) => (balance.after = add(balance.after, quantity)));
-  await run(coming, (balance) => (balance.isTouched = true));
+  await run([...coming, ...replacedBy(stored, coming)], (balance) => (balance.isTouched = true));
   return [...balances.values()]
     .filter(({ isTouched }) => isTouched)
     .map(({ asset, account, before, after }) => ({
@@ -53,6 +54,12 @@ export async function balanceChanges(
       after: toText(after),
     }))
     .toSorted((a, b) => a.account.localeCompare(b.account) || a.asset.localeCompare(b.asset));
+}
+
+/** Events of the ledger that would not count any more. */
+function replacedBy(stored: readonly LedgerEvent[], coming: readonly LedgerEvent[]): readonly LedgerEvent[] {
+  const ids = new Set(coming.flatMap(({ replaces }) => replaces ?? []));
+  return ids.size === 0 ? [] : stored.filter(({ id }) => ids.has(id));
 }
 
 type Change = (balance: Balance, quantity: Quantity) => void;

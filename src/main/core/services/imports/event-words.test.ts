@@ -29,6 +29,8 @@ it('says every kind of event in words', () => {
     'Paid a fee of 0.0004 ETH',
     'Balance changed by +1000 LUNC',
     'Balance changed by −1000 LUNA',
+    'Moved 0.001 BTC between own accounts',
+    'Was given 0.5 ETH',
     'Sold 0.15 BTCUSDT at 91250.5, fee 5.475 USDT',
     'Bought 0.15 BTCUSDT at 88000, profit 487.575 USDT, fee 5.28 USDT',
     'Bought 2 ETHUSDT at 3010.4 (long position), fee 0.0031 BNB',

@@ -9,6 +9,7 @@ import { openExport, type OpenedExport, readRows } from '../../../importers/read
 import type { CallContext } from '../../call-context.ts';
 import type { UploadedFile } from '../../uploads.ts';
 import { CollectedRows } from './collected-rows.ts';
+import { withKnownReplaced } from './known-replaced.ts';
 import { Pacer } from './pacer.ts';
 import type { ParsedFile } from './parsed-file.ts';
 
@@ -35,7 +36,9 @@ export async function parseFile(
   context: CallContext,
 ): Promise<Result<ParsedFile>> {
   const day = Math.floor(epochMs(presentOf(context)) / dayMs);
-  const choiceKey = JSON.stringify([choice.format, choice.account, choice.timeZone, day]);
+  // Which corrections name events that there are depends on the ledger.
+  const ledgerHash = context.session.ledger?.hash();
+  const choiceKey = JSON.stringify([choice.format, choice.account, choice.timeZone, day, ledgerHash]);
   const last = lastReading.get(upload);
   if (last?.choice === choiceKey) return ok(last.parsed);
   const parsed = await readFile(upload, choice, context);
@@ -79,8 +82,10 @@ async function readFile(
   if (!step.value.ok) return step.value;
   const { rows } = step.value.value;
   if (rows === 0) found.problems.addOfFile(failure('import/no-rows', { file }, { file }));
-  const { events, identicalKept } = await found.inOrder(pacer);
+  const { events: read, identicalKept } = await found.inOrder(pacer);
   const { prices, problems } = found;
+  const { ledger } = context.session;
+  const events = ledger === null ? read : await withKnownReplaced(read, ledger.read, problems);
   return ok({
     opened: opened.value,
     account: account.value,

@@ -63,7 +63,11 @@ async function openInElectron(): Promise<void> {
   void electron.app
     .whenReady()
     .then(() => openElectronHost(electron, { rendererFolder, preload, coreEntry, development }))
-    .then(runIn);
+    .then(runIn)
+    .catch((error: unknown) => {
+      stop(`the window did not open. ${error instanceof Error ? error.message.split('\n')[0] : ''}`);
+      electron.app.exit(1);
+    });
 }
 
 async function runIn(host: Host): Promise<void> {

@@ -36,6 +36,7 @@ class FakeCore {
 function routerOf(options: { idleLockMs?: number | null } = {}) {
   const cores: FakeCore[] = [];
   const pushes: Push[] = [];
+  const renewPage = vi.fn();
   const router = new Router({
     startCore: () => {
       const core = new FakeCore();
@@ -43,9 +44,10 @@ function routerOf(options: { idleLockMs?: number | null } = {}) {
       return core.client;
     },
     push: (push) => pushes.push(push),
+    renewPage,
     ...options,
   });
-  return { router, cores, pushes };
+  return { router, cores, pushes, renewPage };
 }
 
 const codeOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.code);
@@ -136,15 +138,18 @@ describe('what a page may ask for', () => {
 });
 
 describe('locking', () => {
-  it('kills the core, says so, and has a fresh one at once', async () => {
-    const { router, cores, pushes } = routerOf();
+  it('kills the core, has a fresh one and a fresh page at once, and tells that page why at its first call', async () => {
+    const { router, cores, pushes, renewPage } = routerOf();
     await router.handle('ledger.open', {}, 'a');
     expect(codeOf(await router.handle('ledger.lock', {}, 'b'))).toBe('ok');
     expect(cores[0]?.ended).toBe(1);
-    expect(pushes).toEqual([{ type: 'locked', reason: 'user' }]);
+    expect(renewPage).toHaveBeenCalledTimes(1);
+    expect(pushes).toEqual([]);
     await router.handle('ledger.status', {}, 'c');
+    await router.handle('ledger.known', {}, 'd');
+    expect(pushes).toEqual([{ type: 'locked', reason: 'user' }]);
     expect(cores).toHaveLength(2);
-    expect(cores[1]?.calls).toHaveLength(1);
+    expect(cores[1]?.calls).toHaveLength(2);
   });
 
   it('passes pushes of the living core on, and none of an ended one', async () => {
@@ -152,16 +157,17 @@ describe('locking', () => {
     cores[0]?.push({ type: 'stale', prefixes: ['a'] });
     router.lock('user');
     cores[0]?.push({ type: 'stale', prefixes: ['b'] });
-    expect(pushes.map((push) => push.type)).toEqual(['stale', 'locked']);
+    expect(pushes).toEqual([{ type: 'stale', prefixes: ['a'] }]);
   });
 
-  it('tells the page when the core ends by itself with a ledger open, and starts another at the next call', async () => {
-    const { router, cores, pushes } = routerOf();
+  it('replaces the page when the core ends by itself with a ledger open, and starts another at the next call', async () => {
+    const { router, cores, pushes, renewPage } = routerOf();
     await router.handle('ledger.create', {}, 'a');
     cores[0]?.crash();
-    expect(pushes).toEqual([{ type: 'locked', reason: 'core-ended' }]);
+    expect(renewPage).toHaveBeenCalledTimes(1);
     expect(cores).toHaveLength(1);
     await router.handle('ledger.status', {}, 'b');
+    expect(pushes).toEqual([{ type: 'locked', reason: 'core-ended' }]);
     expect(cores).toHaveLength(2);
   });
 
@@ -179,37 +185,39 @@ describe('idle lock', () => {
   const minutes = 60_000;
 
   it('locks an open ledger after five minutes without a call', async () => {
-    const { router, cores, pushes } = routerOf();
+    const { router, cores, pushes, renewPage } = routerOf();
     await router.handle('ledger.open', {}, 'a');
     vi.advanceTimersByTime(5 * minutes - 1);
-    expect(pushes).toEqual([]);
+    expect(renewPage).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1);
+    expect(renewPage).toHaveBeenCalledTimes(1);
+    await router.handle('ledger.status', {}, 'b');
     expect(pushes).toEqual([{ type: 'locked', reason: 'idle' }]);
     expect(cores[0]?.ended).toBe(1);
   });
 
   it.each(['ledger.status', '$active'])('is put off by %s', async (name) => {
-    const { router, pushes } = routerOf();
+    const { router, renewPage } = routerOf();
     await router.handle('ledger.open', {}, 'a');
     for (let n = 0; n < 10; n++) {
       vi.advanceTimersByTime(4 * minutes);
       await router.handle(name, {}, 'b');
     }
-    expect(pushes).toEqual([]);
+    expect(renewPage).not.toHaveBeenCalled();
   });
 
   it('does not take a long import for idleness', async () => {
-    const { router, cores, pushes } = routerOf();
+    const { router, cores, renewPage } = routerOf();
     await router.handle('ledger.open', {}, 'a');
     const gate = Promise.withResolvers<Result<unknown>>();
     cores[0]!.answer = () => gate.promise;
     const confirm = router.handle('imports.confirm', {}, 'i');
     vi.advanceTimersByTime(60 * minutes);
-    expect(pushes).toEqual([]);
+    expect(renewPage).not.toHaveBeenCalled();
     gate.resolve(ok({}));
     await confirm;
     vi.advanceTimersByTime(5 * minutes);
-    expect(pushes).toHaveLength(1);
+    expect(renewPage).toHaveBeenCalledTimes(1);
   });
 
   it('has nothing to lock where none is open, where opening failed, or where it is off', async () => {
@@ -220,6 +228,7 @@ describe('idle lock', () => {
     await off.router.handle('ledger.open', {}, 'a');
     vi.advanceTimersByTime(60 * minutes);
     failed.router.lockIfOpen();
-    expect([...failed.pushes, ...off.pushes]).toEqual([]);
+    expect(failed.renewPage).not.toHaveBeenCalled();
+    expect(off.renewPage).not.toHaveBeenCalled();
   });
 });

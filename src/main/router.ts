@@ -1,8 +1,8 @@
 /**
  * What a page may ask for, and nothing else: the contract's names, two control names, inputs of bounded size.
  *
- * Locking happens here, above the core: the core process is killed, a fresh one started, the page told. Five minutes
- * without a call lock an open ledger. Errors: call/unknown, call/invalid-input, call/core-ended, and the core's own.
+ * Locking happens here, above the core: the core process is killed, a fresh one started, and the page replaced by a fresh
+ * one in another process, which is told why. Five minutes without a call lock an open ledger. Errors: call/unknown, call/invalid-input, call/core-ended, and the core's own.
  */
 import { CONTROL_NAMES, MAX_INPUT_CHARS } from '../shared/contract/bridge.ts';
 import { contract, type Push } from '../shared/contract/contract.ts';
@@ -13,6 +13,8 @@ import type { Host, HostWindow, PageCalls } from './hosts/host.ts';
 export interface RouterParts {
   readonly startCore: () => CoreClient;
   readonly push: (push: Push) => void;
+  /** Replaces the page and the process that it lives in. */
+  readonly renewPage: () => void;
   /** null: never locks by itself. Default: five minutes. */
   readonly idleLockMs?: number | null;
 }
@@ -32,6 +34,8 @@ export class Router implements PageCalls {
   /** null from the moment a core ends of itself until the next call. */
   #core: CoreClient | null;
   #isOpen = false;
+  /** Why the ledger was locked, until the fresh page makes its first call: earlier it hears nothing. */
+  #untold: LockReason | null = null;
   #busy = 0;
   #idle: NodeJS.Timeout | undefined;
   readonly #cancels = new Map<string, AbortController>();
@@ -49,6 +53,7 @@ export class Router implements PageCalls {
     if (typeof name !== 'string') return invalid('name', 'expected text');
     if (!isSmallJson(input)) return invalid('input', 'expected JSON of at most 2 MiB');
     this.#restartIdleClock();
+    this.#tellWhy();
     if (name === CONTROL_NAMES.active) return ok({});
     if (name === CONTROL_NAMES.cancel) return this.#cancel(input);
     if (!Object.hasOwn(contract, name)) return fail('call/unknown', { name: name.slice(0, 64) });
@@ -56,13 +61,13 @@ export class Router implements PageCalls {
     return await this.#forward(name, input, id);
   }
 
-  /** Kills the core with all that it holds, tells the page, starts a fresh core. */
+  /** Kills the core with all that it holds, starts a fresh core, replaces the page. */
   lock(reason: LockReason): Result<unknown> {
     const ended = this.#core;
     this.#isOpen = false;
     this.#core = this.#startCore();
     ended?.end();
-    this.#parts.push({ type: 'locked', reason });
+    this.#forgetPage(reason);
     return ok({});
   }
 
@@ -117,8 +122,20 @@ export class Router implements PageCalls {
   /** By nobody here: killed from outside, or a crash. What it held is locked by that. */
   #coreEnded(): void {
     this.#core = null;
-    if (this.#isOpen) this.#parts.push({ type: 'locked', reason: 'core-ended' });
+    const wasOpen = this.#isOpen;
     this.#isOpen = false;
+    if (wasOpen) this.#forgetPage('core-ended');
+  }
+
+  /** Names and amounts lie in the page's memory, which nothing else empties. */
+  #forgetPage(reason: LockReason): void {
+    this.#untold = reason;
+    this.#parts.renewPage();
+  }
+
+  #tellWhy(): void {
+    if (this.#untold !== null) this.#parts.push({ type: 'locked', reason: this.#untold });
+    this.#untold = null;
   }
 
   #restartIdleClock(): void {
@@ -169,6 +186,7 @@ export async function openApp<Window extends HostWindow>(
   const router = new Router({
     startCore: () => startCore({ fork: () => host.forkCore() }),
     push: (push) => window?.push(push),
+    renewPage: () => void window?.renewPage(),
     ...(options.idleLockMs === undefined ? {} : { idleLockMs: options.idleLockMs }),
   });
   await options.beforeWindow?.(router);

@@ -1,6 +1,6 @@
 /** The browser host in a real browser: what the page gets, what it cannot do, and what is left behind. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -71,6 +71,29 @@ describe.runIf(process.env['E2E_HOST'] !== 'electron')('the browser host', () =>
     opened.push({ type: 'locked', reason: 'idle' });
     expect(await heard).toEqual({ type: 'locked', reason: 'idle' });
   });
+
+  it.runIf(process.platform === 'linux')(
+    'forgets with its process what a page knew, in the same window and without a way back',
+    async () => {
+      // Put together in the page, so that no command that the browser reads holds it whole.
+      await page.evaluate(() => {
+        Object.assign(window, { known: ['known only to', 'the old page', String(Math.PI)].join(' # ') });
+      });
+      const known = `known only to # the old page # ${Math.PI}`;
+      const holders = renderersHolding(known);
+      expect(holders).toHaveLength(1);
+      await opened.renewPage();
+      expect(renderersHolding(known)).toEqual([]);
+      await expect.poll(() => existsSync(`/proc/${holders[0]}`)).toBe(false);
+      expect(opened.page).toBe(page);
+      expect(page.url()).toBe('https://hedgerow.localhost/');
+      expect(await page.evaluate(() => document.body.dataset['ready'])).toBe('object');
+      expect(await page.evaluate(() => history.length)).toBe(1);
+      expect(await page.evaluate(() => window.hedgerow.call('ledger.status', {}, 'new'))).toEqual(
+        ok(['ledger.status', {}, 'new']),
+      );
+    },
+  );
 
   it.each<[string, () => unknown, RegExp]>([
     [
@@ -194,3 +217,49 @@ describe.runIf(process.env['E2E_HOST'] !== 'electron')('the browser host', () =>
     expect(existsSync(join(tmpdir(), profile))).toBe(false);
   });
 });
+
+/** The renderer processes of this machine in whose memory a text lies; Chromium keeps text of Latin letters in one byte each. */
+function renderersHolding(text: string): number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && isRenderer(pid) && holds(pid, Buffer.from(text)));
+}
+
+function isRenderer(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer');
+  } catch {
+    return false; // It has ended.
+  }
+}
+
+function holds(pid: number, text: Buffer): boolean {
+  let memory: number | undefined;
+  try {
+    const maps = readFileSync(`/proc/${pid}/maps`, 'utf8');
+    memory = openSync(`/proc/${pid}/mem`, 'r');
+    for (const [, from = '', to = ''] of maps.matchAll(/^([\da-f]+)-([\da-f]+) rw/gmu)) {
+      if (rangeHolds(memory, BigInt(`0x${from}`), BigInt(`0x${to}`), text)) return true;
+    }
+    return false;
+  } catch {
+    return false; // It has ended.
+  } finally {
+    if (memory !== undefined) closeSync(memory);
+  }
+}
+
+function rangeHolds(memory: number, from: bigint, to: bigint, text: Buffer): boolean {
+  const chunk = Buffer.alloc(1 << 22);
+  for (let at = from; at < to; at += BigInt(chunk.length - text.length)) {
+    const length = Math.min(chunk.length, Number(to - at));
+    try {
+      const read = readSync(memory, chunk, 0, length, at);
+      if (chunk.subarray(0, read).includes(text)) return true;
+    } catch {
+      return false; // Reserved, and never written to.
+    }
+    if (length < chunk.length) return false;
+  }
+  return false;
+}

@@ -94,15 +94,19 @@ describe.runIf(process.platform !== 'win32')('the core process', () => {
   it('is gone, with the ledger, when the router locks, and a fresh one answers', async () => {
     const path = await quickLedger(temporaryFolder());
     const pushes: Push[] = [];
-    const router = new Router({ startCore: start, push: (push) => pushes.push(push) });
+    const router = new Router({
+      startCore: start,
+      push: (push) => pushes.push(push),
+      renewPage: () => undefined,
+    });
     expect(await router.handle('ledger.open', { path, passphrase }, 'a')).toMatchObject({ ok: true });
     const before = corePids();
     expect(await router.handle('ledger.lock', {}, 'b')).toMatchObject({ ok: true });
-    expect(pushes.at(-1)).toEqual({ type: 'locked', reason: 'user' });
     await expect.poll(() => corePids().filter((pid) => before.includes(pid)), { timeout: 1000 }).toEqual([]);
     expect(await router.handle('holdings.read', {}, 'c')).toMatchObject({
       failure: { code: 'ledger/locked' },
     });
+    expect(pushes.at(-1)).toEqual({ type: 'locked', reason: 'user' });
     expect(await router.handle('ledger.open', { path, passphrase }, 'd')).toMatchObject({ ok: true });
     router.end();
   });

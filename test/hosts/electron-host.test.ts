@@ -10,7 +10,16 @@ describe('before Electron is ready', () => {
   it('gives way to a Hedgerow that runs already', () => {
     const { electron, did } = electronStandIn({ firstInstance: false });
     expect(prepareElectron(electron)).toBe(false);
-    expect(did).toEqual([]);
+    expect(did).not.toContain('enableSandbox');
+  });
+
+  it('looks for that one in its own folder, which is chosen first', () => {
+    const { electron, did } = electronStandIn();
+    prepareElectron(electron);
+    expect(did.slice(0, 2)).toEqual([
+      expect.stringMatching(/^setPath userData/u),
+      'requestSingleInstanceLock',
+    ]);
   });
 
   it('puts every renderer into the sandbox', () => {
@@ -110,9 +119,12 @@ describe('the window', () => {
     await open.closed;
   });
 
-  it('prints to PDF', async () => {
-    const { open } = await opened();
-    expect(Buffer.from(await open.printToPdf()).toString()).toBe('%PDF');
+  it('replaces the page by ending its renderer process, which Electron never uses again', async () => {
+    const { open, window } = await opened();
+    window().loaded = undefined;
+    await open.renewPage();
+    expect(window().webContents.did).toEqual(['forcefullyCrashRenderer']);
+    expect(window().loaded).toBe('app://hedgerow/');
   });
 });
 
@@ -253,21 +265,4 @@ describe('the core as a utility process', () => {
     expect(kill).toHaveBeenCalledTimes(2);
     vi.restoreAllMocks();
   });
-});
-
-describe('secrets', () => {
-  it('are kept by the system', async () => {
-    const { host } = await opened();
-    const keeper = host.secrets();
-    expect(await keeper?.unseal((await keeper.seal('x')) ?? new Uint8Array())).toBe('x');
-  });
-
-  it.runIf(process.platform === 'linux').each(['basic_text', 'unknown'])(
-    'are not kept in %s',
-    async (backend) => {
-      const { host, keyring } = await opened();
-      keyring.backend = backend;
-      expect(host.secrets()).toBeNull();
-    },
-  );
 });

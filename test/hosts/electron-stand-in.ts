@@ -82,7 +82,9 @@ export class FakeContents extends EventEmitter {
   readonly setWebRTCIPHandlingPolicy: WebContents['setWebRTCIPHandlingPolicy'] = (p) =>
     void (this.webRtc = p);
   readonly setWindowOpenHandler: WebContents['setWindowOpenHandler'] = (h) => void (this.openHandler = h);
-  readonly printToPDF: WebContents['printToPDF'] = async () => Buffer.from('%PDF');
+  readonly did: string[] = [];
+  readonly forcefullyCrashRenderer: WebContents['forcefullyCrashRenderer'] = () =>
+    void this.did.push('forcefullyCrashRenderer');
 
   /** Whether the host stops an event of this name. */
   stops(name: string, ...args: unknown[]): boolean {
@@ -143,11 +145,13 @@ export function electronStandIn(
   const menus: MenuItemConstructorOptions[][] = [];
   const forks: { entry: string; options: Electron.ForkOptions | undefined; child: FakeChild }[] = [];
   const partitions: unknown[][] = [];
-  const keyring = { backend: 'gnome_libsecret' };
 
   const app = Object.assign(new EventEmitter(), {
     isPackaged: options.packaged ?? true,
-    requestSingleInstanceLock: () => options.firstInstance ?? true,
+    requestSingleInstanceLock: () => {
+      did.push('requestSingleInstanceLock');
+      return options.firstInstance ?? true;
+    },
     enableSandbox: () => void did.push('enableSandbox'),
     quit: () => void did.push('quit'),
     getPath: (name: string) => `/${name}`,
@@ -164,14 +168,6 @@ export function electronStandIn(
       setApplicationMenu: (menu: unknown) => void menus.push(menu as MenuItemConstructorOptions[]),
     },
     protocol: { registerSchemesAsPrivileged: (all: CustomScheme[]) => void schemes.push(...all) },
-    safeStorage: {
-      getSelectedStorageBackend: () => keyring.backend,
-      encryptStringAsync: async (text: string) => Buffer.from(`sealed ${text}`),
-      decryptStringAsync: async (sealed: Buffer) => ({
-        result: sealed.toString().slice(7),
-        shouldReEncrypt: false,
-      }),
-    },
     session: {
       defaultSession: sessions.default,
       fromPartition: (...args: unknown[]) => {
@@ -198,7 +194,6 @@ export function electronStandIn(
     menus,
     forks,
     partitions,
-    keyring,
     window: () => FakeWindow.all[0] as FakeWindow,
     windows: FakeWindow.all,
   };

@@ -13,6 +13,7 @@ import { pageFiles, type PageFiles } from './page-files.ts';
 import { makeProfile, removeProfile } from './window-profile.ts';
 
 const BROWSER_ORIGIN = 'https://hedgerow.localhost';
+const EMPTY_PAGE = 'data:text/html,';
 
 export interface BrowserHostOptions {
   /** The browser's executable: see `findBrowser`. */
@@ -43,7 +44,6 @@ export function openBrowserHost(options: BrowserHostOptions): BrowserHost {
     blocked,
     forkCore: () => forkCore(options.coreEntry),
     openWindow: (calls) => openWindow(options, blocked, calls),
-    secrets: () => null,
   };
 }
 
@@ -57,14 +57,16 @@ async function openWindow(
   const closed = closing(context, profile);
   const page = context.pages()[0] ?? (await context.newPage());
   await guard(context, page, pageFiles(options.rendererFolder), blocked);
-  await connect(context, page, calls, blocked);
+  const gate: Gate = { isShut: false };
+  await connect(context, page, calls, blocked, gate);
   page.on('download', (download) => void saveDownload(download, options.downloadsFolder));
   page.on('close', () => void context.close());
   await page.goto(`${BROWSER_ORIGIN}/`);
+  let renewing = Promise.resolve();
   return {
     page,
     push: (push) => void page.evaluate(dispatchPush, { event: PUSH_EVENT, push }).catch(() => undefined),
-    printToPdf: () => page.pdf({ printBackground: true, preferCSSPageSize: true }),
+    renewPage: () => (renewing = renewing.then(() => renewPage(context, page, gate)).catch(() => undefined)),
     closed,
     close: async () => {
       await context.close();
@@ -125,16 +127,39 @@ async function connect(
   page: Page,
   calls: PageCalls,
   blocked: BlockedRequests,
+  gate: Gate,
 ): Promise<void> {
   await context.exposeBinding(BINDING, async (source, name: unknown, input: unknown, id: unknown) => {
     const isOurs = source.frame === page.mainFrame() && new URL(source.frame.url()).origin === BROWSER_ORIGIN;
-    if (!isOurs) throw new Error('Refused: not the app’s own page.');
+    if (!isOurs || gate.isShut) throw new Error('Refused: not the app’s own page.');
     return await calls.handle(name, input, id);
   });
   await context.exposeBinding(REFUSED_BINDING, (_source, url: unknown, type: unknown) => {
     blocked.add(String(url), String(type).slice(0, 40));
   });
   await context.addInitScript({ content: bridgeScript(BROWSER_ORIGIN) });
+}
+
+/** Shut while a page is on its way out: what it still says counts no more. */
+interface Gate {
+  isShut: boolean;
+}
+
+/**
+ * By way of an empty document of another origin, because Chromium would load the same origin in the same process. It
+ * must not stay in the history, where "back" would lead to an empty window.
+ */
+async function renewPage(context: BrowserContext, page: Page, gate: Gate): Promise<void> {
+  gate.isShut = true;
+  try {
+    await page.goto(EMPTY_PAGE);
+  } finally {
+    gate.isShut = false;
+  }
+  await page.goto(`${BROWSER_ORIGIN}/`);
+  const devTools = await context.newCDPSession(page);
+  await devTools.send('Page.resetNavigationHistory');
+  await devTools.detach();
 }
 
 /** Runs in the page. */

@@ -4,7 +4,7 @@
  *
  * Never used, so that nothing can leave: auto-updater, crash reporter, net, shell.openExternal.
  */
-import type { Session } from 'electron';
+import type { BrowserWindow, Session } from 'electron';
 import { join } from 'node:path';
 import { BlockedRequests } from './blocked-requests.ts';
 import { networkOffSwitches } from './browser-switches.ts';
@@ -13,7 +13,7 @@ import { forkElectronCore } from './electron-core.ts';
 import { menuTemplate } from './electron-menu.ts';
 import { guardSession, servePage } from './electron-session.ts';
 import { carryCalls, dressWindow, guardContents, windowOptions } from './electron-window.ts';
-import type { Host, HostWindow, PageCalls, SecretKeeper } from './host.ts';
+import type { Host, HostWindow, PageCalls } from './host.ts';
 import { pageFiles } from './page-files.ts';
 
 export interface ElectronHostOptions {
@@ -26,14 +26,14 @@ export interface ElectronHostOptions {
 
 /** Out: false where another Hedgerow runs already; that one comes to the front, this one has to end. */
 export function prepareElectron({ app, protocol }: ElectronApi): boolean {
+  // What Chromium itself writes stays apart from ledgers; the lock on a single instance lies there too.
+  app.setPath('userData', join(app.getPath('appData'), 'Hedgerow', 'window'));
   if (!app.requestSingleInstanceLock()) return false;
   app.enableSandbox();
   for (const [name, value] of networkOffSwitches) {
     if (value === undefined) app.commandLine.appendSwitch(name);
     else app.commandLine.appendSwitch(name, value);
   }
-  // What Chromium itself writes stays apart from ledgers.
-  app.setPath('userData', join(app.getPath('appData'), 'Hedgerow', 'window'));
   protocol.registerSchemesAsPrivileged([
     { scheme: ELECTRON_SCHEME, privileges: { standard: true, secure: true } },
   ]);
@@ -55,7 +55,6 @@ export async function openElectronHost(electron: ElectronApi, options: ElectronH
   return {
     forkCore: () => forkElectronCore(electron, options.coreEntry),
     openWindow: (calls) => openWindow(electron, options, { session, development }, calls),
-    secrets: () => secretKeeper(electron),
   };
 }
 
@@ -80,7 +79,7 @@ async function openWindow(
     push: (push) => {
       if (!window.isDestroyed()) window.webContents.send('hedgerow:push', push);
     },
-    printToPdf: () => window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true }),
+    renewPage: () => renewPage(window),
     closed,
     close: async () => {
       window.close();
@@ -89,15 +88,10 @@ async function openWindow(
   };
 }
 
-/** Linux without a key ring offers "basic_text": text that anyone can read. That is no keeping. */
-function secretKeeper({ safeStorage }: ElectronApi): SecretKeeper | null {
-  if (process.platform === 'linux' && !isRealKeyring(safeStorage.getSelectedStorageBackend())) return null;
-  return {
-    seal: (text) => safeStorage.encryptStringAsync(text),
-    unseal: async (sealed) => (await safeStorage.decryptStringAsync(Buffer.from(sealed))).result,
-  };
-}
-
-function isRealKeyring(backend: string): boolean {
-  return backend !== 'basic_text' && backend !== 'unknown';
+/** A renderer that was ended by force is never used again: Electron loads the next page in another process. */
+async function renewPage(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return;
+  window.webContents.forcefullyCrashRenderer();
+  // Fails where the window is closed meanwhile.
+  await window.loadURL(`${ELECTRON_ORIGIN}/`).catch(() => undefined);
 }

@@ -12,16 +12,14 @@ export interface PageCalls {
 
 export interface HostWindow {
   push(push: Push): void;
-  printToPdf(): Promise<Uint8Array>;
+  /**
+   * Puts a fresh page into the window, in a renderer process of its own: the one before it, and every text in its memory,
+   * is gone. Never rejects.
+   */
+  renewPage(): Promise<void>;
   /** Resolves when the user or `close` has closed it and nothing of it is left behind. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
-}
-
-/** Text that the operating system keeps for this user. A convenience: a ledger's key is never only here. */
-export interface SecretKeeper {
-  seal(text: string): Promise<Uint8Array>;
-  unseal(sealed: Uint8Array): Promise<string>;
 }
 
 /**
@@ -31,6 +29,4 @@ export interface SecretKeeper {
 export interface Host {
   forkCore(): CoreProcess;
   openWindow(calls: PageCalls): Promise<HostWindow>;
-  /** null where the system has no place that is safe enough. */
-  secrets(): SecretKeeper | null;
 }

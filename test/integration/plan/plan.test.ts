@@ -142,6 +142,28 @@ describe('the overlay', () => {
   });
 });
 
+describe('a contract’s own price', () => {
+  const sized = async (): Promise<{ price: string; notes: string[] } | undefined> =>
+    (await ask('targets.overlay', { ...overlay, contracts: [{ asset: 'BTC', contract: 'cme:MBT-202612' }] }))
+      .legs[0];
+
+  test('sizes the leg only where it is of the time of the coin’s price', async () => {
+    const coin = (await sized())?.price;
+    await ask('prices.set', {
+      prices: [{ of: 'cme:MBT-202612', time: '2026-11-10T12:00:00Z', price: '90000' }],
+    });
+    const old = await sized();
+    expect(old?.price).toBe(coin);
+    expect(old?.notes.join(' ')).toContain('The price of MBT-202612 known here is of 2026-11-10');
+    await ask('prices.set', {
+      prices: [{ of: 'cme:MBT-202612', time: '2026-11-20T12:00:00Z', price: '104500' }],
+    });
+    const fresh = await sized();
+    expect(fresh?.price).toBe('104500');
+    expect(fresh?.notes.join(' ')).not.toContain('known here is of');
+  });
+});
+
 describe('contracts', () => {
   test('of one coin, each with its confidence in words', async () => {
     const { contracts } = await ask('targets.contracts', { underlying: 'eth' });

@@ -8,6 +8,7 @@ import { toText } from '../../../shared/num/format.ts';
 import { ratio, valueOf } from '../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money, Quantity, Rate } from '../../../shared/num/types.ts';
+import { toIso } from '../../../shared/time/instant.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import { futuresExposure } from '../futures/exposure.ts';
@@ -35,7 +36,7 @@ export interface HoldingsInput {
  * that left without a known arrival stand among the balances and count in nothing
  * (docs/decisions/2026-11-22-unmatched-transfers.md).
  * Rounds: values and weights half-even to 18 decimals. Issues: `prices/none`,
- * `prices/no-contract-mark`, `balances/below-zero`.
+ * `prices/no-contract-mark`, `prices/contract-mark-apart`, `balances/below-zero`.
  */
 export function holdingsOf(input: HoldingsInput): Holdings {
   const { currency } = input.prices;
@@ -60,7 +61,12 @@ export function holdingsOf(input: HoldingsInput): Holdings {
     costBasis: totalOf(holdings, ({ costBasis }) => costBasis),
     unrealisedShort: totalOf(holdings, ({ unrealisedShort }) => unrealisedShort),
     unrealisedLong: totalOf(holdings, ({ unrealisedLong }) => unrealisedLong),
-    issues: [...unpriced(holdings), ...exposure.unknown.map(unmarked), ...belowZero(holdings)],
+    issues: [
+      ...unpriced(holdings),
+      ...exposure.unknown.map(unmarked),
+      ...markedApart(input),
+      ...belowZero(holdings),
+    ],
     assumptions: assumptionsOf(holdings, currency),
   };
 }
@@ -155,6 +161,16 @@ function belowZero(holdings: readonly Holding[]): readonly Issue[] {
 
 function unmarked({ contract, account }: FuturesPosition): Issue {
   return issueOf('prices/no-contract-mark', 'error', { contract, account }, { account });
+}
+
+/** Positions whose own mark is too far from their coin's price to be used beside it. */
+function markedApart({ positions, prices, at }: HoldingsInput): readonly Issue[] {
+  return positions.flatMap(({ spec, contract, account, side }) => {
+    const apart = side === 'flat' ? null : (contractPoint(spec, prices, at)?.apart?.time ?? null);
+    if (apart === null) return [];
+    const words = { contract, account, underlying: spec.underlying, date: toIso(apart).slice(0, 10) };
+    return [issueOf('prices/contract-mark-apart', 'warning', words, { account })];
+  });
 }
 
 function assumptionsOf(holdings: readonly Holding[], currency: AssetId): readonly string[] {

@@ -5,6 +5,7 @@ import { rate } from '../../../shared/num/parse.ts';
 import { quantityTimes } from '../../../shared/num/products.ts';
 import { roundTo } from '../../../shared/num/rounding.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
+import { dateText } from '../../../shared/time/local-date.ts';
 import { payoffRules } from '../futures/payoff/payoff-rules.ts';
 import type { Overlay, OverlayLeg, WeightRow } from './overlay.ts';
 import { listText, percentNumber, percentText, quantityText } from '../words.ts';
@@ -48,6 +49,12 @@ export function legNotes({ wanted, sized, chosen, asset }: OverlayLeg<ContractTe
   } else if (compare(absolute(sized.residualRate), LARGE_RESIDUAL) > 0) {
     notes.push(
       `${percentText(absolute(sized.residualRate))} ${isNegative(sized.residualRate) ? 'more than wanted is ordered' : 'of what is wanted stays open'} after rounding.`,
+    );
+  }
+  const { ownMarkOf } = chosen;
+  if (ownMarkOf !== undefined && ownMarkOf !== null) {
+    notes.push(
+      `The price of ${terms.symbol} known here is of ${dateText(ownMarkOf)}, more than a day from that of ${asset}: the price of ${asset} is used.`,
     );
   }
   if (terms.unconfirmed.length > 0) {

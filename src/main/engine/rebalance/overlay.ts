@@ -3,6 +3,7 @@ import { add, isNegative, isZero, subtract, sum } from '../../../shared/num/arit
 import { moneyTimes, quantityFor, valueOf } from '../../../shared/num/products.ts';
 import type { Money, Rate } from '../../../shared/num/types.ts';
 import { zeroMoney, zeroRate } from '../../../shared/num/types.ts';
+import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { ValuationPoint } from '../futures/payoff/payoff.ts';
 import { sizeHedge } from '../futures/size-hedge.ts';
 import type { HedgeRounding, SizedHedge, SizingTerms } from '../futures/size-hedge.ts';
@@ -16,6 +17,8 @@ import { weightsOf } from './weights.ts';
 export interface ChosenContract<Terms extends SizingTerms> {
   readonly terms: Terms;
   readonly at: ValuationPoint;
+  /** When its own mark is of, where that is too far from the coin's price and the coin's price is used. */
+  readonly ownMarkOf?: LocalDate | null;
 }
 
 export interface OverlayLeg<Terms extends SizingTerms> {

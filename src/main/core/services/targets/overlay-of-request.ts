@@ -11,6 +11,7 @@ import type { Result } from '../../../../shared/errors/failure.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { msBetween } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
+import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import { listedContracts } from '../../../engine/futures/contract-lookup.ts';
 import { carryOf } from '../../../engine/futures/carry.ts';
 import type { CarryEstimate, CarryFacts } from '../../../engine/futures/carry.ts';
@@ -21,6 +22,7 @@ import type { HedgedLot } from '../../../engine/rebalance/hedged-lots.ts';
 import { overlayOf } from '../../../engine/rebalance/overlay.ts';
 import { policyProblems } from '../../../engine/rebalance/policy-words.ts';
 import type { ChosenContract, Overlay, OverlayLeg } from '../../../engine/rebalance/overlay.ts';
+import { contractPoint } from '../../../engine/valuation/contract-point.ts';
 import type { Derived } from '../../derived.ts';
 import { exposuresOf } from './exposures.ts';
 import { hedgedAlready } from './hedged-already.ts';
@@ -88,10 +90,25 @@ function contractsOf(
     if (terms.expiry !== null && terms.expiry <= derived.asOf) return fail('contracts/expired', { contract });
     const exposure = exposures.find((one) => one.asset === terms.underlying);
     if (exposure === undefined) continue;
-    const mark = derived.prices.latest(terms.id, derived.at)?.price ?? exposure.price;
-    chosen.set(terms.underlying, { terms, at: { price: mark, settlePrice: settlePrice(derived, terms) } });
+    chosen.set(terms.underlying, chosenContract(derived, terms, exposure.price));
   }
   return ok(chosen);
+}
+
+/** At its own mark only where that is of the time of its coin's price. */
+function chosenContract(
+  derived: Derived,
+  terms: ContractTerms,
+  coinPrice: Price,
+): ChosenContract<ContractTerms> {
+  const point = contractPoint(terms, derived.prices, derived.at);
+  const ownMark = point === null || point.fromUnderlying ? null : point.price;
+  const apart = point?.apart?.time ?? null;
+  return {
+    terms,
+    at: { price: ownMark ?? coinPrice, settlePrice: settlePrice(derived, terms) },
+    ownMarkOf: apart === null ? null : localDateOf(apart, derived.facts.timeZone),
+  };
 }
 
 /** The contract itself, or of a series its next expiry. */

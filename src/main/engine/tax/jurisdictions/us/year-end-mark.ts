@@ -10,7 +10,7 @@ import { positionsOf } from '../../../futures/positions.ts';
 import type { FuturesPosition } from '../../../futures/position.ts';
 import { valuePosition } from '../../../futures/value-position.ts';
 import { issueOf } from '../../../issue-of.ts';
-import { contractPoint } from '../../../valuation/contract-point.ts';
+import { ownContractPoint } from '../../../valuation/contract-point.ts';
 import type { FuturesYearsInput } from './futures-years-input.ts';
 
 /** One open contract as if it had been sold at the year's end. */
@@ -60,10 +60,9 @@ function markedPosition(
 ): MarkedPosition | null {
   const { prices, timeZone } = input;
   const at = endOfDay(date, timeZone);
-  const point = contractPoint(position.spec, prices, at);
+  const point = ownContractPoint(position.spec, prices, at);
   const markedOn = point?.mark.time ?? null;
-  if (point === null || point.fromUnderlying || markedOn === null || localDateOf(markedOn, timeZone) !== date)
-    return null;
+  if (point === null || markedOn === null || localDateOf(markedOn, timeZone) !== date) return null;
   const profit = valuePosition(position, point).unrealisedProfit;
   const settle = prices.latest(position.spec.settleAsset, at);
   if (settle === null) return null;

@@ -97,3 +97,17 @@ describe('a correction', () => {
     await expect(desk.confirm({ upload })).rejects.toThrow('import/bad-rows');
   });
 });
+
+test('coins that left without an arrival are no lots to plan with', async () => {
+  await desk.bring(
+    [
+      'Time,Kind,Account,Received Asset,Received Quantity,Sent Asset,Sent Quantity',
+      '2026-01-01 10:00:00,buy,Kraken,BTC,1,USD,50000',
+      '2026-01-02 10:00:00,withdrawal,Kraken,,,BTC,0.4',
+      '',
+    ].join('\n'),
+  );
+  const { dates } = must(await handlers['plan.dates']({}, desk.context()));
+  const turning = dates.filter(({ kind }) => kind === 'long-term').map(({ text }) => text);
+  expect(turning).toEqual(['0.6 BTC turns long-term.']);
+});

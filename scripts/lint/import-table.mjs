@@ -22,7 +22,6 @@ const importTable = [
     packages: ['kysely', 'better-sqlite3-multiple-ciphers', 'hash-wasm'],
     node: true,
   },
-  { folder: 'src/main/reports', sees: ['src/main/reports', 'src/shared'] },
   {
     folder: 'src/main/core',
     sees: [
@@ -30,7 +29,6 @@ const importTable = [
       'src/main/engine',
       'src/main/importers',
       'src/main/ledger',
-      'src/main/reports',
       'src/shared',
       'resources',
     ],
@@ -43,6 +41,7 @@ const importTable = [
     folder: 'src/main/hosts',
     sees: ['src/main/hosts', 'src/main/core/client.ts', 'src/shared'],
     packages: ['electron', 'playwright-core'],
+    typesOnly: ['electron'],
     node: true,
   },
   { folder: 'src/main/cli', sees: ['src/main/cli', 'src/main/core/client.ts', 'src/shared'], node: true },

@@ -1,4 +1,4 @@
-/** Our own lint rules: the import table (`import-table.mjs`) and no barrels. Run by oxlint. */
+/** Our own lint rules: the import table (`import-table.mjs`), no barrels, no network. Run by oxlint. */
 import path from 'node:path';
 import { violation } from './import-table.mjs';
 
@@ -45,11 +45,74 @@ const noBarrelRule = {
   },
 };
 
+const globalObjects = ['globalThis', 'window', 'self', 'global'];
+const networkGlobals = [
+  'fetch',
+  'WebSocket',
+  'XMLHttpRequest',
+  'EventSource',
+  'WebTransport',
+  'RTCPeerConnection',
+];
+/** What of Electron could send something out, or hand it to somebody who does. */
+const electronWaysOut = [
+  'net',
+  'shell',
+  'autoUpdater',
+  'crashReporter',
+  'pushNotifications',
+  'inAppPurchase',
+];
+
+/** The ways round `no-restricted-globals` and round the import table: `window.fetch`, and Electron's own network. */
+const noNetworkRule = {
+  create(context) {
+    function check(node, owner, name) {
+      const isGlobal = owner?.type === 'Identifier' && globalObjects.includes(owner.name);
+      const isElectron = owner?.type === 'Identifier' && /^electron$/i.test(owner.name);
+      if (isGlobal && networkGlobals.includes(name)) report(node, name);
+      if (isElectron && electronWaysOut.includes(name)) report(node, name);
+    }
+
+    function report(node, name) {
+      context.report({ node, message: `${name} is banned: Hedgerow has no network code.` });
+    }
+
+    return {
+      MemberExpression: (node) => check(node, node.object, nameOf(node.property, node.computed)),
+      VariableDeclarator(node) {
+        if (node.id.type !== 'ObjectPattern') return;
+        for (const { key, computed } of node.id.properties) check(node, node.init, nameOf(key, computed));
+      },
+      ImportDeclaration(node) {
+        if (node.source.value !== 'electron') return;
+        for (const { imported } of node.specifiers) {
+          if (electronWaysOut.includes(imported?.name)) report(node, imported.name);
+        }
+      },
+      // The parts of Electron that the host is given are picked by name.
+      TSLiteralType(node) {
+        const name = node.literal.value;
+        if (isHost(fromRoot(context.filename)) && electronWaysOut.includes(name)) report(node, name);
+      },
+    };
+  },
+};
+
+function nameOf(key, computed) {
+  if (key === undefined) return undefined;
+  return key.type === 'Identifier' && !computed ? key.name : key.value;
+}
+
+function isHost(file) {
+  return file.startsWith('src/main/hosts/') || file === 'src/main/index.ts';
+}
+
 function fromRoot(filename) {
   return path.relative(root, filename).split(path.sep).join('/');
 }
 
 export default {
   meta: { name: 'hedgerow' },
-  rules: { 'import-table': importTableRule, 'no-barrel': noBarrelRule },
+  rules: { 'import-table': importTableRule, 'no-barrel': noBarrelRule, 'no-network': noNetworkRule },
 };

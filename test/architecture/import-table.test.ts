@@ -17,6 +17,7 @@ interface Case {
 }
 
 const table = 'hedgerow(import-table)';
+const network = 'hedgerow(no-network)';
 const globals = 'eslint(no-restricted-globals)';
 const properties = 'eslint(no-restricted-properties)';
 
@@ -124,6 +125,50 @@ const cases: readonly Case[] = [
     'src/main/core/socket.ts',
     "export const it = new WebSocket('a');\n",
     globals,
+  ),
+  says(
+    'page fetches by way of its window',
+    'src/renderer/rpc/net-1.ts',
+    "void window.fetch('/');\n",
+    network,
+  ),
+  says(
+    'core fetches by way of globalThis',
+    'src/main/core/net-1.ts',
+    "void globalThis['fetch']('/');\n",
+    network,
+  ),
+  says(
+    'core takes fetch out of globalThis',
+    'src/main/core/net-2.ts',
+    'const { fetch: get } = globalThis;\nvoid get;\n',
+    network,
+  ),
+  says(
+    'importer opens a socket of self',
+    'src/main/importers/net-1.ts',
+    "void new self.WebSocket('a');\n",
+    network,
+  ),
+  imports('host runs electron', 'src/main/hosts/electron-1.ts', 'electron'),
+  importsType('host sees a type of electron', 'src/main/hosts/electron-2.ts', 'electron', null),
+  says(
+    'entry takes the network of electron',
+    'src/main/index.ts',
+    "import { net } from 'electron';\nvoid net;\n",
+    network,
+  ),
+  says(
+    'host picks the shell of electron',
+    'src/main/hosts/electron-3.ts',
+    "import type * as Electron from 'electron';\nexport type Api = Pick<typeof Electron, 'app' | 'shell'>;\n",
+    network,
+  ),
+  says(
+    'host opens a link outside',
+    'src/main/hosts/electron-4.ts',
+    "export function open(electron: { shell: { openExternal(url: string): void } }): void {\n  electron.shell.openExternal('a');\n}\n",
+    network,
   ),
   says('page sends a beacon', 'src/renderer/ui/beacon.ts', "navigator.sendBeacon('/');\n", properties),
 

@@ -103,10 +103,12 @@ function filesIn(start) {
 }
 
 /** One set-up at a time, so that two commands started together do not build over each other. */
-function alone(work) {
-  const lock = inRoot('out/.set-up-lock');
+export function alone(work, lock = inRoot('out/.set-up-lock')) {
   fs.mkdirSync(path.dirname(lock), { recursive: true });
-  while (!takeLock(lock)) sleep(100);
+  for (let tries = 0; !takeLock(lock); tries++) {
+    if (tries === 20) say('Waiting for another command that is setting up …');
+    sleep(100);
+  }
   try {
     work();
   } finally {
@@ -122,8 +124,14 @@ function takeLock(lock) {
     if (error.code !== 'EEXIST') throw error;
   }
   const owner = Number(readIfThere(lock) ?? 0);
-  if (owner > 0 && !isRunning(owner)) fs.rmSync(lock, { force: true });
+  if (owner > 0 ? !isRunning(owner) : isOld(lock)) fs.rmSync(lock, { force: true });
   return false;
+}
+
+/** Its maker writes its number at once: a lock that stays empty is of one that was killed in between. */
+function isOld(lock) {
+  const made = fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && Date.now() - made > 5000;
 }
 
 function isRunning(pid) {

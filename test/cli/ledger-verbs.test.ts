@@ -2,7 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '../../src/main/ledger/open/connect.ts';
 import { contract, type CallName } from '../../src/shared/contract/contract.ts';
+import { keyOf } from '../integration/ledger/ledger.fixture.ts';
 import {
   documentOf,
   hedgerow,
@@ -102,6 +104,19 @@ describe('reading', () => {
     };
     expect(contract['ledger.status'].output.parse(status).state).toBe('open');
     expect(contract['plan.records'].output.parse(records).intact).toBe(true);
+  });
+
+  it('verify says so, and ends with 1, where something was changed behind the ledger’s back', async () => {
+    const own = await quickLedger(temporaryFolder());
+    const at = (...args: string[]): Promise<Ran> => hedgerow([...args, '--ledger', own], { env });
+    expect((await at('prices', 'set', 'BTC=104300')).code).toBe(0);
+    expect((await at('verify')).stdout).toContain('computed anew');
+    const database = connect(own, await keyOf(own));
+    database.exec("UPDATE mark SET price = '104301'");
+    database.close();
+    const ran = await at('verify', '--json');
+    expect(ran.code).toBe(1);
+    expect(documentOf(ran)).toMatchObject({ code: 'ledger/tampered' });
   });
 
   it('shows figures as people write them', async () => {
@@ -235,6 +250,19 @@ describe('storing', () => {
     const { records } = documentOf(await run('verify', '--json')) as { records: unknown };
     expect(contract['plan.records'].output.parse(records)).toMatchObject({ intact: true });
   });
+
+  it('a plan dropped, once, with a record of its own', async () => {
+    const plan = answerOf(
+      'targets.saveOverlay',
+      await store('hedge', 'plan', '--save', '--exit', '2027-01-15', '--json'),
+    );
+    const { record } = answerOf('targets.dropPlan', await store('hedge', 'drop', plan.id, '--json'));
+    expect(record.sequence).toBeGreaterThan(plan.record.sequence);
+    expect((await run('hedge', 'legs')).stdout).not.toContain(plan.id);
+    const again = await store('hedge', 'drop', plan.id, '--json');
+    expect([again.code, documentOf(again)]).toMatchObject([1, { code: 'targets/no-such-plan' }]);
+    expect((await store('hedge', 'drop')).code).toBe(2);
+  });
 });
 
 describe('the ledger itself', () => {
@@ -248,16 +276,16 @@ describe('the ledger itself', () => {
 
     answerOf(
       'ledger.changePassphrase',
-      await at(['passphrase', '--json'], { HEDGEROW_NEW_PASSPHRASE: 'another one' }),
+      await at(['passphrase', '--json'], { HEDGEROW_NEW_PASSPHRASE: 'another four plain words' }),
     );
     const refused = await at(['holdings', '--json']);
     expect(refused.code).toBe(1);
     expect(documentOf(refused)).toMatchObject({ code: 'ledger/wrong-passphrase' });
-    expect((await at(['holdings'], { HEDGEROW_PASSPHRASE: 'another one' })).code).toBe(0);
+    expect((await at(['holdings'], { HEDGEROW_PASSPHRASE: 'another four plain words' })).code).toBe(0);
 
-    const lost = { HEDGEROW_RECOVERY_KEY: made.recoveryKey, HEDGEROW_NEW_PASSPHRASE: 'a third one' };
+    const lost = { HEDGEROW_RECOVERY_KEY: made.recoveryKey, HEDGEROW_NEW_PASSPHRASE: 'the third of four plain phrases' };
     answerOf('ledger.changePassphrase', await at(['passphrase', '--recovery', '--json'], lost));
-    expect((await at(['holdings'], { HEDGEROW_PASSPHRASE: 'a third one' })).code).toBe(0);
+    expect((await at(['holdings'], { HEDGEROW_PASSPHRASE: 'the third of four plain phrases' })).code).toBe(0);
   });
 
   it('is the one opened last where none is named', async () => {

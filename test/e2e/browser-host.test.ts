@@ -82,11 +82,12 @@ describe.runIf(process.env['E2E_HOST'] !== 'electron')('the browser host', () =>
       const known = `known only to # the old page # ${Math.PI}`;
       const holders = renderersHolding(known);
       expect(holders).toHaveLength(1);
+      await page.evaluate(() => void (location.hash = '#/holdings?asset=BTC'));
       await opened.renewPage();
       expect(renderersHolding(known)).toEqual([]);
       await expect.poll(() => existsSync(`/proc/${holders[0]}`)).toBe(false);
       expect(opened.page).toBe(page);
-      expect(page.url()).toBe('https://hedgerow.localhost/');
+      expect(page.url()).toBe('https://hedgerow.localhost/#/holdings');
       expect(await page.evaluate(() => document.body.dataset['ready'])).toBe('object');
       expect(await page.evaluate(() => history.length)).toBe(1);
       expect(await page.evaluate(() => window.hedgerow.call('ledger.status', {}, 'new'))).toEqual(

@@ -124,7 +124,7 @@ describe('the window', () => {
     window().loaded = undefined;
     await open.renewPage();
     expect(window().webContents.did).toEqual(['forcefullyCrashRenderer']);
-    expect(window().loaded).toBe('app://hedgerow/');
+    expect(window().loaded).toBe('app://hedgerow/#/holdings');
   });
 });
 

@@ -82,6 +82,7 @@ export class FakeContents extends EventEmitter {
   readonly setWebRTCIPHandlingPolicy: WebContents['setWebRTCIPHandlingPolicy'] = (p) =>
     void (this.webRtc = p);
   readonly setWindowOpenHandler: WebContents['setWindowOpenHandler'] = (h) => void (this.openHandler = h);
+  readonly getURL: WebContents['getURL'] = () => 'app://hedgerow/#/holdings?asset=BTC';
   readonly did: string[] = [];
   readonly forcefullyCrashRenderer: WebContents['forcefullyCrashRenderer'] = () =>
     void this.did.push('forcefullyCrashRenderer');

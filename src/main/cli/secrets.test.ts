@@ -52,6 +52,32 @@ function terminal(env: Record<string, string>, ...answers: string[]): Terminal {
   };
 }
 
+describe('a new passphrase', () => {
+  it.each([['x'], ['password'], ['12345678']])(
+    'is taken when it is weak, and said to be so: %s',
+    async (weak) => {
+      const said: string[] = [];
+      const given = {
+        ...terminal({ HEDGEROW_PASSPHRASE: weak }),
+        say: (line: string) => void said.push(line),
+      };
+      expect(await newPassphrase(given, 'HEDGEROW_PASSPHRASE')).toEqual(ok(weak));
+      expect(said).toEqual([expect.stringContaining('this passphrase is weak')]);
+      expect(said.join()).not.toContain(`"${weak}"`);
+    },
+  );
+
+  it('is not spoken of where it is strong', async () => {
+    const said: string[] = [];
+    const given = {
+      ...terminal({ HEDGEROW_PASSPHRASE: 'correct horse battery staple' }),
+      say: (line: string) => void said.push(line),
+    };
+    await newPassphrase(given, 'HEDGEROW_PASSPHRASE');
+    expect(said).toEqual([]);
+  });
+});
+
 describe('where a passphrase comes from', () => {
   it('is the environment, then the prompt, then nowhere', async () => {
     expect(await currentPassphrase(terminal({ HEDGEROW_PASSPHRASE: 'a' }, 'b'))).toEqual(

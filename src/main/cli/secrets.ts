@@ -1,5 +1,6 @@
 /** Secrets come from the environment (HEDGEROW_PASSPHRASE …) or from a prompt without echo; never from an argument. */
 import { fail, ok, type Result } from '../../shared/errors/failure.ts';
+import { passphraseStrength } from '../../shared/passphrase-strength.ts';
 import { wrongUsage, type Terminal } from './verb.ts';
 
 /** The passphrase of an existing ledger. */
@@ -16,10 +17,14 @@ export async function recoveryKey(terminal: Terminal): Promise<Result<{ readonly
   return key.ok ? ok({ recoveryKey: key.value }) : key;
 }
 
-/** A new passphrase: typed twice, or from the variable. */
+/** A new passphrase: typed twice, or from the variable. A weak one is said to be so, and taken. */
 export async function newPassphrase(terminal: Terminal, variable: string): Promise<Result<string>> {
   const first = await secret(terminal, variable, 'New passphrase: ');
-  if (!first.ok || terminal.env[variable] !== undefined || terminal.askSecret === null) return first;
+  if (!first.ok) return first;
+  const { level, words } = passphraseStrength(first.value);
+  if (level === 'weak')
+    terminal.say(`hedgerow: this passphrase is weak. ${words} Four unrelated words are strong.`);
+  if (terminal.env[variable] !== undefined || terminal.askSecret === null) return first;
   const second = await terminal.askSecret('The same again: ');
   if (!second.ok || second.value === first.value) return second;
   return wrongUsage('passphrase', 'the two differ');

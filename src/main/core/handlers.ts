@@ -28,6 +28,7 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'ledger.createSample': ledgerHandlers['ledger.createSample'],
   'ledger.open': ledgerHandlers['ledger.open'],
   'ledger.recover': ledgerHandlers['ledger.recover'],
+  'ledger.verify': withLedger(ledgerHandlers['ledger.verify']),
   'ledger.changePassphrase': withLedger(ledgerHandlers['ledger.changePassphrase']),
 
   'imports.formats': importHandlers['imports.formats'],

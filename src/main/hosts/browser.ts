@@ -8,6 +8,7 @@ import { BlockedRequests } from './blocked-requests.ts';
 import { browserSwitches } from './browser-switches.ts';
 import { BINDING, bridgeScript, PUSH_EVENT, REFUSED_BINDING } from './browser-bridge.ts';
 import { saveDownload } from './downloads.ts';
+import { freshAddress } from './fresh-address.ts';
 import type { Host, HostWindow, PageCalls } from './host.ts';
 import { pageFiles, type PageFiles } from './page-files.ts';
 import { makeProfile, removeProfile } from './window-profile.ts';
@@ -150,13 +151,14 @@ interface Gate {
  * must not stay in the history, where "back" would lead to an empty window.
  */
 async function renewPage(context: BrowserContext, page: Page, gate: Gate): Promise<void> {
+  const address = freshAddress(BROWSER_ORIGIN, page.url());
   gate.isShut = true;
   try {
     await page.goto(EMPTY_PAGE);
   } finally {
     gate.isShut = false;
   }
-  await page.goto(`${BROWSER_ORIGIN}/`);
+  await page.goto(address);
   const devTools = await context.newCDPSession(page);
   await devTools.send('Page.resetNavigationHistory');
   await devTools.detach();

@@ -13,6 +13,7 @@ import { forkElectronCore } from './electron-core.ts';
 import { menuTemplate } from './electron-menu.ts';
 import { guardSession, servePage } from './electron-session.ts';
 import { carryCalls, dressWindow, guardContents, windowOptions } from './electron-window.ts';
+import { freshAddress } from './fresh-address.ts';
 import type { Host, HostWindow, PageCalls } from './host.ts';
 import { pageFiles } from './page-files.ts';
 
@@ -91,7 +92,8 @@ async function openWindow(
 /** A renderer that was ended by force is never used again: Electron loads the next page in another process. */
 async function renewPage(window: BrowserWindow): Promise<void> {
   if (window.isDestroyed()) return;
+  const address = freshAddress(ELECTRON_ORIGIN, window.webContents.getURL());
   window.webContents.forcefullyCrashRenderer();
   // Fails where the window is closed meanwhile.
-  await window.loadURL(`${ELECTRON_ORIGIN}/`).catch(() => undefined);
+  await window.loadURL(address).catch(() => undefined);
 }

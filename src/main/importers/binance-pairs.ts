@@ -7,7 +7,7 @@ export interface Pair {
 
 /**
  * What markets were ever quoted in, the longer first where one ends in another (BUSD before USD, FDUSD before USD).
- * Source: Binance exchange information, and the lists of BittyTax and everytrade (formats.md 1.1).
+ * Source: Binance exchange information, and the lists of BittyTax and everytrade.
  */
 const quotes = [
   'USDT',

@@ -1,6 +1,6 @@
 /**
  * What the types of Binance's futures transaction history mean.
- * Source: Binance API, Get Income History, and files seen (formats.md 1.6).
+ * Source: Binance API, Get Income History, and files seen.
  */
 import type { EventKind, IncomeReason, LegRole } from '../../shared/domain/event.ts';
 

@@ -1,6 +1,6 @@
 /**
  * What Coinbase's transaction types mean.
- * Source: formats.md 10; the direction of exchange, Pro and Prime transfers as BittyTax and Coinbase's signs have it:
+ * Source: Coinbase, transaction history reports as users publish them; the direction of exchange, Pro and Prime transfers as BittyTax and Coinbase's signs have it:
  * "Pro Deposit" is a deposit *there*, so it leaves Coinbase.
  */
 import type { EventKind, IncomeReason } from '../../shared/domain/event.ts';

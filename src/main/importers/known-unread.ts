@@ -10,7 +10,7 @@ interface Unread {
   readonly instead: string;
 }
 
-/** Source: headers in formats.md 1.2, 1.4, 1.5, 1.6 and 10. */
+/** Source: headers of exports that users of Binance and Coinbase have published. */
 const unread: readonly Unread[] = [
   {
     columns: ['account', 'operation', 'coin', 'change', 'remark'],

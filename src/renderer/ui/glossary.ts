@@ -10,6 +10,43 @@ export interface GlossaryEntry {
 }
 
 export const glossary = {
+  carry: {
+    word: 'carry',
+    meaning: 'What holding a futures position earns or costs over time: funding, or the basis as it shrinks.',
+    example: 'A short of $10,000 that receives funding of 5% a year earns a carry of about $500 a year.',
+  },
+  event: {
+    word: 'event',
+    meaning:
+      'One thing that happened to an account, such as a trade, a transfer, a fee or a funding payment.',
+    example: 'A row of an exchange’s export that says “bought 0.1 BTC” becomes one event.',
+  },
+  exit: {
+    word: 'exit',
+    meaning: 'Closing the futures of an overlay, on the date that the plan names.',
+    example: 'The plan’s exit is 15 January 2027: that day the short is bought back.',
+  },
+  'identification-record': {
+    word: 'identification record',
+    meaning:
+      'A dated entry that says which lots a hedge belongs to, chained to the one before so that a later change shows.',
+    example: 'Record 3 says that the short of 0.1 BTC hedges the lot bought on 5 May 2024.',
+  },
+  plan: {
+    word: 'plan',
+    meaning: 'Proposed futures trades that were saved, with dated steps up to the exit.',
+    example: 'A plan says: short 0.1 BTC today, look at it in a week, close it on 15 January 2027.',
+  },
+  residual: {
+    word: 'residual',
+    meaning: 'The part of a wanted hedge that is left over because contracts come in whole steps.',
+    example: 'You want to be short 0.1234 BTC and steps are 0.001 BTC: the residual is 0.0004 BTC.',
+  },
+  spot: {
+    word: 'spot',
+    meaning: 'Buying or selling the coin itself, for delivery at once, as opposed to futures on it.',
+    example: 'Buying 0.1 BTC on Coinbase is a spot trade: the coins are yours at once.',
+  },
   'basis-of-futures': {
     word: 'basis (of futures)',
     meaning: 'The difference between a futures price and the price of the coin itself.',

@@ -48,6 +48,18 @@ export const ledgerCalls = {
     opened,
     all,
   ),
+  /** Computes everything anew: the content hash from all that is stored, and the chain of identification records. */
+  'ledger.verify': query(
+    nothing,
+    z.strictObject({
+      ledgerHash: z.string(),
+      /** Differs from `ledgerHash` where something was changed behind the ledger's back. */
+      recomputedHash: z.string(),
+      recordsIntact: z.boolean(),
+      /** The first record whose hash, place or predecessor is wrong. */
+      recordsBrokenAt: z.number().int().nullable(),
+    }),
+  ),
   'ledger.changePassphrase': task(z.strictObject({ current: passphrase, next: passphrase }), nothing),
   /** Ends the core process: nothing less empties its memory. Answered by the process above it. */
   'ledger.lock': command(nothing, nothing, all),

@@ -137,6 +137,7 @@ export const planCalls = {
   'plan.records': query(
     nothing,
     z.strictObject({
+      /** Of the chain of records, computed anew. */
       intact: z.boolean(),
       records: z.array(
         z.strictObject({

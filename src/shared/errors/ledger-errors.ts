@@ -116,6 +116,11 @@ export const ledgerErrors = {
     message: 'There is no import "{batch}" in the ledger. Nothing was changed.',
     fix: 'It was undone before: look at the list of imports.',
   },
+  'ledger/tampered': {
+    message:
+      'The ledger was changed behind Hedgerow’s back: what is stored has another hash than the ledger keeps, or its chain of identification records is broken ({what}).',
+    fix: 'Do not rely on its figures or records. Open a backup from before, and look who could reach the file and its passphrase.',
+  },
   'ledger/record-before-last': {
     message:
       'The last identification record was written at {last}, which this computer’s clock has not reached yet. Nothing was changed.',

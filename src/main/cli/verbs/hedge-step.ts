@@ -3,7 +3,7 @@ import { reportOf, wrongUsage, type Verb } from '../verb.ts';
 export const hedgeStep: Verb = {
   summary: 'ticks a step of a saved plan as done, or takes the tick away',
   usage: 'PLAN STEP [--undo]',
-  example: 'hedge step 4be1c07a open    # `hedge legs --json` shows the ids of plans and steps',
+  example: 'hedge step plan-1 plan-1-step-1    # `hedge legs --json` shows the ids of plans and steps',
   options: { undo: { type: 'boolean', help: 'take the tick away' } },
   run: async (context) => {
     const [plan, step] = context.positionals;

@@ -4,7 +4,7 @@ import { reportOf, wrongUsage, type Verb } from '../verb.ts';
 export const importsUndo: Verb = {
   summary: 'takes one import back, exactly',
   usage: 'ID',
-  example: 'imports undo 3f9c2a71',
+  example: 'imports undo 3    # `hedgerow imports` shows the ids',
   options: {},
   run: async (context) => {
     const [batch] = context.positionals;

@@ -1,9 +1,10 @@
-import { ok } from '../../../shared/errors/failure.ts';
+import { fail, ok, type Result } from '../../../shared/errors/failure.ts';
+import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { countText } from '../numbers.ts';
 import type { Verb } from '../verb.ts';
 
 export const verify: Verb = {
-  summary: 'opens the ledger with all its checks and computes the chain of records anew',
+  summary: 'opens the ledger with all its checks; computes its content hash and its chain of records anew',
   usage: '',
   example: 'verify --ledger my.hedgerow',
   options: {},
@@ -12,18 +13,31 @@ export const verify: Verb = {
     if (!calls.ok) return calls;
     const status = await calls.value.call('ledger.status', {});
     if (!status.ok) return status;
+    const hashes = await calls.value.call('ledger.verify', {});
+    if (!hashes.ok) return hashes;
+    const whole = expectWhole(hashes.value);
+    if (!whole.ok) return whole;
     const records = await calls.value.call('plan.records', {});
     if (!records.ok) return records;
     const { path, events, ledgerHash } = status.value;
-    const chain = records.value.intact ? 'are unbroken' : 'HAVE BEEN CHANGED after they were written';
     return ok({
-      document: { status: status.value, records: records.value },
+      document: { status: status.value, hashes: hashes.value, records: records.value },
       text: () =>
         [
-          `${path ?? 'The ledger'} opens; its pages are whole.`,
+          `${path ?? 'The ledger'} opens. Its content hash, computed anew from all that is stored, is the one it keeps.`,
           `${countText(events)} events, content hash ${ledgerHash ?? '-'}`,
-          `${countText(records.value.records.length)} identification records ${chain}.`,
+          `${countText(records.value.records.length)} identification records are unbroken.`,
         ].join('\n'),
     });
   },
 };
+
+/** Errors: `ledger/tampered`. */
+export function expectWhole(hashes: CallAnswer<'ledger.verify'>): Result<void> {
+  const { ledgerHash, recomputedHash, recordsIntact, recordsBrokenAt } = hashes;
+  const wrong = [
+    ...(recomputedHash === ledgerHash ? [] : [`kept ${ledgerHash}, computed ${recomputedHash}`]),
+    ...(recordsIntact ? [] : [`record ${recordsBrokenAt ?? '?'}`]),
+  ];
+  return wrong.length === 0 ? ok(undefined) : fail('ledger/tampered', { what: wrong.join('; ') });
+}

@@ -16,7 +16,7 @@ export interface FuturesBasis {
 /**
  * The basis of a dated contract.
  * In: prices above zero; whole days to the expiry. Rounds half-even to 18 decimals.
- * Source: formulas.md 5 (Binance: basis, basisRate, simple annualisation).
+ * Source: Binance API, Basis (basis, basisRate); the annual rate is simple.
  */
 export function futuresBasis(futures: Price, spot: Price, daysToExpiry: number): FuturesBasis {
   const basis = subtract(futures, spot);

@@ -20,7 +20,7 @@ export interface FuturesExposure {
  * Collateral is a balance like any other, so it is not added here a second time. But a position settled in a coin also
  * holds its unrealised profit in that coin, which no balance shows yet: an inverse short of N at entry E therefore adds
  * −N/P + (N/P − N/E) = −N/E in all, and a coin-margined synthetic dollar comes out at zero at every price.
- * Source: formulas.md 4 (identity Q + s·N/P = C + s·N/E).
+ * Source: derived: the identity Q + s·N/P = C + s·N/E for coins Q, collateral C, notional N, entry E, price P.
  */
 export function futuresExposure(
   positions: readonly FuturesPosition[],

@@ -36,7 +36,7 @@ export interface MeanFunding {
 /**
  * The cash flow of one funding settlement: −s × value at the mark × rate, in the settle asset.
  * In: a positive rate means that longs pay. Rounds half-even to 18 decimals.
- * Source: formulas.md 6 (OKX, Bybit, Deribit, Bitget).
+ * Source: the funding pages of OKX, Bybit, Deribit and Bitget.
  */
 export function fundingPayment(
   spec: Pick<ContractSpec, 'payoff'>,

@@ -45,7 +45,7 @@ export interface SizedHedge {
  * The order that comes nearest to a wanted delta, in whole steps of the venue's quantity box.
  * In: wanted in coins, negative for a short; a valuation point with prices above zero.
  * Rounds the order once, as `rounding` says, among zero and the quantities the venue takes; a tie of `nearest` takes less.
- * Law: risk practice of formulas.md 3 (OKX: opening rounds down, closing to nearest).
+ * Source: OKX, order sizes: opening rounds down, closing to nearest.
  */
 export function sizeHedge(
   wanted: Coins,

@@ -30,7 +30,7 @@ export interface ShortOfAsset {
  * defers the least loss; then the earlier acquired.
  * Out: less than the short's quantity where the lots do not reach.
  * Law: Reg. 1.1092(b)-2T(a); partial overlays by identified lots, PLR 199925044 (a private ruling, no authority).
- * Source: us-rules.md 7.4, 12.3, 12.4.
+ * Source: PLR 199925044 (only matching units are hedged; there is no regulation); Reg. 1.1092(b)-2T(a) (the clock).
  */
 export function hedgedLots(
   shorts: readonly ShortOfAsset[],

@@ -23,7 +23,7 @@ export interface OverlayRiskInput {
   readonly currency: string;
 }
 
-/** The adverse move whose cash need is shown (risks.md 1: cash at the venue for a 30 % move). */
+/** The adverse move whose cash need is shown (30 % is our choice). */
 const ADVERSE_MOVE = rate('0.3');
 
 /** The risks of an overlay, in the order margin, basis, complexity, tax. Legs that order nothing are left out. */

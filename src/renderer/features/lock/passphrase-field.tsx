@@ -1,6 +1,6 @@
 import { PasswordInput, Progress, Text, type PasswordInputProps } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { passphraseStrength, type PassphraseStrength } from './passphrase-strength.ts';
+import { passphraseStrength, type PassphraseStrength } from '../../../shared/passphrase-strength.ts';
 
 export interface PassphraseFieldProps extends Omit<PasswordInputProps, 'value' | 'onChange'> {
   readonly value: string;

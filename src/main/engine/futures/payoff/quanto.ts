@@ -9,7 +9,7 @@ import type { PayoffRules } from './payoff.ts';
 /**
  * Quanto contracts: a fixed amount of a third asset per point of price; profit in it is amount × (exit − entry).
  * The order box counts contracts, each worth multiplier units of the settle asset per point.
- * Source: formulas.md 1 and 4 (BitMEX ETHUSD: 0.000001 XBT per contract and dollar).
+ * Source: BitMEX, contract guide of ETHUSD (0.000001 XBT per contract and dollar).
  */
 export const quanto: PayoffRules<PointValue> = {
   sizeOf: (terms, order) => {

@@ -32,7 +32,7 @@ export interface LegFlow {
  * exit (of a dated contract outside section 1256 when it is closed or rolled, because there it is part of the price);
  * fees fall due at opening, at each roll twice, and at closing.
  * Out: no fees where the venue's fee is not known.
- * Law: 26 U.S.C. 1256(a); for other futures no authority (us-rules.md 10.1 (a), 10.2 (i)).
+ * Law: 26 U.S.C. 1256(a); for other futures no authority of their own: counted when closed, 26 U.S.C. 1001.
  */
 export function legFlows(leg: PlannedLeg, span: Span): LegFlow[] {
   const realised = realisationDates(leg, span);

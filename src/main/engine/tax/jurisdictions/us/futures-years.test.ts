@@ -76,7 +76,7 @@ describe('section 1256', () => {
     expect(words(years(events, [mark('2008-12-30', '57000')], '2008-12-30'))).toEqual(['2008: 0 and 0']);
   });
 
-  // 2028-12-29 is a Friday; us-rules.md 6.4
+  // 2028-12-29 is a Friday; the last business day of the year, 26 U.S.C. 1256(a)(1)
   test('what comes after the last business day belongs to the next year', () => {
     const events = [fill('o', '2028-06-22', 'buy', '50000'), fill('c', '2028-12-30', 'sell', '56000')];
     expect(words(years(events, [mark('2028-12-29', '57000')], '2029-06-30'))).toEqual([

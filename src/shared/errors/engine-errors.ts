@@ -37,17 +37,17 @@ export const engineErrors = {
   'lots/unknown-origin': {
     message:
       '{quantity} {asset} arrived in "{account}" and nothing shows what they cost ({event}). They count as costing nothing.',
-    fix: 'Import the account they came from; or write a deposit row with Cost Basis and Acquired in a Hedgerow CSV (docs/formats/hedgerow-csv.md), with this event under Replaces, and import it.',
+    fix: 'Import the account they came from; or write a deposit row with Cost Basis and Acquired in a Hedgerow CSV (docs/formats/hedgerow-csv.md), with this event under Replaces ("hedgerow transactions" shows its id), and import it.',
   },
   'lots/left-without-arrival': {
     message:
       '{quantity} {asset} left "{account}" and arrived in no known account ({event}). They are shown elsewhere and count in no total, weight or hedge; no gain is taken.',
-    fix: 'Import the account they went to; or write a transfer, spend or gift-sent row in a Hedgerow CSV (docs/formats/hedgerow-csv.md), with this event under Replaces, and import it.',
+    fix: 'Import the account they went to; or write a transfer, spend or gift-sent row in a Hedgerow CSV (docs/formats/hedgerow-csv.md), with this event under Replaces ("hedgerow transactions" shows its id), and import it.',
   },
   'lots/unexplained': {
     message:
       'The balance of "{account}" fell by {quantity} {asset} for no stated reason ({event}). The units are taken away without gain or loss.',
-    fix: 'Write what happened as a row in a Hedgerow CSV (docs/formats/hedgerow-csv.md), such as sell, transfer, spend or loss, with this event under Replaces, and import it.',
+    fix: 'Write what happened as a row in a Hedgerow CSV (docs/formats/hedgerow-csv.md), such as sell, transfer, spend or loss, with this event under Replaces ("hedgerow transactions" shows its id), and import it.',
   },
   'lots/loss-not-deducted': {
     message: '{quantity} {asset} were lost ({event}). No loss is deducted.',

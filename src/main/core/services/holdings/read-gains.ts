@@ -7,7 +7,7 @@ import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import type { RealisedYear } from '../../../engine/tax/realised-years.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
-import { issueText } from '../issue-text.ts';
+import { issueTexts } from '../issue-text.ts';
 import { sourcesOf } from './event-sources.ts';
 import type { SourceOf } from './event-sources.ts';
 
@@ -25,7 +25,7 @@ export const readGainsHandlers: HandlersOf<'holdings.gains'> = {
       disposals: numbered(lots.disposals)
         .filter(({ disposal }) => isAsked(yearOf(disposal.disposedDate)))
         .map(({ disposal, number }) => disposalText(disposal, number, sourceOf)),
-      issues: [...lots.issues, ...taxYears.futures.issues].map(issueText),
+      issues: issueTexts([...lots.issues, ...taxYears.futures.issues], derived.value),
     });
   },
 };

@@ -11,7 +11,7 @@ import type { Holding } from '../../../engine/holdings/holdings.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
-import { issueText } from '../issue-text.ts';
+import { issueTexts } from '../issue-text.ts';
 import { positionText } from './position-text.ts';
 
 type Answer = CallAnswer<'holdings.read'>;
@@ -36,7 +36,7 @@ function answerOf(derived: Derived): Answer {
     unrealisedLong: toText(holdings.unrealisedLong),
     holdings: holdings.holdings.map((holding) => holdingText(holding, derived)),
     positions: positions.positions.map((position) => positionText(position, derived)),
-    issues: allIssues(derived).map(issueText),
+    issues: issueTexts(allIssues(derived), derived),
     assumptions: [...holdings.assumptions, ...assumptionsOf(derived)],
   };
 }

@@ -12,7 +12,7 @@ import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { hedgedOfLots } from '../../../engine/rebalance/quantity-hedged.ts';
-import { issueText } from '../issue-text.ts';
+import { issueTexts } from '../issue-text.ts';
 import { hedgedAlready } from '../targets/hedged-already.ts';
 import { sourcesOf } from './event-sources.ts';
 import type { SourceOf } from './event-sources.ts';
@@ -35,7 +35,7 @@ export const readLotsHandlers: HandlersOf<'holdings.lots'> = {
       asOf: dateText(asOf),
       method: facts.profile?.lotMethod ?? 'fifo',
       lots: shown.map((one) => lotText(one, sourceOf, derived.value)),
-      issues: lots.issues.map(issueText),
+      issues: issueTexts(lots.issues, derived.value),
     });
   },
 };

@@ -25,7 +25,7 @@ import type { Jurisdiction } from '../../../engine/tax/assess-year.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
-import { issueText } from '../issue-text.ts';
+import { issueTexts } from '../issue-text.ts';
 import { overlayOfRequest } from '../targets/overlay-of-request.ts';
 import type { ChosenOverlay } from '../targets/overlay-of-request.ts';
 import { traceText } from '../trace-text.ts';
@@ -87,7 +87,7 @@ function comparisonText(
     },
     caveats: compared.caveats.map(({ code, text, law }) => ({ code, text, law })),
     parametersNotes: notesOf(compared, given, derived),
-    issues: issuesOf(compared, given).map(issueText),
+    issues: issueTexts(issuesOf(compared, given), derived),
   };
 }
 

@@ -10,7 +10,7 @@ import { policyWords } from '../../../engine/rebalance/policy-words.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
-import { issueText } from '../issue-text.ts';
+import { issueTexts } from '../issue-text.ts';
 import { exposuresOf } from './exposures.ts';
 import { policyAsText } from './policy-text.ts';
 
@@ -37,7 +37,7 @@ function targetsOf(derived: Derived): Targets {
     triggers: [...(drift?.triggers ?? [])],
     untargeted: exposures.untargeted.map(({ asset, value }) => ({ asset, value: toText(value) })),
     pricesAsOf: pricesAsOf(derived),
-    issues: issues.map(issueText),
+    issues: issueTexts(issues, derived),
   };
 }
 

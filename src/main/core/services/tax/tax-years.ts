@@ -4,7 +4,7 @@ import { toText } from '../../../../shared/num/format.ts';
 import type { TaxYear } from '../../../engine/tax/tax-years.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
-import { issueText } from '../issue-text.ts';
+import { issueTexts } from '../issue-text.ts';
 import { traceText } from '../trace-text.ts';
 import { assessedTexts } from './assessed-texts.ts';
 
@@ -13,7 +13,7 @@ export const taxYearsHandlers: HandlersOf<'plan.taxYears'> = {
     const derived = await derivedOf(context);
     if (!derived.ok) return derived;
     const { years, issues } = derived.value.taxYears;
-    return ok({ years: years.map(yearText), issues: issues.map(issueText) });
+    return ok({ years: years.map(yearText), issues: issueTexts(issues, derived.value) });
   },
 };
 

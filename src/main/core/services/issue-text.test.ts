@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { accountId } from '../../../shared/domain/account.ts';
+import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
+import { instantFromIso } from '../../../shared/time/instant.ts';
+import { issueOf } from '../../engine/issue-of.ts';
+import type { Derived } from '../derived.ts';
+import { issueTexts } from './issue-text.ts';
+
+const event = 'f27fc01e88aa-0' as EventId;
+const account = accountId('ledger-nano-old');
+
+function named(file: string, line: number): Pick<Derived, 'facts' | 'accountName'> {
+  const sale: LedgerEvent = {
+    id: event,
+    time: instantFromIso('2026-01-01T00:00:00Z'),
+    sequence: 0,
+    kind: 'sell',
+    legs: [],
+    source: { file, line, format: 'hedgerow' },
+  };
+  return { facts: { events: [sale] } as unknown as Derived['facts'], accountName: () => 'Ledger Nano (old)' };
+}
+
+const tooMuch = issueOf(
+  'lots/insufficient',
+  'error',
+  { missing: '0.5', asset: 'BTC', account, event, consequence: 'They count as costing nothing.' },
+  { event, asset: 'BTC', account },
+);
+
+describe('issueTexts', () => {
+  it('says file, line and the name of the account; the ids stay in their fields', () => {
+    const [text] = issueTexts([tooMuch], named('coinbase.csv', 7));
+    expect(text?.message).toBe(
+      '0.5 BTC more left "Ledger Nano (old)" than the files show arriving there (coinbase.csv, line 7). They count as costing nothing.',
+    );
+    expect(text?.fix).toContain('a transfer into "Ledger Nano (old)" is missing');
+    expect(text).toMatchObject({ event, account });
+  });
+
+  it('says of an event without a file that it was typed', () => {
+    const [text] = issueTexts([tooMuch], named('', 0));
+    expect(text?.message).toContain('(typed by you)');
+  });
+});

@@ -49,59 +49,49 @@ function startCore(dataFolder: string, cache: Session['cache'] = new Map()): Cor
   };
 }
 
-test('make, lock, open by either key, change the passphrase', async () => {
+const openNow = { state: 'open', sample: false, events: 0, asOf: '2026-11-20', pricesAsOf: null };
+
+test('make: the ledger is open at once, and a core holds one in its life', async () => {
   const folder = temporaryFolder();
+  const core = startCore(folder);
+  const locked = { state: 'locked', path: null, asOf: '2026-11-20', taxYear: 2026 };
+  expect(valueOf(await core.call('ledger.status', {}))).toMatchObject(locked);
+  const change = { current: passphrase, next: 'new' };
+  expect(codeOf(await core.call('ledger.changePassphrase', change))).toBe('ledger/locked');
+  const { defaultPath: path } = valueOf(await core.call('ledger.known', {}));
+  expect(path).toBe(join(folder, 'ledger.hedgerow'));
+  const created = valueOf(await core.call('ledger.create', { path, passphrase }));
+  const ledgerHash = core.session.ledger!.hash();
+  expect(created.status).toMatchObject({ ...openNow, path, name: 'ledger', ledgerHash });
+  expect(codeOf(await core.call('ledger.open', { path, passphrase }))).toBe('ledger/already-open');
+  const another = { path: `${path}2`, passphrase };
+  expect(codeOf(await core.call('ledger.create', another))).toBe('ledger/already-open');
+});
+
+/** The ledger is made at no cost: only the new passphrase is as hard to guess as the product makes it. */
+test('open by either key, and change the passphrase', async () => {
+  const folder = temporaryFolder();
+  const { ledger, path, recoveryKey } = await makeLedger(folder);
+  await ledger.close();
   const first = startCore(folder);
-  expect(valueOf(await first.call('ledger.status', {}))).toMatchObject({
-    state: 'locked',
-    path: null,
-    asOf: '2026-11-20',
-    taxYear: 2026,
-  });
-  const { defaultPath } = valueOf(await first.call('ledger.known', {}));
-  expect(defaultPath).toBe(join(folder, 'ledger.hedgerow'));
-  const created = valueOf(await first.call('ledger.create', { path: defaultPath, passphrase }));
-  const open = {
-    state: 'open',
-    path: defaultPath,
-    name: 'ledger',
-    sample: false,
-    events: 0,
-    asOf: '2026-11-20',
-    pricesAsOf: null,
-  };
-  expect(created.status).toMatchObject({ ...open, ledgerHash: first.session.ledger!.hash() });
-  expect(codeOf(await first.call('ledger.open', { path: defaultPath, passphrase }))).toBe(
-    'ledger/already-open',
+  expect(codeOf(await first.call('ledger.open', { path, passphrase: 'wrong' }))).toBe(
+    'ledger/wrong-passphrase',
   );
-  expect(codeOf(await first.call('ledger.create', { path: `${defaultPath}2`, passphrase }))).toBe(
-    'ledger/already-open',
-  );
-  expect(codeOf(await first.call('ledger.changePassphrase', { current: passphrase, next: 'new' }))).toBe(
-    'ok',
-  );
+  expect(first.session.ledger).toBeNull();
+  const opened = valueOf(await first.call('ledger.open', { path, passphrase }));
+  expect(opened).toMatchObject({ status: { ...openNow, path, name: 'my' }, warnings: [] });
+  const change = { current: passphrase, next: 'new' };
+  expect(codeOf(await first.call('ledger.changePassphrase', change))).toBe('ok');
   await first.session.ledger!.close();
 
   const second = startCore(folder);
-  expect(codeOf(await second.call('ledger.changePassphrase', { current: 'new', next: 'x' }))).toBe(
-    'ledger/locked',
-  );
-  expect(codeOf(await second.call('ledger.open', { path: defaultPath, passphrase }))).toBe(
-    'ledger/wrong-passphrase',
-  );
-  expect(second.session.ledger).toBeNull();
-  const opened = valueOf(await second.call('ledger.open', { path: defaultPath, passphrase: 'new' }));
-  expect(opened).toMatchObject({ status: open, warnings: [] });
+  expect(codeOf(await second.call('ledger.open', { path, passphrase: 'new' }))).toBe('ok');
   await second.session.ledger!.close();
 
   const third = startCore(folder);
-  const { recoveryKey } = created;
-  expect(codeOf(await third.call('ledger.recover', { path: defaultPath, recoveryKey: 'ABC' }))).toBe(
-    'ledger/recovery-key-typo',
-  );
-  expect(valueOf(await third.call('ledger.recover', { path: defaultPath, recoveryKey }))).toMatchObject({
-    status: open,
-  });
+  const typo = await third.call('ledger.recover', { path, recoveryKey: 'ABC' });
+  expect(codeOf(typo)).toBe('ledger/recovery-key-typo');
+  expect(codeOf(await third.call('ledger.recover', { path, recoveryKey }))).toBe('ok');
 });
 
 test('known ledgers: the last opened first, without a word of what is in them', async () => {

@@ -19,12 +19,13 @@ export const sampleExports = [
 ].map(sample);
 /** The day on which the sample's files end. */
 export const sampleDay = '2026-11-20';
-/** Late on that day in New York: shifts the clock of the program and its core, so that storing needs no `--as-of`. */
-export const onSampleDay = {
-  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(
-    `const real=Date.now,shift=${Date.parse('2026-11-20T22:00:00Z')}-real();Date.now=()=>real()+shift`,
-  )}`,
-};
+/** Shifts the clock of the program and its core, so that storing needs no `--as-of`. */
+export function clockAt(time: string): { readonly NODE_OPTIONS: string } {
+  const shift = `const real=Date.now,shift=${Date.parse(time)}-real();Date.now=()=>real()+shift`;
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(shift)}` };
+}
+/** Late on that day in New York. */
+export const onSampleDay = clockAt('2026-11-20T22:00:00Z');
 export const passphrase = 'correct horse battery staple';
 
 export interface Ran {

@@ -6,6 +6,7 @@ import { connect } from '../../src/main/ledger/open/connect.ts';
 import { contract, type CallName } from '../../src/shared/contract/contract.ts';
 import { keyOf } from '../integration/ledger/ledger.fixture.ts';
 import {
+  clockAt,
   documentOf,
   hedgerow,
   onSampleDay,
@@ -252,11 +253,16 @@ describe('storing', () => {
   });
 
   it('a plan dropped, once, with a record of its own', async () => {
+    // Records are kept in the order of their times, and each run of the program begins at its own.
+    const storeAt = (time: string, ...args: string[]): Promise<Ran> =>
+      hedgerow([...args, '--ledger', ledger, '--json'], {
+        env: { ...env, ...clockAt(`2026-11-20T${time}Z`) },
+      });
     const plan = answerOf(
       'targets.saveOverlay',
-      await store('hedge', 'plan', '--save', '--exit', '2027-01-15', '--json'),
+      await storeAt('23:00:00', 'hedge', 'plan', '--save', '--exit', '2027-01-15'),
     );
-    const { record } = answerOf('targets.dropPlan', await store('hedge', 'drop', plan.id, '--json'));
+    const { record } = answerOf('targets.dropPlan', await storeAt('23:10:00', 'hedge', 'drop', plan.id));
     expect(record.sequence).toBeGreaterThan(plan.record.sequence);
     expect((await run('hedge', 'legs')).stdout).not.toContain(plan.id);
     const again = await store('hedge', 'drop', plan.id, '--json');

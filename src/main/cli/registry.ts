@@ -27,6 +27,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   contracts: async () => (await import('./verbs/contracts.ts')).contracts,
   'hedge plan': async () => (await import('./verbs/hedge-plan.ts')).hedgePlan,
   'hedge legs': async () => (await import('./verbs/hedge-legs.ts')).hedgeLegs,
+  'hedge drop': async () => (await import('./verbs/hedge-drop.ts')).hedgeDrop,
   'hedge step': async () => (await import('./verbs/hedge-step.ts')).hedgeStep,
   'exit plan': async () => (await import('./verbs/exit-plan.ts')).exitPlan,
   'exit calendar': async () => (await import('./verbs/exit-calendar.ts')).exitCalendar,

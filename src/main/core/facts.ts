@@ -29,7 +29,7 @@ export interface Facts {
   readonly profile: Profile | null;
   readonly policy: Policy | null;
   readonly elections: readonly Election[];
-  /** With the identification record that was written when each was saved. Oldest first. */
+  /** With the identification record that was written when each was saved; without those dropped. Oldest first. */
   readonly plans: readonly StoredPlan[];
   /** The shipped catalogue, then the user's own contract terms, which win. */
   readonly catalogue: readonly ContractTerms[];
@@ -72,7 +72,7 @@ async function loadFacts(ledger: ReadableLedger, ledgerHash: string): Promise<Fa
     profile,
     policy: await ledger.policy(),
     elections: await ledger.elections(),
-    plans: await ledger.plans(),
+    plans: (await ledger.plans()).filter(({ dropped }) => dropped === null),
     catalogue,
     termsOf: contractLookup(catalogue),
     currency: profile?.currency ?? assetId('USD'),

@@ -52,6 +52,7 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'targets.contracts': withLedger(targetsHandlers['targets.contracts']),
   'targets.overlay': withLedger(targetsHandlers['targets.overlay']),
   'targets.saveOverlay': withLedger(targetsHandlers['targets.saveOverlay']),
+  'targets.dropPlan': withLedger(targetsHandlers['targets.dropPlan']),
   'targets.plans': withLedger(targetsHandlers['targets.plans']),
 
   'plan.profile': withLedger(profileHandlers['plan.profile']),

@@ -45,6 +45,8 @@ export interface NewRecord {
 export interface StoredPlan {
   readonly plan: HedgePlan;
   readonly record: IdentificationRecord;
+  /** The sequence of the record that it was dropped; null while it stands. */
+  readonly dropped: number | null;
 }
 
 /** What became of a planned leg. */
@@ -88,6 +90,7 @@ export interface ReadableLedger {
   /** The latest choice of each election. */
   elections(): Promise<readonly Election[]>;
   /** Oldest first. */
+  /** Dropped ones included, oldest first. */
   plans(): Promise<readonly StoredPlan[]>;
   /** The whole chain, from the first. */
   records(): Promise<readonly IdentificationRecord[]>;
@@ -116,6 +119,11 @@ export interface WritableLedger {
   saveElection(election: Election): Promise<Result<IdentificationRecord>>;
   /** Stores the plan and the record that identifies what it hedges, both or neither. Errors: `ledger/record-before-last`. */
   savePlan(plan: HedgePlan, record: NewRecord): Promise<Result<StoredPlan>>;
+  /**
+   * Drops a plan with a record that says so; the plan and the record of what it was to hedge stay in the file.
+   * Errors: `targets/no-such-plan`, also for one that was dropped before.
+   */
+  dropPlan(plan: PlanId, at: Instant): Promise<Result<IdentificationRecord>>;
   /** Errors: `ledger/no-such-leg`. */
   saveLegProgress(plan: PlanId, leg: HedgeLegId, progress: LegProgress, at: Instant): Promise<Result<void>>;
   /** In: null takes the mark away. Errors: `ledger/no-such-step`. */

@@ -100,6 +100,13 @@ export const overlay = z.strictObject({
   ),
 });
 
+/** Where an identification record stands in the chain. */
+const sealedRecord = z.strictObject({
+  sequence: z.number().int(),
+  recordedAt: instantText,
+  hash: z.string(),
+});
+
 export const hedgePlan = z.strictObject({
   id: z.string(),
   createdAt: instantText,
@@ -121,7 +128,7 @@ export const hedgePlan = z.strictObject({
     z.strictObject({ id: z.string(), date: dateText, text: z.string(), doneAt: instantText.nullable() }),
   ),
   /** The identification record written when the plan was saved. */
-  record: z.strictObject({ sequence: z.number().int(), recordedAt: instantText, hash: z.string() }),
+  record: sealedRecord,
 });
 
 export const targetsCalls = {
@@ -156,5 +163,11 @@ export const targetsCalls = {
     'holdings.',
     'ledger.',
   ]),
+  /** The plan leaves lists, dates and hedged lots; a record that it was dropped follows the one it was saved with. */
+  'targets.dropPlan': command(
+    z.strictObject({ plan: z.string() }),
+    z.strictObject({ record: sealedRecord }),
+    ['targets.', 'plan.', 'holdings.', 'ledger.'],
+  ),
   'targets.plans': query(nothing, z.strictObject({ plans: z.array(hedgePlan) })),
 };

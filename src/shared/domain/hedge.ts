@@ -46,7 +46,12 @@ export interface HedgePlan {
 export interface IdentificationRecord {
   readonly sequence: number;
   readonly recordedAt: Instant;
-  readonly kind: 'hedged-lots' | 'straddle-identification' | 'standing-lot-order' | 'election';
+  readonly kind:
+    | 'hedged-lots'
+    | 'plan-dropped'
+    | 'straddle-identification'
+    | 'standing-lot-order'
+    | 'election';
   /** Canonical JSON (keys sorted). */
   readonly body: string;
   readonly previousHash: string;

@@ -43,6 +43,10 @@ export const futuresErrors = {
     message: 'This overlay orders nothing, so there is nothing to save.',
     fix: 'Choose contracts for the assets that are off target, or smaller ones.',
   },
+  'targets/no-such-plan': {
+    message: 'There is no saved plan "{plan}". Nothing was changed.',
+    fix: 'Look at the list of saved plans: it may have been dropped before.',
+  },
   'targets/exit-not-ahead': {
     message: 'The exit date {date} is not after today. Nothing was saved or computed.',
     fix: 'Choose a later day.',

@@ -228,6 +228,24 @@ test('a plan is stored with the record that identifies its lots, both or neither
   expect((await (await afresh(made)).read.plans()).map((one) => one.plan)).toEqual([plan, other]);
 });
 
+test('a dropped plan stays in the file, with a record that says so; it is dropped once', async () => {
+  const made = await makeLedger();
+  const { write, read } = made.ledger;
+  valueOf(await write.savePlan(plan, identification));
+  const record = valueOf(await write.dropPlan(plan.id, later));
+  expect(record).toMatchObject({ sequence: 2, kind: 'plan-dropped', recordedAt: later });
+  expect(JSON.parse(record.body)).toEqual({ plan: plan.id, record: 1 });
+  const hash = made.ledger.hash();
+  expect(await read.recomputeHash()).toBe(hash);
+  expect(codeOf(await write.dropPlan(plan.id, later))).toBe('targets/no-such-plan');
+  expect(codeOf(await write.dropPlan('plan-9' as PlanId, later))).toBe('targets/no-such-plan');
+  expect(made.ledger.hash()).toBe(hash);
+  const again = await afresh(made);
+  expect((await again.read.plans()).map((one) => [one.plan, one.dropped])).toEqual([[plan, 2]]);
+  expect((await again.read.records()).map(({ sequence }) => sequence)).toEqual([1, 2]);
+  expect(await again.read.verifyRecords()).toEqual({ intact: true, brokenAt: null });
+});
+
 test('steps are ticked and unticked, legs get their fills; what is not there is refused', async () => {
   const made = await makeLedger();
   const { write, read } = made.ledger;

@@ -368,6 +368,39 @@ describe('a saved plan', () => {
   });
 });
 
+describe('a dropped plan', () => {
+  const steps = async (): Promise<number> =>
+    (await ask('plan.dates', {})).dates.filter(({ kind }) => kind === 'step').length;
+
+  test('leaves lists, dates and hedged lots; its number is not given again; the records stay', async () => {
+    const [plan] = (await ask('targets.plans', {})).plans;
+    const leg = plan?.legs.find(({ side }) => side === 'sell');
+    const write = context.session.ledger?.write;
+    await write?.saveLegProgress(
+      plan?.id as PlanId,
+      leg?.id as HedgeLegId,
+      { state: 'opened', fills: [] },
+      now,
+    );
+    const before = await ask('plan.records', {});
+    const { record } = await ask('targets.dropPlan', { plan: plan?.id ?? '' });
+    expect((await ask('targets.plans', {})).plans.map(({ id }) => id)).not.toContain(plan?.id);
+    expect(await steps()).toBe(0);
+    const { lots } = await ask('holdings.lots', { asset: 'BTC' });
+    expect(lots.filter(({ hedgedQuantity }) => hedgedQuantity !== '0')).toEqual([]);
+    const after = await ask('plan.records', {});
+    expect(after.intact).toBe(true);
+    expect(after.records.slice(0, -1)).toEqual(before.records);
+    expect(after.records.at(-1)).toMatchObject({ kind: 'plan-dropped', hash: record.hash });
+    const next = await ask('targets.saveOverlay', { overlay, exitDate: '2027-03-01' });
+    expect(next.id).not.toBe(plan?.id);
+    expect(await call('targets.dropPlan', { plan: plan?.id ?? '' })).toMatchObject({
+      failure: { code: 'targets/no-such-plan' },
+    });
+    await ask('targets.dropPlan', { plan: next.id });
+  });
+});
+
 describe('the policy', () => {
   test('is refused with all that is wrong, and then stands as it was', async () => {
     const before = await ask('targets.read', {});

@@ -21,6 +21,7 @@ export type JournalKind =
   | 'policy'
   | 'election'
   | 'plan'
+  | 'plan-dropped'
   | 'leg'
   | 'step'
   | 'record';

@@ -117,6 +117,7 @@ interface PlanTable {
   created_at: number;
   exit_date: string;
   record: number;
+  dropped: number | null;
 }
 
 interface LegTable {

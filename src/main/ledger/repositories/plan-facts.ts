@@ -13,6 +13,11 @@ export function planFacts({ id, createdAt, exitDate, legs, steps }: HedgePlan): 
   ];
 }
 
+/** What dropping a plan adds: the record that says so. */
+export function droppedFact(plan: string, record: number): Fact {
+  return ['plan-dropped', plan, record];
+}
+
 function legFact(plan: string, leg: HedgeLeg, number: number): Fact {
   const numbers = [toText(leg.quantity), toText(leg.price), toText(leg.notional)];
   const lots = leg.lots.flatMap(({ lot, quantity }) => [lot, toText(quantity)]);

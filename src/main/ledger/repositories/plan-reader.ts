@@ -48,6 +48,7 @@ async function readStoredPlan(db: Db, plan: Selectable<LedgerSchema['hedge_plan'
       steps: await readSteps(db, plan.id),
     },
     record: recordOf(record),
+    dropped: plan.dropped,
   };
 }
 

@@ -1,11 +1,18 @@
-import type { HedgeLeg, HedgeLegId, HedgePlan, PlanId } from '../../../shared/domain/hedge.ts';
+import type {
+  HedgeLeg,
+  HedgeLegId,
+  HedgePlan,
+  IdentificationRecord,
+  PlanId,
+} from '../../../shared/domain/hedge.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import { refuse, type Change } from '../database/change.ts';
 import type { LegProgress, NewRecord, StoredPlan } from '../ledger.ts';
-import { planFacts } from './plan-facts.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { droppedFact, planFacts } from './plan-facts.ts';
 import { readPlan } from './plan-reader.ts';
 import { appendRecord } from './records.ts';
 
@@ -28,7 +35,32 @@ export async function storePlan(
   for (const [number, leg] of plan.legs.entries()) await insertLeg(change, plan.id, leg, number);
   await insertSteps(change, plan);
   for (const fact of planFacts(plan)) change.content.add(fact);
-  return { plan, record };
+  return { plan, record, dropped: null };
+}
+
+/** Errors: `targets/no-such-plan`, also for one that was dropped before. */
+export async function dropStoredPlan(
+  change: Change,
+  plan: PlanId,
+  at: Instant,
+): Promise<IdentificationRecord> {
+  const stored = await change.transaction
+    .selectFrom('hedge_plan')
+    .select('record')
+    .where('id', '=', plan)
+    .where('dropped', 'is', null)
+    .executeTakeFirst();
+  if (stored === undefined) refuse('targets/no-such-plan', { plan });
+  const body = canonicalJson({ plan, record: stored.record });
+  const record = await appendRecord(change, { kind: 'plan-dropped', body, recordedAt: at });
+  const { numUpdatedRows } = await change.transaction
+    .updateTable('hedge_plan')
+    .set({ dropped: record.sequence })
+    .where('id', '=', plan)
+    .executeTakeFirstOrThrow();
+  invariant(numUpdatedRows === 1n, 'one plan is dropped');
+  change.content.add(droppedFact(plan, record.sequence));
+  return record;
 }
 
 /** Errors: `ledger/no-such-leg`. */

@@ -12,7 +12,7 @@ import { electionFact, readElections } from './elections.ts';
 import { factColumns, type FactColumns } from './event-columns.ts';
 import { EventsHash } from './events-hash.ts';
 import { markFact } from './marks.ts';
-import { planFacts } from './plan-facts.ts';
+import { droppedFact, planFacts } from './plan-facts.ts';
 import { readPlans } from './plan-reader.ts';
 import { readRecords, recordFact } from './records.ts';
 import { documentFact, readLatest, type VersionTable } from './versioned-document.ts';
@@ -33,7 +33,10 @@ async function hashOfAll(database: Database.Database, db: Kysely<LedgerSchema>):
   await addDocument(db, content, 'profile_version');
   await addDocument(db, content, 'policy_version');
   for (const election of await readElections(db)) content.add(electionFact(election));
-  for (const { plan } of await readPlans(db)) planFacts(plan).forEach((fact) => content.add(fact));
+  for (const { plan, dropped } of await readPlans(db)) {
+    for (const fact of planFacts(plan)) content.add(fact);
+    if (dropped !== null) content.add(droppedFact(plan.id, dropped));
+  }
   for (const record of await readRecords(db)) content.add(recordFact(record));
   for (const batch of await db.selectFrom('batch').selectAll().execute()) {
     const { hash, events } = await hashEvents(database, batch.id);

@@ -10,7 +10,7 @@ import { findBatch, removeBatch } from './batches.ts';
 import { storeContractOverride } from './contract-overrides.ts';
 import { storeElection } from './elections.ts';
 import { storeMarks } from './marks.ts';
-import { storeLegProgress, storePlan, storeStepMark } from './plan-writer.ts';
+import { dropStoredPlan, storeLegProgress, storePlan, storeStepMark } from './plan-writer.ts';
 import { storePolicy } from './policy.ts';
 import { storeProfile } from './profile.ts';
 import { appendRecord } from './records.ts';
@@ -37,6 +37,7 @@ export function writableLedger(file: LedgerFile): WritableLedger {
       journaled('election', election.id, election.madeAt, (to) => storeElection(to, election)),
     savePlan: (plan, record) =>
       journaled('plan', plan.id, record.recordedAt, (to) => storePlan(to, plan, record)),
+    dropPlan: (plan, at) => journaled('plan-dropped', plan, at, (to) => dropStoredPlan(to, plan, at)),
     saveLegProgress: (plan, leg, progress, at) =>
       journaled('leg', `${plan} ${leg}`, at, (to) => storeLegProgress(to, plan, leg, progress)),
     markStep: (plan, step, doneAt, at) =>

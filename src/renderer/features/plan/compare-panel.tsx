@@ -7,7 +7,7 @@ import { WhatIf } from '../../ui/what-if.tsx';
 import { AssumptionsForm } from './assumptions-form.tsx';
 import { ComparisonAnswer } from './comparison-answer.tsx';
 import { useOverlayOfPlan, useWhatIf, type OverlayOfPlan } from './use-comparison.ts';
-import { suggestedExit, type Plan } from './view-model.ts';
+import { onTargetWords, suggestedExit, type Plan } from './view-model.ts';
 
 export interface ComparePanelProps {
   readonly holdings: CallAnswer<'holdings.read'>;
@@ -32,7 +32,7 @@ export function ComparePanel({ holdings, plan, profileMissing, openProfile }: Co
             targets.policy === null ? (
               <NeedsTargets />
             ) : state.assets.length === 0 ? (
-              <Text size="sm">You stand at your targets: there is nothing to sell and nothing to hedge.</Text>
+              <Text size="sm">{onTargetWords(holdings.positions)}</Text>
             ) : (
               <Answer of={state.contracts} what="Reading the contract catalogue">
                 {() => <Compared holdings={holdings} plan={plan} state={state} />}

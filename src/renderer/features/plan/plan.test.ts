@@ -8,6 +8,7 @@ import {
   futuresGain,
   isLate,
   nextStep,
+  onTargetWords,
   stepsInOrder,
   whenWords,
 } from './view-model.ts';
@@ -166,4 +167,10 @@ describe('the taxpayer', () => {
       timeZone: 'Choose a time zone of the list',
     });
   });
+});
+
+test('on target with open futures, it says what the comparison does not answer', () => {
+  expect(onTargetWords([{ side: 'short' }])).toContain('on target with the futures that are open');
+  expect(onTargetWords([{ side: 'flat' }])).toContain('nothing to sell and nothing to hedge');
+  expect(onTargetWords([])).toContain('nothing to sell and nothing to hedge');
 });

@@ -13,6 +13,7 @@ type SealedRecord = CallAnswer<'plan.records'>['records'][number];
 
 const kinds: Readonly<Partial<Record<string, string>>> = {
   'hedged-lots': 'Lots that a hedge stands against',
+  'plan-dropped': 'A plan was dropped',
   'straddle-identification': 'Straddle identified',
   'standing-lot-order': 'Order in which lots are sold',
   election: 'Choice between rules',

@@ -65,3 +65,10 @@ export function caveatsInOrder({ caveats }: Pick<Comparison, 'caveats'>): Compar
   const isStraddle = ({ code }: Comparison['caveats'][number]): boolean => code.includes('straddle');
   return caveats.toSorted((a, b) => Number(isStraddle(b)) - Number(isStraddle(a)));
 }
+
+/** Why there is nothing to compare: the coins stand at target, or the futures that are open bring them there. */
+export function onTargetWords(positions: readonly { readonly side: string }[]): string {
+  return positions.some(({ side }) => side !== 'flat')
+    ? 'You are on target with the futures that are open; the comparison answers for what is still off target, and nothing is. It does not weigh closing those futures and selling now.'
+    : 'You stand at your targets: there is nothing to sell and nothing to hedge.';
+}

@@ -1,12 +1,13 @@
 import { Badge, Button, Group, List, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
+import { useCommand } from '../../rpc/use-command.ts';
 import { Sentence } from '../../ui/hide-amounts.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { DateText, MoneyText, QuantityText } from '../../ui/numbers.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Answer } from '../../ui/states.tsx';
-import type { Plan } from './view-model.ts';
+import { Answer, Failure } from '../../ui/states.tsx';
+import { dropWords, type Plan } from './view-model.ts';
 
 const states = { planned: 'planned', opened: 'open', closed: 'closed' } as const;
 
@@ -37,8 +38,38 @@ function symbolOf(contract: string): string {
   return contract.slice(contract.indexOf(':') + 1);
 }
 
+interface DropPlanProps {
+  readonly plan: Plan;
+  keep(): void;
+}
+
+/** Asks once more: a plan that was dropped does not come back. */
+function DropPlan({ plan, keep }: DropPlanProps): ReactNode {
+  const drop = useCommand('targets.dropPlan');
+  return (
+    <Stack gap="xs" mt="sm">
+      <Text size="sm">{dropWords(plan)}</Text>
+      <Group gap="xs">
+        <Button
+          color="red"
+          size="compact-sm"
+          loading={drop.busy}
+          onClick={() => void drop.run({ plan: plan.id })}
+        >
+          Yes, drop it
+        </Button>
+        <Button variant="default" size="compact-sm" onClick={keep}>
+          Keep it
+        </Button>
+      </Group>
+      {drop.failure !== null && <Failure failure={drop.failure} />}
+    </Stack>
+  );
+}
+
 function SavedPlan({ plan, today }: { readonly plan: Plan; readonly today: string }): ReactNode {
   const { go } = useNavigation();
+  const [asked, setAsked] = useState(false);
   const done = plan.steps.filter(({ doneAt }) => doneAt !== null).length;
   const late = plan.steps.some(({ doneAt, date }) => doneAt === null && date < today);
   return (
@@ -62,15 +93,18 @@ function SavedPlan({ plan, today }: { readonly plan: Plan; readonly today: strin
             )}
           </Group>
         </div>
-        <Button
-          variant="default"
-          size="compact-sm"
-          style={{ flex: 'none' }}
-          onClick={() => go('plan', { plan: plan.id })}
-        >
-          Open its checklist
-        </Button>
+        <Group gap="xs" style={{ flex: 'none' }}>
+          <Button variant="default" size="compact-sm" onClick={() => go('plan', { plan: plan.id })}>
+            Open its checklist
+          </Button>
+          {!asked && (
+            <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAsked(true)}>
+              Drop this plan
+            </Button>
+          )}
+        </Group>
       </Group>
+      {asked && <DropPlan plan={plan} keep={() => setAsked(false)} />}
       <List size="sm" mt="sm" spacing={2}>
         {plan.legs.map((leg) => (
           <List.Item key={leg.id}>

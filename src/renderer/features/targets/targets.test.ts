@@ -4,6 +4,7 @@ import { previewDrift } from './preview.ts';
 import { contract, drift, held, overlay } from './targets.fixture.ts';
 import {
   beforeAndAfter,
+  dropWords,
   exitProblem,
   hedgedWords,
   orderWords,
@@ -21,6 +22,12 @@ function draft(weights: Readonly<Record<string, string>>, fields: Partial<Draft>
     ...fields,
   };
 }
+
+test('dropping a plan says what stays: its record, and futures that are open', () => {
+  const record = { sequence: 4, recordedAt: '2026-11-20T00:00:00Z', hash: '' };
+  expect(dropWords({ legs: [{ state: 'planned' }], record })).toMatch(/Record 4 stays.*dropped the plan\.$/u);
+  expect(dropWords({ legs: [{ state: 'opened' }], record })).toContain('Its futures stay open');
+});
 
 describe('the targets form', () => {
   test('a policy, exactly; a round trip changes nothing', () => {

@@ -110,3 +110,17 @@ export function exitProblem(exitDate: string, asOf: string): string | null {
   if (!/^\d{4}-\d\d-\d\d$/u.test(exitDate)) return 'Choose the day on which you mean to close the hedge';
   return exitDate <= asOf ? 'The exit must lie ahead' : null;
 }
+
+/** What dropping a plan does, before it is done. */
+export function dropWords({
+  legs,
+  record,
+}: {
+  readonly legs: readonly Pick<Plan['legs'][number], 'state'>[];
+  readonly record: Plan['record'];
+}): string {
+  const open = legs.some(({ state }) => state === 'opened')
+    ? ' Its futures stay open: close them at the venue.'
+    : '';
+  return `Its steps leave your dates, and its lots no longer count as hedged. Record ${record.sequence} stays, and a new one says that you dropped the plan.${open}`;
+}

@@ -31,14 +31,16 @@ export const saveOverlay: Handler<'targets.saveOverlay'> = async (request, conte
   const chosen = overlayOfRequest(derived.value, request.overlay);
   if (!chosen.ok) return chosen;
   if (chosen.value.legs.length === 0) return fail('targets/nothing-to-hedge', {});
+  const { ledger } = context.session;
+  if (ledger === null) return fail('ledger/locked', {});
   const plan = planOf(chosen.value, {
-    number: facts.plans.length + 1,
+    // Dropped plans keep their numbers: no id is given twice.
+    number: (await ledger.read.plans()).length + 1,
     createdAt: context.clock,
     opened: asOf,
     exit,
   });
-  if (context.session.ledger === null) return fail('ledger/locked', {});
-  const stored = await context.session.ledger.write.savePlan(plan, recordOf(plan, chosen.value, asOf));
+  const stored = await ledger.write.savePlan(plan, recordOf(plan, chosen.value, asOf));
   return stored.ok ? ok(hedgePlanText(stored.value, facts.termsOf)) : stored;
 };
 

@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../call-context.ts';
+import { dropPlan } from './drop-plan.ts';
 import { listContracts } from './list-contracts.ts';
 import { listPlans } from './list-plans.ts';
 import { previewOverlay } from './preview-overlay.ts';
@@ -12,6 +13,7 @@ export const targetsHandlers: HandlersOf<
   | 'targets.contracts'
   | 'targets.overlay'
   | 'targets.saveOverlay'
+  | 'targets.dropPlan'
   | 'targets.plans'
 > = {
   'targets.read': readTargets,
@@ -19,5 +21,6 @@ export const targetsHandlers: HandlersOf<
   'targets.contracts': listContracts,
   'targets.overlay': previewOverlay,
   'targets.saveOverlay': saveOverlay,
+  'targets.dropPlan': dropPlan,
   'targets.plans': listPlans,
 };

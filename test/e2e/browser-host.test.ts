@@ -93,6 +93,7 @@ describe.runIf(process.env['E2E_HOST'] !== 'electron')('the browser host', () =>
       expect(await page.evaluate(() => window.hedgerow.call('ledger.status', {}, 'new'))).toEqual(
         ok(['ledger.status', {}, 'new']),
       );
+      await page.evaluate(() => history.replaceState(null, '', '/'));
     },
   );
 

@@ -3,7 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { command, query, task } from '../../shared/contract/call.ts';
 import type { Push } from '../../shared/contract/contract.ts';
 import { ok, type Result } from '../../shared/errors/failure.ts';
-import { instantFromEpochMs } from '../../shared/time/instant.ts';
+import { instantFromEpochMs, toIso } from '../../shared/time/instant.ts';
+import { localDate, type LocalDate } from '../../shared/time/local-date.ts';
+import { utc } from '../../shared/time/time-zone.ts';
 import type { CallContext } from './call-context.ts';
 import { createDispatcher, type Dispatcher, type DispatchParts } from './dispatch.ts';
 import type { Session } from './session.ts';
@@ -195,5 +197,53 @@ describe('progress', () => {
     expect(progress.length).toBeLessThan(10);
     expect(progress[0]).toEqual({ type: 'progress', call: 'w', phase: 'walking', done: 0, total: 1000 });
     expect(progress.at(-1)).toMatchObject({ done: 1000 });
+  });
+});
+
+describe('the times of a call', () => {
+  const openLedger = (sample: { asOf: LocalDate } | null): Session => ({
+    ledger: { meta: { sample } } as Session['ledger'],
+    dataFolder: '',
+    uploads: new UploadStore(),
+    // What the ledger holds, of which only the zone matters here.
+    cache: new (class extends Map<string, unknown> {
+      override get(): unknown {
+        return Promise.resolve({ timeZone: utc });
+      }
+    })(),
+  });
+  const inOpen = (sample: { asOf: LocalDate } | null) => {
+    const session = openLedger(sample);
+    Object.assign(session.ledger ?? {}, { hash: () => 'a' });
+    const seen: string[] = [];
+    const see = async (_: unknown, { now, clock }: CallContext): Promise<Result<object>> => {
+      seen.push(toIso(now), toIso(clock));
+      return ok({ legs: 4 });
+    };
+    const handlers = {
+      'pet.read': see,
+      'pet.save': async (_: never, of: CallContext) => (await see(_, of), ok({})),
+    };
+    return { ...dispatcherOf(handlers, { session }), seen };
+  };
+  const asOf = '2025-06-01';
+
+  it('are the fixed day for what is asked, and always the clock too', async () => {
+    const { call, seen } = inOpen(null);
+    await call({ ...read({ name: 'Rex' }), asOf });
+    expect(seen).toEqual(['2025-06-01T23:59:59.999Z', '1970-01-01T00:00:00Z']);
+  });
+
+  it('are never another day for what is stored, except in a sample', async () => {
+    const save = { id: 'a', name: 'pet.save', input: {}, asOf };
+    const own = inOpen(null);
+    expect(failureOf(await own.call(save))).toMatchObject({
+      code: 'call/invalid-input',
+      where: { field: 'as-of' },
+    });
+    expect(own.seen).toEqual([]);
+    const sample = inOpen({ asOf: localDate('2026-11-20') });
+    expect(await sample.call(save)).toEqual(ok({}));
+    expect(sample.seen).toEqual(['2025-06-01T23:59:59.999Z', '1970-01-01T00:00:00Z']);
   });
 });

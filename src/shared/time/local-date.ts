@@ -77,10 +77,6 @@ export function firstDayOfMonth(date: LocalDate): LocalDate {
   return dateOf(yearOf(date), monthOf(date), 1);
 }
 
-export function firstDayOfYear(year: number): LocalDate {
-  return dateOf(year, 1, 1);
-}
-
 export function lastDayOfYear(year: number): LocalDate {
   return dateOf(year, 12, 31);
 }

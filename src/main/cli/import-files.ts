@@ -1,6 +1,8 @@
 /** Files → uploads → preview → stored, for `import` and `prices import`. */
 import type { CallAnswer, CallInput } from '../../shared/contract/contract.ts';
 import { ok, type Result } from '../../shared/errors/failure.ts';
+import { problemLines, problemsBeside, refusalOf } from './import-problems.ts';
+import { issuesText } from './issues.ts';
 import { countOf, countText, quantityText } from './numbers.ts';
 import { plain, table } from './table.ts';
 import { upload } from './upload.ts';
@@ -8,6 +10,7 @@ import { textOption, wrongUsage, type Calls, type Report, type VerbContext } fro
 
 type Preview = CallAnswer<'imports.preview'>;
 type Files = CallInput<'imports.preview'>['files'];
+type Issues = CallAnswer<'holdings.read'>['issues'];
 
 /** The options that both verbs have. */
 export const importOptions = {
@@ -31,10 +34,39 @@ export async function importNamedFiles(
   if (context.options['dry-run'] === true)
     return ok({ document: preview.value, text: () => previewText(preview.value) });
 
-  for (const problem of problemLines(preview.value)) context.terminal.say(problem);
+  return await store(context, calls.value, files.value, preview.value);
+}
+
+async function store(
+  context: VerbContext,
+  calls: Calls,
+  files: Files,
+  preview: Preview,
+): Promise<Result<Report>> {
+  // The document for programs is the call's answer alone: they need not wait for what only people read.
+  const forPeople = context.options['json'] !== true;
+  const before = forPeople ? await issuesIn(calls) : [];
   const skipBadRows = context.options['skip-bad-rows'] === true;
-  const stored = await calls.value.call('imports.confirm', { files: files.value, skipBadRows });
-  return stored.ok ? ok({ document: stored.value, text: () => storedText(stored.value) }) : stored;
+  const stored = await calls.call('imports.confirm', { files, skipBadRows });
+  for (const problem of problemsBeside(preview, stored.ok ? null : stored.failure))
+    context.terminal.say(problem);
+  if (!stored.ok) return { ok: false, failure: refusalOf(stored.failure, preview) };
+  const found = forPeople ? newIssues(before, await issuesIn(calls)) : [];
+  return ok({ document: stored.value, text: () => storedText(stored.value, found) });
+}
+
+/** What the ledger has against its own facts; nothing where it cannot say. */
+async function issuesIn(calls: Calls): Promise<Issues> {
+  const holdings = await calls.call('holdings.read', {});
+  return holdings.ok ? holdings.value.issues : [];
+}
+
+/** What is wrong after an import and was not before. Amounts may have changed: the same thing of the same event is not new. */
+export function newIssues(before: Issues, after: Issues): Issues {
+  const key = ({ code, event, asset, account }: Issues[number]): string =>
+    JSON.stringify([code, event, asset, account]);
+  const known = new Set(before.map(key));
+  return after.filter((issue) => issue.severity !== 'note' && !known.has(key(issue)));
 }
 
 async function uploadAll(
@@ -95,28 +127,10 @@ function previewText(preview: Preview): string {
   ].join('\n\n');
 }
 
-/** Each cause once, with the lines it stands in. */
-function problemLines({ files }: Preview): string[] {
-  return files.flatMap(({ file, problems }) =>
-    problems.map(({ severity, message, fix, rows, count }) => {
-      const lines = rows.slice(0, 10).map((row) => row.line);
-      const more = count > lines.length ? ` and ${countText(count - lines.length)} more` : '';
-      const where =
-        lines.length === 0
-          ? ''
-          : `, ${lines.length === 1 && more === '' ? 'line' : 'lines'} ${lines.join(', ')}${more}`;
-      return `${plain(file)}${where}: ${severity}: ${plain(message)}\n  ${plain(fix)}`;
-    }),
-  );
-}
-
-function storedText({
-  batches,
-  added,
-  already,
-  identicalKept,
-  skippedRows,
-}: CallAnswer<'imports.confirm'>): string {
+function storedText(
+  { batches, added, already, identicalKept, skippedRows }: CallAnswer<'imports.confirm'>,
+  found: Issues,
+): string {
   const counts = [
     `${countText(added)} new`,
     `${countText(already)} already here`,
@@ -124,5 +138,8 @@ function storedText({
     `${countOf(skippedRows, 'row')} skipped`,
   ].join(' · ');
   const undo = batches.map(({ id, file }) => `  ${plain(file)}: hedgerow imports undo ${id}`);
-  return undo.length === 0 ? counts : `${counts}\nTo take it back:\n${undo.join('\n')}`;
+  const stored = undo.length === 0 ? counts : `${counts}\nTo take it back:\n${undo.join('\n')}`;
+  return found.length === 0
+    ? stored
+    : [stored, 'With these rows in the ledger:', ...issuesText(found)].join('\n\n');
 }

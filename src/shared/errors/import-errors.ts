@@ -80,8 +80,7 @@ export const importErrors = {
     fix: 'Leave the account empty, or change the names in the file.',
   },
   'import/bad-rows': {
-    message:
-      '{count} rows cannot be read; the first is line {line} of "{file}": {first} Nothing was imported.',
+    message: '{rows} cannot be read; the first is line {line} of "{file}": {first} Nothing was imported.',
     fix: 'Correct the rows, or import without them.',
   },
   // one row

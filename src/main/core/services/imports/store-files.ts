@@ -47,7 +47,8 @@ function badRows(files: readonly ParsedFile[]): Result<never> | null {
   if (bad === undefined || first == null) return null;
   const { file } = bad.opened;
   const count = files.reduce((sum, { problems }) => sum + problems.badRows, 0);
-  const values = { count, file, line: first.line, first: first.failure.message };
+  const rows = count === 1 ? '1 row' : `${count} rows`;
+  const values = { rows, file, line: first.line, first: first.failure.message };
   return fail('import/bad-rows', values, { file, row: first.line });
 }
 

@@ -39,9 +39,17 @@ export function countText(count: number): string {
   return new Intl.NumberFormat(locale).format(count);
 }
 
-/** In the unit of a contract's orders: "0.06 BTC", "3 contracts", "5,000 USD". */
-export function orderText(quantity: string, unit: 'contracts' | 'base' | 'quote', asset: string): string {
-  const of = unit === 'base' ? asset : unit === 'quote' ? 'USD' : quantity === '1' ? 'contract' : 'contracts';
+/** How much of a contract, in the unit of its orders. */
+interface OrderSize {
+  readonly quantity: string;
+  readonly unit: 'contracts' | 'base' | 'quote';
+  /** What the contract's price is in. */
+  readonly quote: string;
+}
+
+/** "0.06 BTC", "3 contracts", "5,000 USD". */
+export function orderText({ quantity, unit, quote }: OrderSize, asset: string): string {
+  const of = unit === 'base' ? asset : unit === 'quote' ? quote : quantity === '1' ? 'contract' : 'contracts';
   return `${quantityText(quantity)} ${of}`;
 }
 

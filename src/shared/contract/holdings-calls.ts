@@ -60,6 +60,8 @@ const position = z.strictObject({
   side: z.enum(['long', 'short', 'flat']),
   quantity: decimalText,
   unit: z.enum(['contracts', 'base', 'quote']),
+  /** The asset that the contract's price is in, and that quantities in `quote` count. */
+  quote: z.string(),
   averageEntry: decimalText.nullable(),
   mark: decimalText.nullable(),
   markTime: instantText.nullable(),

@@ -63,6 +63,8 @@ const overlayLeg = z.strictObject({
   side,
   quantity: decimalText,
   unit: z.enum(['contracts', 'base', 'quote']),
+  /** The asset that the contract's price is in, and that quantities in `quote` count. */
+  quote: z.string(),
   coins: decimalText,
   price: decimalText,
   notional: decimalText,

@@ -40,6 +40,7 @@ const position = {
   side: 'short' as const,
   quantity: '1',
   unit: 'base' as const,
+  quote: 'USDT',
   averageEntry: null,
   mark: null,
   markTime: null,

@@ -60,7 +60,7 @@ function legTable({ legs }: Overlay): string {
   return table(
     legs,
     [
-      { title: 'Order', cell: (leg) => `${leg.side} ${orderText(leg.quantity, leg.unit, leg.asset)}` },
+      { title: 'Order', cell: (leg) => `${leg.side} ${orderText(leg, leg.asset)}` },
       { title: 'Contract', cell: (leg) => leg.contract },
       { title: 'Coins', cell: (leg) => `${quantityText(leg.coins)} ${leg.asset}`, right: true },
       { title: 'Price', cell: (leg) => priceText(leg.price), right: true },

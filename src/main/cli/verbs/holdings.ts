@@ -62,7 +62,7 @@ function positionTable(positions: Holdings['positions']): string {
       { title: 'Contract', cell: (row) => row.contractName },
       { title: 'Account', cell: (row) => row.accountName },
       { title: 'Side', cell: (row) => row.side },
-      { title: 'Quantity', cell: (row) => orderText(row.quantity, row.unit, row.underlying), right: true },
+      { title: 'Quantity', cell: (row) => orderText(row, row.underlying), right: true },
       { title: 'Entry', cell: (row) => priceText(row.averageEntry), right: true },
       { title: 'Mark', cell: (row) => priceText(row.mark), right: true },
       { title: 'Notional', cell: (row) => moneyText(row.notional), right: true },

@@ -71,10 +71,10 @@ test('tabs, names, units', () => {
   expect(pricedName('BTC')).toEqual({ name: 'BTC', kind: 'asset' });
   expect(pricedName('binance-um:BTCUSDT')).toEqual({ name: 'BTCUSDT', kind: 'contract' });
   const unit = (of: 'base' | 'quote' | 'contracts', quantity: string): string =>
-    unitWords({ unit: of, underlying: 'BTC', quantity });
+    unitWords({ unit: of, quote: 'EUR', underlying: 'BTC', quantity });
   expect([unit('base', '2'), unit('quote', '2'), unit('contracts', '-1'), unit('contracts', '2')]).toEqual([
     'BTC',
-    'USD',
+    'EUR',
     'contract',
     'contracts',
   ]);

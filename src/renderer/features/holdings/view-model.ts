@@ -98,10 +98,11 @@ export function pricedName(of: string): { readonly name: string; readonly kind: 
 /** The unit that a position's quantity counts. */
 export function unitWords({
   unit,
+  quote,
   underlying,
   quantity,
-}: Pick<Position, 'unit' | 'underlying' | 'quantity'>): string {
+}: Pick<Position, 'unit' | 'quote' | 'underlying' | 'quantity'>): string {
   if (unit === 'base') return underlying;
-  if (unit === 'quote') return 'USD';
+  if (unit === 'quote') return quote;
   return /^-?1$/u.test(quantity) ? 'contract' : 'contracts';
 }

@@ -39,6 +39,7 @@ export function position(contract: string, fields: Partial<Position> = {}): Posi
     side: 'short',
     quantity: '0.2',
     unit: 'base',
+    quote: 'USDT',
     averageEntry: '64000',
     mark: '65000',
     markTime: '2026-11-20T00:00:00Z',

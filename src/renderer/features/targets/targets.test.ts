@@ -222,14 +222,18 @@ describe('words of contracts', () => {
   });
 
   test('orders', () => {
-    expect(orderWords({ side: 'sell', quantity: '0.152', unit: 'base', asset: 'BTC' })).toBe(
+    expect(orderWords({ side: 'sell', quantity: '0.152', unit: 'base', quote: 'USDT', asset: 'BTC' })).toBe(
       'Sell 0.152 BTC',
     );
-    expect(orderWords({ side: 'buy', quantity: '1', unit: 'contracts', asset: 'ETH' })).toBe(
+    expect(orderWords({ side: 'buy', quantity: '1', unit: 'contracts', quote: 'USD', asset: 'ETH' })).toBe(
       'Buy 1 contract',
     );
-    expect(orderWords({ side: 'buy', quantity: '0', unit: 'base', asset: 'ETH' })).toBe('No order');
-    expect(orderWords({ side: 'buy', quantity: '1500', unit: 'quote', asset: 'ETH' })).toBe('Buy 1,500 USD');
+    expect(orderWords({ side: 'buy', quantity: '0', unit: 'base', quote: 'USDT', asset: 'ETH' })).toBe(
+      'No order',
+    );
+    expect(orderWords({ side: 'buy', quantity: '1500', unit: 'quote', quote: 'EUR', asset: 'ETH' })).toBe(
+      'Buy 1,500 EUR',
+    );
   });
 });
 

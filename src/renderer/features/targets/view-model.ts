@@ -80,11 +80,12 @@ export function orderWords({
   side,
   quantity,
   unit,
+  quote,
   asset,
-}: Pick<Leg, 'side' | 'quantity' | 'unit' | 'asset'>): string {
+}: Pick<Leg, 'side' | 'quantity' | 'unit' | 'quote' | 'asset'>): string {
   if (quantity === '0') return 'No order';
   const verb = side === 'sell' ? 'Sell' : 'Buy';
-  const of = unit === 'base' ? asset : unit === 'quote' ? 'USD' : quantity === '1' ? 'contract' : 'contracts';
+  const of = unit === 'base' ? asset : unit === 'quote' ? quote : quantity === '1' ? 'contract' : 'contracts';
   return `${verb} ${formatQuantity(quantity)} ${of}`;
 }
 

@@ -25,6 +25,7 @@ export function positionText(
     side: position.side,
     quantity: toText(position.quantity.amount),
     unit: position.quantity.unit,
+    quote: spec.quote,
     averageEntry: position.averageEntry === null ? null : toText(position.averageEntry),
     mark: point === null ? null : toText(point.price),
     markTime: markTime === null ? null : toIso(markTime),

@@ -38,6 +38,7 @@ function legText(leg: OverlayLeg<ContractTerms>): OverlayAnswer['legs'][number] 
     side: orderSide(wanted),
     quantity: toText(sized.quantity.amount),
     unit: sized.quantity.unit,
+    quote: terms.quote,
     coins: toText(sized.coins),
     price: toText(chosen.at.price),
     notional: toText(sized.notional),

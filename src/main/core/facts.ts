@@ -5,7 +5,6 @@ import { contractCatalogue } from '../../../resources/contracts/catalogue.ts';
 import type { ContractSpec } from '../../shared/domain/contract-spec.ts';
 import type { ContractTerms } from '../../shared/domain/contract-terms.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
-import type { Election } from '../../shared/domain/hedge.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { PriceMark } from '../../shared/domain/price-mark.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
@@ -28,7 +27,6 @@ export interface Facts {
   readonly marks: readonly PriceMark[];
   readonly profile: Profile | null;
   readonly policy: Policy | null;
-  readonly elections: readonly Election[];
   /** With the identification record that was written when each was saved; without those dropped. Oldest first. */
   readonly plans: readonly StoredPlan[];
   /** The shipped catalogue, then the user's own contract terms, which win. */
@@ -71,7 +69,6 @@ async function loadFacts(ledger: ReadableLedger, ledgerHash: string): Promise<Fa
     marks: await ledger.marks(),
     profile,
     policy: await ledger.policy(),
-    elections: await ledger.elections(),
     plans: (await ledger.plans()).filter(({ dropped }) => dropped === null),
     catalogue,
     termsOf: contractLookup(catalogue),

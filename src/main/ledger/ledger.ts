@@ -55,12 +55,6 @@ export interface LegProgress {
   readonly fills: readonly EventId[];
 }
 
-/** A dated version of the policy; the last one counts. */
-export interface PolicyVersion {
-  readonly savedAt: Instant;
-  readonly policy: Policy;
-}
-
 export interface RecordsCheck {
   readonly intact: boolean;
   /** The first record whose hash, place or predecessor is wrong. */
@@ -86,7 +80,6 @@ export interface ReadableLedger {
   profile(): Promise<Profile | null>;
   /** The policy in force; null until one is saved. */
   policy(): Promise<Policy | null>;
-  policyVersions(): Promise<readonly PolicyVersion[]>;
   /** The latest choice of each election. */
   elections(): Promise<readonly Election[]>;
   /** Oldest first. */

@@ -149,7 +149,7 @@ test('the profile comes back, whole; the newest counts and is what the hash is o
   expect(await (await afresh(made)).read.profile()).toEqual(profile);
 });
 
-test('the policy comes back with its earlier versions', async () => {
+test('the policy comes back as it was saved last', async () => {
   const made = await makeLedger();
   expect(await made.ledger.read.policy()).toBeNull();
   valueOf(await made.ledger.write.savePolicy(policy, now));
@@ -157,10 +157,7 @@ test('the policy comes back with its earlier versions', async () => {
   valueOf(await made.ledger.write.savePolicy(second, later));
   const { read } = await afresh(made);
   expect(await read.policy()).toEqual(second);
-  expect(await read.policyVersions()).toEqual([
-    { savedAt: now, policy },
-    { savedAt: later, policy: second },
-  ]);
+  expect(await read.recomputeHash()).toBe(made.ledger.hash());
 });
 
 test('accounts, contract terms and prices take the place of what they name', async () => {

@@ -7,18 +7,12 @@ import type { Rate } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import type { Change } from '../database/change.ts';
 import type { LedgerSchema } from '../database/schema.ts';
-import type { PolicyVersion } from '../ledger.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { readLatest, readVersions, storeVersion } from './versioned-document.ts';
+import { readLatest, storeVersion } from './versioned-document.ts';
 
 export async function readPolicy(db: Kysely<LedgerSchema>): Promise<Policy | null> {
   const document = await readLatest(db, 'policy_version');
   return document === undefined ? null : policyOf(document);
-}
-
-export async function readPolicyVersions(db: Kysely<LedgerSchema>): Promise<readonly PolicyVersion[]> {
-  const versions = await readVersions(db, 'policy_version');
-  return versions.map(({ savedAt, document }) => ({ savedAt, policy: policyOf(document) }));
 }
 
 export async function storePolicy(change: Change, policy: Policy, savedAt: Instant): Promise<void> {

@@ -7,7 +7,7 @@ import { readElections } from './elections.ts';
 import { countEvents, countRows, readEventRow, readEvents } from './events.ts';
 import { readMarks } from './marks.ts';
 import { readPlans } from './plan-reader.ts';
-import { readPolicy, readPolicyVersions } from './policy.ts';
+import { readPolicy } from './policy.ts';
 import { readProfile } from './profile.ts';
 import { recomputeHash } from './recompute-hash.ts';
 import { readRecords, verifyRecords } from './records.ts';
@@ -26,7 +26,6 @@ export function readableLedger(file: LedgerFile): ReadableLedger {
     contractOverrides: () => readContractOverrides(db),
     profile: () => readProfile(db),
     policy: () => readPolicy(db),
-    policyVersions: () => readPolicyVersions(db),
     elections: () => readElections(db),
     plans: () => db.connection().execute(readPlans),
     records: () => readRecords(db),

@@ -1,5 +1,5 @@
 import { invariant } from '../../../shared/invariant.ts';
-import { epochMs, instantFromEpochMs, type Instant } from '../../../shared/time/instant.ts';
+import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import type { Kysely } from 'kysely';
 import type { Change } from '../database/change.ts';
 import type { Fact } from '../database/content-sum.ts';
@@ -7,20 +7,6 @@ import type { LedgerSchema } from '../database/schema.ts';
 
 /** A table whose last line counts and whose lines before it stay. */
 export type VersionTable = 'profile_version' | 'policy_version';
-
-export interface DocumentVersion {
-  readonly savedAt: Instant;
-  readonly document: string;
-}
-
-/** Oldest first. */
-export async function readVersions(
-  db: Kysely<LedgerSchema>,
-  table: VersionTable,
-): Promise<readonly DocumentVersion[]> {
-  const versions = await db.selectFrom(table).select(['saved_at', 'document']).orderBy('version').execute();
-  return versions.map(({ saved_at, document }) => ({ savedAt: instantFromEpochMs(saved_at), document }));
-}
 
 export async function readLatest(db: Kysely<LedgerSchema>, table: VersionTable): Promise<string | undefined> {
   const latest = await db

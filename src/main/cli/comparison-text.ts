@@ -35,7 +35,7 @@ function costTable(alternatives: readonly Alternative[]): string {
     ['Cost in today’s money', ({ presentCost }) => moneyText(presentCost)],
     ['Gain of the futures', ({ futuresProfit }) => gainText(futuresProfit)],
     ['Margin that is tied up', ({ lockedMargin }) => moneyText(lockedMargin)],
-    ['Shares afterwards', ({ effectiveWeights }) => weightsText(effectiveWeights)],
+    ['Shares from today on', ({ effectiveWeights }) => weightsText(effectiveWeights)],
   ];
   const columns: Column<(typeof lines)[number]>[] = [
     { title: '', cell: ([label]) => label },

@@ -100,6 +100,7 @@ export const alternative = z.strictObject({
   purchases: z.array(
     z.strictObject({ date: dateText, asset: z.string(), quantity: decimalText, cost: decimalText }),
   ),
+  /** Right after today's trades at today's prices, futures counted; what comes later depends on prices. */
   effectiveWeights: z.array(z.strictObject({ asset: z.string(), weight: decimalText })),
   trace,
 });

@@ -60,8 +60,8 @@ export const futuresErrors = {
     fix: 'Choose a later expiry.',
   },
   'plan/assumption-out-of-range': {
-    message: 'The assumption "{field}" is outside what can be meant. Nothing was computed.',
-    fix: 'Enter shares, not per cent: 0.2 is 20 %. A price cannot fall by all of itself.',
+    message: 'What you assumed for {what} is outside what can be meant. Nothing was computed.',
+    fix: 'The exit lies within 30 years, a fee between 0 and 100 %, the carry within 1,000 % a year, and neither a price nor money can lose all of its worth.',
   },
   'plan/lots-short': {
     message:

@@ -230,6 +230,12 @@ describe('the comparison', () => {
       'plan/assumption-out-of-range',
       'priceChange',
     ],
+    [
+      'an exit at the end of the calendar',
+      { exitDate: '9999-12-31' },
+      'plan/assumption-out-of-range',
+      'exitDate',
+    ],
     ['a negative fee', { ...assumptions, spotFee: '-0.1' }, 'plan/assumption-out-of-range', 'spotFee'],
   ])('refuses %s', async (_, given, code, field) => {
     expect(await call('plan.compare', { overlay, assumptions: given })).toMatchObject({

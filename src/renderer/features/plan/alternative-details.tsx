@@ -39,7 +39,7 @@ export function AlternativeDetails({ alternative, currency }: AlternativeDetails
         </Text>
       ))}
       <Text size="sm" c="dimmed">
-        Shares in the end:{' '}
+        Shares from today on, futures counted:{' '}
         {effectiveWeights.map(({ asset, weight }, index) => (
           <span key={asset}>
             {index > 0 && ', '}

@@ -88,7 +88,7 @@ function General({
       />
       <Radio.Group
         label="Which lots are sold first"
-        description="The order counts from when you chose it; ask your adviser before you change it"
+        description="Hedgerow applies it to all years, those already filed too. By law it counts for sales after your order was in your books: ask your adviser before you change it"
         value={draft.lotMethod}
         onChange={(method) => setDraft({ ...draft, lotMethod: method === 'hifo' ? 'hifo' : 'fifo' })}
       >

@@ -10,7 +10,8 @@ import { rate } from '../../../../shared/num/parse.ts';
 import { moneyTimes, ratio } from '../../../../shared/num/products.ts';
 import type { Money, Rate } from '../../../../shared/num/types.ts';
 import { oneRate, zeroMoney, zeroRate } from '../../../../shared/num/types.ts';
-import { localDate, yearOf } from '../../../../shared/time/local-date.ts';
+import { addYears, localDate, yearOf } from '../../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { ELSEWHERE } from '../../../engine/events/own-movement.ts';
 import { lotOrders } from '../../../engine/lots/methods/lot-orders.ts';
 import { parcelOf } from '../../../engine/lots/parcel.ts';
@@ -43,9 +44,8 @@ export function comparisonCaseOf(
   if (exit <= derived.asOf) {
     return fail('targets/exit-not-ahead', { date: assumed.exitDate }, { field: 'exitDate' });
   }
-  const outOfRange = fieldOutOfRange(assumed);
-  if (outOfRange !== null)
-    return fail('plan/assumption-out-of-range', { field: outOfRange }, { field: outOfRange });
+  const field = fieldOutOfRange(assumed, derived.asOf);
+  if (field !== null) return fail('plan/assumption-out-of-range', { what: WORDS[field] }, { field });
   const changeOf = changes(assumed);
   return ok({
     asOf: derived.asOf,
@@ -79,7 +79,19 @@ export function carryPerYearOf(legs: readonly PlannedLeg[]): Rate {
   return ratio<Money>(cost, notional, 'half-even');
 }
 
-function fieldOutOfRange(assumed: Assumptions): string | null {
+/** Longer than anyone plans, shorter than the calendar. */
+const LONGEST_YEARS = 30;
+
+const WORDS = {
+  exitDate: 'the exit',
+  priceChange: 'a price',
+  discountPerYear: 'what money costs',
+  spotFee: 'the fee of selling coins',
+  carryPerYear: 'the carry',
+} as const satisfies Record<keyof Assumptions, string>;
+
+function fieldOutOfRange(assumed: Assumptions, asOf: LocalDate): keyof Assumptions | null {
+  if (localDate(assumed.exitDate) > addYears(asOf, LONGEST_YEARS)) return 'exitDate';
   const minusOne = rate('-1');
   const isLoss = (text: string): boolean => compare(rate(text), minusOne) <= 0;
   const { priceChange, discountPerYear, spotFee, carryPerYear } = assumed;

@@ -58,6 +58,16 @@ export const engineErrors = {
       'The sale {event} names {quantity} {asset} of lot "{lot}", but "{account}" holds only {held} of it then. The rest is chosen by the method.',
     fix: 'Name lots that the account holds at the time of the sale.',
   },
+  'lots/method-all-years': {
+    message:
+      'Highest cost first is applied to all years, {first} included. It counts for sales only from the day the standing order was in your books (Reg. 1.1012-1(j)); if that was later, earlier years should stay first in, first out.',
+    fix: 'Compare the years before with the returns you filed. Hedgerow cannot change the order from a day on yet: where your order is younger, choose the oldest first in the tax details to see the earlier years as they were filed.',
+  },
+  'profile/no-time-zone': {
+    message:
+      'No tax profile is set, so days are those of {zone}: a trade near midnight can fall on another day, and at the turn of the year in another tax year.',
+    fix: 'Enter your time zone in the tax details; in the terminal, "hedgerow profile set" takes it.',
+  },
   'explain/unknown': {
     message: 'There is no figure "{id}" in this ledger as of that day.',
     fix: 'Use an id that stands beside a figure, such as "holding:BTC", "lot:…", "disposal:…/1", "position:…" or "year:2026".',

@@ -8,6 +8,7 @@ import type { RealisedYear } from '../../../engine/tax/realised-years.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import { issueTexts } from '../issue-text.ts';
+import { standingIssues } from '../standing-issues.ts';
 import { sourcesOf } from './event-sources.ts';
 import type { SourceOf } from './event-sources.ts';
 
@@ -25,7 +26,10 @@ export const readGainsHandlers: HandlersOf<'holdings.gains'> = {
       disposals: numbered(lots.disposals)
         .filter(({ disposal }) => isAsked(yearOf(disposal.disposedDate)))
         .map(({ disposal, number }) => disposalText(disposal, number, sourceOf)),
-      issues: issueTexts([...lots.issues, ...taxYears.futures.issues], derived.value),
+      issues: issueTexts(
+        [...standingIssues(derived.value), ...lots.issues, ...taxYears.futures.issues],
+        derived.value,
+      ),
     });
   },
 };

@@ -6,12 +6,13 @@ import type { Exact } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
-import { localDateOf, timeZoneText } from '../../../../shared/time/time-zone.ts';
+import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import type { Holding } from '../../../engine/holdings/holdings.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { issueTexts } from '../issue-text.ts';
+import { standingIssues } from '../standing-issues.ts';
 import { positionText } from './position-text.ts';
 
 type Answer = CallAnswer<'holdings.read'>;
@@ -42,8 +43,15 @@ function answerOf(derived: Derived): Answer {
 }
 
 /** Everything that the way from events to holdings found. */
-function allIssues({ movements, lots, positions, holdings }: Derived): readonly Issue[] {
-  return [...movements.issues, ...lots.issues, ...positions.issues, ...holdings.issues];
+function allIssues(derived: Derived): readonly Issue[] {
+  const { movements, lots, positions, holdings } = derived;
+  return [
+    ...standingIssues(derived),
+    ...movements.issues,
+    ...lots.issues,
+    ...positions.issues,
+    ...holdings.issues,
+  ];
 }
 
 /** The oldest of the newest prices that holdings are valued at. */
@@ -67,8 +75,7 @@ function assumptionsOf({ facts, events }: Derived): readonly string[] {
   const [first] = events;
   const isOld = first !== undefined && yearOf(localDateOf(first.time, facts.timeZone)) < 2025;
   const lots = `Lots are matched inside each account in all years, ${words}.${isOld ? ` ${BEFORE_2025}` : ''}`;
-  if (facts.profile !== null) return [lots];
-  return [lots, `No tax profile is set: dates are those of ${timeZoneText(facts.timeZone)}.`];
+  return [lots];
 }
 
 function holdingText(holding: Holding, derived: Derived): Answer['holdings'][number] {

@@ -14,6 +14,7 @@ import type { Derived } from '../../derived.ts';
 import { hedgedOfLots } from '../../../engine/rebalance/quantity-hedged.ts';
 import { issueTexts } from '../issue-text.ts';
 import { hedgedAlready } from '../targets/hedged-already.ts';
+import { standingIssues } from '../standing-issues.ts';
 import { sourcesOf } from './event-sources.ts';
 import type { SourceOf } from './event-sources.ts';
 
@@ -35,7 +36,7 @@ export const readLotsHandlers: HandlersOf<'holdings.lots'> = {
       asOf: dateText(asOf),
       method: facts.profile?.lotMethod ?? 'fifo',
       lots: shown.map((one) => lotText(one, sourceOf, derived.value)),
-      issues: issueTexts(lots.issues, derived.value),
+      issues: issueTexts([...standingIssues(derived.value), ...lots.issues], derived.value),
     });
   },
 };

@@ -5,6 +5,7 @@ import type { TaxYear } from '../../../engine/tax/tax-years.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import { issueTexts } from '../issue-text.ts';
+import { standingIssues } from '../standing-issues.ts';
 import { traceText } from '../trace-text.ts';
 import { assessedTexts } from './assessed-texts.ts';
 
@@ -13,7 +14,10 @@ export const taxYearsHandlers: HandlersOf<'plan.taxYears'> = {
     const derived = await derivedOf(context);
     if (!derived.ok) return derived;
     const { years, issues } = derived.value.taxYears;
-    return ok({ years: years.map(yearText), issues: issueTexts(issues, derived.value) });
+    return ok({
+      years: years.map(yearText),
+      issues: issueTexts([...standingIssues(derived.value), ...issues], derived.value),
+    });
   },
 };
 

@@ -39,9 +39,9 @@ function IssueLine({ group, action }: { readonly group: IssueGroup; readonly act
       </ThemeIcon>
       <Stack gap={2}>
         <Text size="sm" fw={600}>
-          {word}: <Sentence>{first.message}</Sentence>
+          {word}: <Sentence>{first.message}</Sentence>{' '}
           {rest.length > 0 && (
-            <Badge ml={8} size="sm" variant="light" color={color} tt="none">
+            <Badge size="sm" variant="light" color={color} tt="none">
               and {rest.length} more like it
             </Badge>
           )}

@@ -62,7 +62,7 @@ function Filled({
         }
         aside={<AsOf pricesAsOf={holdings.pricesAsOf} today={holdings.asOf} />}
       >
-        <HoldingsTable holdings={holdings} opened={asset} />
+        <HoldingsTable key={asset} holdings={holdings} opened={asset} />
         {holdings.assumptions.length > 0 && (
           <Text size="xs" c="dimmed" mt="md">
             Assumed: <Sentence>{holdings.assumptions.join(' ')}</Sentence>

@@ -21,7 +21,7 @@ export function DetectedFile({ file, choice, onChoose, onLeaveOut }: DetectedFil
     <Paper component="section" aria-labelledby={id} p="md" bg="var(--hedgerow-canvas)">
       <Stack gap="sm">
         <Group justify="space-between" align="flex-start" wrap="nowrap">
-          <div>
+          <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
             <Title order={3} id={id} size="h5">
               {file.file}
             </Title>

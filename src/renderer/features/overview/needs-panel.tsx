@@ -65,9 +65,9 @@ function NeedItem({ need }: { readonly need: Need }): ReactNode {
       </ThemeIcon>
       <div>
         <Text size="sm" fw={600}>
-          {word}: <Sentence>{need.message}</Sentence>
+          {word}: <Sentence>{need.message}</Sentence>{' '}
           {need.more > 0 && (
-            <Badge ml={8} size="sm" variant="light" color={color} tt="none">
+            <Badge size="sm" variant="light" color={color} tt="none">
               and {need.more} more like it
             </Badge>
           )}

@@ -15,6 +15,11 @@ export const futuresErrors = {
       'For a fill of {contract} the file states a profit of {stated}, its fills give {computed}. The stated profit counts.',
     fix: 'Most likely a fill is missing between the opening and this one: import the export that covers the whole time.',
   },
+  'futures/profit-not-in-balance': {
+    message:
+      'A profit of {amount} {asset} in {contract} was computed from the fills and is not in any file, so the balance of "{account}" does not have it.',
+    fix: 'Import the transaction history of "{account}".',
+  },
   'contracts/unknown': {
     message: 'There is no contract "{contract}" in the catalogue. Nothing was computed.',
     fix: 'Write it as venue and symbol, such as cme:MBT, cme:MBT-202612 or binance-um:BTCUSDT, or give its terms.',

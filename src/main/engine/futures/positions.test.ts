@@ -244,3 +244,28 @@ describe('what files state', () => {
     ]);
   });
 });
+
+describe('a profit that no file states', () => {
+  // 0.3 bought for 0.2 × 80,000 + 0.1 × 83,000 = 24,300, on average 81,000; 0.3 × (85,000 − 81,000) = 1,200 would be
+  // all of it closed. The sale of 0.5 goes through zero: 0.2 short at 85,000; buying 0.05 back at 90,000 loses 250.
+  const rows: readonly Row[] = [
+    { side: 'buy', quantity: '0.2', price: '80000' },
+    { side: 'buy', quantity: '0.1', price: '83000' },
+    { side: 'sell', quantity: '0.5', price: '85000' },
+    { side: 'buy', quantity: '0.05', price: '90000' },
+  ];
+
+  test('is computed, and said not to be in the balance', () => {
+    const { positions, issues } = walk(rows);
+    expect(positions.map(({ realisedProfit }) => toText(realisedProfit))).toEqual(['950']);
+    expect(issues).toMatchObject([{ code: 'futures/profit-not-in-balance', severity: 'warning', account }]);
+    expect(issues[0]?.message).toContain('A profit of 950 ');
+  });
+
+  test('is none where the file states it, and nothing is said', () => {
+    const stated = rows.map((row, n) =>
+      n === 2 ? { ...row, profit: '1200' } : n === 3 ? { ...row, profit: '-250' } : row,
+    );
+    expect(walk(stated).issues).toEqual([]);
+  });
+});

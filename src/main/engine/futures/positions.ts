@@ -1,7 +1,7 @@
 /**
  * fills and cash rows → positions, dated results, issues.
  *
- * Issues: `futures/contract-unknown`, `futures/opening-missing`, `futures/profit-differs`.
+ * Issues: `futures/contract-unknown`, `futures/opening-missing`, `futures/profit-differs`, `futures/profit-not-in-balance`.
  */
 import type { AccountId } from '../../../shared/domain/account.ts';
 import type { ContractId, ContractSpec } from '../../../shared/domain/contract-spec.ts';
@@ -20,6 +20,7 @@ import { isFuturesRebate } from '../events/futures-rebate.ts';
 import { issueOf } from '../issue-of.ts';
 import { applyFill } from './apply-fill.ts';
 import type { FillApplied } from './apply-fill.ts';
+import { notInBalances } from './not-in-balances.ts';
 import type { FuturesPosition, FuturesResult } from './position.ts';
 import { PositionBook, book } from './position-book.ts';
 import type { PositionEntry } from './position-book.ts';
@@ -75,7 +76,8 @@ export function positionsOf(input: PositionsInput): Positions {
     statedApart: timesOfStatedProfit(input.events),
   };
   for (const event of input.events) visit(walk, event);
-  return { positions: walk.book.positions(), results: walk.results, issues: walk.issues };
+  const issues = [...walk.issues, ...notInBalances(walk.results)];
+  return { positions: walk.book.positions(), results: walk.results, issues };
 }
 
 function visit(walk: Walk, event: LedgerEvent): void {

@@ -1,4 +1,5 @@
 import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { forgetLedger } from '../rpc/rpc-provider.tsx';
@@ -36,6 +37,8 @@ function useLock(): () => void {
   return useMemo(
     () => () => {
       forgetLedger(client);
+      // What was said of this ledger goes with it.
+      notifications.clean();
       void run({});
     },
     [client, run],

@@ -51,7 +51,7 @@ export function useLockFlow(hold: (held: boolean) => void): LockFlowState {
   };
   const startSample = async (): Promise<void> => {
     const result = await sample.run({});
-    if (result?.ok === true) saySamplePassphrase(result.value.passphrase);
+    if (result?.ok === true) saySampleIsOpen();
   };
   const startCreate = async (path: string, passphrase: string): Promise<void> => {
     hold(true);
@@ -88,10 +88,11 @@ export function useLockFlow(hold: (held: boolean) => void): LockFlowState {
   };
 }
 
-function saySamplePassphrase(passphrase: string): void {
+/** Its passphrase is kept back: nothing in the app unlocks a sample, because the next one is a click away. */
+function saySampleIsOpen(): void {
   notifications.show({
     title: 'The sample ledger is open',
-    message: `Should you lock it, its passphrase is: ${passphrase}`,
-    autoClose: 15_000,
+    message: 'Everything here is invented. Locking it throws it away; "Open the sample" makes a fresh one.',
+    autoClose: 8000,
   });
 }

@@ -289,7 +289,10 @@ describe('the ledger itself', () => {
     expect(documentOf(refused)).toMatchObject({ code: 'ledger/wrong-passphrase' });
     expect((await at(['holdings'], { HEDGEROW_PASSPHRASE: 'another four plain words' })).code).toBe(0);
 
-    const lost = { HEDGEROW_RECOVERY_KEY: made.recoveryKey, HEDGEROW_NEW_PASSPHRASE: 'the third of four plain phrases' };
+    const lost = {
+      HEDGEROW_RECOVERY_KEY: made.recoveryKey,
+      HEDGEROW_NEW_PASSPHRASE: 'the third of four plain phrases',
+    };
     answerOf('ledger.changePassphrase', await at(['passphrase', '--recovery', '--json'], lost));
     expect((await at(['holdings'], { HEDGEROW_PASSPHRASE: 'the third of four plain phrases' })).code).toBe(0);
   });

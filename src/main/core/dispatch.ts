@@ -10,6 +10,7 @@ import type { Push } from '../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
 import type { CallContext } from './call-context.ts';
+import { inputFault } from './input-fault.ts';
 import type { CoreRequest } from './messages.ts';
 import { expectPresent, nowOf } from './now.ts';
 import type { Session } from './session.ts';
@@ -65,7 +66,7 @@ async function answer(
     return fail('call/unknown', { name: String(name).slice(0, 64) });
 
   const parsed = call.input.safeParse(request.input);
-  if (!parsed.success) return invalidFrom(parsed.error);
+  if (!parsed.success) return invalidFrom(parsed.error, request.input);
   const progress = throttledProgress(request.id, parts.push);
   try {
     const result = await turns.take(accessOf(call), signal, async () => {
@@ -103,7 +104,7 @@ function afterwards(
   const checked = call.output.safeParse(result.value);
   if (checked.success) return result;
   parts.log(
-    `bug in ${name}: the answer breaks the contract at ${fieldText(faultOf(checked.error.issues[0]).path)}`,
+    `bug in ${name}: the answer breaks the contract at ${fieldText(inputFault(checked.error.issues[0], result.value).path)}`,
   );
   return fail('call/internal', { name });
 }
@@ -118,29 +119,13 @@ function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefine
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-function invalidFrom(error: z.ZodError): Result<never> {
-  const { path, reason } = faultOf(error.issues[0]);
+function invalidFrom(error: z.ZodError, input: unknown): Result<never> {
+  const { path, reason } = inputFault(error.issues[0], input);
   return invalidInput(fieldText(path), reason);
 }
 
 function invalidInput(field: string, reason: string): Result<never> {
   return fail('call/invalid-input', { field, reason: reason.replace(/\.$/u, '') }, { field });
-}
-
-interface Fault {
-  readonly path: readonly PropertyKey[];
-  readonly reason: string;
-}
-
-/** Where the first fault is: a field that should not be there itself; of a union, the alternative that came furthest. */
-function faultOf(issue: z.core.$ZodIssue | undefined): Fault {
-  if (issue === undefined) return { path: [], reason: 'not valid' };
-  const { path, message: reason } = issue;
-  if (issue.code === 'unrecognized_keys') return { path: [...path, ...issue.keys.slice(0, 1)], reason };
-  if (issue.code !== 'invalid_union') return { path, reason };
-  const inside = issue.errors.map((issues) => faultOf(issues[0]));
-  const furthest = inside.reduce((a, b) => (b.path.length > a.path.length ? b : a), { path: [], reason });
-  return { path: [...path, ...furthest.path], reason: furthest.reason };
 }
 
 /** "prices.0.price" */

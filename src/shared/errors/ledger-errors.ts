@@ -114,7 +114,7 @@ export const ledgerErrors = {
   },
   'ledger/no-such-batch': {
     message: 'There is no import "{batch}" in the ledger. Nothing was changed.',
-    fix: 'It was undone before: look at the list of imports.',
+    fix: 'Look at the list of imports: it may have been taken back before, or never have been there.',
   },
   'ledger/tampered': {
     message:

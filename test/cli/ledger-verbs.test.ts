@@ -126,6 +126,15 @@ describe('reading', () => {
     expect(stdout).toContain(`Holdings on ${sampleDay}`);
   });
 
+  it('refuses a price of what is not in the plan, naming it', async () => {
+    const ran = await run('exit', 'plan', '--exit', '2027-01-15', '--price-change', 'ZZZ=0.1', '--json');
+    expect(ran.code).toBe(2);
+    expect(documentOf(ran)).toMatchObject({
+      message: expect.stringContaining('ZZZ is not in the plan'),
+      where: { field: 'price-change' },
+    });
+  });
+
   it('refuses a date that is none, naming it', async () => {
     const ran = await hedgerow(['holdings', '--ledger', ledger, '--as-of', '2026-02-30', '--json'], { env });
     expect(ran.code).toBe(2);
@@ -169,6 +178,22 @@ describe('importing', () => {
       where: { event: expect.any(String) },
     });
     expect((await at('balances')).code).toBe(0);
+  });
+
+  it('says what the rows make wrong, where, and only the first time', async () => {
+    const own = await quickLedger(temporaryFolder());
+    const at = (...args: string[]): Promise<Ran> => hedgerow([...args, '--ledger', own], { env });
+    const file = join(folder, 'sold-too-much.csv');
+    writeFileSync(
+      file,
+      'Time,Kind,Account,Received Asset,Received Quantity,Sent Asset,Sent Quantity\n2026-03-01T00:00:00Z,sell,My Kraken,USD,30000,BTC,0.5\n',
+    );
+    const first = await at('import', file);
+    expect([first.code, first.stderr]).toEqual([0, '']);
+    expect(first.stdout.replaceAll(/\s+/gu, ' ')).toContain(
+      '0.5 BTC more left "My Kraken" than the files show arriving there (sold-too-much.csv, line 2).',
+    );
+    expect((await at('import', file)).stdout).not.toContain('more left');
   });
 
   it('names a file that cannot be read', async () => {

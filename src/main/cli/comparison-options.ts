@@ -1,5 +1,5 @@
 /** What `exit plan` and `rebalance` assume, from their options. */
-import type { CallInput } from '../../shared/contract/contract.ts';
+import type { CallAnswer, CallInput } from '../../shared/contract/contract.ts';
 import { ok, type Result } from '../../shared/errors/failure.ts';
 import { overlayOf, overlayOptions } from './overlay-options.ts';
 import { textOption, wrongUsage, type Calls, type VerbContext } from './verb.ts';
@@ -18,6 +18,24 @@ export const comparisonOptions = {
   discount: { type: 'string', help: 'what a later payment is worth less, a year, such as 0.04' },
   'spot-fee': { type: 'string', help: 'fee of selling coins as a share, such as 0.001' },
 } as const;
+
+/**
+ * The comparison of an input that the options made. A price that changes nothing in it is refused: most likely its asset is
+ * mistyped, and the answer would be one to another question.
+ */
+export async function comparisonOf(
+  calls: Calls,
+  input: Comparison,
+): Promise<Result<CallAnswer<'plan.compare'>>> {
+  const compared = await calls.call('plan.compare', input);
+  if (!compared.ok) return compared;
+  const planned = compared.value.assumptions.priceChange.map(({ asset }) => asset);
+  const given = input.assumptions.priceChange ?? [];
+  const stray = given.find(({ asset }) => !planned.includes(asset));
+  if (stray === undefined) return compared;
+  const known = planned.length === 0 ? 'has no assets' : `is of ${planned.join(', ')}`;
+  return wrongUsage('price-change', `${stray.asset} is not in the plan, which ${known}`);
+}
 
 /** The call's input; what is not given, the core assumes and says so. */
 export async function comparisonInput(context: VerbContext, calls: Calls): Promise<Result<Comparison>> {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { CallAnswer, CallName } from '../../../shared/contract/contract.ts';
 import { ok, type Result } from '../../../shared/errors/failure.ts';
-import { comparisonInput, comparisonOptions } from '../comparison-options.ts';
+import { comparisonInput, comparisonOf, comparisonOptions } from '../comparison-options.ts';
 import { comparisonText } from '../comparison-text.ts';
 import { countText } from '../numbers.ts';
 import { paragraph } from '../paragraph.ts';
@@ -45,7 +45,7 @@ async function wholeJob(context: VerbContext, calls: Calls): Promise<Result<Job>
     holdings: await calls.call('holdings.read', {}),
     targets: await calls.call('targets.read', {}),
     overlay: await calls.call('targets.overlay', input.value.overlay),
-    comparison: await calls.call('plan.compare', input.value),
+    comparison: await comparisonOf(calls, input.value),
     taxYears: await calls.call('plan.taxYears', {}),
   };
   const { holdings, targets, overlay, comparison, taxYears } = answers;

@@ -1,6 +1,7 @@
-import { comparisonInput, comparisonOptions } from '../comparison-options.ts';
+import { ok } from '../../../shared/errors/failure.ts';
+import { comparisonInput, comparisonOf, comparisonOptions } from '../comparison-options.ts';
 import { comparisonText } from '../comparison-text.ts';
-import { reportOf, type Verb } from '../verb.ts';
+import type { Verb } from '../verb.ts';
 
 export const exitPlan: Verb = {
   summary: 'selling now against hedging now and selling on a date: tax by year, costs, lots',
@@ -11,6 +12,9 @@ export const exitPlan: Verb = {
     const calls = await context.openLedger();
     if (!calls.ok) return calls;
     const input = await comparisonInput(context, calls.value);
-    return input.ok ? await reportOf(calls, 'plan.compare', input.value, comparisonText) : input;
+    if (!input.ok) return input;
+    const compared = await comparisonOf(calls.value, input.value);
+    if (!compared.ok) return compared;
+    return ok({ document: compared.value, text: () => comparisonText(compared.value) });
   },
 };

@@ -1,7 +1,7 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { ok } from '../../../shared/errors/failure.ts';
 import { comparisonText } from '../comparison-text.ts';
-import { comparisonInput, comparisonOptions } from '../comparison-options.ts';
+import { comparisonInput, comparisonOf, comparisonOptions } from '../comparison-options.ts';
 import { issuesText } from '../issues.ts';
 import { gainText, pointsText, shareText } from '../numbers.ts';
 import { paragraph } from '../paragraph.ts';
@@ -20,7 +20,7 @@ export const rebalance: Verb = {
     if (!targets.ok) return targets;
     const input = await comparisonInput(context, calls.value);
     if (!input.ok) return input;
-    const comparison = await calls.value.call('plan.compare', input.value);
+    const comparison = await comparisonOf(calls.value, input.value);
     if (!comparison.ok) return comparison;
     return ok({
       document: { targets: targets.value, comparison: comparison.value },

@@ -51,7 +51,7 @@ export function Shell({ status }: { readonly status: CallAnswer<'ledger.status'>
         <AppShell
           layout="alt"
           header={{ height: 56 }}
-          navbar={{ width: { base: 64, md: 264 }, breakpoint: 0 }}
+          navbar={{ width: { base: 64, md: 248 }, breakpoint: 0 }}
           transitionDuration={0}
         >
           <a href="#main" className={classes.skip} onClick={focusMain}>

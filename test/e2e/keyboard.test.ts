@@ -1,8 +1,7 @@
 /** The app without a mouse: from the door to the targets, the palette, the keys. */
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { appUnderTest } from './app.ts';
-import { sampleFolder } from './folders.ts';
+import { exchangeExports, otherRecords } from './folders.ts';
 import { createLedger, goTo, importFiles, lock, seeScreen } from './steps.ts';
 
 const passphrase = 'four plain words outside';
@@ -13,12 +12,7 @@ describe('with the keyboard alone', () => {
   beforeAll(async () => {
     await createLedger(app.page, { name: 'Keys', passphrase, income: '135000' });
     await goTo(app.page, 'Import');
-    await importFiles(
-      app.page,
-      ['coinbase-transactions', 'binance-spot-trades', 'other-records'].map((name) =>
-        join(sampleFolder, `${name}.csv`),
-      ),
-    );
+    await importFiles(app.page, [...exchangeExports, otherRecords]);
     await goTo(app.page, 'Overview');
     await lock(app.page);
   });
@@ -112,6 +106,8 @@ describe('with the keyboard alone', () => {
     await seeScreen(app.page, 'Year-end plan');
     await find('/', 'SOL');
     await app.page.getByRole('table', { name: 'Lots of SOL' }).waitFor();
+    await find('Control+k', 'ETH');
+    await app.page.getByRole('table', { name: 'Lots of ETH' }).waitFor();
     await find('Control+k', 'straddle');
     const card = app.page.getByRole('dialog', { name: 'straddle' });
     await card.getByText('Example:').waitFor();

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { plainTax } from '../sample/second-calculation.ts';
 import { appUnderTest } from './app.ts';
 import { filesOnDisk } from './files-on-disk.ts';
-import { sampleFolder } from './folders.ts';
+import { exchangeExports, otherRecords, sampleFolder } from './folders.ts';
 import { count, dollars, percent, split } from './in-words.ts';
 import { readTable, rowOf } from './read-table.ts';
 import {
@@ -27,13 +27,6 @@ import { chooseFiles, createLedger, goTo, importFiles, lock, seeScreen, unlock }
 
 const passphrase = 'four plain words outside';
 const income = 135_000;
-const exports = [
-  'coinbase-transactions',
-  'binance-spot-trades',
-  'binance-futures-trades',
-  'binance-futures-transactions',
-].map((name) => join(sampleFolder, `${name}.csv`));
-const otherRecords = join(sampleFolder, 'other-records.csv');
 const coinbase = 'coinbase-transactions.csv';
 const soon = { timeout: 10_000 };
 
@@ -66,7 +59,7 @@ describe('the whole path', () => {
 
   it('imports the four exports of the exchanges together', async () => {
     await goTo(app.page, 'Import');
-    const { promised, done } = await importFiles(app.page, exports);
+    const { promised, done } = await importFiles(app.page, exchangeExports);
     expect(promised).toBe(`Import ${count(rowsOfExchanges)} rows`);
     expect(done).toBe(`${count(rowsOfExchanges)} rows are in your ledger`);
     await expect.poll(importedRows, soon).toEqual(allImported);
@@ -81,7 +74,7 @@ describe('the whole path', () => {
 
   it('adds nothing when the same files come again', async () => {
     await app.page.getByRole('button', { name: 'Import more files' }).click();
-    await chooseFiles(app.page, [...exports, otherRecords]);
+    await chooseFiles(app.page, [...exchangeExports, otherRecords]);
     await app.page
       .getByText(`0 new · ${count(rowsOfExchanges + plain.rows.other)} already here`)
       .first()

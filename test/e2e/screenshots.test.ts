@@ -1,0 +1,102 @@
+/**
+ * Pictures of every screen for docs/screenshots, of the sample ledger, light and dark:
+ * `HEDGEROW_SCREENSHOTS=1 npx vitest run --project=e2e test/e2e/screenshots.test.ts`. Look at each before it is kept.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'vitest';
+import { appUnderTest } from './app.ts';
+import { exchangeExports, projectFolder } from './folders.ts';
+import { smallPng } from './small-png.ts';
+import { chooseFiles, fillPlace, goTo, keepKey, lock, openSample, settle, typeGroupsBack } from './steps.ts';
+
+const folder = join(projectFolder, 'docs', 'screenshots');
+const badRows =
+  'Date(UTC),Pair,Side,Price,Executed,Amount,Fee\n2024-03-01 10:00:00,BTCUSDT,BUY,60000,0.1BTC,6000USDT,0.0001BTC\n' +
+  '2024-03-02 10:00:00,BTCUSDT,BUY,-60000,0.1BTC,6000USDT,0.0001BTC\n2024-03-03 10:00:00,BTCUSDT,BU\n';
+
+describe.runIf(process.env['HEDGEROW_SCREENSHOTS'] === '1')('screenshots', () => {
+  const app = appUnderTest({ now: '2026-11-21T04:00:00Z' });
+
+  /** The page as it stands, in both looks. */
+  async function picture(name: string, width = 1280): Promise<void> {
+    mkdirSync(folder, { recursive: true });
+    await app.page.setViewportSize({ width, height: width === 1280 ? 900 : 1200 });
+    for (const look of ['light', 'dark'] as const) {
+      await app.page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' });
+      await settle(app.page);
+      // Nothing hovers and no caret blinks in a picture.
+      await app.page.mouse.move(0, 0);
+      await app.page.waitForFunction(() =>
+        document.getAnimations().every(({ playState }) => playState !== 'running'),
+      );
+      const place = join(folder, `${name}-${look}${width === 1280 ? '' : `-${width}`}.png`);
+      writeFileSync(place, smallPng(await app.page.screenshot({ caret: 'hide', animations: 'disabled' })));
+    }
+  }
+
+  /** Brings a part of a long screen to the top of the window. */
+  async function toTop(heading: string): Promise<void> {
+    await app.page.getByRole('heading', { name: heading, level: 2 }).evaluate((element) => {
+      const { top } = element.getBoundingClientRect();
+      window.scrollBy(0, top - 90);
+    });
+  }
+
+  it('a ledger of one’s own, from the door to an import', async () => {
+    await app.page.getByRole('button', { name: 'Create a ledger' }).waitFor();
+    await picture('door');
+    await app.page.getByRole('button', { name: 'Create a ledger' }).click();
+    await fillPlace(app.page, { name: 'My coins', passphrase: 'four plain words outside' });
+    await app.page.getByRole('button', { name: 'I have kept it' }).waitFor();
+    await picture('recovery-key');
+    await typeGroupsBack(app.page, await keepKey(app.page));
+    await app.page.getByRole('button', { name: 'Later' }).waitFor();
+    await picture('tax-details');
+    await app.page.getByRole('button', { name: 'Later' }).click();
+    await goTo(app.page, 'Import');
+    await picture('import');
+    await chooseFiles(app.page, exchangeExports);
+    await picture('import-preview');
+    await app.page.getByRole('button', { name: 'Continue' }).click();
+    await picture('import-confirm');
+    await app.page.getByRole('button', { name: 'Cancel the import' }).click();
+    await chooseFiles(app.page, [{ name: 'binance-2024.csv', bytes: badRows }]);
+    await app.page.getByRole('button', { name: 'Continue' }).click();
+    await picture('import-problems');
+    await lock(app.page);
+    await picture('unlock');
+  });
+
+  it('the sample on every screen', async () => {
+    await openSample(app.page);
+    const passphrase = app.page.getByRole('alert').filter({ hasText: 'The sample ledger is open' });
+    await passphrase.getByRole('button').click();
+    await picture('overview');
+    await picture('overview', 1920);
+    await app.page.keyboard.press('Control+k');
+    await picture('palette');
+    await app.page.keyboard.press('Escape');
+    await goTo(app.page, 'Holdings & lots');
+    await picture('holdings');
+    await app.page.getByRole('button', { name: 'How computed: holding of SOL' }).click();
+    await picture('how-computed');
+    await app.page.keyboard.press('Escape');
+    for (const [tab, name] of [
+      ['Lots', 'lots'],
+      ['Gains by year', 'gains'],
+      ['Transactions', 'transactions'],
+    ] as const) {
+      await app.page.getByRole('tab', { name: tab, exact: true }).click();
+      await picture(name);
+    }
+    await goTo(app.page, 'Targets & hedge');
+    await picture('targets');
+    await toTop('The hedge');
+    await picture('hedge');
+    await goTo(app.page, 'Year-end plan');
+    await picture('plan');
+    await toTop('Tax years as they stand');
+    await picture('tax-years');
+  });
+});

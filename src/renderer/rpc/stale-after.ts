@@ -15,6 +15,7 @@ export const staleAfter: Readonly<Partial<Record<CallName, readonly string[]>>> 
   'prices.set': ['ledger.', 'holdings.', 'prices.', 'targets.', 'plan.'],
   'targets.savePolicy': ['targets.', 'plan.', 'holdings.'],
   'targets.saveOverlay': ['targets.', 'plan.', 'holdings.', 'ledger.'],
+  'targets.dropPlan': ['targets.', 'plan.', 'holdings.', 'ledger.'],
   'plan.saveProfile': ['plan.', 'holdings.', 'targets.', 'ledger.'],
   'plan.markStep': ['plan.', 'targets.'],
 };

@@ -92,7 +92,7 @@ export function useLockFlow(hold: (held: boolean) => void): LockFlowState {
 function saySampleIsOpen(): void {
   notifications.show({
     title: 'The sample ledger is open',
-    message: 'Everything here is invented. Locking it throws it away; "Open the sample" makes a fresh one.',
+    message: 'Everything here is invented. Once it is locked, "Open the sample" makes a fresh one.',
     autoClose: 8000,
   });
 }

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { root } from '../built.ts';
 
-export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
-export const sampleFolder = join(projectFolder, 'resources', 'sample');
+export const sampleFolder = join(root, 'resources', 'sample');
 
 /** What the exchanges themselves give out; `other-records.csv` holds what no export says. */
 export const exchangeExports: readonly string[] = [

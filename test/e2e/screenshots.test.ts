@@ -5,12 +5,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
+import { root } from '../built.ts';
 import { appUnderTest } from './app.ts';
-import { exchangeExports, projectFolder } from './folders.ts';
+import { exchangeExports } from './folders.ts';
 import { smallPng } from './small-png.ts';
 import { chooseFiles, fillPlace, goTo, keepKey, lock, openSample, settle, typeGroupsBack } from './steps.ts';
 
-const folder = join(projectFolder, 'docs', 'screenshots');
+const folder = join(root, 'docs', 'screenshots');
 const badRows =
   'Date(UTC),Pair,Side,Price,Executed,Amount,Fee\n2024-03-01 10:00:00,BTCUSDT,BUY,60000,0.1BTC,6000USDT,0.0001BTC\n' +
   '2024-03-02 10:00:00,BTCUSDT,BUY,-60000,0.1BTC,6000USDT,0.0001BTC\n2024-03-03 10:00:00,BTCUSDT,BU\n';

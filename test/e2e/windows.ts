@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { _electron, type Page } from 'playwright-core';
 import { openBrowserHost } from '../../src/main/hosts/browser.ts';
 import { findBrowser } from '../../src/main/hosts/find-browser.ts';
 import { openApp } from '../../src/main/router.ts';
-import { projectFolder } from './folders.ts';
+import { builtFile, root } from '../built.ts';
 
 export interface WindowPlace {
   /** Temporary, with a blank in its name. */
@@ -19,13 +19,14 @@ export interface OpenedWindow {
 
 /** The browser host as `npm start` opens it, in this process, so that its page is at hand. */
 export async function openInBrowser({ folder, env }: WindowPlace): Promise<OpenedWindow> {
-  Object.assign(process.env, env);
   const executable = findBrowser();
   if (executable === null) throw new Error('no browser is installed');
+  const coreEntry = builtFile('main/core.js');
+  Object.assign(process.env, env);
   const host = openBrowserHost({
     executable,
-    rendererFolder: join(projectFolder, 'out', 'renderer'),
-    coreEntry: join(projectFolder, 'out', 'main', 'core.js'),
+    rendererFolder: dirname(builtFile('renderer/index.html')),
+    coreEntry,
     headless: process.env['HEDGEROW_HEADLESS'] === '1',
     downloadsFolder: join(folder, 'downloads'),
     size: { width: 1280, height: 860 },
@@ -42,16 +43,21 @@ export async function openInBrowser({ folder, env }: WindowPlace): Promise<Opene
 
 /** Electron itself with the built app. Its settings folder is the temporary one, so that it is not the user's own app. */
 export async function openInElectron({ folder, env }: WindowPlace): Promise<OpenedWindow> {
-  const executablePath = createRequire(import.meta.url)('electron') as unknown;
-  if (typeof executablePath !== 'string') throw new Error('the Electron runtime is not installed');
+  builtFile('main/index.js');
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   const electron = await _electron.launch({
-    executablePath,
-    args: [projectFolder, ...(isRoot ? ['--no-sandbox'] : [])],
+    executablePath: electronProgram(),
+    args: [root, ...(isRoot ? ['--no-sandbox'] : [])],
     env: { ...Object.fromEntries(inherited), ...env, XDG_CONFIG_HOME: folder, APPDATA: folder },
   });
   return { page: await electron.firstWindow(), close: () => electron.close() };
+}
+
+/** Where its package says; loading the package would download it. */
+function electronProgram(): string {
+  const folder = join(root, 'node_modules', 'electron');
+  return join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8'));
 }

@@ -26,8 +26,7 @@ const captured =
   'github nautechsystems/nautilus_trader crates/adapters/coinbase/test_data/http_products_future.json @a95c8042 (Coinbase API, 2026-04-06)';
 const thirdParty = 'https://www.agentictradingml.com/academy/coinbase-crypto-products/cfm-nano-futures';
 const launch = 'https://www.mexc.com/fr/news/21861 (PANews on the Coinbase blog, 2025-06-26)';
-const perContractFee =
-  'The fee is an amount per contract that your broker sets: type it in, it is not known here.';
+const perContractFee = 'The fee is an amount per contract that your broker sets; it is not known here.';
 
 /** Coinbase Derivatives nano futures and perpetual-style futures; margins are the overnight rates for a short. */
 export const coinbaseDerivativesContracts = [

@@ -1,6 +1,7 @@
 /** One click opens the sample; what its screens say is what the second calculation makes of the same files. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { plainTax } from '../sample/second-calculation.ts';
 import { appUnderTest } from './app.ts';
@@ -203,22 +204,43 @@ describe('how computed', () => {
     await drawer.waitFor({ state: 'hidden' });
   });
 
-  it.each([
-    ['Holdings & lots', 'Lots', /^How computed: gain of the/u],
-    ['Year-end plan', null, /^How computed: cost in today’s money, Sell now/u],
-    ['Year-end plan', null, /how computed: all tax of 2026$/u],
-  ] as const)('adds up from its parts on %s (%s)', async (screen, tab, name) => {
-    if (tab === null) await goTo(app.page, screen);
-    else await openTab(tab);
-    const button = app.page.getByRole('button', { name }).first();
-    const [figure = ''] = /\$[\d,.]+/u.exec(await button.locator('xpath=ancestor::td[1]').innerText()) ?? [];
-    await button.click();
-    const drawer = app.page.getByRole('dialog', { name: 'How computed' });
-    await drawer.getByText(figure).first().waitFor();
-    expect(await drawer.getByText(/^Rule: /u).count()).toBeGreaterThan(0);
-    await app.page.keyboard.press('Escape');
-    await drawer.waitFor({ state: 'hidden' });
+  it('adds the gain of a lot up from its parts', async () => {
+    await openTab('Lots');
+    await expectExplained(app.page.getByRole('table', { name: 'Open lots' }).getByRole('row').nth(1));
   });
+
+  it('explains no figure of the plan by another', async () => {
+    await goTo(app.page, 'Year-end plan');
+    await expectExplained(app.page.getByRole('table', { name: 'Cost of both ways' }));
+    await expectExplained(
+      app.page.getByRole('table', { name: 'Tax years' }).getByRole('row', { name: /^2026/u }),
+    );
+  });
+
+  /** Every button there opens a tree that begins with the figure beside it, or in it. */
+  async function expectExplained(place: Locator): Promise<void> {
+    const buttons = await place.getByRole('button', { name: /how computed/iu }).all();
+    expect(buttons.length).toBeGreaterThan(0);
+    const drawer = app.page.getByRole('dialog', { name: 'How computed' });
+    for (const button of buttons) {
+      const itself = await button.innerText();
+      const figure = /\$[\d,.]+/u.exec(
+        itself === '' ? await button.locator('xpath=ancestor::td[1]').innerText() : itself,
+      );
+      await button.click();
+      await drawer
+        .getByText(/\$[\d,.]+/u)
+        .first()
+        .waitFor();
+      const first = await drawer
+        .getByText(/^[−+<>]*\$[\d,.]+$/u)
+        .first()
+        .innerText();
+      expect(first.replace(/^[−+]/u, '')).toBe(figure?.[0]);
+      await app.page.keyboard.press('Escape');
+      await drawer.waitFor({ state: 'hidden' });
+    }
+  }
 });
 
 it('keeps the look that was chosen', async () => {

@@ -20,8 +20,8 @@ interface Line {
   readonly key: Figure;
   readonly label: ReactNode;
   readonly about: string;
-  /** What its part of the trace is called. */
-  readonly words: readonly string[];
+  /** What its part of the trace is called; left out where the trace has none. */
+  readonly part?: RegExp;
   readonly name: string;
 }
 
@@ -30,7 +30,7 @@ const lines: readonly Line[] = [
     key: 'tax',
     label: 'Tax, all years',
     about: 'More than you would owe without it',
-    words: ['tax'],
+    part: /^Tax of \d{4} that this alternative adds$/u,
     name: 'tax',
   },
   {
@@ -41,15 +41,15 @@ const lines: readonly Line[] = [
       </>
     ),
     about: 'What holding the futures costs; negative is income',
-    words: ['carry'],
+    part: /^Futures: carry on /u,
     name: 'carry',
   },
-  { key: 'fees', label: 'Fees', about: 'Of coins and futures', words: ['fee'], name: 'fees' },
+  { key: 'fees', label: 'Fees', about: 'Of coins and futures', name: 'fees' },
   {
     key: 'futuresProfit',
     label: 'Result of the futures',
     about: 'Offsets what the coins gain or lose meanwhile',
-    words: ['futures', 'profit'],
+    part: /^Futures: profit on /u,
     name: 'result of the futures',
   },
   {
@@ -60,7 +60,6 @@ const lines: readonly Line[] = [
       </>
     ),
     about: 'Yours, but not free until the exit',
-    words: ['margin'],
     name: 'locked margin',
   },
 ];
@@ -69,7 +68,7 @@ const bottom: Line = {
   key: 'presentCost',
   label: 'Cost in today’s money',
   about: 'Tax, carry and fees, later ones worth less',
-  words: ['present', 'cost'],
+  part: /: cost in today’s money$/u,
   name: 'cost in today’s money',
 };
 
@@ -122,14 +121,26 @@ function CostRow({ line, alternatives, currency, total = false }: CostRowProps):
       </Table.Th>
       {alternatives.map((alternative) => (
         <Table.Td key={alternative.kind} ta="right">
-          <ExplainTrace
-            trace={tracePart(alternative.trace, alternative[line.key], line.words)}
-            of={`${line.name}, ${alternative.title}`}
-          >
-            <MoneyText value={alternative[line.key]} currency={currency} />
-          </ExplainTrace>
+          <Cost line={line} alternative={alternative} currency={currency} />
         </Table.Td>
       ))}
     </Table.Tr>
+  );
+}
+
+interface CostProps {
+  readonly line: Line;
+  readonly alternative: Alternative;
+  readonly currency: string;
+}
+
+function Cost({ line: { key, part, name }, alternative, currency }: CostProps): ReactNode {
+  const figure = <MoneyText value={alternative[key]} currency={currency} />;
+  const trace = part === undefined ? null : tracePart(alternative.trace, alternative[key], part);
+  if (trace === null) return <span className={classes.untraced}>{figure}</span>;
+  return (
+    <ExplainTrace trace={trace} of={`${name}, ${alternative.title}`}>
+      {figure}
+    </ExplainTrace>
   );
 }

@@ -4,7 +4,7 @@ import { TraceButton } from '../../ui/explain-trace.tsx';
 import { MoneyText, RateText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
-import { tracePart } from '../../ui/trace-part.ts';
+import { tracePart, type Trace } from '../../ui/trace-part.ts';
 import type { TaxYear } from './view-model.ts';
 import classes from './plan.module.css';
 
@@ -16,8 +16,24 @@ interface Figure {
   readonly key: Amount;
   readonly label: string;
   readonly labelNode?: ReactNode;
-  /** What its part of the year's trace is called. */
-  readonly words: readonly string[];
+  /** What its part of the year's trace is called; left out where the trace has none. */
+  readonly part?: RegExp;
+}
+
+interface TracedProps {
+  readonly trace: Trace | null | undefined;
+  readonly of: string;
+  readonly children: ReactNode;
+}
+
+/** A figure that can be pressed where something explains it. */
+function Traced({ trace, of, children }: TracedProps): ReactNode {
+  if (trace == null) return children;
+  return (
+    <TraceButton trace={trace} of={of}>
+      {children}
+    </TraceButton>
+  );
 }
 
 /** Small figures one above the other, each with its word and its trace. */
@@ -25,13 +41,13 @@ function figures(list: readonly Figure[]): (row: TaxYear) => ReactNode {
   return function Figures(row) {
     return (
       <dl className={classes.figures}>
-        {list.map(({ key, label, labelNode, words }) => (
+        {list.map(({ key, label, labelNode, part }) => (
           <div key={key}>
             <dt>{labelNode ?? label}</dt>
             <dd>
-              <TraceButton trace={tracePart(row.trace, row[key], words)} of={`${label} of ${row.year}`}>
+              <Traced trace={part && tracePart(row.trace, row[key], part)} of={`${label} of ${row.year}`}>
                 <MoneyText value={row[key]} />
-              </TraceButton>
+              </Traced>
             </dd>
           </div>
         ))}
@@ -45,36 +61,36 @@ const gains = figures([
     key: 'shortTermGain',
     label: 'Short-term gain',
     labelNode: <Term id="short-term">Short-term</Term>,
-    words: ['short-term'],
+    part: /^(?:Net short-term gain or loss|Short-term gains less losses)$/u,
   },
   {
     key: 'longTermGain',
     label: 'Long-term gain',
     labelNode: <Term id="long-term">Long-term</Term>,
-    words: ['long-term'],
+    part: /^(?:Net long-term gain or loss|Long-term gains less losses)$/u,
   },
   {
     key: 'section1256Gain',
     label: 'Section 1256 gain',
     labelNode: <Term id="section-1256">Sec. 1256</Term>,
-    words: ['1256'],
+    part: /^Net result of section 1256 contracts$/u,
   },
 ]);
 
 const income = figures([
-  { key: 'income', label: 'Coins', words: ['income'] },
-  { key: 'lossAllowed', label: 'Loss used', words: ['loss'] },
-  { key: 'taxableIncome', label: 'Taxable', words: ['taxable income'] },
+  { key: 'income', label: 'Coins' },
+  { key: 'lossAllowed', label: 'Loss used' },
+  { key: 'taxableIncome', label: 'Taxable', part: /^Taxable income$/u },
 ]);
 
 const taxes = figures([
-  { key: 'ordinaryTax', label: 'On income', words: ['ordinary income'] },
-  { key: 'capitalGainTax', label: 'On gains', words: ['capital gain'] },
+  { key: 'ordinaryTax', label: 'On income', part: /^Tax on ordinary income$/u },
+  { key: 'capitalGainTax', label: 'On gains', part: /^Tax on net capital gain and qualified dividends$/u },
   {
     key: 'netInvestmentIncomeTax',
     label: 'Net investment income tax',
     labelNode: <Term id="net-investment-income-tax">Investment</Term>,
-    words: ['net investment income tax'],
+    part: /^Net investment income tax$/u,
   },
 ]);
 

@@ -7,7 +7,12 @@ export default defineConfig({
     projects: [
       {
         // Unit tests lie beside the code. Type tests (*.test-d.ts) are checked by tsc alone.
-        test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], testTimeout: minute / 2 },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/seed.ts'],
+          testTimeout: minute / 2,
+        },
       },
       {
         // What spans modules: cases, properties, real encrypted files, the shape of the code itself.
@@ -15,6 +20,7 @@ export default defineConfig({
           name: 'spans',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
+          setupFiles: ['test/seed.ts'],
           testTimeout: minute,
           hookTimeout: minute,
         },

@@ -6,7 +6,7 @@ import { useHideAmounts } from './hide-amounts.tsx';
 export function RawRow({ raw }: { readonly raw: string }): ReactNode {
   const { hidden } = useHideAmounts();
   return (
-    <Code style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: 12 }}>
+    <Code style={{ display: 'inline-block', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: 12 }}>
       {hidden ? 'hidden with the amounts' : raw}
     </Code>
   );

@@ -11,11 +11,14 @@ export interface PriceLine {
   readonly known: Price | null;
 }
 
-/** Missing prices first, then the aged ones, oldest first, then the rest by name. */
+/** Missing prices first, then the aged ones, oldest first, then the rest by name; coins before contracts. */
 export function priceLines({ prices, missing }: CallAnswer<'prices.read'>): readonly PriceLine[] {
   const known = prices.toSorted(
     (a, b) =>
-      Number(b.stale) - Number(a.stale) || (a.stale ? b.ageDays - a.ageDays : 0) || compareText(a.of, b.of),
+      Number(b.stale) - Number(a.stale) ||
+      (a.stale ? b.ageDays - a.ageDays : 0) ||
+      Number(a.of.includes(':')) - Number(b.of.includes(':')) ||
+      compareText(a.of, b.of),
   );
   return [
     ...missing.toSorted(compareText).map((of) => ({ of, known: null })),

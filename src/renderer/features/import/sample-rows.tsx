@@ -38,7 +38,9 @@ export function SampleRows({ file }: { readonly file: PreviewFile }): ReactNode 
           )
         }
       >
-        The first {file.sampleRows.length} rows as they were read
+        {file.sampleRows.length === 1
+          ? 'The first row as it was read'
+          : `The first ${file.sampleRows.length} rows as they were read`}
       </Button>
       <Collapse expanded={opened}>
         {opened && (

@@ -76,7 +76,9 @@ export function totalsOf(files: readonly PreviewFile[]): ImportTotals {
 /** "37 new · 412 already here · 3 identical rows kept": nothing is dropped without being counted. */
 export function countWords(counts: Pick<ImportTotals, 'new' | 'already' | 'identicalKept'>): string {
   const parts = [`${formatCount(counts.new)} new`, `${formatCount(counts.already)} already here`];
-  if (counts.identicalKept > 0) parts.push(`${formatCount(counts.identicalKept)} identical rows kept`);
+  const { identicalKept } = counts;
+  if (identicalKept > 0)
+    parts.push(`${formatCount(identicalKept)} identical ${identicalKept === 1 ? 'row' : 'rows'} kept`);
   return parts.join(' · ');
 }
 

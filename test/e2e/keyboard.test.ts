@@ -95,8 +95,12 @@ describe('with the keyboard alone', () => {
   async function find(key: string, words: string): Promise<void> {
     const palette = app.page.getByRole('dialog', { name: 'Search and commands' });
     await press(key);
-    await palette.getByRole('textbox').waitFor();
+    // As a person does: type once the caret is there, and choose once the line is.
+    const empty = palette.locator('input:focus');
+    await empty.waitFor();
+    expect(await empty.inputValue()).toBe('');
     await app.page.keyboard.type(words);
+    await palette.locator('[data-selected]').waitFor();
     await press('Enter');
     await palette.waitFor({ state: 'hidden' });
   }

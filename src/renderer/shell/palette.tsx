@@ -45,6 +45,8 @@ export function Palette({ actions, showTerm }: PaletteProps): ReactNode {
         }))}
         attributes={{ content: { 'aria-label': 'Search and commands' } }}
         tagsToIgnore={[]}
+        // Without a fade: reopened within it, the palette would keep the old words and lose the new ones.
+        transitionProps={{ duration: 0 }}
         scrollable
         maxHeight={440}
         limit={40}

@@ -1,10 +1,10 @@
-import { ActionIcon, Drawer, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconListTree } from '@tabler/icons-react';
+import { Drawer, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useLayer } from './layers.ts';
 import type { Trace } from './trace-part.ts';
 import { TraceTree } from './trace-tree.tsx';
 import classes from './explain-trace.module.css';
+import { ExplainButton } from './explain-button.tsx';
 
 export interface ExplainTraceProps {
   readonly trace: Trace;
@@ -20,18 +20,7 @@ export function ExplainTrace({ trace, of, children }: ExplainTraceProps): ReactN
   return (
     <span style={{ whiteSpace: 'nowrap' }}>
       {children}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={24}
-        ms={4}
-        style={{ verticalAlign: 'middle' }}
-        aria-label={`How computed: ${of}`}
-        title="How computed"
-        onClick={() => setOpened(true)}
-      >
-        <IconListTree size={14} aria-hidden="true" />
-      </ActionIcon>
+      <ExplainButton of={of} onClick={() => setOpened(true)} />
       {opened && <TraceDrawer trace={trace} onClose={() => setOpened(false)} />}
     </span>
   );

@@ -1,7 +1,6 @@
-import { ActionIcon } from '@mantine/core';
-import { IconListTree } from '@tabler/icons-react';
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { ExplainDrawer } from './explain-drawer.tsx';
+import { ExplainButton } from './explain-button.tsx';
 
 const ExplainContext = createContext<(id: string) => void>(() => undefined);
 
@@ -37,18 +36,7 @@ export function Explain({ id, of, children }: ExplainProps): ReactNode {
   return (
     <span style={{ whiteSpace: 'nowrap' }} data-explain={id}>
       {children}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={24}
-        ms={4}
-        style={{ verticalAlign: 'middle' }}
-        aria-label={`How computed: ${of}`}
-        title="How computed"
-        onClick={() => open(id)}
-      >
-        <IconListTree size={14} aria-hidden="true" />
-      </ActionIcon>
+      <ExplainButton of={of} onClick={() => open(id)} />
     </span>
   );
 }

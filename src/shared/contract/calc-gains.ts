@@ -34,6 +34,8 @@ const sell = z.strictObject({
   total: notNegativeText,
   ...fees,
   lots: z.array(z.strictObject({ lot: id, quantity: positiveText })).optional(),
+  /** When `lots` was put on record; without it, in time. After the sale it does not count. */
+  identifiedAt: timeText.optional(),
 });
 const swap = z.strictObject({
   kind: z.literal('swap'),
@@ -61,6 +63,15 @@ export const calcEvent = z.discriminatedUnion('kind', [
   income,
   z.strictObject({ kind: z.literal('spend'), ...valued }),
   z.strictObject({ kind: z.literal('gift'), ...valued }),
+  z.strictObject({
+    kind: z.literal('gift-received'),
+    ...base,
+    /** What the giver paid and when; without it nobody knows. */
+    costBasis: notNegativeText.optional(),
+    acquired: timeText.optional(),
+    /** Of all units, when they were given: where it is less than what they cost the giver, a loss counts from it. */
+    value: notNegativeText.optional(),
+  }),
   z.strictObject({ kind: z.literal('donation'), ...valued }),
   z.strictObject({ kind: z.literal('lost'), ...valued }),
   z.strictObject({ kind: z.literal('short-open'), ...base, total: notNegativeText, ...fees }),
@@ -69,12 +80,46 @@ export const calcEvent = z.discriminatedUnion('kind', [
 export type CalcEvent = z.output<typeof calcEvent>;
 
 const lotMethod = z.enum(LOT_METHODS);
+const ratesText = z.strictObject({ short: decimalText, long: decimalText });
+const allocationText = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('specific-unit'),
+    units: z.array(z.strictObject({ lot: id, account: name, quantity: positiveText })),
+  }),
+  z.strictObject({
+    kind: z.literal('global'),
+    accounts: z.array(name).min(1),
+    order: z.enum(['fifo', 'lifo', 'hifo', 'lofo']),
+  }),
+]);
 
 export const calcGainsInput = z.strictObject({
   jurisdiction: z.string().min(1),
-  /** One for all years, or by year: a year without its own uses the one before it. */
-  lotMethod: z.union([lotMethod, z.record(z.string().regex(/^\d{4}$/u, 'a year'), lotMethod)]),
-  basisScope: z.enum(['account', 'universal']),
+  /** One for all years, or by year: a year without its own uses the one before it. Without it: the law's default. */
+  lotMethod: z.union([lotMethod, z.record(z.string().regex(/^\d{4}$/u, 'a year'), lotMethod)]).optional(),
+  /** Orders that hold from a time on, for one account or all; they go before `lotMethod`. */
+  standingOrders: z
+    .array(z.strictObject({ account: name.optional(), method: lotMethod, from: timeText }))
+    .optional(),
+  /** Without it: the law's default. `universalUntil`: one pool, divided among the accounts at the start of that day. */
+  basisScope: z
+    .union([
+      z.enum(['account', 'universal']),
+      z.strictObject({ universalUntil: dateText, allocation: allocationText.optional() }),
+    ])
+    .optional(),
+  /** What a gain is taxed at, for `lowest-tax`; without it, the top federal rates of each year. */
+  rates: z.union([ratesText, z.record(z.string().regex(/^\d{4}$/u, 'a year'), ratesText)]).optional(),
+  elections: z
+    .strictObject({
+      /** The network fee of a transfer: disposed of, or its basis added to what arrives. */
+      transferFee: z.enum(['disposal', 'into-basis']).optional(),
+      /** Units whose cost nobody knows: counted as costing nothing, or left out of the gains. */
+      unknownCost: z.enum(['zero-cost', 'left-out']).optional(),
+      /** Units sold beyond what is held: left out of the gains, or counted as costing nothing. */
+      missingUnits: z.enum(['left-out', 'zero-cost']).optional(),
+    })
+    .optional(),
   timeZone: z.string().min(1).optional(),
   currency: name,
   /** Events after this day do not count. */
@@ -98,6 +143,8 @@ export const calcGainsOutput = z.strictObject({
       gain: decimalText,
       /** null where the law sees no gain or loss at all (gifts, donations, lost units). */
       term: z.enum(['short', 'long']).nullable(),
+      /** Why just these units: the method, or the rule that goes before it. */
+      reason: z.string(),
       adjustments: z.array(z.string()).optional(),
     }),
   ),
@@ -109,12 +156,16 @@ export const calcGainsOutput = z.strictObject({
       quantity: decimalText,
       acquired: dateText,
       costBasis: decimalText,
-      longTermFrom: dateText,
+      /** null where the law knows no terms. */
+      longTermFrom: dateText.nullable(),
     }),
   ),
   years: z.array(
     z.strictObject({
+      /** The calendar year in which the tax year begins. */
       year: z.number().int(),
+      /** "2025-26" where the tax year is not the calendar year. */
+      taxYear: z.string().optional(),
       proceeds: decimalText,
       costBasis: decimalText,
       shortTermGain: decimalText,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Result } from '../errors/failure.ts';
 import { calcCalls } from './calc-calls.ts';
+import { electionsCalls } from './elections-calls.ts';
 import { holdingsCalls } from './holdings-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { ledgerCalls } from './ledger-calls.ts';
@@ -12,6 +13,7 @@ export const contract = {
   ...ledgerCalls,
   ...importCalls,
   ...holdingsCalls,
+  ...electionsCalls,
   ...targetsCalls,
   ...planCalls,
   ...calcCalls,

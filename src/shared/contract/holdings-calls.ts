@@ -20,6 +20,8 @@ const holding = z.strictObject({
   effectiveValue: decimalText.nullable(),
   effectiveWeight: decimalText.nullable(),
   costBasis: decimalText,
+  /** True where a lot's cost is assumed to be zero. */
+  basisUnknown: z.boolean(),
   unrealisedShort: decimalText.nullable(),
   unrealisedLong: decimalText.nullable(),
   nextLongTerm: z.strictObject({ date: dateText, days: z.number().int(), quantity: decimalText }).nullable(),
@@ -80,6 +82,7 @@ const disposal = z.strictObject({
   event: z.string(),
   asset: z.string(),
   account: z.string(),
+  accountName: z.string(),
   quantity: decimalText,
   lot: z.string(),
   acquired: dateText,
@@ -89,6 +92,8 @@ const disposal = z.strictObject({
   gain: decimalText,
   term,
   cause: z.string(),
+  /** Why just these units left: the method in force, or the rule that goes before it. */
+  reason: z.string(),
   basisUnknown: z.boolean(),
   file: z.string(),
   line: z.number().int(),
@@ -109,6 +114,12 @@ const transactionRow = z.strictObject({
   counted: z.boolean(),
 });
 
+/** Without a limit: all. */
+const page = {
+  offset: z.number().int().min(0).optional(),
+  limit: z.number().int().min(1).max(1000).optional(),
+};
+
 export const holdingsCalls = {
   'holdings.read': query(
     nothing,
@@ -127,12 +138,71 @@ export const holdingsCalls = {
     }),
   ),
   'holdings.lots': query(
-    z.strictObject({ asset: z.string().optional(), account: z.string().optional() }),
-    z.strictObject({ asOf: dateText, method: z.string(), lots: z.array(openLot), issues: z.array(issue) }),
+    z.strictObject({
+      asset: z.string().optional(),
+      account: z.string().optional(),
+      term: term.optional(),
+      /** By asset, account, acquisition; or the next to turn long-term first, without those that are. */
+      order: z.enum(['asset', 'countdown']).optional(),
+      ...page,
+    }),
+    z.strictObject({
+      asOf: dateText,
+      /** In force today: a method's name, or "mixed" where accounts differ. */
+      method: z.string(),
+      /** How many lots match, whatever the page. */
+      total: z.number().int(),
+      /** Of all that match. `value` and `gain` are of those that have a price. */
+      sums: z.strictObject({ costBasis: decimalText, value: decimalText, gain: decimalText }),
+      lots: z.array(openLot),
+      /** What can be asked for, whatever was. */
+      assets: z.array(z.string()),
+      accounts: z.array(z.strictObject({ account: z.string(), accountName: z.string() })),
+      issues: z.array(issue),
+    }),
+  ),
+  /** What each method would have given for a year, on the same facts up to it. */
+  'holdings.methods': query(
+    z.strictObject({ year: z.number().int() }),
+    z.strictObject({
+      year: z.number().int(),
+      currency: z.string(),
+      rows: z.array(
+        z.strictObject({
+          /** A method's name; "recorded" for what the orders and identifications on record give. */
+          method: z.string(),
+          words: z.string(),
+          proceeds: decimalText,
+          costBasis: decimalText,
+          shortTermGain: decimalText,
+          longTermGain: decimalText,
+          gain: decimalText,
+          /** Gain less the gain on record: negative is less gain. */
+          difference: decimalText,
+          /** The year's whole tax with these gains; null without a profile of that year. */
+          tax: decimalText.nullable(),
+          /** `recorded` counts; `from-now` can be ordered for sales to come; `no` cannot. */
+          possible: z.enum(['recorded', 'from-now', 'no']),
+          why: z.string(),
+          law: z.string(),
+        }),
+      ),
+      issues: z.array(issue),
+    }),
   ),
   'holdings.gains': query(
-    z.strictObject({ year: z.number().int().optional() }),
     z.strictObject({
+      year: z.number().int().optional(),
+      asset: z.string().optional(),
+      account: z.string().optional(),
+      term: term.optional(),
+      ...page,
+    }),
+    z.strictObject({
+      /** How many disposals match, whatever the page. */
+      total: z.number().int(),
+      /** Of all that match. */
+      sums: z.strictObject({ proceeds: decimalText, costBasis: decimalText, gain: decimalText }),
       years: z.array(
         z.strictObject({
           year: z.number().int(),
@@ -143,6 +213,10 @@ export const holdingsCalls = {
           section1256Gain: decimalText,
           otherFuturesGain: decimalText,
           income: decimalText,
+          /** True where a gain of the year rests on an assumed cost of zero. */
+          basisUnknown: z.boolean(),
+          /** "year:2025": what `holdings.explain` takes. */
+          explain: z.string(),
         }),
       ),
       disposals: z.array(disposal),
@@ -156,6 +230,12 @@ export const holdingsCalls = {
       search: z.string().optional(),
       kind: z.string().optional(),
       asset: z.string().optional(),
+      account: z.string().optional(),
+      /** Local days, both included. */
+      from: dateText.optional(),
+      to: dateText.optional(),
+      /** Only rows that repeat another or were replaced. */
+      notCounted: z.boolean().optional(),
     }),
     z.strictObject({ total: z.number().int(), rows: z.array(transactionRow) }),
   ),

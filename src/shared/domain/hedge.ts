@@ -51,6 +51,8 @@ export interface IdentificationRecord {
     | 'plan-dropped'
     | 'straddle-identification'
     | 'standing-lot-order'
+    | 'lot-identification'
+    | 'basis-allocation'
     | 'election';
   /** Canonical JSON (keys sorted). */
   readonly body: string;

@@ -45,9 +45,26 @@ export interface Disposal {
   readonly term: Term;
   /** Why the units left: the event's kind, or 'fee' for units that paid a fee. */
   readonly cause: 'sale' | 'swap' | 'fee' | 'spend' | 'transfer-fee' | 'gift' | 'donation' | 'loss';
+  readonly reason: MatchReason;
+  /** True where the gain rests on an assumed cost of zero. */
   readonly basisUnknown: boolean;
 }
 
-export const LOT_METHODS = ['fifo', 'hifo'] as const;
-/** First in first out, or highest cost (with fees, per unit) first. */
+export const LOT_METHODS = [
+  'fifo', // first in, first out
+  'lifo', // last in, first out
+  'hifo', // highest cost per unit first, fees included
+  'lofo', // lowest cost per unit first, fees included
+  'lowest-tax', // least tax per unit first: losses before gains, by term and rate of the taxpayer's year
+  'specific', // what each sale identifies; what it does not, first in, first out
+  'average', // average cost of the pool; dates first in, first out
+  'section-104', // same day, then the thirty days after, then the pool
+] as const;
+/** Which units leave. */
 export type LotMethod = (typeof LOT_METHODS)[number];
+
+/**
+ * Why just these units left: the method in force, a matching rule that goes before it, or, where units were missing and
+ * the taxpayer elected it, the assumption that they cost nothing.
+ */
+export type MatchReason = LotMethod | 'identified' | 'same-day' | 'thirty-days' | 'pool' | 'zero-cost';

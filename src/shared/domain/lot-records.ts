@@ -53,3 +53,12 @@ export interface BasisAllocation {
   readonly way: AllocationWay;
   readonly recordedAt: Instant;
 }
+
+/** All that is on record about lots. */
+export interface LotRecords {
+  /** In the order in which they were recorded. */
+  readonly orders: readonly StandingOrder[];
+  /** In the order in which they were recorded. */
+  readonly identifications: readonly LotIdentification[];
+  readonly allocation: BasisAllocation | null;
+}

@@ -58,6 +58,16 @@ export const engineErrors = {
       'The sale {event} names {quantity} {asset} of lot "{lot}", but "{account}" holds only {held} of it then. The rest is chosen by the method.',
     fix: 'Name lots that the account holds at the time of the sale.',
   },
+  'lots/order-kept-elsewhere': {
+    message:
+      'Sales of {year} are matched {method} by an order that was recorded here only on {recorded}. You stated that books kept elsewhere show it was made by {from}.',
+    fix: 'Keep those books with the return for {year}: without them the law takes the oldest first (Reg. 1.1012-1(j)).',
+  },
+  'lots/broker-not-told': {
+    message:
+      'From 2027-01-01 an exchange has to be told before the sale which units are sold (Reg. 1.1012-1(j)(3)), and by your records "{account}" was not told of {what}. Sales there in {year} are matched {instead}.',
+    fix: 'Tell the exchange, most of them have a setting for it; then record it here again with the mark that it was told. It counts for sales after that.',
+  },
   'lots/method-all-years': {
     message:
       'Highest cost first is applied to all years, {first} included. It counts for sales only from the day the standing order was in your books (Reg. 1.1012-1(j)); if that was later, earlier years should stay first in, first out.',

@@ -1,7 +1,6 @@
 import type { Money } from '../num/types.ts';
 import type { TimeZone } from '../time/time-zone.ts';
 import type { AssetId } from './asset.ts';
-import type { LotMethod } from './lot.ts';
 
 export const FILING_STATUSES = ['single', 'marriedJoint', 'marriedSeparate', 'headOfHousehold'] as const;
 export type FilingStatus = (typeof FILING_STATUSES)[number];
@@ -24,7 +23,6 @@ export interface Profile {
   readonly jurisdiction: 'us';
   readonly currency: AssetId;
   readonly timeZone: TimeZone;
-  readonly lotMethod: LotMethod;
   /** Losses carried into the first profile year, as positive amounts. */
   readonly carryforward: { readonly shortTerm: Money; readonly longTerm: Money };
   readonly years: readonly ProfileYear[];

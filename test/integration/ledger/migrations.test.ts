@@ -3,7 +3,8 @@ import { readdirSync, truncateSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { sql, type Kysely } from 'kysely';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { change } from '../../../src/main/ledger/database/change.ts';
 import { kyselyOver } from '../../../src/main/ledger/database/dialect.ts';
 import { appendToJournal } from '../../../src/main/ledger/database/journal.ts';
 import { LedgerFile } from '../../../src/main/ledger/database/ledger-file.ts';
@@ -15,8 +16,13 @@ import { migrate } from '../../../src/main/ledger/migrations/migrate.ts';
 import { migrations, schemaVersion } from '../../../src/main/ledger/migrations/migrations.ts';
 import { applicationId } from '../../../src/main/ledger/open/check-contents.ts';
 import { connect } from '../../../src/main/ledger/open/connect.ts';
+import { canonicalJson } from '../../../src/main/ledger/repositories/canonical-json.ts';
+import { lotRecordsOf } from '../../../src/main/ledger/repositories/lot-record-bodies.ts';
+import { appendRecord } from '../../../src/main/ledger/repositories/records.ts';
 import { beginImport } from '../../../src/main/ledger/repositories/running-import.ts';
-import { epochMs } from '../../../src/shared/time/instant.ts';
+import { storeVersion } from '../../../src/main/ledger/repositories/versioned-document.ts';
+import { money } from '../../../src/shared/num/parse.ts';
+import { addDuration, epochMs, instantFromIso, toIso } from '../../../src/shared/time/instant.ts';
 import { ended, linesOf, startChild } from './child.fixture.ts';
 import { importRows, keyOf, makeClosedLedger, reopen } from './ledger.fixture.ts';
 import { batchOf, binance, now, tradeRows, valueOf } from './ledger.values.ts';
@@ -42,8 +48,14 @@ async function layoutAt(path: string): Promise<Layout> {
   return layout;
 }
 
+/** What an earlier program stored besides events. */
+type Fill = (file: LedgerFile) => Promise<unknown>;
+
 /** A ledger as the program made it when it knew only the first `version` migrations, with some events. */
-async function makeOldLedger(version: number): Promise<{ readonly path: string; readonly hash: string }> {
+async function makeOldLedger(
+  version: number,
+  fill: Fill = async () => undefined,
+): Promise<{ readonly path: string; readonly hash: string }> {
   const { path } = await makeClosedLedger();
   const { keys } = valueOf(loadKeys(path));
   const key = await keyOf(path);
@@ -67,9 +79,10 @@ async function makeOldLedger(version: number): Promise<{ readonly path: string; 
   valueOf(transaction.storeAccounts([binance]));
   valueOf(transaction.startFile(batchOf('trades.csv')));
   valueOf(transaction.store(tradeRows(0, 100)));
-  const { ledgerHash } = valueOf(await transaction.commit());
+  valueOf(await transaction.commit());
+  await fill(file);
   database.close();
-  return { path, hash: ledgerHash };
+  return { path, hash: file.head.contentHash };
 }
 
 test.each(migrations.slice(1).map((_, index) => index + 1))(
@@ -87,6 +100,77 @@ test.each(migrations.slice(1).map((_, index) => index + 1))(
     expect(await layoutAt(path)).toEqual(await layoutAt(fresh.path));
   },
 );
+
+describe('0004: the method of saved profiles becomes standing orders', () => {
+  /** Profiles as the programs before it stored them, a day apart. */
+  const savedWith =
+    (...methods: string[]): Fill =>
+    async (file) => {
+      for (const [day, lotMethod] of methods.entries()) {
+        const at = addDuration(now, day * 86_400_000);
+        const document = canonicalJson({
+          jurisdiction: 'us',
+          currency: 'USD',
+          timeZone: 'America/New_York',
+          lotMethod,
+          carryforward: { shortTerm: '0', longTerm: '12.5' },
+          years: [],
+        });
+        valueOf(
+          await change(file, { kind: 'profile', subject: '', at }, (to) =>
+            storeVersion(to, 'profile_version', document, at),
+          ),
+        );
+      }
+    };
+
+  async function ordersAfter(...methods: string[]): Promise<string[]> {
+    const { path } = await makeOldLedger(3, savedWith(...methods));
+    const ledger = await reopen(path);
+    const records = await ledger.read.records();
+    expect(await ledger.read.verifyRecords()).toEqual({ intact: true, brokenAt: null });
+    expect(await ledger.read.recomputeHash()).toBe(ledger.hash());
+    expect((await ledger.read.profile())?.carryforward.longTerm).toEqual(money('12.5'));
+    return lotRecordsOf(records).orders.map(({ account, method, from, recordedAt, keptElsewhere }) =>
+      [account, method, toIso(from), toIso(recordedAt), keptElsewhere].join(' '),
+    );
+  }
+
+  test('one that is not first in, first out holds from the time it was first saved', async () => {
+    expect(await ordersAfter('fifo', 'hifo', 'hifo')).toEqual([
+      ' hifo 2026-11-21T12:00:00Z 2026-11-21T12:00:00Z false',
+    ]);
+  });
+
+  test('so does the way back; first in, first out from the start is no order', async () => {
+    expect(await ordersAfter('hifo', 'fifo')).toEqual([
+      ' hifo 2026-11-20T12:00:00Z 2026-11-20T12:00:00Z false',
+      ' fifo 2026-11-21T12:00:00Z 2026-11-21T12:00:00Z false',
+    ]);
+    expect(await ordersAfter('fifo', 'fifo')).toEqual([]);
+  });
+
+  test('it comes after the records that there are, although a clock was ahead when they were written', async () => {
+    const ahead = instantFromIso('2100-01-01T00:00:00Z');
+    const { path, hash } = await makeOldLedger(3, async (file) => {
+      const record = { kind: 'hedged-lots', body: '{}', recordedAt: ahead } as const;
+      const entry = { kind: 'record', subject: '', at: ahead } as const;
+      valueOf(await change(file, entry, (to) => appendRecord(to, record)));
+      await savedWith('hifo')(file);
+    });
+    const ledger = await reopen(path);
+    expect((await ledger.read.records()).map(({ kind }) => kind)).toEqual([
+      'hedged-lots',
+      'standing-lot-order',
+    ]);
+    expect(await ledger.read.verifyRecords()).toEqual({ intact: true, brokenAt: null });
+    expect(await ledger.read.recomputeHash()).toBe(ledger.hash());
+    expect(ledger.hash()).not.toBe(hash);
+    await ledger.close();
+    // Once: the ledger has the newest version now.
+    expect(await (await reopen(path)).read.records()).toHaveLength(2);
+  });
+});
 
 test('a new ledger has the newest version, and every table of it is strict', async () => {
   const { path } = await makeClosedLedger();

@@ -81,8 +81,8 @@ export async function appendToJournal(
   return { counter, contentHash, hash };
 }
 
-/** Not the clock: the same changes give the same chain. */
-function lineHash(
+/** The hash of a line. Not of the clock: the same changes give the same chain. */
+export function lineHash(
   counter: number,
   { kind, subject }: JournalEntry,
   contentHash: string,

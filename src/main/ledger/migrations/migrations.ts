@@ -1,10 +1,16 @@
 import { firstSchema } from './0001-first-schema.ts';
 import { hedgesAndRecords } from './0002-hedges-and-records.ts';
 import { droppedPlans } from './0003-dropped-plans.ts';
+import { methodsAsOrders } from './0004-methods-as-orders.ts';
 import type { LedgerMigration } from './migration.ts';
 
 /** Every migration, in order. One that was released is never changed: docs/howto/add-a-migration.md. */
-export const migrations: readonly LedgerMigration[] = [firstSchema, hedgesAndRecords, droppedPlans];
+export const migrations: readonly LedgerMigration[] = [
+  firstSchema,
+  hedgesAndRecords,
+  droppedPlans,
+  methodsAsOrders,
+];
 
 /** The version of the schema that this program writes. */
 export const schemaVersion = migrations.length;

@@ -1,5 +1,4 @@
 import { assetId } from '../../../shared/domain/asset.ts';
-import type { LotMethod } from '../../../shared/domain/lot.ts';
 import type { FilingStatus, Profile, ProfileYear } from '../../../shared/domain/profile.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { money } from '../../../shared/num/parse.ts';
@@ -12,7 +11,6 @@ export function profileDocument(profile: Profile): string {
     jurisdiction: profile.jurisdiction,
     currency: profile.currency,
     timeZone: timeZoneText(profile.timeZone),
-    lotMethod: profile.lotMethod,
     carryforward: {
       shortTerm: toText(profile.carryforward.shortTerm),
       longTerm: toText(profile.carryforward.longTerm),
@@ -21,13 +19,12 @@ export function profileDocument(profile: Profile): string {
   });
 }
 
-/** In: what `profileDocument` wrote. */
+/** In: what `profileDocument` wrote, in earlier programs with the lot method, which the standing orders say now. */
 export function profileOf(document: string): Profile {
   const {
     jurisdiction,
     currency,
     timeZone: zone,
-    lotMethod,
     carryforward,
     years,
   } = JSON.parse(document) as ProfileDocument;
@@ -35,7 +32,6 @@ export function profileOf(document: string): Profile {
     jurisdiction,
     currency: assetId(currency),
     timeZone: timeZone(zone),
-    lotMethod,
     carryforward: { shortTerm: money(carryforward.shortTerm), longTerm: money(carryforward.longTerm) },
     years: years.map(yearOf),
   };
@@ -47,7 +43,6 @@ interface ProfileDocument {
   readonly jurisdiction: 'us';
   readonly currency: string;
   readonly timeZone: string;
-  readonly lotMethod: LotMethod;
   readonly carryforward: { readonly shortTerm: string; readonly longTerm: string };
   readonly years: readonly YearDocument[];
 }

@@ -28,7 +28,7 @@ export async function appendRecord(change: Change, record: NewRecord): Promise<I
     .executeTakeFirst();
   if (last !== undefined && epochMs(record.recordedAt) < last.recorded_at)
     refuse('ledger/record-before-last', { last: toIso(instantFromEpochMs(last.recorded_at)) });
-  const linked = link(record, (last?.sequence ?? 0) + 1, last?.hash ?? beforeFirst);
+  const linked = linkRecord(record, (last?.sequence ?? 0) + 1, last?.hash ?? beforeFirst);
   const { numInsertedOrUpdatedRows } = await change.transaction
     .insertInto('identification_record')
     .values({
@@ -50,7 +50,7 @@ export async function verifyRecords(db: Kysely<LedgerSchema>): Promise<RecordsCh
   let previousHash = beforeFirst;
   let sequence = 1;
   for (const record of await readRecords(db)) {
-    const expected = link(record, sequence, previousHash);
+    const expected = linkRecord(record, sequence, previousHash);
     if (
       record.sequence !== sequence ||
       record.previousHash !== previousHash ||
@@ -80,7 +80,8 @@ export function recordOf(record: Selectable<LedgerSchema['identification_record'
   };
 }
 
-function link(
+/** A record with its place in the chain and its hash. */
+export function linkRecord(
   { kind, body, recordedAt }: NewRecord,
   sequence: number,
   previousHash: string,

@@ -63,6 +63,23 @@ describe('the lots that sales are of', () => {
     });
   });
 
+  it('say which record decided a sale, of several the first', () => {
+    const records = [
+      identification(5, '2026-03-01T12:00:00Z', 'nano BTC', ['a 1']),
+      identification(7, '2026-03-02T12:00:00Z', 'nano BTC', ['b 1']),
+    ];
+    const sales = [
+      sell('s1', '2026-03-05', '1.5'),
+      sell('s2', '2026-03-06', '0.5'),
+      sell('s3', '2026-03-07', '1'),
+    ];
+    const { decidedBy } = identifiedLots(sales, records, recordContext);
+    expect([...decidedBy].map(([sale, { sequence }]) => `${sale} ${sequence}`).toSorted()).toEqual([
+      's1 5',
+      's2 7',
+    ]);
+  });
+
   it('are taken from a record only by what came after it, although an earlier record has none left', () => {
     const records = [
       identification(5, '2026-03-01T12:00:00Z', 'nano BTC', ['a 1']),

@@ -25,6 +25,8 @@ export interface IdentifiedLots {
   readonly chosenLots: ReadonlyMap<EventId, readonly LotChoice[]>;
   /** By the identification's sequence; one of each. */
   readonly used: ReadonlyMap<number, IdentificationUse>;
+  /** The identification that decided a sale; the first of several. */
+  readonly decidedBy: ReadonlyMap<EventId, LotIdentification>;
   readonly issues: readonly Issue[];
 }
 
@@ -47,7 +49,7 @@ export function identifiedLots(
   const chosenLots = new Map<EventId, readonly LotChoice[]>();
   const issues = new Map<string, Issue>();
   const [first] = stocks;
-  if (first === undefined) return { chosenLots, used: new Map(), issues: [] };
+  if (first === undefined) return { chosenLots, used: new Map(), decidedBy: new Map(), issues: [] };
   for (const event of events) {
     if ((event.kind !== 'sell' && event.kind !== 'swap') || event.time < first.record.recordedAt) continue;
     const chosen = choicesOf(event, stocks, context, issues);
@@ -58,7 +60,10 @@ export function identifiedLots(
       );
   }
   const used = new Map(stocks.map((stock) => [stock.record.sequence, useOf(stock)]));
-  return { chosenLots, used, issues: [...issues.values()] };
+  const decidedBy = new Map(
+    stocks.toReversed().flatMap(({ record, sales }) => sales.map((sale) => [sale, record] as const)),
+  );
+  return { chosenLots, used, decidedBy, issues: [...issues.values()] };
 }
 
 /** What is left of one identification while events go by. */

@@ -18,4 +18,8 @@ export const staleAfter: Readonly<Partial<Record<CallName, readonly string[]>>> 
   'targets.dropPlan': ['targets.', 'plan.', 'holdings.', 'ledger.'],
   'plan.saveProfile': ['plan.', 'holdings.', 'targets.', 'ledger.'],
   'plan.markStep': ['plan.', 'targets.'],
+  'elections.save': ['elections.', 'plan.', 'holdings.', 'targets.', 'ledger.'],
+  'elections.order': ['elections.', 'plan.', 'holdings.', 'targets.', 'ledger.'],
+  'elections.identify': ['elections.', 'plan.', 'holdings.', 'targets.', 'ledger.'],
+  'elections.allocate': ['elections.', 'plan.', 'holdings.', 'targets.', 'ledger.'],
 };

@@ -1,6 +1,8 @@
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { ExplainDrawer } from './explain-drawer.tsx';
 import { ExplainButton } from './explain-button.tsx';
+import classes from './explain-trace.module.css';
 
 const ExplainContext = createContext<(id: string) => void>(() => undefined);
 
@@ -38,5 +40,21 @@ export function Explain({ id, of, children }: ExplainProps): ReactNode {
       {children}
       <ExplainButton of={of} onClick={() => open(id)} />
     </span>
+  );
+}
+
+/** A figure that is itself the button to its trace: for tables in which every number has one. */
+export function ExplainFigure({ id, of, children }: ExplainProps): ReactNode {
+  const open = useExplain();
+  return (
+    <UnstyledButton
+      className={classes.figure}
+      title="How computed"
+      data-explain={id}
+      onClick={() => open(id)}
+    >
+      {children}
+      <VisuallyHidden>, how computed: {of}</VisuallyHidden>
+    </UnstyledButton>
   );
 }

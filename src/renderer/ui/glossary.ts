@@ -198,6 +198,46 @@ export const glossary = {
     meaning: 'How far a share may move from its target before anything needs to be done.',
     example: 'A target of 50% with a band of 5 points means: act below 45% or above 55%.',
   },
+  'average-cost': {
+    word: 'average cost',
+    meaning:
+      'A rule for sales: every coin costs the average of all coins that are held; some countries require it, the United States do not allow it for coins.',
+    example: 'You bought 1 BTC for $20,000 and 1 BTC for $40,000: each costs $30,000.',
+  },
+  'assumed-cost': {
+    word: 'assumed cost',
+    meaning:
+      'Nothing in your files shows what these coins cost, so a cost of zero is assumed and the gain is as large as it can be.',
+    example:
+      'Coins came from a wallet without a record: until you import it, all of their value counts as gain.',
+  },
+  lifo: {
+    word: 'last in, first out (LIFO)',
+    meaning: 'A rule for sales: the coins bought last count as sold first.',
+    example: 'You bought 1 BTC in 2023 and 1 BTC in 2025, then sell 1: the one from 2025 was sold.',
+  },
+  lofo: {
+    word: 'lowest cost first',
+    meaning:
+      'A rule for sales: the coins with the lowest cost basis count as sold first, so the gain is largest.',
+    example: 'Lots cost $20,000 and $50,000 a coin; selling one coin uses the lot that cost $20,000.',
+  },
+  'lowest-tax': {
+    word: 'lowest tax first',
+    meaning:
+      'A rule for sales: the coins whose sale is taxed the least count as sold first, losses before gains.',
+    example: 'A long-term gain of $1,000 goes before a short-term gain of $900, because it is taxed less.',
+  },
+  'specific-identification': {
+    word: 'specific identification',
+    meaning: 'Saying before a sale which lots are sold: only what was on record by then counts.',
+    example: 'You record that you will sell the lot of 5 May 2024, and then sell: that lot was sold.',
+  },
+  'standing-order': {
+    word: 'standing order',
+    meaning: 'A rule that you put on record once and that decides for every later sale which lots it uses.',
+    example: 'From today on, each sale in Coinbase uses the lots that cost the most first.',
+  },
 } as const satisfies Record<string, GlossaryEntry>;
 
 export type TermId = keyof typeof glossary;

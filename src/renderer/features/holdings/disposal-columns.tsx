@@ -1,24 +1,26 @@
-import { Badge, Text } from '@mantine/core';
 import { compareDecimal, compareText } from '../../ui/compare.ts';
 import { Explain } from '../../ui/explain.tsx';
 import { DateText, MoneyText, QuantityText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
-import { wordsOfKind } from '../../ui/event-words.ts';
+import { AssumedCost } from './assumed-cost.tsx';
+import { wordsOfCause, wordsOfReason } from './lot-words.ts';
+import { Small } from './small.tsx';
 import { SourceText } from './source-text.tsx';
 import type { Disposal } from './view-model.ts';
+import classes from './holdings.module.css';
 
 /** The part of a lot that a sale used, in one line. */
 export const disposalColumns: readonly Column<Disposal>[] = [
   {
     key: 'disposed',
     header: 'Sold',
-    cell: ({ disposed, cause }) => (
+    cell: ({ disposed, cause, accountName }) => (
       <>
         <DateText value={disposed} />
-        <Text size="xs" c="dimmed">
-          {wordsOfKind(cause)}
-        </Text>
+        <Small>
+          {wordsOfCause(cause)}, {accountName}
+        </Small>
       </>
     ),
     compare: (a, b) => compareText(a.disposed, b.disposed),
@@ -36,9 +38,7 @@ export const disposalColumns: readonly Column<Disposal>[] = [
     cell: ({ acquired, term }) => (
       <>
         <DateText value={acquired} />
-        <Text size="xs" c="dimmed">
-          {term === 'long' ? 'long-term' : 'short-term'}
-        </Text>
+        <Small>{term === 'long' ? 'long-term' : 'short-term'}</Small>
       </>
     ),
     compare: (a, b) => compareText(a.acquired, b.acquired),
@@ -59,9 +59,9 @@ export const disposalColumns: readonly Column<Disposal>[] = [
       <>
         <MoneyText value={costBasis} />
         {basisUnknown && (
-          <Badge ml={6} variant="light" color="yellow" tt="none" title="Nothing shows what was paid.">
-            not known
-          </Badge>
+          <div>
+            <AssumedCost />
+          </div>
         )}
       </>
     ),
@@ -77,6 +77,13 @@ export const disposalColumns: readonly Column<Disposal>[] = [
       </Explain>
     ),
     compare: (a, b) => compareDecimal(a.gain, b.gain),
+  },
+  {
+    key: 'reason',
+    header: 'Why this lot',
+    width: '170px',
+    cell: ({ reason }) => <span className={classes.reason}>{wordsOfReason(reason)}</span>,
+    compare: (a, b) => compareText(wordsOfReason(a.reason), wordsOfReason(b.reason)),
   },
   {
     key: 'source',

@@ -1,22 +1,20 @@
-import { Select, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
-import { DataTable } from '../../ui/data-table.tsx';
 import { Sentence } from '../../ui/hide-amounts.tsx';
 import { Issues } from '../../ui/issues.tsx';
-import { MoneyText } from '../../ui/numbers.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
-import { Term } from '../../ui/term.tsx';
-import { disposalColumns } from './disposal-columns.tsx';
 import { GainBars } from './gain-bars.tsx';
+import { SalesPanel } from './sales-panel.tsx';
 import { YearsTable } from './years-table.tsx';
-import { gainsSentence, total, yearsNewestFirst, type Disposal, type Gains } from './view-model.ts';
+import { gainsSentence, yearsNewestFirst, type Gains } from './view-model.ts';
 
 /** What was sold in each year, and at what gain. */
-export function GainsTab(): ReactNode {
-  const call = useCall('holdings.gains', {});
+export function GainsTab({ asset }: { readonly asset: string | null }): ReactNode {
+  // The years come with every answer; of the sales, which are asked for below, one is the least.
+  const call = useCall('holdings.gains', { limit: 1 });
   return (
     <Answer of={call} what="Adding up your gains">
       {(gains) =>
@@ -26,21 +24,21 @@ export function GainsTab(): ReactNode {
             here.
           </EmptyState>
         ) : (
-          <Years gains={gains} />
+          <Years gains={gains} asset={asset} />
         )
       }
     </Answer>
   );
 }
 
-function Years({ gains }: { readonly gains: Gains }): ReactNode {
+function Years({ gains, asset }: { readonly gains: Gains; readonly asset: string | null }): ReactNode {
   const years = yearsNewestFirst(gains.years);
   const [year, setYear] = useState(years[0]?.year ?? 0);
   return (
     <Stack gap="lg">
       <Panel
         title="Gains by year"
-        about="Before any tax; losses are negative. Choose a year to see its sales."
+        about="Before any tax; losses are negative. Choose a year to see its sales; choose a figure to see how it was computed."
       >
         <Stack gap="lg">
           <YearsTable years={years} chosen={year} onChoose={setYear} />
@@ -50,7 +48,7 @@ function Years({ gains }: { readonly gains: Gains }): ReactNode {
           <GainBars years={years} />
         </Stack>
       </Panel>
-      <Disposals year={year} years={years.map((each) => each.year)} onYear={setYear} />
+      <SalesPanel year={year} years={years.map((each) => each.year)} onYear={setYear} asset={asset} />
       {gains.issues.length > 0 && (
         <Panel title="What may be wrong with these gains">
           <Issues issues={gains.issues} />
@@ -58,62 +56,4 @@ function Years({ gains }: { readonly gains: Gains }): ReactNode {
       )}
     </Stack>
   );
-}
-
-interface DisposalsProps {
-  readonly year: number;
-  readonly years: readonly number[];
-  onYear(year: number): void;
-}
-
-function Disposals({ year, years, onYear }: DisposalsProps): ReactNode {
-  const call = useCall('holdings.gains', { year }, { keepPrevious: true });
-  return (
-    <Panel
-      title={`Sales of ${year}`}
-      about={
-        <>
-          Each <Term id="disposal" />, lot by lot.
-        </>
-      }
-      aside={
-        <Select
-          aria-label="Year"
-          data={years.map(String)}
-          value={String(year)}
-          onChange={(next) => next !== null && onYear(Number(next))}
-          allowDeselect={false}
-          w={110}
-        />
-      }
-    >
-      <Answer of={call} what={`Reading the sales of ${year}`}>
-        {({ disposals }) =>
-          disposals.length === 0 ? (
-            <EmptyState title={`No coins were sold in ${year}`}>
-              What that year’s figures hold comes from futures or income.
-            </EmptyState>
-          ) : (
-            <DataTable
-              label={`Sales of ${year}`}
-              rows={disposals}
-              rowKey={({ event, lot, acquired, quantity }) => [event, lot, acquired, quantity].join(' ')}
-              columns={disposalColumns}
-              footer={footerOf(disposals)}
-            />
-          )
-        }
-      </Answer>
-    </Panel>
-  );
-}
-
-function footerOf(disposals: readonly Disposal[]): ReactNode[] {
-  const cells: Readonly<Record<string, ReactNode>> = {
-    disposed: 'All',
-    proceeds: <MoneyText value={total(disposals.map(({ proceeds }) => proceeds))} />,
-    cost: <MoneyText value={total(disposals.map(({ costBasis }) => costBasis))} />,
-    gain: <MoneyText value={total(disposals.map(({ gain }) => gain))} signed="gain" />,
-  };
-  return disposalColumns.map(({ key }) => cells[key] ?? null);
 }

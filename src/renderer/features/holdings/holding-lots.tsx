@@ -1,27 +1,29 @@
-import type { ReactNode } from 'react';
-import { useCall } from '../../rpc/use-call.ts';
-import { DataTable } from '../../ui/data-table.tsx';
-import { Answer } from '../../ui/states.tsx';
 import { Text } from '@mantine/core';
+import { useMemo, type ReactNode } from 'react';
+import { usePages } from '../../rpc/use-pages.ts';
+import { PagedTable } from '../../ui/paged-table.tsx';
+import { Answer } from '../../ui/states.tsx';
 import { lotColumnsOfOne } from './lot-columns.tsx';
-import { byCountdown } from './view-model.ts';
+import { lotKey, lotPage } from './view-model.ts';
 
 /** The lots that one holding is made of. */
 export function HoldingLots({ asset }: { readonly asset: string }): ReactNode {
-  const call = useCall('holdings.lots', { asset });
+  const filter = useMemo(() => ({ asset }), [asset]);
+  const lots = usePages('holdings.lots', filter, lotPage);
   return (
-    <Answer of={call} what={`Reading the lots of ${asset}`}>
-      {({ lots }) =>
-        lots.length === 0 ? (
+    <Answer of={lots.first} what={`Reading the lots of ${asset}`}>
+      {({ total }) =>
+        total === 0 ? (
           <Text size="sm" c="dimmed">
             No lot of {asset} is open.
           </Text>
         ) : (
-          <DataTable
+          <PagedTable
             label={`Lots of ${asset}`}
-            rows={byCountdown(lots)}
-            rowKey={({ lot, account }) => `${lot} ${account}`}
+            pages={lots}
+            rowKey={lotKey}
             columns={lotColumnsOfOne}
+            of={asset}
             maxHeight={420}
           />
         )

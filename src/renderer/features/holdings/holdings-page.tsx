@@ -4,9 +4,13 @@ import type { ReactNode } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ChoicesTab } from './choices/choices-tab.tsx';
+import { IdentifyDrawer } from './choices/identify-drawer.tsx';
+import { CountdownTab } from './countdown-tab.tsx';
 import { GainsTab } from './gains-tab.tsx';
 import { HoldingsTab } from './holdings-tab.tsx';
 import { LotsTab } from './lots-tab.tsx';
+import { MethodsTab } from './methods/methods-tab.tsx';
 import { PricesDrawer } from './prices-drawer.tsx';
 import { TransactionsTab } from './transactions-tab.tsx';
 import { tabOf, tabs, type Tab } from './view-model.ts';
@@ -14,20 +18,24 @@ import { tabOf, tabs, type Tab } from './view-model.ts';
 const labels: Readonly<Record<Tab, string>> = {
   holdings: 'Holdings',
   lots: 'Lots',
+  countdown: 'Turning long-term',
   gains: 'Gains by year',
+  methods: 'Methods',
   transactions: 'Transactions',
+  choices: 'Choices on record',
 };
 
 /** What is this position made of? */
 export function HoldingsPage(): ReactNode {
   const { params, go } = useNavigation();
   const tab = tabOf(params['tab']);
-  const { prices, ...elsewhere } = params;
+  const { prices, identify, account, ...elsewhere } = params;
+  const back = (): void => go('holdings', elsewhere);
   return (
     <Page
       title="Holdings & lots"
       question="What is each position made of, and what would selling it mean?"
-      action={<PricesButton onOpen={() => go('holdings', { ...params, prices: 'open' })} />}
+      action={<PricesButton onOpen={() => go('holdings', { ...elsewhere, prices: 'open' })} />}
     >
       <Tabs
         value={tab}
@@ -41,22 +49,45 @@ export function HoldingsPage(): ReactNode {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="holdings">
-          <HoldingsTab asset={params['asset'] ?? null} />
-        </Tabs.Panel>
-        <Tabs.Panel value="lots">
-          <LotsTab asset={params['asset'] ?? null} />
-        </Tabs.Panel>
-        <Tabs.Panel value="gains">
-          <GainsTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="transactions">
-          <TransactionsTab asset={params['asset'] ?? null} />
-        </Tabs.Panel>
+        {tabs.map((each) => (
+          <Tabs.Panel key={each} value={each}>
+            <TabOf tab={each} />
+          </Tabs.Panel>
+        ))}
       </Tabs>
-      <PricesDrawer opened={prices === 'open'} onClose={() => go('holdings', elsewhere)} />
+      <PricesDrawer opened={prices === 'open'} onClose={back} />
+      <IdentifyDrawer
+        opened={identify !== undefined}
+        asset={identify === undefined || identify === '' ? null : identify}
+        account={account ?? null}
+        onClose={back}
+      />
     </Page>
   );
+}
+
+function TabOf({ tab }: { readonly tab: Tab }): ReactNode {
+  const { params, go } = useNavigation();
+  const asset = params['asset'] ?? null;
+  const year = params['year'] === undefined ? null : Number(params['year']);
+  const identify = (of: string | null = null, account: string | null = null): void =>
+    go('holdings', { ...params, identify: of ?? '', ...(account === null ? {} : { account }) });
+  switch (tab) {
+    case 'holdings':
+      return <HoldingsTab asset={asset} />;
+    case 'lots':
+      return <LotsTab asset={asset} onIdentify={identify} />;
+    case 'countdown':
+      return <CountdownTab asset={asset} />;
+    case 'gains':
+      return <GainsTab asset={asset} />;
+    case 'methods':
+      return <MethodsTab year={year} />;
+    case 'transactions':
+      return <TransactionsTab asset={asset} />;
+    case 'choices':
+      return <ChoicesTab onIdentify={() => identify()} />;
+  }
 }
 
 /** The main thing to do here while prices are missing or aged; else a quiet way to the same place. */

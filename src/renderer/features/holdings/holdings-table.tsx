@@ -6,7 +6,9 @@ import { Explain } from '../../ui/explain.tsx';
 import { DateText, MoneyText, PriceText, QuantityText, RateText } from '../../ui/numbers.tsx';
 import { signOf } from '../../ui/number-format.ts';
 import { Term } from '../../ui/term.tsx';
+import { AssumedCost } from './assumed-cost.tsx';
 import { HoldingLots } from './holding-lots.tsx';
+import { Small } from './small.tsx';
 import { hasLots, total, type Holding, type Holdings } from './view-model.ts';
 import classes from './holdings.module.css';
 
@@ -114,7 +116,8 @@ interface CellsProps {
 }
 
 function Cells({ holding, currency, open, onToggle }: CellsProps): ReactNode {
-  const { asset, quantity, price, value, weight, unrealisedShort, unrealisedLong, explain } = holding;
+  const { asset, quantity, price, value, weight, unrealisedShort, unrealisedLong } = holding;
+  const { explain, basisUnknown } = holding;
   const cash = !hasLots(holding);
   return (
     <>
@@ -140,6 +143,11 @@ function Cells({ holding, currency, open, onToggle }: CellsProps): ReactNode {
             </Explain>
           </Text>
         </span>
+        {basisUnknown && (
+          <div className={classes.mark}>
+            <AssumedCost />
+          </div>
+        )}
       </Table.Td>
       <Table.Td ta="right">
         <Units holding={holding} value={quantity} />
@@ -224,14 +232,6 @@ function Futures({
         <MoneyText value={futuresValue} currency={currency} signed="plain" />
       </Small>
     </>
-  );
-}
-
-function Small({ children }: { readonly children: ReactNode }): ReactNode {
-  return (
-    <Text component="div" size="xs" c="dimmed">
-      {children}
-    </Text>
   );
 }
 

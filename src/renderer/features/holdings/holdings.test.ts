@@ -3,45 +3,30 @@ import { EVENT_KINDS } from '../../../shared/domain/event.ts';
 import { eventWords, wordsOfKind } from '../../ui/event-words.ts';
 import { openLot } from './holdings.fixture.ts';
 import { checkPrices, noEntries, priceLines } from './price-entries.ts';
-import { pagesFor } from './transaction-pages.ts';
 import {
-  byCountdown,
+  askedOf,
   countdownWords,
-  filterLots,
   gainsSentence,
+  isFiltered,
+  noFilter,
   pricedName,
   tabOf,
   total,
   unitWords,
 } from './view-model.ts';
 
-describe('lots', () => {
-  const soon = openLot('soon', { longTermFrom: '2026-11-30', daysToLongTerm: 8 });
-  const later = openLot('later', { longTermFrom: '2027-03-01', daysToLongTerm: 99, asset: 'ETH' });
-  const old = openLot('old', { term: 'long', longTermFrom: '2024-01-01', daysToLongTerm: -1056 });
-  const older = openLot('older', { term: 'long', longTermFrom: '2023-01-01', daysToLongTerm: -1421 });
+test.each([
+  [openLot('soon', { daysToLongTerm: 8 }), 'in 8 days'],
+  [openLot('next', { daysToLongTerm: 1 }), 'tomorrow'],
+  [openLot('old', { term: 'long', daysToLongTerm: -1056 }), 'yes'],
+])('is it long-term? %#', (lot, words) => expect(countdownWords(lot)).toBe(words));
 
-  test('by countdown: next to turn first, long-term last', () => {
-    expect(byCountdown([old, later, older, soon]).map(({ lot }) => lot)).toEqual([
-      'soon',
-      'later',
-      'older',
-      'old',
-    ]);
-  });
-
-  test.each([
-    [soon, 'in 8 days'],
-    [openLot('x', { daysToLongTerm: 1 }), 'tomorrow'],
-    [old, 'yes'],
-  ])('%#', (lot, words) => expect(countdownWords(lot)).toBe(words));
-
-  test('filtered by asset and term', () => {
-    const all = [soon, later, old];
-    expect(filterLots(all, { asset: null, term: 'all' })).toEqual(all);
-    expect(filterLots(all, { asset: 'BTC', term: 'short' })).toEqual([soon]);
-    expect(filterLots(all, { asset: null, term: 'long' })).toEqual([old]);
-  });
+test('what is not chosen is not asked for', () => {
+  expect(askedOf(noFilter)).toEqual({});
+  expect(isFiltered(noFilter)).toBe(false);
+  const chosen = { asset: 'BTC', account: 'coinbase', term: 'short' } as const;
+  expect(askedOf(chosen)).toEqual(chosen);
+  expect(isFiltered({ ...noFilter, account: 'coinbase' })).toBe(true);
 });
 
 test('totals are exact and leave the unknown out', () => {
@@ -59,6 +44,8 @@ test('gains in one sentence', () => {
     section1256Gain: '5',
     otherFuturesGain: '0',
     income: '99',
+    basisUnknown: false,
+    explain: `year:${of}`,
   });
   expect(gainsSentence([year(2026, '105'), year(2025, '10')], 'USD')).toBe(
     'Gains of 2025 to 2026 add up to $105.00; the best year was 2026 with $100.00.',
@@ -141,9 +128,3 @@ describe('prices', () => {
     expect(checkPrices({ ...noEntries, other: { of, price: text } }).otherError).toBe(error),
   );
 });
-
-test.each([
-  [0, 150, []],
-  [150, 210, [1]],
-  [400, 620, [2, 3]],
-])('rows %i to %i', (from, to, pages) => expect(pagesFor(from, to)).toEqual(pages));

@@ -1,11 +1,12 @@
-import { Badge, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Badge } from '@mantine/core';
 import { compareDecimal, compareText } from '../../ui/compare.ts';
 import { Explain } from '../../ui/explain.tsx';
 import { signOf } from '../../ui/number-format.ts';
 import { DateText, MoneyText, PriceText, QuantityText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
+import { AssumedCost } from './assumed-cost.tsx';
+import { Small } from './small.tsx';
 import { SourceText } from './source-text.tsx';
 import { countdownWords, type OpenLot } from './view-model.ts';
 
@@ -67,19 +68,22 @@ export const lotColumnsOfOne: readonly Column<OpenLot>[] = [
     header: 'Cost basis',
     headerNode: <Term id="cost-basis">Cost basis</Term>,
     align: 'right',
-    cell: ({ costBasis, costPerUnit, basisUnknown }) =>
-      basisUnknown ? (
-        <CostUnknown />
-      ) : (
-        <>
-          <MoneyText value={costBasis} />
+    cell: ({ costBasis, costPerUnit, basisUnknown }) => (
+      <>
+        <MoneyText value={costBasis} />
+        {basisUnknown ? (
+          <div>
+            <AssumedCost />
+          </div>
+        ) : (
           <Small>
             <span style={{ whiteSpace: 'nowrap' }}>
               <PriceText value={costPerUnit} /> each
             </span>
           </Small>
-        </>
-      ),
+        )}
+      </>
+    ),
     compare: (a, b) => compareDecimal(a.costBasis, b.costBasis),
   },
   {
@@ -109,19 +113,3 @@ export const lotColumnsOfOne: readonly Column<OpenLot>[] = [
 ];
 
 export const lotColumns: readonly Column<OpenLot>[] = [asset, ...lotColumnsOfOne];
-
-function Small({ children }: { readonly children: ReactNode }): ReactNode {
-  return (
-    <Text component="div" size="xs" c="dimmed">
-      {children}
-    </Text>
-  );
-}
-
-function CostUnknown(): ReactNode {
-  return (
-    <Badge variant="light" color="yellow" tt="none" title="Nothing shows what was paid; it counts as zero.">
-      not known
-    </Badge>
-  );
-}

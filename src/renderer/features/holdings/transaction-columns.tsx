@@ -7,7 +7,7 @@ import { DateText, QuantityText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { wordsOfKind } from '../../ui/event-words.ts';
 import { SourceText } from './source-text.tsx';
-import type { Transaction } from './use-transactions.ts';
+import type { Transaction } from './transaction-filter.ts';
 import classes from './holdings.module.css';
 
 /** A row of a file in one line. */
@@ -22,7 +22,7 @@ export const transactionColumns: readonly Column<Transaction>[] = [
       </span>
     ),
   },
-  { key: 'kind', header: 'Kind', width: '150px', cell: ({ kind }) => wordsOfKind(kind) },
+  { key: 'kind', header: 'Kind', width: '130px', cell: ({ kind }) => wordsOfKind(kind) },
   {
     key: 'words',
     header: 'What happened',
@@ -52,7 +52,7 @@ export const transactionColumns: readonly Column<Transaction>[] = [
   {
     key: 'source',
     header: 'From',
-    width: '190px',
+    width: '150px',
     cell: ({ file, line, event, localDate, kind }) => (
       <Explain id={`event:${event}`} of={`${wordsOfKind(kind)} on ${localDate}`}>
         <SourceText file={file} line={line} />

@@ -4,7 +4,8 @@ import { sum } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { money } from '../../../shared/num/parse.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
-import { compareDecimal, compareText } from '../../ui/compare.ts';
+import type { Page } from '../../rpc/use-pages.ts';
+import { compareDecimal } from '../../ui/compare.ts';
 import { formatMoney } from '../../ui/number-format.ts';
 
 export type Holdings = CallAnswer<'holdings.read'>;
@@ -15,8 +16,23 @@ export type Gains = CallAnswer<'holdings.gains'>;
 export type Disposal = Gains['disposals'][number];
 export type GainYear = Gains['years'][number];
 
-export const tabs = ['holdings', 'lots', 'gains', 'transactions'] as const;
+export const tabs = ['holdings', 'lots', 'countdown', 'gains', 'methods', 'transactions', 'choices'] as const;
 export type Tab = (typeof tabs)[number];
+
+/** The page of lots in an answer. */
+export function lotPage({ total: count, lots }: CallAnswer<'holdings.lots'>): Page<OpenLot> {
+  return { total: count, rows: lots };
+}
+
+/** One lot can lie in several accounts. */
+export function lotKey({ lot, account }: Pick<OpenLot, 'lot' | 'account'>): string {
+  return `${lot} ${account}`;
+}
+
+/** The page of disposals in an answer. */
+export function disposalPage({ total: count, disposals }: Gains): Page<Disposal> {
+  return { total: count, rows: disposals };
+}
 
 export function tabOf(text: string | undefined): Tab {
   return tabs.find((tab) => tab === text) ?? 'holdings';
@@ -37,16 +53,6 @@ export function hasLots({ assetClass }: Pick<Holding, 'assetClass'>): boolean {
   return assetClass === 'coin' || assetClass === 'fiat';
 }
 
-/** Lots still short-term first, the next to turn at the top; then the long-term ones, oldest first. */
-export function byCountdown(lots: readonly OpenLot[]): readonly OpenLot[] {
-  return lots.toSorted(
-    (a, b) =>
-      Number(a.term === 'long') - Number(b.term === 'long') ||
-      compareText(a.longTermFrom, b.longTermFrom) ||
-      compareText(a.lot, b.lot),
-  );
-}
-
 /** Is it long-term? "yes", "tomorrow", "in 37 days". */
 export function countdownWords({ term, daysToLongTerm }: Pick<OpenLot, 'term' | 'daysToLongTerm'>): string {
   if (term === 'long') return 'yes';
@@ -55,17 +61,27 @@ export function countdownWords({ term, daysToLongTerm }: Pick<OpenLot, 'term' | 
 
 export interface LotFilter {
   readonly asset: string | null;
+  readonly account: string | null;
   readonly term: 'all' | 'short' | 'long';
 }
 
-export function filterLots(lots: readonly OpenLot[], { asset, term }: LotFilter): readonly OpenLot[] {
-  return lots.filter(
-    (lot) => (asset === null || lot.asset === asset) && (term === 'all' || lot.term === term),
-  );
+export const noFilter: LotFilter = { asset: null, account: null, term: 'all' };
+
+/** The filter as the core takes it: what is not chosen is not asked for. */
+export function askedOf({ asset, account, term }: LotFilter): {
+  readonly asset?: string;
+  readonly account?: string;
+  readonly term?: 'short' | 'long';
+} {
+  return {
+    ...(asset === null ? {} : { asset }),
+    ...(account === null ? {} : { account }),
+    ...(term === 'all' ? {} : { term }),
+  };
 }
 
-export function assetsOf(rows: readonly { readonly asset: string }[]): readonly string[] {
-  return [...new Set(rows.map(({ asset }) => asset))].toSorted(compareText);
+export function isFiltered(filter: LotFilter): boolean {
+  return Object.keys(askedOf(filter)).length > 0;
 }
 
 /** Newest first. */

@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
 import { UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { DataTable } from '../../ui/data-table.tsx';
+import { ExplainFigure } from '../../ui/explain.tsx';
 import { MoneyText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
+import { AssumedCost } from './assumed-cost.tsx';
 import type { GainYear } from './view-model.ts';
 import classes from './holdings.module.css';
 
@@ -19,13 +21,20 @@ export function YearsTable({ years, chosen, onChoose }: YearsTableProps): ReactN
     key: 'year',
     header: 'Year',
     cell: (row) => (
-      <UnstyledButton
-        className={classes.year}
-        aria-pressed={row.year === chosen}
-        onClick={() => onChoose(row.year)}
-      >
-        {row.year}
-      </UnstyledButton>
+      <>
+        <UnstyledButton
+          className={classes.year}
+          aria-pressed={row.year === chosen}
+          onClick={() => onChoose(row.year)}
+        >
+          {row.year}
+        </UnstyledButton>
+        {row.basisUnknown && (
+          <div>
+            <AssumedCost />
+          </div>
+        )}
+      </>
     ),
     compare: (a, b) => a.year - b.year,
   };
@@ -41,7 +50,7 @@ export function YearsTable({ years, chosen, onChoose }: YearsTableProps): ReactN
 }
 
 function figure(
-  key: Exclude<keyof GainYear, 'year'>,
+  key: Exclude<keyof GainYear, 'year' | 'basisUnknown' | 'explain'>,
   header: string,
   gain: boolean,
   headerNode?: ReactNode,
@@ -51,7 +60,11 @@ function figure(
     header,
     ...(headerNode === undefined ? {} : { headerNode }),
     align: 'right',
-    cell: (row) => <MoneyText value={row[key]} {...(gain ? { signed: 'gain' as const } : {})} />,
+    cell: (row) => (
+      <ExplainFigure id={row.explain} of={`${header} of ${row.year}`}>
+        <MoneyText value={row[key]} {...(gain ? { signed: 'gain' as const } : {})} />
+      </ExplainFigure>
+    ),
   };
 }
 

@@ -20,6 +20,7 @@ export function holding(asset: string, fields: Partial<Holding> = {}): Holding {
     effectiveValue: '65000',
     effectiveWeight: '0.65',
     costBasis: '40000',
+    basisUnknown: false,
     unrealisedShort: '0',
     unrealisedLong: '25000',
     nextLongTerm: null,

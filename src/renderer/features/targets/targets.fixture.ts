@@ -25,6 +25,7 @@ export function held(
     effectiveValue: value,
     effectiveWeight: value,
     costBasis: '0',
+    basisUnknown: false,
     unrealisedShort: '0',
     unrealisedLong: '0',
     nextLongTerm: null,

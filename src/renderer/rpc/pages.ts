@@ -1,3 +1,4 @@
+/** Rows that the core gives page by page. Pure. */
 export const pageSize = 200;
 
 /** The pages beyond the first that hold rows `from` to `to`. */

@@ -1,0 +1,147 @@
+import { Alert, Button, List, Stack, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import { useCall } from '../../../rpc/use-call.ts';
+import { Sentence } from '../../../ui/hide-amounts.tsx';
+import { DateText } from '../../../ui/numbers.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { Answer } from '../../../ui/states.tsx';
+import { Term } from '../../../ui/term.tsx';
+import { allocationSentence, type Choices } from './choices-words.ts';
+import { ElectionField } from './election-field.tsx';
+import { IdentificationsTable } from './identifications-table.tsx';
+import { OrderModal } from './order-modal.tsx';
+import { OrdersTable } from './orders-table.tsx';
+
+export interface ChoicesTabProps {
+  /** Opens the drawer in which lots are named for the next sale. */
+  onIdentify(): void;
+}
+
+/** What the law leaves open, and what was put on record about lots. */
+export function ChoicesTab({ onIdentify }: ChoicesTabProps): ReactNode {
+  const call = useCall('elections.read', {});
+  return (
+    <Answer of={call} what="Reading what is on record">
+      {(choices) => (
+        <Stack gap="lg">
+          <Notes notes={choices.notes} />
+          <Orders choices={choices} />
+          <Identified choices={choices} onIdentify={onIdentify} />
+          <Elections elections={choices.elections} />
+          <Allocation choices={choices} />
+        </Stack>
+      )}
+    </Answer>
+  );
+}
+
+function Notes({ notes }: { readonly notes: readonly string[] }): ReactNode {
+  if (notes.length === 0) return null;
+  return (
+    <Alert color="blue" icon={<IconInfoCircle aria-hidden="true" />} title="Before you record anything">
+      <List size="sm" spacing={4}>
+        {notes.map((note) => (
+          <List.Item key={note}>
+            <Sentence>{note}</Sentence>
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
+
+function Orders({ choices: { orders } }: { readonly choices: Choices }): ReactNode {
+  const [adding, setAdding] = useState(false);
+  return (
+    <Panel
+      title="Standing orders"
+      about={
+        <>
+          A <Term id="standing-order" /> says which lots sales use from a moment on. Without one, it is{' '}
+          <Term id="fifo" />.
+        </>
+      }
+      aside={
+        <Button variant="default" onClick={() => setAdding(true)} style={{ flexShrink: 0 }}>
+          New order
+        </Button>
+      }
+    >
+      {orders.length === 0 ? (
+        <Text size="sm">No order is on record: every sale uses the oldest lots of its account first.</Text>
+      ) : (
+        <OrdersTable orders={orders} />
+      )}
+      {adding && <OrderModal method="hifo" onClose={() => setAdding(false)} />}
+    </Panel>
+  );
+}
+
+function Identified({
+  choices: { identifications },
+  onIdentify,
+}: { readonly choices: Choices } & ChoicesTabProps): ReactNode {
+  return (
+    <Panel
+      title="Lots named for sales"
+      about={
+        <>
+          <Term id="specific-identification">Naming lots</Term> before a sale goes before every order.
+        </>
+      }
+      aside={
+        <Button variant="default" onClick={onIdentify} style={{ flexShrink: 0 }}>
+          Choose lots for the next sale
+        </Button>
+      }
+    >
+      {identifications.length === 0 ? (
+        <Text size="sm">No lots are named: sales follow the orders above.</Text>
+      ) : (
+        <IdentificationsTable identifications={identifications} />
+      )}
+    </Panel>
+  );
+}
+
+function Elections({
+  elections,
+}: {
+  readonly elections: CallAnswer<'elections.read'>['elections'];
+}): ReactNode {
+  if (elections.length === 0) return null;
+  return (
+    <Panel
+      title="Rules you choose between"
+      about="Where the law leaves a choice open, Hedgerow takes the careful one until you choose. Each choice counts for every year."
+    >
+      <Stack gap="xl">
+        {elections.map((election) => (
+          <ElectionField key={`${election.id} ${election.value}`} election={election} />
+        ))}
+      </Stack>
+    </Panel>
+  );
+}
+
+function Allocation({ choices }: { readonly choices: Choices }): ReactNode {
+  const { allocation } = choices;
+  return (
+    <Panel
+      title="Division of costs on 1 January 2025"
+      about="On that day the United States ended the one pool of all accounts. Whoever used one divides the costs left in it among the accounts, once (Rev. Proc. 2024-28)."
+    >
+      <Text size="sm">
+        <Sentence>{allocationSentence(choices)}</Sentence>
+        {allocation !== null && (
+          <>
+            {' '}
+            Recorded on <DateText value={allocation.recordedAt} />; it cannot be changed.
+          </>
+        )}
+      </Text>
+    </Panel>
+  );
+}

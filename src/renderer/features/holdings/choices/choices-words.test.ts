@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import {
+  allocationSentence,
+  namedQuantity,
+  ordersNewestFirst,
+  salesWords,
+  type Order,
+} from './choices-words.ts';
+
+const accounts = [
+  { account: 'coinbase', accountName: 'Coinbase', kind: 'exchange' },
+  { account: 'cold', accountName: 'Cold wallet', kind: 'wallet' },
+];
+const recordedAt = '2024-12-31T12:00:00Z';
+
+describe('the division of 2025', () => {
+  test('none', () => {
+    expect(allocationSentence({ allocation: null, accounts })).toMatch(/^None is on record/u);
+  });
+
+  test('by a rule', () => {
+    const way = { kind: 'global' as const, accounts: ['cold', 'coinbase'], order: 'hifo' as const };
+    expect(allocationSentence({ allocation: { way, recordedAt }, accounts })).toBe(
+      'By a rule for all: Cold wallet and Coinbase were filled one after the other, with the lots that cost the most first.',
+    );
+  });
+
+  test('lot by lot', () => {
+    const units = [
+      { lot: 'a', account: 'cold', quantity: '1' },
+      { lot: 'a', account: 'coinbase', quantity: '1' },
+      { lot: 'b', account: 'coinbase', quantity: '1' },
+    ];
+    const way = { kind: 'specific-unit' as const, units };
+    expect(allocationSentence({ allocation: { way, recordedAt }, accounts })).toBe(
+      'Lot by lot: 2 lots among Cold wallet and Coinbase.',
+    );
+  });
+});
+
+test('orders: the newest first; one is replaced by a later one for the same accounts', () => {
+  const order = (account: string | null, method: Order['method']): Order => ({
+    account,
+    accountName: account,
+    method,
+    words: '',
+    from: recordedAt,
+    recordedAt,
+    toldBroker: false,
+    keptElsewhere: false,
+  });
+  const rows = ordersNewestFirst([order(null, 'hifo'), order('coinbase', 'lifo'), order(null, 'fifo')]);
+  expect(rows.map(({ method, replaced }) => [method, replaced])).toEqual([
+    ['fifo', false],
+    ['lifo', false],
+    ['hifo', true],
+  ]);
+});
+
+test('what was named, and what used it', () => {
+  expect(
+    namedQuantity({
+      lots: [
+        { lot: 'a', quantity: '0.1' },
+        { lot: 'b', quantity: '0.2' },
+      ],
+    }),
+  ).toBe('0.3');
+  expect([[], ['s1'], ['s1', 's2']].map((sales) => salesWords({ sales }))).toEqual([
+    'no sale yet',
+    '1 sale',
+    '2 sales',
+  ]);
+});

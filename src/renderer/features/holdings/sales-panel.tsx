@@ -1,0 +1,110 @@
+import { Button, Select, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { usePages } from '../../rpc/use-pages.ts';
+import { useNavigation } from '../../ui/navigation.tsx';
+import { formatCount } from '../../ui/number-format.ts';
+import { MoneyText } from '../../ui/numbers.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Answer, EmptyState, NoMatch } from '../../ui/states.tsx';
+import { Term } from '../../ui/term.tsx';
+import { disposalColumns } from './disposal-columns.tsx';
+import { LotFilters } from './lot-filters.tsx';
+import { useFilterNames } from './use-filter-names.ts';
+import { askedOf, disposalPage, isFiltered, noFilter, type Gains, type LotFilter } from './view-model.ts';
+
+export interface SalesPanelProps {
+  readonly year: number;
+  readonly years: readonly number[];
+  onYear(year: number): void;
+  readonly asset: string | null;
+}
+
+/** The disposals of a year, lot by lot. */
+export function SalesPanel({ year, years, onYear, asset }: SalesPanelProps): ReactNode {
+  const [filter, setFilter] = useState<LotFilter>({ ...noFilter, asset });
+  const pages = usePages('holdings.gains', { year, ...askedOf(filter) }, disposalPage);
+  const filtered = isFiltered(filter);
+  return (
+    <Panel
+      title={`Sales of ${year}`}
+      about={
+        <>
+          Each <Term id="disposal" />, lot by lot, and why just this lot was used.
+        </>
+      }
+      aside={<CompareButton year={year} />}
+    >
+      <Filters year={year} years={years} onYear={onYear} filter={filter} setFilter={setFilter} />
+      <Answer of={pages.first} what={`Reading the sales of ${year}`}>
+        {(answer) =>
+          answer.total > 0 ? (
+            <PagedTable
+              label={`Sales of ${year}`}
+              pages={pages}
+              rowKey={({ explain, event, lot }) => [explain, event, lot].join(' ')}
+              columns={disposalColumns}
+              of={JSON.stringify([year, filter])}
+              footer={footerOf(answer)}
+            />
+          ) : filtered ? (
+            <NoMatch what={`sales of ${year} like these`} onClear={() => setFilter(noFilter)} />
+          ) : (
+            <EmptyState title={`No coins were sold in ${year}`}>
+              What that year’s figures hold comes from futures or income.
+            </EmptyState>
+          )
+        }
+      </Answer>
+    </Panel>
+  );
+}
+
+function CompareButton({ year }: { readonly year: number }): ReactNode {
+  const { go } = useNavigation();
+  return (
+    <Button
+      variant="default"
+      onClick={() => go('holdings', { tab: 'methods', year: String(year) })}
+      style={{ flexShrink: 0 }}
+    >
+      What another method would give
+    </Button>
+  );
+}
+
+interface FiltersProps extends Omit<SalesPanelProps, 'asset'> {
+  readonly filter: LotFilter;
+  setFilter(filter: LotFilter): void;
+}
+
+function Filters({ year, years, onYear, filter, setFilter }: FiltersProps): ReactNode {
+  const { assets, accounts } = useFilterNames();
+  return (
+    <LotFilters filter={filter} setFilter={setFilter} assets={assets} accounts={accounts}>
+      <Select
+        label="Year"
+        data={years.map(String)}
+        value={String(year)}
+        onChange={(next) => next !== null && onYear(Number(next))}
+        allowDeselect={false}
+        w={100}
+      />
+    </LotFilters>
+  );
+}
+
+function footerOf({ total, sums }: Gains): ReactNode[] {
+  const cells: Readonly<Record<string, ReactNode>> = {
+    disposed: 'All',
+    quantity: (
+      <Text span size="sm" fw={600}>
+        {formatCount(total)} {total === 1 ? 'part' : 'parts'}
+      </Text>
+    ),
+    proceeds: <MoneyText value={sums.proceeds} />,
+    cost: <MoneyText value={sums.costBasis} />,
+    gain: <MoneyText value={sums.gain} signed="gain" />,
+  };
+  return disposalColumns.map(({ key }) => cells[key] ?? null);
+}

@@ -1,128 +1,242 @@
-/** Random events for `calc gains`. */
+/**
+ * Random ledgers for `calc gains`. A ledger is made of drafts, plain numbers, which a teller of stories turns into
+ * events one after the other: it knows what is held, so that most sales are of what is there and some are not.
+ * Fewer and smaller numbers make a shorter and simpler ledger: that is how a counterexample shrinks.
+ */
 import * as fc from 'fast-check';
 import type { CalcEvent } from '../../src/shared/contract/calc-gains.ts';
+import { amountText, feesOf, namesOf, priceOf, unitsOf, valueOf } from './lot-amounts.fixture.ts';
+import { type Story, begin, moveOn, timeText } from './lot-times.fixture.ts';
 
-const assets = fc.constantFrom('BTC', 'ETH', 'SOL');
-const accounts = fc.constantFrom('A', 'B');
-/** Whole thousandths, seldom round. */
-const amount = (most: number): fc.Arbitrary<string> =>
-  fc.integer({ min: 1, max: most * 1000 }).map((n) => (n / 1000).toFixed(3));
-/** Some at the same instant, some years apart, some on the edges of months. */
-const gap = fc.oneof(
-  fc.constant(0),
-  fc.integer({ min: 1, max: 86_400_000 }),
-  fc.integer({ min: 1, max: 120 }).map((days) => days * 86_400_000),
-);
+export interface Draft {
+  /** What happens; each of the others is used for what the event needs. */
+  readonly kind: number;
+  readonly who: number;
+  readonly coin: number;
+  readonly size: number;
+  readonly price: number;
+  readonly gap: number;
+  readonly extra: number;
+  readonly fee: number;
+}
 
-type Fees = { fee?: string; feeAsset?: string; feeQuantity?: string; feeValue?: string };
-const fees = (withheldIn: string | undefined): fc.Arbitrary<Fees> =>
-  fc.oneof(
-    fc.constant<Fees>({}),
-    amount(3).map((fee) => ({ fee })),
-    fc
-      .tuple(amount(1), amount(5))
-      .map(([feeQuantity, feeValue]) => ({ feeAsset: 'BNB', feeQuantity, feeValue })),
-    // Less than the smallest quantity: a fee that takes all that was bought leaves no lot to carry the cost.
-    withheldIn === undefined
-      ? fc.constant<Fees>({})
-      : amount(5).map((feeValue) => ({ feeAsset: withheldIn, feeQuantity: '0.0005', feeValue })),
-  );
+const COINS = ['BTC', 'ETH', 'SOL'] as const;
+const ACCOUNTS = ['A', 'B', 'C'] as const;
+const some = fc.nat({ max: 999 });
+const draft: fc.Arbitrary<Draft> = fc
+  .tuple(some, some, some, some, some, some, some, some)
+  .map(([kind, who, coin, size, price, gap, extra, fee]) => ({
+    kind,
+    who,
+    coin,
+    size,
+    price,
+    gap,
+    extra,
+    fee,
+  }));
 
-type Bare<Kind extends CalcEvent['kind']> = Omit<Extract<CalcEvent, { kind: Kind }>, 'id' | 'time'>;
-type AnyBare =
-  | Bare<'buy'>
-  | Bare<'sell'>
-  | Bare<'swap'>
-  | Bare<'transfer'>
-  | Bare<'income'>
-  | Bare<'spend' | 'gift' | 'lost'>;
-
-const place = fc.record({ account: accounts, asset: assets });
-
-const buy: fc.Arbitrary<AnyBare> = place.chain(({ account, asset }) =>
-  fc
-    .record({ quantity: amount(5), total: amount(900), fees: fees(asset) })
-    .map(({ quantity, total, fees: cost }) => ({
-      kind: 'buy' as const,
-      account,
-      asset,
-      quantity,
-      total,
-      ...cost,
-    })),
-);
-const sell: fc.Arbitrary<AnyBare> = place.chain(({ account, asset }) =>
-  fc
-    .record({ quantity: amount(4), total: amount(900), fees: fees(undefined) })
-    .map(({ quantity, total, fees: cost }) => ({
-      kind: 'sell' as const,
-      account,
-      asset,
-      quantity,
-      total,
-      ...cost,
-    })),
-);
-const swap: fc.Arbitrary<AnyBare> = fc
-  .tuple(accounts, fc.constantFrom<[string, string]>(['BTC', 'ETH'], ['ETH', 'SOL'], ['SOL', 'BTC']))
-  .chain(([account, [asset, toAsset]]) =>
-    fc
-      .record({ quantity: amount(3), toQuantity: amount(5), value: amount(900), fees: fees(toAsset) })
-      .map(({ fees: cost, ...rest }) => ({
-        kind: 'swap' as const,
-        account,
-        asset,
-        toAsset,
-        ...rest,
-        ...cost,
-      })),
-  );
-const transfer: fc.Arbitrary<AnyBare> = fc
-  .tuple(
-    assets,
-    fc.constantFrom<[string, string]>(['A', 'B'], ['B', 'A']),
-    fc.integer({ min: 2, max: 4000 }),
-    amount(300),
-  )
-  .chain(([asset, [account, toAccount], sent, value]) =>
-    fc.integer({ min: Math.max(1, sent - 20), max: sent }).map((received) => ({
-      kind: 'transfer' as const,
-      account,
-      asset,
-      quantity: (sent / 1000).toFixed(3),
-      toAccount,
-      received: (received / 1000).toFixed(3),
-      value,
-    })),
-  );
-const income: fc.Arbitrary<AnyBare> = place.chain(({ account, asset }) =>
-  fc
-    .record({ quantity: amount(1), value: amount(200) })
-    .map((rest) => ({ kind: 'income' as const, account, asset, reason: 'staking' as const, ...rest })),
-);
-const departure: fc.Arbitrary<AnyBare> = fc
-  .tuple(place, fc.constantFrom('spend' as const, 'gift' as const, 'lost' as const), amount(1), amount(300))
-  .map(([{ account, asset }, kind, quantity, value]) => ({ kind, account, asset, quantity, value }));
-const feeCoins: fc.Arbitrary<AnyBare> = accounts.map((account) => ({
-  kind: 'buy' as const,
-  account,
-  asset: 'BNB',
-  quantity: '50',
-  total: '700',
-}));
-
-const START = Date.UTC(2021, 0, 25);
-
-/** Up to forty events in order of time, several at one instant; sales may be of more than is held. */
+/** Up to sixty events, several at one instant, in three accounts and four coins; some sales are of more than is held. */
 export const lotEvents: fc.Arbitrary<CalcEvent[]> = fc
-  .array(fc.tuple(fc.oneof(buy, buy, sell, sell, swap, transfer, income, departure, feeCoins), gap), {
-    minLength: 1,
-    maxLength: 40,
-  })
-  .map((drafts) => {
-    let time = START;
-    return drafts.map(([draft, ms], number) => {
-      time += ms;
-      return { ...draft, id: `e${number}`, time: new Date(time).toISOString() } as CalcEvent;
-    });
+  .tuple(some, fc.array(draft, { minLength: 1, maxLength: 60, size: 'max' }))
+  .map(([start, drafts]) => ledgerOf(start, drafts));
+
+/** By how often: buying and selling most. */
+const TELLERS: readonly (readonly [number, (story: Story, draft: Draft) => void])[] = [
+  [250, buy],
+  [500, sell],
+  [600, swap],
+  [720, transfer],
+  [760, chain],
+  [820, income],
+  [880, depart],
+  [950, beGiven],
+  [1000, buyFeeCoins],
+];
+
+/** The events that drafts tell. */
+function ledgerOf(start: number, drafts: readonly Draft[]): CalcEvent[] {
+  const story = begin(start);
+  for (const one of drafts) {
+    if (story.events.length >= 60) break;
+    moveOn(story, one);
+    TELLERS.find(([below]) => one.kind < below)?.[1](story, one);
+  }
+  return story.events;
+}
+
+const coinOf = ({ coin }: Draft): string => COINS[coin % COINS.length] ?? 'BTC';
+const accountOf = ({ who }: Draft): string => ACCOUNTS[who % ACCOUNTS.length] ?? 'A';
+const otherAccount = ({ who, coin }: Draft): string =>
+  ACCOUNTS[(who + 1 + (coin % (ACCOUNTS.length - 1))) % ACCOUNTS.length] ?? 'B';
+
+type Told = CalcEvent extends infer Event
+  ? Event extends CalcEvent
+    ? Omit<Event, 'id' | 'time'>
+    : never
+  : never;
+
+function tell(story: Story, event: Told, one: Draft): string {
+  const id = `e${story.events.length}`;
+  story.events.push({ ...event, id, time: timeText(story, one) } as CalcEvent);
+  return id;
+}
+
+/** What the account holds of the coin changes, never below nothing. */
+function hold(story: Story, asset: string, account: string, units: bigint): void {
+  const key = `${asset} ${account}`;
+  const held = (story.held.get(key) ?? 0n) + units;
+  story.held.set(key, held < 0n ? 0n : held);
+}
+
+const heldBy = (story: Story, asset: string, account: string): bigint =>
+  story.held.get(`${asset} ${account}`) ?? 0n;
+
+function come(story: Story, id: string, asset: string, account: string, units: bigint): void {
+  hold(story, asset, account, units);
+  story.lots.push({ id, asset, units });
+}
+
+/** All of it, a part of it, or seldom more than is there; null where there is nothing and that is left alone. */
+function leaving(story: Story, asset: string, account: string, { size, extra }: Draft): bigint | null {
+  const held = heldBy(story, asset, account);
+  if (held === 0n && extra % 10 < 8) return null;
+  if (held === 0n || extra % 20 === 19) return held + unitsOf(size);
+  if (size % 5 === 0) return held;
+  const part = (held * BigInt(1 + size)) / 1001n;
+  const coarse = size % 5 === 1 ? part : part - (part % 10n ** 15n);
+  return coarse > 0n ? coarse : held;
+}
+
+function buy(story: Story, one: Draft): void {
+  const [account, asset] = [accountOf(one), coinOf(one)];
+  const units = unitsOf(one.size);
+  const total = amountText(valueOf(units, priceOf(one.price)));
+  const fees = feesOf(one, { got: { asset, units }, given: null });
+  const id = tell(
+    story,
+    { kind: 'buy', account, asset, quantity: amountText(units), total, ...fees.fields },
+    one,
+  );
+  come(story, id, asset, account, units - fees.withheld);
+  hold(story, fees.asset, account, -fees.paid);
+}
+
+function sell(story: Story, one: Draft): void {
+  const [account, asset] = [accountOf(one), coinOf(one)];
+  const units = leaving(story, asset, account, one);
+  if (units === null) return buy(story, one);
+  const total = amountText(valueOf(units, priceOf(one.price)));
+  const fees = feesOf(one, { got: null, given: { asset, units } });
+  const quantity = amountText(units);
+  const lots = namesOf(story, one, asset, units);
+  tell(story, { kind: 'sell', account, asset, quantity, total, ...fees.fields, ...lots }, one);
+  hold(story, asset, account, -units);
+  hold(story, fees.asset, account, -fees.paid);
+}
+
+function swap(story: Story, one: Draft): void {
+  const [account, asset] = [accountOf(one), coinOf(one)];
+  const units = leaving(story, asset, account, one);
+  if (units === null) return buy(story, one);
+  const toAsset = COINS[(one.coin + 1 + (one.extra % 2)) % COINS.length] ?? 'ETH';
+  const got = unitsOf(one.extra);
+  const value = amountText(valueOf(got, priceOf(one.price)));
+  const fees = feesOf(one, { got: { asset: toAsset, units: got }, given: { asset, units } });
+  const [quantity, toQuantity] = [amountText(units), amountText(got)];
+  const id = tell(
+    story,
+    { kind: 'swap', account, asset, quantity, toAsset, toQuantity, value, ...fees.fields },
+    one,
+  );
+  hold(story, asset, account, -units);
+  hold(story, fees.asset, account, -fees.paid);
+  come(story, id, toAsset, account, got - fees.withheld);
+}
+
+function transfer(story: Story, one: Draft): void {
+  const [account, asset] = [accountOf(one), coinOf(one)];
+  const units = leaving(story, asset, account, one);
+  if (units === null) return buy(story, one);
+  send(story, one, { asset, account, toAccount: otherAccount(one), units });
+}
+
+/** No fee, a small one, or nearly all of it. */
+function send(
+  story: Story,
+  one: Draft,
+  { asset, account, toAccount, units }: { asset: string; account: string; toAccount: string; units: bigint },
+): bigint {
+  const lost = one.fee % 5 < 3 ? 0n : one.fee % 5 === 3 ? units / 500n : (units * BigInt(one.fee)) / 1000n;
+  const received = units - lost;
+  const value = one.extra % 5 === 0 ? {} : { value: amountText(priceOf(one.price)) };
+  const [quantity, arrived] = [amountText(units), amountText(received)];
+  tell(story, { kind: 'transfer', account, asset, quantity, toAccount, received: arrived, ...value }, one);
+  hold(story, asset, account, -units);
+  hold(story, asset, toAccount, received);
+  return received;
+}
+
+/** From account to account to account within a second. */
+function chain(story: Story, one: Draft): void {
+  const [account, asset, toAccount] = [accountOf(one), coinOf(one), otherAccount(one)];
+  const units = leaving(story, asset, account, one);
+  if (units === null) return buy(story, one);
+  const arrived = send(story, one, { asset, account, toAccount, units });
+  story.time += one.extra % 3 === 0 ? 400 : 0;
+  const last = ACCOUNTS.find((name) => name !== account && name !== toAccount) ?? account;
+  send(story, one, {
+    asset,
+    account: toAccount,
+    toAccount: one.extra % 2 === 0 ? last : account,
+    units: arrived,
   });
+}
+
+function income(story: Story, one: Draft): void {
+  const [account, asset] = [accountOf(one), coinOf(one)];
+  const units = unitsOf(one.size);
+  const value = amountText(valueOf(units, priceOf(one.price)));
+  const id = tell(
+    story,
+    { kind: 'income', account, asset, quantity: amountText(units), value, reason: 'staking' },
+    one,
+  );
+  come(story, id, asset, account, units);
+}
+
+const DEPARTURES = ['spend', 'gift', 'lost', 'donation'] as const;
+
+function depart(story: Story, one: Draft): void {
+  const [account, asset] = [accountOf(one), coinOf(one)];
+  const units = leaving(story, asset, account, one);
+  if (units === null) return buy(story, one);
+  const kind = DEPARTURES[one.fee % DEPARTURES.length] ?? 'spend';
+  const value = amountText(valueOf(units, priceOf(one.price)));
+  tell(story, { kind, account, asset, quantity: amountText(units), value }, one);
+  hold(story, asset, account, -units);
+}
+
+/** With or without what the giver paid and when, and what it was worth when given. */
+function beGiven(story: Story, one: Draft): void {
+  const [account, asset] = [accountOf(one), coinOf(one)];
+  const units = unitsOf(one.size);
+  const before = new Date(story.time - one.extra * 86_400_000).toISOString();
+  const known = one.fee % 4 === 0 ? {} : { costBasis: amountText(valueOf(units, priceOf(one.price))) };
+  const since = one.fee % 3 === 0 ? {} : { acquired: one.extra % 2 === 0 ? before : before.slice(0, 10) };
+  const worth = one.gap % 2 === 0 ? {} : { value: amountText(valueOf(units, priceOf(one.extra))) };
+  const quantity = amountText(units);
+  const id = tell(
+    story,
+    { kind: 'gift-received', account, asset, quantity, ...known, ...since, ...worth },
+    one,
+  );
+  come(story, id, asset, account, units);
+}
+
+function buyFeeCoins(story: Story, one: Draft): void {
+  const account = accountOf(one);
+  const total = amountText(valueOf(5n * 10n ** 18n, priceOf(one.price)));
+  const id = tell(story, { kind: 'buy', account, asset: 'BNB', quantity: '5', total }, one);
+  come(story, id, 'BNB', account, 5n * 10n ** 18n);
+}

@@ -37,7 +37,7 @@ function bothOf(events: readonly CalcEvent[]): { lots: LotMatching; holdings: Ho
   const prices = priceBookOf(assetId('USD'), marks);
   const { movements } = ownMovementsOf(ordered);
   const lots = matchLots(ordered, {
-    methodOf: () => 'hifo',
+    methodAt: () => 'hifo',
     scope: 'account',
     longTermFrom,
     timeZone: utc,

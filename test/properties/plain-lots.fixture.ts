@@ -1,168 +1,338 @@
 /**
  * Lots a second time: lists that are scanned, fractions, and the rules in words beside the lines.
- * It must share no idea with the engine; that is why it is written so simply.
+ * It must share no idea with the engine; that is why it is written so simply. Of `src/` it takes the contract's types.
+ *
+ * Order everywhere: acquisition, then the acquiring event's place in the ledger, then which part of a lot reached its
+ * pool first.
  */
-import type { CalcEvent } from '../../src/shared/contract/calc-gains.ts';
-import { type Fraction, cmp, minus, over, parse, plus, times, zero, min } from './fraction.fixture.ts';
-
-interface PlainLot {
-  id: string;
-  asset: string;
-  account: string;
-  quantity: Fraction;
-  cost: Fraction;
-  /** As it was bought: what highest-cost-first goes by. */
-  readonly unitCost: Fraction;
-  readonly time: number;
-  readonly place: number;
-}
+import type { CalcEvent, CalcGainsInput } from '../../src/shared/contract/calc-gains.ts';
+import {
+  type Fraction,
+  cmp,
+  isAbove,
+  isPositive,
+  min,
+  minus,
+  over,
+  parse,
+  plus,
+  rounded,
+  share,
+  times,
+  total,
+  zero,
+} from './fraction.fixture.ts';
+import { instantOf, localDay, longTermFrom, startOfLocalDay } from './plain-days.fixture.ts';
+import { divide } from './plain-lots-division.fixture.ts';
+import { type Method, type Prices, methodAt, orderOf, ratesIn } from './plain-lots-methods.fixture.ts';
+import {
+  type Part,
+  type PlainLot,
+  type Pool,
+  addTo,
+  arrange,
+  takeFrom,
+  takeNamed,
+} from './plain-lots-pool.fixture.ts';
+import {
+  type Cause,
+  type Step,
+  type UnitsIn,
+  type UnitsMoved,
+  type UnitsOut,
+  stepsOf,
+} from './plain-lot-steps.fixture.ts';
 
 export interface PlainDisposal {
-  event: string;
-  asset: string;
-  account: string;
-  lot: string;
-  quantity: Fraction;
-  proceeds: Fraction;
-  cost: Fraction;
-  term: 'short' | 'long' | null;
+  readonly event: string;
+  readonly asset: string;
+  readonly account: string;
+  readonly lot: string;
+  readonly acquired: string;
+  readonly disposed: string;
+  readonly quantity: Fraction;
+  readonly proceeds: Fraction;
+  readonly cost: Fraction;
+  readonly term: 'short' | 'long' | null;
+  readonly reason: string;
+}
+
+export interface PlainOpen {
+  readonly lot: PlainLot;
+  readonly account: string;
+  readonly quantity: Fraction;
+  readonly cost: Fraction;
 }
 
 export interface PlainGains {
-  disposals: PlainDisposal[];
-  open: PlainLot[];
-  insufficient: string[];
+  readonly disposals: PlainDisposal[];
+  readonly open: PlainOpen[];
+  /** Whether the law knows short and long terms. */
+  readonly hasTerms: boolean;
+  /** Events at which more left than was held, and sales that named lots not held, in order. */
+  readonly insufficient: string[];
+  readonly notIdentified: string[];
 }
 
-export interface PlainOptions {
-  method: 'fifo' | 'hifo';
-  scope: 'account' | 'universal';
+/** What the walk over the events carries along. */
+export interface Walk extends PlainGains {
+  readonly input: CalcGainsInput;
+  readonly zone: string;
+  readonly pools: Pool[];
+  /** Whether one pool an asset holds all accounts' units. */
+  isUniversal: boolean;
+  /** What came less what left, by asset and account. */
+  readonly holdings: Map<string, Fraction>;
 }
 
-/** Long-term is more than a year by the calendar: bought on the last of a month, from the first of the month after next year's. */
-function isLong(bought: number, sold: number): boolean {
-  const b = new Date(bought);
-  const s = new Date(sold);
-  const [y, m, d] = [b.getUTCFullYear(), b.getUTCMonth(), b.getUTCDate()];
-  const lastOfMonth = new Date(Date.UTC(y, m + 1, 0)).getUTCDate();
-  const from = d === lastOfMonth ? Date.UTC(y + 1, m + 1, 1) : Date.UTC(y + 1, m, d + 1);
-  return Date.UTC(s.getUTCFullYear(), s.getUTCMonth(), s.getUTCDate()) >= from;
+export interface OrderedEvent {
+  readonly event: CalcEvent;
+  readonly place: number;
+  readonly time: number;
 }
 
-export function plainGains(events: readonly CalcEvent[], { method, scope }: PlainOptions): PlainGains {
-  const lots: PlainLot[] = [];
-  const disposals: PlainDisposal[] = [];
-  const insufficient: string[] = [];
-  const inOrder = events
-    .map((event, place) => ({ event, place, time: Date.parse(event.time) }))
+interface Moment extends OrderedEvent {
+  readonly day: string;
+}
+
+/** Events in ledger order, up to the day asked about. */
+export function orderedOf(input: CalcGainsInput): OrderedEvent[] {
+  const zone = input.timeZone ?? 'UTC';
+  return input.events
+    .map((event, place) => ({ event, place, time: instantOf(event.time, zone) }))
+    .filter(({ time }) => input.asOf === undefined || localDay(time, zone) <= input.asOf)
     .sort((a, b) => a.time - b.time || a.place - b.place);
+}
 
-  for (const { event, place, time } of inOrder) {
-    const open = (id: string, asset: string, account: string, quantity: Fraction, cost: Fraction): void => {
-      if (cmp(quantity, zero) <= 0) return;
-      lots.push({ id, asset, account, quantity, cost, unitCost: over(cost, quantity), time, place });
-    };
-    /** The lot that leaves next, by scanning all of them. */
-    const next = (asset: string, account: string): PlainLot | undefined => {
-      let best: PlainLot | undefined;
-      for (const lot of lots) {
-        if (lot.asset !== asset || cmp(lot.quantity, zero) <= 0) continue;
-        if (scope === 'account' && lot.account !== account) continue;
-        const dearer = best === undefined ? 1 : cmp(lot.unitCost, best.unitCost);
-        const earlier =
-          best === undefined || lot.time < best.time || (lot.time === best.time && lot.place < best.place);
-        if (best === undefined || (method === 'hifo' ? dearer > 0 || (dearer === 0 && earlier) : earlier))
-          best = lot;
-      }
-      return best;
-    };
-    const take = (
-      asset: string,
-      account: string,
-      wanted: Fraction,
-    ): { taken: PlainLot[]; missing: Fraction } => {
-      const taken: PlainLot[] = [];
-      let missing = wanted;
-      while (cmp(missing, zero) > 0) {
-        const lot = next(asset, account);
-        if (lot === undefined) break;
-        const part = min(missing, lot.quantity);
-        const cost = over(times(lot.cost, part), lot.quantity);
-        taken.push({ ...lot, quantity: part, cost });
-        lot.quantity = minus(lot.quantity, part);
-        lot.cost = minus(lot.cost, cost);
-        missing = minus(missing, part);
-      }
-      if (cmp(missing, zero) > 0) insufficient.push(event.id);
-      return { taken, missing };
-    };
-    const dispose = (
-      asset: string,
-      account: string,
-      quantity: Fraction,
-      proceeds: Fraction | 'at cost',
-    ): void => {
-      for (const part of take(asset, account, quantity).taken) {
-        const share = proceeds === 'at cost' ? part.cost : over(times(proceeds, part.quantity), quantity);
-        const term = isLong(part.time, time) ? 'long' : 'short';
-        disposals.push({
-          event: event.id,
-          asset,
-          account,
-          lot: part.id,
-          quantity: part.quantity,
-          proceeds: share,
-          cost: part.cost,
-          term: proceeds === 'at cost' ? null : term,
-        });
-      }
-    };
-
-    const quantity = parse(event.quantity);
-    const { asset, account } = event;
-    if (event.kind === 'buy' || event.kind === 'sell' || event.kind === 'swap') {
-      const { fee = '0', feeAsset, feeQuantity = '0', feeValue } = event;
-      const units = parse(feeQuantity);
-      const got = event.kind === 'swap' ? event.toAsset : event.kind === 'buy' ? asset : undefined;
-      const withheld = feeAsset !== undefined && feeAsset === got;
-      const feeWorth = feeAsset === undefined ? parse(fee) : parse(feeValue ?? '0');
-      const total = parse(event.kind === 'swap' ? event.value : event.total);
-      // a withheld fee lowers what a swap brought; of a purchase it only makes the units fewer
-      if (event.kind !== 'buy') dispose(asset, account, quantity, minus(total, feeWorth));
-      if (feeAsset !== undefined && !withheld) dispose(feeAsset, account, units, feeWorth);
-      if (event.kind === 'buy')
-        open(
-          event.id,
-          asset,
-          account,
-          minus(quantity, withheld ? units : zero),
-          withheld ? total : plus(total, feeWorth),
-        );
-      if (event.kind === 'swap') {
-        const received = parse(event.toQuantity);
-        open(
-          event.id,
-          event.toAsset,
-          account,
-          minus(received, withheld ? units : zero),
-          withheld ? minus(total, feeWorth) : total,
-        );
-      }
-    } else if (event.kind === 'transfer') {
-      const received = parse(event.received);
-      const lost = minus(quantity, received);
-      if (cmp(lost, zero) > 0) dispose(asset, account, lost, times(lost, parse(event.value ?? '0')));
-      if (scope === 'account') {
-        for (const part of take(asset, account, received).taken)
-          lots.push({ ...part, account: event.toAccount });
-      }
-    } else if (event.kind === 'income') {
-      open(event.id, asset, account, quantity, parse(event.value));
-    } else if (event.kind === 'spend') {
-      dispose(asset, account, quantity, parse(event.value));
-    } else if (event.kind === 'gift' || event.kind === 'donation' || event.kind === 'lost') {
-      dispose(asset, account, quantity, 'at cost');
-    }
+export function plainGains(input: CalcGainsInput): PlainGains {
+  const scope = input.basisScope ?? { universalUntil: '2025-01-01' };
+  const zone = input.timeZone ?? 'UTC';
+  const events = orderedOf(input);
+  const walk = newWalk(input, scope !== 'account');
+  const division = typeof scope === 'string' ? Infinity : startOfLocalDay(scope.universalUntil, zone);
+  for (const one of events) {
+    if (walk.isUniversal && one.time >= division) divide(walk, lyingAt(input, events, division));
+    step(walk, one);
   }
-  return { disposals, open: lots.filter((lot) => cmp(lot.quantity, zero) > 0), insufficient };
+  return { ...walk, open: openOf(walk) };
+}
+
+function newWalk(input: CalcGainsInput, isUniversal: boolean): Walk {
+  return {
+    input,
+    zone: input.timeZone ?? 'UTC',
+    pools: [],
+    isUniversal,
+    holdings: new Map(),
+    hasTerms: true,
+    disposals: [],
+    open: [],
+    insufficient: [],
+    notIdentified: [],
+  };
+}
+
+/** Which lots would lie in which account by then, had basis been kept by account from the start. */
+function lyingAt(input: CalcGainsInput, events: readonly OrderedEvent[], until: number): readonly Pool[] {
+  const walk = newWalk(input, false);
+  for (const one of events) if (one.time < until) step(walk, one);
+  return walk.pools;
+}
+
+function step(walk: Walk, ordered: OrderedEvent): void {
+  const moment = { ...ordered, day: localDay(ordered.time, walk.zone) };
+  for (const one of stepsOf(ordered.event, walk.zone)) {
+    hold(walk, one);
+    if (one.type === 'in') acquire(walk, one, moment);
+    else if (one.type === 'out') dispose(walk, one, moment);
+    else move(walk, one, moment);
+  }
+}
+
+function hold({ holdings }: Walk, one: Step): void {
+  const put = (account: string, units: Fraction): void => {
+    const key = JSON.stringify([one.asset, account]);
+    holdings.set(key, plus(holdings.get(key) ?? zero, units));
+  };
+  if (one.type === 'in') put(one.account, one.quantity);
+  if (one.type === 'out') put(one.account, minus(zero, one.quantity));
+  if (one.type !== 'move') return;
+  put(one.account, minus(zero, one.sent));
+  put(one.toAccount, one.received);
+}
+
+/**
+ * The pool of an account, arranged by the method in force there at the time. A pool changes between "one average cost"
+ * and "each part its own cost" when it is next touched, by units that come or leave; in a pool over all accounts it is
+ * the method of the account that touches it.
+ */
+function poolOf(walk: Walk, asset: string, account: string, time: number): { pool: Pool; method: Method } {
+  const key = walk.isUniversal ? null : account;
+  let pool = walk.pools.find((one) => one.asset === asset && one.account === key);
+  if (pool === undefined) walk.pools.push((pool = { asset, account: key, parts: [], average: null }));
+  const method = methodAt(walk.input, walk.zone, account, time);
+  arrange(pool, method === 'average');
+  return { pool, method };
+}
+
+/** A lot of its own, even where the account's pool has one cost for all. */
+function acquire(walk: Walk, one: UnitsIn, { event, place, time }: Moment): void {
+  const cost = one.cost ?? zero;
+  const acquired = one.acquired ?? time;
+  const day = localDay(acquired, walk.zone);
+  // Given when worth less than it cost the giver: a loss counts from the value then (26 U.S.C. 1015(a)).
+  const isLess = one.cost !== null && one.giftValue !== undefined && isAbove(one.cost, one.giftValue);
+  const lot: PlainLot = {
+    id: event.id,
+    asset: one.asset,
+    account: one.account,
+    acquired,
+    place,
+    day,
+    longTermFrom: longTermFrom(day),
+    unitCost: rounded(over(cost, one.quantity)),
+    isUnknown: one.cost === null,
+    gift:
+      isLess && one.giftValue !== undefined
+        ? {
+            unitValue: over(one.giftValue, one.quantity),
+            longTermFrom: longTermFrom(localDay(time, walk.zone)),
+          }
+        : null,
+  };
+  addTo(poolOf(walk, one.asset, one.account, time).pool, { lot, quantity: one.quantity, cost });
+}
+
+/** Named lots first, the rest by the method. */
+function dispose(walk: Walk, one: UnitsOut, moment: Moment): void {
+  const { pool, method } = poolOf(walk, one.asset, one.account, moment.time);
+  const named = one.cause === 'sale' && method !== 'average' ? namesOf(walk, moment) : [];
+  const chosen = takeNamed(pool, one.quantity, named);
+  if (chosen.isUnmet) walk.notIdentified.push(moment.event.id);
+  const prices = pricesAt(walk, one.net, one.quantity, moment);
+  const rest = takeFrom(pool, chosen.missing, orderOf(method, prices));
+  const taken = [
+    ...chosen.parts.map((part) => ({ part, reason: 'identified' })),
+    ...rest.parts.map((part) => ({ part, reason: reasonOf(method, prices) })),
+  ];
+  record(walk, one, taken, rest.missing, moment);
+}
+
+/** What a sale names counts if it was on record by the time of the sale. */
+function namesOf({ zone }: Walk, { event, time }: Moment): { lot: string; quantity: Fraction }[] {
+  if (event.kind !== 'sell' || event.lots === undefined) return [];
+  if (event.identifiedAt !== undefined && instantOf(event.identifiedAt, zone) > time) return [];
+  return event.lots.map(({ lot, quantity }) => ({ lot, quantity: parse(quantity) }));
+}
+
+/** What `lowest-tax` goes by: the price of one unit after fees, and the rates of the day's year. */
+function pricesAt(walk: Walk, net: Fraction | null, quantity: Fraction, { day }: Moment): Prices | null {
+  if (net === null || !isPositive(quantity)) return null;
+  return { price: over(net, quantity), day, rates: ratesIn(walk.input, Number(day.slice(0, 4))) };
+}
+
+/** Proceeds by quantity. What is missing has its share too, which is left out, or elected to have cost nothing. */
+function record(
+  walk: Walk,
+  one: Pick<UnitsOut, 'asset' | 'account' | 'quantity' | 'net' | 'cause'>,
+  taken: readonly { part: Part; reason: string }[],
+  missing: Fraction,
+  { event, day }: Moment,
+): void {
+  const { asset, account, cause } = one;
+  const base = { event: event.id, asset, account, disposed: day };
+  const shareOf = (units: Fraction): Fraction | null =>
+    one.net === null ? null : share(one.net, units, one.quantity);
+  for (const { part, reason } of taken) {
+    const { lot, quantity } = part;
+    const isLeftOut = lot.isUnknown && walk.input.elections?.unknownCost === 'left-out';
+    const result = resultOf(part, isLeftOut ? null : shareOf(quantity), day);
+    const term = isUntaxed(cause) ? null : result.term;
+    walk.disposals.push({ ...base, lot: lot.id, acquired: lot.day, quantity, ...result, term, reason });
+  }
+  if (!isPositive(missing)) return;
+  walk.insufficient.push(event.id);
+  if (walk.input.elections?.missingUnits !== 'zero-cost') return;
+  walk.disposals.push({
+    ...base,
+    lot: `missing:${event.id}`,
+    acquired: day,
+    quantity: missing,
+    proceeds: shareOf(missing) ?? zero,
+    cost: zero,
+    term: isUntaxed(cause) ? null : 'short',
+    reason: 'zero-cost',
+  });
+}
+
+const isUntaxed = (cause: Cause): boolean => cause === 'gift' || cause === 'donation' || cause === 'loss';
+
+/** Without proceeds units leave at what they cost. Given units may have two costs: one for gains, one for losses. */
+function resultOf(
+  { lot, quantity, cost }: Part,
+  proceeds: Fraction | null,
+  day: string,
+): Pick<PlainDisposal, 'proceeds' | 'cost'> & { term: 'short' | 'long' } {
+  const term = day >= lot.longTermFrom ? 'long' : 'short';
+  if (proceeds === null) return { proceeds: cost, cost, term };
+  if (lot.gift === null || cmp(proceeds, cost) >= 0) return { proceeds, cost, term };
+  const lower = min(cost, times(lot.gift.unitValue, quantity));
+  if (cmp(proceeds, lower) >= 0) return { proceeds, cost: proceeds, term };
+  return { proceeds, cost: lower, term: day >= lot.gift.longTermFrom ? 'long' : 'short' };
+}
+
+/**
+ * Units go to another own account with cost and date. The network fee's units go first, at their own price, then those
+ * that arrive, each in the order of the method in force where they leave. Elected into basis, the fee's units only
+ * vanish: what they cost is added to what arrives, by quantity; where nothing is left to arrive, they are disposed of.
+ */
+function move(walk: Walk, one: UnitsMoved, moment: Moment): void {
+  const { asset, account, received, feeValue } = one;
+  const { pool, method } = poolOf(walk, asset, account, moment.time);
+  const feeUnits = minus(one.sent, received);
+  const prices = pricesAt(walk, feeValue, feeUnits, moment);
+  const fee = takeFrom(pool, feeUnits, orderOf(method, prices));
+  const isIntoBasis = walk.input.elections?.transferFee === 'into-basis';
+  const stays = walk.isUniversal && !isIntoBasis;
+  const moved = stays ? null : takeFrom(pool, received, orderOf(method, null));
+  if (isIntoBasis && moved !== null && moved.parts.length > 0) {
+    addCost(moved.parts, total(fee.parts.map((part) => part.cost)));
+    if (isPositive(fee.missing)) walk.insufficient.push(moment.event.id);
+  } else {
+    const gone = { asset, account, quantity: feeUnits, net: feeValue, cause: 'transfer-fee' as const };
+    record(
+      walk,
+      gone,
+      fee.parts.map((part) => ({ part, reason: reasonOf(method, prices) })),
+      fee.missing,
+      moment,
+    );
+  }
+  if (moved === null) return;
+  const to = walk.isUniversal ? pool : poolOf(walk, asset, one.toAccount, moment.time).pool;
+  for (const part of moved.parts) addTo(to, part);
+  if (!walk.isUniversal && isPositive(moved.missing)) walk.insufficient.push(moment.event.id);
+}
+
+function addCost(parts: readonly Part[], cost: Fraction): void {
+  const all = total(parts.map((part) => part.quantity));
+  for (const part of parts) part.cost = plus(part.cost, share(cost, part.quantity, all));
+}
+
+/** What a sale does not name goes first in, first out; so does what has no price to compare taxes by. */
+function reasonOf(method: Method, prices: Prices | null): string {
+  return method === 'specific' || (method === 'lowest-tax' && prices === null) ? 'fifo' : method;
+}
+
+/** What is still held; a pool over all accounts shows a lot with the account that acquired it. */
+function openOf({ pools }: Walk): PlainOpen[] {
+  return pools.flatMap((pool) => {
+    arrange(pool, false);
+    return pool.parts.map(({ lot, quantity, cost }) => ({
+      lot,
+      account: pool.account ?? lot.account,
+      quantity,
+      cost,
+    }));
+  });
 }

@@ -1,0 +1,138 @@
+/** What the plain implementation found in the shape of `calc gains`, and what differs from what the engine says. */
+import type { CalcGainsInput, CalcGainsOutput } from '../../src/shared/contract/calc-gains.ts';
+import { type Fraction, isNear, minus, parse, plus, textOf, zero } from './fraction.fixture.ts';
+import { type PlainDisposal, type PlainOpen, plainGains } from './plain-lots.fixture.ts';
+
+type Output = Pick<CalcGainsOutput, 'disposals' | 'openLots' | 'years' | 'issues'>;
+
+/** Of issues, only what is missing and what a sale names in vain: the rest is not about lots. */
+export function plainOutput(input: CalcGainsInput): Output {
+  const plain = plainGains(input);
+  return {
+    disposals: plain.disposals.map((one) => ({
+      event: one.event,
+      asset: one.asset,
+      account: one.account,
+      quantity: textOf(one.quantity),
+      lot: one.lot,
+      acquired: one.acquired,
+      disposed: one.disposed,
+      proceeds: textOf(one.proceeds),
+      costBasis: textOf(one.cost),
+      gain: textOf(minus(one.proceeds, one.cost)),
+      term: one.term,
+      reason: one.reason,
+    })),
+    openLots: openInOrder(plain.open).map(({ lot, account, quantity, cost }) => ({
+      lot: lot.id,
+      asset: lot.asset,
+      account,
+      quantity: textOf(quantity),
+      acquired: lot.day,
+      costBasis: textOf(cost),
+      longTermFrom: plain.hasTerms ? lot.longTermFrom : null,
+    })),
+    years: yearsOf(plain.disposals),
+    issues: [
+      ...plain.insufficient.map((event) => ({ code: 'lots/insufficient', event, message: '' })),
+      ...plain.notIdentified.map((event) => ({ code: 'lots/not-identified', event, message: '' })),
+    ],
+  };
+}
+
+/** By asset, account, acquisition; parts of one lot in one account are shown as one. */
+function openInOrder(open: readonly PlainOpen[]): PlainOpen[] {
+  const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  const joined: PlainOpen[] = [];
+  for (const one of open) {
+    const at = joined.findIndex(({ lot, account }) => lot.id === one.lot.id && account === one.account);
+    const known = joined[at];
+    if (known === undefined) joined.push(one);
+    else
+      joined[at] = {
+        ...known,
+        quantity: plus(known.quantity, one.quantity),
+        cost: plus(known.cost, one.cost),
+      };
+  }
+  return joined.toSorted(
+    (a, b) =>
+      byText(a.lot.asset, b.lot.asset) ||
+      byText(a.account, b.account) ||
+      a.lot.acquired - b.lot.acquired ||
+      a.lot.place - b.lot.place,
+  );
+}
+
+/** What the law sees no gain in counts in no year. */
+function yearsOf(disposals: readonly PlainDisposal[]): Output['years'] {
+  const taxed = disposals.filter(({ term }) => term !== null);
+  const years = [...new Set(taxed.map(({ disposed }) => Number(disposed.slice(0, 4))))];
+  return years
+    .toSorted((a, b) => a - b)
+    .map((year) => {
+      const rows = taxed.filter(({ disposed }) => disposed.startsWith(`${year}`));
+      const sum = (of: (row: PlainDisposal) => Fraction, term?: string): string =>
+        textOf(
+          rows
+            .filter((row) => term === undefined || row.term === term)
+            .map(of)
+            .reduce(plus, zero),
+        );
+      const gain = (row: PlainDisposal): Fraction => minus(row.proceeds, row.cost);
+      return {
+        year,
+        proceeds: sum((row) => row.proceeds),
+        costBasis: sum((row) => row.cost),
+        shortTermGain: sum(gain, 'short'),
+        longTermGain: sum(gain, 'long'),
+      };
+    });
+}
+
+/** Every line that is not the same on both sides; amounts may differ in the last decimals. */
+export function differences(engine: CalcGainsOutput, plain: Output): string[] {
+  return [
+    ...listsDiffer('disposal', engine.disposals.map(without), plain.disposals),
+    ...listsDiffer('open lot', engine.openLots, plain.openLots),
+    ...listsDiffer('year', engine.years, plain.years),
+    ...listsDiffer('issue', issuesOf(engine.issues), issuesOf(plain.issues)),
+  ];
+}
+
+function without({ adjustments: _, ...row }: CalcGainsOutput['disposals'][number]): object {
+  return row;
+}
+
+const COUNTED = ['lots/insufficient', 'lots/not-identified'];
+
+function issuesOf(issues: CalcGainsOutput['issues']): object[] {
+  const counted = issues
+    .filter(({ code }) => COUNTED.includes(code))
+    .map(({ code, event }) => ({ code, event }));
+  return COUNTED.flatMap((code) => counted.filter((issue) => issue.code === code));
+}
+
+function listsDiffer(word: string, ours: readonly object[], theirs: readonly object[]): string[] {
+  const found: string[] = [];
+  for (let place = 0; place < Math.max(ours.length, theirs.length); place++) {
+    const [one, other] = [ours[place], theirs[place]];
+    if (one === undefined || other === undefined || !isSame(one, other))
+      found.push(`${word} ${place}: engine ${JSON.stringify(one)} plain ${JSON.stringify(other)}`);
+  }
+  return found;
+}
+
+const AMOUNTS = new Set(['proceeds', 'costBasis', 'gain', 'shortTermGain', 'longTermGain', 'disallowedLoss']);
+
+function isSame(one: object, other: object): boolean {
+  const [a, b] = [Object.entries(one), new Map(Object.entries(other) as [string, unknown][])];
+  return (
+    a.length === b.size &&
+    a.every(([field, value]) => {
+      const theirs = b.get(field);
+      if (value === theirs) return true;
+      return AMOUNTS.has(field) && typeof theirs === 'string' && isNear(String(value), parse(theirs));
+    })
+  );
+}

@@ -6,12 +6,11 @@ import { instantFromIso } from '../../../../shared/time/instant.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import { order, recordContext } from './lot-record.fixture.ts';
 import { orderIssues } from './order-issues.ts';
+import type { SoldInOrder } from './order-issues.ts';
 
-function sold(
-  account: string,
-  time: string,
-  reason: MatchReason = 'hifo',
-): Parameters<typeof orderIssues>[1] extends () => Iterable<infer Sold> ? Sold : never {
+type Sold = ReturnType<SoldInOrder['disposalAt']>;
+
+function sold(account: string, time: string, reason: MatchReason = 'hifo'): Sold {
   const disposed = instantFromIso(time);
   return {
     account: accountId(account),
@@ -21,8 +20,12 @@ function sold(
   };
 }
 
-function messages(orders: readonly StandingOrder[], ...disposals: ReturnType<typeof sold>[]): string[] {
-  return orderIssues(orders, () => disposals, recordContext).map(({ code, message }) => `${code} ${message}`);
+function list(disposals: readonly Sold[]): SoldInOrder {
+  return { disposalCount: disposals.length, disposalAt: (place) => disposals[place]! };
+}
+
+function messages(orders: readonly StandingOrder[], ...disposals: Sold[]): string[] {
+  return orderIssues(orders, list(disposals), recordContext).map(({ code, message }) => `${code} ${message}`);
 }
 
 const kept = order('hifo', '2024-01-01T12:00:00Z', {
@@ -68,11 +71,29 @@ describe('what is said of sales that orders decided', () => {
 
   it('says nothing of sales whose lots were named, and reads no sale where no order can matter', () => {
     expect(messages([kept], sold('nano', '2024-06-01T12:00:00Z', 'identified'))).toEqual([]);
-    const unread = (): never => {
-      throw new Error('read');
+    const unread: SoldInOrder = {
+      disposalCount: 1,
+      disposalAt() {
+        throw new Error('read');
+      },
     };
     expect(orderIssues([], unread, recordContext)).toEqual([]);
     const told = order('hifo', '2026-03-01T12:00:00Z', { toldBroker: true });
     expect(orderIssues([told], unread, recordContext)).toEqual([]);
+  });
+
+  it('reads no sale from before an order can matter', () => {
+    const sales = [sold('coinbase', '2026-12-31T12:00:00Z'), sold('coinbase', '2027-02-01T12:00:00Z')];
+    const read: number[] = [];
+    const noting: SoldInOrder = {
+      disposalCount: 1_000_000,
+      disposalAt(place) {
+        read.push(place);
+        return place === 999_999 ? sales[1]! : sales[0]!;
+      },
+    };
+    const untold = order('hifo', '2026-03-01T12:00:00Z');
+    expect(orderIssues([untold], noting, recordContext)).toHaveLength(1);
+    expect(read).toEqual([999_999, 999_998]);
   });
 });

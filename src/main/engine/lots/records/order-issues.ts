@@ -3,46 +3,59 @@ import type { Issue } from '../../../../shared/domain/issue.ts';
 import type { Disposal } from '../../../../shared/domain/lot.ts';
 import { lotMethodWords } from '../../../../shared/domain/lot-method-words.ts';
 import type { StandingOrder } from '../../../../shared/domain/lot-records.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
 import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
-import { localDateOf } from '../../../../shared/time/time-zone.ts';
+import { localDateOf, startOfDay } from '../../../../shared/time/time-zone.ts';
 import { issueOf } from '../../issue-of.ts';
+import { brokerMustBeToldFrom } from './broker-identification.ts';
 import type { RecordContext } from './broker-identification.ts';
 import { methodWithoutOrder } from './lot-method-at.ts';
 import { orderTimelines } from './order-timeline.ts';
+import type { OrderInForce } from './order-timeline.ts';
 
-type Sold = Pick<Disposal, 'account' | 'disposed' | 'disposedDate' | 'reason'>;
+/** Disposals in the order in which units left: those of a `LotMatching`. */
+export interface SoldInOrder {
+  readonly disposalCount: number;
+  disposalAt(place: number): Pick<Disposal, 'account' | 'disposed' | 'disposedDate' | 'reason'>;
+}
 
 /**
- * What is to be known of sales that standing orders decided.
- * In: the disposals, read only where an order can have something to say.
+ * What is to be known of sales that standing orders decided, by year.
+ * In: the disposals; only those since an order first has something to say are looked at.
  * Issues: `lots/order-kept-elsewhere` once a year for sales before the order was recorded here; `lots/broker-not-told`
  * once a year and account for sales at a broker that was not told of the order.
  */
 export function orderIssues(
   orders: readonly StandingOrder[],
-  disposals: () => Iterable<Sold>,
+  sold: SoldInOrder,
   context: RecordContext,
 ): readonly Issue[] {
-  if (orders.every(({ keptElsewhere, toldBroker }) => !keptElsewhere && toldBroker)) return [];
+  const since = earliestToLookAt(orders, context);
+  if (since === null) return [];
   const orderAt = orderTimelines(orders, context);
   const found = new Map<string, Issue>();
-  for (const { account, disposed, disposedDate, reason } of disposals()) {
-    if (reason === 'identified') continue;
-    const held = orderAt(account, disposed);
+  for (let place = sold.disposalCount - 1; place >= 0; place--) {
+    const { account, disposed, disposedDate, reason } = sold.disposalAt(place);
+    if (disposed < since) break;
+    const held = reason === 'identified' ? undefined : orderAt(account, disposed);
     if (held === undefined) continue;
-    const { order, untold } = held;
     const year = yearOf(disposedDate);
-    if (order !== null && order.keptElsewhere && disposed < order.recordedAt) {
-      const key = `elsewhere ${year}`;
-      if (!found.has(key)) found.set(key, keptElsewhereIssue(order, year, context));
+    if (held.order?.keptElsewhere === true && disposed < held.order.recordedAt) {
+      found.set(`${year} `, keptElsewhereIssue(held.order, year, context));
     }
-    const counted = order?.method ?? methodWithoutOrder;
-    if (untold !== null && untold.method !== counted) {
-      const key = `untold ${year} ${account}`;
-      if (!found.has(key)) found.set(key, notToldIssue({ account, year, untold, counted }));
-    }
+    const untold = notToldIssue(held, year, account);
+    if (untold !== null) found.set(`${year} ${account}`, untold);
   }
-  return [...found.values()];
+  return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, issue]) => issue);
+}
+
+/** null: no order has anything to say of any sale. */
+function earliestToLookAt(orders: readonly StandingOrder[], { timeZone }: RecordContext): Instant | null {
+  const times = orders.flatMap(({ keptElsewhere, toldBroker, from }) => [
+    ...(keptElsewhere ? [from] : []),
+    ...(toldBroker ? [] : [startOfDay(brokerMustBeToldFrom, timeZone)]),
+  ]);
+  return times.reduce<Instant | null>((first, time) => (first === null || time < first ? time : first), null);
 }
 
 function keptElsewhereIssue(order: StandingOrder, year: number, { timeZone }: RecordContext): Issue {
@@ -54,22 +67,11 @@ function keptElsewhereIssue(order: StandingOrder, year: number, { timeZone }: Re
   });
 }
 
-function notToldIssue({
-  account,
-  year,
-  untold,
-  counted,
-}: {
-  readonly account: AccountId;
-  readonly year: number;
-  readonly untold: StandingOrder;
-  readonly counted: StandingOrder['method'];
-}): Issue {
-  const words = {
-    account,
-    year,
-    what: `your order to sell ${lotMethodWords[untold.method]}`,
-    instead: lotMethodWords[counted],
-  };
+/** null where the order that the broker was not told of would have changed nothing. */
+function notToldIssue({ order, untold }: OrderInForce, year: number, account: AccountId): Issue | null {
+  const counted = order?.method ?? methodWithoutOrder;
+  if (untold === null || untold.method === counted) return null;
+  const what = `your order to sell ${lotMethodWords[untold.method]}`;
+  const words = { account, year, what, instead: lotMethodWords[counted] };
   return issueOf('lots/broker-not-told', 'warning', words, { account });
 }

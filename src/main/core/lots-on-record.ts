@@ -1,0 +1,43 @@
+/** What the taxpayer has on record about lots, as the engine takes it. */
+import { lotElectionsOf } from '../../shared/domain/lot-elections.ts';
+import type { LotElectionValues } from '../../shared/domain/lot-elections.ts';
+import type { LotRecords } from '../../shared/domain/lot-records.ts';
+import { localDate } from '../../shared/time/local-date.ts';
+import type { BasisScope } from '../engine/lots/lot-matching.ts';
+import type { RecordContext } from '../engine/lots/records/broker-identification.ts';
+import { lotMethodAt } from '../engine/lots/records/lot-method-at.ts';
+import type { MethodAt } from '../engine/lots/records/lot-method-at.ts';
+import { lotRecordsOf } from '../ledger/repositories/lot-record-bodies.ts';
+import type { Facts } from './facts.ts';
+
+/** The day from which basis belongs to accounts. Law: Rev. Proc. 2024-28; Reg. 1.1012-1(j). */
+export const basisByAccountFrom = localDate('2025-01-01');
+
+export interface LotsOnRecord extends LotRecords {
+  /** Who holds what, and whose days count. */
+  readonly context: RecordContext;
+  /** By the standing orders. */
+  readonly methodAt: MethodAt;
+  /** By the election about purchases before 2025 and the allocation. */
+  readonly scope: BasisScope;
+  readonly elections: LotElectionValues;
+}
+
+type Recorded = Pick<Facts, 'records' | 'elections' | 'accounts' | 'timeZone'>;
+
+/** Reads the chain of records and the elections of a ledger. */
+export function lotsOnRecord({ records, elections, accounts, timeZone }: Recorded): LotsOnRecord {
+  const recorded = lotRecordsOf(records);
+  const context: RecordContext = { kindOf: (account) => accounts.get(account)?.kind, timeZone };
+  const values = lotElectionsOf(elections);
+  return {
+    ...recorded,
+    context,
+    methodAt: lotMethodAt(recorded.orders, context),
+    scope:
+      values.basisBefore2025 === 'account'
+        ? 'account'
+        : { universalUntil: basisByAccountFrom, allocation: recorded.allocation?.way ?? null },
+    elections: values,
+  };
+}

@@ -101,7 +101,12 @@ export interface LedgerEvent {
   readonly externalId?: string;
   readonly note?: string;
   /** For gifts received and imported lots: what the giver paid and when, where the user knows it. */
-  readonly carriedBasis?: { readonly costBasis: Money; readonly acquired: Instant };
+  readonly carriedBasis?: {
+    readonly costBasis: Money;
+    readonly acquired: Instant;
+    /** What a gift was worth when it was given. */
+    readonly value?: Money;
+  };
   /** Of a correction: the events whose place it takes, at least one. */
   readonly replaces?: readonly EventId[];
   readonly source: EventSource;

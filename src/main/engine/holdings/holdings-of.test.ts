@@ -36,7 +36,7 @@ function holdings(
   }));
   const prices = priceBookOf(usd, marks);
   const { openLots } = matchLots(events, {
-    methodOf: () => 'fifo',
+    methodAt: () => 'fifo',
     scope: 'account',
     longTermFrom,
     timeZone: utc,

@@ -2,29 +2,50 @@ import type { AccountId } from '../../../shared/domain/account.ts';
 import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { EventId, IncomeReason, LedgerEvent } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
+import type { AllocationWay, LotChoice } from '../../../shared/domain/lot-records.ts';
 import type { Disposal, LotId, LotMethod, OpenLot } from '../../../shared/domain/lot.ts';
-import type { Money, Quantity } from '../../../shared/num/types.ts';
+import type { Money, Quantity, Rate } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { TimeZone } from '../../../shared/time/time-zone.ts';
 import type { OwnMovement } from '../events/own-movement.ts';
 import type { PriceBook } from '../valuation/price-book.ts';
+import type { CarriedUnits } from './carried-units.ts';
+import type { DisposedYear } from './realised-by-year.ts';
 
-/** `account`: units are matched inside one account (US: from 2025-01-01). `universal`: one pool per asset. */
-export type BasisScope = 'account' | 'universal';
+/**
+ * `account`: units are matched inside one account. `universal`: one pool per asset. Or one pool until the start of a
+ * local day, and what is then left divided among the accounts (US: 2025-01-01, Rev. Proc. 2024-28).
+ */
+export type BasisScope =
+  | 'account'
+  | 'universal'
+  | { readonly universalUntil: LocalDate; readonly allocation: AllocationWay | null };
 
-/** Units that a sale names by lot instead of leaving the choice to the method. */
-export interface LotChoice {
-  readonly lot: LotId;
-  readonly quantity: Quantity;
+/** What a gain of each term is taxed at. */
+export interface TermRates {
+  readonly short: Rate;
+  readonly long: Rate;
 }
 
-export interface LotOptions {
-  /** The method of the tax year in which units leave. */
-  readonly methodOf: (year: number) => LotMethod;
-  readonly scope: BasisScope;
-  /** The jurisdiction's holding-period rule: first date on which a disposal is long-term. */
-  readonly longTermFrom: (acquired: LocalDate) => LocalDate;
+/** Choices that the law leaves open and that change lots. */
+export interface LotElections {
+  /** The network fee of a transfer: disposed of, or its basis added to what arrives. */
+  readonly transferFee: 'disposal' | 'into-basis';
+  /** Units whose cost nobody knows: counted as costing nothing, or left out of the gains. */
+  readonly unknownCost: 'zero-cost' | 'left-out';
+  /** Units disposed of beyond what is held: left out of the gains, or counted as costing nothing. */
+  readonly missingUnits: 'left-out' | 'zero-cost';
+}
+
+export const defaultLotElections: LotElections = {
+  transferFee: 'disposal',
+  unknownCost: 'zero-cost',
+  missingUnits: 'left-out',
+};
+
+/** What decides what events do to lots. */
+export interface MoveOptions {
   /** The taxpayer's: decides local dates, so terms and tax years. */
   readonly timeZone: TimeZone;
   readonly prices: PriceBook;
@@ -32,9 +53,25 @@ export interface LotOptions {
   readonly movements: readonly OwnMovement[];
   /** Rebates paid into these belong to the futures' results; into others they are income. */
   readonly futuresAccounts?: ReadonlySet<AccountId>;
-  /** Specific identification, by event. */
-  readonly chosenLots?: ReadonlyMap<EventId, readonly LotChoice[]>;
+  readonly elections?: Partial<LotElections>;
 }
+
+/** What decides which units leave. */
+export interface MatchOptions {
+  /** The method in force for an account at an instant. */
+  methodAt(account: AccountId, time: Instant): LotMethod;
+  readonly scope: BasisScope;
+  /** The jurisdiction's holding-period rule: first date on which a disposal is long-term. */
+  longTermFrom(acquired: LocalDate): LocalDate;
+  readonly timeZone: TimeZone;
+  /** Specific identification, by event; only what was recorded in time. */
+  readonly chosenLots?: ReadonlyMap<EventId, readonly LotChoice[]>;
+  /** By year of the local date: what `lowest-tax` sorts by. */
+  ratesOf?(year: number): TermRates;
+  readonly elections?: Partial<LotElections>;
+}
+
+export type LotOptions = MoveOptions & MatchOptions;
 
 /** Coins or money received as income, at the value they had when received. */
 export interface IncomeItem {
@@ -64,12 +101,19 @@ export interface LotOrigin {
 }
 
 export interface LotMatching {
-  /** By asset, account, acquisition. */
+  /** By asset, account, acquisition. Made when first read. */
   readonly openLots: readonly OpenLot[];
-  /** In the order in which units left. */
+  /** In the order in which units left. Made when first read. */
   readonly disposals: readonly Disposal[];
+  readonly disposalCount: number;
+  /** One of them, by its place. */
+  disposalAt(place: number): Disposal;
+  /** What taxed disposals of each local calendar year come to, in order. */
+  readonly years: readonly DisposedYear[];
   readonly income: readonly IncomeItem[];
-  readonly origins: ReadonlyMap<LotId, LotOrigin>;
+  originOf(lot: LotId): LotOrigin | undefined;
+  /** The moves between own accounts that parts of a lot went through, in order of arrival. */
+  carriedOf(lot: LotId): readonly CarriedUnits[];
   readonly issues: readonly Issue[];
 }
 

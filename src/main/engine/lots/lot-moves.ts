@@ -16,6 +16,8 @@ export interface Acquire {
   readonly cost: Money | null;
   /** Where it is not the event's own time: gifts, and deposits whose history the user typed. */
   readonly acquired?: Instant;
+  /** What a gift was worth when it was given, where it is known. */
+  readonly giftValue?: Money;
   readonly income?: IncomeReason;
 }
 

@@ -25,7 +25,7 @@ function mark(of: string, day: string, amount: string): PriceMark {
 function lotsOf(events: readonly LedgerEvent[], marks: readonly PriceMark[] = []): Record<string, string[]> {
   const ordered = orderedEvents(events);
   const matched = matchLots(ordered, {
-    methodOf: () => 'fifo',
+    methodAt: () => 'fifo',
     scope: 'account',
     longTermFrom,
     timeZone: utc,

@@ -40,8 +40,9 @@ function moneyReceived(event: LedgerEvent, valuer: Valuer): readonly LotMove[] {
 export function movesOfUnknownReceipt(event: LedgerEvent, context: MoveContext): readonly LotMove[] {
   const carried = event.carriedBasis;
   if (carried !== undefined) {
-    const { costBasis: cost, acquired } = carried;
-    return receipts(event, context.valuer, () => ({ cost, acquired }));
+    const { costBasis: cost, acquired, value } = carried;
+    const giftValue = value === undefined ? {} : { giftValue: value };
+    return receipts(event, context.valuer, () => ({ cost, acquired, ...giftValue }));
   }
   const received = receipts(event, context.valuer, () => ({ cost: null }));
   for (const acquired of received) reportUnknownOrigin(acquired, event, context);
@@ -55,7 +56,7 @@ export function reportUnknownOrigin(acquired: Acquire, event: LedgerEvent, conte
   context.report(issueOf('lots/unknown-origin', 'warning', words, { event: event.id, asset, account }));
 }
 
-type Terms = Pick<Acquire, 'cost' | 'acquired' | 'income'>;
+type Terms = Pick<Acquire, 'cost' | 'acquired' | 'giftValue' | 'income'>;
 
 /** Every coin that came in, less what was withheld from it as a fee. */
 function receipts(

@@ -1,32 +1,32 @@
-import type { LotOrder, Parcel } from './parcel.ts';
-
 const LEAST_GIVEN_BACK = 64;
 
 /**
- * Parcels with the next to leave on top: a binary heap, so that neither buying nor selling ever sorts. As long as
- * parcels are added in their order, as purchases are under first in first out, it is a queue and costs nothing more.
+ * Numbers of parcels with the next to leave on top: a binary heap, so that neither buying nor selling ever sorts. As
+ * long as parcels are added in their order, as purchases are under first in first out, it is a queue and costs nothing
+ * more.
  */
 export class ParcelHeap {
-  #parcels: Parcel[] = [];
+  #parcels: number[] = [];
   /** Where the queue begins; zero once it is a heap. */
   #start = 0;
   #isQueue = true;
-  #order: LotOrder;
+  #order: (a: number, b: number) => number;
 
-  constructor(order: LotOrder) {
+  constructor(order: (a: number, b: number) => number) {
     this.#order = order;
   }
 
-  /** All parcels, in no promised order. */
-  get parcels(): readonly Parcel[] {
+  /** Every parcel, in no promised order. */
+  all(): readonly number[] {
     return this.#start === 0 ? this.#parcels : this.#parcels.slice(this.#start);
   }
 
-  first(): Parcel | undefined {
-    return this.#parcels[this.#start];
+  /** −1 where there is none. */
+  first(): number {
+    return this.#parcels[this.#start] ?? -1;
   }
 
-  add(parcel: Parcel): void {
+  add(parcel: number): void {
     const last = this.#parcels.at(-1);
     const isInOrder = last === undefined || this.#order(last, parcel) <= 0;
     if (this.#isQueue && !isInOrder) this.#becomeHeap();
@@ -45,9 +45,8 @@ export class ParcelHeap {
     }
   }
 
-  /** Arranges all parcels by another order; costs nothing where it is the same. */
-  reorder(order: LotOrder): void {
-    if (order === this.#order) return;
+  /** Arranges all parcels by another order. */
+  reorder(order: (a: number, b: number) => number): void {
     this.#becomeHeap();
     this.#order = order;
     for (let place = (this.#parcels.length >>> 1) - 1; place >= 0; place--) this.#sink(place);
@@ -55,7 +54,7 @@ export class ParcelHeap {
 
   /** A list in order is a heap already, once nothing stands before its first. */
   #becomeHeap(): void {
-    this.#parcels = this.#parcels.slice(this.#start);
+    if (this.#start > 0) this.#parcels = this.#parcels.slice(this.#start);
     this.#start = 0;
     this.#isQueue = false;
   }

@@ -20,7 +20,7 @@ const lots = matchLots(
     event('s', 'sell', '2024-03-01', ['a BTC -2', 'a USD 10000']),
   ],
   {
-    methodOf: () => 'fifo',
+    methodAt: () => 'fifo',
     scope: 'account',
     longTermFrom,
     timeZone: utc,

@@ -1,5 +1,5 @@
-import { byAcquisition } from '../parcel.ts';
-import type { LotOrder } from '../parcel.ts';
+import { byAcquisition } from '../lot-columns.ts';
+import type { LotOrder } from '../lot-columns.ts';
 
 /**
  * First in, first out.

@@ -1,0 +1,137 @@
+import type { AccountId } from '../../../shared/domain/account.ts';
+import { add, compare, isPositive, subtract } from '../../../shared/num/arithmetic.ts';
+import { apportion } from '../../../shared/num/products.ts';
+import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../shared/num/types.ts';
+import { dividedBasis } from './divided-basis.ts';
+import type { LotUnits, PlacedUnits } from './divided-basis.ts';
+import { byAcquisition } from './lot-columns.ts';
+import { Matching } from './matching.ts';
+import type { Place } from './move-columns.ts';
+
+/** Divides what one pool has left among the accounts, where a matching has come to the day from which accounts count. */
+export function divideAmongAccounts(matching: Matching): void {
+  const { scope } = matching.options;
+  const way = typeof scope === 'object' ? scope.allocation : null;
+  matching.settle();
+  const left = leftByAsset(matching);
+  const held = heldByAsset(matching);
+  const lying = lyingByAsset(matching);
+  const places = new Map(
+    matching.moves.places.map(({ assetNumber, account }, place) => [`${assetNumber} ${account}`, place]),
+  );
+  const laid = [...left].flatMap(([asset, { units, cost }]) => {
+    const placed = dividedBasis(
+      {
+        left: units,
+        held: held.get(asset) ?? new Map<AccountId, Quantity>(),
+        lying: lying.get(asset) ?? [],
+        acquiredIn: (lot) => matching.placeOf(matching.lots.move[lot] as number).account,
+      },
+      way,
+      matching.lots,
+    );
+    return withCost(placed, units, cost).map((one) => ({
+      ...one,
+      place: places.get(`${asset} ${one.account}`) as number,
+    }));
+  });
+  matching.layAnew(laid);
+}
+
+interface Left {
+  readonly units: LotUnits[];
+  readonly cost: Map<number, Money>;
+}
+
+/** What is left of each lot, by asset and acquisition. */
+function leftByAsset({ parcels, lots, moves }: Matching): ReadonlyMap<number, Left> {
+  const quantities = new Map<number, Quantity>();
+  const costs = new Map<number, Money>();
+  for (let parcel = 0; parcel < parcels.count; parcel++) {
+    const quantity = parcels.quantity[parcel] as Quantity;
+    if (!isPositive(quantity)) continue;
+    const lot = parcels.lot[parcel] as number;
+    quantities.set(lot, add(quantities.get(lot) ?? zeroQuantity, quantity));
+    costs.set(lot, add(costs.get(lot) ?? zeroMoney, parcels.cost[parcel] as Money));
+  }
+  const byAsset = new Map<number, Left>();
+  for (const lot of [...quantities.keys()].toSorted((a, b) => byAcquisition(lots, a, b))) {
+    const { assetNumber } = moves.places[moves.place[lots.move[lot] as number] as number] as Place;
+    let left = byAsset.get(assetNumber);
+    if (left === undefined) byAsset.set(assetNumber, (left = { units: [], cost: costs }));
+    left.units.push({ lot, quantity: quantities.get(lot) as Quantity });
+  }
+  return byAsset;
+}
+
+/** What accounts hold by the moves alone; units under way count for the account that gets them. */
+function heldByAsset({
+  moves,
+  byAccountFrom,
+}: Matching): ReadonlyMap<number, ReadonlyMap<AccountId, Quantity>> {
+  const held = new Map<number, Map<AccountId, Quantity>>();
+  const put = (place: number, quantity: Quantity, sign: 1 | -1): void => {
+    const { assetNumber, account } = moves.places[place] as Place;
+    let byAccount = held.get(assetNumber);
+    if (byAccount === undefined) held.set(assetNumber, (byAccount = new Map<AccountId, Quantity>()));
+    const before = byAccount.get(account) ?? zeroQuantity;
+    byAccount.set(account, sign === 1 ? add(before, quantity) : subtract(before, quantity));
+  };
+  for (let move = 0; move < moves.count; move++) {
+    const isBefore = move < byAccountFrom;
+    const place = moves.place[move] as number;
+    const quantity = moves.quantity[move] as Quantity;
+    if (moves.kind[move] === 'arrive') {
+      if ((moves.link[move] as number) < byAccountFrom) put(place, quantity, 1);
+    } else if (isBefore) put(place, quantity, moves.kind[move] === 'acquire' ? 1 : -1);
+  }
+  for (const byAccount of held.values())
+    for (const [account, quantity] of byAccount) if (!isPositive(quantity)) byAccount.delete(account);
+  return held;
+}
+
+/** Which lots lie in which account, by matching inside each account up to that day. */
+function lyingByAsset(matching: Matching): ReadonlyMap<number, readonly PlacedUnits[]> {
+  const { moves, options, byAccountFrom } = matching;
+  const inside = new Matching(moves, { ...options, scope: 'account' });
+  const end = Math.min(byAccountFrom, moves.count);
+  inside.run(0, end);
+  const lying: (PlacedUnits & { readonly asset: number })[] = [];
+  const put = (place: number, { lot, quantity }: LotUnits): void => {
+    const { account, assetNumber } = moves.places[place] as Place;
+    if (isPositive(quantity)) lying.push({ lot, account, quantity, asset: assetNumber });
+  };
+  const { parcels } = inside;
+  for (let parcel = 0; parcel < parcels.count; parcel++) {
+    const units = { lot: parcels.lot[parcel] as number, quantity: parcels.quantity[parcel] as Quantity };
+    put(parcels.place[parcel] as number, units);
+  }
+  for (let move = end; move < moves.count; move++) {
+    const departure = moves.link[move] as number;
+    if (moves.kind[move] !== 'arrive' || departure === -1 || departure >= end) continue;
+    for (const units of inside.departed(departure)) put(moves.place[move] as number, units);
+  }
+  return Map.groupBy(
+    lying.toSorted((a, b) => byAcquisition(inside.lots, a.lot, b.lot)),
+    ({ asset }) => asset,
+  );
+}
+
+/** The units with their share of their lot's cost; of each lot the last takes what is left. */
+function withCost(
+  placed: readonly PlacedUnits[],
+  left: readonly LotUnits[],
+  costs: ReadonlyMap<number, Money>,
+): readonly (PlacedUnits & { readonly cost: Money })[] {
+  const open = new Map(
+    left.map(({ lot, quantity }) => [lot, { quantity, cost: costs.get(lot) ?? zeroMoney }]),
+  );
+  return placed.map((one) => {
+    const rest = open.get(one.lot) ?? { quantity: one.quantity, cost: zeroMoney };
+    const isAll = compare(one.quantity, rest.quantity) === 0;
+    const cost = isAll ? rest.cost : apportion(rest.cost, one.quantity, rest.quantity, 'half-even');
+    open.set(one.lot, { quantity: subtract(rest.quantity, one.quantity), cost: subtract(rest.cost, cost) });
+    return { ...one, cost };
+  });
+}

@@ -1,0 +1,121 @@
+import type { LotId } from '../../../shared/domain/lot.ts';
+import { priceOf } from '../../../shared/num/products.ts';
+import { zeroMoney, zeroPrice } from '../../../shared/num/types.ts';
+import type { Money, Price } from '../../../shared/num/types.ts';
+import type { Instant } from '../../../shared/time/instant.ts';
+import type { LocalDate } from '../../../shared/time/local-date.ts';
+import type { LotMoves } from './move-columns.ts';
+
+/** What methods sort lots by: it belongs to the lot and never changes, so that a split moves nothing. */
+export interface LotKeys {
+  readonly since: readonly Instant[];
+  /** Per unit as acquired, fees included, rounded half-even to 18 decimals (the basis itself is not rounded). */
+  unitCost(lot: number): Price;
+  longTermFrom(lot: number): LocalDate;
+}
+
+/** A method as a sort key: which of two lots leaves first. */
+export type LotOrder = (lots: LotKeys, a: number, b: number) => number;
+
+/** Lots in columns, numbered in the order in which the ledger acquired them. */
+export class LotColumns implements LotKeys {
+  /** The move that acquired it. */
+  readonly move: number[] = [];
+  readonly since: Instant[] = [];
+  readonly #moves: LotMoves;
+  readonly #holdingRule: (acquired: LocalDate) => LocalDate;
+  readonly #unitCosts: Price[] = [];
+  readonly #longTermFrom = new Map<LocalDate, LocalDate>();
+  #byId: Map<LotId, number> | null = null;
+
+  constructor(moves: LotMoves, longTermFrom: (acquired: LocalDate) => LocalDate) {
+    this.#moves = moves;
+    this.#holdingRule = longTermFrom;
+  }
+
+  get count(): number {
+    return this.move.length;
+  }
+
+  add(move: number): number {
+    this.since.push(this.#moves.since[move] as Instant);
+    return this.move.push(move) - 1;
+  }
+
+  /** Forgets the lots that moves from this one on have opened. */
+  dropFrom(move: number): void {
+    let count = this.count;
+    while (count > 0 && (this.move[count - 1] ?? 0) >= move) count--;
+    this.move.length = count;
+    this.since.length = count;
+    if (this.#unitCosts.length > count) this.#unitCosts.length = count;
+    this.#byId = null;
+  }
+
+  /** In: lots of another state over moves that begin alike. */
+  copyFrom(other: LotColumns): void {
+    for (const move of other.move) this.add(move);
+  }
+
+  costBasis(lot: number): Money {
+    return this.#moves.amount[this.move[lot] ?? -1] ?? zeroMoney;
+  }
+
+  basisUnknown(lot: number): boolean {
+    return this.#moves.amount[this.move[lot] ?? -1] === null;
+  }
+
+  unitCost(lot: number): Price {
+    const known = this.#unitCosts[lot];
+    if (known !== undefined) return known;
+    for (let next = this.#unitCosts.length; next <= lot; next++)
+      this.#unitCosts.push(this.#computeUnitCost(next));
+    return this.#unitCosts[lot] as Price;
+  }
+
+  longTermFrom(lot: number): LocalDate {
+    return this.turnsLongTerm(this.#moves.day[this.move[lot] ?? -1] as LocalDate);
+  }
+
+  /** The first long-term date of what is acquired on a day. */
+  turnsLongTerm(acquired: LocalDate): LocalDate {
+    let from = this.#longTermFrom.get(acquired);
+    if (from === undefined) this.#longTermFrom.set(acquired, (from = this.#holdingRule(acquired)));
+    return from;
+  }
+
+  /** The acquiring event's id; a second lot of one event carries "#2", and so on. */
+  idOf(lot: number): LotId {
+    const move = this.move[lot] ?? -1;
+    const event = this.#moves.event[move] ?? -1;
+    let place = 1;
+    for (let before = lot - 1; before >= 0 && this.#moves.event[this.move[before] ?? -1] === event; before--)
+      place++;
+    const id = this.#moves.events[event]?.id as string;
+    return (place === 1 ? id : `${id}#${place}`) as LotId;
+  }
+
+  /** −1 where there is no such lot. */
+  numberOf(id: LotId): number {
+    if (this.#byId === null || this.#byId.size < this.count) {
+      this.#byId = new Map(this.move.map((_, lot) => [this.idOf(lot), lot]));
+    }
+    return this.#byId.get(id) ?? -1;
+  }
+
+  #computeUnitCost(lot: number): Price {
+    const move = this.move[lot] ?? -1;
+    const cost = this.#moves.amount[move];
+    const quantity = this.#moves.quantity[move];
+    return cost === null || cost === undefined || quantity === undefined
+      ? zeroPrice
+      : priceOf(cost, quantity, 'half-even');
+  }
+}
+
+/** By true acquisition, whenever the units arrived in the account; ties by place in the ledger. */
+export const byAcquisition: LotOrder = (lots, a, b) => {
+  const first = lots.since[a] as Instant;
+  const second = lots.since[b] as Instant;
+  return first < second ? -1 : first > second ? 1 : a - b;
+};

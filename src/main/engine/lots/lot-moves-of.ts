@@ -1,0 +1,139 @@
+import type { LedgerEvent } from '../../../shared/domain/event.ts';
+import { isPositive, subtract } from '../../../shared/num/arithmetic.ts';
+import { zeroMoney } from '../../../shared/num/types.ts';
+import type { Instant } from '../../../shared/time/instant.ts';
+import type { LocalDate } from '../../../shared/time/local-date.ts';
+import { localDateOf } from '../../../shared/time/time-zone.ts';
+import type { OwnMovement } from '../events/own-movement.ts';
+import { valuerOf } from '../valuation/valuer.ts';
+import { defaultLotElections } from './lot-matching.ts';
+import type { CountedEvents, LotElections, MoveOptions } from './lot-matching.ts';
+import type { Acquire, Leave, LotMove, ReceiveMoney } from './lot-moves.ts';
+import { MoveColumns } from './move-columns.ts';
+import type { LotMoves } from './move-columns.ts';
+import { movementsByEvent } from './move-context.ts';
+import { movesOfEvent } from './moves-of-event.ts';
+
+/**
+ * What events do to lots, whatever the method: the first half of matching.
+ * In: events in ledger order, counted once, up to the instant that is asked about.
+ * Issues: those of valuation and of the moves: prices/missing, lots/unknown-origin, lots/left-without-arrival,
+ * lots/unexplained, lots/loss-not-deducted.
+ */
+export function lotMovesOf(events: CountedEvents, options: MoveOptions): LotMoves {
+  const writer = new MoveWriter(events, options);
+  const valuer = valuerOf(options.prices, options.timeZone);
+  const context = {
+    valuer,
+    movements: movementsByEvent(events, options.movements),
+    futuresAccounts: options.futuresAccounts ?? new Set(),
+    report: (issue: LotMoves['issues'][number]) => void writer.columns.issues.push(issue),
+  };
+  for (const [place, event] of events.entries()) {
+    const moves = movesOfEvent(event, context);
+    if (moves.length === 0) continue;
+    writer.begin(event, place);
+    for (const move of moves) writer.write(move);
+  }
+  writer.columns.issues.push(...valuer.issues);
+  return writer.columns;
+}
+
+/** Writes moves into columns; keeps which departure an arrival belongs to. */
+class MoveWriter {
+  readonly columns: MoveColumns;
+  readonly #options: MoveOptions;
+  readonly #elections: LotElections;
+  readonly #departures = new Map<OwnMovement, number>();
+  #event = -1;
+  #id: LedgerEvent['id'] | null = null;
+  #time: Instant | null = null;
+  #day: LocalDate | null = null;
+
+  constructor(events: CountedEvents, options: MoveOptions) {
+    this.columns = new MoveColumns(events);
+    this.#options = options;
+    this.#elections = { ...defaultLotElections, ...options.elections };
+  }
+
+  begin({ id, time }: LedgerEvent, place: number): void {
+    this.#event = place;
+    this.#id = id;
+    this.#time = time;
+    this.#day = localDateOf(time, this.#options.timeZone);
+  }
+
+  write(move: LotMove): void {
+    switch (move.type) {
+      case 'acquire':
+        return this.#acquire(move);
+      case 'dispose': {
+        const { asset, account, quantity, gross, fee, cause } = move;
+        const place = this.columns.placeOf(asset, account);
+        this.columns.add({ kind: 'dispose', ...this.#now(), place, quantity, amount: gross, fee, cause });
+        return;
+      }
+      case 'leave':
+        return this.#leave(move);
+      case 'arrive':
+        return this.#arrive(move.movement);
+      case 'receive-money':
+        return this.#noteIncome(move);
+    }
+  }
+
+  #now(): { readonly event: number; readonly day: LocalDate; readonly since: Instant } {
+    return { event: this.#event, day: this.#day as LocalDate, since: this.#time as Instant };
+  }
+
+  #acquire(move: Acquire): void {
+    const { asset, account, quantity, cost, acquired, giftValue } = move;
+    const now = this.#now();
+    const since = acquired ?? now.since;
+    const day = acquired === undefined ? now.day : localDateOf(acquired, this.#options.timeZone);
+    const place = this.columns.placeOf(asset, account);
+    const number = this.columns.add({
+      kind: 'acquire',
+      event: now.event,
+      place,
+      quantity,
+      amount: cost,
+      day,
+      since,
+    });
+    if (giftValue !== undefined && cost !== null && giftValue < cost)
+      this.columns.giftValue.set(number, giftValue);
+    if (move.income !== undefined) {
+      const { income } = move;
+      this.#noteIncome({ type: 'receive-money', asset, account, quantity, value: cost ?? zeroMoney, income });
+    }
+  }
+
+  /** The fee first, so that a transfer disposes of the same units whether basis is kept by account or in one pool. */
+  #leave({ movement, feeValue }: Leave): void {
+    const { asset, from, sent, received } = movement;
+    const fee = subtract(sent, received);
+    const place = this.columns.placeOf(asset, from.account);
+    const absorbs = this.#elections.transferFee === 'into-basis' && isPositive(received);
+    const disposed = { quantity: fee, amount: feeValue, cause: 'transfer-fee' as const };
+    let link = -1;
+    if (isPositive(fee) && absorbs) {
+      link = this.columns.add({ kind: 'absorb', ...this.#now(), place, ...disposed });
+    } else if (isPositive(fee)) this.columns.add({ kind: 'dispose', ...this.#now(), place, ...disposed });
+    const departure = this.columns.add({ kind: 'depart', ...this.#now(), place, quantity: received, link });
+    this.#departures.set(movement, departure);
+  }
+
+  #arrive(movement: OwnMovement): void {
+    const { asset, to, received } = movement;
+    const place = this.columns.placeOf(asset, to.account);
+    const link = this.#departures.get(movement) ?? -1;
+    this.columns.add({ kind: 'arrive', ...this.#now(), place, quantity: received, link });
+  }
+
+  #noteIncome({ asset, account, quantity, value, income }: ReceiveMoney): void {
+    const { day: date, since: time } = this.#now();
+    const event = this.#id as LedgerEvent['id'];
+    this.columns.income.push({ event, time, date, asset, account, quantity, value, reason: income });
+  }
+}

@@ -1,0 +1,217 @@
+import type { AccountId } from '../../../shared/domain/account.ts';
+import type { Issue } from '../../../shared/domain/issue.ts';
+import type { Disposal, LotId, MatchReason, OpenLot } from '../../../shared/domain/lot.ts';
+import { add, isPositive, subtract } from '../../../shared/num/arithmetic.ts';
+import type { Money, Quantity } from '../../../shared/num/types.ts';
+import type { Instant } from '../../../shared/time/instant.ts';
+import type { LocalDate } from '../../../shared/time/local-date.ts';
+import type { IncomeItem, LotMatching, LotOrigin } from './lot-matching.ts';
+import { byAcquisition } from './lot-columns.ts';
+import { carriedByLot } from './carried-units.ts';
+import type { CarriedUnits } from './carried-units.ts';
+import type { Matching } from './matching.ts';
+import type { Place } from './move-columns.ts';
+import { realisedByYear } from './realised-by-year.ts';
+import type { DisposedYear } from './realised-by-year.ts';
+import { NO_PARCEL } from './slice-columns.ts';
+
+/** A finished matching, read as lots and disposals: they are made of its columns when they are asked for. */
+export class MatchedLots implements LotMatching {
+  /** Never changes again: another matching may take up from it. */
+  readonly matching: Matching;
+  #openLots: readonly OpenLot[] | null = null;
+  #disposals: readonly Disposal[] | null = null;
+  #years: readonly DisposedYear[] | null = null;
+  #issues: readonly Issue[] | null = null;
+  #carried: ReadonlyMap<number, readonly CarriedUnits[]> | null = null;
+
+  constructor(matching: Matching) {
+    this.matching = matching;
+  }
+
+  get openLots(): readonly OpenLot[] {
+    return (this.#openLots ??= openLotsOf(this.matching));
+  }
+
+  get disposals(): readonly Disposal[] {
+    return (this.#disposals ??= this.matching.slices.disposals.map((_, place) => this.disposalAt(place)));
+  }
+
+  get disposalCount(): number {
+    return this.matching.slices.disposals.length;
+  }
+
+  get years(): readonly DisposedYear[] {
+    return (this.#years ??= realisedByYear(this.disposals));
+  }
+
+  get income(): readonly IncomeItem[] {
+    return this.matching.moves.income;
+  }
+
+  get issues(): readonly Issue[] {
+    return (this.#issues ??= [
+      ...this.matching.issues.map(({ issue }) => issue),
+      ...this.matching.moves.issues,
+    ]);
+  }
+
+  disposalAt(place: number): Disposal {
+    const { moves, slices, parcels, lots } = this.matching;
+    const slice = slices.disposals[place] as number;
+    const move = slices.move[slice] as number;
+    const parcel = slices.parcel[slice] as number;
+    const { asset, account } = this.matching.placeOf(move);
+    const proceeds = slices.proceeds[slice] as Money;
+    const adjusted = slices.adjustedCost.get(slice);
+    const costBasis = adjusted ?? (slices.cost[slice] as Money);
+    const disposedDate = moves.day[move] as LocalDate;
+    const event = this.matching.eventOf(move);
+    const gain = subtract(proceeds, costBasis);
+    const origin =
+      parcel === NO_PARCEL
+        ? this.#missing(move)
+        : this.#originOf(parcels.lot[parcel] as number, adjusted !== undefined && !isPositive(gain));
+    return {
+      event,
+      asset,
+      account,
+      quantity: slices.quantity[slice] as Quantity,
+      lot: origin.id,
+      acquired: origin.acquired,
+      acquiredDate: origin.acquiredDate,
+      disposed: moves.since[move] as Instant,
+      disposedDate,
+      proceeds,
+      costBasis,
+      gain,
+      term: disposedDate >= origin.longTermFrom ? 'long' : 'short',
+      cause: moves.cause[move] as Disposal['cause'],
+      reason: slices.reason[slice] as MatchReason,
+      basisUnknown: parcel === NO_PARCEL || lots.basisUnknown(parcels.lot[parcel] as number),
+    };
+  }
+
+  /** The moves between own accounts that parts of a lot went through, in order. */
+  carriedOf(id: LotId): readonly CarriedUnits[] {
+    this.#carried ??= carriedByLot(this.matching);
+    return this.#carried.get(this.matching.lots.numberOf(id)) ?? [];
+  }
+
+  originOf(id: LotId): LotOrigin | undefined {
+    const { lots, moves } = this.matching;
+    const lot = lots.numberOf(id);
+    if (lot === -1) return undefined;
+    const move = lots.move[lot] as number;
+    return {
+      ...this.#originOf(lot, false),
+      ...this.#placeOf(move),
+      event: this.matching.eventOf(move),
+      quantity: moves.quantity[move] as Quantity,
+      costBasis: lots.costBasis(lot),
+      basisUnknown: lots.basisUnknown(lot),
+    };
+  }
+
+  #placeOf(move: number): Pick<Place, 'asset' | 'account'> {
+    const { asset, account } = this.matching.placeOf(move);
+    return { asset, account };
+  }
+
+  /** A loss on a gift counts from the day it was given (Reg. §1.1015-1(a), 26 U.S.C. 1223(2)). */
+  #originOf(
+    lot: number,
+    asGiven: boolean,
+  ): Pick<LotOrigin, 'id' | 'acquired' | 'acquiredDate' | 'longTermFrom'> {
+    const { moves, lots } = this.matching;
+    const move = lots.move[lot] as number;
+    const acquiredDate = moves.day[move] as LocalDate;
+    const given = asGiven ? this.matching.dayOfEvent(move) : acquiredDate;
+    return {
+      id: lots.idOf(lot),
+      acquired: moves.since[move] as Instant,
+      acquiredDate,
+      longTermFrom: lots.turnsLongTerm(given),
+    };
+  }
+
+  #missing(move: number): Pick<LotOrigin, 'id' | 'acquired' | 'acquiredDate' | 'longTermFrom'> {
+    const { moves, lots } = this.matching;
+    const day = moves.day[move] as LocalDate;
+    return {
+      id: `missing:${this.matching.eventOf(move)}` as string as LotId,
+      acquired: moves.since[move] as Instant,
+      acquiredDate: day,
+      longTermFrom: lots.turnsLongTerm(day),
+    };
+  }
+}
+
+/**
+ * What is still held: by asset, account, acquisition. Parts of one lot that reached an account separately are one.
+ * In one pool a lot stands with the account that acquired it.
+ */
+function openLotsOf(matching: Matching): readonly OpenLot[] {
+  const { parcels, lots } = matching;
+  const held: {
+    readonly account: AccountId;
+    readonly parcel: number;
+    readonly lot: number;
+    readonly asset: string;
+  }[] = [];
+  for (let parcel = 0; parcel < parcels.count; parcel++) {
+    if (!isPositive(parcels.quantity[parcel] as Quantity)) continue;
+    const { asset, account } = matching.moves.places[parcels.place[parcel] as number] as Place;
+    held.push({ account, parcel, lot: parcels.lot[parcel] as number, asset });
+  }
+  held.sort(
+    (a, b) =>
+      byText(a.asset, b.asset) ||
+      byText(a.account, b.account) ||
+      byAcquisition(lots, a.lot, b.lot) ||
+      a.parcel - b.parcel,
+  );
+  const open: OpenLot[] = [];
+  let last = -1;
+  for (const { account, parcel, lot } of held) {
+    const before = open.at(-1);
+    const quantity = parcels.quantity[parcel] as Quantity;
+    const costBasis = parcels.cost[parcel] as Money;
+    if (before !== undefined && last === lot && before.account === account) {
+      open[open.length - 1] = {
+        ...before,
+        quantity: add(before.quantity, quantity),
+        costBasis: add(before.costBasis, costBasis),
+      };
+    } else open.push(openLotOf(matching, lot, account, quantity, costBasis));
+    last = lot;
+  }
+  return open;
+}
+
+function openLotOf(
+  matching: Matching,
+  lot: number,
+  account: AccountId,
+  quantity: Quantity,
+  costBasis: Money,
+): OpenLot {
+  const { lots, moves } = matching;
+  const move = lots.move[lot] as number;
+  return {
+    id: lots.idOf(lot),
+    event: matching.eventOf(move),
+    asset: matching.placeOf(move).asset,
+    account,
+    quantity,
+    acquired: moves.since[move] as Instant,
+    acquiredDate: moves.day[move] as LocalDate,
+    costBasis,
+    longTermFrom: lots.longTermFrom(lot),
+    basisUnknown: lots.basisUnknown(lot),
+  };
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

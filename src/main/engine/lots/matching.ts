@@ -1,0 +1,455 @@
+/**
+ * moves → pools of parcels → slices, in columns.
+ *
+ * Issues: lots/insufficient, lots/not-identified.
+ */
+import type { AccountId } from '../../../shared/domain/account.ts';
+import type { EventId } from '../../../shared/domain/event.ts';
+import type { Issue } from '../../../shared/domain/issue.ts';
+import type { LotChoice } from '../../../shared/domain/lot-records.ts';
+import type { LotMethod, MatchReason } from '../../../shared/domain/lot.ts';
+import { invariant } from '../../../shared/invariant.ts';
+import { add, compare, isPositive, smaller, subtract } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { apportion, priceOf } from '../../../shared/num/products.ts';
+import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../shared/num/types.ts';
+import type { Instant } from '../../../shared/time/instant.ts';
+import { yearOf } from '../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../shared/time/local-date.ts';
+import { localDateOf, startOfDay } from '../../../shared/time/time-zone.ts';
+import { issueOf } from '../issue-of.ts';
+import type { LotUnits } from './divided-basis.ts';
+import { adjustedForGift } from './gift-loss.ts';
+import { LotColumns } from './lot-columns.ts';
+import { defaultLotElections } from './lot-matching.ts';
+import type { LotElections, MatchOptions } from './lot-matching.ts';
+import { isTaxed } from './lot-moves.ts';
+import { lotPools } from './methods/lot-pools.ts';
+import type { WalkMethod } from './methods/lot-pools.ts';
+import type { LotMoves, Place } from './move-columns.ts';
+import { ParcelColumns } from './parcel-columns.ts';
+import type { Leaving, ParcelPool } from './parcel-pool.ts';
+import { NO_PARCEL, SliceColumns } from './slice-columns.ts';
+
+interface Arranged {
+  readonly method: WalkMethod;
+  readonly pool: ParcelPool;
+}
+
+/** The slices of one move, from the first to before the last. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+const LEFT_OUT = 'The missing units are left out of the gains.';
+const AT_NOTHING = 'They count as having cost nothing.';
+
+/** One matching of moves, as far as it has come. */
+export class Matching {
+  readonly moves: LotMoves;
+  readonly options: MatchOptions;
+  readonly lots: LotColumns;
+  readonly parcels = new ParcelColumns();
+  readonly slices = new SliceColumns();
+  /** The method in force at each move. */
+  readonly methods: WalkMethod[] = [];
+  readonly issues: { readonly move: number; readonly issue: Issue }[] = [];
+  /** The first move of the time in which basis is kept by account; 0 where it always is, Infinity where it never is. */
+  readonly byAccountFrom: number;
+  readonly #elections: LotElections;
+  readonly #pools: (Arranged | undefined)[] = [];
+  /** What departures and the fees they absorb took. */
+  readonly #ranges = new Map<number, Range>();
+
+  constructor(moves: LotMoves, options: MatchOptions) {
+    this.moves = moves;
+    this.options = options;
+    this.lots = new LotColumns(moves, (acquired) => options.longTermFrom(acquired));
+    this.#elections = { ...defaultLotElections, ...options.elections };
+    this.byAccountFrom = byAccountFrom(moves, options);
+    for (let move = 0; move < moves.count; move++) this.methods.push(methodAt(moves, options, move));
+  }
+
+  /** Takes up where another matching stood before a move; its columns are copied, so that it stays as it is. */
+  continueFrom(before: Matching, move: number): void {
+    this.lots.copyFrom(before.lots);
+    this.parcels.copyFrom(before.parcels);
+    this.slices.copyFrom(before.slices);
+    let slice = this.slices.count;
+    while (slice > 0 && (this.slices.move[slice - 1] ?? 0) >= move) {
+      slice--;
+      const parcel = this.slices.parcel[slice] as number;
+      if (parcel === NO_PARCEL) continue;
+      this.parcels.giveBack(
+        parcel,
+        this.slices.quantity[slice] as Quantity,
+        this.slices.cost[slice] as Money,
+      );
+    }
+    this.slices.cutTo(slice);
+    this.parcels.dropFrom(move);
+    this.lots.dropFrom(move);
+    for (const [departure, range] of before.#ranges) if (departure < move) this.#ranges.set(departure, range);
+    for (const found of before.issues) if (found.move < move) this.issues.push(found);
+    this.#refill(move >= this.byAccountFrom);
+  }
+
+  /** In: up to before which move. */
+  run(from: number, to: number): void {
+    for (let move = from; move < to; move++) this.#apply(move);
+  }
+
+  /** Gives every parcel its own cost. */
+  settle(): void {
+    for (const arranged of this.#pools) arranged?.pool.settle();
+  }
+
+  /** Units that departed, by lot: none where they did not move because there is one pool. */
+  departed(departure: number): readonly (LotUnits & { readonly cost: Money })[] {
+    const { from, to } = this.#ranges.get(departure) ?? { from: 0, to: 0 };
+    return this.slices.parcel.slice(from, to).map((parcel, at) => ({
+      lot: this.parcels.lot[parcel] as number,
+      quantity: this.slices.quantity[from + at] as Quantity,
+      cost: this.slices.cost[from + at] as Money,
+    }));
+  }
+
+  /** Lays everything that is held anew, by account, before the first move of the time in which that counts. */
+  layAnew(laid: readonly (LotUnits & { readonly place: number; readonly cost: Money })[]): void {
+    this.#pools.length = 0;
+    this.parcels.clear();
+    for (const { lot, place, quantity, cost } of laid) {
+      const parcel = this.parcels.add(lot, place, this.byAccountFrom - 1, quantity, cost);
+      this.#poolAt(place, true).pool.add(parcel);
+    }
+  }
+
+  placeOf(move: number): Place {
+    return this.moves.places[this.moves.place[move] as number] as Place;
+  }
+
+  /** The local day of the move's event, which for a gift is not the day it was acquired. */
+  dayOfEvent(move: number): LocalDate {
+    const time = this.moves.events[this.moves.event[move] as number]?.time as Instant;
+    return localDateOf(time, this.options.timeZone);
+  }
+
+  eventOf(move: number): EventId {
+    return this.moves.events[this.moves.event[move] as number]?.id as EventId;
+  }
+
+  #apply(move: number): void {
+    switch (this.moves.kind[move]) {
+      case 'acquire':
+        return this.#acquire(move);
+      case 'dispose':
+        return this.#dispose(move);
+      case 'absorb':
+        this.#absorb(move);
+        return;
+      case 'depart':
+        return this.#depart(move);
+      case 'arrive':
+        return this.#arrive(move);
+      default:
+        return invariant(false, 'every move has a kind');
+    }
+  }
+
+  #acquire(move: number): void {
+    const lot = this.lots.add(move);
+    const quantity = this.moves.quantity[move] as Quantity;
+    const place = this.moves.place[move] as number;
+    const parcel = this.parcels.add(lot, place, move, quantity, this.moves.amount[move] ?? zeroMoney);
+    this.#poolOf(move).pool.add(parcel);
+  }
+
+  #dispose(move: number): void {
+    const from = this.slices.count;
+    const arranged = this.#poolOf(move);
+    const leaving = arranged.method === 'lowest-tax' ? this.#leaving(move) : null;
+    const wanted = this.moves.quantity[move] as Quantity;
+    const choices = arranged.method === 'average' ? undefined : this.#choicesOf(move);
+    const open = choices === undefined ? wanted : this.#takeChosen(arranged.pool, wanted, choices, move);
+    const missing = this.#take(arranged.pool, open, move, reasonOf(arranged.method, leaving), leaving);
+    if (isPositive(missing)) this.#reportInsufficient(move, missing, this.#consequence());
+    if (isPositive(missing) && this.#elections.missingUnits === 'zero-cost') {
+      this.slices.add(move, NO_PARCEL, missing, zeroMoney, 'zero-cost');
+    }
+    this.#shareProceeds(move, from);
+  }
+
+  #consequence(): string {
+    return this.#elections.missingUnits === 'zero-cost' ? AT_NOTHING : LEFT_OUT;
+  }
+
+  /** The units of a fee whose basis goes to the units that depart next. */
+  #absorb(move: number): void {
+    this.#range(move, () => {
+      const { pool } = this.#poolOf(move);
+      const missing = this.#take(pool, this.moves.quantity[move] as Quantity, move, 'fifo', null);
+      if (isPositive(missing)) this.#reportInsufficient(move, missing, LEFT_OUT);
+    });
+  }
+
+  #depart(move: number): void {
+    const absorbs = this.moves.link[move] !== -1;
+    const byAccount = move >= this.byAccountFrom;
+    // In one pool units need not move; only where they take the basis of a fee with them.
+    if (!byAccount && !absorbs) return;
+    this.#range(move, () => {
+      const { pool } = this.#poolOf(move);
+      const missing = this.#take(pool, this.moves.quantity[move] as Quantity, move, 'fifo', null);
+      if (!isPositive(missing)) return;
+      // Nothing is left that could take the fee's basis along: then the fee is disposed of after all.
+      if (absorbs && missing === this.moves.quantity[move])
+        this.#shareProceeds(move - 1, this.slicesFrom(move - 1));
+      const to = this.#arrivalAccount(move);
+      this.#reportInsufficient(move, missing, `They are missing in "${to}", too.`);
+    });
+    if (!byAccount) this.#lay(move, move);
+  }
+
+  #arrive(move: number): void {
+    const departure = this.moves.link[move] as number;
+    // What left before basis was kept by account was divided where it lies.
+    if (move < this.byAccountFrom || departure < this.byAccountFrom) return;
+    this.#lay(departure, move);
+  }
+
+  /** Units that departed reach a place with the basis and dates they had, and the basis of the fee they absorb. */
+  #lay(departure: number, move: number): void {
+    const range = this.#ranges.get(departure);
+    if (range === undefined) return;
+    const fee = this.#ranges.get(this.moves.link[departure] as number);
+    let extra = zeroMoney;
+    for (let slice = fee?.from ?? 0; slice < (fee?.to ?? 0); slice++)
+      extra = add(extra, this.slices.cost[slice] as Money);
+    let left = zeroQuantity;
+    for (let slice = range.from; slice < range.to; slice++)
+      left = add(left, this.slices.quantity[slice] as Quantity);
+    const { pool } = this.#poolOf(move);
+    const place = this.moves.place[move] as number;
+    for (let slice = range.from; slice < range.to; slice++) {
+      const quantity = this.slices.quantity[slice] as Quantity;
+      const share = shareOf(extra, quantity, left);
+      extra = subtract(extra, share);
+      left = subtract(left, quantity);
+      const lot = this.parcels.lot[this.slices.parcel[slice] as number] as number;
+      pool.add(this.parcels.add(lot, place, move, quantity, add(this.slices.cost[slice] as Money, share)));
+    }
+  }
+
+  /** Takes units in the pool's order, as many as there are. Out: what is missing. */
+  #take(
+    pool: ParcelPool,
+    wanted: Quantity,
+    move: number,
+    reason: MatchReason,
+    leaving: Leaving | null,
+  ): Quantity {
+    let missing = wanted;
+    while (isPositive(missing)) {
+      const parcel = pool.first(leaving);
+      if (parcel === -1) break;
+      const units = smaller(this.parcels.quantity[parcel] as Quantity, missing);
+      this.slices.add(move, parcel, units, pool.take(parcel, units), reason);
+      missing = subtract(missing, units);
+    }
+    return missing;
+  }
+
+  /** Takes the units that a sale names; names that the pool cannot meet are said. Out: what is still wanted. */
+  #takeChosen(pool: ParcelPool, wanted: Quantity, choices: readonly LotChoice[], move: number): Quantity {
+    let missing = wanted;
+    const parcels = pool.parcels();
+    for (const choice of choices) {
+      const lot = this.lots.numberOf(choice.lot);
+      let open = smaller(choice.quantity, missing);
+      let held = zeroQuantity;
+      for (const parcel of parcels.filter((one) => this.parcels.lot[one] === lot).toSorted((a, b) => a - b)) {
+        const there = this.parcels.quantity[parcel] as Quantity;
+        held = add(held, there);
+        const units = smaller(there, open);
+        if (!isPositive(units)) continue;
+        this.slices.add(move, parcel, units, pool.take(parcel, units), 'identified');
+        open = subtract(open, units);
+        missing = subtract(missing, units);
+      }
+      if (compare(held, choice.quantity) < 0) this.#reportNotIdentified(move, choice, held);
+    }
+    return missing;
+  }
+
+  /**
+   * Each slice's share of the proceeds; where units are missing, so is their share.
+   * Untaxed causes, and sales whose price nobody knows, leave at cost: no gain, no loss.
+   */
+  #shareProceeds(move: number, from: number): void {
+    const gross = this.moves.amount[move] as Money | null;
+    const cause = this.moves.cause[move];
+    const atCost = gross === null || cause === null || cause === undefined || !isTaxed(cause);
+    let left = gross === null ? zeroMoney : subtract(gross, this.moves.fee[move] as Money);
+    let open = this.moves.quantity[move] as Quantity;
+    for (let slice = from; slice < this.slices.count; slice++) {
+      const quantity = this.slices.quantity[slice] as Quantity;
+      const share = atCost ? zeroMoney : shareOf(left, quantity, open);
+      left = subtract(left, share);
+      open = subtract(open, quantity);
+      const cost = this.slices.cost[slice] as Money;
+      this.slices.proceeds[slice] = atCost || this.#isLeftOut(slice) ? cost : share;
+      this.slices.disposals.push(slice);
+      if (!atCost && this.moves.giftValue.size > 0) this.#adjustGift(slice);
+    }
+  }
+
+  #isLeftOut(slice: number): boolean {
+    if (this.#elections.unknownCost !== 'left-out') return false;
+    const parcel = this.slices.parcel[slice] as number;
+    return parcel !== NO_PARCEL && this.lots.basisUnknown(this.parcels.lot[parcel] as number);
+  }
+
+  #adjustGift(slice: number): void {
+    const lot = this.parcels.lot[this.slices.parcel[slice] as number];
+    const acquired = lot === undefined ? undefined : this.lots.move[lot];
+    const value = acquired === undefined ? undefined : this.moves.giftValue.get(acquired);
+    if (acquired === undefined || value === undefined) return;
+    const quantity = this.slices.quantity[slice] as Quantity;
+    const worth = apportion(value, quantity, this.moves.quantity[acquired] as Quantity, 'half-even');
+    const cost = this.slices.cost[slice] as Money;
+    const adjusted = adjustedForGift(this.slices.proceeds[slice] as Money, cost, worth);
+    if (adjusted !== cost) this.slices.adjustedCost.set(slice, adjusted);
+  }
+
+  #choicesOf(move: number): readonly LotChoice[] | undefined {
+    const { chosenLots } = this.options;
+    const cause = this.moves.cause[move];
+    if (chosenLots === undefined || (cause !== 'sale' && cause !== 'swap')) return undefined;
+    return chosenLots.get(this.eventOf(move));
+  }
+
+  #leaving(move: number): Leaving {
+    const day = this.moves.day[move] as LocalDate;
+    const gross = this.moves.amount[move] as Money | null;
+    const cause = this.moves.cause[move];
+    const isKnown = gross !== null && cause !== null && cause !== undefined && isTaxed(cause);
+    const rates = this.options.ratesOf?.(yearOf(day));
+    invariant(rates !== undefined, 'lowest tax needs rates');
+    const quantity = this.moves.quantity[move] as Quantity;
+    const price = isKnown
+      ? priceOf(subtract(gross, this.moves.fee[move] as Money), quantity, 'half-even')
+      : null;
+    return { day, price, rates };
+  }
+
+  /** Where the slices of a departure or of the fee it absorbs begin. */
+  slicesFrom(move: number): number {
+    return this.#ranges.get(move)?.from ?? this.slices.count;
+  }
+
+  #range(move: number, take: () => void): void {
+    const from = this.slices.count;
+    take();
+    this.#ranges.set(move, { from, to: this.slices.count });
+  }
+
+  /** The pool of a move's place, arranged by the method in force. */
+  #poolOf(move: number): Arranged {
+    const place = this.moves.place[move] as number;
+    const number = this.#poolNumber(place, move >= this.byAccountFrom);
+    const method = this.methods[move] as WalkMethod;
+    const known = this.#pools[number];
+    if (known !== undefined && known.method === method) return known;
+    const arranged = this.#newPool(method);
+    if (known !== undefined) {
+      known.pool.settle();
+      for (const parcel of known.pool.parcels().toSorted((a, b) => a - b)) arranged.pool.add(parcel);
+    }
+    this.#pools[number] = arranged;
+    return arranged;
+  }
+
+  #poolAt(place: number, byAccount: boolean): Arranged {
+    const number = this.#poolNumber(place, byAccount);
+    return (this.#pools[number] ??= this.#newPool('fifo'));
+  }
+
+  #newPool(method: WalkMethod): Arranged {
+    return { method, pool: lotPools[method]({ parcels: this.parcels, lots: this.lots }) };
+  }
+
+  #poolNumber(place: number, byAccount: boolean): number {
+    return byAccount ? place : (this.moves.places[place]?.assetNumber ?? 0);
+  }
+
+  /** Puts every parcel that holds units into a pool again. */
+  #refill(byAccount: boolean): void {
+    for (let parcel = 0; parcel < this.parcels.count; parcel++) {
+      if (!isPositive(this.parcels.quantity[parcel] as Quantity)) continue;
+      this.#poolAt(this.parcels.place[parcel] as number, byAccount).pool.add(parcel);
+    }
+  }
+
+  #arrivalAccount(departure: number): AccountId | '' {
+    for (let move = departure + 1; move < this.moves.count; move++)
+      if (this.moves.kind[move] === 'arrive' && this.moves.link[move] === departure)
+        return this.placeOf(move).account;
+    return '';
+  }
+
+  /** More left than lots show: named at the exact event, with what is missing and what that does to the figures. */
+  #reportInsufficient(move: number, missing: Quantity, consequence: string): void {
+    const { asset, account } = this.placeOf(move);
+    const event = this.eventOf(move);
+    const words = { missing: toText(missing), asset, account, event, consequence };
+    this.issues.push({
+      move,
+      issue: issueOf('lots/insufficient', 'error', words, { event, asset, account }),
+    });
+  }
+
+  #reportNotIdentified(move: number, choice: LotChoice, held: Quantity): void {
+    const place = {
+      event: this.eventOf(move),
+      asset: this.placeOf(move).asset,
+      account: this.placeOf(move).account,
+    };
+    const words = { lot: choice.lot, quantity: toText(choice.quantity), held: toText(held) };
+    this.issues.push({ move, issue: issueOf('lots/not-identified', 'error', { ...words, ...place }, place) });
+  }
+}
+
+/** What decided, where nothing was named. */
+function reasonOf(method: WalkMethod, leaving: Leaving | null): MatchReason {
+  if (method === 'specific') return 'fifo';
+  return method === 'lowest-tax' && leaving?.price === null ? 'fifo' : method;
+}
+
+function shareOf(left: Money, quantity: Quantity, open: Quantity): Money {
+  return compare(quantity, open) === 0 ? left : apportion(left, quantity, open, 'half-even');
+}
+
+function methodAt(moves: LotMoves, options: MatchOptions, move: number): WalkMethod {
+  const { account } = moves.places[moves.place[move] as number] as Place;
+  const time = moves.events[moves.event[move] as number]?.time as Instant;
+  const method: LotMethod = options.methodAt(account, time);
+  invariant(method !== 'section-104', 'what looks ahead is matched by rules');
+  return method;
+}
+
+function byAccountFrom(moves: LotMoves, { scope, timeZone }: MatchOptions): number {
+  if (scope === 'account') return 0;
+  if (scope === 'universal') return Infinity;
+  const start = startOfDay(scope.universalUntil, timeZone);
+  let low = 0;
+  let high = moves.count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const time = moves.events[moves.event[middle] as number]?.time as Instant;
+    if (time < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,10 @@
+import { compare } from '../../../../shared/num/arithmetic.ts';
+import { byAcquisition } from '../lot-columns.ts';
+import type { LotOrder } from '../lot-columns.ts';
+
+/**
+ * Lowest cost per unit first, fees included; of equal cost the earlier acquired.
+ * Law: specific identification by standing order (Reg. §1.1012-1(j)(3)).
+ */
+export const lofo: LotOrder = (lots, a, b) =>
+  compare(lots.unitCost(a), lots.unitCost(b)) || byAcquisition(lots, a, b);

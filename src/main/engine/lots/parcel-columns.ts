@@ -1,0 +1,76 @@
+import { add, compare, subtract } from '../../../shared/num/arithmetic.ts';
+import { apportion } from '../../../shared/num/products.ts';
+import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../shared/num/types.ts';
+
+/**
+ * Parts of lots in columns: what lies in one pool of one lot. The only figures in the engine that change in place:
+ * matching takes units and cost out of them.
+ */
+export class ParcelColumns {
+  readonly lot: number[] = [];
+  /** The place it lies at. */
+  readonly place: number[] = [];
+  /** The move that brought it there. */
+  readonly move: number[] = [];
+  readonly quantity: Quantity[] = [];
+  readonly cost: Money[] = [];
+
+  get count(): number {
+    return this.lot.length;
+  }
+
+  add(lot: number, place: number, move: number, quantity: Quantity, cost: Money): number {
+    this.place.push(place);
+    this.move.push(move);
+    this.quantity.push(quantity);
+    this.cost.push(cost);
+    return this.lot.push(lot) - 1;
+  }
+
+  /** Takes units out with their share of cost; the last units take all cost that is left, so that none is lost. */
+  take(parcel: number, units: Quantity): Money {
+    const held = this.quantity[parcel] as Quantity;
+    const cost = this.cost[parcel] as Money;
+    if (compare(units, held) === 0) {
+      this.quantity[parcel] = zeroQuantity;
+      this.cost[parcel] = zeroMoney;
+      return cost;
+    }
+    const share = apportion(cost, units, held, 'half-even');
+    this.quantity[parcel] = subtract(held, units);
+    this.cost[parcel] = subtract(cost, share);
+    return share;
+  }
+
+  /** Undoes a taking. */
+  giveBack(parcel: number, units: Quantity, cost: Money): void {
+    this.quantity[parcel] = add(this.quantity[parcel] as Quantity, units);
+    this.cost[parcel] = add(this.cost[parcel] as Money, cost);
+  }
+
+  /** Takes everything out of every parcel, for it is laid anew. */
+  clear(): void {
+    this.quantity.fill(zeroQuantity);
+    this.cost.fill(zeroMoney);
+  }
+
+  /** Forgets the parcels that moves from this one on have made. */
+  dropFrom(move: number): void {
+    let count = this.count;
+    while (count > 0 && (this.move[count - 1] ?? 0) >= move) count--;
+    for (const column of [this.lot, this.place, this.move, this.quantity, this.cost]) column.length = count;
+  }
+
+  copyFrom(other: ParcelColumns): void {
+    for (let parcel = 0; parcel < other.count; parcel++) {
+      this.add(
+        other.lot[parcel] as number,
+        other.place[parcel] as number,
+        other.move[parcel] as number,
+        other.quantity[parcel] as Quantity,
+        other.cost[parcel] as Money,
+      );
+    }
+  }
+}

@@ -3,6 +3,7 @@ import { calcGainsHandlers } from './services/calc/calc-gains.ts';
 import { calcHedgeSizeHandlers } from './services/calc/calc-hedge-size.ts';
 import { calcOverlayHandlers } from './services/calc/calc-overlay.ts';
 import { calcTaxYearHandlers } from './services/calc/calc-tax-year.ts';
+import { electionsHandlers } from './services/elections/elections-handlers.ts';
 import { explainHandlers } from './services/holdings/explain.ts';
 import { readGainsHandlers } from './services/holdings/read-gains.ts';
 import { readHoldingsHandlers } from './services/holdings/read-holdings.ts';
@@ -46,6 +47,12 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'holdings.transactions': withLedger(readTransactionsHandlers['holdings.transactions']),
   'prices.read': withLedger(pricesHandlers['prices.read']),
   'prices.set': withLedger(pricesHandlers['prices.set']),
+
+  'elections.read': withLedger(electionsHandlers['elections.read']),
+  'elections.save': withLedger(electionsHandlers['elections.save']),
+  'elections.order': withLedger(electionsHandlers['elections.order']),
+  'elections.identify': withLedger(electionsHandlers['elections.identify']),
+  'elections.allocate': withLedger(electionsHandlers['elections.allocate']),
 
   'targets.read': withLedger(targetsHandlers['targets.read']),
   'targets.savePolicy': withLedger(targetsHandlers['targets.savePolicy']),

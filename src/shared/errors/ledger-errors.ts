@@ -135,6 +135,57 @@ export const ledgerErrors = {
     fix: 'Look at the plan again: it may have been changed.',
   },
 
+  // What is put on record about lots
+  'elections/unknown': {
+    message: 'There is no choice "{id}". Nothing was changed.',
+    fix: 'Use one of: {known}.',
+  },
+  'elections/unknown-value': {
+    message: '"{value}" is no answer to "{title}". Nothing was changed.',
+    fix: 'Use one of: {known}.',
+  },
+  'elections/account-unknown': {
+    message: 'There is no account "{account}" in the ledger. Nothing was recorded.',
+    fix: 'Use the id of one of your accounts: {known}.',
+  },
+  'elections/method-not-in-law': {
+    message: 'Your tax law does not allow "{method}" for coins. Nothing was recorded.',
+    fix: 'Use one of: {known}.',
+  },
+  'elections/order-earlier': {
+    message: 'An order counts for sales after it is recorded, and {from} has passed. Nothing was recorded.',
+    fix: 'Leave the time out: the order then holds from now on. If your own records kept elsewhere show that you made it then, say so ("kept elsewhere", --kept-elsewhere).',
+  },
+  'elections/lot-not-held': {
+    message:
+      'The lot "{lot}" is not among the {asset} lots that "{account}" holds now. Nothing was recorded.',
+    fix: 'Take the lots from the list of lots of that account ("hedgerow lots" shows their ids). For coins sold already it is too late.',
+  },
+  'elections/lot-held-less': {
+    message:
+      'Of the lot "{lot}" you name {quantity} {asset}, but "{account}" holds {held}, and {taken} of them are named for other sales already. Nothing was recorded.',
+    fix: 'Name at most what is left, and further lots for the rest.',
+  },
+  'elections/allocation-fixed': {
+    message:
+      'How basis was divided among your accounts at the start of 2025 has been on record since {recorded}. It is made once and cannot be changed (Rev. Proc. 2024-28). Nothing was recorded.',
+    fix: 'Look at what is recorded under elections; ask an adviser if it does not match your books.',
+  },
+  'elections/allocation-lot-unknown': {
+    message: 'There is no lot "{lot}" bought before 2025. Nothing was recorded.',
+    fix: 'Use the ids of lots bought before 2025 ("hedgerow lots" shows those still held).',
+  },
+  'elections/allocation-lot-less': {
+    message:
+      '{quantity} {asset} of the lot "{lot}" are given to accounts, but it never was more than {held}. Nothing was recorded.',
+    fix: 'Correct the quantities of that lot.',
+  },
+  'elections/allocation-account-less': {
+    message:
+      '"{account}" is given {quantity} {asset}, but it held {held} when 2025 began. Nothing was recorded.',
+    fix: 'Correct the quantities for that account, or import what is missing there first.',
+  },
+
   // Warnings of a ledger that opened
   'ledger/older-copy': {
     message:

@@ -1,0 +1,119 @@
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { Election } from '../../../../shared/domain/hedge.ts';
+import { LOT_ELECTIONS } from '../../../../shared/domain/lot-elections.ts';
+import type { LotElection } from '../../../../shared/domain/lot-elections.ts';
+import { lotMethodWords } from '../../../../shared/domain/lot-method-words.ts';
+import type {
+  AllocationWay,
+  LotChoice,
+  LotIdentification,
+  StandingOrder,
+} from '../../../../shared/domain/lot-records.ts';
+import { ok } from '../../../../shared/errors/failure.ts';
+import { sum } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
+import { toIso } from '../../../../shared/time/instant.ts';
+import { dateText } from '../../../../shared/time/local-date.ts';
+import { localDateOf } from '../../../../shared/time/time-zone.ts';
+import { identifiedLots } from '../../../engine/lots/records/identified-lots.ts';
+import type { IdentificationUse } from '../../../engine/lots/records/identified-lots.ts';
+import type { Handler } from '../../call-context.ts';
+import { derivedOf } from '../../derived.ts';
+import type { Derived } from '../../derived.ts';
+import { lotsOnRecord } from '../../lots-on-record.ts';
+import { electionNotes } from './election-notes.ts';
+
+type Answer = CallAnswer<'elections.read'>;
+
+/** What the law leaves open about lots, what is on record, and what to know before recording more. */
+export const readElections: Handler<'elections.read'> = async (_, context) => {
+  const derived = await derivedOf(context);
+  if (!derived.ok) return derived;
+  const { facts, events } = derived.value;
+  const onRecord = lotsOnRecord(facts);
+  const { orders, identifications, allocation } = onRecord;
+  const { used } = identifiedLots(events, identifications, onRecord.context);
+  return ok({
+    elections: LOT_ELECTIONS.map((election) => electionText(election, facts.elections)),
+    orders: orders.map((order) => orderText(order, derived.value)),
+    identifications: identifications.map((one) =>
+      identificationText(one, used.get(one.sequence), derived.value),
+    ),
+    allocation:
+      allocation === null ? null : { way: wayText(allocation.way), recordedAt: toIso(allocation.recordedAt) },
+    accounts: [...facts.accounts.values()]
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ id, name, kind }) => ({ account: id, accountName: name, kind })),
+    notes: electionNotes(onRecord, derived.value),
+  });
+};
+
+function electionText(
+  { id, title, sentence, law, options, defaultValue }: LotElection,
+  made: readonly Election[],
+): Answer['elections'][number] {
+  const choice = made.find((one) => one.id === id && options.some(({ value }) => value === one.value));
+  return {
+    id,
+    title,
+    sentence,
+    law,
+    options: options.map((option) => ({ ...option })),
+    value: choice?.value ?? defaultValue,
+    defaultValue,
+    madeAt: choice === undefined ? null : toIso(choice.madeAt),
+  };
+}
+
+function orderText(order: StandingOrder, { facts, accountName }: Derived): Answer['orders'][number] {
+  const { account, method, from, recordedAt, toldBroker, keptElsewhere } = order;
+  const where = account === null ? 'all accounts without an order of their own' : accountName(account);
+  const day = (time: typeof from): string => dateText(localDateOf(time, facts.timeZone));
+  return {
+    account,
+    accountName: account === null ? null : accountName(account),
+    method,
+    words: [
+      `${where}: ${lotMethodWords[method]}, for sales from ${day(from)}`,
+      ...(keptElsewhere ? [`recorded here on ${day(recordedAt)}, kept elsewhere before`] : []),
+      ...(toldBroker ? ['the exchange was told'] : []),
+    ].join('; '),
+    from: toIso(from),
+    recordedAt: toIso(recordedAt),
+    toldBroker,
+    keptElsewhere,
+  };
+}
+
+function identificationText(
+  { sequence, account, asset, lots, recordedAt, toldBroker }: LotIdentification,
+  use: IdentificationUse | undefined,
+  { accountName }: Derived,
+): Answer['identifications'][number] {
+  const left = (use?.left ?? []).map(({ quantity }) => quantity);
+  return {
+    sequence,
+    account,
+    accountName: accountName(account),
+    asset,
+    lots: lots.map(choiceText),
+    recordedAt: toIso(recordedAt),
+    toldBroker,
+    left: toText(sum(left, zeroQuantity)),
+    sales: [...(use?.sales ?? [])],
+  };
+}
+
+function wayText(way: AllocationWay): NonNullable<Answer['allocation']>['way'] {
+  return way.kind === 'global'
+    ? { kind: way.kind, accounts: [...way.accounts], order: way.order }
+    : {
+        kind: way.kind,
+        units: way.units.map((unit) => ({ ...choiceText(unit), account: unit.account })),
+      };
+}
+
+function choiceText({ lot, quantity }: LotChoice): { lot: string; quantity: string } {
+  return { lot, quantity: toText(quantity) };
+}

@@ -5,7 +5,7 @@
  */
 import type { AccountId } from '../../shared/domain/account.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
-import type { OpenLot } from '../../shared/domain/lot.ts';
+import type { LotMethod, OpenLot } from '../../shared/domain/lot.ts';
 import { ok } from '../../shared/errors/failure.ts';
 import type { Result } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
@@ -23,14 +23,14 @@ import { heldOf } from '../engine/holdings/balances.ts';
 import type { Holdings } from '../engine/holdings/holdings.ts';
 import { holdingsOf } from '../engine/holdings/holdings-of.ts';
 import type { LotMatching } from '../engine/lots/lot-matching.ts';
-import { matchLots } from '../engine/lots/match-lots.ts';
 import { futuresYears } from '../engine/tax/jurisdictions/us/futures-years.ts';
-import { longTermFrom } from '../engine/tax/jurisdictions/us/long-term-from.ts';
 import { taxYearsOf } from '../engine/tax/tax-years.ts';
 import type { TaxYears } from '../engine/tax/tax-years.ts';
 import { priceBookOf } from '../engine/valuation/price-book.ts';
 import type { PriceBook } from '../engine/valuation/price-book.ts';
 import type { CallContext } from './call-context.ts';
+import { derivedLotsOf, methodAmong } from './derived-lots.ts';
+import type { DerivedLots } from './derived-lots.ts';
 import { factsOf } from './facts.ts';
 import type { Facts } from './facts.ts';
 
@@ -45,6 +45,10 @@ export interface Derived {
   readonly prices: PriceBook;
   readonly movements: OwnMovements;
   readonly lots: LotMatching;
+  /** What they were made with. */
+  readonly ofLots: DerivedLots;
+  /** In force for every account that holds lots; null where accounts differ. */
+  readonly lotMethod: LotMethod | null;
   /** The open lots that can be sold or hedged: without those that left and arrived nowhere. */
   readonly heldLots: readonly OpenLot[];
   readonly futuresAccounts: ReadonlySet<AccountId>;
@@ -66,14 +70,14 @@ export async function derivedOf(context: Pick<CallContext, 'session' | 'now'>): 
   const key = `derived:${facts.value.ledgerHash}:${dateText(asOf)}`;
   let derived = context.session.cache.get(key) as Derived | undefined;
   if (derived === undefined) {
-    derived = deriveFrom(facts.value, asOf);
+    derived = deriveFrom(facts.value, asOf, context.session.cache);
     context.session.cache.set(key, derived);
   }
   return ok(derived);
 }
 
 /** What the engine makes of facts as of a day; each part is computed when it is first read. */
-function deriveFrom(facts: Facts, asOf: LocalDate): Derived {
+function deriveFrom(facts: Facts, asOf: LocalDate, cache: CallContext['session']['cache']): Derived {
   const at = endOfDay(asOf, facts.timeZone);
   const events = once(
     () => countOnce(orderedEvents(facts.events.filter((event) => event.time <= at))).counted,
@@ -81,7 +85,13 @@ function deriveFrom(facts: Facts, asOf: LocalDate): Derived {
   const prices = once(() => priceBookOf(facts.currency, facts.marks));
   const movements = once(() => ownMovementsOf(events()));
   const futuresAccounts = futuresAccountsOf(facts);
-  const lots = once(() => lotsOf(facts, events(), prices(), movements(), futuresAccounts));
+  const ofLots = once(() =>
+    derivedLotsOf(
+      { facts, events: events(), prices: prices(), movements: movements(), futuresAccounts },
+      cache,
+    ),
+  );
+  const lots = (): LotMatching => ofLots().matching;
   const heldLots = once(() => heldOf(lots().openLots));
   const positions = once(() => positionsOf({ events: events(), specOf: facts.termsOf, futuresAccounts }));
   const holdings = once(() => {
@@ -118,6 +128,13 @@ function deriveFrom(facts: Facts, asOf: LocalDate): Derived {
     get lots() {
       return lots();
     },
+    get ofLots() {
+      return ofLots();
+    },
+    get lotMethod() {
+      const accounts = new Set(heldLots().map(({ account }) => account));
+      return methodAmong(accounts, ofLots().onRecord, at);
+    },
     get heldLots() {
       return heldLots();
     },
@@ -132,27 +149,6 @@ function deriveFrom(facts: Facts, asOf: LocalDate): Derived {
     },
     accountName: (account) => nameOf(account, facts),
   };
-}
-
-/** The lots of a ledger by the profile's method, first in first out until there is a profile; basis by account. */
-function lotsOf(
-  facts: Facts,
-  events: readonly LedgerEvent[],
-  prices: PriceBook,
-  { movements }: OwnMovements,
-  futuresAccounts: ReadonlySet<AccountId>,
-): LotMatching {
-  const method = facts.profile?.lotMethod ?? 'fifo';
-  const { timeZone } = facts;
-  return matchLots(events, {
-    methodOf: () => method,
-    scope: 'account',
-    longTermFrom,
-    timeZone,
-    prices,
-    movements,
-    futuresAccounts,
-  });
 }
 
 function futuresAccountsOf({ accounts }: Facts): ReadonlySet<AccountId> {

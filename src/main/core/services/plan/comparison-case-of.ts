@@ -1,7 +1,6 @@
 import type { CallRequest } from '../../../../shared/contract/contract.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { assetId } from '../../../../shared/domain/asset.ts';
-import type { OpenLot } from '../../../../shared/domain/lot.ts';
 import type { Profile } from '../../../../shared/domain/profile.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
@@ -13,8 +12,7 @@ import { oneRate, zeroMoney, zeroRate } from '../../../../shared/num/types.ts';
 import { addYears, localDate, yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { ELSEWHERE } from '../../../engine/events/own-movement.ts';
-import { lotOrders } from '../../../engine/lots/methods/lot-orders.ts';
-import { parcelOf } from '../../../engine/lots/parcel.ts';
+import { lotsInOrder } from '../../../engine/lots/lots-in-order.ts';
 import type { ComparisonCase, PlannedLeg } from '../../../engine/rebalance/compare/comparison-case.ts';
 import type { Carryforward, YearInput } from '../../../engine/tax/assessment.ts';
 import { emptyRealisedYear } from '../../../engine/tax/realised-years.ts';
@@ -53,8 +51,9 @@ export function comparisonCaseOf(
     currency,
     trades: tradesOf(chosen, changeOf),
     legs: legsOf(chosen, assumed, changeOf),
-    lots: lotsInOrder(derived, profile),
-    lotMethod: profile.lotMethod,
+    // Across accounts as if they lay in one; where their methods differ, as the law has it without any.
+    lots: lotsInOrder(derived.heldLots, derived.lotMethod ?? 'fifo', derived.lots),
+    lotMethod: derived.lotMethod ?? 'fifo',
     elsewhere: derived.lots.openLots.filter(({ account }) => account === ELSEWHERE),
     hedgedLots: chosen.hedgedLots,
     // One year beyond the exit, because a section 1256 result of the last days of a year belongs to the next.
@@ -140,18 +139,6 @@ function legsOf(
       carryWords: given === undefined ? (estimate?.words ?? '') : 'The carry is the one you entered.',
     };
   });
-}
-
-/** Lots as the profile's method sells them; across accounts as if they lay in one. */
-function lotsInOrder({ lots, heldLots }: Derived, { lotMethod }: Profile): OpenLot[] {
-  const order = lotOrders[lotMethod];
-  return heldLots
-    .flatMap((lot, rank) => {
-      const origin = lots.origins.get(lot.id);
-      return origin === undefined ? [] : [{ lot, parcel: parcelOf(origin, rank) }];
-    })
-    .toSorted((a, b) => order(a.parcel, b.parcel))
-    .map(({ lot }) => lot);
 }
 
 /**

@@ -46,13 +46,19 @@ interface Fees {
 }
 
 /** None, money, another coin with or without its value, or the coin that was given or received. */
-export function feesOf({ fee, price }: Draft, sides: { got: Side | null; given: Side | null }): Fees {
+export function feesOf(
+  { held }: Story,
+  { fee, price }: Draft,
+  account: string,
+  sides: { got: Side | null; given: Side | null },
+): Fees {
   const none = { fields: {}, asset: 'BNB', paid: 0n, withheld: 0n };
   const worth = amountText((BigInt(fee) * ONE) / 100n);
   if (fee % 10 < 5) return none;
-  if (fee % 10 === 5) return { ...none, fields: { fee: worth } };
+  const paid = (BigInt(1 + (price % 40)) * ONE) / 50n;
+  const hasFeeCoins = (held.get(`BNB ${account}`) ?? 0n) >= paid || price % 20 === 19;
+  if (fee % 10 === 5 || (fee % 10 < 8 && !hasFeeCoins)) return { ...none, fields: { fee: worth } };
   if (fee % 10 < 8) {
-    const paid = (BigInt(1 + (price % 40)) * ONE) / 50n;
     const stated = fee % 3 === 0 ? {} : fee % 3 === 1 ? { feeValue: worth } : { fee: worth };
     return { ...none, fields: { feeAsset: 'BNB', feeQuantity: amountText(paid), ...stated }, paid };
   }

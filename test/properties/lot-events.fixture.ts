@@ -43,14 +43,14 @@ export const lotEvents: fc.Arbitrary<CalcEvent[]> = fc
 
 /** By how often: buying and selling most. */
 const TELLERS: readonly (readonly [number, (story: Story, draft: Draft) => void])[] = [
-  [250, buy],
-  [500, sell],
-  [600, swap],
-  [720, transfer],
-  [760, chain],
-  [820, income],
-  [880, depart],
-  [950, beGiven],
+  [300, buy],
+  [560, sell],
+  [650, swap],
+  [770, transfer],
+  [810, chain],
+  [850, income],
+  [910, depart],
+  [960, beGiven],
   [1000, buyFeeCoins],
 ];
 
@@ -67,8 +67,11 @@ function ledgerOf(start: number, drafts: readonly Draft[]): CalcEvent[] {
 
 const coinOf = ({ coin }: Draft): string => COINS[coin % COINS.length] ?? 'BTC';
 const accountOf = ({ who }: Draft): string => ACCOUNTS[who % ACCOUNTS.length] ?? 'A';
-const otherAccount = ({ who, coin }: Draft): string =>
-  ACCOUNTS[(who + 1 + (coin % (ACCOUNTS.length - 1))) % ACCOUNTS.length] ?? 'B';
+/** Any but the one: the accounts after it, the last followed by the first. */
+function otherAccount(account: string, { coin }: Draft): string {
+  const place = ACCOUNTS.findIndex((name) => name === account);
+  return ACCOUNTS[(place + 1 + (coin % (ACCOUNTS.length - 1))) % ACCOUNTS.length] ?? 'B';
+}
 
 type Told = CalcEvent extends infer Event
   ? Event extends CalcEvent
@@ -97,22 +100,36 @@ function come(story: Story, id: string, asset: string, account: string, units: b
   story.lots.push({ id, asset, units });
 }
 
-/** All of it, a part of it, or seldom more than is there; null where there is nothing and that is left alone. */
-function leaving(story: Story, asset: string, account: string, { size, extra }: Draft): bigint | null {
-  const held = heldBy(story, asset, account);
-  if (held === 0n && extra % 10 < 8) return null;
-  if (held === 0n || extra % 20 === 19) return held + unitsOf(size);
-  if (size % 5 === 0) return held;
+interface Leaving {
+  readonly account: string;
+  readonly asset: string;
+  readonly units: bigint;
+}
+
+/**
+ * What leaves: of the account and coin that the draft says or, where that holds nothing, of one that holds something;
+ * all of it, a part of it, or seldom more than is there. null where nothing is held anywhere.
+ */
+function leaving(story: Story, one: Draft): Leaving | null {
+  const { size, extra } = one;
+  const said = { account: accountOf(one), asset: coinOf(one) };
+  const holding = [...story.held].filter(([, units]) => units > 0n).map(([key]) => key.split(' '));
+  const [asset = said.asset, account = said.account] = holding[size % (holding.length || 1)] ?? [];
+  const place = heldBy(story, said.asset, said.account) > 0n || extra % 20 === 19 ? said : { account, asset };
+  const held = heldBy(story, place.asset, place.account);
+  if (extra % 20 === 19) return { ...place, units: held + unitsOf(size) };
+  if (held === 0n) return null;
+  if (size % 5 === 0) return { ...place, units: held };
   const part = (held * BigInt(1 + size)) / 1001n;
   const coarse = size % 5 === 1 ? part : part - (part % 10n ** 15n);
-  return coarse > 0n ? coarse : held;
+  return { ...place, units: coarse > 0n ? coarse : held };
 }
 
 function buy(story: Story, one: Draft): void {
   const [account, asset] = [accountOf(one), coinOf(one)];
   const units = unitsOf(one.size);
   const total = amountText(valueOf(units, priceOf(one.price)));
-  const fees = feesOf(one, { got: { asset, units }, given: null });
+  const fees = feesOf(story, one, account, { got: { asset, units }, given: null });
   const id = tell(
     story,
     { kind: 'buy', account, asset, quantity: amountText(units), total, ...fees.fields },
@@ -123,11 +140,11 @@ function buy(story: Story, one: Draft): void {
 }
 
 function sell(story: Story, one: Draft): void {
-  const [account, asset] = [accountOf(one), coinOf(one)];
-  const units = leaving(story, asset, account, one);
-  if (units === null) return buy(story, one);
+  const gone = leaving(story, one);
+  if (gone === null) return buy(story, one);
+  const { account, asset, units } = gone;
   const total = amountText(valueOf(units, priceOf(one.price)));
-  const fees = feesOf(one, { got: null, given: { asset, units } });
+  const fees = feesOf(story, one, account, { got: null, given: { asset, units } });
   const quantity = amountText(units);
   const lots = namesOf(story, one, asset, units);
   tell(story, { kind: 'sell', account, asset, quantity, total, ...fees.fields, ...lots }, one);
@@ -136,13 +153,13 @@ function sell(story: Story, one: Draft): void {
 }
 
 function swap(story: Story, one: Draft): void {
-  const [account, asset] = [accountOf(one), coinOf(one)];
-  const units = leaving(story, asset, account, one);
-  if (units === null) return buy(story, one);
-  const toAsset = COINS[(one.coin + 1 + (one.extra % 2)) % COINS.length] ?? 'ETH';
+  const gone = leaving(story, one);
+  if (gone === null) return buy(story, one);
+  const { account, asset, units } = gone;
+  const toAsset = COINS.filter((coin) => coin !== asset)[one.extra % 2] ?? 'ETH';
   const got = unitsOf(one.extra);
   const value = amountText(valueOf(got, priceOf(one.price)));
-  const fees = feesOf(one, { got: { asset: toAsset, units: got }, given: { asset, units } });
+  const fees = feesOf(story, one, account, { got: { asset: toAsset, units: got }, given: { asset, units } });
   const [quantity, toQuantity] = [amountText(units), amountText(got)];
   const id = tell(
     story,
@@ -155,10 +172,10 @@ function swap(story: Story, one: Draft): void {
 }
 
 function transfer(story: Story, one: Draft): void {
-  const [account, asset] = [accountOf(one), coinOf(one)];
-  const units = leaving(story, asset, account, one);
-  if (units === null) return buy(story, one);
-  send(story, one, { asset, account, toAccount: otherAccount(one), units });
+  const gone = leaving(story, one);
+  if (gone === null) return buy(story, one);
+  const { account, asset, units } = gone;
+  send(story, one, { asset, account, toAccount: otherAccount(account, one), units });
 }
 
 /** No fee, a small one, or nearly all of it. */
@@ -179,9 +196,10 @@ function send(
 
 /** From account to account to account within a second. */
 function chain(story: Story, one: Draft): void {
-  const [account, asset, toAccount] = [accountOf(one), coinOf(one), otherAccount(one)];
-  const units = leaving(story, asset, account, one);
-  if (units === null) return buy(story, one);
+  const gone = leaving(story, one);
+  if (gone === null) return buy(story, one);
+  const { account, asset, units } = gone;
+  const toAccount = otherAccount(account, one);
   const arrived = send(story, one, { asset, account, toAccount, units });
   story.time += one.extra % 3 === 0 ? 400 : 0;
   const last = ACCOUNTS.find((name) => name !== account && name !== toAccount) ?? account;
@@ -208,9 +226,9 @@ function income(story: Story, one: Draft): void {
 const DEPARTURES = ['spend', 'gift', 'lost', 'donation'] as const;
 
 function depart(story: Story, one: Draft): void {
-  const [account, asset] = [accountOf(one), coinOf(one)];
-  const units = leaving(story, asset, account, one);
-  if (units === null) return buy(story, one);
+  const gone = leaving(story, one);
+  if (gone === null) return buy(story, one);
+  const { account, asset, units } = gone;
   const kind = DEPARTURES[one.fee % DEPARTURES.length] ?? 'spend';
   const value = amountText(valueOf(units, priceOf(one.price)));
   tell(story, { kind, account, asset, quantity: amountText(units), value }, one);

@@ -14,8 +14,10 @@ async function gains(request: CalcGainsInput): Promise<CalcGainsOutput> {
   return result.value;
 }
 
+/** The request goes with them, so that a counterexample can be given to `calc gains` as it is. */
 async function disagreements(request: CalcGainsInput): Promise<string[]> {
-  return differences(await gains(request), plainOutput(request));
+  const found = differences(await gains(request), plainOutput(request));
+  return found.length === 0 ? [] : [...found, JSON.stringify(request)];
 }
 
 /** Ledgers for each method in each scope. HEDGEROW_LEDGERS=50 while working on it. */
@@ -28,7 +30,7 @@ describe('a second implementation agrees', () => {
       fc.asyncProperty(lotEvents, circumstances, allocations, async (events, around, divided) => {
         for (const basisScope of ['account', 'universal', ...divided] as const) {
           const request = { ...base, ...around, lotMethod, basisScope, events };
-          expect(await disagreements(request), JSON.stringify(request)).toEqual([]);
+          expect(await disagreements(request)).toEqual([]);
         }
       }),
       { numRuns: LEDGERS },
@@ -45,7 +47,7 @@ describe('a second implementation agrees', () => {
         async (events, around, order, divided) => {
           for (const basisScope of ['account', 'universal', ...divided] as const) {
             const request = { ...base, ...around, ...order, basisScope, events };
-            expect(await disagreements(request), JSON.stringify(request)).toEqual([]);
+            expect(await disagreements(request)).toEqual([]);
           }
         },
       ),

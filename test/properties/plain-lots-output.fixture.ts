@@ -3,7 +3,9 @@ import type { CalcGainsInput, CalcGainsOutput } from '../../src/shared/contract/
 import { type Fraction, isNear, minus, parse, plus, textOf, zero } from './fraction.fixture.ts';
 import { type PlainDisposal, type PlainOpen, plainGains } from './plain-lots.fixture.ts';
 
-type Output = Pick<CalcGainsOutput, 'disposals' | 'openLots' | 'years' | 'issues'>;
+type Output = Pick<CalcGainsOutput, 'disposals' | 'openLots' | 'years'> & {
+  readonly issues: { readonly code: string; readonly event: string }[];
+};
 
 /** Of issues, only what is missing and what a sale names in vain: the rest is not about lots. */
 export function plainOutput(input: CalcGainsInput): Output {
@@ -34,8 +36,8 @@ export function plainOutput(input: CalcGainsInput): Output {
     })),
     years: yearsOf(plain.disposals),
     issues: [
-      ...plain.insufficient.map((event) => ({ code: 'lots/insufficient', event, message: '' })),
-      ...plain.notIdentified.map((event) => ({ code: 'lots/not-identified', event, message: '' })),
+      ...plain.insufficient.map((event) => ({ code: 'lots/insufficient', event })),
+      ...plain.notIdentified.map((event) => ({ code: 'lots/not-identified', event })),
     ],
   };
 }

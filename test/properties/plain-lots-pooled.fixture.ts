@@ -14,10 +14,9 @@ import {
   total,
   zero,
 } from './fraction.fixture.ts';
-import { daysLater } from './plain-days.fixture.ts';
+import { daysLater, localDay } from './plain-days.fixture.ts';
 import { type Cause, stepsOf } from './plain-lot-steps.fixture.ts';
 import type { OrderedEvent } from './plain-lots.fixture.ts';
-import { localDay } from './plain-days.fixture.ts';
 
 export interface Came {
   readonly day: string;
@@ -150,18 +149,17 @@ function takeOut({ pool }: AssetBook, went: Went): void {
  * (units of an average cost pool are all alike), else to the next purchase.
  */
 export function averageCost(book: AssetBook, isTaken: (went: Went) => boolean): void {
-  const inOrder = [...book.came, ...book.went].toSorted((a, b) => a.place - b.place);
-  for (const one of inOrder) {
-    if (!('event' in one)) {
-      putIn(book, one);
-      continue;
-    }
+  let place = 0;
+  for (const one of book.went) {
+    for (const came of book.came) if (came.place > place && came.place < one.place) putIn(book, came);
+    place = one.place;
     takeOut(book, one);
     if (!isTaken(one) || one.net === null) continue;
     const matched = minus(one.quantity, one.left);
     const loss = minus(one.cost, share(one.net, matched, one.quantity));
     if (isPositive(loss)) deny(book, one, loss);
   }
+  for (const came of book.came) if (came.place > place) putIn(book, came);
 }
 
 function deny(book: AssetBook, went: Went, loss: Fraction): void {

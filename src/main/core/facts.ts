@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Account, AccountId } from '../../shared/domain/account.ts';
 import { assetId } from '../../shared/domain/asset.ts';
 import type { AssetId } from '../../shared/domain/asset.ts';
@@ -5,6 +6,7 @@ import { contractCatalogue } from '../../../resources/contracts/catalogue.ts';
 import type { ContractSpec } from '../../shared/domain/contract-spec.ts';
 import type { ContractTerms } from '../../shared/domain/contract-terms.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
+import type { Election, IdentificationRecord } from '../../shared/domain/hedge.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { PriceMark } from '../../shared/domain/price-mark.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
@@ -15,13 +17,14 @@ import { utc } from '../../shared/time/time-zone.ts';
 import { contractLookup } from '../engine/futures/contract-lookup.ts';
 import type { TermsOf } from '../engine/futures/contract-lookup.ts';
 import type { ReadableLedger, StoredPlan } from '../ledger/ledger.ts';
+import type { StoredEvents } from '../ledger/stored-events.ts';
 import type { Session } from './session.ts';
 
 /** All that the open ledger holds and the engine reads, loaded once per state of the ledger. */
 export interface Facts {
   /** Tells states of the ledger apart: whatever is derived from facts is cached under it. */
   readonly ledgerHash: string;
-  /** As stored, in no promised order; rows that repeat others included. */
+  /** As stored, in ledger order; rows that repeat others included. Unchanged ones are the same objects as before. */
   readonly events: readonly LedgerEvent[];
   readonly accounts: ReadonlyMap<AccountId, Account>;
   readonly marks: readonly PriceMark[];
@@ -29,6 +32,10 @@ export interface Facts {
   readonly policy: Policy | null;
   /** With the identification record that was written when each was saved; without those dropped. Oldest first. */
   readonly plans: readonly StoredPlan[];
+  /** The latest choice of each election. */
+  readonly elections: readonly Election[];
+  /** The whole chain of identification records, from the first. */
+  readonly records: readonly IdentificationRecord[];
   /** The shipped catalogue, then the user's own contract terms, which win. */
   readonly catalogue: readonly ContractTerms[];
   /** The terms of one contract, dated instances of a series included. */
@@ -39,8 +46,20 @@ export interface Facts {
   readonly timeZone: TimeZone;
 }
 
+/** What the ledger's latest state left for the next one to begin with: it outlives `session.cache.clear()`. */
+interface Latest {
+  readonly events: StoredEvents;
+  readonly facts: Facts;
+}
+
 /**
- * The facts of the session's open ledger.
+ * Entries of the session's cache that begin with this are kept when the ledger changes: what was made of its earlier
+ * state, so that the next one is made from it.
+ */
+export const LATEST = 'latest:';
+
+/**
+ * The facts of the session's open ledger. After a change only what changed is read: what is equal stays the same object.
  * Errors: `ledger/locked`.
  */
 export async function factsOf(session: Session): Promise<Result<Facts>> {
@@ -49,32 +68,90 @@ export async function factsOf(session: Session): Promise<Result<Facts>> {
   const key = `facts:${ledgerHash}`;
   let facts = session.cache.get(key) as Promise<Facts> | undefined;
   if (facts === undefined) {
-    // Whatever was made of the ledger's earlier state is of no use any more.
-    session.cache.clear();
-    facts = loadFacts(session.ledger.read, ledgerHash);
+    forgetEarlier(session);
+    facts = loadInto(session, session.ledger.read, ledgerHash);
     session.cache.set(key, facts);
     facts.catch(() => session.cache.delete(key));
   }
   return ok(await facts);
 }
 
-async function loadFacts(ledger: ReadableLedger, ledgerHash: string): Promise<Facts> {
+/** Whatever was derived from the ledger's earlier state is of no use any more. */
+function forgetEarlier({ cache }: Session): void {
+  for (const key of cache.keys()) if (!key.startsWith(LATEST)) cache.delete(key);
+}
+
+async function loadInto(session: Session, ledger: ReadableLedger, ledgerHash: string): Promise<Facts> {
+  const key = `${LATEST}facts`;
+  const latest = (session.cache.get(key) as Latest | undefined) ?? null;
+  const events = await ledger.storedEvents(latest?.events ?? null);
+  const facts = withEarlier(await loadFacts(ledger, ledgerHash, events.events), latest?.facts ?? null);
+  session.cache.set(key, { events, facts } satisfies Latest);
+  return facts;
+}
+
+async function loadFacts(
+  ledger: ReadableLedger,
+  ledgerHash: string,
+  events: Facts['events'],
+): Promise<Facts> {
   const profile = await ledger.profile();
   const accounts = await ledger.accounts();
   const catalogue = catalogueWith(await ledger.contractOverrides());
   return {
     ledgerHash,
-    events: await ledger.events(),
+    events,
     accounts: new Map(accounts.map((account) => [account.id, account])),
     marks: await ledger.marks(),
     profile,
     policy: await ledger.policy(),
     plans: (await ledger.plans()).filter(({ dropped }) => dropped === null),
+    elections: await ledger.elections(),
+    records: await ledger.records(),
     catalogue,
     termsOf: contractLookup(catalogue),
     currency: profile?.currency ?? assetId('USD'),
     timeZone: profile?.timeZone ?? utc,
   };
+}
+
+/** What did not change stays the object it was, so that whoever computes from it can see so at a glance. */
+function withEarlier(facts: Facts, earlier: Facts | null): Facts {
+  if (earlier === null) return facts;
+  const catalogue = same(facts.catalogue, earlier.catalogue);
+  return {
+    ...facts,
+    accounts: same(facts.accounts, earlier.accounts),
+    marks: sameMarks(facts.marks, earlier.marks) ? earlier.marks : facts.marks,
+    profile: same(facts.profile, earlier.profile),
+    policy: same(facts.policy, earlier.policy),
+    plans: same(facts.plans, earlier.plans),
+    elections: same(facts.elections, earlier.elections),
+    records: same(facts.records, earlier.records),
+    catalogue,
+    termsOf: catalogue === earlier.catalogue ? earlier.termsOf : facts.termsOf,
+  };
+}
+
+function same<T>(now: T, earlier: T): T {
+  return isDeepStrictEqual(now, earlier) ? earlier : now;
+}
+
+/** Written out: there can be very many. */
+function sameMarks(now: readonly PriceMark[], earlier: readonly PriceMark[]): boolean {
+  return (
+    now.length === earlier.length &&
+    now.every((mark, place) => {
+      const other = earlier[place];
+      return (
+        other !== undefined &&
+        mark.time === other.time &&
+        mark.price === other.price &&
+        mark.of === other.of &&
+        mark.source === other.source
+      );
+    })
+  );
 }
 
 function catalogueWith(overrides: readonly ContractSpec[]): readonly ContractTerms[] {

@@ -24,6 +24,7 @@ import type { LocalDate } from '../../shared/time/local-date.ts';
 import type { Batch, BatchId, EventRow } from './batch.ts';
 import type { ImportTransaction } from './import-transaction.ts';
 import type { KdfCost } from './keys/kdf-cost.ts';
+import type { StoredEvents } from './stored-events.ts';
 
 export interface LedgerMeta {
   /** Random, made once, 32 hex digits. */
@@ -64,6 +65,8 @@ export interface RecordsCheck {
 export interface ReadableLedger {
   /** All events with their legs, in their total order: time, sequence, id. */
   events(): Promise<readonly LedgerEvent[]>;
+  /** The same; given what an earlier state held, only what is new is read, and what is still there is the same object. */
+  storedEvents(known: StoredEvents | null): Promise<StoredEvents>;
   eventCount(): Promise<number>;
   /** The row an event came from; undefined where there is no such event. */
   eventRow(event: EventId): Promise<EventRow | undefined>;

@@ -1,37 +1,11 @@
-/** Events as they are read back. Bulk goes past Kysely, through prepared statements. */
-import { setImmediate } from 'node:timers/promises';
-import { compareEvents } from '../../../shared/domain/event-order.ts';
-import type { EventId, EventSource, LedgerEvent } from '../../../shared/domain/event.ts';
-import { invariant } from '../../../shared/invariant.ts';
+/** Single events and counts of them; all of them are read by `read-stored-events.ts`. */
+import type { EventId } from '../../../shared/domain/event.ts';
 import type { EventRow } from '../batch.ts';
 import { batchId } from './batches.ts';
 import type { LedgerFile } from '../database/ledger-file.ts';
-import { eventColumns, eventOf, storedRowHash, type EventColumns } from './event-columns.ts';
+import { storedRowHash } from './event-columns.ts';
 
-type EventRecord = [...EventColumns, batch: number | null, position: number];
-
-const pageSize = 5000;
-const typed: Omit<EventSource, 'line'> = { file: '', format: 'typed' };
-
-/** All events in their total order. Gives way to other work every few thousand. */
-export async function readEvents(file: LedgerFile): Promise<readonly LedgerEvent[]> {
-  return file.db.connection().execute(async () => {
-    const sources = readSources(file);
-    const page = file.database
-      .prepare<[number], EventRecord>(
-        `SELECT ${eventColumns.join(', ')}, batch, position FROM event WHERE position > ? ORDER BY position LIMIT ${pageSize}`,
-      )
-      .raw();
-    const events: LedgerEvent[] = [];
-    for (let after = 0; ; await setImmediate()) {
-      const records = page.all(after);
-      for (const record of records) events.push(eventOfRecord(record, sources));
-      const last = records.at(-1);
-      if (last === undefined || records.length < pageSize) return inOrder(events);
-      after = last[20];
-    }
-  });
-}
+const typed = { file: '', format: 'typed' };
 
 export async function countEvents(file: LedgerFile): Promise<number> {
   const { count } = await file.db
@@ -71,34 +45,4 @@ export function countRows(file: LedgerFile, rowHashes: Iterable<string>): Readon
     if (stored > 0) counts.set(rowHash, stored);
   }
   return counts;
-}
-
-function readSources(file: LedgerFile): ReadonlyMap<number, Omit<EventSource, 'line'>> {
-  const batches = file.database
-    .prepare<[], { id: number; file: string; format: string }>('SELECT id, file, format FROM batch')
-    .all();
-  return new Map(batches.map(({ id, file: name, format }) => [id, { file: name, format }]));
-}
-
-function eventOfRecord(
-  record: EventRecord,
-  sources: ReadonlyMap<number, Omit<EventSource, 'line'>>,
-): LedgerEvent {
-  const batch = record[19];
-  const source = batch === null ? typed : sources.get(batch);
-  invariant(source !== undefined, `event ${record[0]} belongs to no batch`);
-  return eventOf(record as unknown as EventColumns, {
-    file: source.file,
-    line: record[18],
-    format: source.format,
-  });
-}
-
-/** Exports mostly come in order: then this only looks. */
-function inOrder(events: LedgerEvent[]): readonly LedgerEvent[] {
-  const ordered = events.every((event, index) => {
-    const before = events[index - 1];
-    return before === undefined || compareEvents(before, event) <= 0;
-  });
-  return ordered ? events : events.sort(compareEvents);
 }

@@ -4,11 +4,12 @@ import { readAccounts } from './accounts.ts';
 import { readBatches } from './batches.ts';
 import { readContractOverrides } from './contract-overrides.ts';
 import { readElections } from './elections.ts';
-import { countEvents, countRows, readEventRow, readEvents } from './events.ts';
+import { countEvents, countRows, readEventRow } from './events.ts';
 import { readMarks } from './marks.ts';
 import { readPlans } from './plan-reader.ts';
 import { readPolicy } from './policy.ts';
 import { readProfile } from './profile.ts';
+import { readStoredEvents } from './read-stored-events.ts';
 import { recomputeHash } from './recompute-hash.ts';
 import { readRecords, verifyRecords } from './records.ts';
 
@@ -16,7 +17,8 @@ import { readRecords, verifyRecords } from './records.ts';
 export function readableLedger(file: LedgerFile): ReadableLedger {
   const { db } = file;
   return {
-    events: () => readEvents(file),
+    events: async () => (await readStoredEvents(file, null)).events,
+    storedEvents: (known) => readStoredEvents(file, known),
     eventCount: () => countEvents(file),
     eventRow: (event) => readEventRow(file, event),
     rowCounts: (rowHashes) => db.connection().execute(async () => countRows(file, rowHashes)),

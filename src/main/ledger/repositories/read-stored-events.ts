@@ -1,0 +1,156 @@
+/**
+ * known batches still there → kept; rows behind the last of them → read → merged in total order
+ *
+ * Rows are stored in the order of their imports and never changed, so whatever a new import brought stands behind every
+ * row that was kept. Rows that belong to no import (typed by hand) have no hash of their own: where there are any,
+ * everything is read.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { compareEvents } from '../../../shared/domain/event-order.ts';
+import type { EventSource, LedgerEvent } from '../../../shared/domain/event.ts';
+import { invariant } from '../../../shared/invariant.ts';
+import type { LedgerFile } from '../database/ledger-file.ts';
+import type { StoredBatch, StoredEvents } from '../stored-events.ts';
+import { batchFact, type BatchRecord } from './batches.ts';
+import { eventColumns, eventOf, type EventColumns } from './event-columns.ts';
+
+type EventRecord = [...EventColumns, batch: number | null, position: number];
+
+const pageSize = 5000;
+const typed: Omit<EventSource, 'line'> = { file: '', format: 'typed' };
+/** Stands for the rows of no import: numbers of imports begin at one. */
+const TYPED = 0;
+
+/**
+ * All events in their total order. Gives way to other work every few thousand rows.
+ * In: what was read of an earlier state of the same ledger, or null.
+ * Out: `known` itself where its events are still all there are.
+ */
+export async function readStoredEvents(file: LedgerFile, known: StoredEvents | null): Promise<StoredEvents> {
+  // Holds the connection throughout, so that no change comes in between.
+  return file.db.connection().execute(async () => {
+    const records = file.database.prepare<[], BatchRecord>('SELECT * FROM batch ORDER BY id').all();
+    const kept = known === null ? new Map<number, StoredBatch>() : stillThere(known, records);
+    const after = [...kept.values()].reduce((last, { lastPosition }) => Math.max(last, lastPosition), 0);
+    const read = await readBehind(file, after, byId(records));
+    return after === 0 || isWhole(records, kept, read)
+      ? joined(known, kept, read)
+      : joined(null, new Map(), await readBehind(file, 0, byId(records)));
+  });
+}
+
+function byId(records: readonly BatchRecord[]): ReadonlyMap<number, BatchRecord> {
+  return new Map(records.map((record) => [record.id, record]));
+}
+
+/** Whether nothing is missing and nothing is there that belongs to no import. */
+function isWhole(
+  records: readonly BatchRecord[],
+  ...parts: readonly ReadonlyMap<number, StoredBatch>[]
+): boolean {
+  const count = (id: number): number =>
+    parts.reduce((sum, part) => sum + (part.get(id)?.events.length ?? 0), 0);
+  return count(TYPED) === 0 && records.every(({ id, events }) => count(id) === events);
+}
+
+/** The batches that the ledger holds as they were read; none where it held rows of no import. */
+function stillThere(known: StoredEvents, records: readonly BatchRecord[]): Map<number, StoredBatch> {
+  const kept = new Map<number, StoredBatch>();
+  if (known.batches.has(TYPED)) return kept;
+  for (const record of records) {
+    const batch = known.batches.get(record.id);
+    if (batch !== undefined && batch.fact === factOf(record)) kept.set(record.id, batch);
+  }
+  return kept;
+}
+
+function factOf(record: BatchRecord): string {
+  return JSON.stringify(batchFact(record));
+}
+
+/** What stands behind a place in the file, by import. */
+async function readBehind(
+  file: LedgerFile,
+  position: number,
+  records: ReadonlyMap<number, BatchRecord>,
+): Promise<ReadonlyMap<number, StoredBatch>> {
+  const page = file.database
+    .prepare<[number], EventRecord>(
+      `SELECT ${eventColumns.join(', ')}, batch, position FROM event WHERE position > ? ORDER BY position LIMIT ${pageSize}`,
+    )
+    .raw();
+  const found = new Map<number, { fact: string; events: LedgerEvent[]; lastPosition: number }>();
+  for (let after = position; ; await setImmediate()) {
+    const rows = page.all(after);
+    for (const row of rows) {
+      const id = row[19] ?? TYPED;
+      let batch = found.get(id);
+      if (batch === undefined) found.set(id, (batch = newBatch(id, records)));
+      batch.events.push(eventOfRecord(row, records.get(id)));
+      batch.lastPosition = row[20];
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageSize) return found;
+    after = last[20];
+  }
+}
+
+function newBatch(
+  id: number,
+  records: ReadonlyMap<number, BatchRecord>,
+): { fact: string; events: LedgerEvent[]; lastPosition: number } {
+  const record = records.get(id);
+  return { fact: record === undefined ? '' : factOf(record), events: [], lastPosition: 0 };
+}
+
+function eventOfRecord(row: EventRecord, record: BatchRecord | undefined): LedgerEvent {
+  const source = row[19] === null ? typed : record;
+  invariant(source !== undefined, `event ${row[0]} belongs to no batch`);
+  const { file, format } = source;
+  return eventOf(row as unknown as EventColumns, { file, line: row[18], format });
+}
+
+/** What was kept and what was read, as one. */
+function joined(
+  known: StoredEvents | null,
+  kept: ReadonlyMap<number, StoredBatch>,
+  read: ReadonlyMap<number, StoredBatch>,
+): StoredEvents {
+  const fresh = inOrder([...read.values()].flatMap(({ events }) => events));
+  if (known === null) return { events: fresh, batches: read };
+  const gone = [...known.batches].filter(([id]) => !kept.has(id)).flatMap(([, { events }]) => events);
+  if (gone.length === 0 && fresh.length === 0) return known;
+  const before = gone.length === 0 ? known.events : without(known.events, new Set(gone));
+  return { events: merged(before, fresh), batches: new Map([...kept, ...read]) };
+}
+
+function without(events: readonly LedgerEvent[], gone: ReadonlySet<LedgerEvent>): readonly LedgerEvent[] {
+  return events.filter((event) => !gone.has(event));
+}
+
+/** Exports mostly come in order: then this only looks. */
+function inOrder(events: LedgerEvent[]): readonly LedgerEvent[] {
+  const ordered = events.every((event, index) => {
+    const before = events[index - 1];
+    return before === undefined || compareEvents(before, event) <= 0;
+  });
+  return ordered ? events : events.sort(compareEvents);
+}
+
+/** Two lists in order as one. What all comes later is only put behind. */
+function merged(first: readonly LedgerEvent[], second: readonly LedgerEvent[]): readonly LedgerEvent[] {
+  const last = first.at(-1);
+  const [next] = second;
+  if (last === undefined) return second;
+  if (next === undefined) return first;
+  if (compareEvents(last, next) <= 0) return first.concat(second);
+  const all: LedgerEvent[] = [];
+  let place = 0;
+  for (const event of second) {
+    for (let one = first[place]; one !== undefined && compareEvents(one, event) <= 0; one = first[++place])
+      all.push(one);
+    all.push(event);
+  }
+  for (; place < first.length; place++) all.push(first[place] as LedgerEvent);
+  return all;
+}

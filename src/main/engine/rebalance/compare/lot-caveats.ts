@@ -1,4 +1,5 @@
 /** What the choice of lots leaves open: coins in no account, lots in several, a method that needs an order on record. */
+import { lotMethodWords } from '../../../../shared/domain/lot-method-words.ts';
 import type { AccountId } from '../../../../shared/domain/account.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { OpenLot } from '../../../../shared/domain/lot.ts';
@@ -64,13 +65,13 @@ function aloneWords(alone: readonly string[], accounts: number, asset: AssetId):
   return `Selling now out of one account alone, the gain would be: ${alone.join(', ')}${others}.`;
 }
 
-/** Highest cost first is specific identification: without an order on record the earliest units count as sold. */
+/** Any other order than first in, first out is identification by a standing order: a broker has to be told of it. */
 function standingOrderCaveats(given: ComparisonCase): Caveat[] {
   const earliest = given.lots.toSorted((a, b) =>
     a.acquired < b.acquired ? -1 : a.acquired > b.acquired ? 1 : 0,
   );
   const sold = soldAssets(given).filter(({ asset }) => given.lots.some((lot) => lot.asset === asset));
-  if (given.lotMethod !== 'hifo' || sold.length === 0) return [];
+  if (given.lotMethod === 'fifo' || given.lotMethod === 'specific' || sold.length === 0) return [];
   const total = (lots: readonly OpenLot[]): string =>
     moneyText(
       sum(
@@ -82,7 +83,7 @@ function standingOrderCaveats(given: ComparisonCase): Caveat[] {
   return [
     {
       code: 'standing-order',
-      text: `Highest cost first counts only by a standing order recorded before the sale, from 2027 on with the broker that holds the coins. Without it the earliest acquired are sold: selling now, a gain of ${total(earliest)} in place of ${total(given.lots)}.`,
+      text: `Your standing order sells ${lotMethodWords[given.lotMethod]}. From 2027 on it counts at a broker only if the broker was told before the sale. Without it the earliest acquired are sold: selling now, a gain of ${total(earliest)} in place of ${total(given.lots)}.`,
       law: 'Reg. 1.1012-1(j); Notices 2025-7, 2026-20',
     },
   ];

@@ -20,7 +20,6 @@ const profileText = z.strictObject({
   jurisdiction: z.literal('us'),
   currency: z.literal('USD'),
   timeZone: z.string().min(1),
-  lotMethod: z.enum(['fifo', 'hifo']),
   carryforward: z.strictObject({ shortTerm: decimalText, longTerm: decimalText }),
   years: z.array(profileYear),
 });
@@ -49,6 +48,8 @@ const taxYear = z.strictObject({
     section1256: decimalText,
   }),
   notes: z.array(z.string()),
+  /** "tax:2025": `holdings.explain` takes it with "/" and the name of a line: "tax:2025/carryforward/shortTerm". */
+  explain: z.string(),
   trace,
 });
 

@@ -30,6 +30,8 @@ const traceFields = {
   rule: rule.nullable(),
   events: z.array(z.string()),
   lots: z.array(z.string()),
+  /** What `holdings.explain` takes to go on with this very figure; only where it has an id of its own. */
+  explain: z.string().optional(),
 };
 /** Why a figure is what it is; its parts re-add to it. */
 export interface TraceText extends z.infer<z.ZodObject<typeof traceFields>> {

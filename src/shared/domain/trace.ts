@@ -21,4 +21,6 @@ export interface Trace {
   readonly events?: readonly EventId[];
   readonly lots?: readonly LotId[];
   readonly parts?: readonly Trace[];
+  /** The id under which this very figure is explained in full: one goes on there where the parts stop here. */
+  readonly explain?: string;
 }

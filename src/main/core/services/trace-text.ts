@@ -3,7 +3,7 @@ import type { Rule, Trace } from '../../../shared/domain/trace.ts';
 
 /** A trace as the contract carries it: nothing left out, nothing undefined. */
 export function traceText(trace: Trace): TraceText {
-  const { label, value, unit, how, rule, events = [], lots = [], parts = [] } = trace;
+  const { label, value, unit, how, rule, events = [], lots = [], parts = [], explain } = trace;
   return {
     label,
     value,
@@ -13,6 +13,7 @@ export function traceText(trace: Trace): TraceText {
     events: [...events],
     lots: [...lots],
     parts: parts.map(traceText),
+    ...(explain === undefined ? {} : { explain }),
   };
 }
 

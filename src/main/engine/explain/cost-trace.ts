@@ -1,5 +1,5 @@
 import type { LedgerEvent, Leg } from '../../../shared/domain/event.ts';
-import type { Rule, Trace } from '../../../shared/domain/trace.ts';
+import type { Trace } from '../../../shared/domain/trace.ts';
 import { absolute, add, compare, isNegative, subtract } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
@@ -8,17 +8,9 @@ import type { LotOrigin } from '../lots/lot-matching.ts';
 import { valuerOf } from '../valuation/valuer.ts';
 import type { Valuer } from '../valuation/valuer.ts';
 import type { ExplainContext } from './explain-context.ts';
+import { incomeRule, purchaseRule, zeroCostRule } from './explain-rules.ts';
 import { leaf, node } from './trace-nodes.ts';
-import { worthTrace } from './value-trace.ts';
-
-const basisRule: Rule = {
-  id: 'us/cost-basis',
-  law: 'Reg. §1.1012-1(h): the purchase fee is part of the basis',
-};
-const incomeRule: Rule = {
-  id: 'us/income-basis',
-  law: 'Notice 2014-21: income at its value, which becomes the basis',
-};
+import { isBooked, worthTrace } from './value-trace.ts';
 
 /** What a lot cost when it was acquired: money paid and fees, or the value of what was received. */
 export function costTrace(origin: LotOrigin, context: ExplainContext): Trace {
@@ -27,15 +19,30 @@ export function costTrace(origin: LotOrigin, context: ExplainContext): Trace {
   const extras = { events: [origin.event], lots: [origin.id] };
   const { currency } = context.prices;
   if (event === undefined || origin.basisUnknown) {
-    return leaf(`${label}: unknown, counted as zero`, origin.costBasis, currency, extras);
+    const assumed = leaf('Assumed cost of zero', origin.costBasis, currency, {
+      ...extras,
+      rule: zeroCostRule,
+    });
+    return node(`${label}: unknown, counted as zero`, origin.costBasis, currency, 'same', [assumed], extras);
   }
   if (event.carriedBasis !== undefined)
     return leaf(`${label}, as entered`, origin.costBasis, currency, extras);
   if (event.kind === 'buy') return paidTrace(label, origin, event, context);
-  const received = event.legs.find((leg) => leg.asset === origin.asset && !isNegative(leg.quantity));
-  const units = { asset: origin.asset, quantity: received?.quantity ?? origin.quantity };
-  const worth = worthTrace(`${label}: the value received`, origin.costBasis, units, event, context);
-  return event.kind === 'income' ? { ...worth, rule: incomeRule } : worth;
+  const lots = [origin.id];
+  const worth = receivedTrace(label, origin, event, context);
+  return event.kind === 'income' ? { ...worth, lots, rule: incomeRule } : { ...worth, lots };
+}
+
+/** The value of what was received; in a swap whose row and prices do not tell it, of what was given. */
+function receivedTrace(label: string, origin: LotOrigin, event: LedgerEvent, context: ExplainContext): Trace {
+  const given = event.legs.filter((leg) => leg.role === 'principal' && isNegative(leg.quantity));
+  const [only] = given;
+  const units = { asset: origin.asset, quantity: origin.quantity };
+  const isTold = only === undefined || given.length > 1 || isBooked(origin.costBasis, units, event, context);
+  if (isTold) return worthTrace(`${label}: the value received`, origin.costBasis, units, event, context);
+  const paid = { asset: only.asset, quantity: absolute(only.quantity) };
+  const word = isBooked(origin.costBasis, paid, event, context) ? 'given' : 'received';
+  return worthTrace(`${label}: the value ${word}`, origin.costBasis, paid, event, context);
 }
 
 /** Money paid and fees, where they add up to the cost: they do unless a row moves several coins at once. */
@@ -49,7 +56,7 @@ function paidTrace(label: string, origin: LotOrigin, event: LedgerEvent, context
     ...fees.map((leg) => legTrace('Fee', leg, event, valuer, context)),
   ];
   const total = parts.reduce((so, { worth }) => add(so, worth), zeroMoney);
-  const extras = { events: [event.id], lots: [origin.id], rule: basisRule };
+  const extras = { events: [event.id], lots: [origin.id], rule: purchaseRule };
   if (compare(total, origin.costBasis) !== 0) return leaf(label, origin.costBasis, currency, extras);
   const traces = parts.map(({ trace }) => trace);
   return node(label, origin.costBasis, currency, 'sum', traces, extras);

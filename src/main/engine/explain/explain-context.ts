@@ -1,13 +1,18 @@
 import type { AccountId } from '../../../shared/domain/account.ts';
-import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
+import type { AssetId } from '../../../shared/domain/asset.ts';
+import type { EventId, LedgerEvent, Leg } from '../../../shared/domain/event.ts';
+import type { LotIdentification, StandingOrder } from '../../../shared/domain/lot-records.ts';
 import type { Disposal, LotId, OpenLot } from '../../../shared/domain/lot.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
+import { yearOf } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { TimeZone } from '../../../shared/time/time-zone.ts';
 import type { OwnMovement } from '../events/own-movement.ts';
 import type { FuturesPosition, FuturesResult } from '../futures/position.ts';
+import { heldOf } from '../holdings/balances.ts';
 import type { Holdings } from '../holdings/holdings.ts';
-import type { LotMatching, LotOrigin } from '../lots/lot-matching.ts';
+import type { IncomeItem, LotMatching, LotOptions, LotOrigin } from '../lots/lot-matching.ts';
+import { isTaxed } from '../lots/lot-moves.ts';
 import type { LotMove } from '../lots/lot-moves.ts';
 import { movementsByEvent } from '../lots/move-context.ts';
 import { movesOfEvent } from '../lots/moves-of-event.ts';
@@ -15,12 +20,14 @@ import type { TaxYears } from '../tax/tax-years.ts';
 import type { PriceBook } from '../valuation/price-book.ts';
 import { valuerOf } from '../valuation/valuer.ts';
 
-/** The results that explanations are built from. */
+/** The results that explanations are built from; each is read when an explanation asks for it. */
 export interface Explainable {
   readonly events: readonly LedgerEvent[];
   readonly movements: readonly OwnMovement[];
   readonly prices: PriceBook;
   readonly lots: LotMatching;
+  /** What the lots were matched with: the lots held before a sale are computed again by it. */
+  readonly lotOptions: LotOptions;
   readonly holdings: Holdings;
   readonly futuresAccounts: ReadonlySet<AccountId>;
   readonly positions: readonly FuturesPosition[];
@@ -29,37 +36,124 @@ export interface Explainable {
   readonly at: Instant;
   readonly asOf: LocalDate;
   readonly timeZone: TimeZone;
+  accountName(account: AccountId): string;
+  /** The standing order in force; null where none was. */
+  orderAt(account: AccountId, time: Instant): StandingOrder | null;
+  /** The record that named the lots of a sale; null where none did. */
+  identificationOf(sale: EventId): LotIdentification | null;
 }
 
-/** The same, with what explanations look up. */
-export interface ExplainContext extends Explainable {
+/** One leg with its event: what a balance adds up. */
+export interface EventLeg {
+  readonly event: LedgerEvent;
+  readonly leg: Leg;
+}
+
+/** Maps made once, when they are first asked for. */
+export interface Lookups {
   eventOf(id: EventId): LedgerEvent | undefined;
   originOf(lot: LotId): LotOrigin | undefined;
+  /** In the order in which units left. */
   disposalsOfLot(lot: LotId): readonly Disposal[];
   disposalsOfEvent(event: EventId): readonly Disposal[];
+  /** Taxed disposals of a local calendar year. */
+  disposalsOfYear(year: number): readonly Disposal[];
+  /** Its place among the disposals of its event, from one: what ids say. */
+  numberOf(disposal: Disposal): number;
+  incomeOfYear(year: number): readonly IncomeItem[];
   openPartsOf(lot: LotId): readonly OpenLot[];
+  /** Open lots without those that left and arrived nowhere. */
+  heldLotsOf(asset: AssetId): readonly OpenLot[];
+  legsOf(asset: AssetId, account: AccountId): readonly EventLeg[];
+  movementsOf(asset: AssetId): readonly OwnMovement[];
+  /** Events that move an asset, in ledger order. */
+  eventsWith(asset: AssetId): readonly LedgerEvent[];
   /** What the event did to lots, computed again. */
   movesOf(event: LedgerEvent): readonly LotMove[];
 }
 
+export type ExplainContext = Explainable & Lookups;
+
+/** Everything that explanations look up. Keep it as long as the results stay the same. */
 export function explainContext(from: Explainable): ExplainContext {
-  const events = new Map(from.events.map((event) => [event.id, event]));
-  const byLot = Map.groupBy(from.lots.disposals, (disposal) => disposal.lot);
-  const byEvent = Map.groupBy(from.lots.disposals, (disposal) => disposal.event);
-  const open = Map.groupBy(from.lots.openLots, (lot) => lot.id);
-  const moveContext = {
+  const lookups: Lookups = { ...ledgerLookups(from), ...lotLookups(from) };
+  // Not spread: each result stays uncomputed until an explanation reads it.
+  return Object.assign(Object.create(from) as Explainable, lookups);
+}
+
+type LedgerLookups = 'eventOf' | 'legsOf' | 'movementsOf' | 'eventsWith' | 'movesOf';
+
+function ledgerLookups(from: Explainable): Pick<Lookups, LedgerLookups> {
+  const byId = once(() => new Map(from.events.map((event) => [event.id, event])));
+  const legs = once(() => legsByBalance(from.events));
+  const byAsset = once(() => eventsByAsset(from.events));
+  const moved = once(() => Map.groupBy(from.movements, ({ asset }) => asset));
+  const moveContext = once(() => ({
     valuer: valuerOf(from.prices, from.timeZone),
     movements: movementsByEvent(from.events, from.movements),
     futuresAccounts: from.futuresAccounts,
     report: () => undefined,
-  };
+  }));
   return {
-    ...from,
-    eventOf: (id) => events.get(id),
-    originOf: (lot) => from.lots.origins.get(lot),
-    disposalsOfLot: (lot) => byLot.get(lot) ?? [],
-    disposalsOfEvent: (event) => byEvent.get(event) ?? [],
-    openPartsOf: (lot) => open.get(lot) ?? [],
-    movesOf: (event) => movesOfEvent(event, moveContext),
+    eventOf: (id) => byId().get(id),
+    legsOf: (asset, account) => legs().get(`${asset} ${account}`) ?? [],
+    movementsOf: (asset) => moved().get(asset) ?? [],
+    eventsWith: (asset) => byAsset().get(asset) ?? [],
+    movesOf: (event) => movesOfEvent(event, moveContext()),
   };
+}
+
+function lotLookups(from: Explainable): Omit<Lookups, LedgerLookups> {
+  const ofLot = once(() => Map.groupBy(from.lots.disposals, ({ lot }) => lot));
+  const ofEvent = once(() => Map.groupBy(from.lots.disposals, ({ event }) => event));
+  const ofYear = once(() =>
+    Map.groupBy(
+      from.lots.disposals.filter(({ cause }) => isTaxed(cause)),
+      ({ disposedDate }) => yearOf(disposedDate),
+    ),
+  );
+  const income = once(() => Map.groupBy(from.lots.income, ({ date }) => yearOf(date)));
+  const open = once(() => Map.groupBy(from.lots.openLots, ({ id }) => id));
+  const held = once(() => Map.groupBy(heldOf(from.lots.openLots), ({ asset }) => asset));
+  const disposalsOfEvent: Lookups['disposalsOfEvent'] = (event) => ofEvent().get(event) ?? [];
+  return {
+    disposalsOfEvent,
+    originOf: (lot) => from.lots.originOf(lot),
+    disposalsOfLot: (lot) => ofLot().get(lot) ?? [],
+    disposalsOfYear: (year) => ofYear().get(year) ?? [],
+    numberOf: (disposal) => disposalsOfEvent(disposal.event).indexOf(disposal) + 1,
+    incomeOfYear: (year) => income().get(year) ?? [],
+    openPartsOf: (lot) => open().get(lot) ?? [],
+    heldLotsOf: (asset) => held().get(asset) ?? [],
+  };
+}
+
+function legsByBalance(events: readonly LedgerEvent[]): ReadonlyMap<string, readonly EventLeg[]> {
+  const legs = new Map<string, EventLeg[]>();
+  for (const event of events) {
+    for (const leg of event.legs) push(legs, `${leg.asset} ${leg.account}`, { event, leg });
+  }
+  return legs;
+}
+
+function eventsByAsset(events: readonly LedgerEvent[]): ReadonlyMap<AssetId, readonly LedgerEvent[]> {
+  const byAsset = new Map<AssetId, LedgerEvent[]>();
+  for (const event of events) {
+    for (const { asset } of event.legs) {
+      if (byAsset.get(asset)?.at(-1) !== event) push(byAsset, asset, event);
+    }
+  }
+  return byAsset;
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** Computes on first use, then remembers. */
+function once<T>(compute: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => (kept ??= { value: compute() }).value;
 }

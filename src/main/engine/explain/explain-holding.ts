@@ -1,129 +1,170 @@
-import type { AssetId } from '../../../shared/domain/asset.ts';
-import type { OpenLot } from '../../../shared/domain/lot.ts';
+import { assetId } from '../../../shared/domain/asset.ts';
 import type { Trace } from '../../../shared/domain/trace.ts';
-import { isZero, subtract } from '../../../shared/num/arithmetic.ts';
+import { isZero } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
-import { valueOf } from '../../../shared/num/products.ts';
-import type { Money, Price } from '../../../shared/num/types.ts';
-import { dateText } from '../../../shared/time/local-date.ts';
-import { futuresExposure } from '../futures/exposure.ts';
-import { heldOf } from '../holdings/balances.ts';
+import type { Money, Quantity, Rate } from '../../../shared/num/types.ts';
+import { dateText, daysBetween } from '../../../shared/time/local-date.ts';
+import { accountId } from '../../../shared/domain/account.ts';
+import { ELSEWHERE } from '../events/own-movement.ts';
 import type { Holding } from '../holdings/holdings.ts';
-import { contractPoint } from '../valuation/contract-point.ts';
-import type { KnownPrice } from '../valuation/price-book.ts';
+import { balanceTrace } from './balance-trace.ts';
 import type { ExplainContext } from './explain-context.ts';
-import { leaf, node } from './trace-nodes.ts';
+import { futuresQuantityTrace } from './futures-quantity-trace.ts';
+import { heldLotsTrace, turningTrace } from './held-lots.ts';
+import { leaf, node, reference } from './trace-nodes.ts';
 import { priceTrace } from './value-trace.ts';
 
-/** More lots than a person reads are told as one line. */
-const MOST_LOTS = 300;
+interface Asked {
+  readonly holding: Holding;
+  readonly context: ExplainContext;
+  readonly path: readonly string[];
+}
 
-/** A holding's figures: value, exposure, cost, unrealised gains. null where nothing of the asset is held. */
-export function holdingTrace(asset: AssetId, context: ExplainContext): Trace | null {
-  const holding = context.holdings.holdings.find((one) => one.asset === asset);
+/** The figures of a holding by the names that answers give them. null where the figure has no value. */
+const figures: { readonly [Field in string]?: (asked: Asked) => Trace | null } = {
+  quantity: quantityTrace,
+  price: ({ holding: { asset, price }, context }) =>
+    price === null ? null : priceTrace(asset, price, context.prices.currency),
+  value: valueTrace,
+  weight: (asked) => weightTrace(asked, 'value', asked.holding.weight),
+  futuresQuantity: ({ holding, context }) => futuresQuantityTrace(holding, context),
+  futuresValue: (asked) =>
+    timesPrice(asked, 'What futures add, at the price', 'futuresQuantity', asked.holding.futuresValue),
+  effectiveQuantity: effectiveQuantityTrace,
+  effectiveValue: (asked) =>
+    timesPrice(
+      asked,
+      `Effective exposure to ${asked.holding.asset}`,
+      'effectiveQuantity',
+      asked.holding.effectiveValue,
+    ),
+  effectiveWeight: (asked) => weightTrace(asked, 'effectiveValue', asked.holding.effectiveWeight),
+  costBasis: costBasisTrace,
+  unrealisedShort: ({ holding, context, path }) => heldLotsTrace(holding, 'unrealisedShort', context, path),
+  unrealisedLong: ({ holding, context, path }) => heldLotsTrace(holding, 'unrealisedLong', context, path),
+  nextLongTerm: nextLongTermTrace,
+  byAccount: ({ holding, context, path: [account, ...path] }) =>
+    account === undefined ? null : balanceTrace(holding.asset, accountId(account), context, path),
+};
+
+/** What the whole holding is told by: its value, and what stands beside it. */
+const shown = ['effectiveValue', 'costBasis', 'unrealisedShort', 'unrealisedLong', 'nextLongTerm'];
+
+/**
+ * A holding's figures: value, exposure, cost, unrealised gains; or one of them. null where nothing of the asset is held.
+ * In: "<asset>" or "<asset>/<figure>"; balances by account are "<asset>/byAccount/<account>".
+ */
+export function holdingTrace(name: string, context: ExplainContext): Trace | null {
+  const [asset = '', field, ...path] = name.split('/');
+  const holding = context.holdings.holdings.find((one) => one.asset === assetId(asset));
   if (holding === undefined) return null;
-  const quantity = quantityTrace(holding);
-  const known = holding.price;
-  const lots = heldOf(context.lots.openLots).filter((lot) => lot.asset === asset);
-  if (known === null || holding.value === null) {
-    return node(`Holding of ${asset}, without a price`, holding.quantity, asset, 'each', [
-      quantity,
-      costOf(holding, lots, context),
-    ]);
-  }
-  const { currency } = context.prices;
-  const value = node(`Value of ${toText(holding.quantity)} ${asset}`, holding.value, currency, 'product', [
-    quantity,
-    priceTrace(asset, known, currency),
-  ]);
-  return node(`Holding of ${asset}`, holding.value, currency, 'each', [
-    value,
-    ...exposureTraces(holding, known, context),
-    ...(holding.assetClass === 'coin' ? [costOf(holding, lots, context)] : []),
-    ...unrealisedTraces(holding, lots, known.price, context),
-  ]);
+  if (field !== undefined) return figureOf(field, { holding, context, path });
+  const asked = { holding, context, path };
+  const first = valueTrace(asked) ?? quantityTrace(asked);
+  const isExposed = !isZero(holding.futuresQuantity);
+  const others = shown
+    .filter((one) => one !== 'effectiveValue' || isExposed)
+    .flatMap((one) => figureOf(one, asked) ?? []);
+  const label = holding.price === null ? `Holding of ${asset}, without a price` : `Holding of ${asset}`;
+  return node(label, first.value, first.unit, 'each', [first, ...others]);
 }
 
-function quantityTrace({ asset, quantity, byAccount }: Holding): Trace {
-  const accounts = heldOf(byAccount).map((balance) =>
-    leaf(`Balance of ${balance.account}`, balance.quantity, asset),
+function figureOf(field: string, asked: Asked): Trace | null {
+  return (Object.hasOwn(figures, field) ? figures[field] : undefined)?.(asked) ?? null;
+}
+
+/** The `explain` id of a figure of a holding. */
+export function holdingId({ asset }: Pick<Holding, 'asset'>, field: string): string {
+  return `holding:${asset}/${field}`;
+}
+
+function quantityTrace({ holding, context }: Asked): Trace {
+  const { asset, quantity, byAccount } = holding;
+  const accounts = byAccount.filter(({ account }) => account !== ELSEWHERE);
+  const parts = accounts.map((balance) =>
+    reference(
+      `Balance in ${context.accountName(balance.account)}`,
+      balance.quantity,
+      asset,
+      holdingId(holding, `byAccount/${balance.account}`),
+    ),
   );
-  return node(`${asset} held`, quantity, asset, 'sum', accounts);
+  return node(`${asset} held`, quantity, asset, 'sum', parts);
 }
 
-function exposureTraces(holding: Holding, known: KnownPrice, context: ExplainContext): readonly Trace[] {
-  const { asset, futuresQuantity, effectiveQuantity, effectiveValue } = holding;
-  if (isZero(futuresQuantity) || effectiveValue === null) return [];
-  const deltas = context.positions.flatMap((position) => {
-    const at = contractPoint(position.spec, context.prices, context.at);
-    const delta = futuresExposure([position], () => at, context.prices.currency).byAsset.get(asset);
-    return delta === undefined
-      ? []
-      : [leaf(`${position.contract} in ${position.account}`, delta, asset, { events: position.openFills })];
-  });
-  const futures = node(`${asset} that futures add`, futuresQuantity, asset, 'sum', deltas);
-  const units = node(`${asset} held and in futures`, effectiveQuantity, asset, 'sum', [
-    leaf(`${asset} held`, holding.quantity, asset),
+function valueTrace(asked: Asked): Trace | null {
+  const { holding } = asked;
+  return timesPrice(
+    asked,
+    `Value of ${toText(holding.quantity)} ${holding.asset}`,
+    'quantity',
+    holding.value,
+  );
+}
+
+function timesPrice(asked: Asked, label: string, units: string, value: Money | null): Trace | null {
+  const { holding, context } = asked;
+  const of = figureOf(units, asked);
+  if (holding.price === null || value === null || of === null) return null;
+  const price = priceTrace(holding.asset, holding.price, context.prices.currency);
+  return node(label, value, context.prices.currency, 'product', [of, price]);
+}
+
+function weightTrace(asked: Asked, field: 'value' | 'effectiveValue', weight: Rate | null): Trace | null {
+  const { holding, context } = asked;
+  const of = figureOf(field, asked);
+  if (weight === null || of === null) return null;
+  const word = field === 'value' ? 'Weight' : 'Effective weight';
+  const total = reference(
+    'All that has a price',
+    context.holdings.total,
+    context.prices.currency,
+    'holdings:total',
+  );
+  return node(`${word} of ${holding.asset}`, weight, 'share', 'quotient', [of, total]);
+}
+
+function effectiveQuantityTrace(asked: Asked): Trace {
+  const { holding, context } = asked;
+  const { asset, effectiveQuantity } = holding;
+  const futures = futuresQuantityTrace(holding, context);
+  return node(`${asset} held and in futures`, effectiveQuantity, asset, 'sum', [
+    quantityTrace(asked),
     futures,
   ]);
-  const price = priceTrace(asset, known, context.prices.currency);
-  return [
-    node(`Effective exposure to ${asset}`, effectiveValue, context.prices.currency, 'product', [
-      units,
-      price,
-    ]),
-  ];
 }
 
-function costOf(holding: Holding, lots: readonly OpenLot[], { prices }: ExplainContext): Trace {
-  const label = `Cost basis of ${lots.length} lots`;
-  const ids = lots.map((lot) => lot.id);
-  if (lots.length > MOST_LOTS) return leaf(label, holding.costBasis, prices.currency);
-  const parts = lots.map((lot) =>
-    leaf(lotWords(lot), lot.costBasis, prices.currency, { lots: [lot.id], events: [lot.event] }),
-  );
-  return node(label, holding.costBasis, prices.currency, 'sum', parts, { lots: ids });
+/** Coins cost what their lots cost; money is worth what it is. */
+function costBasisTrace(asked: Asked): Trace | null {
+  const { holding, context, path } = asked;
+  if (holding.assetClass === 'coin') return heldLotsTrace(holding, 'costBasis', context, path);
+  const { currency } = context.prices;
+  const value = valueTrace(asked);
+  const label = `Cost basis of ${holding.asset}: money carries no lots and counts at its value`;
+  return value === null
+    ? leaf(label, holding.costBasis, currency)
+    : node(label, holding.costBasis, currency, 'same', [value]);
 }
 
-function unrealisedTraces(
-  { unrealisedShort, unrealisedLong }: Holding,
-  lots: readonly OpenLot[],
-  price: Price,
-  context: ExplainContext,
-): readonly Trace[] {
-  const isLong = (lot: OpenLot): boolean => context.asOf >= lot.longTermFrom;
-  const branch = (term: string, total: Money | null, of: readonly OpenLot[]): readonly Trace[] => {
-    if (total === null) return [];
-    const label = `Unrealised ${term}-term gain`;
-    if (of.length > MOST_LOTS) return [leaf(`${label} of ${of.length} lots`, total, context.prices.currency)];
-    return [
-      node(
-        label,
-        total,
-        context.prices.currency,
-        'sum',
-        of.map((lot) => gainOf(lot, price, context)),
-      ),
-    ];
-  };
-  return [
-    ...branch(
-      'short',
-      unrealisedShort,
-      lots.filter((lot) => !isLong(lot)),
-    ),
-    ...branch('long', unrealisedLong, lots.filter(isLong)),
-  ];
-}
-
-function gainOf(lot: OpenLot, price: Price, { prices }: ExplainContext): Trace {
-  const value = valueOf(lot.quantity, price, 'half-even');
-  return node(lotWords(lot), subtract(value, lot.costBasis), prices.currency, 'difference', [
-    leaf('Value', value, prices.currency),
-    leaf('Cost basis', lot.costBasis, prices.currency, { lots: [lot.id] }),
+/** The countdown: the next date, how many units turn on it, and why. */
+function nextLongTermTrace({ holding, context, path: [field, ...path] }: Asked): Trace | null {
+  const { nextLongTerm, asset } = holding;
+  if (nextLongTerm === null) return null;
+  const { date, quantity } = nextLongTerm;
+  const units = (): Trace | null => turningTrace(holding, date, quantity as Quantity, context, path);
+  const day = turningTrace(holding, date, null, context, []);
+  if (field === 'quantity') return units();
+  if (field === 'date' || day === null) return day;
+  const days = daysBetween(context.asOf, date);
+  const left = node(`Days until ${asset} turns long-term`, String(days), 'days', 'days', [
+    leaf('Today', dateText(context.asOf), ''),
+    day,
   ]);
-}
-
-function lotWords({ quantity, asset, acquiredDate, account }: OpenLot): string {
-  return `${toText(quantity)} ${asset} of ${dateText(acquiredDate)} in ${account}`;
+  if (field === 'days') return left;
+  const all = units();
+  return node(`Next ${asset} to turn long-term`, day.value, '', 'each', [
+    day,
+    left,
+    ...(all === null ? [] : [all]),
+  ]);
 }

@@ -1,65 +1,176 @@
-import type { LotId } from '../../../shared/domain/lot.ts';
-import type { Rule, Trace } from '../../../shared/domain/trace.ts';
-import { subtract, sum } from '../../../shared/num/arithmetic.ts';
+import type { LotId, OpenLot } from '../../../shared/domain/lot.ts';
+import type { Trace } from '../../../shared/domain/trace.ts';
+import { isZero, subtract, sum } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
-import { valueOf } from '../../../shared/num/products.ts';
+import { priceOf, valueOf } from '../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../shared/num/types.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
+import type { LotOrigin } from '../lots/lot-matching.ts';
 import { costTrace } from './cost-trace.ts';
+import { disposalItem } from './disposal-items.ts';
 import type { ExplainContext } from './explain-context.ts';
-import { leaf, node } from './trace-nodes.ts';
+import { byDay, byMonth, listedReference, listedTrace } from './listed.ts';
+import type { ListedSum } from './listed.ts';
+import { journeysOf, journeyTrace } from './lot-journey.ts';
+import { daysToLongTermTrace, longTermTrace, termTrace } from './long-term-trace.ts';
+import { beside, leaf, node } from './trace-nodes.ts';
 import { priceTrace } from './value-trace.ts';
 
-const holdingPeriodRule: Rule = {
-  id: 'us/long-term-from',
-  law: '26 U.S.C. 1222(3); Rev. Rul. 66-7, 66-97',
-  url: 'https://www.law.cornell.edu/uscode/text/26/1222',
+/** What is asked about: what is left of a lot, in one account or in all. */
+interface Asked {
+  readonly origin: LotOrigin;
+  readonly parts: readonly OpenLot[];
+  readonly elsewhere: readonly OpenLot[];
+  readonly quantity: Quantity;
+  readonly costBasis: Money;
+  readonly context: ExplainContext;
+  readonly path: readonly string[];
+}
+
+/** The figures of an open lot by the names that answers give them. */
+const figures: { readonly [Field in string]?: (asked: Asked) => Trace | null } = {
+  quantity: quantityTrace,
+  costBasis: costBasisTrace,
+  costPerUnit: costPerUnitTrace,
+  value: valueTrace,
+  gain: gainTrace,
+  longTermFrom: ({ origin }) => longTermTrace(origin),
+  daysToLongTerm: ({ origin, context }) => daysToLongTermTrace(origin, context),
+  term: todaysTerm,
+  left: (asked) => listedTrace(leftList(asked), asked.path),
 };
 
-/** What is left of a lot: its unrealised gain, or its cost where there is no price. null where nothing is left. */
-export function lotTrace(lot: LotId, context: ExplainContext): Trace | null {
-  const origin = context.originOf(lot);
-  const held = context.openPartsOf(lot);
-  if (origin === undefined || held.length === 0) return null;
-  const { currency } = context.prices;
-  const { asset } = origin;
-  const quantity = sum(
-    held.map((part) => part.quantity),
-    zeroQuantity,
-  );
-  const costBasis = sum(
-    held.map((part) => part.costBasis),
-    zeroMoney,
-  );
-  const left = context.disposalsOfLot(lot).map((one) =>
-    leaf(`Cost of ${toText(one.quantity)} ${asset} that left (${one.cause})`, one.costBasis, currency, {
-      events: [one.event],
+/** More parts of one lot than this are told as one line that has an id of its own. */
+const MOST_APART = 50;
+
+/**
+ * What is left of a lot: its unrealised gain (its cost where there is no price), its term and its way; or one figure.
+ * In: "<lot>", "<lot>@<account>" for what lies in one account, either with "/<figure>" behind it.
+ */
+export function lotTrace(name: string, context: ExplainContext): Trace | null {
+  const [what = '', field, ...path] = name.split('/');
+  const [lot = '', account] = what.split('@');
+  const origin = context.originOf(lot as LotId);
+  if (origin === undefined) return null;
+  const all = context.openPartsOf(origin.id);
+  const parts = account === undefined ? all : all.filter((one) => one.account === account);
+  if (parts.length === 0) return null;
+  const asked: Asked = {
+    origin,
+    parts,
+    elsewhere: all.filter((one) => !parts.includes(one)),
+    quantity: sum(
+      parts.map(({ quantity }) => quantity),
+      zeroQuantity,
+    ),
+    costBasis: sum(
+      parts.map(({ costBasis }) => costBasis),
+      zeroMoney,
+    ),
+    context,
+    path,
+  };
+  if (field === undefined) return wholeTrace(asked);
+  return (Object.hasOwn(figures, field) ? figures[field] : undefined)?.(asked) ?? null;
+}
+
+function wholeTrace(asked: Asked): Trace {
+  const { origin, parts, context } = asked;
+  const [part] = parts;
+  const journeys =
+    parts.length === 1 && part !== undefined
+      ? [journeyTrace(origin, part.account, context)].filter((one) => one !== null)
+      : journeysOf(origin.id, context);
+  const first = gainTrace(asked) ?? costBasisTrace(asked);
+  return beside(first, [longTermTrace(origin), ...journeys], { events: [origin.event], lots: [origin.id] });
+}
+
+function quantityTrace({ origin, parts, quantity, context }: Asked): Trace {
+  const places = parts.map((part) =>
+    leaf(`Held in ${context.accountName(part.account)}`, part.quantity, origin.asset, {
+      events: [origin.event],
+      lots: [origin.id],
     }),
   );
-  const whole = costTrace(origin, context);
-  const cost = node(
-    `Cost basis of ${toText(quantity)} ${asset}`,
-    costBasis,
-    currency,
-    left.length === 0 ? 'same' : 'difference',
-    [whole, ...left],
-  );
-  const known = context.prices.latest(asset, context.at);
-  if (known === null) return cost;
+  return node('Units of this lot', quantity, origin.asset, 'sum', places);
+}
+
+/** What the lot cost less what its other units took along. */
+function costBasisTrace(asked: Asked): Trace {
+  const { origin, quantity, costBasis, context, elsewhere } = asked;
+  const { currency } = context.prices;
+  const left = leftList(asked);
+  const away = [...left.items.map(({ amount }) => amount), ...elsewhere.map((one) => one.costBasis)];
+  const added = subtract(subtract(origin.costBasis, sum(away, zeroMoney)), costBasis);
+  const gone =
+    left.items.length > MOST_APART ? [listedReference(left)] : left.items.map((item) => item.trace());
+  const parts = [
+    costTrace(origin, context),
+    ...gone,
+    ...elsewhere.map((one) =>
+      leaf(
+        `Cost of ${toText(one.quantity)} ${one.asset} in ${context.accountName(one.account)}`,
+        one.costBasis,
+        currency,
+      ),
+    ),
+    ...(isZero(added)
+      ? []
+      : [leaf('Less what went to other lots (pool average) or came in (transfer fees)', added, currency)]),
+  ];
+  const label = `Cost basis of ${toText(quantity)} ${origin.asset}`;
+  const extras = { events: [origin.event], lots: [origin.id] };
+  return node(label, costBasis, currency, parts.length === 1 ? 'same' : 'difference', parts, extras);
+}
+
+/** What left of the lot, with the cost that went along. */
+function leftList({ origin, context }: Asked): ListedSum<Money> {
+  return {
+    label: 'Cost of the units that left',
+    noun: 'parts',
+    unit: context.prices.currency,
+    id: `lot:${origin.id}/left`,
+    zero: zeroMoney,
+    items: context.disposalsOfLot(origin.id).map((one) => disposalItem(one, 'costBasis', context)),
+    levels: [byMonth, byDay],
+  };
+}
+
+function costPerUnitTrace(asked: Asked): Trace {
+  const { quantity, costBasis, context, origin } = asked;
+  const each = priceOf(costBasis, quantity, 'half-even');
+  const parts = [costBasisTrace(asked), quantityTrace(asked)];
+  return node(`Cost of one ${origin.asset}`, each, context.prices.currency, 'quotient', parts);
+}
+
+function valueTrace(asked: Asked): Trace | null {
+  const { origin, quantity, context } = asked;
+  const known = context.prices.latest(origin.asset, context.at);
+  if (known === null) return null;
   const value = valueOf(quantity, known.price, 'half-even');
-  const places = held.map((part) => leaf(`Held in ${part.account}`, part.quantity, asset, { lots: [lot] }));
-  const worth = node(`Value of ${toText(quantity)} ${asset}`, value, currency, 'product', [
-    node('Units of this lot', quantity, asset, 'sum', places),
-    priceTrace(asset, known, currency),
-  ]);
+  const { currency } = context.prices;
+  const parts = [quantityTrace(asked), priceTrace(origin.asset, known, currency)];
+  return node(`Value of ${toText(quantity)} ${origin.asset}`, value, currency, 'product', parts);
+}
+
+function gainTrace(asked: Asked): Trace | null {
+  const { origin, quantity, costBasis, context } = asked;
+  const worth = valueTrace(asked);
+  const known = context.prices.latest(origin.asset, context.at);
+  if (worth === null || known === null) return null;
+  const gain = subtract(valueOf(quantity, known.price, 'half-even'), costBasis);
   const term =
     context.asOf >= origin.longTermFrom
       ? 'long-term'
       : `short-term, long-term from ${dateText(origin.longTermFrom)}`;
   const label = `Unrealised gain of the lot of ${dateText(origin.acquiredDate)} (${term})`;
-  return node(label, subtract(value, costBasis), currency, 'difference', [worth, cost], {
-    rule: holdingPeriodRule,
+  return node(label, gain, context.prices.currency, 'difference', [worth, costBasisTrace(asked)], {
     events: [origin.event],
-    lots: [lot],
+    lots: [origin.id],
   });
+}
+
+function todaysTerm({ origin, context }: Asked): Trace {
+  return termTrace(origin, { date: context.asOf, word: 'Today' });
 }

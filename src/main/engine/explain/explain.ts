@@ -1,33 +1,33 @@
-import { assetId } from '../../../shared/domain/asset.ts';
-import type { EventId } from '../../../shared/domain/event.ts';
-import type { LotId } from '../../../shared/domain/lot.ts';
 import type { Trace } from '../../../shared/domain/trace.ts';
 import { disposalTrace } from './explain-disposal.ts';
 import { eventTrace } from './explain-event.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { holdingTrace } from './explain-holding.ts';
+import { holdingsTrace } from './explain-holdings.ts';
 import { lotTrace } from './explain-lot.ts';
 import { positionTrace } from './explain-position.ts';
-import { yearTrace } from './explain-year.ts';
+import { realisedTrace } from './explain-realised.ts';
+import { taxTrace } from './explain-tax.ts';
 
 type Explainer = (name: string, context: ExplainContext) => Trace | null;
 
 /** What stands before the colon of an id, and what explains it. Adding one: a file and a line. */
 const explainers: { readonly [Kind in string]?: Explainer } = {
-  holding: (name, context) => holdingTrace(assetId(name), context),
-  lot: (name, context) => lotTrace(name as LotId, context),
-  disposal: (name, context) => {
-    const slash = name.lastIndexOf('/');
-    return disposalTrace(name.slice(0, slash) as EventId, Number(name.slice(slash + 1)), context);
-  },
-  event: (name, context) => eventTrace(name as EventId, context),
+  holdings: holdingsTrace,
+  holding: holdingTrace,
+  lot: lotTrace,
+  disposal: disposalTrace,
+  event: eventTrace,
   position: positionTrace,
-  year: (name, context) => yearTrace(Number(name), context),
+  year: realisedTrace,
+  tax: taxTrace,
 };
 
 /**
- * The trace behind a figure, by the id that stands beside it: `holding:BTC`, `lot:<id>`, `disposal:<event>/<n>`,
- * `event:<id>`, `position:<contract>@<account>`, `year:<y>`. null where there is no such figure.
+ * The trace behind a figure, by the id that stands beside it: `holding:BTC`, `lot:<id>@<account>`,
+ * `disposal:<event>/<n>`, `event:<id>`, `position:<contract>@<account>`, `year:<y>`, `tax:<y>`, each with `/<figure>`
+ * behind it for one figure, named as the answer names it; `holdings:total` and the like for totals.
+ * null where there is no such figure.
  */
 export function explain(id: string, context: ExplainContext): Trace | null {
   const colon = id.indexOf(':');

@@ -1,8 +1,10 @@
+import type { Trace } from '../../../shared/domain/trace.ts';
 import type { Result } from '../../../shared/errors/failure.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { Assessment, YearInput } from './assessment.ts';
 import { assessUsYear, totalUsTax } from './jurisdictions/us/assess-us-year.ts';
+import { usLineTrace } from './jurisdictions/us/us-line-trace.ts';
 import { US_TAX_DUE_NOTE, usTaxDue } from './jurisdictions/us/tax-due.ts';
 
 /** What a jurisdiction folder offers; adding one is one line in `jurisdictions`. */
@@ -10,6 +12,8 @@ export interface Jurisdiction {
   readonly assess: (input: YearInput) => Result<Assessment>;
   /** The total tax alone: what searches and marginal rates ask thousands of times. */
   readonly totalTax: (input: YearInput) => Result<Money>;
+  /** Why one line of an assessed year is what it is: "netShortTerm", "marginalRates/ordinary". null where it has none. */
+  readonly lineTrace: (line: string, input: YearInput) => Trace | null;
   /** When the tax of a year is paid. */
   readonly taxDue: (year: number) => LocalDate;
   /** What is assumed about that day, a whole sentence. */
@@ -20,6 +24,7 @@ export const jurisdictions = {
   us: {
     assess: assessUsYear,
     totalTax: totalUsTax,
+    lineTrace: usLineTrace,
     taxDue: usTaxDue,
     taxDueNote: US_TAX_DUE_NOTE,
   },

@@ -11,7 +11,15 @@ export interface Carryforward {
 /** Where amounts of a year's input come from. */
 export type InputTraces = {
   readonly [
-    Name in 'ordinaryIncome' | 'otherInvestmentIncome' | 'shortTermGain' | 'longTermGain' | 'section1256Gain'
+    Name in
+      | 'ordinaryIncome'
+      | 'otherInvestmentIncome'
+      | 'qualifiedDividends'
+      | 'shortTermGain'
+      | 'longTermGain'
+      | 'section1256Gain'
+      | 'shortTermCarried'
+      | 'longTermCarried'
   ]?: Trace;
 };
 

@@ -4,7 +4,8 @@ import type { Trace } from '../../../../shared/domain/trace.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { explain } from '../../../engine/explain/explain.ts';
 import { explainContext } from '../../../engine/explain/explain-context.ts';
-import type { Explainable } from '../../../engine/explain/explain-context.ts';
+import type { ExplainContext, Explainable } from '../../../engine/explain/explain-context.ts';
+import { orderTimelines } from '../../../engine/lots/records/order-timeline.ts';
 import type { ReadableLedger } from '../../../ledger/ledger.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
@@ -14,7 +15,7 @@ import { traceText } from '../trace-text.ts';
 type Rows = CallAnswer<'holdings.explain'>['rows'];
 
 /** As many rows of exports as a person looks through. */
-const MOST_ROWS = 200;
+const MOST_ROWS = 500;
 
 export const explainHandlers: HandlersOf<'holdings.explain'> = {
   'holdings.explain': async ({ id }, context) => {
@@ -22,40 +23,64 @@ export const explainHandlers: HandlersOf<'holdings.explain'> = {
     if (!derived.ok) return derived;
     const { ledger } = context.session;
     if (ledger === null) return fail('ledger/locked', {});
-    const trace = explain(id, explainContext(explainableOf(derived.value)));
+    const trace = explain(id, contextOf(derived.value));
     if (trace === null) return fail('explain/unknown', { id }, { field: 'id' });
-    const rows = await rowsOf(eventsIn(trace).slice(0, MOST_ROWS), ledger.read);
+    const rows = await rowsOf([...eventsIn(trace)].slice(0, MOST_ROWS), ledger.read);
     return ok({ id, title: trace.label, trace: traceText(trace), rows });
   },
 };
 
-/** What explanations are built from, of a ledger. */
+/** What explanations look up, made once for each state of the ledger. */
+const contexts = new WeakMap<Derived, ExplainContext>();
+
+function contextOf(derived: Derived): ExplainContext {
+  let context = contexts.get(derived);
+  if (context === undefined) contexts.set(derived, (context = explainContext(explainableOf(derived))));
+  return context;
+}
+
+/** What explanations are built from, of a ledger: each part is computed when one asks for it. */
 function explainableOf(derived: Derived): Explainable {
-  const { events, prices, lots, holdings, taxYears, futuresAccounts, at, asOf, facts } = derived;
-  const { positions, results } = derived.positions;
-  const { movements } = derived.movements;
-  const { timeZone } = facts;
+  const { events, prices, futuresAccounts, at, asOf, facts } = derived;
+  const { onRecord, identified, options } = derived.ofLots;
+  const orderInForce = orderTimelines(onRecord.orders, onRecord.context);
   return {
     events,
-    movements,
     prices,
-    lots,
-    holdings,
     futuresAccounts,
-    positions,
-    results,
-    taxYears,
     at,
     asOf,
-    timeZone,
+    timeZone: facts.timeZone,
+    lotOptions: options,
+    get movements() {
+      return derived.movements.movements;
+    },
+    get lots() {
+      return derived.lots;
+    },
+    get holdings() {
+      return derived.holdings;
+    },
+    get positions() {
+      return derived.positions.positions;
+    },
+    get results() {
+      return derived.positions.results;
+    },
+    get taxYears() {
+      return derived.taxYears;
+    },
+    accountName: (account) => derived.accountName(account),
+    orderAt: (account, time) => orderInForce(account, time)?.order ?? null,
+    identificationOf: (sale) => identified.decidedBy.get(sale) ?? null,
   };
 }
 
 /** The events that a trace names, each once, in the order in which it names them. */
-function eventsIn(trace: Trace, found: Set<EventId> = new Set()): readonly EventId[] {
+function eventsIn(trace: Trace, found: Set<EventId> = new Set()): ReadonlySet<EventId> {
   for (const event of trace.events ?? []) found.add(event);
   for (const part of trace.parts ?? []) eventsIn(part, found);
-  return [...found];
+  return found;
 }
 
 async function rowsOf(events: readonly EventId[], ledger: ReadableLedger): Promise<Rows> {

@@ -37,6 +37,7 @@ function yearText({
     section1256Gain: toText(input.section1256Gain),
     income: toText(realised.income),
     notes: [...notes],
+    explain: `tax:${input.year}`,
     trace: traceText(assessment.trace),
   };
 }

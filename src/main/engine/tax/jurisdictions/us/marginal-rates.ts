@@ -6,17 +6,31 @@ import type { MarginalRates, YearInput } from '../../assessment.ts';
 import type { YearParameters } from './parameters/year-parameters.ts';
 import { usLines } from './us-lines.ts';
 
-const STEP = money('1000');
+export const STEP = money('1000');
 
 /** What the next 1 000 of each character costs in this year's tax, through the real function. Rounds half-even. */
 export function marginalRates(input: YearInput, parameters: YearParameters): MarginalRates {
   const before = usLines(input, parameters).totalTax;
-  const rateWith = (more: Partial<YearInput>): Rate =>
-    ratio(subtract(usLines({ ...input, ...more }, parameters).totalTax, before), STEP, 'half-even');
+  const rateOf = (kind: keyof MarginalRates): Rate =>
+    ratio(subtract(usLines(withMore(kind, input), parameters).totalTax, before), STEP, 'half-even');
   return {
-    ordinary: rateWith({ ordinaryIncome: add(input.ordinaryIncome, STEP) }),
-    shortTerm: rateWith({ shortTermGain: add(input.shortTermGain, STEP) }),
-    longTerm: rateWith({ longTermGain: add(input.longTermGain, STEP) }),
-    section1256: rateWith({ section1256Gain: add(input.section1256Gain, STEP) }),
+    ordinary: rateOf('ordinary'),
+    shortTerm: rateOf('shortTerm'),
+    longTerm: rateOf('longTerm'),
+    section1256: rateOf('section1256'),
   };
+}
+
+/** The year with 1 000 more of one character. */
+export function withMore(kind: keyof MarginalRates, input: YearInput): YearInput {
+  switch (kind) {
+    case 'ordinary':
+      return { ...input, ordinaryIncome: add(input.ordinaryIncome, STEP) };
+    case 'shortTerm':
+      return { ...input, shortTermGain: add(input.shortTermGain, STEP) };
+    case 'longTerm':
+      return { ...input, longTermGain: add(input.longTermGain, STEP) };
+    case 'section1256':
+      return { ...input, section1256Gain: add(input.section1256Gain, STEP) };
+  }
 }

@@ -28,28 +28,32 @@ export function investmentIncomeTrace(input: YearInput, lines: UsLines): Trace {
   return node('Investment income', lines.netInvestmentIncome, UNIT, 'sum', [
     input.traces?.otherInvestmentIncome ??
       given('Interest and other investment income', input.otherInvestmentIncome),
-    given('Qualified dividends', input.qualifiedDividends),
+    dividends(input),
     gainInIncomeTrace(input, lines),
   ]);
 }
 
+function dividends({ traces, qualifiedDividends }: YearInput): Trace {
+  return traces?.qualifiedDividends ?? given('Qualified dividends', qualifiedDividends);
+}
+
+/** Short and long netted against each other. */
+export function netGainTrace(input: YearInput, lines: UsLines): Trace {
+  const parts = [netShortTermTrace(input, lines), netLongTermTrace(input, lines)];
+  return node('Net gain or loss of the year', lines.gains.total, UNIT, 'sum', parts, { rule: nettingRule });
+}
+
 /** The net gain; of a net loss no more than the limit. */
 function gainInIncomeTrace(input: YearInput, lines: UsLines): Trace {
-  const net = node(
-    'Net gain or loss of the year',
-    lines.gains.total,
-    UNIT,
-    'sum',
-    [netShortTermTrace(input, lines), netLongTermTrace(input, lines)],
-    { rule: nettingRule },
-  );
+  const net = netGainTrace(input, lines);
   const limit = leaf('Minus the yearly limit on losses', negate(capitalLossLimit[input.filingStatus]), UNIT);
   return node('Net gain, or the loss allowed', lines.gainInIncome, UNIT, 'largest', [net, limit], {
     rule: lossAllowedRule,
   });
 }
 
-function netShortTermTrace(input: YearInput, lines: UsLines): Trace {
+/** Schedule D line 7. */
+export function netShortTermTrace(input: YearInput, lines: UsLines): Trace {
   const split = section1256Split(input.section1256Gain);
   const futures = node('40 % of section 1256 contracts', split.shortTerm, UNIT, 'difference', [
     section1256Given(input),
@@ -58,22 +62,31 @@ function netShortTermTrace(input: YearInput, lines: UsLines): Trace {
   return netTrace('short-term', lines.netShortTerm, [
     input.traces?.shortTermGain ?? given('Short-term gains less losses', input.shortTermGain),
     futures,
-    given('Less short-term loss carried in', negate(input.carryforward.shortTerm)),
+    lossCarriedIn('short-term', input.carryforward.shortTerm, input.traces?.shortTermCarried),
   ]);
 }
 
-function netLongTermTrace(input: YearInput, lines: UsLines): Trace {
+/** Schedule D line 15. */
+export function netLongTermTrace(input: YearInput, lines: UsLines): Trace {
   return netTrace('long-term', lines.netLongTerm, [
     input.traces?.longTermGain ?? given('Long-term gains less losses', input.longTermGain),
     longTermPart(input, section1256Split(input.section1256Gain).longTerm),
-    given('Less long-term loss carried in', negate(input.carryforward.longTerm)),
+    lossCarriedIn('long-term', input.carryforward.longTerm, input.traces?.longTermCarried),
   ]);
+}
+
+/** A loss of earlier years lowers the net: it stands with a minus. */
+function lossCarriedIn(character: string, loss: Money, from: Trace | undefined): Trace {
+  const label = `Less ${character} loss carried in`;
+  if (from === undefined) return given(label, negate(loss));
+  return node(label, negate(loss), UNIT, 'difference', [given('Nothing', zeroMoney), from]);
 }
 
 function netTrace(character: string, value: Money, parts: readonly Trace[]): Trace {
   return node(`Net ${character} gain or loss`, value, UNIT, 'sum', parts);
 }
 
+/** What the split starts from. */
 function section1256Given({ traces, section1256Gain }: YearInput): Trace {
   return traces?.section1256Gain ?? given('Net result of section 1256 contracts', section1256Gain);
 }
@@ -83,17 +96,25 @@ function longTermPart(input: YearInput, value: Money): Trace {
   return node('60 % of section 1256 contracts', value, UNIT, 'product', parts, { rule: section1256Rule });
 }
 
-export function taxableIncomeTrace(input: YearInput, lines: UsLines): Trace {
-  const label = input.deduction === 'standard' ? 'Standard deduction' : 'Deduction';
-  const less = node('Income less deduction', lines.taxableIncomeSigned, UNIT, 'difference', [
+/** Income less deduction, before it is cut off at zero. */
+export function incomeLessDeductionTrace(input: YearInput, lines: UsLines): Trace {
+  return node('Income less deduction', lines.taxableIncomeSigned, UNIT, 'difference', [
     incomeTrace(input, lines),
-    given(label, lines.deduction),
+    deductionTrace(input, lines),
   ]);
+}
+
+export function deductionTrace(input: YearInput, { deduction }: UsLines): Trace {
+  return given(input.deduction === 'standard' ? 'Standard deduction' : 'Deduction', deduction);
+}
+
+export function taxableIncomeTrace(input: YearInput, lines: UsLines): Trace {
+  const less = incomeLessDeductionTrace(input, lines);
   return node('Taxable income', lines.taxableIncome, UNIT, 'largest', [less, given('Zero', zeroMoney)]);
 }
 
-/** What the 0/15/20 rates apply to: net capital gain and qualified dividends, within taxable income. */
-export function preferentialTrace(input: YearInput, lines: UsLines): Trace {
+/** The excess of net long-term gain over net short-term loss. */
+export function netCapitalGainTrace(input: YearInput, lines: UsLines): Trace {
   const { netLongTerm, total, netCapitalGain } = lines.gains;
   const overLoss = node(
     'Net long-term gain less net short-term loss',
@@ -108,22 +129,19 @@ export function preferentialTrace(input: YearInput, lines: UsLines): Trace {
       ]),
     ],
   );
-  const gain = node(
-    'Net capital gain',
-    netCapitalGain,
-    UNIT,
-    'largest',
-    [overLoss, given('Zero', zeroMoney)],
-    {
-      rule: nettingRule,
-    },
-  );
+  const parts = [overLoss, given('Zero', zeroMoney)];
+  return node('Net capital gain', netCapitalGain, UNIT, 'largest', parts, { rule: nettingRule });
+}
+
+/** What the 0/15/20 rates apply to: net capital gain and qualified dividends, within taxable income. */
+export function preferentialTrace(input: YearInput, lines: UsLines): Trace {
+  const gain = netCapitalGainTrace(input, lines);
   const wanted = node(
     'Net capital gain and qualified dividends',
-    add(netCapitalGain, input.qualifiedDividends),
+    add(lines.gains.netCapitalGain, input.qualifiedDividends),
     UNIT,
     'sum',
-    [gain, given('Qualified dividends', input.qualifiedDividends)],
+    [gain, dividends(input)],
   );
   const limit = given('Taxable income', lines.taxableIncome);
   return node('Income at the rates for gains', lines.preferentialIncome, UNIT, 'smallest', [wanted, limit]);

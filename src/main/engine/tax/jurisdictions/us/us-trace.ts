@@ -26,16 +26,14 @@ const UNIT = 'USD';
 
 /** Why the year's tax is what it is; every figure in it can be computed again from its parts. */
 export function usTrace(input: YearInput, lines: UsLines, parameters: YearParameters): Trace {
-  // Where the input comes from is told once; the other two branches name its amounts.
-  const { traces: _, ...plain } = input;
   return node(`Federal income tax of ${input.year}`, lines.totalTax, UNIT, 'sum', [
     ordinaryTaxTrace(input, lines, parameters),
-    gainTaxTrace(plain, lines, parameters),
-    investmentTaxTrace(plain, lines),
+    gainTaxTrace(input, lines, parameters),
+    investmentTaxTrace(input, lines),
   ]);
 }
 
-function ordinaryTaxTrace(input: YearInput, lines: UsLines, parameters: YearParameters): Trace {
+export function ordinaryTaxTrace(input: YearInput, lines: UsLines, parameters: YearParameters): Trace {
   const brackets = parameters.ordinaryBrackets[input.filingStatus];
   const income = lines.ordinaryTaxableIncome;
   const taxed = brackets
@@ -44,13 +42,13 @@ function ordinaryTaxTrace(input: YearInput, lines: UsLines, parameters: YearPara
     .map(({ part, rate }) => taxedAt(part, rate));
   const of = node('Ordinary taxable income', income, UNIT, 'difference', [
     taxableIncomeTrace(input, lines),
-    preferentialTrace({ ...input, traces: {} }, lines),
+    preferentialTrace(input, lines),
   ]);
   const rule = cited(ordinaryTaxRule, parameters.ordinaryBrackets.source);
   return node('Tax on ordinary income', lines.ordinaryTax, UNIT, 'sumOfRest', [of, ...taxed], { rule });
 }
 
-function gainTaxTrace(input: YearInput, lines: UsLines, parameters: YearParameters): Trace {
+export function gainTaxTrace(input: YearInput, lines: UsLines, parameters: YearParameters): Trace {
   const { gainTax } = lines;
   const byRates = node('At 0, 15 and 20 %', gainTax.byRates, UNIT, 'sumOfRest', [
     preferentialTrace(input, lines),
@@ -74,7 +72,7 @@ function gainTaxTrace(input: YearInput, lines: UsLines, parameters: YearParamete
   );
 }
 
-function investmentTaxTrace(input: YearInput, lines: UsLines): Trace {
+export function investmentTaxTrace(input: YearInput, lines: UsLines): Trace {
   const { base, tax, excess } = lines.investmentTax;
   const threshold = netInvestmentIncomeThreshold[input.filingStatus];
   const over = node(

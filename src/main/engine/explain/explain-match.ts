@@ -1,0 +1,135 @@
+import type { Disposal, MatchReason, OpenLot } from '../../../shared/domain/lot.ts';
+import type { StandingOrder } from '../../../shared/domain/lot-records.ts';
+import type { Trace } from '../../../shared/domain/trace.ts';
+import { compare } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { priceOf } from '../../../shared/num/products.ts';
+import { zeroPrice } from '../../../shared/num/types.ts';
+import type { Price } from '../../../shared/num/types.ts';
+import { toIso } from '../../../shared/time/instant.ts';
+import type { Instant } from '../../../shared/time/instant.ts';
+import { dateText } from '../../../shared/time/local-date.ts';
+import type { ExplainContext } from './explain-context.ts';
+import { firstOfMove, isOfSameMove, lotsThenHeld } from './lots-then-held.ts';
+import { matchWords } from './match-rules.ts';
+import { leaf, node } from './trace-nodes.ts';
+
+/** So many of the lots that did not leave are shown behind those that did. */
+const MOST_BEHIND = 5;
+const MOST_TAKEN = 50;
+
+/** Why just these units left: the reason in words, its law, what it rests on, and the lots then held in their order. */
+export function matchTrace(disposal: Disposal, context: ExplainContext): Trace {
+  const { words, order, rule } = matchWords[disposal.reason];
+  const on = groundOf(disposal, context);
+  const extras = { rule, lots: [disposal.lot] };
+  if (order === null) {
+    const label = `Why these units of ${disposal.asset}`;
+    return on === null ? leaf(label, words, '', extras) : node(label, words, '', 'each', [on], extras);
+  }
+  const held = lotsThenHeld(disposal, context);
+  const { place, taken } = placeOf(disposal, context);
+  const among = `${ordinal(place)} of ${countOf(Math.max(held.length, place))} then held, ${order}`;
+  const parts = [...(on === null ? [] : [on]), ...lotsInOrder(taken, held, context)];
+  return node(`Why this lot: ${among}`, words, '', 'lots', parts, extras);
+}
+
+/** Its place among the parts of one sale, which left one after the other. */
+function placeOf(
+  disposal: Disposal,
+  context: ExplainContext,
+): { readonly place: number; readonly taken: readonly Disposal[] } {
+  const ofEvent = context.disposalsOfEvent(disposal.event);
+  const first = firstOfMove(ofEvent, disposal);
+  const taken = ofEvent
+    .slice(first)
+    .filter((one) => isOfSameMove(one, disposal) && one.reason === disposal.reason);
+  return { place: taken.indexOf(disposal) + 1, taken };
+}
+
+/** The standing order or the record that names the lots; null where the law's own order holds. */
+function groundOf(disposal: Disposal, context: ExplainContext): Trace | null {
+  if (disposal.reason === 'identified') {
+    const record = context.identificationOf(disposal.event);
+    if (record === null) return null;
+    return leaf(`Identification no. ${record.sequence}, recorded`, momentText(record.recordedAt), '');
+  }
+  const order = context.orderAt(disposal.account, disposal.disposed);
+  return order !== null && order.method === disposal.reason ? orderTrace(order, context) : null;
+}
+
+function orderTrace(order: StandingOrder, context: ExplainContext): Trace {
+  const of = order.account === null ? 'all accounts' : context.accountName(order.account);
+  const kept = order.keptElsewhere ? ', kept in other books before' : '';
+  const label = `Standing order for ${of}, ${matchWords[order.method].words}, recorded ${momentText(order.recordedAt)}${kept}; it holds from`;
+  return leaf(label, momentText(order.from), '');
+}
+
+function lotsInOrder(
+  taken: readonly Disposal[],
+  held: readonly OpenLot[],
+  context: ExplainContext,
+): readonly Trace[] {
+  const ids = new Set(taken.map(({ lot }) => lot));
+  const behind = inOrder(
+    held.filter(({ id }) => !ids.has(id)),
+    taken[0]?.reason,
+    context,
+  );
+  const left = taken
+    .slice(0, MOST_TAKEN)
+    .map((one, place) => lotLeaf(`${place + 1}. left`, heldPart(held, one) ?? one, one.lot, context));
+  const stayed = behind.slice(0, MOST_BEHIND).map((lot) => lotLeaf('Stayed', lot, lot.id, context));
+  const more = behind.length - stayed.length;
+  const rest = more > 0 ? [leaf(`More lots that stayed`, String(more), 'lots')] : [];
+  return [...left, ...stayed, ...rest];
+}
+
+/** The lots that stayed, the next to leave first; by acquisition where that depends on tax rates. */
+function inOrder(
+  lots: readonly OpenLot[],
+  reason: MatchReason | undefined,
+  context: ExplainContext,
+): readonly OpenLot[] {
+  const costOf = ({ id }: OpenLot): Price => unitCostOf(id, context) ?? zeroPrice;
+  if (reason === 'lifo') return lots.toReversed();
+  if (reason === 'hifo') return lots.toSorted((a, b) => compare(costOf(b), costOf(a)));
+  return reason === 'lofo' ? lots.toSorted((a, b) => compare(costOf(a), costOf(b))) : lots;
+}
+
+function unitCostOf(lot: OpenLot['id'], context: ExplainContext): Price | null {
+  const origin = context.originOf(lot);
+  return origin === undefined ? null : priceOf(origin.costBasis, origin.quantity, 'half-even');
+}
+
+/** What a reader compares: the date of acquisition and the cost of one unit. */
+function lotLeaf(
+  word: string,
+  { quantity, asset, acquiredDate }: Pick<OpenLot, 'quantity' | 'asset' | 'acquiredDate'>,
+  lot: OpenLot['id'],
+  context: ExplainContext,
+): Trace {
+  const label = `${word}: ${toText(quantity)} ${asset} of ${dateText(acquiredDate)}, cost of one`;
+  const cost = unitCostOf(lot, context);
+  return cost === null
+    ? leaf(label, 'unknown', '', { lots: [lot] })
+    : leaf(label, cost, context.prices.currency, { lots: [lot] });
+}
+
+function heldPart(held: readonly OpenLot[], { lot }: Disposal): OpenLot | undefined {
+  return held.find(({ id }) => id === lot);
+}
+
+function countOf(count: number): string {
+  return count === 1 ? '1 lot' : `${count} lots`;
+}
+
+function ordinal(n: number): string {
+  if (n === 1) return 'first';
+  if (n === 2) return 'second';
+  return n === 3 ? 'third' : `number ${n}`;
+}
+
+function momentText(at: Instant): string {
+  return `${toIso(at).slice(0, 16).replace('T', ' ')} UTC`;
+}

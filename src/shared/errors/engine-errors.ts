@@ -68,11 +68,6 @@ export const engineErrors = {
       'From 2027-01-01 an exchange has to be told before the sale which units are sold (Reg. 1.1012-1(j)(3)), and by your records "{account}" was not told of {what}. Sales there in {year} are matched {instead}.',
     fix: 'Tell the exchange, most of them have a setting for it; then record it here again with the mark that it was told. It counts for sales after that.',
   },
-  'lots/method-all-years': {
-    message:
-      'Highest cost first is applied to all years, {first} included. It counts for sales only from the day the standing order was in your books (Reg. 1.1012-1(j)); if that was later, earlier years should stay first in, first out.',
-    fix: 'Compare the years before with the returns you filed. Hedgerow cannot change the order from a day on yet: where your order is younger, choose the oldest first in the tax details to see the earlier years as they were filed.',
-  },
   'profile/no-time-zone': {
     message:
       'No tax profile is set, so days are those of {zone}: a trade near midnight can fall on another day, and at the turn of the year in another tax year.',

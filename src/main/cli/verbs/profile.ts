@@ -13,9 +13,9 @@ export const profile: Verb = {
 
 function profileText({ profile: stored }: CallAnswer<'plan.profile'>): string {
   if (stored === null) return 'No profile yet: `hedgerow profile set FILE`.';
-  const { jurisdiction, currency, timeZone, lotMethod, carryforward, years } = stored;
+  const { jurisdiction, currency, timeZone, carryforward, years } = stored;
   return [
-    `Taxpayer in ${jurisdiction.toUpperCase()}, in ${currency}, days by ${timeZone}, lots by ${lotMethod}.`,
+    `Taxpayer in ${jurisdiction.toUpperCase()}, in ${currency}, days by ${timeZone}.`,
     `Losses carried in: ${moneyText(carryforward.shortTerm)} short-term, ${moneyText(carryforward.longTerm)} long-term.`,
     table(
       years,

@@ -1,29 +1,36 @@
 /** What holds for all figures made of lots, whichever of them is asked for. */
 import type { Issue } from '../../../shared/domain/issue.ts';
-import { yearOf } from '../../../shared/time/local-date.ts';
 import { timeZoneText } from '../../../shared/time/time-zone.ts';
 import { issueOf } from '../../engine/issue-of.ts';
+import { identifiedLots } from '../../engine/lots/records/identified-lots.ts';
+import { orderIssues } from '../../engine/lots/records/order-issues.ts';
+import type { SoldInOrder } from '../../engine/lots/records/order-issues.ts';
 import type { Derived } from '../derived.ts';
+import { lotsOnRecord } from '../lots-on-record.ts';
 
-type Asked = Pick<Derived, 'asOf'> & {
-  readonly facts: Pick<Derived['facts'], 'profile' | 'timeZone'>;
-  readonly lots: Pick<Derived['lots'], 'disposals'>;
+type Asked = Pick<Derived, 'events'> & {
+  readonly facts: Pick<Derived['facts'], 'profile' | 'timeZone' | 'accounts' | 'records' | 'elections'>;
+  readonly lots: SoldInOrder;
 };
 
-/** Issues: `lots/method-all-years`, `profile/no-time-zone`. */
+/** Issues: `lots/order-kept-elsewhere`, `lots/broker-not-told`, `profile/no-time-zone`. */
 export function standingIssues(derived: Asked): readonly Issue[] {
-  return [...methodIssues(derived), ...timeZoneIssues(derived)];
+  return [...recordIssuesOf(derived), ...timeZoneIssues(derived)];
 }
 
-/**
- * The method of the profile matches all sales, also those of years whose returns are filed, because no day is kept
- * from which it counts.
- * Law: Treas. Reg. § 1.1012-1(j): a standing order counts for what is sold after it was made.
- */
-function methodIssues({ facts, lots, asOf }: Asked): readonly Issue[] {
-  if (facts.profile === null || facts.profile.lotMethod === 'fifo') return [];
-  const first = lots.disposals.reduce((year, one) => Math.min(year, yearOf(one.disposedDate)), Infinity);
-  return first < yearOf(asOf) ? [issueOf('lots/method-all-years', 'warning', { first })] : [];
+/** Every list of a screen asks; what is said changes only with the ledger and the day. */
+const known = new WeakMap<Asked, readonly Issue[]>();
+
+function recordIssuesOf(derived: Asked): readonly Issue[] {
+  let issues = known.get(derived);
+  if (issues === undefined) known.set(derived, (issues = recordIssues(derived)));
+  return issues;
+}
+
+/** What the standing orders and identifications decided otherwise than one might expect. */
+function recordIssues({ facts, events, lots }: Asked): readonly Issue[] {
+  const { orders, identifications, context } = lotsOnRecord(facts);
+  return [...orderIssues(orders, lots, context), ...identifiedLots(events, identifications, context).issues];
 }
 
 function timeZoneIssues({ facts }: Asked): readonly Issue[] {

@@ -48,7 +48,6 @@ const profile = (...years: readonly ProfileYear[]): Profile => ({
   jurisdiction: 'us',
   currency: assetId('USD'),
   timeZone: utc,
-  lotMethod: 'fifo',
   carryforward: { shortTerm: money('100'), longTerm: zeroMoney },
   years,
 });

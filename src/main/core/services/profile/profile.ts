@@ -35,7 +35,6 @@ function profileText(profile: Profile): ProfileText {
     jurisdiction: profile.jurisdiction,
     currency: 'USD',
     timeZone: timeZoneText(profile.timeZone),
-    lotMethod: profile.lotMethod,
     carryforward: {
       shortTerm: toText(profile.carryforward.shortTerm),
       longTerm: toText(profile.carryforward.longTerm),
@@ -73,7 +72,6 @@ function profileOf(text: CallRequest<'plan.saveProfile'>): Result<Profile> {
     jurisdiction: text.jurisdiction,
     currency: assetId(text.currency),
     timeZone: zone,
-    lotMethod: text.lotMethod,
     carryforward: { shortTerm: shortTerm.value, longTerm: longTerm.value },
     years: years.toSorted((a, b) => a.year - b.year),
   });

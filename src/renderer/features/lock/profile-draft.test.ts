@@ -17,6 +17,14 @@ test('a draft becomes a profile', () => {
       timeZone: 'America/New_York',
       years: [{ year: 2026, filingStatus: 'marriedJoint', ordinaryIncome: '120000' }],
     },
+    order: null,
+  });
+});
+
+test('highest cost first becomes a standing order for all accounts', () => {
+  expect(profileOf({ ...draft, lotMethod: 'hifo' })).toMatchObject({
+    ok: true,
+    order: { account: null, method: 'hifo' },
   });
 });
 

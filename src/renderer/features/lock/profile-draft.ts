@@ -3,7 +3,8 @@ import { readEntry } from '../../ui/decimal-entry.ts';
 import type { FilingStatus } from '../../ui/filing-statuses.ts';
 
 export type ProfileInput = CallInput<'plan.saveProfile'>;
-export type LotMethod = ProfileInput['lotMethod'];
+export type OrderInput = CallInput<'elections.order'>;
+export type LotMethod = Extract<OrderInput['method'], 'fifo' | 'hifo'>;
 
 /** What the last step of creating a ledger asks. */
 export interface ProfileDraft {
@@ -28,15 +29,19 @@ export const lotMethods: readonly {
   {
     value: 'hifo',
     label: 'Highest cost first',
-    about: 'The dearest coins count as sold first. Needs records made at the time of each sale.',
+    about:
+      'The dearest coins count as sold first. Hedgerow records it with the time, because it counts for sales from then on only.',
   },
 ];
 
 export type ProfileAnswer =
-  | { readonly ok: true; readonly profile: ProfileInput }
+  | { readonly ok: true; readonly profile: ProfileInput; readonly order: OrderInput | null }
   | { readonly ok: false; readonly incomeError: string };
 
-/** The profile to save, or what is wrong with the income. What was not asked starts at nothing, and can be added later. */
+/**
+ * The profile to save and the standing order to record after it, or what is wrong with the income. What was not asked
+ * starts at nothing, and can be added later.
+ */
 export function profileOf(draft: ProfileDraft): ProfileAnswer {
   const income = readEntry(draft.income, {});
   if (!income.ok) {
@@ -51,7 +56,6 @@ export function profileOf(draft: ProfileDraft): ProfileAnswer {
       jurisdiction: 'us',
       currency: 'USD',
       timeZone: draft.timeZone,
-      lotMethod: draft.lotMethod,
       carryforward: { shortTerm: '0', longTerm: '0' },
       years: [
         {
@@ -66,5 +70,7 @@ export function profileOf(draft: ProfileDraft): ProfileAnswer {
         },
       ],
     },
+    // First in, first out is what holds without an order.
+    order: draft.lotMethod === 'fifo' ? null : { account: null, method: draft.lotMethod },
   };
 }

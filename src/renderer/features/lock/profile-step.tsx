@@ -6,13 +6,20 @@ import { Failure } from '../../ui/states.tsx';
 import { filingStatuses } from '../../ui/filing-statuses.ts';
 import { StepHeading } from '../../ui/step-heading.tsx';
 import { Term } from '../../ui/term.tsx';
-import { lotMethods, profileOf, type ProfileDraft, type ProfileInput } from './profile-draft.ts';
+import {
+  lotMethods,
+  profileOf,
+  type OrderInput,
+  type ProfileDraft,
+  type ProfileInput,
+} from './profile-draft.ts';
 
 export interface ProfileStepProps {
   readonly taxYear: number;
   readonly busy: boolean;
   readonly failure: FailureValue | null;
-  onSave(profile: ProfileInput): void;
+  /** `order` is to be recorded once the profile is saved; null: none. */
+  onSave(profile: ProfileInput, order: OrderInput | null): void;
   onSkip(): void;
 }
 
@@ -31,7 +38,7 @@ export function ProfileStep({ taxYear, busy, failure, onSave, onSkip }: ProfileS
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setAsked(true);
-    if (answer.ok) onSave(answer.profile);
+    if (answer.ok) onSave(answer.profile, answer.order);
   };
 
   return (
@@ -84,7 +91,8 @@ export function ProfileStep({ taxYear, busy, failure, onSave, onSkip }: ProfileS
           label="Which coins count as sold first?"
           description={
             <>
-              Every purchase is a <Term id="lot">lot</Term>; a sale uses up lots in this order.
+              Every purchase is a <Term id="lot">lot</Term>; sales from now on use up lots in this order.
+              Sales of the past stay first in, first out.
             </>
           }
           value={draft.lotMethod}

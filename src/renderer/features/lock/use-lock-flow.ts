@@ -4,7 +4,7 @@ import type { CallName } from '../../../shared/contract/contract.ts';
 import { useCommand, type CommandState } from '../../rpc/use-command.ts';
 import { useTask, type TaskState } from '../../rpc/use-task.ts';
 import { isLedgerOpenIn, moveLock, type LockFlow, type LockMove } from './lock-flow.ts';
-import type { ProfileInput } from './profile-draft.ts';
+import type { OrderInput, ProfileInput } from './profile-draft.ts';
 import { showWarnings } from './use-open-ledger.ts';
 
 interface Started<Name extends CallName, Values extends readonly unknown[]> {
@@ -24,8 +24,9 @@ export interface LockFlowState {
   readonly recover: Started<'ledger.recover', [path: string, recoveryKey: string]>;
   readonly changePassphrase: Started<'ledger.changePassphrase', [current: string, next: string]>;
   readonly saveProfile: {
-    readonly task: CommandState<'plan.saveProfile'>;
-    start(profile: ProfileInput): void;
+    readonly task: Pick<CommandState<'plan.saveProfile'>, 'busy' | 'failure'>;
+    /** Then records the standing order, if there is one. */
+    start(profile: ProfileInput, order: OrderInput | null): void;
   };
 }
 
@@ -37,6 +38,7 @@ export function useLockFlow(hold: (held: boolean) => void): LockFlowState {
   const recover = useTask('ledger.recover');
   const changePassphrase = useTask('ledger.changePassphrase');
   const saveProfile = useCommand('plan.saveProfile');
+  const recordOrder = useCommand('elections.order');
   const lock = useCommand('ledger.lock');
 
   const enter = (): void => {
@@ -70,9 +72,11 @@ export function useLockFlow(hold: (held: boolean) => void): LockFlowState {
     const result = await changePassphrase.run({ current, next });
     if (result?.ok === true) enter();
   };
-  const startSave = async (profile: ProfileInput): Promise<void> => {
-    const result = await saveProfile.run(profile);
-    if (result?.ok === true) enter();
+  const startSave = async (profile: ProfileInput, order: OrderInput | null): Promise<void> => {
+    const saved = await saveProfile.run(profile);
+    if (saved?.ok !== true) return;
+    const recorded = order === null ? saved : await recordOrder.run(order);
+    if (recorded?.ok === true) enter();
   };
 
   return {
@@ -84,7 +88,13 @@ export function useLockFlow(hold: (held: boolean) => void): LockFlowState {
     create: { task: create, start: (path, passphrase) => void startCreate(path, passphrase) },
     recover: { task: recover, start: (path, recoveryKey) => void startRecover(path, recoveryKey) },
     changePassphrase: { task: changePassphrase, start: (current, next) => void startChange(current, next) },
-    saveProfile: { task: saveProfile, start: (profile) => void startSave(profile) },
+    saveProfile: {
+      task: {
+        busy: saveProfile.busy || recordOrder.busy,
+        failure: saveProfile.failure ?? recordOrder.failure,
+      },
+      start: (profile, order) => void startSave(profile, order),
+    },
   };
 }
 

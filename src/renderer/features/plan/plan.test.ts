@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { checkAssumptions, startFields, type AssumptionFields } from './assumptions.ts';
-import { addYear, checkProfile, emptyYear, profileDraft, type Profile } from './profile-draft.ts';
+import {
+  addYear,
+  checkProfile,
+  emptyYear,
+  generalMethod,
+  profileDraft,
+  type LotMethod,
+  type Profile,
+} from './profile-draft.ts';
 import { comparison, plan, step } from './plan.fixture.ts';
 import {
   betterFirst,
@@ -106,13 +114,14 @@ describe('assumptions', () => {
   });
 });
 
+type GeneralOrder = Parameters<typeof generalMethod>[0][number];
+
 describe('the taxpayer', () => {
   const zones = new Set(['America/New_York']);
   const stored: Profile = {
     jurisdiction: 'us',
     currency: 'USD',
     timeZone: 'America/New_York',
-    lotMethod: 'hifo',
     carryforward: { shortTerm: '0', longTerm: '1200.5' },
     years: [
       {
@@ -128,12 +137,36 @@ describe('the taxpayer', () => {
     ],
   };
 
+  const here = { year: 2026, timeZone: 'America/New_York' };
+
   test('a stored profile comes back the same', () => {
-    expect(checkProfile(profileDraft(stored, 2026, 'UTC'), zones).profile).toEqual(stored);
+    expect(checkProfile(profileDraft(stored, 'fifo', here), zones).profile).toEqual(stored);
+  });
+
+  test('the method is that of the general order that holds from the latest time', () => {
+    const order = (account: string | null, method: LotMethod, from: string): GeneralOrder => ({
+      account,
+      accountName: account,
+      method,
+      words: '',
+      from,
+      recordedAt: '2026-11-20T12:00:00Z',
+      toldBroker: false,
+      keptElsewhere: false,
+    });
+    expect(generalMethod([])).toBe('fifo');
+    const orders = [
+      order(null, 'lifo', '2026-03-01T00:00:00.500Z'),
+      order(null, 'lofo', '2026-03-01T00:00:00Z'),
+      order('nano', 'hifo', '2026-05-01T00:00:00Z'),
+    ];
+    expect(generalMethod(orders)).toBe('lifo');
+    expect(generalMethod([...orders, order(null, 'hifo', '2026-03-01T00:00:00.500Z')])).toBe('hifo');
+    expect(profileDraft(stored, 'lifo', here).lotMethod).toBe('lifo');
   });
 
   test('none yet: this year and the next', () => {
-    const draft = profileDraft(null, 2026, 'America/New_York');
+    const draft = profileDraft(null, 'hifo', here);
     expect(draft.years.map(({ year }) => year)).toEqual([2026, 2027]);
     expect(checkProfile(draft, zones).profile?.years[1]).toMatchObject({
       year: 2027,
@@ -143,7 +176,7 @@ describe('the taxpayer', () => {
   });
 
   test('a year ahead is like the one before it, without its other gains', () => {
-    const draft = addYear(profileDraft(stored, 2026, ''), 'after');
+    const draft = addYear(profileDraft(stored, 'fifo', here), 'after');
     expect(draft.years[1]).toMatchObject({
       year: 2027,
       filingStatus: 'marriedJoint',
@@ -155,7 +188,7 @@ describe('the taxpayer', () => {
 
   test('wrong fields are named by year', () => {
     const draft = {
-      ...profileDraft(null, 2026, 'Nowhere'),
+      ...profileDraft(null, 'fifo', { ...here, timeZone: 'Nowhere' }),
       carryLong: '-1',
       years: [{ ...emptyYear(2026), ordinaryIncome: 'lots', deduction: '12,000' }],
     };

@@ -5,6 +5,8 @@ import type { FilingStatus } from '../../ui/filing-statuses.ts';
 
 export type Profile = NonNullable<CallAnswer<'plan.profile'>['profile']>;
 export type ProfileYear = Profile['years'][number];
+type Order = CallAnswer<'elections.read'>['orders'][number];
+export type LotMethod = Order['method'];
 
 /** The amounts of a year, as typed. */
 export interface YearDraft {
@@ -23,7 +25,8 @@ export type YearAmount = Exclude<keyof YearDraft, 'year' | 'filingStatus'>;
 
 export interface ProfileDraft {
   readonly timeZone: string;
-  readonly lotMethod: Profile['lotMethod'];
+  /** Which lots are sold first from now on. */
+  readonly lotMethod: LotMethod;
   readonly carryShort: string;
   readonly carryLong: string;
   readonly years: readonly YearDraft[];
@@ -76,12 +79,22 @@ export function emptyYear(year: number): YearDraft {
   };
 }
 
+/** What sales go by where an account has no order of its own: the order that holds from the latest time. */
+export function generalMethod(orders: readonly Order[]): LotMethod {
+  const general = orders.filter(({ account }) => account === null);
+  return general.toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from)).at(-1)?.method ?? 'fifo';
+}
+
 /** The form for a stored profile; for none, this year and the next, which a plan needs. */
-export function profileDraft(profile: Profile | null, year: number, timeZone: string): ProfileDraft {
+export function profileDraft(
+  profile: Profile | null,
+  lotMethod: LotMethod,
+  { year, timeZone }: { readonly year: number; readonly timeZone: string },
+): ProfileDraft {
   if (profile === null) {
     return {
       timeZone,
-      lotMethod: 'fifo',
+      lotMethod,
       carryShort: '',
       carryLong: '',
       years: [emptyYear(year), emptyYear(year + 1)],
@@ -89,7 +102,7 @@ export function profileDraft(profile: Profile | null, year: number, timeZone: st
   }
   return {
     timeZone: profile.timeZone,
-    lotMethod: profile.lotMethod,
+    lotMethod,
     carryShort: shown(profile.carryforward.shortTerm),
     carryLong: shown(profile.carryforward.longTerm),
     years: profile.years.toSorted((a, b) => a.year - b.year).map(yearDraft),
@@ -166,7 +179,6 @@ export function checkProfile(draft: ProfileDraft, zones: ReadonlySet<string>): C
     jurisdiction: 'us' as const,
     currency: 'USD' as const,
     timeZone: draft.timeZone,
-    lotMethod: draft.lotMethod,
     carryforward,
     years,
   };

@@ -4,6 +4,7 @@ import { useCall, type CallState } from '../../rpc/use-call.ts';
 import { useHideAmounts } from '../../ui/hide-amounts.tsx';
 import { useLayer } from '../../ui/layers.ts';
 import { Answer } from '../../ui/states.tsx';
+import { generalMethod } from './profile-draft.ts';
 import { ProfileForm } from './profile-form.tsx';
 
 export interface ProfileDrawerProps {
@@ -32,6 +33,7 @@ export function ProfileDrawer({ opened, onClose, profile }: ProfileDrawerProps):
 function Content({ profile, onClose }: Omit<ProfileDrawerProps, 'opened'>): ReactNode {
   const { hidden, toggle } = useHideAmounts();
   const status = useCall('ledger.status', {});
+  const elections = useCall('elections.read', {});
   if (hidden) {
     return (
       <Stack align="flex-start">
@@ -44,7 +46,18 @@ function Content({ profile, onClose }: Omit<ProfileDrawerProps, 'opened'>): Reac
     <Answer of={profile} what="Reading your tax details">
       {(stored) => (
         <Answer of={status} what="Looking up the tax year">
-          {({ taxYear }) => <ProfileForm stored={stored.profile} taxYear={taxYear} onClose={onClose} />}
+          {({ taxYear }) => (
+            <Answer of={elections} what="Reading your standing orders">
+              {({ orders }) => (
+                <ProfileForm
+                  stored={stored.profile}
+                  method={generalMethod(orders)}
+                  taxYear={taxYear}
+                  onClose={onClose}
+                />
+              )}
+            </Answer>
+          )}
         </Answer>
       )}
     </Answer>

@@ -1,34 +1,49 @@
-import { Button, Group, Radio, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useCommand } from '../../rpc/use-command.ts';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { Failure } from '../../ui/states.tsx';
-import { Term } from '../../ui/term.tsx';
-import { addYear, checkProfile, profileDraft, type Profile, type ProfileDraft } from './profile-draft.ts';
+import { MethodChoice } from './profile-method-choice.tsx';
+import {
+  addYear,
+  checkProfile,
+  profileDraft,
+  type LotMethod,
+  type Profile,
+  type ProfileDraft,
+} from './profile-draft.ts';
 import { ProfileYearFields } from './profile-year-fields.tsx';
 import classes from './plan.module.css';
 
 export interface ProfileFormProps {
   readonly stored: Profile | null;
+  /** Which lots are sold first by the standing orders, where an account has none of its own. */
+  readonly method: LotMethod;
   readonly taxYear: number;
   onClose(): void;
 }
 
-export function ProfileForm({ stored, taxYear, onClose }: ProfileFormProps): ReactNode {
+export function ProfileForm({ stored, method, taxYear, onClose }: ProfileFormProps): ReactNode {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const [draft, setDraft] = useState(() => profileDraft(stored, taxYear, here));
+  const [draft, setDraft] = useState(() => profileDraft(stored, method, { year: taxYear, timeZone: here }));
   const zones = useMemo(
     () => [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), here, stored?.timeZone ?? 'UTC'])],
     [here, stored],
   );
   const save = useCommand('plan.saveProfile');
+  const order = useCommand('elections.order');
+  const failure = save.failure ?? order.failure;
   const { profile, errors } = checkProfile(draft, new Set(zones));
 
   const submit = async (): Promise<void> => {
     if (profile === null) return;
     const result = await save.run(profile);
     if (result?.ok !== true) return;
+    if (draft.lotMethod !== method) {
+      const recorded = await order.run({ account: null, method: draft.lotMethod });
+      if (recorded?.ok !== true) return;
+    }
     notifications.show({ message: 'Tax details saved', color: 'hedge' });
     onClose();
   };
@@ -45,14 +60,14 @@ export function ProfileForm({ stored, taxYear, onClose }: ProfileFormProps): Rea
           Federal income tax of the United States, in dollars. A rough income is enough for a first answer. It
           stays in your encrypted ledger.
         </Text>
-        <General draft={draft} setDraft={setDraft} zones={zones} errors={errors} />
+        <General draft={draft} setDraft={setDraft} method={method} zones={zones} errors={errors} />
         <Years draft={draft} setDraft={setDraft} errors={errors} />
-        {save.failure !== null && <Failure failure={save.failure} />}
+        {failure !== null && <Failure failure={failure} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={save.busy} disabled={profile === null}>
+          <Button type="submit" loading={save.busy || order.busy} disabled={profile === null}>
             Save tax details
           </Button>
         </Group>
@@ -70,9 +85,10 @@ interface PartProps {
 function General({
   draft,
   setDraft,
+  method,
   zones,
   errors,
-}: PartProps & { readonly zones: readonly string[] }): ReactNode {
+}: PartProps & { readonly method: LotMethod; readonly zones: readonly string[] }): ReactNode {
   return (
     <Stack gap="md">
       <Select
@@ -86,31 +102,11 @@ function General({
         limit={60}
         error={errors['timeZone']}
       />
-      <Radio.Group
-        label="Which lots are sold first"
-        description="Hedgerow applies it to all years, those already filed too. By law it counts for sales after your order was in your books: ask your adviser before you change it"
-        value={draft.lotMethod}
-        onChange={(method) => setDraft({ ...draft, lotMethod: method === 'hifo' ? 'hifo' : 'fifo' })}
-      >
-        <Stack gap="xs" mt="xs">
-          <Radio
-            value="fifo"
-            label={
-              <>
-                The oldest: <Term id="fifo" />
-              </>
-            }
-          />
-          <Radio
-            value="hifo"
-            label={
-              <>
-                The one that cost most: <Term id="hifo" />
-              </>
-            }
-          />
-        </Stack>
-      </Radio.Group>
+      <MethodChoice
+        chosen={draft.lotMethod}
+        inForce={method}
+        onChange={(lotMethod) => setDraft({ ...draft, lotMethod })}
+      />
       <Group grow align="flex-end">
         <DecimalInput
           label="Short-term losses carried in"

@@ -20,11 +20,11 @@ export type LotOrder = (lots: LotKeys, a: number, b: number) => number;
 /** Lots in columns, numbered in the order in which the ledger acquired them. */
 export class LotColumns implements LotKeys {
   /** The move that acquired it. */
-  readonly move: number[] = [];
-  readonly since: Instant[] = [];
+  move: number[] = [];
+  since: Instant[] = [];
   readonly #moves: LotMoves;
   readonly #holdingRule: (acquired: LocalDate) => LocalDate;
-  readonly #unitCosts: Price[] = [];
+  #unitCosts: Price[] = [];
   readonly #longTermFrom = new Map<LocalDate, LocalDate>();
   #byId: Map<LotId, number> | null = null;
 
@@ -42,19 +42,14 @@ export class LotColumns implements LotKeys {
     return this.move.push(move) - 1;
   }
 
-  /** Forgets the lots that moves from this one on have opened. */
-  dropFrom(move: number): void {
-    let count = this.count;
-    while (count > 0 && (this.move[count - 1] ?? 0) >= move) count--;
-    this.move.length = count;
-    this.since.length = count;
-    if (this.#unitCosts.length > count) this.#unitCosts.length = count;
+  /** Takes over a copy of the lots that moves before this one have opened. */
+  copyFrom(other: LotColumns, before: number): void {
+    let count = other.count;
+    while (count > 0 && (other.move[count - 1] ?? 0) >= before) count--;
+    this.move = other.move.slice(0, count);
+    this.since = other.since.slice(0, count);
+    this.#unitCosts = other.#unitCosts.slice(0, count);
     this.#byId = null;
-  }
-
-  /** In: lots of another state over moves that begin alike. */
-  copyFrom(other: LotColumns): void {
-    for (const move of other.move) this.add(move);
   }
 
   costBasis(lot: number): Money {

@@ -1,4 +1,5 @@
 import type { LedgerEvent } from '../../../shared/domain/event.ts';
+import type { Issue } from '../../../shared/domain/issue.ts';
 import { isPositive, subtract } from '../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
@@ -6,6 +7,7 @@ import type { LocalDate } from '../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../shared/time/time-zone.ts';
 import type { OwnMovement } from '../events/own-movement.ts';
 import { valuerOf } from '../valuation/valuer.ts';
+import { firstChangedEvent, movementKey } from './first-changed-event.ts';
 import { defaultLotElections } from './lot-matching.ts';
 import type { CountedEvents, LotElections, MoveOptions } from './lot-matching.ts';
 import type { Acquire, Leave, LotMove, ReceiveMoney } from './lot-moves.ts';
@@ -16,27 +18,37 @@ import { movesOfEvent } from './moves-of-event.ts';
 
 /**
  * What events do to lots, whatever the method: the first half of matching.
- * In: events in ledger order, counted once, up to the instant that is asked about.
+ * In: events in ledger order, counted once, up to the instant that is asked about; `previous`, what an earlier state of
+ * the ledger gave: what comes before the first event that changed is taken from it. Out: the same with and without.
  * Issues: those of valuation and of the moves: prices/missing, lots/unknown-origin, lots/left-without-arrival,
  * lots/unexplained, lots/loss-not-deducted.
  */
-export function lotMovesOf(events: CountedEvents, options: MoveOptions): LotMoves {
-  const writer = new MoveWriter(events, options);
+export function lotMovesOf(events: CountedEvents, options: MoveOptions, previous?: LotMoves): LotMoves {
+  const columns = new MoveColumns(events, options);
+  const first = previous === undefined ? 0 : firstChangedEvent(previous, events, options);
+  if (previous !== undefined && first > 0) columns.keep(previous, first);
+  const writer = new MoveWriter(columns);
   const valuer = valuerOf(options.prices, options.timeZone);
+  const found: LotMoves['issues'][number][] = [];
+  let place = first;
+  let valued = 0;
   const context = {
     valuer,
     movements: movementsByEvent(events, options.movements),
     futuresAccounts: options.futuresAccounts ?? new Set(),
-    report: (issue: LotMoves['issues'][number]) => void writer.columns.issues.push(issue),
+    report: (issue: Issue) => void found.push({ event: place, issue }),
   };
-  for (const [place, event] of events.entries()) {
+  for (; place < events.length; place++) {
+    const event = events[place] as LedgerEvent;
     const moves = movesOfEvent(event, context);
+    while (valued < valuer.issues.length)
+      found.push({ event: place, issue: valuer.issues[valued++] as Issue });
     if (moves.length === 0) continue;
     writer.begin(event, place);
     for (const move of moves) writer.write(move);
   }
-  writer.columns.issues.push(...valuer.issues);
-  return writer.columns;
+  columns.issues.push(...found);
+  return columns;
 }
 
 /** Writes moves into columns; keeps which departure an arrival belongs to. */
@@ -44,16 +56,19 @@ class MoveWriter {
   readonly columns: MoveColumns;
   readonly #options: MoveOptions;
   readonly #elections: LotElections;
-  readonly #departures = new Map<OwnMovement, number>();
+  /** Moves whose units are under way, by movement. */
+  readonly #underWay = new Map<string, number[]>();
   #event = -1;
   #id: LedgerEvent['id'] | null = null;
   #time: Instant | null = null;
   #day: LocalDate | null = null;
 
-  constructor(events: CountedEvents, options: MoveOptions) {
-    this.columns = new MoveColumns(events);
-    this.#options = options;
-    this.#elections = { ...defaultLotElections, ...options.elections };
+  constructor(columns: MoveColumns) {
+    this.columns = columns;
+    this.#options = columns.options;
+    this.#elections = { ...defaultLotElections, ...columns.options.elections };
+    for (const { move, movement } of columns.departures) this.#depart(movement, move);
+    for (const { movement } of columns.arrivals) this.#underWay.get(movement)?.shift();
   }
 
   begin({ id, time }: LedgerEvent, place: number): void {
@@ -121,19 +136,30 @@ class MoveWriter {
       link = this.columns.add({ kind: 'absorb', ...this.#now(), place, ...disposed });
     } else if (isPositive(fee)) this.columns.add({ kind: 'dispose', ...this.#now(), place, ...disposed });
     const departure = this.columns.add({ kind: 'depart', ...this.#now(), place, quantity: received, link });
-    this.#departures.set(movement, departure);
+    const key = movementKey(movement);
+    this.columns.departures.push({ move: departure, movement: key });
+    this.#depart(key, departure);
   }
 
   #arrive(movement: OwnMovement): void {
     const { asset, to, received } = movement;
     const place = this.columns.placeOf(asset, to.account);
-    const link = this.#departures.get(movement) ?? -1;
-    this.columns.add({ kind: 'arrive', ...this.#now(), place, quantity: received, link });
+    const key = movementKey(movement);
+    const link = this.#underWay.get(key)?.shift() ?? -1;
+    const move = this.columns.add({ kind: 'arrive', ...this.#now(), place, quantity: received, link });
+    this.columns.arrivals.push({ move, movement: key });
+  }
+
+  #depart(movement: string, move: number): void {
+    const moves = this.#underWay.get(movement);
+    if (moves === undefined) this.#underWay.set(movement, [move]);
+    else moves.push(move);
   }
 
   #noteIncome({ asset, account, quantity, value, income }: ReceiveMoney): void {
     const { day: date, since: time } = this.#now();
     const event = this.#id as LedgerEvent['id'];
-    this.columns.income.push({ event, time, date, asset, account, quantity, value, reason: income });
+    const place = this.#event;
+    this.columns.income.push({ place, event, time, date, asset, account, quantity, value, reason: income });
   }
 }

@@ -6,6 +6,7 @@
  */
 import type { CountedEvents, LotMatching, LotOptions } from './lot-matching.ts';
 import { lotMovesOf } from './lot-moves-of.ts';
+import { MatchedLots } from './matched-lots.ts';
 import { matchMoves } from './match-moves.ts';
 
 /**
@@ -18,5 +19,6 @@ import { matchMoves } from './match-moves.ts';
  * Law: Reg. §1.1012-1(j) (lots by account, order of acquisition or identification), 26 U.S.C. 1222 (terms).
  */
 export function matchLots(events: CountedEvents, options: LotOptions, previous?: LotMatching): LotMatching {
-  return matchMoves(lotMovesOf(events, options), options, previous);
+  const earlier = previous instanceof MatchedLots ? previous.matching.moves : undefined;
+  return matchMoves(lotMovesOf(events, options, earlier), options, previous);
 }

@@ -39,8 +39,20 @@ function firstDifference(before: Matching, now: Matching): number {
   );
   if (!isUndone) return 0;
   const most = Math.min(before.moves.count, now.moves.count);
-  let move = 0;
+  const kept = now.moves.kept;
+  let move = kept?.of === before.moves ? firstOtherChoice(before, now, kept.count) : 0;
   while (move < most && isSameMove(before, now, move)) move++;
+  return move;
+}
+
+/** Among moves that are the same, the first that is matched in another way. */
+function firstOtherChoice(before: Matching, now: Matching, count: number): number {
+  const isChosen = [before, now].some(({ options }) => (options.chosenLots?.size ?? 0) > 0);
+  let move = 0;
+  while (move < count && before.methods[move] === now.methods[move]) {
+    if (isChosen && !isSameEvent(before, now, move)) break;
+    move++;
+  }
   return move;
 }
 

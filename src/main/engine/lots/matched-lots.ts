@@ -52,7 +52,7 @@ export class MatchedLots implements LotMatching {
   get issues(): readonly Issue[] {
     return (this.#issues ??= [
       ...this.matching.issues.map(({ issue }) => issue),
-      ...this.matching.moves.issues,
+      ...this.matching.moves.issues.map(({ issue }) => issue),
     ]);
   }
 

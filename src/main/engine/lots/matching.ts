@@ -74,23 +74,18 @@ export class Matching {
 
   /** Takes up where another matching stood before a move; its columns are copied, so that it stays as it is. */
   continueFrom(before: Matching, move: number): void {
-    this.lots.copyFrom(before.lots);
+    this.lots.copyFrom(before.lots, move);
     this.parcels.copyFrom(before.parcels);
-    this.slices.copyFrom(before.slices);
-    let slice = this.slices.count;
-    while (slice > 0 && (this.slices.move[slice - 1] ?? 0) >= move) {
-      slice--;
-      const parcel = this.slices.parcel[slice] as number;
+    const { slices } = before;
+    let kept = slices.count;
+    while (kept > 0 && (slices.move[kept - 1] ?? 0) >= move) {
+      kept--;
+      const parcel = slices.parcel[kept] as number;
       if (parcel === NO_PARCEL) continue;
-      this.parcels.giveBack(
-        parcel,
-        this.slices.quantity[slice] as Quantity,
-        this.slices.cost[slice] as Money,
-      );
+      this.parcels.giveBack(parcel, slices.quantity[kept] as Quantity, slices.cost[kept] as Money);
     }
-    this.slices.cutTo(slice);
+    this.slices.copyFrom(slices, kept);
     this.parcels.dropFrom(move);
-    this.lots.dropFrom(move);
     for (const [departure, range] of before.#ranges) if (departure < move) this.#ranges.set(departure, range);
     for (const found of before.issues) if (found.move < move) this.issues.push(found);
     this.#refill(move >= this.byAccountFrom);

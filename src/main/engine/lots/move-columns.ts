@@ -6,7 +6,7 @@ import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
-import type { CountedEvents, IncomeItem } from './lot-matching.ts';
+import type { CountedEvents, IncomeItem, MoveOptions } from './lot-matching.ts';
 
 /** An asset in an account. */
 export interface Place {
@@ -18,6 +18,12 @@ export interface Place {
 
 /** `absorb`: units of a network fee whose basis goes over to the units that depart in the next move. */
 export type MoveKind = 'acquire' | 'dispose' | 'depart' | 'arrive' | 'absorb';
+
+export interface MovementMove {
+  readonly move: number;
+  /** Tells movements apart by what they are. */
+  readonly movement: string;
+}
 
 /** One move, as it is written down. */
 export interface MoveRow {
@@ -39,36 +45,71 @@ export interface MoveRow {
  */
 export class MoveColumns {
   readonly events: CountedEvents;
-  readonly kind: MoveKind[] = [];
+  /** What they were made with. */
+  readonly options: MoveOptions;
+  kind: MoveKind[] = [];
   /** The event's place in `events`. */
-  readonly event: number[] = [];
+  event: number[] = [];
   /** Its place in `places`. */
-  readonly place: number[] = [];
-  readonly quantity: Quantity[] = [];
+  place: number[] = [];
+  quantity: Quantity[] = [];
   /** Of what is acquired the cost, of what is disposed of the gross proceeds; null where nobody knows. */
-  readonly amount: (Money | null)[] = [];
+  amount: (Money | null)[] = [];
   /** Fees that come out of the proceeds. */
-  readonly fee: Money[] = [];
-  readonly cause: (Disposal['cause'] | null)[] = [];
+  fee: Money[] = [];
+  cause: (Disposal['cause'] | null)[] = [];
   /** Local: of what is acquired the day it was acquired, else the event's. */
-  readonly day: LocalDate[] = [];
+  day: LocalDate[] = [];
   /** Of what is acquired the time it was acquired (a gift's is the giver's), else the event's. */
-  readonly since: Instant[] = [];
+  since: Instant[] = [];
   /** Of what arrives its departure; of what departs the fee it absorbs; else −1. */
-  readonly link: number[] = [];
+  link: number[] = [];
   /** What gifts were worth when given, where that is less than what they cost the giver; by move. */
   readonly giftValue = new Map<number, Money>();
   readonly places: Place[] = [];
-  readonly income: IncomeItem[] = [];
-  readonly issues: Issue[] = [];
+  readonly income: (IncomeItem & { readonly place: number })[] = [];
+  /** By the event's place, in order. */
+  readonly issues: { readonly event: number; readonly issue: Issue }[] = [];
+  /** Departures and arrivals, each by its movement, in order. */
+  readonly departures: MovementMove[] = [];
+  readonly arrivals: MovementMove[] = [];
+  /** Moves that are those of an earlier state: how many, and of which. */
+  kept: { readonly of: LotMoves; readonly count: number } | null = null;
   readonly #numbers = new Map<AssetId, { readonly asset: number; readonly places: Map<AccountId, number> }>();
 
-  constructor(events: CountedEvents) {
+  constructor(events: CountedEvents, options: MoveOptions) {
     this.events = events;
+    this.options = options;
   }
 
   get count(): number {
     return this.kind.length;
+  }
+
+  /** Takes over what events before this one did in an earlier state. */
+  keep(of: LotMoves, event: number): void {
+    let count = of.count;
+    while (count > 0 && (of.event[count - 1] ?? 0) >= event) count--;
+    this.kind = of.kind.slice(0, count);
+    this.event = of.event.slice(0, count);
+    this.place = of.place.slice(0, count);
+    this.quantity = of.quantity.slice(0, count);
+    this.amount = of.amount.slice(0, count);
+    this.fee = of.fee.slice(0, count);
+    this.cause = of.cause.slice(0, count);
+    this.day = of.day.slice(0, count);
+    this.since = of.since.slice(0, count);
+    this.link = of.link.slice(0, count);
+    for (const { asset, account } of of.places) this.placeOf(asset, account);
+    for (const [move, value] of of.giftValue) if (move < count) this.giftValue.set(move, value);
+    for (const item of of.income) {
+      if (item.place >= event) break;
+      this.income.push(item);
+    }
+    for (const one of of.departures) if (one.move < count) this.departures.push(one);
+    for (const one of of.arrivals) if (one.move < count) this.arrivals.push(one);
+    for (const found of of.issues) if (found.event < event) this.issues.push(found);
+    this.kept = { of, count };
   }
 
   /** Out: the move's number. */
@@ -99,4 +140,4 @@ export class MoveColumns {
 }
 
 /** Read only: what a matching starts from. */
-export type LotMoves = Readonly<Omit<MoveColumns, 'add' | 'placeOf'>>;
+export type LotMoves = Readonly<Omit<MoveColumns, 'add' | 'placeOf' | 'keep'>>;

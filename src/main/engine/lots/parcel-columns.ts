@@ -8,13 +8,13 @@ import type { Money, Quantity } from '../../../shared/num/types.ts';
  * matching takes units and cost out of them.
  */
 export class ParcelColumns {
-  readonly lot: number[] = [];
+  lot: number[] = [];
   /** The place it lies at. */
-  readonly place: number[] = [];
+  place: number[] = [];
   /** The move that brought it there. */
-  readonly move: number[] = [];
-  readonly quantity: Quantity[] = [];
-  readonly cost: Money[] = [];
+  move: number[] = [];
+  quantity: Quantity[] = [];
+  cost: Money[] = [];
 
   get count(): number {
     return this.lot.length;
@@ -62,15 +62,12 @@ export class ParcelColumns {
     for (const column of [this.lot, this.place, this.move, this.quantity, this.cost]) column.length = count;
   }
 
+  /** Takes over a copy of all columns. */
   copyFrom(other: ParcelColumns): void {
-    for (let parcel = 0; parcel < other.count; parcel++) {
-      this.add(
-        other.lot[parcel] as number,
-        other.place[parcel] as number,
-        other.move[parcel] as number,
-        other.quantity[parcel] as Quantity,
-        other.cost[parcel] as Money,
-      );
-    }
+    this.lot = other.lot.slice();
+    this.place = other.place.slice();
+    this.move = other.move.slice();
+    this.quantity = other.quantity.slice();
+    this.cost = other.cost.slice();
   }
 }

@@ -8,18 +8,18 @@ export const NO_PARCEL = -1;
 /** Units taken out of parcels, in columns, in the order in which they were taken: also what undoes it. */
 export class SliceColumns {
   /** The move that took it. */
-  readonly move: number[] = [];
-  readonly parcel: number[] = [];
-  readonly quantity: Quantity[] = [];
+  move: number[] = [];
+  parcel: number[] = [];
+  quantity: Quantity[] = [];
   /** What was taken out of the parcel. */
-  readonly cost: Money[] = [];
+  cost: Money[] = [];
   /** Zero until the proceeds are shared out. */
-  readonly proceeds: Money[] = [];
-  readonly reason: MatchReason[] = [];
+  proceeds: Money[] = [];
+  reason: MatchReason[] = [];
   /** The basis that counts where it is not what was taken out: losses on gifts. */
   readonly adjustedCost = new Map<number, Money>();
   /** Slices that were disposed of: the others only moved. */
-  readonly disposals: number[] = [];
+  disposals: number[] = [];
 
   get count(): number {
     return this.move.length;
@@ -34,27 +34,17 @@ export class SliceColumns {
     return this.move.push(move) - 1;
   }
 
-  cutTo(count: number): void {
-    for (let slice = count; slice < this.count; slice++) this.adjustedCost.delete(slice);
-    const columns = [this.move, this.parcel, this.quantity, this.cost, this.proceeds, this.reason];
-    for (const column of columns) column.length = count;
-    let left = this.disposals.length;
-    while (left > 0 && (this.disposals[left - 1] ?? 0) >= count) left--;
-    this.disposals.length = left;
-  }
-
-  copyFrom(other: SliceColumns): void {
-    for (let slice = 0; slice < other.count; slice++) {
-      this.add(
-        other.move[slice] as number,
-        other.parcel[slice] as number,
-        other.quantity[slice] as Quantity,
-        other.cost[slice] as Money,
-        other.reason[slice] as MatchReason,
-      );
-      this.proceeds[slice] = other.proceeds[slice] as Money;
-    }
-    for (const slice of other.disposals) this.disposals.push(slice);
-    for (const [slice, cost] of other.adjustedCost) this.adjustedCost.set(slice, cost);
+  /** Takes over a copy of the first slices. */
+  copyFrom(other: SliceColumns, count: number): void {
+    this.move = other.move.slice(0, count);
+    this.parcel = other.parcel.slice(0, count);
+    this.quantity = other.quantity.slice(0, count);
+    this.cost = other.cost.slice(0, count);
+    this.proceeds = other.proceeds.slice(0, count);
+    this.reason = other.reason.slice(0, count);
+    let disposals = other.disposals.length;
+    while (disposals > 0 && (other.disposals[disposals - 1] ?? 0) >= count) disposals--;
+    this.disposals = other.disposals.slice(0, disposals);
+    for (const [slice, cost] of other.adjustedCost) if (slice < count) this.adjustedCost.set(slice, cost);
   }
 }

@@ -24,6 +24,8 @@ export interface KnownPrice {
 
 export interface PriceBook {
   readonly currency: AssetId;
+  /** What it was made of, in the order given. */
+  readonly marks: readonly PriceMark[];
   /** The latest mark at or before an instant: what a holding is worth. null where there is none. */
   latest(of: AssetId | ContractId, at: Instant): KnownPrice | null;
   /** The mark nearest to an instant, at most a day away: what an event was worth. The earlier of two as near. */
@@ -32,7 +34,8 @@ export interface PriceBook {
   marked(at: Instant): readonly (AssetId | ContractId)[];
 }
 
-const DAY_MS = 86_400_000;
+/** How far from an event a price may lie that values it. */
+export const REACH_MS = 86_400_000;
 const ONE = price('1');
 
 /**
@@ -47,6 +50,7 @@ export function priceBookOf(currency: AssetId, marks: readonly PriceMark[]): Pri
       : { price: mark.price, time: mark.time, source: mark.source, atPar: false };
   return {
     currency,
+    marks,
     latest: (of, at) => known(of, of === currency ? undefined : latestMark(series.get(of), at)),
     nearest: (of, at) => known(of, of === currency ? undefined : nearestMark(series.get(of), at)),
     marked: (at) =>
@@ -95,6 +99,6 @@ function nearestMark(list: readonly PriceMark[] | undefined, at: Instant): Price
   const after = list[count];
   const beforeMs = before === undefined ? Infinity : msBetween(before.time, at);
   const afterMs = after === undefined ? Infinity : msBetween(at, after.time);
-  if (Math.min(beforeMs, afterMs) > DAY_MS) return undefined;
+  if (Math.min(beforeMs, afterMs) > REACH_MS) return undefined;
   return beforeMs <= afterMs ? before : after;
 }

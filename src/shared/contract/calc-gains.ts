@@ -1,179 +1,177 @@
 /** `calc gains`: lots and gains of a list of events, without a ledger. */
 import { z } from 'zod';
 import { LOT_METHODS } from '../domain/lot.ts';
-import { INCOME_REASONS } from '../domain/event.ts';
+import { calcEvent, lotName, name, positiveText, timeText } from './calc-gains-event.ts';
 import { dateText, decimalText } from './texts.ts';
 
-const positiveText = decimalText.refine(
-  (text) => !text.startsWith('-') && /[1-9]/u.test(text),
-  'a number above zero',
-);
-const notNegativeText = decimalText.refine((text) => !text.startsWith('-'), 'a number of zero or more');
-const id = z.string().min(1).max(200);
-const name = z.string().min(1).max(100);
-/** An instant with its zone, or a date: then the day's first instant in `timeZone`. */
-const timeText = z.union([z.iso.datetime({ offset: true }), dateText]);
-
-const base = { id, time: timeText, account: name, asset: name, quantity: positiveText };
-/**
- * `fee` is money in the reporting currency. A fee in units is `feeAsset` and `feeQuantity`, worth `feeValue` in all;
- * in units of what was received it is taken out of that.
- */
-const fees = {
-  fee: notNegativeText.optional(),
-  feeAsset: name.optional(),
-  feeQuantity: positiveText.optional(),
-  feeValue: notNegativeText.optional(),
-};
-const valued = { ...base, value: notNegativeText };
-
-const buy = z.strictObject({ kind: z.literal('buy'), ...base, total: notNegativeText, ...fees });
-const sell = z.strictObject({
-  kind: z.literal('sell'),
-  ...base,
-  total: notNegativeText,
-  ...fees,
-  lots: z.array(z.strictObject({ lot: id, quantity: positiveText })).optional(),
-  /** When `lots` was put on record; without it, in time. After the sale it does not count. */
-  identifiedAt: timeText.optional(),
-});
-const swap = z.strictObject({
-  kind: z.literal('swap'),
-  ...base,
-  toAsset: name,
-  toQuantity: positiveText,
-  value: notNegativeText,
-  ...fees,
-});
-const transfer = z.strictObject({
-  kind: z.literal('transfer'),
-  ...base,
-  toAccount: name,
-  received: positiveText,
-  /** Of one unit: what the network fee was worth. */
-  value: notNegativeText.optional(),
-});
-const income = z.strictObject({ kind: z.literal('income'), ...valued, reason: z.enum(INCOME_REASONS) });
-
-export const calcEvent = z.discriminatedUnion('kind', [
-  buy,
-  sell,
-  swap,
-  transfer,
-  income,
-  z.strictObject({ kind: z.literal('spend'), ...valued }),
-  z.strictObject({ kind: z.literal('gift'), ...valued }),
-  z.strictObject({
-    kind: z.literal('gift-received'),
-    ...base,
-    /** What the giver paid and when; without it nobody knows. */
-    costBasis: notNegativeText.optional(),
-    acquired: timeText.optional(),
-    /** Of all units, when they were given: where it is less than what they cost the giver, a loss counts from it. */
-    value: notNegativeText.optional(),
-  }),
-  z.strictObject({ kind: z.literal('donation'), ...valued }),
-  z.strictObject({ kind: z.literal('lost'), ...valued }),
-  z.strictObject({ kind: z.literal('short-open'), ...base, total: notNegativeText, ...fees }),
-  z.strictObject({ kind: z.literal('short-close'), ...base, total: notNegativeText, ...fees }),
-]);
-export type CalcEvent = z.output<typeof calcEvent>;
-
-const lotMethod = z.enum(LOT_METHODS);
-const ratesText = z.strictObject({ short: decimalText, long: decimalText });
+const lotMethod = z
+  .enum(LOT_METHODS)
+  .describe(
+    'fifo, lifo: first or last in, first out. hifo, lofo: highest or lowest cost per unit first, fees included. lowest-tax: least tax per unit first, by term and rates. specific: what each sale names in lots, the rest fifo. average: average cost; in ca over all accounts, with superficial losses denied. section-104: same day, then the thirty days after, then the pool, over all accounts.',
+  );
+const yearText = z.string().regex(/^\d{4}$/u, 'a year');
+const rateText = z
+  .string()
+  .regex(/^(?:0(?:\.\d{1,18})?|1(?:\.0{1,18})?)$/u, 'a rate from 0 to 1, such as 0.238');
+const ratesText = z.strictObject({ short: rateText, long: rateText });
 const allocationText = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('specific-unit'),
-    units: z.array(z.strictObject({ lot: id, account: name, quantity: positiveText })),
-  }),
-  z.strictObject({
-    kind: z.literal('global'),
-    accounts: z.array(name).min(1),
-    order: z.enum(['fifo', 'lifo', 'hifo', 'lofo']),
-  }),
+  z
+    .strictObject({
+      kind: z.literal('specific-unit'),
+      units: z.array(z.strictObject({ lot: lotName, account: name, quantity: positiveText })),
+    })
+    .describe('These units of these lots lie in these accounts; the rest stays where it lies.'),
+  z
+    .strictObject({
+      kind: z.literal('global'),
+      accounts: z.array(name).min(1),
+      order: z.enum(['fifo', 'lifo', 'hifo', 'lofo']),
+    })
+    .describe(
+      'The accounts are filled one after the other, each with the lots that come first in the order.',
+    ),
 ]);
 
 export const calcGainsInput = z.strictObject({
-  jurisdiction: z.string().min(1),
-  /** One for all years, or by year: a year without its own uses the one before it. Without it: the law's default. */
-  lotMethod: z.union([lotMethod, z.record(z.string().regex(/^\d{4}$/u, 'a year'), lotMethod)]).optional(),
-  /** Orders that hold from a time on, for one account or all; they go before `lotMethod`. */
+  jurisdiction: z.string().min(1).describe('us, uk, de, ca or au.'),
+  lotMethod: z
+    .union([lotMethod, z.record(yearText, lotMethod)])
+    .optional()
+    .describe(
+      'One for all years, or by tax year (the year in which it begins): a year without its own uses the one before it, years before the first use the first. Without it the default of the law: us, de, au fifo; uk section-104; ca average. A method that the law does not allow is computed for comparison (issue lots/method-not-in-law). section-104, and average in ca, hold for all years or for none.',
+    ),
   standingOrders: z
     .array(z.strictObject({ account: name.optional(), method: lotMethod, from: timeText }))
-    .optional(),
-  /** Without it: the law's default. `universalUntil`: one pool, divided among the accounts at the start of that day. */
+    .optional()
+    .describe(
+      'Orders that hold from a time on, for one account or for all; they go before lotMethod, the order of an account before one for all, the later before the earlier.',
+    ),
   basisScope: z
     .union([
       z.enum(['account', 'universal']),
       z.strictObject({ universalUntil: dateText, allocation: allocationText.optional() }),
     ])
-    .optional(),
-  /** What a gain is taxed at, for `lowest-tax`; without it, the top federal rates of each year. */
-  rates: z.union([ratesText, z.record(z.string().regex(/^\d{4}$/u, 'a year'), ratesText)]).optional(),
+    .optional()
+    .describe(
+      'account: units are matched inside one account. universal: one pool for all. universalUntil: one pool until the start of that day, then what is left is divided among the accounts, as allocation says (us: 2025-01-01, Rev. Proc. 2024-28). Without it the default of the law: us, de, au account; uk, ca universal.',
+    ),
+  rates: z
+    .union([ratesText, z.record(yearText, ratesText)])
+    .optional()
+    .describe(
+      'What a gain is taxed at, for lowest-tax; by calendar year, a year without its own uses the one before it. Without it the top rates of the law (us: 40.8 % and 23.8 %).',
+    ),
   elections: z
     .strictObject({
-      /** The network fee of a transfer: disposed of, or its basis added to what arrives. */
-      transferFee: z.enum(['disposal', 'into-basis']).optional(),
-      /** Units whose cost nobody knows: counted as costing nothing, or left out of the gains. */
-      unknownCost: z.enum(['zero-cost', 'left-out']).optional(),
-      /** Units sold beyond what is held: left out of the gains, or counted as costing nothing. */
-      missingUnits: z.enum(['left-out', 'zero-cost']).optional(),
+      transferFee: z
+        .enum(['disposal', 'into-basis'])
+        .optional()
+        .describe('The network fee of a transfer: disposed of (default), or its cost added to what arrives.'),
+      unknownCost: z
+        .enum(['zero-cost', 'left-out'])
+        .optional()
+        .describe(
+          'Units whose cost nobody knows: counted as costing nothing (default), or left out of the gains.',
+        ),
+      missingUnits: z
+        .enum(['left-out', 'zero-cost'])
+        .optional()
+        .describe(
+          'Units sold beyond what is held: left out of the gains (default), or counted as costing nothing.',
+        ),
     })
     .optional(),
-  timeZone: z.string().min(1).optional(),
+  timeZone: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The taxpayer’s: its calendar decides dates, terms and tax years. Without it UTC.'),
   currency: name,
-  /** Events after this day do not count. */
-  asOf: dateText.optional(),
-  events: z.array(calcEvent),
+  asOf: dateText
+    .optional()
+    .describe(
+      'Events after this day do not count. Disposals that later ones can still change are said in issues.',
+    ),
+  events: z.array(calcEvent).describe('In any order: time decides, and at one time the place in this list.'),
 });
 export type CalcGainsInput = z.output<typeof calcGainsInput>;
+export type CalcEvent = CalcGainsInput['events'][number];
+
+const disposal = z.strictObject({
+  event: z.string(),
+  asset: z.string(),
+  account: z.string(),
+  quantity: decimalText,
+  lot: z
+    .string()
+    .describe(
+      'The event that acquired the units. "pool:BTC" for a pool; the purchases of one day in the United Kingdom are one, named after the first.',
+    ),
+  acquired: dateText.describe('Of a pool: when it was filled after it was last empty.'),
+  disposed: dateText,
+  proceeds: decimalText,
+  costBasis: decimalText,
+  gain: decimalText.describe(
+    'proceeds − costBasis, whatever the law makes of it: see adjustments and years.',
+  ),
+  term: z
+    .enum(['short', 'long'])
+    .nullable()
+    .describe(
+      'long: us more than one year; de tax-free after one year; au discount after twelve months. null where the law knows no terms (uk, ca) or sees neither gain nor loss.',
+    ),
+  reason: z
+    .string()
+    .describe('Why just these units: the method, or identified, same-day, thirty-days, pool, zero-cost.'),
+  adjustments: z
+    .array(z.string())
+    .optional()
+    .describe('What is not as usual about the figures, whole sentences.'),
+});
+
+const openLot = z.strictObject({
+  lot: z.string(),
+  asset: z.string(),
+  account: z.string().describe('"all accounts" for a pool.'),
+  quantity: decimalText,
+  acquired: dateText,
+  costBasis: decimalText,
+  longTermFrom: dateText
+    .nullable()
+    .describe('The first day on which a sale is long; null where the law knows no terms.'),
+});
+
+const gainsYear = z
+  .strictObject({
+    year: z.number().int().describe('The calendar year in which the tax year begins.'),
+    taxYear: z.string().optional().describe('"2025-26" where the tax year is not the calendar year.'),
+    proceeds: decimalText,
+    costBasis: decimalText,
+    shortTermGain: decimalText.describe('Where the law knows no terms (uk, ca), the whole gain.'),
+    longTermGain: decimalText.describe('Before any discount. Always 0 where long-term gains are tax-free.'),
+    exemptGain: decimalText
+      .optional()
+      .describe(
+        'de: gains less losses after one year, which the law does not look at; in neither of the two above.',
+      ),
+    disallowedLoss: decimalText
+      .optional()
+      .describe(
+        'ca: superficial losses, positive; left out of the gain and added to what the replacement cost.',
+      ),
+  })
+  .describe('proceeds − costBasis = shortTermGain + longTermGain + exemptGain − disallowedLoss.');
 
 export const calcGainsOutput = z.strictObject({
-  disposals: z.array(
+  disposals: z.array(disposal),
+  openLots: z.array(openLot),
+  years: z.array(gainsYear),
+  issues: z.array(
     z.strictObject({
-      event: z.string(),
-      asset: z.string(),
-      account: z.string(),
-      quantity: decimalText,
-      lot: z.string(),
-      acquired: dateText,
-      disposed: dateText,
-      proceeds: decimalText,
-      costBasis: decimalText,
-      gain: decimalText,
-      /** null where the law sees no gain or loss at all (gifts, donations, lost units). */
-      term: z.enum(['short', 'long']).nullable(),
-      /** Why just these units: the method, or the rule that goes before it. */
-      reason: z.string(),
-      adjustments: z.array(z.string()).optional(),
+      code: z.string(),
+      event: z.string().nullable(),
+      message: z.string().describe('What was found, what it does to the figures, and what to do.'),
     }),
   ),
-  openLots: z.array(
-    z.strictObject({
-      lot: z.string(),
-      asset: z.string(),
-      account: z.string(),
-      quantity: decimalText,
-      acquired: dateText,
-      costBasis: decimalText,
-      /** null where the law knows no terms. */
-      longTermFrom: dateText.nullable(),
-    }),
-  ),
-  years: z.array(
-    z.strictObject({
-      /** The calendar year in which the tax year begins. */
-      year: z.number().int(),
-      /** "2025-26" where the tax year is not the calendar year. */
-      taxYear: z.string().optional(),
-      proceeds: decimalText,
-      costBasis: decimalText,
-      shortTermGain: decimalText,
-      longTermGain: decimalText,
-      exemptGain: decimalText.optional(),
-      disallowedLoss: decimalText.optional(),
-    }),
-  ),
-  issues: z.array(z.strictObject({ code: z.string(), event: z.string().nullable(), message: z.string() })),
 });
 export type CalcGainsOutput = z.output<typeof calcGainsOutput>;

@@ -7,44 +7,60 @@ import { negate } from '../../../../shared/num/arithmetic.ts';
 import { money, price, quantity } from '../../../../shared/num/parse.ts';
 import { valueOf } from '../../../../shared/num/products.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
-import { parseIsoInstant } from '../../../../shared/time/instant.ts';
-import type { Instant } from '../../../../shared/time/instant.ts';
-import { localDate } from '../../../../shared/time/local-date.ts';
-import { startOfDay } from '../../../../shared/time/time-zone.ts';
 import type { TimeZone } from '../../../../shared/time/time-zone.ts';
+import type { LotLaw } from '../../../engine/lots/law/lot-law.ts';
+import { instantOf } from './calc-gains-times.ts';
 
 type Currency = CalcGainsInput['currency'];
 type Of<Kind extends CalcEvent['kind']> = Extract<CalcEvent, { kind: Kind }>;
 
-/** The ledger's events for a calculator's: the same legs that an importer would make of the row. */
-export function ledgerEventsOf(input: CalcGainsInput, zone: TimeZone): readonly LedgerEvent[] {
+/**
+ * The ledger's events for a calculator's: the same legs that an importer would make of the row. What the law treats as
+ * a sale at market value is one.
+ */
+export function ledgerEventsOf(input: CalcGainsInput, law: LotLaw, zone: TimeZone): readonly LedgerEvent[] {
   return input.events.map((event, sequence) => ({
     id: event.id as EventId,
-    time: timeOf(event.time, zone),
+    time: instantOf(event.time, zone),
     sequence,
-    kind: kindOf(event.kind),
+    kind: kindOf(event.kind, law),
     legs: legsOf(event, input.currency),
     source: { file: '', line: sequence + 1, format: 'calc' },
     ...(event.kind === 'income' ? { reason: event.reason } : {}),
+    ...(event.kind === 'gift-received' ? carriedBasisOf(event, law, zone) : {}),
   }));
 }
 
-function timeOf(text: string, zone: TimeZone): Instant {
-  return parseIsoInstant(text) ?? startOfDay(localDate(text), zone);
-}
-
-function kindOf(kind: CalcEvent['kind']): EventKind {
+function kindOf(kind: CalcEvent['kind'], { departures }: LotLaw): EventKind {
   switch (kind) {
     case 'gift':
-      return 'gift-sent';
+      return departures.gift.is === 'sale' ? 'spend' : 'gift-sent';
+    case 'donation':
+      return departures.donation.is === 'sale' ? 'spend' : 'donation';
     case 'lost':
-      return 'loss';
+      return departures.lost.is === 'sale' ? 'spend' : 'loss';
     case 'short-open':
     case 'short-close':
       invariant(false, `${kind} was refused before`);
     default:
       return kind;
   }
+}
+
+/** Nothing where nobody knows what the units cost in law. */
+function carriedBasisOf(
+  { time, costBasis, acquired, value }: Of<'gift-received'>,
+  { giftsReceived }: LotLaw,
+  zone: TimeZone,
+): Pick<LedgerEvent, 'carriedBasis'> {
+  const received = instantOf(time, zone);
+  if (giftsReceived.rule === 'value' && value !== undefined) {
+    return { carriedBasis: { costBasis: money(value), acquired: received } };
+  }
+  if (costBasis === undefined) return {};
+  const since = acquired === undefined ? received : instantOf(acquired, zone);
+  const worth = giftsReceived.lossesFromValue && value !== undefined ? { value: money(value) } : {};
+  return { carriedBasis: { costBasis: money(costBasis), acquired: since, ...worth } };
 }
 
 function legsOf(event: CalcEvent, currency: Currency): readonly Leg[] {
@@ -67,6 +83,8 @@ function legsOf(event: CalcEvent, currency: Currency): readonly Leg[] {
       return transferLegs(event);
     case 'income':
       return [own(event, units(event.quantity), money(event.value))];
+    case 'gift-received':
+      return [own(event, units(event.quantity))];
     default:
       return [own(event, negate(units(event.quantity)), 'value' in event ? money(event.value) : undefined)];
   }

@@ -1,79 +1,125 @@
 import type { CalcEvent, CalcGainsInput } from '../../../../shared/contract/calc-gains.ts';
-import { fail, failure } from '../../../../shared/errors/failure.ts';
+import { fail, failure, ok } from '../../../../shared/errors/failure.ts';
 import type { Failure, Result } from '../../../../shared/errors/failure.ts';
-import { ok } from '../../../../shared/errors/failure.ts';
-import { compare } from '../../../../shared/num/arithmetic.ts';
+import { compare, sum } from '../../../../shared/num/arithmetic.ts';
 import { quantity } from '../../../../shared/num/parse.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
 import { parseTimeZone, utc } from '../../../../shared/time/time-zone.ts';
 import type { TimeZone } from '../../../../shared/time/time-zone.ts';
-import { parseIsoInstant } from '../../../../shared/time/instant.ts';
 import { jurisdictions } from '../../../engine/tax/assess-year.ts';
 import type { JurisdictionId } from '../../../engine/tax/assess-year.ts';
+import { lotLaws } from '../../../engine/lots/law/lot-laws.ts';
+import type { LotLawId } from '../../../engine/lots/law/lot-laws.ts';
+import type { LotLaw } from '../../../engine/lots/law/lot-law.ts';
+import { methodsNamed } from './calc-gains-options.ts';
+import { instantOf, isNoTime } from './calc-gains-times.ts';
 
-/**
- * The time zone of a request that can be computed.
- * Errors: `calc/jurisdiction-unknown`, `calc/kind-not-in-law`, and `call/invalid-input` with the field's path.
- */
-export function computable(input: CalcGainsInput): Result<TimeZone> {
-  const jurisdiction = knownJurisdiction(input.jurisdiction);
-  if (!jurisdiction.ok) return jurisdiction;
-  const zone = input.timeZone === undefined ? utc : parseTimeZone(input.timeZone);
-  if (zone === undefined) return invalid('timeZone', 'expected a zone such as "Europe/Berlin" or "+02:00"');
-  const refused = refusalOf(input.events, jurisdiction.value);
-  return refused === undefined ? ok(zone) : { ok: false, failure: refused };
+/** What a request that can be computed is computed by. */
+export interface Computable {
+  readonly law: LotLaw;
+  readonly timeZone: TimeZone;
 }
 
-/** Errors: `calc/jurisdiction-unknown`. */
+/**
+ * What a request is computed by.
+ * Errors: `calc/jurisdiction-unknown`, `calc/kind-not-in-law`, and `call/invalid-input` with the field's path.
+ */
+export function computable(input: CalcGainsInput): Result<Computable> {
+  const jurisdiction = knownName(input.jurisdiction, Object.keys(lotLaws) as LotLawId[]);
+  if (!jurisdiction.ok) return jurisdiction;
+  const law = lotLaws[jurisdiction.value];
+  const timeZone = input.timeZone === undefined ? utc : parseTimeZone(input.timeZone);
+  if (timeZone === undefined)
+    return invalid('timeZone', 'expected a zone such as "Europe/Berlin" or "+02:00"');
+  const refused =
+    refusedMethod(input, law) ?? refusedOrder(input) ?? refusedEvents(input, jurisdiction.value, timeZone);
+  return refused === undefined ? ok({ law, timeZone }) : { ok: false, failure: refused };
+}
+
+/** A jurisdiction whose tax years can be assessed. Errors: `calc/jurisdiction-unknown`. */
 export function knownJurisdiction(jurisdiction: string): Result<JurisdictionId> {
-  const ids = Object.keys(jurisdictions) as JurisdictionId[];
+  return knownName(jurisdiction, Object.keys(jurisdictions) as JurisdictionId[]);
+}
+
+/** A jurisdiction among those known. Errors: `calc/jurisdiction-unknown`. */
+function knownName<Id extends string>(jurisdiction: string, ids: readonly Id[]): Result<Id> {
   const found = ids.find((id) => id === jurisdiction);
   if (found !== undefined) return ok(found);
   const known = ids.map((id) => `"${id}"`).join(', ');
   return fail('calc/jurisdiction-unknown', { jurisdiction, known }, { field: 'jurisdiction' });
 }
 
-function refusalOf(events: readonly CalcEvent[], jurisdiction: JurisdictionId): Failure | undefined {
+/** Rules that look at other days cannot begin or end in the middle. */
+function refusedMethod(input: CalcGainsInput, law: LotLaw): Failure | undefined {
+  const methods = methodsNamed(input, law);
+  const alone = methods.find((method) => law.sequences[method] !== undefined);
+  if (alone === undefined || methods.length === 1) return undefined;
+  const field = input.standingOrders?.some(({ method }) => method !== methods[0])
+    ? 'standingOrders'
+    : 'lotMethod';
+  return invalidField(
+    field,
+    `"${alone}" looks at other days than the sale's: it holds for all years and accounts, or for none`,
+  );
+}
+
+function refusedOrder({ standingOrders = [] }: CalcGainsInput): Failure | undefined {
+  const place = standingOrders.findIndex(({ from }) => isNoTime(from));
+  return place === -1 ? undefined : noTime(`standingOrders.${place}.from`);
+}
+
+function refusedEvents(
+  { events }: CalcGainsInput,
+  jurisdiction: LotLawId,
+  zone: TimeZone,
+): Failure | undefined {
   const ids = new Set<string>();
   for (const [place, event] of events.entries()) {
-    const refused = refusalOfEvent(event, `events.${place}`, ids, jurisdiction);
+    const path = `events.${place}`;
+    const refused = refusedKind(event, path, jurisdiction) ?? refusedEvent(event, path, ids, zone);
     if (refused !== undefined) return refused;
     ids.add(event.id);
   }
   return undefined;
 }
 
-function refusalOfEvent(
+function refusedKind({ kind, id }: CalcEvent, path: string, jurisdiction: LotLawId): Failure | undefined {
+  if (kind !== 'short-open' && kind !== 'short-close') return undefined;
+  return failure(
+    'calc/kind-not-in-law',
+    { kind, event: id, jurisdiction },
+    { field: `${path}.kind`, event: id },
+  );
+}
+
+function refusedEvent(
   event: CalcEvent,
   path: string,
   ids: ReadonlySet<string>,
-  jurisdiction: JurisdictionId,
+  zone: TimeZone,
 ): Failure | undefined {
-  const { kind, id } = event;
-  if (kind === 'short-open' || kind === 'short-close') {
-    return failure(
-      'calc/kind-not-in-law',
-      { kind, event: id, jurisdiction },
-      { field: `${path}.kind`, event: id },
-    );
+  if (ids.has(event.id)) return invalidField(`${path}.id`, `another event has the id "${event.id}"`);
+  if (isNoTime(event.time)) return noTime(`${path}.time`);
+  switch (event.kind) {
+    case 'transfer':
+      return compare(quantity(event.received), quantity(event.quantity)) > 0
+        ? invalidField(`${path}.received`, 'more arrived than was sent')
+        : undefined;
+    case 'gift-received':
+      return refusedGift(event, path, zone);
+    case 'buy':
+      return refusedFee(event, path);
+    case 'sell':
+    case 'swap':
+      return refusedFee(event, path) ?? refusedLots(event, path);
+    default:
+      return undefined;
   }
-  if (ids.has(id)) return invalidField(`${path}.id`, `another event has the id "${id}"`);
-  if (event.time.includes('T') && parseIsoInstant(event.time) === undefined) {
-    return invalidField(`${path}.time`, 'expected an instant such as 2025-03-01T09:30:00Z');
-  }
-  if (kind === 'transfer') {
-    const isMore = compare(quantity(event.received), quantity(event.quantity)) > 0;
-    return isMore ? invalidField(`${path}.received`, 'more arrived than was sent') : undefined;
-  }
-  return 'fee' in event || 'feeAsset' in event || 'feeQuantity' in event || 'feeValue' in event
-    ? refusedFee(event, path)
-    : undefined;
 }
 
-function refusedFee(
-  event: Extract<CalcEvent, { kind: 'buy' | 'sell' | 'swap' }>,
-  path: string,
-): Failure | undefined {
-  const { fee, feeAsset, feeQuantity, feeValue } = event;
+type Traded = Extract<CalcEvent, { kind: 'buy' | 'sell' | 'swap' }>;
+
+function refusedFee({ fee, feeAsset, feeQuantity, feeValue }: Traded, path: string): Failure | undefined {
   if (feeQuantity !== undefined && feeAsset === undefined) {
     return invalidField(`${path}.feeAsset`, 'missing: of what is feeQuantity?');
   }
@@ -86,8 +132,50 @@ function refusedFee(
   return undefined;
 }
 
-function invalid(field: string, reason: string): { readonly ok: false; readonly failure: Failure } {
-  return { ok: false, failure: invalidField(field, reason) };
+function refusedLots(
+  event: Extract<CalcEvent, { kind: 'sell' | 'swap' }>,
+  path: string,
+): Failure | undefined {
+  const { lots, identifiedAt } = event;
+  if (identifiedAt !== undefined && isNoTime(identifiedAt)) return noTime(`${path}.identifiedAt`);
+  if (lots === undefined) {
+    return identifiedAt === undefined
+      ? undefined
+      : invalidField(`${path}.lots`, 'missing: which lots were named?');
+  }
+  const named = sum(
+    lots.map((one) => quantity(one.quantity)),
+    zeroQuantity,
+  );
+  return compare(named, quantity(event.quantity)) > 0
+    ? invalidField(`${path}.lots`, 'more units are named than leave')
+    : undefined;
+}
+
+function refusedGift(
+  { acquired, costBasis, time }: Extract<CalcEvent, { kind: 'gift-received' }>,
+  path: string,
+  zone: TimeZone,
+): Failure | undefined {
+  if (acquired === undefined) return undefined;
+  if (isNoTime(acquired)) return noTime(`${path}.acquired`);
+  if (costBasis === undefined) {
+    return invalidField(
+      `${path}.costBasis`,
+      'missing: what did the units cost the giver? Leave acquired out where nobody knows',
+    );
+  }
+  return instantOf(acquired, zone) > instantOf(time, zone)
+    ? invalidField(`${path}.acquired`, 'after the gift was received')
+    : undefined;
+}
+
+function noTime(field: string): Failure {
+  return invalidField(field, 'expected an instant such as 2025-03-01T09:30:00Z');
+}
+
+function invalid(field: string, reason: string): Result<never> {
+  return fail('call/invalid-input', { field, reason }, { field });
 }
 
 function invalidField(field: string, reason: string): Failure {

@@ -1,105 +1,54 @@
-import type { CalcGainsInput, CalcGainsOutput } from '../../../../shared/contract/calc-gains.ts';
+import type { CalcGainsInput } from '../../../../shared/contract/calc-gains.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
-import type { EventId } from '../../../../shared/domain/event.ts';
-import type { Disposal, LotId, LotMethod } from '../../../../shared/domain/lot.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
-import { toText } from '../../../../shared/num/format.ts';
-import { quantity } from '../../../../shared/num/parse.ts';
-import { dateText, localDate } from '../../../../shared/time/local-date.ts';
+import { localDate } from '../../../../shared/time/local-date.ts';
 import { endOfDay } from '../../../../shared/time/time-zone.ts';
-import type { TimeZone } from '../../../../shared/time/time-zone.ts';
 import { orderedEvents } from '../../../engine/events/ordered-events.ts';
 import { ownMovementsOf } from '../../../engine/events/own-movements.ts';
-import { isTaxed } from '../../../engine/lots/lot-moves.ts';
-import type { LotChoice, LotMatching } from '../../../engine/lots/lot-matching.ts';
+import type { MoveOptions } from '../../../engine/lots/lot-matching.ts';
 import { matchLots } from '../../../engine/lots/match-lots.ts';
-import { realisedByYear } from '../../../engine/lots/realised-by-year.ts';
-import { longTermFrom } from '../../../engine/tax/jurisdictions/us/long-term-from.ts';
+import { matchByRules } from '../../../engine/lots/rules/match-by-rules.ts';
 import { priceBookOf } from '../../../engine/valuation/price-book.ts';
 import type { HandlersOf } from '../../call-context.ts';
+import type { CalcGains } from './calc-gains-figures.ts';
 import { ledgerEventsOf } from './calc-gains-events.ts';
+import { issuesOfRequest } from './calc-gains-issues.ts';
+import { electionsOf, matchOptionsOf, sequenceOf } from './calc-gains-options.ts';
+import { outputOf } from './calc-gains-output.ts';
 import { computable } from './calc-gains-refusals.ts';
+import type { Computable } from './calc-gains-refusals.ts';
 
 export const calcGainsHandlers: HandlersOf<'calc.gains'> = {
   'calc.gains': async (request) => {
-    const zone = computable(request);
-    return zone.ok ? ok(outputOf(matchingOf(request, zone.value))) : zone;
+    const checked = computable(request);
+    if (!checked.ok) return checked;
+    const gains = gainsOf(request, checked.value);
+    return ok(outputOf(request, gains, issuesOfRequest(request, gains, checked.value)));
   },
 };
 
-function matchingOf(request: CalcGainsInput, timeZone: TimeZone): LotMatching {
-  const all = orderedEvents(ledgerEventsOf(request, timeZone));
-  const until = request.asOf === undefined ? undefined : endOfDay(localDate(request.asOf), timeZone);
-  const events = until === undefined ? all : all.filter((event) => event.time <= until);
-  return matchLots(events, {
-    methodOf: methodOf(request.lotMethod),
-    scope: request.basisScope,
-    longTermFrom,
+/** By rules in a sequence where the method looks at other days than the sale's own, else lot by lot. */
+function gainsOf(request: CalcGainsInput, { law, timeZone }: Computable): CalcGains {
+  const all = orderedEvents(ledgerEventsOf(request, law, timeZone));
+  const until = request.asOf === undefined ? undefined : localDate(request.asOf);
+  const end = until === undefined ? undefined : endOfDay(until, timeZone);
+  const events = end === undefined ? all : all.filter((event) => event.time <= end);
+  const elections = electionsOf(request);
+  const options: MoveOptions = {
     timeZone,
     prices: priceBookOf(request.currency as AssetId, []),
     movements: ownMovementsOf(events).movements,
-    chosenLots: chosenLotsOf(request),
-  });
-}
-
-/** A year without a method of its own uses that of the year before it; years before the first, the first. */
-function methodOf(lotMethod: CalcGainsInput['lotMethod']): (year: number) => LotMethod {
-  if (typeof lotMethod === 'string') return () => lotMethod;
-  const years = Object.entries(lotMethod)
-    .map(([year, method]) => ({ year: Number(year), method }))
-    .sort((a, b) => a.year - b.year);
-  return (year) => (years.findLast((one) => one.year <= year) ?? years[0])?.method ?? 'fifo';
-}
-
-function chosenLotsOf(request: CalcGainsInput): ReadonlyMap<EventId, readonly LotChoice[]> {
-  const chosen = new Map<EventId, readonly LotChoice[]>();
-  for (const event of request.events) {
-    if (event.kind !== 'sell' || event.lots === undefined) continue;
-    const choices = event.lots.map((one) => ({ lot: one.lot as LotId, quantity: quantity(one.quantity) }));
-    chosen.set(event.id as EventId, choices);
+    elections,
+  };
+  const match = matchOptionsOf(request, law, timeZone);
+  const sequence = sequenceOf(request, law);
+  if (sequence === undefined) {
+    const { openLots, disposals, issues } = matchLots(events, { ...options, ...match });
+    return { law, elections, sequence: null, openLots, disposals, issues, denied: new Map() };
   }
-  return chosen;
-}
-
-function outputOf({ disposals, openLots, issues }: LotMatching): CalcGainsOutput {
-  return {
-    disposals: disposals.map(disposalText),
-    openLots: openLots.map(
-      ({ id, asset, account, quantity: units, acquiredDate, costBasis, longTermFrom: from }) => ({
-        lot: id,
-        asset,
-        account,
-        quantity: toText(units),
-        acquired: dateText(acquiredDate),
-        costBasis: toText(costBasis),
-        longTermFrom: dateText(from),
-      }),
-    ),
-    years: realisedByYear(disposals).map(({ year, proceeds, costBasis, shortTermGain, longTermGain }) => ({
-      year,
-      proceeds: toText(proceeds),
-      costBasis: toText(costBasis),
-      shortTermGain: toText(shortTermGain),
-      longTermGain: toText(longTermGain),
-    })),
-    issues: issues.map(({ code, event, message }) => ({ code, event: event ?? null, message })),
-  };
-}
-
-function disposalText(disposal: Disposal): CalcGainsOutput['disposals'][number] {
-  const taxed = isTaxed(disposal.cause);
-  return {
-    event: disposal.event,
-    asset: disposal.asset,
-    account: disposal.account,
-    quantity: toText(disposal.quantity),
-    lot: disposal.lot,
-    acquired: dateText(disposal.acquiredDate),
-    disposed: dateText(disposal.disposedDate),
-    proceeds: toText(disposal.proceeds),
-    costBasis: toText(disposal.costBasis),
-    gain: toText(disposal.gain),
-    term: taxed ? disposal.term : null,
-    ...(taxed ? {} : { adjustments: [`${disposal.cause}: no gain and no loss is taken`] }),
-  };
+  const { longTermFrom } = match;
+  const upTo = until === undefined ? {} : { until };
+  const matched = matchByRules(events, sequence, { ...options, longTermFrom, ...upTo });
+  const { openLots, disposals, issues, denied } = matched;
+  return { law, elections, sequence, openLots, disposals, issues, denied };
 }

@@ -1,0 +1,42 @@
+import { add, subtract } from '../../../../shared/num/arithmetic.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+
+/** Quantities by day, summed up so that any stretch of days is one subtraction. */
+export interface AmountsByDay {
+  /** All up to the end of a day. */
+  upTo(date: LocalDate): Quantity;
+  /** From one day to another, both included. */
+  within(from: LocalDate, to: LocalDate): Quantity;
+}
+
+/** In: items in order of their dates. */
+export function amountsByDay(
+  items: readonly { readonly date: LocalDate; readonly quantity: Quantity }[],
+): AmountsByDay {
+  const sums: Quantity[] = [];
+  for (const { quantity } of items) sums.push(add(sums.at(-1) ?? zeroQuantity, quantity));
+  const before = (place: number): Quantity => sums[place - 1] ?? zeroQuantity;
+  return {
+    upTo: (date) => before(countWhile(items, (item) => item.date <= date)),
+    within: (from, to) =>
+      subtract(
+        before(countWhile(items, (item) => item.date <= to)),
+        before(countWhile(items, (item) => item.date < from)),
+      ),
+  };
+}
+
+/** How many items, from the first on, satisfy what only the first ones do. */
+export function countWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item !== undefined && holds(item)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,35 @@
+import { subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import type { Money } from '../../../../shared/num/types.ts';
+import { isTaxed } from '../lot-moves.ts';
+import type { Gone, MatchedPart } from './asset-units.ts';
+import { shareOf } from './take-from.ts';
+
+/** What the matched parts of a disposal brought, each with its share; where units are missing, so is their share. */
+export function proceedsOf(gone: Gone): readonly Money[] {
+  let left = gone.gross === null ? zeroMoney : subtract(gone.gross, gone.fee);
+  let open = gone.quantity;
+  return gone.parts.map((part) => {
+    const share = isAtCost(gone, part) ? part.costBasis : shareOf(left, part.quantity, open);
+    left = subtract(left, share);
+    open = subtract(open, part.quantity);
+    return share;
+  });
+}
+
+/** Units leave at cost, without gain or loss, where the law takes none or where nobody knows what they brought or cost. */
+function isAtCost({ gross, cause, leavesUnknownOut }: Gone, { basisUnknown }: MatchedPart): boolean {
+  return gross === null || !isTaxed(cause) || (leavesUnknownOut && basisUnknown);
+}
+
+/** What is left of the proceeds after the cost of the matched units. */
+export function gainOf(gone: Gone): Money {
+  const proceeds = sum(proceedsOf(gone), zeroMoney);
+  return subtract(
+    proceeds,
+    sum(
+      gone.parts.map(({ costBasis }) => costBasis),
+      zeroMoney,
+    ),
+  );
+}

@@ -2,6 +2,7 @@
  * `npm run bench`: import, lots, open and first screen over generated exports, each beside its floor of the same run.
  *
  * Prints a table, then the same figures as one JSON document. `-- --rows 1000,10000 --runs 3` changes the sizes.
+ * `-- --lots` measures matching and the screens made of lots instead, over a hundred thousand and a million fills.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -24,18 +25,13 @@ import type { Result } from '../../src/shared/errors/failure.ts';
 import { instantFromIso } from '../../src/shared/time/instant.ts';
 import { bareFifo, bareRows, bareTrades, emptyFile, insertAlone, parseAlone, readAlone } from './floors.ts';
 import { generatedExport } from './generated-export.ts';
+import { lotsBench } from './lots/lots-bench.ts';
 import { median, timed } from './measured.ts';
+import { growthOf, printDocument, printTable, stepOf } from './report.ts';
+import type { Step } from './report.ts';
 
 const passphrase = 'the passphrase of a benchmark';
 const now = instantFromIso('2026-11-20T20:00:00Z');
-
-interface Step {
-  readonly step: string;
-  readonly rows: number;
-  readonly ms: number;
-  readonly floorMs: number;
-  readonly ratio: number;
-}
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
@@ -116,13 +112,7 @@ async function runIn(folder: string, rows: number): Promise<Record<string, numbe
 
 function stepsOf(rows: number, runs: readonly Record<string, number>[]): readonly Step[] {
   const of = (name: string): number => median(runs.map((one) => one[name] ?? Number.NaN));
-  const step = (name: string, ms: number, floorMs: number): Step => ({
-    step: name,
-    rows,
-    ms: Math.round(ms * 10) / 10,
-    floorMs: Math.round(floorMs * 10) / 10,
-    ratio: Math.round((ms / floorMs) * 100) / 100,
-  });
+  const step = (name: string, ms: number, floorMs: number): Step => stepOf(name, rows, ms, floorMs);
   return [
     step('import: file to encrypted ledger', of('importMs'), of('parseMs') + of('insertMs')),
     step('lots: encrypted ledger to lots', of('lotsMs'), of('readMs') + of('fifoMs')),
@@ -136,66 +126,38 @@ function stepsOf(rows: number, runs: readonly Record<string, number>[]): readonl
   ];
 }
 
-function printTable(steps: readonly Step[]): void {
-  const heads = ['step', 'rows', 'ms', 'floor ms', 'ratio'];
-  const lines = steps.map(({ step, rows, ms, floorMs, ratio }) => [
-    step,
-    rows.toLocaleString('en'),
-    ms.toFixed(1),
-    floorMs.toFixed(1),
-    ratio.toFixed(2),
-  ]);
-  const widths = heads.map((head, at) =>
-    Math.max(head.length, ...lines.map((line) => line[at]?.length ?? 0)),
-  );
-  for (const line of [heads, ...lines]) {
-    console.log(
-      line
-        .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-        .join('  '),
-    );
-  }
-}
-
-/** How a step's time grows between two sizes: 1 is linear. */
-function growthOf(
-  steps: readonly Step[],
-): readonly { step: string; from: number; to: number; exponent: number }[] {
-  return [...new Set(steps.map(({ step }) => step))].flatMap((name) => {
-    const [last, previous] = steps.filter(({ step }) => step === name).toReversed();
-    if (last === undefined || previous === undefined) return [];
-    const exponent = Math.log(last.ms / previous.ms) / Math.log(last.rows / previous.rows);
-    return [{ step: name, from: previous.rows, to: last.rows, exponent: Math.round(exponent * 100) / 100 }];
-  });
-}
-
 if (!coreFlags.every((flag) => process.execArgv.includes(flag)))
   throw new Error('Start it by `npm run bench`.');
 const { values: options } = parseArgs({
-  options: { rows: { type: 'string', default: '1000,10000,100000' }, runs: { type: 'string', default: '3' } },
+  options: {
+    rows: { type: 'string' },
+    runs: { type: 'string', default: '3' },
+    lots: { type: 'boolean', default: false },
+  },
 });
-const sizes = options.rows.split(',').map(Number);
-const steps: Step[] = [];
-await run(Math.min(...sizes)); // a warm-up that is not counted
-for (const rows of sizes) {
-  const runs: Record<string, number>[] = [];
-  for (let count = 0; count < Number(options.runs); count += 1) runs.push(await run(rows));
-  steps.push(...stepsOf(rows, runs));
+const runs = Number(options.runs);
+if (options.lots) await lotsBench(sizesOf(options.rows ?? '100000,1000000'), runs);
+else await importBench(sizesOf(options.rows ?? '1000,10000,100000'), runs);
+
+function sizesOf(text: string): readonly number[] {
+  return text.split(',').map(Number);
 }
-console.log(`Medians of ${options.runs} runs, Node ${process.version}, ${availableParallelism()} cores.`);
-console.log(
-  'Floors: papaparse alone, the same rows by one prepared INSERT, bare reading, bare bigint FIFO, Argon2id + bare open.',
-);
-printTable(steps);
-const growth = growthOf(steps);
-for (const { step, from, to, exponent } of growth)
-  console.log(`${step}: grows with n^${exponent} from ${from} to ${to} rows`);
-console.log(
-  JSON.stringify({
-    node: process.version,
-    cores: availableParallelism(),
-    runs: Number(options.runs),
-    steps,
-    growth,
-  }),
-);
+
+async function importBench(sizes: readonly number[], count: number): Promise<void> {
+  const steps: Step[] = [];
+  await run(Math.min(...sizes)); // a warm-up that is not counted
+  for (const rows of sizes) {
+    const times: Record<string, number>[] = [];
+    for (let number = 0; number < count; number += 1) times.push(await run(rows));
+    steps.push(...stepsOf(rows, times));
+  }
+  console.log(`Medians of ${count} runs, Node ${process.version}, ${availableParallelism()} cores.`);
+  console.log(
+    'Floors: papaparse alone, the same rows by one prepared INSERT, bare reading, bare bigint FIFO, Argon2id + bare open.',
+  );
+  printTable(steps);
+  const growth = growthOf(steps);
+  for (const { step, from, to, exponent } of growth)
+    console.log(`${step}: grows with n^${exponent} from ${from} to ${to} rows`);
+  printDocument(count, steps, growth);
+}

@@ -1,3 +1,5 @@
+import { generator } from './generator.ts';
+
 /** A Binance spot export of any length, seeded: fills of four coins against USDT, fees in what was received. */
 export function generatedExport(rows: number, seed = 7): string {
   const random = generator(seed);
@@ -35,15 +37,4 @@ export function generatedExport(rows: number, seed = 7): string {
 function decimal(scaled: bigint, places: number): string {
   const digits = scaled.toString().padStart(places + 1, '0');
   return `${digits.slice(0, digits.length - places)}.${digits.slice(digits.length - places)}`;
-}
-
-/** mulberry32 */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,6 +1,16 @@
 /** One pool for all accounts, divided among them at the start of a day (Rev. Proc. 2024-28). */
 import type { CalcGainsInput } from '../../src/shared/contract/calc-gains.ts';
-import { type Fraction, isPositive, min, minus, parse, share, zero } from './fraction.fixture.ts';
+import {
+  type Fraction,
+  isPositive,
+  min,
+  minus,
+  parse,
+  plus,
+  share,
+  total,
+  zero,
+} from './fraction.fixture.ts';
 import { orderOf } from './plain-lots-methods.fixture.ts';
 import { type Part, type Pool, addTo, arrange, byAcquisition } from './plain-lots-pool.fixture.ts';
 import type { Walk } from './plain-lots.fixture.ts';
@@ -43,7 +53,7 @@ function divideOne(walk: Walk, pool: Pool, lying: readonly Pool[], allocation: A
   }
   // What finds no room stays with the account that acquired it.
   for (const part of handing.left) {
-    if (isPositive(part.quantity)) addTo(poolFor(walk, pool.asset, part.lot.account), part);
+    if (isPositive(part.quantity)) lay(poolFor(walk, pool.asset, part.lot.account), part);
   }
 }
 
@@ -55,7 +65,7 @@ function giveLying({ left, give }: Handing, account: string, lying: readonly Poo
 }
 
 function handingOf(walk: Walk, pool: Pool): Handing {
-  const left = [...pool.parts].sort((a, b) => byAcquisition(a.lot, b.lot));
+  const left = joined(pool.parts).sort((a, b) => byAcquisition(a.lot, b.lot));
   const room = new Map<string, Fraction>();
   for (const [key, held] of walk.holdings) {
     const [asset, account] = JSON.parse(key) as [string, string];
@@ -66,12 +76,32 @@ function handingOf(walk: Walk, pool: Pool): Handing {
     const quantity = min(min(part.quantity, most), space);
     if (!isPositive(quantity)) return;
     const cost = share(part.cost, quantity, part.quantity);
-    addTo(poolFor(walk, pool.asset, account), { lot: part.lot, quantity, cost });
+    lay(poolFor(walk, pool.asset, account), { lot: part.lot, quantity, cost });
     part.quantity = minus(part.quantity, quantity);
     part.cost = minus(part.cost, cost);
     room.set(account, minus(space, quantity));
   };
   return { left, room, give };
+}
+
+/** What is left of each lot, whichever of its parts. */
+function joined(parts: readonly Part[]): Part[] {
+  return [...new Set(parts.map(({ lot }) => lot))].map((lot) => {
+    const own = parts.filter((part) => part.lot === lot);
+    return {
+      lot,
+      quantity: total(own.map(({ quantity }) => quantity)),
+      cost: total(own.map(({ cost }) => cost)),
+    };
+  });
+}
+
+/** What an account is given of a lot in several steps is one part: every unit of it costs the same. */
+function lay(pool: Pool, part: Part): void {
+  const known = pool.parts.find(({ lot }) => lot === part.lot);
+  if (known === undefined) return addTo(pool, part);
+  known.quantity = plus(known.quantity, part.quantity);
+  known.cost = plus(known.cost, part.cost);
 }
 
 function poolFor(walk: Walk, asset: string, account: string): Pool {

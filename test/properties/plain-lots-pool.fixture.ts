@@ -77,18 +77,18 @@ export function takeFrom(pool: Pool, wanted: Fraction, order: Order): Taken {
   return { parts, missing };
 }
 
-/** Lots by name, as far as the pool holds them. */
+/** Lots by name, as far as the pool holds them. Out: also how many names it could not meet. */
 export function takeNamed(
   pool: Pool,
   wanted: Fraction,
   names: readonly { readonly lot: string; readonly quantity: Fraction }[],
-): Taken & { readonly isUnmet: boolean } {
+): Taken & { readonly unmet: number } {
   const parts: Part[] = [];
   let missing = wanted;
-  let isUnmet = false;
+  let unmet = 0;
   for (const { lot, quantity } of names) {
     const held = pool.parts.filter((part) => part.lot.id === lot);
-    if (isAbove(quantity, total(held.map((part) => part.quantity)))) isUnmet = true;
+    if (isAbove(quantity, total(held.map((part) => part.quantity)))) unmet++;
     let open = min(quantity, missing);
     for (const part of held) {
       if (!isPositive(open)) break;
@@ -98,7 +98,7 @@ export function takeNamed(
       missing = minus(missing, taken.quantity);
     }
   }
-  return { parts, missing, isUnmet };
+  return { parts, missing, unmet };
 }
 
 function takePart(pool: Pool, part: Part, atMost: Fraction): Part {

@@ -114,6 +114,8 @@ export function plainGains(input: CalcGainsInput): PlainGains {
     if (walk.isUniversal && one.time >= division) divide(walk, lyingAt(input, events, division));
     step(walk, one);
   }
+  // A ledger that ends before that day is divided at its end, so that lots are shown where units lie.
+  if (walk.isUniversal && division < Infinity) divide(walk, lyingAt(input, events, division));
   return { ...walk, open: openOf(walk) };
 }
 
@@ -208,7 +210,7 @@ function dispose(walk: Walk, one: UnitsOut, moment: Moment): void {
   const { pool, method } = poolOf(walk, one.asset, one.account, moment.time);
   const named = one.cause === 'sale' && method !== 'average' ? namesOf(walk, moment) : [];
   const chosen = takeNamed(pool, one.quantity, named);
-  if (chosen.isUnmet) walk.notIdentified.push(moment.event.id);
+  for (let name = 0; name < chosen.unmet; name++) walk.notIdentified.push(moment.event.id);
   const prices = pricesAt(walk, one.net, one.quantity, moment);
   const rest = takeFrom(pool, chosen.missing, orderOf(method, prices));
   const taken = [
@@ -284,30 +286,24 @@ function resultOf(
 /**
  * Units go to another own account with cost and date. The network fee's units go first, at their own price, then those
  * that arrive, each in the order of the method in force where they leave. Elected into basis, the fee's units only
- * vanish: what they cost is added to what arrives, by quantity; where nothing is left to arrive, they are disposed of.
+ * vanish: what they cost is added to what arrives, by quantity; where nothing is left to arrive, those that were there
+ * are disposed of after all.
  */
 function move(walk: Walk, one: UnitsMoved, moment: Moment): void {
   const { asset, account, received, feeValue } = one;
   const { pool, method } = poolOf(walk, asset, account, moment.time);
   const feeUnits = minus(one.sent, received);
-  const prices = pricesAt(walk, feeValue, feeUnits, moment);
-  const fee = takeFrom(pool, feeUnits, orderOf(method, prices));
   const isIntoBasis = walk.input.elections?.transferFee === 'into-basis';
-  const stays = walk.isUniversal && !isIntoBasis;
+  const prices = isIntoBasis ? null : pricesAt(walk, feeValue, feeUnits, moment);
+  const fee = takeFrom(pool, feeUnits, orderOf(method, prices));
+  const stays = walk.isUniversal && !(isIntoBasis && isPositive(feeUnits));
   const moved = stays ? null : takeFrom(pool, received, orderOf(method, null));
-  if (isIntoBasis && moved !== null && moved.parts.length > 0) {
-    addCost(moved.parts, total(fee.parts.map((part) => part.cost)));
-    if (isPositive(fee.missing)) walk.insufficient.push(moment.event.id);
-  } else {
-    const gone = { asset, account, quantity: feeUnits, net: feeValue, cause: 'transfer-fee' as const };
-    record(
-      walk,
-      gone,
-      fee.parts.map((part) => ({ part, reason: reasonOf(method, prices) })),
-      fee.missing,
-      moment,
-    );
-  }
+  const gone = { asset, account, quantity: feeUnits, net: feeValue, cause: 'transfer-fee' as const };
+  const taken = fee.parts.map((part) => ({ part, reason: reasonOf(method, prices) }));
+  if (!isIntoBasis) record(walk, gone, taken, fee.missing, moment);
+  else if (isPositive(fee.missing)) walk.insufficient.push(moment.event.id);
+  if (isIntoBasis && moved?.parts.length === 0) record(walk, gone, taken, zero, moment);
+  else if (isIntoBasis) addCost(moved?.parts ?? [], total(fee.parts.map((part) => part.cost)));
   if (moved === null) return;
   const to = walk.isUniversal ? pool : poolOf(walk, asset, one.toAccount, moment.time).pool;
   for (const part of moved.parts) addTo(to, part);

@@ -13,7 +13,7 @@ import { dateText, yearOf } from '../../shared/time/local-date.ts';
 import type { LocalDate } from '../../shared/time/local-date.ts';
 import { endOfDay, localDateOf } from '../../shared/time/time-zone.ts';
 import { countOnce } from '../engine/events/count-once.ts';
-import { orderedEvents } from '../engine/events/ordered-events.ts';
+import { eventsUntil, withoutReplaced } from '../engine/events/ordered-events.ts';
 import { ELSEWHERE } from '../engine/events/own-movement.ts';
 import { ownMovementsOf } from '../engine/events/own-movements.ts';
 import type { OwnMovements } from '../engine/events/own-movements.ts';
@@ -79,9 +79,7 @@ export async function derivedOf(context: Pick<CallContext, 'session' | 'now'>): 
 /** What the engine makes of facts as of a day; each part is computed when it is first read. */
 function deriveFrom(facts: Facts, asOf: LocalDate, cache: CallContext['session']['cache']): Derived {
   const at = endOfDay(asOf, facts.timeZone);
-  const events = once(
-    () => countOnce(orderedEvents(facts.events.filter((event) => event.time <= at))).counted,
-  );
+  const events = once(() => countOnce(withoutReplaced(eventsUntil(facts.events, at))).counted);
   const prices = once(() => priceBookOf(facts.currency, facts.marks));
   const movements = once(() => ownMovementsOf(events()));
   const futuresAccounts = futuresAccountsOf(facts);

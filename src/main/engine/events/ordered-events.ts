@@ -1,5 +1,6 @@
 import { compareEvents } from '../../../shared/domain/event-order.ts';
-import type { LedgerEvent } from '../../../shared/domain/event.ts';
+import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
+import type { Instant } from '../../../shared/time/instant.ts';
 
 /**
  * The events that hold, in ledger order: time, then sequence, then id. What a later event replaces is left out.
@@ -8,8 +9,23 @@ export function orderedEvents(events: readonly LedgerEvent[]): readonly LedgerEv
   return withoutReplaced(events).toSorted(compareEvents);
 }
 
+/** Those up to an instant. In: events in ledger order. Out: the same list where that is all of them. */
+export function eventsUntil(events: readonly LedgerEvent[], at: Instant): readonly LedgerEvent[] {
+  const last = events.at(-1);
+  if (last === undefined || last.time <= at) return events;
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((events[middle] as LedgerEvent).time <= at) low = middle + 1;
+    else high = middle;
+  }
+  return events.slice(0, low);
+}
+
 /** Without what a later event replaces: in the order given. */
 export function withoutReplaced(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
-  const replaced = new Set(events.flatMap((event) => event.replaces ?? []));
+  const replaced = new Set<EventId>();
+  for (const event of events) for (const id of event.replaces ?? []) replaced.add(id);
   return replaced.size === 0 ? events : events.filter((event) => !replaced.has(event.id));
 }

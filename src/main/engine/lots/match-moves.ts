@@ -6,6 +6,9 @@ import { MatchedLots } from './matched-lots.ts';
 import { Matching } from './matching.ts';
 import type { LotMoves } from './move-columns.ts';
 
+/** Part of all moves that must stand: a fifth. */
+const LEAST_KEPT = 5;
+
 /**
  * Which units leave, and what is still held: the second half of matching.
  * In: `previous`, what matching an earlier state of the ledger gave: it stays as it is, and only what comes after the
@@ -17,7 +20,9 @@ export function matchMoves(moves: LotMoves, options: MatchOptions, previous?: Lo
   const end = moves.count;
   const divideAt = typeof options.scope === 'object' ? Math.min(matching.byAccountFrom, end) : -1;
   let from = previous instanceof MatchedLots ? firstDifference(previous.matching, matching) : 0;
-  if (previous instanceof MatchedLots && from > 0 && from >= divideAt) {
+  // Where little of it stands, undoing and copying would cost more than matching.
+  const isWorthIt = from * LEAST_KEPT > end;
+  if (previous instanceof MatchedLots && isWorthIt && from >= divideAt) {
     matching.continueFrom(previous.matching, from);
   } else from = 0;
   if (from === 0 && divideAt !== -1) {

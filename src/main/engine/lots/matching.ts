@@ -201,6 +201,8 @@ export class Matching {
       // Nothing is left that could take the fee's basis along: then the fee is disposed of after all.
       if (absorbs && missing === this.moves.quantity[move])
         this.#shareProceeds(move - 1, this.slicesFrom(move - 1));
+      // In one pool units need not move: that some are missing there changes nothing.
+      if (!byAccount) return;
       const to = this.#arrivalAccount(move);
       this.#reportInsufficient(move, missing, `They are missing in "${to}", too.`);
     });

@@ -17,7 +17,7 @@ import { allocationBody } from '../../../ledger/repositories/lot-record-bodies.t
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
-import { basisByAccountFrom, lotsOnRecord } from '../../lots-on-record.ts';
+import { basisByAccountFrom } from '../../lots-on-record.ts';
 import { chosenUnits } from './chosen-units.ts';
 import { knownAccount } from './known-account.ts';
 
@@ -33,8 +33,8 @@ export const allocateBasis: Handler<'elections.allocate'> = async (request, cont
   if (!derived.ok) return derived;
   const { ledger } = context.session;
   if (ledger === null) return fail('ledger/locked', {});
-  const { facts } = derived.value;
-  const { allocation } = lotsOnRecord(facts);
+  const { facts, ofLots } = derived.value;
+  const { allocation } = ofLots.onRecord;
   if (allocation !== null) {
     const recorded = dateText(localDateOf(allocation.recordedAt, facts.timeZone));
     return fail('elections/allocation-fixed', { recorded });

@@ -11,12 +11,10 @@ import { toText } from '../../../../shared/num/format.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
-import { identifiedLots } from '../../../engine/lots/records/identified-lots.ts';
 import { identificationBody } from '../../../ledger/repositories/lot-record-bodies.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
-import { lotsOnRecord } from '../../lots-on-record.ts';
 import { chosenUnits } from './chosen-units.ts';
 import { knownAccount } from './known-account.ts';
 
@@ -89,13 +87,12 @@ function expectFree(
 }
 
 /** What earlier identifications still keep of each lot for sales to come. */
-function reservedIn(account: AccountId, { facts, events }: Derived): ReadonlyMap<LotId, Quantity> {
-  const { identifications, context } = lotsOnRecord(facts);
-  const { used } = identifiedLots(events, identifications, context);
+function reservedIn(account: AccountId, { ofLots }: Derived): ReadonlyMap<LotId, Quantity> {
+  const { onRecord, identified } = ofLots;
   const reserved = new Map<LotId, Quantity>();
-  for (const identification of identifications) {
+  for (const identification of onRecord.identifications) {
     if (identification.account !== account) continue;
-    for (const { lot, quantity } of used.get(identification.sequence)?.left ?? [])
+    for (const { lot, quantity } of identified.used.get(identification.sequence)?.left ?? [])
       reserved.set(lot, add(reserved.get(lot) ?? zeroQuantity, quantity));
   }
   return reserved;

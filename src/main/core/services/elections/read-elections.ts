@@ -16,12 +16,10 @@ import { zeroQuantity } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
-import { identifiedLots } from '../../../engine/lots/records/identified-lots.ts';
 import type { IdentificationUse } from '../../../engine/lots/records/identified-lots.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
-import { lotsOnRecord } from '../../lots-on-record.ts';
 import { electionNotes } from './election-notes.ts';
 
 type Answer = CallAnswer<'elections.read'>;
@@ -30,22 +28,20 @@ type Answer = CallAnswer<'elections.read'>;
 export const readElections: Handler<'elections.read'> = async (_, context) => {
   const derived = await derivedOf(context);
   if (!derived.ok) return derived;
-  const { facts, events } = derived.value;
-  const onRecord = lotsOnRecord(facts);
-  const { orders, identifications, allocation } = onRecord;
-  const { used } = identifiedLots(events, identifications, onRecord.context);
+  const { facts, ofLots } = derived.value;
+  const { orders, identifications, allocation } = ofLots.onRecord;
   return ok({
     elections: LOT_ELECTIONS.map((election) => electionText(election, facts.elections)),
     orders: orders.map((order) => orderText(order, derived.value)),
     identifications: identifications.map((one) =>
-      identificationText(one, used.get(one.sequence), derived.value),
+      identificationText(one, ofLots.identified.used.get(one.sequence), derived.value),
     ),
     allocation:
       allocation === null ? null : { way: wayText(allocation.way), recordedAt: toIso(allocation.recordedAt) },
     accounts: [...facts.accounts.values()]
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .map(({ id, name, kind }) => ({ account: id, accountName: name, kind })),
-    notes: electionNotes(onRecord, derived.value),
+    notes: electionNotes(ofLots.onRecord, derived.value),
   });
 };
 

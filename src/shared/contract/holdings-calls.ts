@@ -114,6 +114,8 @@ const transactionRow = z.strictObject({
   counted: z.boolean(),
 });
 
+const accountChoice = z.strictObject({ account: z.string(), accountName: z.string() });
+
 /** Without a limit: all. */
 const page = {
   offset: z.number().int().min(0).optional(),
@@ -157,7 +159,7 @@ export const holdingsCalls = {
       lots: z.array(openLot),
       /** What can be asked for, whatever was. */
       assets: z.array(z.string()),
-      accounts: z.array(z.strictObject({ account: z.string(), accountName: z.string() })),
+      accounts: z.array(accountChoice),
       issues: z.array(issue),
     }),
   ),
@@ -203,6 +205,9 @@ export const holdingsCalls = {
       total: z.number().int(),
       /** Of all that match. */
       sums: z.strictObject({ proceeds: decimalText, costBasis: decimalText, gain: decimalText }),
+      /** What can be asked for, whatever was: of all disposals. */
+      assets: z.array(z.string()),
+      accounts: z.array(accountChoice),
       years: z.array(
         z.strictObject({
           year: z.number().int(),
@@ -237,7 +242,13 @@ export const holdingsCalls = {
       /** Only rows that repeat another or were replaced. */
       notCounted: z.boolean().optional(),
     }),
-    z.strictObject({ total: z.number().int(), rows: z.array(transactionRow) }),
+    z.strictObject({
+      total: z.number().int(),
+      rows: z.array(transactionRow),
+      /** What can be asked for, whatever was: of all rows. */
+      assets: z.array(z.string()),
+      accounts: z.array(accountChoice),
+    }),
   ),
   /** The trace behind a figure, by the `explain` id that stands beside it, down to file and line. */
   'holdings.explain': query(

@@ -50,7 +50,9 @@ export function dividedBasis(
     division.fill(way.accounts, inOrder);
     division.fill(division.byName(), inOrder);
   } else {
-    for (const units of basis.lying) division.place(units);
+    const lying = Map.groupBy(basis.lying, ({ account }) => account);
+    for (const account of division.byName())
+      for (const units of lying.get(account) ?? []) division.place(units);
     division.fill(division.byName(), basis.left);
   }
   division.leaveRest();

@@ -228,14 +228,17 @@ export class Matching {
     for (let slice = range.from; slice < range.to; slice++)
       left = add(left, this.slices.quantity[slice] as Quantity);
     const { pool } = this.#poolOf(move);
-    const place = this.moves.place[move] as number;
     for (let slice = range.from; slice < range.to; slice++) {
       const quantity = this.slices.quantity[slice] as Quantity;
       const share = shareOf(extra, quantity, left);
       extra = subtract(extra, share);
       left = subtract(left, quantity);
-      const lot = this.parcels.lot[this.slices.parcel[slice] as number] as number;
-      pool.add(this.parcels.add(lot, place, move, quantity, add(this.slices.cost[slice] as Money, share)));
+      const parcel = this.slices.parcel[slice] as number;
+      const lot = this.parcels.lot[parcel] as number;
+      // In one pool a lot stays with the account that acquired it.
+      const place = move < this.byAccountFrom ? this.parcels.place[parcel] : this.moves.place[move];
+      const cost = add(this.slices.cost[slice] as Money, share);
+      pool.add(this.parcels.add(lot, place as number, move, quantity, cost));
     }
   }
 

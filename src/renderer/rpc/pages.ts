@@ -1,5 +1,5 @@
 /** Rows that the core gives page by page. Pure. */
-export const pageSize = 200;
+export const pageSize = 500;
 
 /** The pages beyond the first that hold rows `from` to `to`. */
 export function pagesFor(from: number, to: number): readonly number[] {

@@ -1,4 +1,4 @@
-import { UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { ExplainDrawer } from './explain-drawer.tsx';
 import { ExplainButton } from './explain-button.tsx';
@@ -49,12 +49,11 @@ export function ExplainFigure({ id, of, children }: ExplainProps): ReactNode {
   return (
     <UnstyledButton
       className={classes.figure}
-      title="How computed"
+      title={`How computed: ${of}`}
       data-explain={id}
       onClick={() => open(id)}
     >
       {children}
-      <VisuallyHidden>, how computed: {of}</VisuallyHidden>
     </UnstyledButton>
   );
 }

@@ -16,7 +16,7 @@ export function Panel({ title, about, aside, children }: PanelProps): ReactNode 
   return (
     <Paper component="section" aria-labelledby={id} p="lg">
       <Group justify="space-between" align="flex-start" mb="md" gap="md">
-        <div>
+        <div style={{ flex: '1 1 320px' }}>
           <Title order={2} id={id} size="h4">
             {title}
           </Title>

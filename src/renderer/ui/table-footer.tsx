@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Column } from './table-model.ts';
+import classes from './table.module.css';
 
 interface TableFooterProps<Row> {
   readonly columns: readonly Column<Row>[];
@@ -9,10 +10,15 @@ interface TableFooterProps<Row> {
 
 export function TableFooter<Row>({ columns, cells }: TableFooterProps<Row>): ReactNode {
   return (
-    <Table.Tfoot>
+    <Table.Tfoot className={classes.foot}>
       <Table.Tr>
         {columns.map((column, index) => (
-          <Table.Td key={column.key} ta={column.align ?? 'left'} fw={600}>
+          <Table.Td
+            key={column.key}
+            ta={column.align ?? 'left'}
+            fw={600}
+            className={column.onlyWide === true ? classes.onlyWide : undefined}
+          >
             {cells[index]}
           </Table.Td>
         ))}

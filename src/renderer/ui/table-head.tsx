@@ -17,6 +17,7 @@ export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>): 
           <Table.Th
             key={column.key}
             scope="col"
+            className={column.onlyWide === true ? classes.onlyWide : undefined}
             w={column.width}
             ta={column.align ?? 'left'}
             aria-sort={sort?.column === column.key ? sort.direction : undefined}

@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly headerNode?: ReactNode;
   /** Numbers stand on the right. */
   readonly align?: 'left' | 'right';
+  /** Only where the window has room for it: what it says can be found elsewhere too. */
+  readonly onlyWide?: boolean;
   /** CSS width; without it the browser shares out the room. */
   readonly width?: string;
   cell(row: Row): ReactNode;

@@ -73,7 +73,11 @@ export function TableRow<Row>({
       }}
     >
       {columns.map((column) => (
-        <Table.Td key={column.key} ta={column.align ?? 'left'}>
+        <Table.Td
+          key={column.key}
+          ta={column.align ?? 'left'}
+          className={column.onlyWide === true ? classes.onlyWide : undefined}
+        >
           {column.cell(row)}
         </Table.Td>
       ))}

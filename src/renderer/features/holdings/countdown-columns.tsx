@@ -30,8 +30,10 @@ export const countdownColumns: readonly Column<OpenLot>[] = [
     header: 'Lot',
     cell: ({ asset, accountName, acquiredDate }) => (
       <>
-        {asset}, bought <DateText value={acquiredDate} />
-        <Small>{accountName}</Small>
+        {asset}
+        <Small>
+          <DateText value={acquiredDate} />, {accountName}
+        </Small>
       </>
     ),
     compare: (a, b) => compareText(a.asset, b.asset) || compareText(a.acquired, b.acquired),

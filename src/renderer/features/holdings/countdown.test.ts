@@ -4,15 +4,13 @@ import { openLot } from './holdings.fixture.ts';
 
 test('what waiting changes', () => {
   expect(waitingWords({ gain: '5', longTermFrom: '2027-02-06' })).toEqual({
-    today: 'Sold today: a short-term gain',
-    later: 'From 6 Feb 2027: a long-term gain',
+    today: 'Sold today: short-term gain',
+    later: 'From 6 Feb 2027: long-term gain',
   });
   expect(waitingWords({ gain: '-5', longTermFrom: '2027-02-06' }).later).toBe(
-    'From 6 Feb 2027: a long-term loss',
+    'From 6 Feb 2027: long-term loss',
   );
-  expect(waitingWords({ gain: null, longTermFrom: '2027-02-06' }).today).toBe(
-    'Sold today: a short-term gain',
-  );
+  expect(waitingWords({ gain: null, longTermFrom: '2027-02-06' }).today).toBe('Sold today: short-term gain');
 });
 
 test('by month, in the order of the dates; a lot without a price adds no gain', () => {

@@ -11,8 +11,8 @@ export function waitingWords({ gain, longTermFrom }: Pick<OpenLot, 'gain' | 'lon
   const sign = gain === null ? 'flat' : signOf(gain);
   const what = sign === 'down' ? 'loss' : 'gain';
   return {
-    today: `Sold today: a short-term ${what}`,
-    later: `From ${formatDate(longTermFrom)}: a long-term ${what}`,
+    today: `Sold today: short-term ${what}`,
+    later: `From ${formatDate(longTermFrom)}: long-term ${what}`,
   };
 }
 

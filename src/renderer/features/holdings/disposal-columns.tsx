@@ -88,6 +88,7 @@ export const disposalColumns: readonly Column<Disposal>[] = [
   {
     key: 'source',
     header: 'From',
+    onlyWide: true,
     cell: ({ file, line }) => <SourceText file={file} line={line} />,
     compare: (a, b) => compareText(a.file, b.file) || a.line - b.line,
   },

@@ -40,8 +40,10 @@ export const lotColumnsOfOne: readonly Column<OpenLot>[] = [
           {countdownWords(lot)}
         </Badge>
         <Small>
-          {lot.term === 'long' && 'since '}
-          <DateText value={lot.longTermFrom} />
+          <span style={{ whiteSpace: 'nowrap' }}>
+            {lot.term === 'long' && 'since '}
+            <DateText value={lot.longTermFrom} />
+          </span>
         </Small>
       </>
     ),

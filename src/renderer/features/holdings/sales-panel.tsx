@@ -1,5 +1,6 @@
 import { Button, Select, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { useCall } from '../../rpc/use-call.ts';
 import { usePages } from '../../rpc/use-pages.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { formatCount } from '../../ui/number-format.ts';
@@ -10,7 +11,6 @@ import { Answer, EmptyState, NoMatch } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
 import { disposalColumns } from './disposal-columns.tsx';
 import { LotFilters } from './lot-filters.tsx';
-import { useFilterNames } from './use-filter-names.ts';
 import { askedOf, disposalPage, isFiltered, noFilter, type Gains, type LotFilter } from './view-model.ts';
 
 export interface SalesPanelProps {
@@ -79,9 +79,15 @@ interface FiltersProps extends Omit<SalesPanelProps, 'asset'> {
 }
 
 function Filters({ year, years, onYear, filter, setFilter }: FiltersProps): ReactNode {
-  const { assets, accounts } = useFilterNames();
+  // The names come with every answer; of the sales, one is the least that can be asked for.
+  const { data } = useCall('holdings.gains', { limit: 1 });
   return (
-    <LotFilters filter={filter} setFilter={setFilter} assets={assets} accounts={accounts}>
+    <LotFilters
+      filter={filter}
+      setFilter={setFilter}
+      assets={data?.assets ?? []}
+      accounts={data?.accounts ?? []}
+    >
       <Select
         label="Year"
         data={years.map(String)}

@@ -2,21 +2,22 @@ import { Checkbox, Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { eventWords } from '../../ui/event-words.ts';
-import { AccountSelect, AssetSelect } from './lot-filters.tsx';
+import { AccountSelect, AssetSelect, type AccountName } from './lot-filters.tsx';
 import { dayProblem, type TransactionFilter } from './transaction-filter.ts';
-import { useFilterNames } from './use-filter-names.ts';
 import classes from './holdings.module.css';
 
 export interface TransactionFiltersProps {
   readonly filter: TransactionFilter;
   setFilter(filter: TransactionFilter): void;
+  readonly assets: readonly string[];
+  readonly accounts: readonly AccountName[];
 }
 
 const kinds = Object.entries(eventWords).map(([value, label]) => ({ value, label }));
 
 /** All that narrows the list, in one bar. */
-export function TransactionFilters({ filter, setFilter }: TransactionFiltersProps): ReactNode {
-  const { assets, accounts } = useFilterNames();
+export function TransactionFilters(props: TransactionFiltersProps): ReactNode {
+  const { filter, setFilter, assets, accounts } = props;
   const set = (part: Partial<TransactionFilter>): void => setFilter({ ...filter, ...part });
   return (
     <div className={classes.filters} role="search" aria-label="Transactions">

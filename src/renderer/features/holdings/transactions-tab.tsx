@@ -36,7 +36,12 @@ export function TransactionsTab({ asset }: { readonly asset: string | null }): R
         )
       }
     >
-      <TransactionFilters filter={filter} setFilter={setFilter} />
+      <TransactionFilters
+        filter={filter}
+        setFilter={setFilter}
+        assets={pages.first.data?.assets ?? []}
+        accounts={pages.first.data?.accounts ?? []}
+      />
       <Answer of={pages.first} what="Reading your transactions">
         {({ total }) =>
           total > 0 ? (

@@ -61,7 +61,7 @@ function figure(
     ...(headerNode === undefined ? {} : { headerNode }),
     align: 'right',
     cell: (row) => (
-      <ExplainFigure id={row.explain} of={`${header} of ${row.year}`}>
+      <ExplainFigure id={`${row.explain}/${key}`} of={`${header} of ${row.year}`}>
         <MoneyText value={row[key]} {...(gain ? { signed: 'gain' as const } : {})} />
       </ExplainFigure>
     ),

@@ -115,7 +115,7 @@ function Elections({
   return (
     <Panel
       title="Rules you choose between"
-      about="Where the law leaves a choice open, Hedgerow takes the careful one until you choose. Each choice counts for every year."
+      about="Where the law leaves a choice open, one way holds until you choose. A choice counts for every year."
     >
       <Stack gap="xl">
         {elections.map((election) => (
@@ -131,7 +131,7 @@ function Allocation({ choices }: { readonly choices: Choices }): ReactNode {
   return (
     <Panel
       title="Division of costs on 1 January 2025"
-      about="On that day the United States ended the one pool of all accounts. Whoever used one divides the costs left in it among the accounts, once (Rev. Proc. 2024-28)."
+      about="Since that day each account has its own lots. Who kept one list for all accounts before divided it among them, once (Rev. Proc. 2024-28)."
     >
       <Text size="sm">
         <Sentence>{allocationSentence(choices)}</Sentence>

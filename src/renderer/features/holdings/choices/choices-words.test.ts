@@ -4,6 +4,7 @@ import {
   namedQuantity,
   ordersNewestFirst,
   salesWords,
+  type Choices,
   type Order,
 } from './choices-words.ts';
 
@@ -14,13 +15,28 @@ const accounts = [
 const recordedAt = '2024-12-31T12:00:00Z';
 
 describe('the division of 2025', () => {
-  test('none', () => {
-    expect(allocationSentence({ allocation: null, accounts })).toMatch(/^None is on record/u);
+  const elections = (value: string): Choices['elections'] => [
+    {
+      id: 'basis-before-2025',
+      title: '',
+      sentence: '',
+      law: '',
+      options: [],
+      value,
+      defaultValue: 'universal',
+      madeAt: null,
+    },
+  ];
+
+  test('none: what holds without it', () => {
+    const none = { allocation: null, accounts };
+    expect(allocationSentence({ ...none, elections: elections('universal') })).toMatch(/^No division is/u);
+    expect(allocationSentence({ ...none, elections: elections('account') })).toMatch(/nothing to divide\.$/u);
   });
 
   test('by a rule', () => {
     const way = { kind: 'global' as const, accounts: ['cold', 'coinbase'], order: 'hifo' as const };
-    expect(allocationSentence({ allocation: { way, recordedAt }, accounts })).toBe(
+    expect(allocationSentence({ allocation: { way, recordedAt }, accounts, elections: [] })).toBe(
       'By a rule for all: Cold wallet and Coinbase were filled one after the other, with the lots that cost the most first.',
     );
   });
@@ -32,7 +48,7 @@ describe('the division of 2025', () => {
       { lot: 'b', account: 'coinbase', quantity: '1' },
     ];
     const way = { kind: 'specific-unit' as const, units };
-    expect(allocationSentence({ allocation: { way, recordedAt }, accounts })).toBe(
+    expect(allocationSentence({ allocation: { way, recordedAt }, accounts, elections: [] })).toBe(
       'Lot by lot: 2 lots among Cold wallet and Coinbase.',
     );
   });

@@ -16,9 +16,12 @@ export type Election = Choices['elections'][number];
 export function allocationSentence({
   allocation,
   accounts,
-}: Pick<Choices, 'allocation' | 'accounts'>): string {
+  elections,
+}: Pick<Choices, 'allocation' | 'accounts' | 'elections'>): string {
   if (allocation === null) {
-    return 'None is on record. That is right if you never matched the coins of all accounts as one pool.';
+    return isOneList(elections)
+      ? 'No division is on record: each account keeps the lots that lay in it, as far as they can be told apart; the rest goes to accounts that are short.'
+      : 'You chose a list for each account in all years, so there is nothing to divide.';
   }
   const nameOf = (id: string): string => accounts.find(({ account }) => account === id)?.accountName ?? id;
   const { way } = allocation;
@@ -30,6 +33,11 @@ export function allocationSentence({
   const lots = new Set(way.units.map(({ lot }) => lot)).size;
   const names = listed([...new Set(way.units.map(({ account }) => nameOf(account)))]);
   return `Lot by lot: ${lots === 1 ? '1 lot' : `${lots} lots`} among ${names}.`;
+}
+
+/** Were the coins of all accounts one list until the end of 2024? */
+export function isOneList(elections: Choices['elections']): boolean {
+  return elections.some(({ id, value }) => id === 'basis-before-2025' && value === 'universal');
 }
 
 /** Newest first, each with whether a later order has taken its place. */

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useCommand } from '../../../rpc/use-command.ts';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { DateText } from '../../../ui/numbers.tsx';
@@ -13,7 +13,6 @@ export function ElectionField({ election }: { readonly election: Election }): Re
   const [value, setValue] = useState(election.value);
   const save = useCommand('elections.save');
   const changed = value !== election.value;
-  const sentence = useId();
 
   const submit = async (): Promise<void> => {
     if (!changed) return;
@@ -32,7 +31,7 @@ export function ElectionField({ election }: { readonly election: Election }): Re
         <Radio.Group
           label={election.title}
           description={<Sentence>{election.sentence}</Sentence>}
-          descriptionProps={{ id: sentence }}
+          inputWrapperOrder={['label', 'description', 'input', 'error']}
           value={value}
           onChange={setValue}
         >

@@ -13,6 +13,7 @@ import { hasLots } from '../view-model.ts';
 import { checkLots, type CheckedLots, type Typed } from './identify-draft.ts';
 import { LotPicker } from './lot-picker.tsx';
 import { listed } from './order-draft.ts';
+import classes from '../holdings.module.css';
 
 export interface IdentifyDrawerProps {
   readonly opened: boolean;
@@ -77,7 +78,7 @@ function IdentifyForm({ holdings, onRecord, onClose, ...first }: IdentifyFormPro
   const identify = useCommand('elections.identify');
   const checked = checkLots(typed);
   const isExchange = onRecord.accounts.some(
-    (each) => each.account === account?.account && each.kind === 'exchange',
+    (each) => each.account === account?.account && each.kind !== 'wallet',
   );
   const canRecord = checked.choices.length > 0 && Object.keys(checked.errors).length === 0;
 
@@ -145,24 +146,26 @@ function IdentifyForm({ holdings, onRecord, onClose, ...first }: IdentifyFormPro
             onType={setTyped}
           />
         )}
-        <ComesTo checked={checked} asset={asset} />
-        {isExchange && account !== undefined && (
-          <Checkbox
-            label={`I have told ${listed([account.accountName])} which coins I will sell`}
-            description="For sales from 1 January 2027 on, it counts at an exchange only if the exchange was told before the sale."
-            checked={toldBroker}
-            onChange={(event) => setToldBroker(event.currentTarget.checked)}
-          />
-        )}
-        {identify.failure !== null && <Failure failure={identify.failure} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={identify.busy} disabled={!canRecord}>
-            Record these lots
-          </Button>
-        </Group>
+        <div className={classes.stickyActions}>
+          <ComesTo checked={checked} asset={asset} />
+          {isExchange && account !== undefined && (
+            <Checkbox
+              label={`I have told ${listed([account.accountName])} which coins I will sell`}
+              description="For sales from 1 January 2027 on, it counts at an exchange only if the exchange was told before the sale."
+              checked={toldBroker}
+              onChange={(event) => setToldBroker(event.currentTarget.checked)}
+            />
+          )}
+          {identify.failure !== null && <Failure failure={identify.failure} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={identify.busy} disabled={!canRecord}>
+              Record these lots
+            </Button>
+          </Group>
+        </div>
       </Stack>
     </form>
   );

@@ -37,13 +37,13 @@ export function newOrder(method: LotMethod): OrderDraft {
   return { method, account: null, toldBroker: false, keptElsewhere: false, since: '' };
 }
 
-/** Exchanges that the order is about: they have to be told. */
+/** Exchanges that the order is about: they have to be told. Nobody stands behind a wallet of one's own. */
 export function brokersOf(
   { account }: Pick<OrderDraft, 'account'>,
   accounts: readonly OrderAccount[],
 ): readonly string[] {
   return accounts
-    .filter((each) => each.kind === 'exchange' && (account === null || each.account === account))
+    .filter((each) => each.kind !== 'wallet' && (account === null || each.account === account))
     .map(({ accountName }) => accountName);
 }
 

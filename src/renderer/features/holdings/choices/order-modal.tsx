@@ -30,7 +30,7 @@ export function OrderModal({ method, onClose }: OrderModalProps): ReactNode {
   const isTop = useLayer(true);
   const call = useCall('elections.read', {});
   return (
-    <Modal opened onClose={onClose} closeOnEscape={isTop} title="Order for sales from now on" size="lg">
+    <Modal opened onClose={onClose} closeOnEscape={isTop} title="Record an order for sales" size="lg">
       <Answer of={call} what="Reading your accounts">
         {(choices) => <OrderForm method={method} accounts={choices.accounts} onClose={onClose} />}
       </Answer>

@@ -35,7 +35,7 @@ const columns: readonly Column<OrderRow>[] = [
   {
     key: 'method',
     header: 'Sales use',
-    cell: ({ method, words, replaced }) => (
+    cell: ({ method, replaced }) => (
       <>
         {methodWords[method].name}
         {replaced && (
@@ -43,7 +43,7 @@ const columns: readonly Column<OrderRow>[] = [
             replaced by a later one
           </Badge>
         )}
-        <Small>{words}</Small>
+        <Small>{methodWords[method].uses}</Small>
       </>
     ),
   },

@@ -1,8 +1,9 @@
 /** What each method would have given for a year: what stands in the table, and what can still be done. Pure. */
-import { LOT_METHODS, type LotMethod } from '../../../../shared/domain/lot.ts';
+import type { LotMethod } from '../../../../shared/domain/lot.ts';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { compareDecimal } from '../../../ui/compare.ts';
 import { formatMoney, signOf } from '../../../ui/number-format.ts';
+import { orderMethods } from '../choices/order-draft.ts';
 
 export type Methods = CallAnswer<'holdings.methods'>;
 export type MethodRow = Methods['rows'][number];
@@ -18,7 +19,7 @@ export function rowsInOrder(rows: readonly MethodRow[]): readonly MethodRow[] {
 /** What can be ordered for sales to come; null where it cannot. */
 export function orderable({ method, possible }: Pick<MethodRow, 'method' | 'possible'>): LotMethod | null {
   if (possible !== 'from-now') return null;
-  return LOT_METHODS.find((each) => each === method) ?? null;
+  return orderMethods.find((each) => each === method) ?? null;
 }
 
 export const possibleWords: Readonly<

@@ -5,7 +5,6 @@ import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { MoneyText } from '../../../ui/numbers.tsx';
 import { Term } from '../../../ui/term.tsx';
 import { wordsOfMethod } from '../lot-words.ts';
-import { Small } from '../small.tsx';
 import { orderable, possibleWords, rowsInOrder, type MethodRow, type Methods } from './method-rows.ts';
 import classes from './methods.module.css';
 
@@ -21,7 +20,7 @@ export function MethodsTable({ methods: { year, rows, currency }, onOrder }: Met
     <div className={classes.scroller}>
       <Table
         aria-label={`Methods for ${year}`}
-        horizontalSpacing="sm"
+        horizontalSpacing="xs"
         verticalSpacing="sm"
         className={classes.table}
       >
@@ -109,9 +108,11 @@ function Row({ row, currency, hasTax, onOrder }: RowProps): ReactNode {
           {possibleWords[row.possible].words}
         </Badge>
         <Text size="xs" mt={4}>
-          <Sentence>{row.why}</Sentence>
+          <Sentence>{row.why}</Sentence>{' '}
+          <Text span size="xs" c="dimmed">
+            {row.law}
+          </Text>
         </Text>
-        <Small>{row.law}</Small>
         {method !== null && (
           <Button variant="default" size="xs" mt={6} onClick={() => onOrder(method)}>
             Use it from now on

@@ -30,7 +30,7 @@ export function balanceTrace(
     label: `Balance of ${asset} in ${context.accountName(account)}`,
     noun: 'movements',
     unit: asset,
-    id: `holding:${asset}/byAccount/${account}`,
+    id: `holding:${asset}/byAccount/${account}/quantity`,
     zero: zeroQuantity,
     items,
     levels: [byMonth, byDay],
@@ -44,7 +44,6 @@ function legItem({ event, leg }: EventLeg, { timeZone }: ExplainContext): Listed
   const trace = (): Trace =>
     leaf(`${dateText(date)} ${event.kind}${role}`, leg.quantity, leg.asset, {
       events: [event.id],
-      explain: `event:${event.id}`,
     });
   return { asset: leg.asset, date, amount: leg.quantity, trace };
 }

@@ -3,6 +3,7 @@ import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { EventId, LedgerEvent, Leg } from '../../../shared/domain/event.ts';
 import type { LotIdentification, StandingOrder } from '../../../shared/domain/lot-records.ts';
 import type { Disposal, LotId, OpenLot } from '../../../shared/domain/lot.ts';
+import type { Quantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { yearOf } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
@@ -36,6 +37,8 @@ export interface Explainable {
   readonly at: Instant;
   readonly asOf: LocalDate;
   readonly timeZone: TimeZone;
+  /** Units of lots that open shorts of saved plans hedge. */
+  hedged(): ReadonlyMap<LotId, Quantity>;
   accountName(account: AccountId): string;
   /** The standing order in force; null where none was. */
   orderAt(account: AccountId, time: Instant): StandingOrder | null;

@@ -3,16 +3,16 @@ import type { Disposal } from '../../../shared/domain/lot.ts';
 import type { Trace } from '../../../shared/domain/trace.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
-import { basisTrace, restOfLotList } from './disposal-basis.ts';
-import { proceedsTrace, siblingsList } from './disposal-proceeds.ts';
+import type { LocalDate } from '../../../shared/time/local-date.ts';
+import { basisTrace } from './disposal-basis.ts';
+import { proceedsTrace } from './disposal-proceeds.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { matchTrace } from './explain-match.ts';
 import { gainRule } from './explain-rules.ts';
-import { listedTrace } from './listed.ts';
 import { disposalTermTrace } from './long-term-trace.ts';
 import { beside, leaf, node } from './trace-nodes.ts';
 
-type Figure = (disposal: Disposal, context: ExplainContext, path: readonly string[]) => Trace | null;
+type Figure = (disposal: Disposal, context: ExplainContext) => Trace;
 
 /** The figures of a disposal by the names that answers give them. */
 const figures: { readonly [Field in string]?: Figure } = {
@@ -22,8 +22,9 @@ const figures: { readonly [Field in string]?: Figure } = {
   quantity: quantityTrace,
   term: disposalTermTrace,
   reason: matchTrace,
-  otherLots: (disposal, context, path) => listedTrace(siblingsList(disposal, context), path),
-  restOfLot: (disposal, context, path) => listedTrace(restOfLotList(disposal, context), path),
+  acquired: ({ acquiredDate, event, lot }, context) =>
+    dateLeaf('Acquired, by your local date', acquiredDate, context.originOf(lot)?.event ?? event),
+  disposed: ({ disposedDate, event }) => dateLeaf('Left, by your local date', disposedDate, event),
 };
 
 /**
@@ -31,12 +32,12 @@ const figures: { readonly [Field in string]?: Figure } = {
  * In: "<event>/<number>" or "<event>/<number>/<figure>"; the number is its place among the event's disposals, from one.
  */
 export function disposalTrace(name: string, context: ExplainContext): Trace | null {
-  const [event = '', number, field, ...path] = name.split('/');
+  const [event = '', number, field] = name.split('/');
   const disposal = context.disposalsOfEvent(event as EventId)[Number(number) - 1];
   if (disposal === undefined) return null;
   if (field !== undefined) {
     const figure = Object.hasOwn(figures, field) ? figures[field] : undefined;
-    return figure?.(disposal, context, path) ?? null;
+    return figure?.(disposal, context) ?? null;
   }
   const others = [disposalTermTrace(disposal, context), matchTrace(disposal, context)];
   return beside(gainTrace(disposal, context), others, {
@@ -59,4 +60,8 @@ function gainTrace(disposal: Disposal, context: ExplainContext): Trace {
 
 function quantityTrace({ quantity, asset, event, lot }: Disposal): Trace {
   return leaf(`${asset} of this lot that left`, quantity, asset, { events: [event], lots: [lot] });
+}
+
+function dateLeaf(label: string, date: LocalDate, event: EventId): Trace {
+  return leaf(label, dateText(date), '', { events: [event] });
 }

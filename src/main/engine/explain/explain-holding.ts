@@ -43,7 +43,7 @@ const figures: { readonly [Field in string]?: (asked: Asked) => Trace | null } =
   unrealisedShort: ({ holding, context, path }) => heldLotsTrace(holding, 'unrealisedShort', context, path),
   unrealisedLong: ({ holding, context, path }) => heldLotsTrace(holding, 'unrealisedLong', context, path),
   nextLongTerm: nextLongTermTrace,
-  byAccount: ({ holding, context, path: [account, ...path] }) =>
+  byAccount: ({ holding, context, path: [account, , ...path] }) =>
     account === undefined ? null : balanceTrace(holding.asset, accountId(account), context, path),
 };
 
@@ -52,7 +52,7 @@ const shown = ['effectiveValue', 'costBasis', 'unrealisedShort', 'unrealisedLong
 
 /**
  * A holding's figures: value, exposure, cost, unrealised gains; or one of them. null where nothing of the asset is held.
- * In: "<asset>" or "<asset>/<figure>"; balances by account are "<asset>/byAccount/<account>".
+ * In: "<asset>" or "<asset>/<figure>"; balances are "<asset>/byAccount/<account>/quantity".
  */
 export function holdingTrace(name: string, context: ExplainContext): Trace | null {
   const [asset = '', field, ...path] = name.split('/');
@@ -86,7 +86,7 @@ function quantityTrace({ holding, context }: Asked): Trace {
       `Balance in ${context.accountName(balance.account)}`,
       balance.quantity,
       asset,
-      holdingId(holding, `byAccount/${balance.account}`),
+      holdingId(holding, `byAccount/${balance.account}/quantity`),
     ),
   );
   return node(`${asset} held`, quantity, asset, 'sum', parts);

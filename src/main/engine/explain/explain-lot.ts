@@ -1,6 +1,6 @@
 import type { LotId, OpenLot } from '../../../shared/domain/lot.ts';
 import type { Trace } from '../../../shared/domain/trace.ts';
-import { isZero, subtract, sum } from '../../../shared/num/arithmetic.ts';
+import { subtract, sum } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { priceOf, valueOf } from '../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
@@ -10,10 +10,12 @@ import type { LotOrigin } from '../lots/lot-matching.ts';
 import { costTrace } from './cost-trace.ts';
 import { disposalItem } from './disposal-items.ts';
 import type { ExplainContext } from './explain-context.ts';
+import { hedgedTrace } from './hedged-trace.ts';
 import { byDay, byMonth, listedReference, listedTrace } from './listed.ts';
 import type { ListedSum } from './listed.ts';
 import { journeysOf, journeyTrace } from './lot-journey.ts';
 import { daysToLongTermTrace, longTermTrace, termTrace } from './long-term-trace.ts';
+import { shareTrace } from './share-trace.ts';
 import { beside, leaf, node } from './trace-nodes.ts';
 import { priceTrace } from './value-trace.ts';
 
@@ -21,7 +23,6 @@ import { priceTrace } from './value-trace.ts';
 interface Asked {
   readonly origin: LotOrigin;
   readonly parts: readonly OpenLot[];
-  readonly elsewhere: readonly OpenLot[];
   readonly quantity: Quantity;
   readonly costBasis: Money;
   readonly context: ExplainContext;
@@ -35,14 +36,15 @@ const figures: { readonly [Field in string]?: (asked: Asked) => Trace | null } =
   costPerUnit: costPerUnitTrace,
   value: valueTrace,
   gain: gainTrace,
+  acquiredDate: ({ origin: { acquiredDate, event } }) =>
+    leaf('Acquired, by your local date', dateText(acquiredDate), '', { events: [event] }),
   longTermFrom: ({ origin }) => longTermTrace(origin),
   daysToLongTerm: ({ origin, context }) => daysToLongTermTrace(origin, context),
   term: todaysTerm,
+  hedgedQuantity: ({ parts: [part, ...others], context }) =>
+    part === undefined || others.length > 0 ? null : hedgedTrace(part, context),
   left: (asked) => listedTrace(leftList(asked), asked.path),
 };
-
-/** More parts of one lot than this are told as one line that has an id of its own. */
-const MOST_APART = 50;
 
 /**
  * What is left of a lot: its unrealised gain (its cost where there is no price), its term and its way; or one figure.
@@ -59,7 +61,6 @@ export function lotTrace(name: string, context: ExplainContext): Trace | null {
   const asked: Asked = {
     origin,
     parts,
-    elsewhere: all.filter((one) => !parts.includes(one)),
     quantity: sum(
       parts.map(({ quantity }) => quantity),
       zeroQuantity,
@@ -83,7 +84,12 @@ function wholeTrace(asked: Asked): Trace {
       ? [journeyTrace(origin, part.account, context)].filter((one) => one !== null)
       : journeysOf(origin.id, context);
   const first = gainTrace(asked) ?? costBasisTrace(asked);
-  return beside(first, [longTermTrace(origin), ...journeys], { events: [origin.event], lots: [origin.id] });
+  const left = leftList(asked);
+  const gone = left.items.length === 0 ? [] : [listedReference(left)];
+  return beside(first, [longTermTrace(origin), ...journeys, ...gone], {
+    events: [origin.event],
+    lots: [origin.id],
+  });
 }
 
 function quantityTrace({ origin, parts, quantity, context }: Asked): Trace {
@@ -96,32 +102,20 @@ function quantityTrace({ origin, parts, quantity, context }: Asked): Trace {
   return node('Units of this lot', quantity, origin.asset, 'sum', places);
 }
 
-/** What the lot cost less what its other units took along. */
-function costBasisTrace(asked: Asked): Trace {
-  const { origin, quantity, costBasis, context, elsewhere } = asked;
-  const { currency } = context.prices;
-  const left = leftList(asked);
-  const away = [...left.items.map(({ amount }) => amount), ...elsewhere.map((one) => one.costBasis)];
-  const added = subtract(subtract(origin.costBasis, sum(away, zeroMoney)), costBasis);
-  const gone =
-    left.items.length > MOST_APART ? [listedReference(left)] : left.items.map((item) => item.trace());
-  const parts = [
-    costTrace(origin, context),
-    ...gone,
-    ...elsewhere.map((one) =>
-      leaf(
-        `Cost of ${toText(one.quantity)} ${one.asset} in ${context.accountName(one.account)}`,
-        one.costBasis,
-        currency,
-      ),
-    ),
-    ...(isZero(added)
-      ? []
-      : [leaf('Less what went to other lots (pool average) or came in (transfer fees)', added, currency)]),
-  ];
-  const label = `Cost basis of ${toText(quantity)} ${origin.asset}`;
-  const extras = { events: [origin.event], lots: [origin.id] };
-  return node(label, costBasis, currency, parts.length === 1 ? 'same' : 'difference', parts, extras);
+/** The share of what the whole lot cost. */
+function costBasisTrace({ origin, quantity, costBasis, context }: Asked): Trace {
+  const share = {
+    label: `Cost basis of ${toText(quantity)} ${origin.asset}`,
+    value: costBasis,
+    unit: context.prices.currency,
+    whole: { amount: origin.costBasis, trace: costTrace(origin, context) },
+    part: { quantity, words: 'Units of it held here' },
+    of: { quantity: origin.quantity, words: 'Units of the whole lot' },
+    asset: origin.asset,
+    events: [origin.event],
+    otherwise: 'What averaging moved to other lots, or fees of transfers put into the basis',
+  };
+  return shareTrace(share, { events: [origin.event], lots: [origin.id] });
 }
 
 /** What left of the lot, with the cost that went along. */

@@ -146,6 +146,7 @@ function rowWords({ time, kind, from }: FuturesResult, { timeZone }: ExplainCont
 }
 
 function openTrace(position: FuturesPosition, label: string, value: Exact, unit: string): Trace {
+  if (position.side === 'flat') return leaf(`${label}: none, nothing is open`, value, unit);
   const count = position.openFills.length;
   return leaf(`${label}: ${count} fills since it was opened`, value, unit, { events: fillsOf(position) });
 }
@@ -166,6 +167,7 @@ function valueFigure(
   const mark = markTrace(position, context);
   if (point === null || mark === null) return null;
   const value = valuePosition(position, point)[field];
+  if (position.side === 'flat') return openTrace(position, 'Open size', value, unit);
   const label = field === 'notional' ? 'Open size at the mark' : 'Coins whose moves it follows';
   const terms = `${label}, by the terms of a ${position.spec.payoff} contract`;
   const own = leaf(terms, value, unit, { events: fillsOf(position) });
@@ -182,9 +184,10 @@ function unrealisedTrace(position: FuturesPosition, context: ExplainContext): Tr
   const point = contractPoint(spec, context.prices, context.at);
   if (point === null) return null;
   const { unrealisedProfit } = valuePosition(position, point);
+  if (side === 'flat' || isZero(size))
+    return openTrace(position, 'Unrealised profit', unrealisedProfit, spec.settleAsset);
   const label = `Open ${side}, unrealised (mark: ${point.mark.source})`;
   const events = fillsOf(position);
-  if (side === 'flat' || isZero(size)) return leaf(label, unrealisedProfit, spec.settleAsset, { events });
   const now = payoffRules(spec.payoff).valueAt(size, point.price);
   const entry = leaf('Worth when entered', entryValue, spec.settleAsset, { events });
   const worth = leaf(`Worth at the mark of ${toText(point.price)}`, now, spec.settleAsset);

@@ -10,6 +10,7 @@ import type { ReadableLedger } from '../../../ledger/ledger.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { hedgedAlready } from '../targets/hedged-already.ts';
 import { traceText } from '../trace-text.ts';
 
 type Rows = CallAnswer<'holdings.explain'>['rows'];
@@ -44,6 +45,7 @@ function explainableOf(derived: Derived): Explainable {
   const { events, prices, futuresAccounts, at, asOf, facts } = derived;
   const { onRecord, identified, options } = derived.ofLots;
   const orderInForce = orderTimelines(onRecord.orders, onRecord.context);
+  let hedged: ReturnType<typeof hedgedAlready> | undefined;
   return {
     events,
     prices,
@@ -70,6 +72,7 @@ function explainableOf(derived: Derived): Explainable {
     get taxYears() {
       return derived.taxYears;
     },
+    hedged: () => (hedged ??= hedgedAlready(derived)),
     accountName: (account) => derived.accountName(account),
     orderAt: (account, time) => orderInForce(account, time)?.order ?? null,
     identificationOf: (sale) => identified.decidedBy.get(sale) ?? null,

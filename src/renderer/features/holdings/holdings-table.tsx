@@ -2,14 +2,15 @@ import { ActionIcon, Table, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState, type MouseEvent, type ReactNode } from 'react';
 import { formatAge } from '../../ui/date-format.ts';
-import { Explain } from '../../ui/explain.tsx';
+import { Explain, ExplainFigure } from '../../ui/explain.tsx';
 import { DateText, MoneyText, PriceText, QuantityText, RateText } from '../../ui/numbers.tsx';
 import { signOf } from '../../ui/number-format.ts';
 import { Term } from '../../ui/term.tsx';
 import { AssumedCost } from './assumed-cost.tsx';
 import { HoldingLots } from './holding-lots.tsx';
+import { HoldingsTotals } from './holdings-totals.tsx';
 import { Small } from './small.tsx';
-import { hasLots, total, type Holding, type Holdings } from './view-model.ts';
+import { hasLots, type Holding, type Holdings } from './view-model.ts';
 import classes from './holdings.module.css';
 
 export interface HoldingsTableProps {
@@ -37,7 +38,7 @@ export function HoldingsTable({ holdings: { holdings, currency }, opened }: Hold
             />
           ))}
         </Table.Tbody>
-        <Totals holdings={holdings} currency={currency} />
+        <HoldingsTotals holdings={holdings} currency={currency} />
       </Table>
     </Table.ScrollContainer>
   );
@@ -150,22 +151,38 @@ function Cells({ holding, currency, open, onToggle }: CellsProps): ReactNode {
         )}
       </Table.Td>
       <Table.Td ta="right">
-        <Units holding={holding} value={quantity} />
+        <Why holding={holding} field="quantity" words="quantity">
+          <Units holding={holding} value={quantity} />
+        </Why>
         <Small>
           <PriceText value={price} currency={currency} unknown="no price" />
         </Small>
       </Table.Td>
       <Table.Td ta="right">
-        <MoneyText value={value} currency={currency} unknown="no price" />
+        <Why holding={holding} field="value" words="value">
+          <MoneyText value={value} currency={currency} unknown="no price" />
+        </Why>
         <Small>
           <RateText value={weight} decimals={1} unknown="no price" />
         </Small>
       </Table.Td>
       <Table.Td ta="right">
-        {cash ? <CashHasNone /> : <MoneyText value={unrealisedShort} currency={currency} signed="gain" />}
+        {cash ? (
+          <CashHasNone />
+        ) : (
+          <Why holding={holding} field="unrealisedShort" words="short-term gain">
+            <MoneyText value={unrealisedShort} currency={currency} signed="gain" />
+          </Why>
+        )}
       </Table.Td>
       <Table.Td ta="right">
-        {cash ? <CashHasNone /> : <MoneyText value={unrealisedLong} currency={currency} signed="gain" />}
+        {cash ? (
+          <CashHasNone />
+        ) : (
+          <Why holding={holding} field="unrealisedLong" words="long-term gain">
+            <MoneyText value={unrealisedLong} currency={currency} signed="gain" />
+          </Why>
+        )}
       </Table.Td>
       <Table.Td>
         <NextLongTerm holding={holding} />
@@ -174,12 +191,31 @@ function Cells({ holding, currency, open, onToggle }: CellsProps): ReactNode {
         <Futures holding={holding} currency={currency} />
       </Table.Td>
       <Table.Td ta="right">
-        <Units holding={holding} value={holding.effectiveQuantity} />
+        <Why holding={holding} field="effectiveQuantity" words="effective quantity">
+          <Units holding={holding} value={holding.effectiveQuantity} />
+        </Why>
         <Small>
           <RateText value={holding.effectiveWeight} decimals={1} unknown="no price" />
         </Small>
       </Table.Td>
     </>
+  );
+}
+
+interface WhyProps {
+  readonly holding: Holding;
+  readonly field: 'quantity' | 'value' | 'unrealisedShort' | 'unrealisedLong' | 'effectiveQuantity';
+  readonly words: string;
+  readonly children: ReactNode;
+}
+
+/** A figure that opens how it was computed; one that is not known has nothing to show. */
+function Why({ holding, field, words, children }: WhyProps): ReactNode {
+  if (holding[field] === null) return children;
+  return (
+    <ExplainFigure id={`${holding.explain}/${field}`} of={`${words} of ${holding.asset}`} quiet>
+      {children}
+    </ExplainFigure>
   );
 }
 
@@ -232,37 +268,5 @@ function Futures({
         <MoneyText value={futuresValue} currency={currency} signed="plain" />
       </Small>
     </>
-  );
-}
-
-function Totals({
-  holdings,
-  currency,
-}: {
-  readonly holdings: readonly Holding[];
-  readonly currency: string;
-}): ReactNode {
-  const sumOf = (read: (holding: Holding) => string | null): string => total(holdings.map(read));
-  return (
-    <Table.Tfoot>
-      <Table.Tr>
-        <Table.Th scope="row">All</Table.Th>
-        <Table.Td />
-        <Table.Td ta="right" fw={600}>
-          <MoneyText value={sumOf(({ value }) => value)} currency={currency} />
-        </Table.Td>
-        <Table.Td ta="right" fw={600}>
-          <MoneyText value={sumOf((row) => row.unrealisedShort)} currency={currency} signed="gain" />
-        </Table.Td>
-        <Table.Td ta="right" fw={600}>
-          <MoneyText value={sumOf((row) => row.unrealisedLong)} currency={currency} signed="gain" />
-        </Table.Td>
-        <Table.Td />
-        <Table.Td ta="right" fw={600}>
-          <MoneyText value={sumOf((row) => row.futuresValue)} currency={currency} signed="plain" />
-        </Table.Td>
-        <Table.Td />
-      </Table.Tr>
-    </Table.Tfoot>
   );
 }

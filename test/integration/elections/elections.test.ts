@@ -283,7 +283,7 @@ describe('the allocation of 2025', () => {
     expect((await ask('elections.read', {})).notes.join(' ')).toContain(
       'before the first sale or transfer of 2025',
     );
-    const way = { kind: 'global', accounts: ['nano', 'kraken'], order: 'hifo' } as const;
+    const way = { kind: 'global', accounts: ['kraken', 'nano'], order: 'hifo' } as const;
     expect(await ask('elections.allocate', { way })).toEqual({ sequence: 1 });
     const { allocation, notes } = await ask('elections.read', {});
     expect(allocation).toEqual({ way, recordedAt: noon });
@@ -291,12 +291,11 @@ describe('the allocation of 2025', () => {
     expect(await refusal('elections.allocate', { way: { ...way, order: 'fifo' } })).toMatch(
       /^elections\/allocation-fixed: .*on record since 2026-11-22/u,
     );
-    // Nano is filled first with the dearest coins: all of the one for 60000, half of the other.
+    // Kraken, with half a coin left, is filled first with the dearest: half of the one that was bought in the wallet.
     await bring(sell('2026-11-25 10:00:00', '1', 'Nano,wallet'), sell('2026-11-26 10:00:00', '0.25'));
     expect(await used('2026-11-30T00:00:00Z')).toEqual([
-      '2026-11-25 0.5 of 40000 by fifo',
-      '2026-11-25 0.5 of 60000 by fifo',
-      '2026-11-26 0.25 of 40000 by fifo',
+      '2026-11-25 1 of 40000 by fifo',
+      '2026-11-26 0.25 of 60000 by fifo',
     ]);
   });
 

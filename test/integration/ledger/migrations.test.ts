@@ -159,9 +159,9 @@ describe('0004: the method of saved profiles becomes standing orders', () => {
       await savedWith('hifo')(file);
     });
     const ledger = await reopen(path);
-    expect((await ledger.read.records()).map(({ kind }) => kind)).toEqual([
-      'hedged-lots',
-      'standing-lot-order',
+    expect((await ledger.read.records()).map(({ kind, recordedAt }) => [kind, recordedAt])).toEqual([
+      ['hedged-lots', ahead],
+      ['standing-lot-order', ahead],
     ]);
     expect(await ledger.read.verifyRecords()).toEqual({ intact: true, brokenAt: null });
     expect(await ledger.read.recomputeHash()).toBe(ledger.hash());

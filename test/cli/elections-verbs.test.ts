@@ -1,0 +1,150 @@
+/** The verbs for what is on record about lots, over a ledger with the sample's exports. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contract, type CallAnswer } from '../../src/shared/contract/contract.ts';
+import {
+  clockAt,
+  documentOf,
+  hedgerow,
+  quickLedger,
+  sampleExports,
+  temporaryFolder,
+  type Ran,
+} from './hedgerow.ts';
+
+const folder = temporaryFolder();
+let ledger: string;
+let minute = 0;
+
+/** Each run a minute after the one before: records are kept in the order of their times. */
+function run(...args: string[]): Promise<Ran> {
+  minute += 1;
+  const time = `2026-11-21T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00Z`;
+  return hedgerow([...args, '--ledger', ledger], {
+    env: { HEDGEROW_DATA_FOLDER: folder, ...clockAt(time) },
+  });
+}
+
+async function elections(): Promise<CallAnswer<'elections.read'>> {
+  const ran = await run('elections', '--json');
+  expect([ran.code, ran.stderr]).toEqual([0, '']);
+  return contract['elections.read'].output.parse(documentOf(ran));
+}
+
+beforeAll(async () => {
+  ledger = await quickLedger(folder);
+  const { code, stderr } = await run('import', ...sampleExports);
+  if (code !== 0) throw new Error(stderr);
+});
+
+describe('elections', () => {
+  it('are listed in words, with what is on record and what to know', async () => {
+    const { stdout, code } = await run('elections');
+    expect(code).toBe(0);
+    expect(stdout).toContain('[x] universal: One list for all accounts until the end of 2024');
+    expect(stdout.replaceAll(/\s+/gu, ' ')).toContain('for a sale that has happened it is too late');
+    expect(stdout).not.toMatch(/undefined|NaN|\[object|null/u);
+  });
+
+  it('are set by id and value, others refused by name', async () => {
+    expect((await run('elections', 'set', 'transfer-fee', 'into-basis')).code).toBe(0);
+    expect((await elections()).elections.find(({ id }) => id === 'transfer-fee')).toMatchObject({
+      value: 'into-basis',
+      madeAt: expect.stringMatching(/^2026-11-21T/u),
+    });
+    const unknown = await run('elections', 'set', 'moon', 'full', '--json');
+    expect([unknown.code, documentOf(unknown)]).toMatchObject([1, { code: 'elections/unknown' }]);
+  });
+});
+
+describe('lots order', () => {
+  it('holds from now on, in one account or in all', async () => {
+    const ran = await run('lots', 'order', 'hifo', '--account', 'binance', '--told-broker');
+    expect([ran.code, ran.stderr]).toEqual([0, '']);
+    expect(ran.stdout).toContain('highest cost first. What was sold before stays as it was.');
+    expect((await elections()).orders.at(-1)).toMatchObject({
+      account: 'binance',
+      method: 'hifo',
+      toldBroker: true,
+      keptElsewhere: false,
+    });
+    expect((await run('elections')).stdout).toContain(
+      '- Binance: highest cost first, for sales from 2026-11-2',
+    );
+  });
+
+  it('from before needs books kept elsewhere', async () => {
+    const from = ['--from', '2026-01-01T00:00:00Z'];
+    const refused = await run('lots', 'order', 'lifo', ...from, '--json');
+    expect([refused.code, documentOf(refused)]).toMatchObject([1, { code: 'elections/order-earlier' }]);
+    expect((await run('lots', 'order', 'lifo', ...from, '--kept-elsewhere')).code).toBe(0);
+    expect((await elections()).orders.at(-1)).toMatchObject({ keptElsewhere: true, account: null });
+  });
+
+  it('refuses a method that there is none of, and one that the law does not allow', async () => {
+    expect((await run('lots', 'order', 'best')).code).toBe(2);
+    const average = await run('lots', 'order', 'average', '--json');
+    expect([average.code, documentOf(average)]).toMatchObject([1, { code: 'elections/method-not-in-law' }]);
+  });
+});
+
+describe('lots identify', () => {
+  it('takes lots as the list shows them', async () => {
+    const ran = await run('lots', '--asset', 'btc', '--json');
+    const [lot] = (documentOf(ran) as { lots: { lot: string; account: string; explain: string }[] }).lots;
+    const named = await run('lots', 'identify', lot!.account, 'btc', `lot:${lot!.lot}=0.0001`);
+    expect([named.code, named.stderr]).toEqual([0, '']);
+    expect((await elections()).identifications).toMatchObject([
+      { account: lot!.account, asset: 'BTC', lots: [{ lot: lot!.lot, quantity: '0.0001' }], left: '0.0001' },
+    ]);
+    const none = await run('lots', 'identify', lot!.account, 'btc', 'no-such-lot=1');
+    expect(none.code).toBe(1);
+    expect(none.stderr).toContain('no-such-lot');
+    expect((await run('lots', 'identify', lot!.account, 'btc', 'no-quantity')).code).toBe(2);
+  });
+});
+
+describe('lots allocate', () => {
+  it('is recorded once from a file, and shown', async () => {
+    const file = join(folder, 'allocation.json');
+    const way = { kind: 'global', accounts: ['binance', 'coinbase'], order: 'fifo' };
+    writeFileSync(file, JSON.stringify({ way }));
+    const ran = await run('lots', 'allocate', file);
+    expect([ran.code, ran.stderr]).toEqual([0, '']);
+    expect(ran.stdout).toContain('cannot be changed');
+    expect((await elections()).allocation?.way).toEqual(way);
+    const again = await run('lots', 'allocate', file, '--json');
+    expect([again.code, documentOf(again)]).toMatchObject([1, { code: 'elections/allocation-fixed' }]);
+    writeFileSync(file, JSON.stringify({ way: { ...way, order: 'by chance' } }));
+    const wrong = await run('lots', 'allocate', file, '--json');
+    expect([wrong.code, documentOf(wrong)]).toMatchObject([2, { where: { field: 'way.order' } }]);
+  });
+
+  it('prints the schema of its file', async () => {
+    expect(documentOf(await run('lots', 'allocate', '--schema'))).toMatchObject({ type: 'object' });
+  });
+});
+
+describe('profile set', () => {
+  it('says where the lot method went', async () => {
+    const file = join(folder, 'profile.json');
+    writeFileSync(file, JSON.stringify({ jurisdiction: 'us', lotMethod: 'hifo' }));
+    const ran = await run('profile', 'set', file);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr.replaceAll(/\s+/gu, ' ')).toMatch(/"lotMethod".*hedgerow lots order METHOD/u);
+  });
+});
+
+it('every record is in the chain', async () => {
+  const { records } = documentOf(await run('verify', '--json')) as { records: unknown };
+  const { intact, records: chain } = contract['plan.records'].output.parse(records);
+  expect(intact).toBe(true);
+  expect(chain.map(({ kind }) => kind)).toEqual([
+    'election',
+    'standing-lot-order',
+    'standing-lot-order',
+    'lot-identification',
+    'basis-allocation',
+  ]);
+});

@@ -10,8 +10,12 @@ export const positiveText = decimalText.refine(
 const notNegativeText = decimalText.refine((text) => !text.startsWith('-'), 'a number of zero or more');
 export const lotName = z.string().min(1).max(200);
 export const name = z.string().min(1).max(100);
+/** Lots are held for years on both sides of a time: no calendar has room for them near its ends. */
+const inOurTime = (text: string): boolean => /^(?:19|2\d)\d\d-/u.test(text);
+const ourTime = 'a time of the years 1900 to 2999';
+export const dayText = dateText.refine(inOurTime, ourTime);
 export const timeText = z
-  .union([z.iso.datetime({ offset: true }), dateText])
+  .union([z.iso.datetime({ offset: true }).refine(inOurTime, ourTime), dayText])
   .describe('An instant with its zone, or a date: then the first instant of that day in timeZone.');
 
 const base = {

@@ -1,7 +1,7 @@
 /** `calc gains`: lots and gains of a list of events, without a ledger. */
 import { z } from 'zod';
 import { LOT_METHODS } from '../domain/lot.ts';
-import { calcEvent, lotName, name, positiveText, timeText } from './calc-gains-event.ts';
+import { calcEvent, dayText, lotName, name, positiveText, timeText } from './calc-gains-event.ts';
 import { dateText, decimalText } from './texts.ts';
 
 const lotMethod = z
@@ -49,7 +49,7 @@ export const calcGainsInput = z.strictObject({
   basisScope: z
     .union([
       z.enum(['account', 'universal']),
-      z.strictObject({ universalUntil: dateText, allocation: allocationText.optional() }),
+      z.strictObject({ universalUntil: dayText, allocation: allocationText.optional() }),
     ])
     .optional()
     .describe(
@@ -87,7 +87,7 @@ export const calcGainsInput = z.strictObject({
     .optional()
     .describe('The taxpayer’s: its calendar decides dates, terms and tax years. Without it UTC.'),
   currency: name,
-  asOf: dateText
+  asOf: dayText
     .optional()
     .describe(
       'Events after this day do not count. Disposals that later ones can still change are said in issues.',

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { calcGainsHandlers } from '../../../src/main/core/services/calc/calc-gains.ts';
 import { calcGainsInput, calcGainsOutput } from '../../../src/shared/contract/calc-gains.ts';
 import type { CalcGainsOutput } from '../../../src/shared/contract/calc-gains.ts';
+import { contract } from '../../../src/shared/contract/contract.ts';
+import { jsonSchemaOf } from '../../../src/shared/contract/json-schema.ts';
+import { LOT_METHODS } from '../../../src/shared/domain/lot.ts';
 import type { Result } from '../../../src/shared/errors/failure.ts';
+import { add, subtract } from '../../../src/shared/num/arithmetic.ts';
+import { money } from '../../../src/shared/num/parse.ts';
 import { caseFiles } from '../case-files.fixture.ts';
 import { noLedger } from '../no-ledger.fixture.ts';
 
@@ -29,6 +34,15 @@ const document = {
   ],
 };
 const [bought] = document.events;
+const sold = { ...bought, id: 's', time: '2025-02-01', kind: 'sell' };
+const given = {
+  id: 'g',
+  time: '2025-01-01',
+  kind: 'gift-received',
+  account: 'A',
+  asset: 'BTC',
+  quantity: '1',
+};
 
 async function refusal(changes: object): Promise<string> {
   const result = await gains({ ...document, ...changes });
@@ -49,8 +63,17 @@ describe('refusals name the field', () => {
       'quantity',
     ],
     ['a float', { events: [{ ...bought, quantity: 1 }] }, 'quantity'],
-    ['another method', { lotMethod: 'average' }, 'lotMethod'],
-    ['no scope', { basisScope: undefined }, 'basisScope'],
+    ['another method', { lotMethod: 'alphabetical' }, 'lotMethod'],
+    ['a method of no year', { lotMethod: { later: 'fifo' } }, 'lotMethod'],
+    ['a time long ago', { events: [{ ...bought, time: '0987-01-01' }] }, 'time'],
+    ['a time far ahead', { events: [{ ...bought, time: '9999-12-31T00:00:00Z' }] }, 'time'],
+    ['a last day long ago', { asOf: '0987-01-01' }, 'asOf'],
+    ['another scope', { basisScope: 'wallet' }, 'basisScope'],
+    ['a day that is none', { basisScope: { universalUntil: '2025-02-30' } }, 'basisScope'],
+    ['a rate above one', { rates: { short: '37', long: '20' } }, 'rates'],
+    ['another election', { elections: { transferFee: 'ignored' } }, 'transferFee'],
+    ['an order without its time', { standingOrders: [{ method: 'hifo' }] }, 'from'],
+    ['no lots among those named', { events: [{ ...sold, lots: [] }] }, 'lots'],
   ])('%s', (_, changes, field) => {
     const parsed = calcGainsInput.safeParse({ ...document, ...changes });
     expect(JSON.stringify(parsed.error?.issues)).toContain(field);
@@ -89,6 +112,46 @@ describe('refusals name the field', () => {
       },
       'call/invalid-input events.0.received',
     ],
+    [
+      'more units named than sold',
+      { events: [bought, { ...sold, lots: [{ lot: 'b', quantity: '2' }] }] },
+      'call/invalid-input events.1.lots',
+    ],
+    [
+      'a time of naming without lots',
+      { events: [bought, { ...sold, identifiedAt: '2025-01-01' }] },
+      'call/invalid-input events.1.lots',
+    ],
+    [
+      'a gift from later',
+      { events: [{ ...given, costBasis: '1', acquired: '2025-01-02' }] },
+      'call/invalid-input events.0.acquired',
+    ],
+    [
+      'a gift with a date and no cost',
+      { events: [{ ...given, acquired: '2024-01-02' }] },
+      'call/invalid-input events.0.costBasis',
+    ],
+    [
+      'a pool for some years only',
+      { lotMethod: { 2024: 'fifo', 2025: 'section-104' } },
+      'call/invalid-input lotMethod',
+    ],
+    [
+      'a pool from a time on',
+      { standingOrders: [{ method: 'section-104', from: '2025-01-01' }] },
+      'call/invalid-input standingOrders',
+    ],
+    [
+      'the average of Canada for some years only',
+      { jurisdiction: 'ca', lotMethod: { 2024: 'fifo', 2025: 'average' } },
+      'call/invalid-input lotMethod',
+    ],
+    [
+      'a time finer than any clock',
+      { events: [{ ...bought, time: '2025-01-01T00:00:00.1234567890Z' }] },
+      'call/invalid-input events.0.time',
+    ],
   ])('%s', async (_, changes, expected) => {
     expect(await refusal(changes)).toBe(expected);
   });
@@ -113,4 +176,139 @@ test('what has no price takes no gain and says so', async () => {
       issues: [{ code: 'prices/missing', event: 't' }],
     },
   });
+});
+
+describe('what is not as usual about a figure is said beside it', () => {
+  const sale = { ...sold, kind: 'sell', total: '50' };
+  const { total: _, ...units } = sold;
+  const leaving = { ...units, value: '300' };
+
+  test.each([
+    [
+      'a gift',
+      {},
+      [bought, { ...leaving, kind: 'gift' }],
+      'gift: no gain and no loss is taken (26 U.S.C. 1015',
+    ],
+    [
+      'lost units',
+      {},
+      [bought, { ...leaving, kind: 'lost' }],
+      'lost: no gain and no loss is taken (26 U.S.C. 165',
+    ],
+    [
+      'a gift in the United Kingdom',
+      { jurisdiction: 'uk', lotMethod: 'section-104', basisScope: 'universal' },
+      [bought, { ...leaving, kind: 'gift' }],
+      'gift: counts as a sale (TCGA 1992 s.17',
+    ],
+    ['an unknown cost', {}, [given, sale], 'Nobody knows what these units cost: it counts as nothing.'],
+    [
+      'an unknown cost that is left out',
+      { elections: { unknownCost: 'left-out' } },
+      [given, sale],
+      'left out of the gains, as you chose',
+    ],
+    [
+      'missing units',
+      { elections: { missingUnits: 'zero-cost' } },
+      [sale],
+      'these units count as having cost nothing, as you chose',
+    ],
+    [
+      'a loss on a gift',
+      {},
+      [{ ...given, costBasis: '100', value: '60' }, sale],
+      'count from what the units were worth when given',
+    ],
+    [
+      'neither gain nor loss on a gift',
+      {},
+      [{ ...given, costBasis: '100', value: '40' }, sale],
+      'there is neither gain nor loss',
+    ],
+    [
+      'a loss that is denied',
+      { jurisdiction: 'ca', lotMethod: undefined, basisScope: undefined },
+      [bought, sale, { ...bought, id: 'b2', time: '2025-02-02' }],
+      '50 of the loss is denied and added to what the replacement cost',
+    ],
+    [
+      'a gain after a year in Germany',
+      { jurisdiction: 'de' },
+      [bought, { ...sale, time: '2026-02-01' }],
+      'neither gain nor loss counts (sec. 23(1) no. 2 EStG)',
+    ],
+  ])('%s', async (_, changes, events, words) => {
+    const result = await gains({ ...document, ...changes, events });
+    const said = result.ok ? result.value.disposals.flatMap(({ adjustments }) => adjustments ?? []) : [];
+    expect(said.join('\n')).toContain(words);
+  });
+
+  test('a gain on a gift and an ordinary sale say nothing', async () => {
+    const result = await gains({
+      ...document,
+      events: [
+        { ...given, costBasis: '10', value: '5' },
+        { ...bought, time: '2025-01-02' },
+        { ...sold, quantity: '2', total: '300' },
+      ],
+    });
+    expect(result.ok && result.value.disposals.map(({ adjustments }) => adjustments)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('an issue says what to do', async () => {
+    const result = await gains({ ...document, events: [sale] });
+    expect(result.ok && result.value.issues[0]).toMatchObject({
+      code: 'lots/insufficient',
+      event: 's',
+      message: expect.stringMatching(/^1 BTC more left "A" .* Most likely an import or a transfer/u),
+    });
+  });
+});
+
+test('an answer adds up, by every law: proceeds − cost = what counts + exempt − denied', async () => {
+  const files = caseFiles(import.meta.dirname);
+  for (const { name, input } of files) {
+    const result = await gains(input);
+    for (const year of result.ok ? result.value.years : []) {
+      const {
+        proceeds,
+        costBasis,
+        shortTermGain,
+        longTermGain,
+        exemptGain = '0',
+        disallowedLoss = '0',
+      } = year;
+      const counted = [shortTermGain, longTermGain, exemptGain].map(money);
+      const sum = subtract(
+        counted.reduce((a, b) => add(a, b)),
+        money(disallowedLoss),
+      );
+      expect(subtract(money(proceeds), money(costBasis)), `${name} ${year.year}`).toBe(sum);
+    }
+  }
+});
+
+test('the schema describes every field of a request', () => {
+  const { input, output } = jsonSchemaOf(contract['calc.gains']) as {
+    input: { properties: Record<string, { description?: string }> };
+    output: { properties: object };
+  };
+  const selfSpoken = ['elections', 'currency'];
+  const silent = Object.entries(input.properties).filter(([, { description }]) => description === undefined);
+  expect(silent.map(([field]) => field)).toEqual(selfSpoken);
+  const text = JSON.stringify({ input, output });
+  for (const word of [
+    ...LOT_METHODS,
+    'identifiedAt',
+    'universalUntil',
+    'disallowedLoss',
+    'exemptGain',
+    'taxYear',
+  ])
+    expect(text).toContain(word);
 });

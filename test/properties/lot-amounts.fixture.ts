@@ -86,10 +86,14 @@ export function namesOf(
   if (extra % 3 !== 0) return {};
   const known = story.lots.filter((lot) => lot.asset === asset || fee % 9 === 0);
   const [first, second] = [known[price % (known.length || 1)], known[gap % (known.length || 1)]];
-  const lots = [first, ...(fee % 2 === 0 ? [second] : [])].flatMap((lot, place) => {
-    const part = place === 0 && fee % 3 === 0 ? units / 2n : units;
-    return lot === undefined || part === 0n ? [] : [{ lot: lot.id, quantity: amountText(part) }];
-  });
+  const part = fee % 3 === 0 ? units / 2n : units;
+  const lots = [
+    { lot: first, units: part },
+    { lot: second, units: fee % 2 === 0 ? units - part : 0n },
+  ].flatMap((one) =>
+    one.lot === undefined || one.units === 0n ? [] : [{ lot: one.lot.id, quantity: amountText(one.units) }],
+  );
+  if (lots.length === 0) return {};
   const at = story.time + ((price % 5) - 3) * 1000;
   return { lots, ...(price % 4 === 0 ? {} : { identifiedAt: new Date(at).toISOString() }) };
 }

@@ -161,9 +161,10 @@ function swap(story: Story, one: Draft): void {
   const value = amountText(valueOf(got, priceOf(one.price)));
   const fees = feesOf(story, one, account, { got: { asset: toAsset, units: got }, given: { asset, units } });
   const [quantity, toQuantity] = [amountText(units), amountText(got)];
+  const lots = namesOf(story, one, asset, units);
   const id = tell(
     story,
-    { kind: 'swap', account, asset, quantity, toAsset, toQuantity, value, ...fees.fields },
+    { kind: 'swap', account, asset, quantity, toAsset, toQuantity, value, ...fees.fields, ...lots },
     one,
   );
   hold(story, asset, account, -units);
@@ -239,16 +240,14 @@ function depart(story: Story, one: Draft): void {
 function beGiven(story: Story, one: Draft): void {
   const [account, asset] = [accountOf(one), coinOf(one)];
   const units = unitsOf(one.size);
-  const before = new Date(story.time - one.extra * 86_400_000).toISOString();
-  const known = one.fee % 4 === 0 ? {} : { costBasis: amountText(valueOf(units, priceOf(one.price))) };
+  // Three days more, so that it is before the gift wherever the taxpayer lives.
+  const before = new Date(story.time - (3 + one.extra) * 86_400_000).toISOString();
   const since = one.fee % 3 === 0 ? {} : { acquired: one.extra % 2 === 0 ? before : before.slice(0, 10) };
+  const cost = amountText(valueOf(units, priceOf(one.price)));
+  const known = one.fee % 4 === 0 ? {} : { costBasis: cost, ...since };
   const worth = one.gap % 2 === 0 ? {} : { value: amountText(valueOf(units, priceOf(one.extra))) };
   const quantity = amountText(units);
-  const id = tell(
-    story,
-    { kind: 'gift-received', account, asset, quantity, ...known, ...since, ...worth },
-    one,
-  );
+  const id = tell(story, { kind: 'gift-received', account, asset, quantity, ...known, ...worth }, one);
   come(story, id, asset, account, units);
 }
 

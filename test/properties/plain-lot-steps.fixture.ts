@@ -53,10 +53,18 @@ export interface UnitsMoved {
 export type Step = UnitsIn | UnitsOut | UnitsMoved;
 type Of<Kind extends CalcEvent['kind']> = Extract<CalcEvent, { kind: Kind }>;
 
+/** Where a gift or donation is a sale at market value, and a gift received costs what it was worth (TCGA 1992 s.17; ITA s.69). */
+const AT_VALUE: Record<string, readonly CalcEvent['kind'][]> = {
+  us: [],
+  uk: ['gift', 'gift-received'],
+  ca: ['gift', 'donation', 'gift-received'],
+};
+
 /** Coins given first, then coins that paid fees, then coins received. */
-export function stepsOf(event: CalcEvent, zone: string): Step[] {
+export function stepsOf(event: CalcEvent, zone: string, jurisdiction: string): Step[] {
   const { account, asset } = event;
   const quantity = parse(event.quantity);
+  const isAtValue = AT_VALUE[jurisdiction]?.includes(event.kind) ?? false;
   switch (event.kind) {
     case 'buy':
     case 'sell':
@@ -73,27 +81,34 @@ export function stepsOf(event: CalcEvent, zone: string): Step[] {
     case 'income':
       return [{ type: 'in', account, asset, quantity, cost: parse(event.value) }];
     case 'gift-received':
-      return [
-        {
-          type: 'in',
-          account,
-          asset,
-          quantity,
-          cost: event.costBasis === undefined ? null : parse(event.costBasis),
-          ...(event.acquired === undefined ? {} : { acquired: instantOf(event.acquired, zone) }),
-          ...(event.value === undefined ? {} : { giftValue: parse(event.value) }),
-        },
-      ];
+      return [{ type: 'in', account, asset, quantity, ...givenTerms(event, zone, isAtValue) }];
     case 'spend':
       return [{ type: 'out', account, asset, quantity, net: parse(event.value), cause: 'spend' }];
     case 'lost':
       return [{ type: 'out', account, asset, quantity, net: null, cause: 'loss' }];
     case 'gift':
     case 'donation':
-      return [{ type: 'out', account, asset, quantity, net: null, cause: event.kind }];
+      return isAtValue
+        ? [{ type: 'out', account, asset, quantity, net: parse(event.value), cause: 'spend' }]
+        : [{ type: 'out', account, asset, quantity, net: null, cause: event.kind }];
     default:
       throw new Error(`no law here knows ${event.kind}`);
   }
+}
+
+/** The giver's cost and date, unless the law takes the value of the day; without either nobody knows what it cost. */
+function givenTerms(
+  { costBasis, acquired, value }: Of<'gift-received'>,
+  zone: string,
+  isAtValue: boolean,
+): Pick<UnitsIn, 'cost' | 'acquired' | 'giftValue'> {
+  if (isAtValue && value !== undefined) return { cost: parse(value) };
+  if (costBasis === undefined) return { cost: null };
+  return {
+    cost: parse(costBasis),
+    ...(acquired === undefined ? {} : { acquired: instantOf(acquired, zone) }),
+    ...(isAtValue || value === undefined ? {} : { giftValue: parse(value) }),
+  };
 }
 
 /**

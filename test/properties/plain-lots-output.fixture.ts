@@ -98,7 +98,7 @@ export function differences(engine: CalcGainsOutput, plain: Output): string[] {
     ...listsDiffer('disposal', engine.disposals.map(without), plain.disposals),
     ...listsDiffer('open lot', engine.openLots, plain.openLots),
     ...listsDiffer('year', engine.years, plain.years),
-    ...listsDiffer('issue', issuesOf(engine.issues), issuesOf(plain.issues)),
+    ...listsDiffer('issue', issuesOf(engine.issues), plain.issues),
   ];
 }
 

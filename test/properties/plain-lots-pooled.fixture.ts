@@ -51,7 +51,12 @@ export interface AssetBook {
   readonly pool: { quantity: Fraction; cost: Fraction };
 }
 
-export function booksOf(events: readonly OrderedEvent[], zone: string, isIntoBasis: boolean): AssetBook[] {
+export function booksOf(
+  events: readonly OrderedEvent[],
+  zone: string,
+  jurisdiction: string,
+  isIntoBasis: boolean,
+): AssetBook[] {
   const books: AssetBook[] = [];
   const bookOf = (asset: string): AssetBook => {
     let book = books.find((one) => one.asset === asset);
@@ -62,7 +67,7 @@ export function booksOf(events: readonly OrderedEvent[], zone: string, isIntoBas
   let place = 0;
   for (const { event, time } of events) {
     const day = localDay(time, zone);
-    for (const one of stepsOf(event, zone)) {
+    for (const one of stepsOf(event, zone, jurisdiction)) {
       place++;
       const book = bookOf(one.asset);
       if (one.type === 'in') {

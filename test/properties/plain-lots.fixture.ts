@@ -105,7 +105,7 @@ export function orderedOf(input: CalcGainsInput): OrderedEvent[] {
 }
 
 export function plainGains(input: CalcGainsInput): PlainGains {
-  const scope = input.basisScope ?? { universalUntil: '2025-01-01' };
+  const scope = input.basisScope ?? 'account';
   const zone = input.timeZone ?? 'UTC';
   const events = orderedOf(input);
   const walk = newWalk(input, scope !== 'account');
@@ -143,7 +143,7 @@ function lyingAt(input: CalcGainsInput, events: readonly OrderedEvent[], until: 
 
 function step(walk: Walk, ordered: OrderedEvent): void {
   const moment = { ...ordered, day: localDay(ordered.time, walk.zone) };
-  for (const one of stepsOf(ordered.event, walk.zone)) {
+  for (const one of stepsOf(ordered.event, walk.zone, walk.input.jurisdiction)) {
     hold(walk, one);
     if (one.type === 'in') acquire(walk, one, moment);
     else if (one.type === 'out') dispose(walk, one, moment);
@@ -208,7 +208,8 @@ function acquire(walk: Walk, one: UnitsIn, { event, place, time }: Moment): void
 /** Named lots first, the rest by the method. */
 function dispose(walk: Walk, one: UnitsOut, moment: Moment): void {
   const { pool, method } = poolOf(walk, one.asset, one.account, moment.time);
-  const named = one.cause === 'sale' && method !== 'average' ? namesOf(walk, moment) : [];
+  const named =
+    (one.cause === 'sale' || one.cause === 'swap') && method !== 'average' ? namesOf(walk, moment) : [];
   const chosen = takeNamed(pool, one.quantity, named);
   for (let name = 0; name < chosen.unmet; name++) walk.notIdentified.push(moment.event.id);
   const prices = pricesAt(walk, one.net, one.quantity, moment);
@@ -222,7 +223,7 @@ function dispose(walk: Walk, one: UnitsOut, moment: Moment): void {
 
 /** What a sale names counts if it was on record by the time of the sale. */
 function namesOf({ zone }: Walk, { event, time }: Moment): { lot: string; quantity: Fraction }[] {
-  if (event.kind !== 'sell' || event.lots === undefined) return [];
+  if ((event.kind !== 'sell' && event.kind !== 'swap') || event.lots === undefined) return [];
   if (event.identifiedAt !== undefined && instantOf(event.identifiedAt, zone) > time) return [];
   return event.lots.map(({ lot, quantity }) => ({ lot, quantity: parse(quantity) }));
 }
@@ -230,7 +231,7 @@ function namesOf({ zone }: Walk, { event, time }: Moment): { lot: string; quanti
 /** What `lowest-tax` goes by: the price of one unit after fees, and the rates of the day's year. */
 function pricesAt(walk: Walk, net: Fraction | null, quantity: Fraction, { day }: Moment): Prices | null {
   if (net === null || !isPositive(quantity)) return null;
-  return { price: over(net, quantity), day, rates: ratesIn(walk.input, Number(day.slice(0, 4))) };
+  return { price: rounded(over(net, quantity)), day, rates: ratesIn(walk.input, Number(day.slice(0, 4))) };
 }
 
 /** Proceeds by quantity. What is missing has its share too, which is left out, or elected to have cost nothing. */
@@ -278,9 +279,10 @@ function resultOf(
   const term = day >= lot.longTermFrom ? 'long' : 'short';
   if (proceeds === null) return { proceeds: cost, cost, term };
   if (lot.gift === null || cmp(proceeds, cost) >= 0) return { proceeds, cost, term };
+  // Below the giver's cost it is no gain of his: what he held them for does not count either (26 U.S.C. 1223(2)).
   const lower = min(cost, times(lot.gift.unitValue, quantity));
-  if (cmp(proceeds, lower) >= 0) return { proceeds, cost: proceeds, term };
-  return { proceeds, cost: lower, term: day >= lot.gift.longTermFrom ? 'long' : 'short' };
+  const ownTerm = day >= lot.gift.longTermFrom ? 'long' : 'short';
+  return { proceeds, cost: cmp(proceeds, lower) >= 0 ? proceeds : lower, term: ownTerm };
 }
 
 /**
@@ -291,12 +293,14 @@ function resultOf(
  */
 function move(walk: Walk, one: UnitsMoved, moment: Moment): void {
   const { asset, account, received, feeValue } = one;
-  const { pool, method } = poolOf(walk, asset, account, moment.time);
   const feeUnits = minus(one.sent, received);
+  // In a pool over all accounts nothing happens where nothing is lost on the way.
+  if (walk.isUniversal && !isPositive(feeUnits)) return;
+  const { pool, method } = poolOf(walk, asset, account, moment.time);
   const isIntoBasis = walk.input.elections?.transferFee === 'into-basis';
   const prices = isIntoBasis ? null : pricesAt(walk, feeValue, feeUnits, moment);
   const fee = takeFrom(pool, feeUnits, orderOf(method, prices));
-  const stays = walk.isUniversal && !(isIntoBasis && isPositive(feeUnits));
+  const stays = walk.isUniversal && !isIntoBasis;
   const moved = stays ? null : takeFrom(pool, received, orderOf(method, null));
   const gone = { asset, account, quantity: feeUnits, net: feeValue, cause: 'transfer-fee' as const };
   const taken = fee.parts.map((part) => ({ part, reason: reasonOf(method, prices) }));

@@ -13,6 +13,8 @@ const n = (text: string): Exact => new Exact(text.replaceAll(/[$,]/gu, ''));
 const zero = new Exact(0);
 
 interface Parcel {
+  /** Of the purchase: parts keep it. */
+  id: number;
   asset: string;
   account: string;
   time: number;
@@ -99,17 +101,26 @@ export function plainFigures(folder: string): PlainFigures {
     balances.set(key, (balances.get(key) ?? zero).plus(change));
   };
   const isCoin = (asset: string): boolean => asset !== 'USD' && asset !== 'USDT';
+  let purchases = 0;
+  /** Until the end of 2024 the coins of all accounts are one pool (Rev. Proc. 2024-28). */
+  let pooled = false;
   const acquire = (account: string, asset: string, time: number, quantity: Exact, cost: Exact): void => {
-    parcels.push({ asset, account, time, quantity, cost });
+    parcels.push({ id: purchases++, asset, account, time, quantity, cost });
   };
-  /** Takes units out of an account, oldest purchase first. */
+  /** In one pool coins need not move. */
+  const move = (from: string, to: string, asset: string, quantity: Exact): void => {
+    if (pooled) return;
+    for (const part of take(from, asset, quantity)) parcels.push({ ...part, account: to });
+  };
+  /** Takes units out of an account, or out of the pool, oldest purchase first. */
   const take = (account: string, asset: string, quantity: Exact): Parcel[] => {
     const taken: Parcel[] = [];
     let left = quantity;
     while (left.gt(0)) {
       let oldest: Parcel | undefined;
       for (const parcel of parcels) {
-        if (parcel.account !== account || parcel.asset !== asset || parcel.quantity.lte(0)) continue;
+        if ((!pooled && parcel.account !== account) || parcel.asset !== asset) continue;
+        if (parcel.quantity.lte(0)) continue;
         if (oldest === undefined || parcel.time < oldest.time) oldest = parcel;
       }
       if (oldest === undefined) throw new Error(`the sample sells ${asset} it does not have in ${account}`);
@@ -180,9 +191,7 @@ export function plainFigures(folder: string): PlainFigures {
           acquire('coinbase', into, time, n(bought), n(subtotal));
         } else if (type === 'Send') {
           // 0.3502 left, 0.35 arrived at Binance with date and cost; the rest paid the network, at the row's own price
-          for (const part of take('coinbase', asset, n('0.35'))) {
-            acquire('binance', asset, part.time, part.quantity, part.cost);
-          }
+          move('coinbase', 'binance', asset, n('0.35'));
           dispose('coinbase', asset, time, n('0.0002'), n(subtotal).times('0.0002').dividedBy(quantity));
         }
       },
@@ -243,10 +252,7 @@ export function plainFigures(folder: string): PlainFigures {
           year.fees = year.fees.plus(worth);
           if (asset !== 'USDT') dispose('binance-futures', asset, time, amount.negated(), worth);
         } else if (type === 'TRANSFER') {
-          if (!isCoin(asset)) return;
-          for (const part of take('binance', asset, amount)) {
-            acquire('binance-futures', asset, part.time, part.quantity, part.cost);
-          }
+          if (isCoin(asset)) move('binance', 'binance-futures', asset, amount);
         } else throw new Error(`the sample has a row of type ${type}`);
       },
     });
@@ -271,7 +277,23 @@ export function plainFigures(folder: string): PlainFigures {
     else balance('binance', outAsset, n(outQuantity).negated());
   }
 
-  for (const happening of happenings.toSorted((a, b) => a.time - b.time)) happening.do();
+  const inOrder = happenings.toSorted((a, b) => a.time - b.time);
+  const before2025 = inOrder.filter(({ time }) => localYear(time) < 2025);
+  const cashRecords = [...balances];
+  // Once inside each account, only to see which coins lie where at the end of 2024 …
+  for (const happening of before2025) happening.do();
+  const lying = parcels.filter(({ quantity }) => quantity.gt(0));
+  // … then again, as one pool.
+  for (const list of [parcels, disposals]) list.length = 0;
+  for (const figures of [balances, incomeByYear, futuresByYear]) figures.clear();
+  for (const [key, quantity] of cashRecords) balances.set(key, quantity);
+  purchases = 0;
+  pooled = true;
+  for (const happening of before2025) happening.do();
+  const left = parcels.splice(0).filter(({ quantity }) => quantity.gt(0));
+  parcels.push(...divided(left, lying));
+  pooled = false;
+  for (const happening of inOrder.slice(before2025.length)) happening.do();
   const prices = new Map<string, Exact>();
   for (const mark of marks.toSorted((a, b) => a.time - b.time)) prices.set(mark.of, mark.price);
   return {
@@ -290,6 +312,44 @@ export function plainFigures(folder: string): PlainFigures {
       other: other.length,
     },
   };
+}
+
+/**
+ * What is left of the pool goes to the accounts that hold the coins: each account, by name, takes what is left of the
+ * purchases that lie in it; whoever is still short takes the oldest that is left.
+ */
+function divided(left: readonly Parcel[], lying: readonly Parcel[]): Parcel[] {
+  const laid: Parcel[] = [];
+  const rest = left.map((parcel) => ({ ...parcel })).toSorted((a, b) => a.time - b.time);
+  const room = new Map<string, Exact>();
+  for (const { account, asset, quantity } of lying) {
+    const key = `${account} ${asset}`;
+    room.set(key, (room.get(key) ?? zero).plus(quantity));
+  }
+  const put = (account: string, from: Parcel, most: Exact): void => {
+    const key = `${account} ${from.asset}`;
+    const part = Exact.min(most, from.quantity, room.get(key) ?? zero);
+    if (part.lte(0)) return;
+    const cost = from.cost.times(part).dividedBy(from.quantity);
+    const known = laid.find((one) => one.id === from.id && one.account === account);
+    if (known === undefined) laid.push({ ...from, account, quantity: part, cost });
+    else Object.assign(known, { quantity: known.quantity.plus(part), cost: known.cost.plus(cost) });
+    from.quantity = from.quantity.minus(part);
+    from.cost = from.cost.minus(cost);
+    room.set(key, (room.get(key) ?? zero).minus(part));
+  };
+  const accounts = [...new Set(lying.map(({ account }) => account))].toSorted();
+  for (const account of accounts) {
+    for (const one of lying
+      .filter((parcel) => parcel.account === account)
+      .toSorted((a, b) => a.time - b.time)) {
+      const from = rest.find(({ id }) => id === one.id);
+      if (from !== undefined) put(account, from, one.quantity);
+    }
+  }
+  for (const account of accounts) for (const from of rest) put(account, from, from.quantity);
+  if (rest.some(({ quantity }) => quantity.gt(0))) throw new Error('coins of the sample lie nowhere');
+  return laid;
 }
 
 /** The tax of a single person by the published tables of 2025 and 2026: wages plus short gains by bracket, long gains on top. */

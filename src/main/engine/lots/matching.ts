@@ -183,8 +183,9 @@ export class Matching {
   /** The units of a fee whose basis goes to the units that depart next. */
   #absorb(move: number): void {
     this.#range(move, () => {
-      const { pool } = this.#poolOf(move);
-      const missing = this.#take(pool, this.moves.quantity[move] as Quantity, move, 'fifo', null);
+      const { method, pool } = this.#poolOf(move);
+      const reason = method === 'lowest-tax' ? 'fifo' : reasonOf(method, null);
+      const missing = this.#take(pool, this.moves.quantity[move] as Quantity, move, reason, null);
       if (isPositive(missing)) this.#reportInsufficient(move, missing, LEFT_OUT);
     });
   }

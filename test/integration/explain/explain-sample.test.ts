@@ -19,7 +19,7 @@ async function reAdds(id: string): Promise<CallAnswer<'holdings.explain'>> {
   return explained;
 }
 
-test('holdings and positions', async () => {
+test('what is asked for as a whole: a holding, a lot, a disposal, a position, a year and its tax', async () => {
   const { holdings, positions } = await sample.ask('holdings.read', {});
   for (const holding of holdings) {
     const { trace } = await reAdds(holding.explain);
@@ -28,19 +28,21 @@ test('holdings and positions', async () => {
   }
   for (const position of positions)
     expect((await reAdds(position.explain)).trace.parts.length).toBeGreaterThan(2);
-  expect(holdings.length * positions.length).toBeGreaterThan(9);
-});
-
-test('every open lot, down to its row', async () => {
   const { lots } = await sample.ask('holdings.lots', {});
-  const inOneAccount = lots.filter((lot) => lots.filter((other) => other.lot === lot.lot).length === 1);
-  for (const lot of inOneAccount) {
+  for (const lot of lots) {
     const { trace, rows } = await reAdds(lot.explain);
-    expect(trace.value).toBe(lot.gain);
     expect(rows.map(({ line }) => line)).toContain(lot.line);
     expect(untold(trace)).toEqual([]);
   }
-  expect(inOneAccount.length).toBeGreaterThan(50);
+  const { disposals, years } = await sample.ask('holdings.gains', {});
+  for (const disposal of disposals) {
+    const { trace, rows } = await reAdds(disposal.explain);
+    expect(trace.value).toBe(disposal.gain);
+    expect(rows.some(({ raw, line }) => raw !== '' && line === disposal.line)).toBe(true);
+  }
+  for (const year of years) expect((await reAdds(year.explain)).trace.value).toBe(year.proceeds);
+  const taxYears = (await sample.ask('plan.taxYears', {})).years;
+  for (const year of taxYears) expect((await reAdds(year.explain)).trace.value).toBe(year.totalTax);
 });
 
 /** Costs that are only stated: every cost of the sample is made of money paid and fees, or of a value received. */
@@ -48,27 +50,6 @@ function untold(trace: TraceText): string[] {
   const own = /^Cost of .*[A-Z]$/u.test(trace.label) && trace.how === 'as given' ? [trace.label] : [];
   return [...own, ...trace.parts.flatMap(untold)];
 }
-
-test('every disposal, and their sum by year', async () => {
-  const { disposals, years } = await sample.ask('holdings.gains', {});
-  for (const disposal of disposals) {
-    const { trace, rows } = await reAdds(disposal.explain);
-    expect(trace.value).toBe(disposal.gain);
-    expect(rows.some(({ raw, line }) => raw !== '' && line === disposal.line)).toBe(true);
-  }
-  expect(disposals.length).toBeGreaterThan(20);
-  expect(years.map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026]);
-});
-
-test('every tax year, its total the one the plan shows', async () => {
-  const { years } = await sample.ask('plan.taxYears', {});
-  for (const year of years) {
-    const { trace } = await reAdds(`year:${year.year}`);
-    expect(trace.value).toBe(year.totalTax);
-    expect(figuresThatDoNotReAdd(year.trace)).toEqual([]);
-  }
-  expect(years.length).toBe(5);
-});
 
 test('transactions', async () => {
   const { rows } = await sample.ask('holdings.transactions', { offset: 0, limit: 1000 });
@@ -104,9 +85,9 @@ describe('prices and profile', () => {
   test('a profile is kept as it was given; what cannot be is refused by name', async () => {
     const { profile } = await sample.ask('plan.profile', {});
     if (profile === null) throw new Error('the sample has a profile');
-    await sample.ask('plan.saveProfile', { ...profile, lotMethod: 'hifo' });
-    expect((await sample.ask('plan.profile', {})).profile).toEqual({ ...profile, lotMethod: 'hifo' });
-    expect((await sample.ask('holdings.lots', {})).method).toBe('hifo');
+    const changed = { ...profile, carryforward: { shortTerm: '100', longTerm: '0' } };
+    await sample.ask('plan.saveProfile', changed);
+    expect((await sample.ask('plan.profile', {})).profile).toEqual(changed);
     const [first, ...others] = profile.years;
     if (first === undefined) throw new Error('the sample has profile years');
     const wrong = { ...profile, years: [{ ...first, ordinaryIncome: '-1' }, ...others] };

@@ -1,13 +1,16 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { plain } from '../table.ts';
+import { traceTree } from '../trace-tree.ts';
 import { reportOf, wrongUsage, type Verb } from '../verb.ts';
 
 type Explanation = CallAnswer<'holdings.explain'>;
 
+const width = 100;
+
 export const explain: Verb = {
   summary: 'why a number is what it is, down to the rows it came from',
   usage: 'ID',
-  example: 'explain holding:BTC',
+  example: 'explain holding:BTC/costBasis',
   options: {},
   run: async (context) => {
     const [id] = context.positionals;
@@ -17,20 +20,18 @@ export const explain: Verb = {
   },
 };
 
-function explanationText({ title, trace, rows }: Explanation): string {
-  const files = rows.map(({ file, line, raw }) => `  ${plain(file)}:${line}  ${plain(raw)}`);
+/** The tree with each figure under the last, then the rows as they stand in their files. */
+function explanationText({ id, trace, rows }: Explanation): string {
+  const places = new Map(rows.map(({ event, file, line }) => [event, `${plain(file)}:${line}`]));
+  const raw = rows.map(({ file, line, raw: text }) => [`  ${plain(file)}:${line}`, cut(`    ${plain(text)}`)]);
   return [
-    plain(title),
-    traceLines(trace, 0).join('\n'),
-    ...(files.length === 0 ? [] : [`From\n${files.join('\n')}`]),
+    `${plain(id)}`,
+    traceTree(trace, places).join('\n'),
+    ...(raw.length === 0 ? [] : [['Rows it rests on', ...raw.flat()].join('\n')]),
   ].join('\n\n');
 }
 
-function traceLines({ label, value, unit, how, rule, parts }: Explanation['trace'], depth: number): string[] {
-  const law = rule === null ? '' : `  [${rule.law}]`;
-  const line = `${'  '.repeat(depth)}${plain(label)}: ${plain(value)} ${plain(unit)}`.trimEnd();
-  return [
-    `${line}${how === '' ? '' : `  = ${plain(how)}`}${law}`,
-    ...parts.flatMap((part) => traceLines(part, depth + 1)),
-  ];
+/** A row of a file may be very long: the whole of it is in `--json`. */
+function cut(line: string): string {
+  return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
 }

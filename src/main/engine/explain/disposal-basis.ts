@@ -32,10 +32,9 @@ export function basisTrace(disposal: Disposal, context: ExplainContext): Trace {
     value: costBasis,
     unit: currency,
     whole: { amount: origin.costBasis, trace: costTrace(origin, context) },
-    part: { quantity, words: 'Units of it that left' },
-    of: { quantity: origin.quantity, words: 'Units of the whole lot' },
+    part: { quantity, words: 'Units of it that left', event },
+    of: { quantity: origin.quantity, words: 'Units of the whole lot', event: origin.event },
     asset,
-    events: [event, origin.event],
     otherwise: 'What fees of transfers put into the basis, or the law on gifts counts otherwise',
   };
   return shareTrace(share, extras);
@@ -62,10 +61,9 @@ function pooledTrace(label: string, disposal: Disposal, context: ExplainContext)
     value: costBasis,
     unit: currency,
     whole: { amount: cost, trace: leaf('Cost of the pool then', cost, currency, { events: [event] }) },
-    part: { quantity, words: 'Units that left' },
-    of: { quantity: units, words: 'Units in the pool then' },
+    part: { quantity, words: 'Units that left', event },
+    of: { quantity: units, words: 'Units in the pool then', event },
     asset,
-    events: [event],
     otherwise: 'What the rules of the pool count otherwise',
   };
   return shareTrace(share, extras);

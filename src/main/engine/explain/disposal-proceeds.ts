@@ -27,10 +27,9 @@ export function proceedsTrace(disposal: Disposal, context: ExplainContext): Trac
     value: proceeds,
     unit: currency,
     whole: { amount: net, trace: netTrace(move, net, disposal, context) },
-    part: { quantity, words: 'Units of this lot' },
-    of: { quantity: move.quantity, words: 'Units sold in all' },
+    part: { quantity, words: 'Units of this lot', event },
+    of: { quantity: move.quantity, words: 'Units sold in all', event },
     asset,
-    events: [event],
     otherwise: 'What falls on units that no lot shows',
   };
   return shareTrace(share, extras);

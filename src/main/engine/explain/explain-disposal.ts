@@ -10,9 +10,20 @@ import type { ExplainContext } from './explain-context.ts';
 import { matchTrace } from './explain-match.ts';
 import { gainRule } from './explain-rules.ts';
 import { disposalTermTrace } from './long-term-trace.ts';
-import { beside, leaf, node } from './trace-nodes.ts';
+import { leaf, node } from './trace-nodes.ts';
 
 type Figure = (disposal: Disposal, context: ExplainContext) => Trace;
+
+const causeWords: { readonly [Cause in Disposal['cause']]: string } = {
+  sale: 'sold',
+  swap: 'swapped for another coin',
+  fee: 'paid a fee',
+  spend: 'spent',
+  'transfer-fee': 'paid the network fee of a transfer',
+  gift: 'given away',
+  donation: 'donated',
+  loss: 'lost',
+};
 
 /** The figures of a disposal by the names that answers give them. */
 const figures: { readonly [Field in string]?: Figure } = {
@@ -39,10 +50,16 @@ export function disposalTrace(name: string, context: ExplainContext): Trace | nu
     const figure = Object.hasOwn(figures, field) ? figures[field] : undefined;
     return figure?.(disposal, context) ?? null;
   }
-  const others = [disposalTermTrace(disposal, context), matchTrace(disposal, context)];
-  return beside(gainTrace(disposal, context), others, {
+  const { quantity, asset, account, disposedDate, gain, lot } = disposal;
+  const from = `${toText(quantity)} ${asset} that left ${context.accountName(account)} on ${dateText(disposedDate)}`;
+  const told = [
+    gainTrace(disposal, context),
+    disposalTermTrace(disposal, context),
+    matchTrace(disposal, context),
+  ];
+  return node(`${from} (${causeWords[disposal.cause]})`, gain, context.prices.currency, 'each', told, {
     events: [disposal.event],
-    lots: [disposal.lot],
+    lots: [lot],
   });
 }
 

@@ -47,6 +47,9 @@ const figures: { readonly [Field in string]?: (asked: Asked) => Trace | null } =
     account === undefined ? null : balanceTrace(holding.asset, accountId(account), context, path),
 };
 
+/** As many lots as are told beside other figures. */
+const MOST_TOGETHER = 20;
+
 /** What the whole holding is told by: its value, and what stands beside it. */
 const shown = ['effectiveValue', 'costBasis', 'unrealisedShort', 'unrealisedLong', 'nextLongTerm'];
 
@@ -64,9 +67,16 @@ export function holdingTrace(name: string, context: ExplainContext): Trace | nul
   const isExposed = !isZero(holding.futuresQuantity);
   const others = shown
     .filter((one) => one !== 'effectiveValue' || isExposed)
-    .flatMap((one) => figureOf(one, asked) ?? []);
+    .flatMap((one) => shortened(figureOf(one, asked), holdingId(holding, one)));
   const label = holding.price === null ? `Holding of ${asset}, without a price` : `Holding of ${asset}`;
   return node(label, first.value, first.unit, 'each', [first, ...others]);
+}
+
+/** A figure of many lots in one line, with the id that tells it. */
+function shortened(trace: Trace | null, id: string): readonly Trace[] {
+  if (trace === null) return [];
+  const isLong = (trace.parts?.length ?? 0) > MOST_TOGETHER;
+  return [isLong ? reference(trace.label, trace.value, trace.unit, id) : trace];
 }
 
 function figureOf(field: string, asked: Asked): Trace | null {

@@ -13,10 +13,10 @@ import type { ExplainContext } from './explain-context.ts';
 import { hedgedTrace } from './hedged-trace.ts';
 import { byDay, byMonth, listedReference, listedTrace } from './listed.ts';
 import type { ListedSum } from './listed.ts';
-import { journeysOf, journeyTrace } from './lot-journey.ts';
+import { journeyTrace } from './lot-journey.ts';
 import { daysToLongTermTrace, longTermTrace, termTrace } from './long-term-trace.ts';
 import { shareTrace } from './share-trace.ts';
-import { beside, leaf, node } from './trace-nodes.ts';
+import { leaf, node } from './trace-nodes.ts';
 import { priceTrace } from './value-trace.ts';
 
 /** What is asked about: what is left of a lot, in one account or in all. */
@@ -78,15 +78,13 @@ export function lotTrace(name: string, context: ExplainContext): Trace | null {
 
 function wholeTrace(asked: Asked): Trace {
   const { origin, parts, context } = asked;
-  const [part] = parts;
-  const journeys =
-    parts.length === 1 && part !== undefined
-      ? [journeyTrace(origin, part.account, context)].filter((one) => one !== null)
-      : journeysOf(origin.id, context);
+  const journeys = parts.flatMap((part) => journeyTrace(origin, part, context) ?? []);
   const first = gainTrace(asked) ?? costBasisTrace(asked);
   const left = leftList(asked);
   const gone = left.items.length === 0 ? [] : [listedReference(left)];
-  return beside(first, [longTermTrace(origin), ...journeys, ...gone], {
+  const told = [first, longTermTrace(origin), ...journeys, ...gone];
+  const label = `The lot of ${dateText(origin.acquiredDate)}: ${toText(asked.quantity)} ${origin.asset} held`;
+  return node(label, first.value, first.unit, 'each', told, {
     events: [origin.event],
     lots: [origin.id],
   });
@@ -109,10 +107,9 @@ function costBasisTrace({ origin, quantity, costBasis, context }: Asked): Trace 
     value: costBasis,
     unit: context.prices.currency,
     whole: { amount: origin.costBasis, trace: costTrace(origin, context) },
-    part: { quantity, words: 'Units of it held here' },
-    of: { quantity: origin.quantity, words: 'Units of the whole lot' },
+    part: { quantity, words: 'Units of it held here', event: origin.event },
+    of: { quantity: origin.quantity, words: 'Units of the whole lot', event: origin.event },
     asset: origin.asset,
-    events: [origin.event],
     otherwise: 'What averaging moved to other lots, or fees of transfers put into the basis',
   };
   return shareTrace(share, { events: [origin.event], lots: [origin.id] });

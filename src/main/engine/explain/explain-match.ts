@@ -29,7 +29,9 @@ export function matchTrace(disposal: Disposal, context: ExplainContext): Trace {
   }
   const held = lotsThenHeld(disposal, context);
   const { place, taken } = placeOf(disposal, context);
-  const among = `${ordinal(place)} of ${countOf(Math.max(held.length, place))} then held, ${order}`;
+  const count = Math.max(held.length, place);
+  const among =
+    count === 1 ? 'the only one then held' : `${ordinal(place)} of ${count} lots then held, ${order}`;
   const parts = [...(on === null ? [] : [on]), ...lotsInOrder(taken, held, context)];
   return node(`Why this lot: ${among}`, words, '', 'lots', parts, extras);
 }
@@ -118,10 +120,6 @@ function lotLeaf(
 
 function heldPart(held: readonly OpenLot[], { lot }: Disposal): OpenLot | undefined {
   return held.find(({ id }) => id === lot);
-}
-
-function countOf(count: number): string {
-  return count === 1 ? '1 lot' : `${count} lots`;
 }
 
 function ordinal(n: number): string {

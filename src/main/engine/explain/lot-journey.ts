@@ -1,5 +1,5 @@
 import type { AccountId } from '../../../shared/domain/account.ts';
-import type { LotId } from '../../../shared/domain/lot.ts';
+import type { OpenLot } from '../../../shared/domain/lot.ts';
 import type { Trace } from '../../../shared/domain/trace.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
@@ -17,7 +17,8 @@ import { leaf, node } from './trace-nodes.ts';
  * Where a lot was acquired and the own transfers that its units went through, each with its rows and its fee.
  * null where it never left the account that acquired it.
  */
-export function journeyTrace(origin: LotOrigin, to: AccountId, context: ExplainContext): Trace | null {
+export function journeyTrace(origin: LotOrigin, part: OpenLot, context: ExplainContext): Trace | null {
+  const to = part.account;
   if (origin.account === to) return null;
   const carried = waysTo(origin, to, context).slice(0, MOST_PARTS);
   const acquired = leaf(
@@ -27,9 +28,18 @@ export function journeyTrace(origin: LotOrigin, to: AccountId, context: ExplainC
     { events: [origin.event] },
   );
   const transfers = carried.map((units) => transferTrace(units, origin, context));
-  const parts = [acquired, ...transfers, ...divided(carried.length, to, context), ...feesOf(origin, context)];
+  const here = leaf(`Of it, held in ${context.accountName(to)}`, part.quantity, part.asset, {
+    events: [origin.event],
+  });
+  const parts = [
+    here,
+    acquired,
+    ...transfers,
+    ...divided(carried.length, to, context),
+    ...feesOf(origin, context),
+  ];
   const label = `How its units came to ${context.accountName(to)}`;
-  return node(label, origin.quantity, origin.asset, 'each', parts, { rule: transferRule, lots: [origin.id] });
+  return node(label, part.quantity, part.asset, 'each', parts, { rule: transferRule, lots: [origin.id] });
 }
 
 /** The transfers that led to an account: those that arrived there, and before them those that arrived where they began. */
@@ -77,12 +87,4 @@ function feesOf({ id }: LotOrigin, context: ExplainContext): readonly Trace[] {
         explain: disposalId(one, context),
       }),
     );
-}
-
-/** How its parts came to the accounts that they lie in now. */
-export function journeysOf(lot: LotId, context: ExplainContext): readonly Trace[] {
-  const origin = context.originOf(lot);
-  if (origin === undefined) return [];
-  const accounts = new Set(context.openPartsOf(lot).map(({ account }) => account));
-  return [...accounts].flatMap((account) => journeyTrace(origin, account, context) ?? []);
 }

@@ -65,9 +65,8 @@ export function reference(
 }
 
 /** Several figures of one thing: the first is its value. A single one stands alone. */
-export function beside(first: Trace, others: readonly Trace[], extras: Extras = {}): Trace {
-  if (others.length === 0) return { ...first, ...extras };
-  return node(first.label, first.value, first.unit, 'each', [first, ...others], extras);
+export function beside(first: Trace, others: readonly Trace[]): Trace {
+  return others.length === 0 ? first : node(first.label, first.value, first.unit, 'each', [first, ...others]);
 }
 
 function text(value: Exact | string): string {

@@ -4,7 +4,7 @@ import type { Trace } from '../../../shared/domain/trace.ts';
 import { compare } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { valueOf } from '../../../shared/num/products.ts';
-import type { Money, Quantity } from '../../../shared/num/types.ts';
+import type { Exact, Money, Quantity } from '../../../shared/num/types.ts';
 import { toIso } from '../../../shared/time/instant.ts';
 import type { KnownPrice } from '../valuation/price-book.ts';
 import type { ExplainContext } from './explain-context.ts';
@@ -39,6 +39,8 @@ export function worthTrace(
   const { prices } = context;
   const known = prices.nearest(asset, event.time);
   const events = [event.id];
+  if (asset === prices.currency && quantity === (worth as Exact))
+    return leaf(label, worth, asset, { events });
   if (known === null || !isBooked(worth, units, event, context))
     return leaf(`${label} (stated in the row)`, worth, prices.currency, { events });
   const parts = [

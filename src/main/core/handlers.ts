@@ -4,6 +4,7 @@ import { calcHedgeSizeHandlers } from './services/calc/calc-hedge-size.ts';
 import { calcOverlayHandlers } from './services/calc/calc-overlay.ts';
 import { calcTaxYearHandlers } from './services/calc/calc-tax-year.ts';
 import { electionsHandlers } from './services/elections/elections-handlers.ts';
+import { compareMethodsHandlers } from './services/holdings/compare-methods.ts';
 import { explainHandlers } from './services/holdings/explain.ts';
 import { readGainsHandlers } from './services/holdings/read-gains.ts';
 import { readHoldingsHandlers } from './services/holdings/read-holdings.ts';
@@ -44,6 +45,7 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'holdings.lots': withLedger(readLotsHandlers['holdings.lots']),
   'holdings.explain': withLedger(explainHandlers['holdings.explain']),
   'holdings.gains': withLedger(readGainsHandlers['holdings.gains']),
+  'holdings.methods': withLedger(compareMethodsHandlers['holdings.methods']),
   'holdings.transactions': withLedger(readTransactionsHandlers['holdings.transactions']),
   'prices.read': withLedger(pricesHandlers['prices.read']),
   'prices.set': withLedger(pricesHandlers['prices.set']),

@@ -17,13 +17,33 @@ async function read(): Promise<CallAnswer<'holdings.read'>> {
 const header = 'Time,Kind,Account,Received Asset,Received Quantity,Sent Asset,Sent Quantity';
 const buy = (day: string): string => `${header}\n${day} 10:00:00,buy,Kraken,BTC,1,USD,50000\n`;
 
-test('what matching by account means before 2025 is said to those with rows before 2025', async () => {
+test('how lots are matched is said, and one pool until 2024 to those with rows before 2025', async () => {
   await desk.bring(buy('2025-01-01'));
-  expect((await read()).assumptions[0]).toBe(
-    'Lots are matched inside each account in all years, first in, first out.',
-  );
+  expect((await read()).assumptions[0]).toBe('Lots are matched inside each account, first in, first out.');
   await desk.bring(buy('2024-12-31'), 'older.csv');
-  expect((await read()).assumptions[0]).toMatch(/all years, first in, first out\. Before 2025 .* one pool/u);
+  expect((await read()).assumptions[0]).toMatch(/end of 2024 .* one pool; since 2025 .* each account/u);
+});
+
+test('coins whose cost nobody knows mark the holding, its lots, their gains and the year', async () => {
+  await desk.bring(
+    [
+      header,
+      '2026-01-01 10:00:00,deposit,Kraken,BTC,1,,',
+      '2026-01-02 10:00:00,buy,Kraken,ETH,1,USD,2000',
+      '2026-02-01 10:00:00,sell,Kraken,USD,30000,BTC,0.5',
+      '',
+    ].join('\n'),
+  );
+  const { holdings } = await read();
+  expect(holdings.map(({ asset, basisUnknown }) => [asset, basisUnknown])).toEqual(
+    expect.arrayContaining([
+      ['BTC', true],
+      ['ETH', false],
+    ]),
+  );
+  const gains = must(await handlers['holdings.gains']({}, desk.context()));
+  expect(gains.disposals).toMatchObject([{ basisUnknown: true, gain: '30000' }]);
+  expect(gains.years).toMatchObject([{ year: 2026, basisUnknown: true, explain: 'year:2026' }]);
 });
 
 test('a rebate without a contract counts once: with the futures in their account, as income elsewhere', async () => {

@@ -1,50 +1,71 @@
-import type { CallAnswer } from '../../../../shared/contract/contract.ts';
-import type { Disposal } from '../../../../shared/domain/lot.ts';
-import type { EventId } from '../../../../shared/domain/event.ts';
+import type { CallAnswer, CallRequest } from '../../../../shared/contract/contract.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
+import { sum } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import { dateText } from '../../../../shared/time/local-date.ts';
+import type { LotMatching } from '../../../engine/lots/lot-matching.ts';
 import type { RealisedYear } from '../../../engine/tax/realised-years.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
+import type { Derived } from '../../derived.ts';
 import { issueTexts } from '../issue-text.ts';
 import { standingIssues } from '../standing-issues.ts';
+import { disposalIndexOf, disposalPage } from './disposal-index.ts';
+import type { DisposalGroup, DisposalIndex } from './disposal-index.ts';
+import { choicesOf } from './filter-choices.ts';
 import { sourcesOf } from './event-sources.ts';
-import type { SourceOf } from './event-sources.ts';
 
 type Answer = CallAnswer<'holdings.gains'>;
+type Asked = CallRequest<'holdings.gains'>;
 
 export const readGainsHandlers: HandlersOf<'holdings.gains'> = {
-  'holdings.gains': async ({ year }, context) => {
+  'holdings.gains': async (asked, context) => {
     const derived = await derivedOf(context);
-    if (!derived.ok) return derived;
-    const { lots, taxYears } = derived.value;
-    const sourceOf = sourcesOf(derived.value);
-    const isAsked = (one: number): boolean => year === undefined || one === year;
-    return ok({
-      years: taxYears.realised.filter((one) => isAsked(one.year)).map(yearText),
-      disposals: numbered(lots.disposals)
-        .filter(({ disposal }) => isAsked(yearOf(disposal.disposedDate)))
-        .map(({ disposal, number }) => disposalText(disposal, number, sourceOf)),
-      issues: issueTexts(
-        [...standingIssues(derived.value), ...lots.issues, ...taxYears.futures.issues],
-        derived.value,
-      ),
-    });
+    return derived.ok ? ok(answerOf(asked, derived.value)) : derived;
   },
 };
 
-/** Each disposal with its place among those of its event, from one: what `explain` ids say. */
-function numbered(disposals: readonly Disposal[]): readonly { disposal: Disposal; number: number }[] {
-  const counts = new Map<EventId, number>();
-  return disposals.map((disposal) => {
-    const number = (counts.get(disposal.event) ?? 0) + 1;
-    counts.set(disposal.event, number);
-    return { disposal, number };
-  });
+function answerOf(asked: Asked, derived: Derived): Answer {
+  const { lots, taxYears } = derived;
+  const index = disposalIndexOf(lots);
+  const wanted = index.groups.filter((group) => isWanted(group, asked));
+  const years = taxYears.realised.filter(({ year }) => asked.year === undefined || asked.year === year);
+  return {
+    total: wanted.reduce((total, { count }) => total + count, 0),
+    sums: sumsOf(wanted),
+    ...choicesOf(
+      index.groups.map(({ asset }) => asset),
+      index.groups.map(({ account }) => account),
+      derived,
+    ),
+    years: years.map((year) => yearText(year, index)),
+    disposals: disposalPage(index, new Set(wanted), asked).map(disposalTexts(derived)),
+    issues: issueTexts([...standingIssues(derived), ...lots.issues, ...taxYears.futures.issues], derived),
+  };
 }
 
-function yearText(year: RealisedYear): Answer['years'][number] {
+function isWanted({ year, asset, account, term }: DisposalGroup, asked: Asked): boolean {
+  return (
+    (asked.year === undefined || asked.year === year) &&
+    (asked.asset === undefined || asked.asset === asset) &&
+    (asked.account === undefined || asked.account === account) &&
+    (asked.term === undefined || asked.term === term)
+  );
+}
+
+function sumsOf(groups: readonly DisposalGroup[]): Answer['sums'] {
+  const total = (of: 'proceeds' | 'costBasis' | 'gain'): string =>
+    toText(
+      sum(
+        groups.map((group) => group[of]),
+        zeroMoney,
+      ),
+    );
+  return { proceeds: total('proceeds'), costBasis: total('costBasis'), gain: total('gain') };
+}
+
+function yearText(year: RealisedYear, { groups }: DisposalIndex): Answer['years'][number] {
   return {
     year: year.year,
     proceeds: toText(year.proceeds),
@@ -54,27 +75,45 @@ function yearText(year: RealisedYear): Answer['years'][number] {
     section1256Gain: toText(year.section1256Gain),
     otherFuturesGain: toText(year.otherFuturesGain),
     income: toText(year.income),
+    basisUnknown: groups.some((group) => group.year === year.year && group.basisUnknown),
+    explain: `year:${year.year}`,
   };
 }
 
-function disposalText(disposal: Disposal, number: number, sourceOf: SourceOf): Answer['disposals'][number] {
-  const { file, line } = sourceOf(disposal.event);
-  return {
-    event: disposal.event,
-    asset: disposal.asset,
-    account: disposal.account,
-    quantity: toText(disposal.quantity),
-    lot: disposal.lot,
-    acquired: dateText(disposal.acquiredDate),
-    disposed: dateText(disposal.disposedDate),
-    proceeds: toText(disposal.proceeds),
-    costBasis: toText(disposal.costBasis),
-    gain: toText(disposal.gain),
-    term: disposal.term,
-    cause: disposal.cause,
-    basisUnknown: disposal.basisUnknown,
-    file,
-    line,
-    explain: `disposal:${disposal.event}/${number}`,
+/** What turns the disposal at a place into the contract's shape. */
+function disposalTexts(derived: Derived): (place: number) => Answer['disposals'][number] {
+  const { lots, accountName } = derived;
+  const sourceOf = sourcesOf(derived);
+  return (place) => {
+    const disposal = lots.disposalAt(place);
+    const { file, line } = sourceOf(disposal.event);
+    return {
+      event: disposal.event,
+      asset: disposal.asset,
+      account: disposal.account,
+      accountName: accountName(disposal.account),
+      quantity: toText(disposal.quantity),
+      lot: disposal.lot,
+      acquired: dateText(disposal.acquiredDate),
+      disposed: dateText(disposal.disposedDate),
+      proceeds: toText(disposal.proceeds),
+      costBasis: toText(disposal.costBasis),
+      gain: toText(disposal.gain),
+      term: disposal.term,
+      cause: disposal.cause,
+      reason: disposal.reason,
+      basisUnknown: disposal.basisUnknown,
+      file,
+      line,
+      explain: `disposal:${disposal.event}/${numberInEvent(place, lots)}`,
+    };
   };
+}
+
+/** Its place among the disposals of its event, from one: they stand together. */
+function numberInEvent(place: number, lots: LotMatching): number {
+  const { event } = lots.disposalAt(place);
+  let number = 1;
+  for (let before = place - 1; before >= 0 && lots.disposalAt(before).event === event; before--) number++;
+  return number;
 }

@@ -1,5 +1,7 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
+import { lotMethodWords } from '../../../../shared/domain/lot-method-words.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import type { Exact } from '../../../../shared/num/types.ts';
@@ -11,6 +13,7 @@ import type { Holding } from '../../../engine/holdings/holdings.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { keptFor } from '../../kept-for.ts';
 import { issueTexts } from '../issue-text.ts';
 import { standingIssues } from '../standing-issues.ts';
 import { positionText } from './position-text.ts';
@@ -64,19 +67,23 @@ export function pricesAsOf(holdings: readonly Holding[]): Instant | null {
   return oldest;
 }
 
-const BEFORE_2025 =
-  'Before 2025 the United States also let coins of all accounts be matched as one pool, and on 1 January 2025 what ' +
-  'was left of it was divided among the accounts, once (Rev. Proc. 2024-28). Hedgerow computes neither: if your ' +
-  'returns used one pool, gains before 2025 and what coins bought before 2025 cost can differ from them.';
-
-function assumptionsOf({ facts, events }: Derived): readonly string[] {
-  const method = facts.profile?.lotMethod ?? 'fifo';
-  const words = method === 'fifo' ? 'first in, first out' : 'highest cost first';
+/** How lots are matched, as a whole sentence. */
+function assumptionsOf({ ofLots, lotMethod, events, facts }: Derived): readonly string[] {
+  const words = lotMethod === null ? 'each by its own order' : lotMethodWords[lotMethod];
   const [first] = events;
   const isOld = first !== undefined && yearOf(localDateOf(first.time, facts.timeZone)) < 2025;
-  const lots = `Lots are matched inside each account in all years, ${words}.${isOld ? ` ${BEFORE_2025}` : ''}`;
-  return [lots];
+  if (!isOld || ofLots.onRecord.scope === 'account')
+    return [`Lots are matched inside each account, ${words}.`];
+  return [
+    `Until the end of 2024 the lots of all accounts are one pool; since 2025 they are matched inside each account, ${words} (Rev. Proc. 2024-28).`,
+  ];
 }
+
+/** Assets with an open lot whose cost is assumed. */
+const assetsOfUnknownBasis = keptFor(
+  ({ lots }: Derived): ReadonlySet<AssetId> =>
+    new Set(lots.openLots.filter(({ basisUnknown }) => basisUnknown).map(({ asset }) => asset)),
+);
 
 function holdingText(holding: Holding, derived: Derived): Answer['holdings'][number] {
   const { price, nextLongTerm } = holding;
@@ -95,6 +102,7 @@ function holdingText(holding: Holding, derived: Derived): Answer['holdings'][num
     effectiveValue: orNull(holding.effectiveValue),
     effectiveWeight: orNull(holding.effectiveWeight),
     costBasis: toText(holding.costBasis),
+    basisUnknown: assetsOfUnknownBasis(derived).has(holding.asset),
     unrealisedShort: orNull(holding.unrealisedShort),
     unrealisedLong: orNull(holding.unrealisedLong),
     nextLongTerm:

@@ -1,6 +1,5 @@
-import type { CallAnswer, CallRequest } from '../../../../shared/contract/contract.ts';
-import { compareEvents } from '../../../../shared/domain/event-order.ts';
-import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { LedgerEvent } from '../../../../shared/domain/event.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
@@ -9,7 +8,13 @@ import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { keptFor } from '../../kept-for.ts';
 import { eventWords } from '../imports/event-words.ts';
+import { accountsOf, assetsOf, eventShapesOf } from './event-shapes.ts';
+import { choicesOf } from './filter-choices.ts';
+import { findTransactions, notCountedOf } from './find-transactions.ts';
+import type { Found } from './find-transactions.ts';
+import type { Page } from './page-of.ts';
 
 type Row = CallAnswer<'holdings.transactions'>['rows'][number];
 
@@ -17,38 +22,37 @@ export const readTransactionsHandlers: HandlersOf<'holdings.transactions'> = {
   'holdings.transactions': async (request, context) => {
     const derived = await derivedOf(context);
     if (!derived.ok) return derived;
-    const { facts, at } = derived.value;
-    const found = facts.events.filter((event) => event.time <= at && isWanted(event, request));
-    const page = found
-      .sort((a, b) => compareEvents(b, a))
-      .slice(request.offset, request.offset + request.limit);
-    const counted = new Set(derived.value.events.map(({ id }) => id));
-    return ok({ total: found.length, rows: page.map((event) => rowOf(event, counted, derived.value)) });
+    const found = findTransactions(request, derived.value);
+    return ok({
+      total: 'from' in found ? found.to - found.from : found.length,
+      rows: latestFirst(found, request).map((place) => rowOf(place, derived.value)),
+      ...transactionChoices(derived.value),
+    });
   },
 };
 
-function isWanted(
-  event: LedgerEvent,
-  { kind, asset, search }: CallRequest<'holdings.transactions'>,
-): boolean {
-  if (kind !== undefined && event.kind !== kind) return false;
-  if (asset !== undefined && !event.legs.some((leg) => leg.asset === asset)) return false;
-  if (search === undefined || search.trim() === '') return true;
-  const { file } = event.source;
-  const text = [eventWords(event), event.id, event.externalId ?? '', event.note ?? '', file]
-    .join(' ')
-    .toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/u)
-    .every((word) => text.includes(word));
+const transactionChoices = keptFor((derived: Derived) => {
+  const { shapes } = eventShapesOf(derived.facts.events);
+  return choicesOf(assetsOf(shapes), accountsOf(shapes), derived);
+});
+
+/** The places on a page, the latest event first. */
+function latestFirst(found: Found, { offset = 0, limit = Infinity }: Page): readonly number[] {
+  const isRun = 'from' in found;
+  const total = isRun ? found.to - found.from : found.length;
+  const places: number[] = [];
+  for (let back = total - 1 - offset; back >= 0 && places.length < limit; back--)
+    places.push(isRun ? found.from + back : (found[back] as number));
+  return places;
 }
 
-function rowOf(event: LedgerEvent, counted: ReadonlySet<EventId>, { facts }: Derived): Row {
+function rowOf(place: number, derived: Derived): Row {
+  const { events, timeZone } = derived.facts;
+  const event = events[place] as LedgerEvent;
   return {
     event: event.id,
     time: toIso(event.time),
-    localDate: dateText(localDateOf(event.time, facts.timeZone)),
+    localDate: dateText(localDateOf(event.time, timeZone)),
     kind: event.kind,
     words: eventWords(event),
     legs: event.legs.map(({ account, asset, quantity, role }) => ({
@@ -59,6 +63,6 @@ function rowOf(event: LedgerEvent, counted: ReadonlySet<EventId>, { facts }: Der
     })),
     file: event.source.file,
     line: event.source.line,
-    counted: counted.has(event.id),
+    counted: !notCountedOf(derived).has(place),
   };
 }

@@ -1,0 +1,176 @@
+/**
+ * What each method would have given for a year: its sales by that method from the year's first day on, everything
+ * before as it is on record. Named lots of the year's sales do not count then: the method decides all of them.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { EventId } from '../../../../shared/domain/event.ts';
+import { lotMethodWords } from '../../../../shared/domain/lot-method-words.ts';
+import type { LotChoice } from '../../../../shared/domain/lot-records.ts';
+import type { Disposal, LotMethod } from '../../../../shared/domain/lot.ts';
+import { ok } from '../../../../shared/errors/failure.ts';
+import { add, subtract } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import type { Money } from '../../../../shared/num/types.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
+import { dateOf, lastDayOfYear } from '../../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import { startOfDay } from '../../../../shared/time/time-zone.ts';
+import type { LotMatching } from '../../../engine/lots/lot-matching.ts';
+import { lotMovesOf } from '../../../engine/lots/lot-moves-of.ts';
+import { matchMoves } from '../../../engine/lots/match-moves.ts';
+import { MatchedLots } from '../../../engine/lots/matched-lots.ts';
+import type { LotMoves } from '../../../engine/lots/move-columns.ts';
+import { emptyDisposedYear, realisedByYear } from '../../../engine/lots/realised-by-year.ts';
+import type { DisposedYear } from '../../../engine/lots/realised-by-year.ts';
+import { methodsInLaw } from '../../../engine/lots/records/methods-in-law.ts';
+import { assessYear } from '../../../engine/tax/assess-year.ts';
+import { yearInputOf } from '../../../engine/tax/tax-years.ts';
+import type { CallContext, HandlersOf } from '../../call-context.ts';
+import { derivedOf } from '../../derived.ts';
+import type { Derived } from '../../derived.ts';
+import { keptFor } from '../../kept-for.ts';
+import { issueTexts } from '../issue-text.ts';
+import { standingIssues } from '../standing-issues.ts';
+import { chanceOf } from './method-chance.ts';
+
+type Row = CallAnswer<'holdings.methods'>['rows'][number];
+
+/** Shown beside the others although no coin may be sold by it: people ask for it. */
+const ONLY_COMPARED: LotMethod = 'average';
+
+export const compareMethodsHandlers: HandlersOf<'holdings.methods'> = {
+  'holdings.methods': async ({ year }, context) => {
+    const derived = await derivedOf(context);
+    if (!derived.ok) return derived;
+    const { prices, lots } = derived.value;
+    return ok({
+      year,
+      currency: prices.currency,
+      rows: [...(await rowsOf(year, derived.value, context))],
+      issues: issueTexts([...standingIssues(derived.value), ...lots.issues], derived.value),
+    });
+  },
+};
+
+const rowsByYear = keptFor((_: Derived) => new Map<number, readonly Row[]>());
+
+async function rowsOf(year: number, derived: Derived, context: CallContext): Promise<readonly Row[]> {
+  const kept = rowsByYear(derived);
+  const known = kept.get(year);
+  if (known !== undefined) return known;
+  const jurisdiction = derived.facts.profile?.jurisdiction ?? 'us';
+  const inLaw = methodsInLaw[jurisdiction].filter((method) => method !== 'specific');
+  const recorded = disposalsOfYear(derived.lots, year);
+  const moves = movesOf(derived);
+  const rows: Row[] = [rowOf('recorded', recorded, recorded, year, derived)];
+  for (const method of [...inLaw, ONLY_COMPARED]) {
+    context.progress('methods', rows.length - 1, inLaw.length + 1);
+    await setImmediate(); // A million fills take seconds: others have their turn between two methods.
+    context.signal.throwIfAborted();
+    const matching = matchedBy(method, year, moves, derived);
+    rows.push(rowOf(method, disposalsOfYear(matching, year), recorded, year, derived));
+  }
+  kept.set(year, rows);
+  return rows;
+}
+
+function movesOf({ lots, events, ofLots }: Derived): LotMoves {
+  return lots instanceof MatchedLots ? lots.matching.moves : lotMovesOf(events, ofLots.options);
+}
+
+/** By another method from the year's first day on; what came before is taken over from the matching on record. */
+function matchedBy(method: LotMethod, year: number, moves: LotMoves, derived: Derived): LotMatching {
+  const { options } = derived.ofLots;
+  const start = startOfDay(dateOf(year, 1, 1), derived.facts.timeZone);
+  const changed = {
+    ...options,
+    methodAt: (account: Parameters<typeof options.methodAt>[0], time: Instant): LotMethod =>
+      time >= start ? method : options.methodAt(account, time),
+    chosenLots: chosenBefore(start, derived),
+  };
+  return matchMoves(moves, changed, derived.lots);
+}
+
+function chosenBefore(
+  start: Instant,
+  { ofLots, events }: Derived,
+): ReadonlyMap<EventId, readonly LotChoice[]> {
+  const chosen = new Map(ofLots.options.chosenLots);
+  for (let place = events.length - 1; place >= 0 && chosen.size > 0; place--) {
+    const event = events[place];
+    if (event === undefined || event.time < start) break;
+    chosen.delete(event.id);
+  }
+  return chosen;
+}
+
+/** Disposals come in the order of time: only those of the year are read. */
+function disposalsOfYear(lots: LotMatching, year: number): readonly Disposal[] {
+  const from = firstOn(lots, dateOf(year, 1, 1));
+  const last = lastDayOfYear(year);
+  const found: Disposal[] = [];
+  for (let place = from; place < lots.disposalCount; place++) {
+    const disposal = lots.disposalAt(place);
+    if (disposal.disposedDate > last) break;
+    found.push(disposal);
+  }
+  return found;
+}
+
+function firstOn(lots: LotMatching, day: LocalDate): number {
+  let low = 0;
+  let high = lots.disposalCount;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (lots.disposalAt(middle).disposedDate >= day) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function rowOf(
+  method: LotMethod | 'recorded',
+  disposals: readonly Disposal[],
+  recorded: readonly Disposal[],
+  year: number,
+  derived: Derived,
+): Row {
+  const realised = realisedIn(year, disposals);
+  const gain = gainOf(realised);
+  const tax = taxWith(realised, derived);
+  return {
+    method,
+    words: method === 'recorded' ? 'As it is on record' : capital(lotMethodWords[method]),
+    proceeds: toText(realised.proceeds),
+    costBasis: toText(realised.costBasis),
+    shortTermGain: toText(realised.shortTermGain),
+    longTermGain: toText(realised.longTermGain),
+    gain: toText(gain),
+    difference: toText(subtract(gain, gainOf(realisedIn(year, recorded)))),
+    tax: tax === null ? null : toText(tax),
+    ...chanceOf(method, year, recorded, derived),
+  };
+}
+
+function realisedIn(year: number, disposals: readonly Disposal[]): DisposedYear {
+  return realisedByYear(disposals)[0] ?? emptyDisposedYear(year);
+}
+
+function gainOf({ shortTermGain, longTermGain }: DisposedYear): Money {
+  return add(shortTermGain, longTermGain);
+}
+
+/** The year's whole tax with other gains; null where no profile covers the year. */
+function taxWith(realised: DisposedYear, { taxYears }: Derived): Money | null {
+  const year = taxYears.years.find(({ input }) => input.year === realised.year);
+  if (year === undefined) return null;
+  const ledger = { ...year.realised, ...realised };
+  const input = yearInputOf(realised.year, year.profile, ledger, year.input.carryforward);
+  const assessed = assessYear(year.jurisdiction, input);
+  return assessed.ok ? assessed.value.totalTax : null;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

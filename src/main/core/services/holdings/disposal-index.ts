@@ -1,0 +1,77 @@
+import type { AccountId } from '../../../../shared/domain/account.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
+import type { Disposal, Term } from '../../../../shared/domain/lot.ts';
+import { add } from '../../../../shared/num/arithmetic.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import type { Money } from '../../../../shared/num/types.ts';
+import { yearOf } from '../../../../shared/time/local-date.ts';
+import type { LotMatching } from '../../../engine/lots/lot-matching.ts';
+import { isTaxed } from '../../../engine/lots/lot-moves.ts';
+import { keptFor } from '../../kept-for.ts';
+import type { Page } from './page-of.ts';
+
+/** Disposals of one year, asset, account and term, with what they come to. */
+export interface DisposalGroup {
+  readonly year: number;
+  readonly asset: AssetId;
+  readonly account: AccountId;
+  readonly term: Term;
+  readonly count: number;
+  readonly proceeds: Money;
+  readonly costBasis: Money;
+  readonly gain: Money;
+  /** True where a taxed one rests on an assumed cost of zero. */
+  readonly basisUnknown: boolean;
+}
+
+/** The disposals of a ledger as lists ask for them: one number each says what groups it belongs to. */
+export interface DisposalIndex {
+  readonly groups: readonly DisposalGroup[];
+  /** By place among the disposals, the place of its group. */
+  readonly groupAt: Uint32Array;
+}
+
+export const disposalIndexOf = keptFor((lots: LotMatching): DisposalIndex => {
+  const groups: Growing[] = [];
+  const groupAt = new Uint32Array(lots.disposalCount);
+  const known = new Map<string, number>();
+  for (let place = 0; place < groupAt.length; place++) {
+    const disposal = lots.disposalAt(place);
+    const year = yearOf(disposal.disposedDate);
+    const key = `${year} ${disposal.term} ${disposal.asset} ${disposal.account}`;
+    let number = known.get(key);
+    if (number === undefined) known.set(key, (number = groups.push(newGroup(disposal, year)) - 1));
+    groupAt[place] = number;
+    addTo(groups[number] as Growing, disposal);
+  }
+  return { groups, groupAt };
+});
+
+/** The places of the disposals on a page, in the order in which units left. In: the groups that are wanted. */
+export function disposalPage(index: DisposalIndex, wanted: ReadonlySet<DisposalGroup>, page: Page): number[] {
+  const { offset = 0, limit = Infinity } = page;
+  const isWanted = index.groups.map((group) => wanted.has(group));
+  const places: number[] = [];
+  let skip = offset;
+  for (let place = 0; place < index.groupAt.length && places.length < limit; place++) {
+    if (isWanted[index.groupAt[place] as number] !== true) continue;
+    if (skip > 0) skip--;
+    else places.push(place);
+  }
+  return places;
+}
+
+type Growing = { -readonly [Key in keyof DisposalGroup]: DisposalGroup[Key] };
+
+function newGroup({ asset, account, term }: Disposal, year: number): Growing {
+  const sums = { count: 0, proceeds: zeroMoney, costBasis: zeroMoney, gain: zeroMoney };
+  return { year, asset, account, term, ...sums, basisUnknown: false };
+}
+
+function addTo(group: Growing, { proceeds, costBasis, gain, basisUnknown, cause }: Disposal): void {
+  group.count += 1;
+  group.proceeds = add(group.proceeds, proceeds);
+  group.costBasis = add(group.costBasis, costBasis);
+  group.gain = add(group.gain, gain);
+  group.basisUnknown ||= basisUnknown && isTaxed(cause);
+}

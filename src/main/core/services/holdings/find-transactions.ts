@@ -1,0 +1,114 @@
+import type { CallRequest } from '../../../../shared/contract/contract.ts';
+import type { LedgerEvent } from '../../../../shared/domain/event.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
+import { localDate } from '../../../../shared/time/local-date.ts';
+import { endOfDay, startOfDay } from '../../../../shared/time/time-zone.ts';
+import type { Derived } from '../../derived.ts';
+import { keptFor } from '../../kept-for.ts';
+import { accountsOf, assetsOf, eventShapesOf } from './event-shapes.ts';
+import type { Run } from './page-of.ts';
+import { isInOwnText, searchText, shapeText, wantedWords } from './search-events.ts';
+import type { Wanted } from './search-events.ts';
+
+type Asked = Omit<CallRequest<'holdings.transactions'>, 'offset' | 'limit'>;
+
+/** How many searches are remembered: pages of one, and what it was before the last letter was typed. */
+const MOST_REMEMBERED = 4;
+
+/** Places of events that match, in ledger order: all of a stretch, or those that a filter left. */
+export type Found = Run | readonly number[];
+
+/** The places among the facts' events of those that are asked for. */
+export function findTransactions(asked: Asked, derived: Derived): Found {
+  const stretch = stretchOf(asked, derived);
+  const { kind, asset, account, search = '', notCounted = false } = asked;
+  const words = wantedWords(search);
+  const filters = [kind, asset, account, notCounted || undefined];
+  if (words.length === 0 && filters.every((one) => one === undefined)) return stretch;
+  const key = JSON.stringify([...filters, words, stretch]);
+  const remembered = rememberedFor(derived);
+  const found = remembered.get(key) ?? filtered(asked, words, stretch, derived);
+  remembered.delete(key);
+  remembered.set(key, found);
+  const [oldest] = remembered.keys();
+  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  return found;
+}
+
+/** Places of events that do not count: they repeat another, or a later one replaces them. */
+export const notCountedOf = keptFor(({ facts, events }: Derived): ReadonlySet<number> => {
+  const places = new Set<number>();
+  let next = 0;
+  for (const [place, event] of facts.events.entries()) {
+    if (events[next] === event) next++;
+    else places.add(place);
+  }
+  return places;
+});
+
+const rememberedFor = keptFor((_: Derived) => new Map<string, readonly number[]>());
+
+/** The events of the days that are asked for, up to the day that the answer is as of. */
+function stretchOf({ from, to }: Asked, { facts, at }: Derived): Run {
+  const { events, timeZone } = facts;
+  const first = from === undefined ? 0 : firstFrom(events, startOfDay(localDate(from), timeZone));
+  const until = to === undefined ? at : endOfDay(localDate(to), timeZone);
+  return { from: first, to: Math.max(first, firstAfter(events, until < at ? until : at)) };
+}
+
+function firstFrom(events: readonly LedgerEvent[], time: Instant): number {
+  return firstWhere(events, (event) => event.time >= time);
+}
+
+function firstAfter(events: readonly LedgerEvent[], time: Instant): number {
+  return firstWhere(events, (event) => event.time > time);
+}
+
+/** In: what holds for all events from some place on. */
+function firstWhere(events: readonly LedgerEvent[], holds: (event: LedgerEvent) => boolean): number {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(events[middle] as LedgerEvent)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function filtered(
+  asked: Asked,
+  words: readonly Wanted[],
+  { from, to }: Run,
+  derived: Derived,
+): readonly number[] {
+  const { events } = derived.facts;
+  const { shapeAt, shapes } = eventShapesOf(events);
+  const isShape = shapes.map((shape) => isShapeWanted(shape, asked));
+  const texts = words.length === 0 ? [] : shapes.map(shapeText);
+  const notCounted = asked.notCounted === true ? notCountedOf(derived) : null;
+  const found: number[] = [];
+  for (let place = from; place < to; place++) {
+    const shape = shapeAt[place] as number;
+    if (isShape[shape] !== true || notCounted?.has(place) === false) continue;
+    if (words.length === 0 || hasWords(events[place] as LedgerEvent, texts[shape] as string, words))
+      found.push(place);
+  }
+  return found;
+}
+
+function isShapeWanted(shape: LedgerEvent, { kind, asset, account }: Asked): boolean {
+  return (
+    (kind === undefined || shape.kind === kind) &&
+    (asset === undefined || assetsOf([shape]).some((one) => one === asset)) &&
+    (account === undefined || accountsOf([shape]).some((one) => one === account))
+  );
+}
+
+function hasWords(event: LedgerEvent, text: string, words: readonly Wanted[]): boolean {
+  const isLeft = words.filter(({ word, hasNumber }) => hasNumber || !text.includes(word));
+  if (isLeft.length === 0) return true;
+  if (isLeft.some(({ word, hasNumber }) => !hasNumber && !isInOwnText(event, word))) return false;
+  const own = searchText(event);
+  return isLeft.every(({ word }) => own.includes(word));
+}

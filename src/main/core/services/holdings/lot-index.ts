@@ -1,0 +1,105 @@
+import type { AccountId } from '../../../../shared/domain/account.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
+import type { OpenLot, Term } from '../../../../shared/domain/lot.ts';
+import { add, subtract } from '../../../../shared/num/arithmetic.ts';
+import { valueOf } from '../../../../shared/num/products.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
+import { hedgedOfLots } from '../../../engine/rebalance/quantity-hedged.ts';
+import type { KnownPrice } from '../../../engine/valuation/price-book.ts';
+import type { Derived } from '../../derived.ts';
+import { keptFor } from '../../kept-for.ts';
+import { hedgedAlready } from '../targets/hedged-already.ts';
+import type { Run } from './page-of.ts';
+
+/** Lots of one asset in one account and of one term that stand one after the other, with what they come to. */
+export interface LotGroup extends Run {
+  readonly asset: AssetId;
+  readonly account: AccountId;
+  readonly term: Term;
+  readonly price: KnownPrice | null;
+  readonly costBasis: Money;
+  /** Of each lot rounded half-even, as a list of them shows it; null without a price. */
+  readonly value: Money | null;
+}
+
+/** The open lots of a ledger as lists show them: grouped once, so that a page costs what a page holds. */
+export interface LotIndex {
+  readonly lots: readonly OpenLot[];
+  /** All lots, in their order. */
+  readonly groups: readonly LotGroup[];
+  /** Places of the lots that are short-term, the next to turn long-term first. */
+  readonly countdown: () => readonly number[];
+  /** The units of a lot that saved plans hedge, by place. */
+  readonly hedged: () => readonly Quantity[];
+}
+
+export const lotIndexOf = keptFor((derived: Derived): LotIndex => {
+  const lots = derived.lots.openLots;
+  return {
+    lots,
+    groups: groupsOf(lots, derived),
+    countdown: () => countdownOf(derived),
+    hedged: () => hedgedOf(derived),
+  };
+});
+
+const countdownOf = keptFor((derived: Derived) => inCountdown(derived.lots.openLots, derived));
+const hedgedOf = keptFor((derived: Derived) => hedgedOfLots(derived.lots.openLots, hedgedAlready(derived)));
+
+/** What groups come to; `value` and `gain` of those that have a price. */
+export function sumsOf(groups: readonly LotGroup[]): {
+  readonly costBasis: Money;
+  readonly value: Money;
+  readonly gain: Money;
+} {
+  const sums = { costBasis: zeroMoney, value: zeroMoney, gain: zeroMoney };
+  for (const { costBasis, value } of groups) {
+    sums.costBasis = add(sums.costBasis, costBasis);
+    if (value === null) continue;
+    sums.value = add(sums.value, value);
+    sums.gain = add(sums.gain, subtract(value, costBasis));
+  }
+  return sums;
+}
+
+export function termOf({ longTermFrom }: OpenLot, { asOf }: Pick<Derived, 'asOf'>): Term {
+  return asOf >= longTermFrom ? 'long' : 'short';
+}
+
+type Growing = { -readonly [Key in keyof LotGroup]: LotGroup[Key] };
+
+function groupsOf(lots: readonly OpenLot[], derived: Derived): readonly LotGroup[] {
+  const groups: Growing[] = [];
+  for (const [place, lot] of lots.entries()) {
+    const term = termOf(lot, derived);
+    let group = groups.at(-1);
+    if (group?.asset !== lot.asset || group.account !== lot.account || group.term !== term)
+      groups.push((group = newGroup(lot, place, term, derived)));
+    addTo(group, lot);
+  }
+  return groups;
+}
+
+function newGroup({ asset, account }: OpenLot, place: number, term: Term, { prices, at }: Derived): Growing {
+  const price = prices.latest(asset, at);
+  const value = price === null ? null : zeroMoney;
+  return { asset, account, term, price, from: place, to: place, costBasis: zeroMoney, value };
+}
+
+function addTo(group: Growing, { quantity, costBasis }: OpenLot): void {
+  group.to += 1;
+  group.costBasis = add(group.costBasis, costBasis);
+  if (group.price === null || group.value === null) return;
+  group.value = add(group.value, valueOf(quantity, group.price.price, 'half-even'));
+}
+
+function inCountdown(lots: readonly OpenLot[], derived: Derived): readonly number[] {
+  const places: number[] = [];
+  for (const [place, lot] of lots.entries()) if (termOf(lot, derived) === 'short') places.push(place);
+  return places.sort((a, b) => byDay(lots[a] as OpenLot, lots[b] as OpenLot) || a - b);
+}
+
+function byDay({ longTermFrom: a }: OpenLot, { longTermFrom: b }: OpenLot): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,175 @@
+/** Lists in pages: what a page shows is what the whole list shows, and sums are of all that match. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CallAnswer, CallInput } from '../../../src/shared/contract/contract.ts';
+import type { LedgerEvent } from '../../../src/shared/domain/event.ts';
+import { add } from '../../../src/shared/num/arithmetic.ts';
+import { toText } from '../../../src/shared/num/format.ts';
+import { money } from '../../../src/shared/num/parse.ts';
+import { zeroMoney } from '../../../src/shared/num/types.ts';
+import { instantFromIso } from '../../../src/shared/time/instant.ts';
+import { utc } from '../../../src/shared/time/time-zone.ts';
+import type { Derived } from '../../../src/main/core/derived.ts';
+import { findTransactions } from '../../../src/main/core/services/holdings/find-transactions.ts';
+import { searchText } from '../../../src/main/core/services/holdings/search-events.ts';
+import { openSample, type Sample } from '../../sample/open-sample.fixture.ts';
+import { rowsOfFile } from '../ledger/event.fixture.ts';
+
+let sample: Sample;
+beforeAll(async () => {
+  sample = await openSample();
+});
+afterAll(() => sample.close());
+
+const lots = (input: CallInput<'holdings.lots'>): Promise<CallAnswer<'holdings.lots'>> =>
+  sample.ask('holdings.lots', input);
+const gains = (input: CallInput<'holdings.gains'>): Promise<CallAnswer<'holdings.gains'>> =>
+  sample.ask('holdings.gains', input);
+
+function totalOf(values: readonly (string | null)[]): string {
+  return toText(values.reduce((sum, value) => add(sum, money(value ?? '0')), zeroMoney));
+}
+
+async function pagesOf<T>(length: number, page: (offset: number) => Promise<readonly T[]>): Promise<T[]> {
+  const rows: T[] = [];
+  while (rows.length < length) rows.push(...(await page(rows.length)));
+  return rows;
+}
+
+describe('lots', () => {
+  test('pages laid end to end are the list', async () => {
+    const all = await lots({});
+    expect(all.lots).toHaveLength(all.total);
+    expect(await pagesOf(all.total, async (offset) => (await lots({ offset, limit: 7 })).lots)).toEqual(
+      all.lots,
+    );
+    expect((await lots({ offset: all.total, limit: 5 })).lots).toEqual([]);
+  });
+
+  test('every filter shows what matches, sums it, and still offers every choice', async () => {
+    const all = await lots({});
+    const [first] = all.lots;
+    for (const filter of [
+      { asset: first!.asset },
+      { account: first!.account },
+      { term: 'long' },
+      { term: 'short', asset: first!.asset },
+    ] as const) {
+      const found = await lots({ ...filter, limit: 1 });
+      const expected = all.lots.filter((lot) =>
+        Object.entries(filter).every(([key, value]) => lot[key as 'asset'] === value),
+      );
+      expect(found.total).toBe(expected.length);
+      expect(found.lots).toEqual(expected.slice(0, 1));
+      expect(found.sums).toEqual({
+        costBasis: totalOf(expected.map(({ costBasis }) => costBasis)),
+        value: totalOf(expected.map(({ value }) => value)),
+        gain: totalOf(expected.map(({ gain }) => gain)),
+      });
+      expect(found.assets).toEqual([...new Set(all.lots.map(({ asset }) => asset))].sort());
+      expect(found.accounts).toEqual(all.accounts);
+    }
+  });
+
+  test('counted down: the next to turn long-term first, without those that are', async () => {
+    const short = (await lots({ term: 'short' })).lots;
+    const countdown = await lots({ order: 'countdown' });
+    expect(countdown.total).toBe(short.length);
+    const days = countdown.lots.map(({ daysToLongTerm }) => daysToLongTerm);
+    expect(days).toEqual(days.toSorted((a, b) => a - b));
+    expect(new Set(countdown.lots.map(({ lot }) => lot))).toEqual(new Set(short.map(({ lot }) => lot)));
+    const { asset } = countdown.lots[0]!;
+    expect((await lots({ order: 'countdown', asset, limit: 3 })).lots).toEqual(
+      countdown.lots.filter((lot) => lot.asset === asset).slice(0, 3),
+    );
+    expect((await lots({ order: 'countdown', term: 'long' })).total).toBe(0);
+  });
+});
+
+test('gains: filters, pages and sums', async () => {
+  const all = await gains({});
+  expect(all.disposals).toHaveLength(all.total);
+  const [last] = all.disposals.slice(-1);
+  const year = Number(last!.disposed.slice(0, 4));
+  for (const filter of [
+    { year },
+    { year, asset: last!.asset },
+    { account: last!.account, term: last!.term },
+  ]) {
+    const expected = all.disposals.filter(
+      (one) =>
+        (!('year' in filter) || one.disposed.startsWith(`${filter.year}-`)) &&
+        (!('asset' in filter) || one.asset === filter.asset) &&
+        (!('account' in filter) || one.account === filter.account) &&
+        (!('term' in filter) || one.term === filter.term),
+    );
+    const found = await gains({ ...filter, offset: 1, limit: 2 });
+    expect(found.total).toBe(expected.length);
+    expect(found.disposals).toEqual(expected.slice(1, 3));
+    expect(found.sums).toEqual({
+      proceeds: totalOf(expected.map(({ proceeds }) => proceeds)),
+      costBasis: totalOf(expected.map(({ costBasis }) => costBasis)),
+      gain: totalOf(expected.map(({ gain }) => gain)),
+    });
+  }
+});
+
+test('transactions: days, account, rows that do not count', async () => {
+  const most = { offset: 0, limit: 1000 };
+  const all = await sample.ask('holdings.transactions', most);
+  const total = all.total;
+  const rows = await pagesOf(total, async (offset) => {
+    const page = await sample.ask('holdings.transactions', { offset, limit: 1000 });
+    return page.rows;
+  });
+  const day = rows[Math.floor(total / 2)]!.localDate;
+  const from = rows[Math.floor((total * 3) / 4)]!.localDate;
+  const between = await sample.ask('holdings.transactions', { ...most, from, to: day });
+  const expected = rows.filter(({ localDate }) => localDate >= from && localDate <= day);
+  expect(between.total).toBe(expected.length);
+  expect(between.rows).toEqual(expected.slice(0, 1000));
+  const { account } = all.accounts[0]!;
+  const ofAccount = await sample.ask('holdings.transactions', { offset: 0, limit: 1, account });
+  const inLegs = rows.filter(({ legs }) => legs.some((leg) => leg.account === account)).length;
+  expect(ofAccount.total).toBeGreaterThanOrEqual(inLegs);
+  const notCounted = await sample.ask('holdings.transactions', { ...most, notCounted: true });
+  expect(notCounted.rows).toEqual(rows.filter(({ counted }) => !counted).slice(0, 1000));
+});
+
+test('a search finds what stands in the words of a row, its ids, its note or its file', () => {
+  const word = fc.oneof(
+    fc.constantFrom(
+      'btc',
+      'usdt',
+      'bought',
+      'fee',
+      'own',
+      'funding',
+      'paid',
+      'csv',
+      'a',
+      '0',
+      '.5',
+      '1 b',
+      'åf',
+    ),
+    fc.string({ minLength: 1, maxLength: 3 }),
+  );
+  fc.assert(
+    fc.property(rowsOfFile('My file.csv'), fc.array(word, { maxLength: 3 }), (stored, words) => {
+      const events: readonly LedgerEvent[] = stored
+        .map(({ event }) => event)
+        .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+      const at = instantFromIso('9000-01-01T00:00:00Z');
+      const search = words.join(' ');
+      const found = findTransactions({ search }, { facts: { events, timeZone: utc }, events, at } as Derived);
+      const places = 'from' in found ? events.map((_, place) => place) : found;
+      const wanted = search.toLowerCase().split(/\s+/u).filter(Boolean);
+      const expected = events.flatMap((event, place) =>
+        wanted.every((one) => searchText(event).includes(one)) ? [place] : [],
+      );
+      expect(places).toEqual(expected);
+    }),
+    { numRuns: 300 },
+  );
+});

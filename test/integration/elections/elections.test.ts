@@ -12,6 +12,7 @@ import { instantFromIso } from '../../../src/shared/time/instant.ts';
 import { must, openDesk, type ImportDesk } from '../imports/import-desk.fixture.ts';
 
 type Name = keyof typeof electionsHandlers;
+type Way = CallInput<'elections.allocate'>['way'];
 
 let desk: ImportDesk;
 beforeEach(async () => {
@@ -227,21 +228,26 @@ describe('an identification', () => {
     await bringPurchases();
     await bringPurchases('Nano,wallet');
     const first = await lotOf('40000');
-    const named = (lot: string, quantity: string, account = 'kraken') =>
-      ({ account, asset: 'BTC', lots: [{ lot, quantity }] }) as const;
+    const named = (lot: string, quantity: string, account: string): CallInput<'elections.identify'> => ({
+      account,
+      asset: 'BTC',
+      lots: [{ lot, quantity }],
+    });
     const holder = must(await derivedOf(at(noon))).lots.originOf(first as never)!.account;
     const other = holder === 'kraken' ? 'nano' : 'kraken';
     expect(await refusal('elections.identify', named(first, '0.1', other))).toContain(
       `elections/lot-not-held: The lot "${first}"`,
     );
-    expect(await refusal('elections.identify', named('no-such-lot', '0.1'))).toContain('"no-such-lot"');
+    expect(await refusal('elections.identify', named('no-such-lot', '0.1', holder))).toContain(
+      '"no-such-lot"',
+    );
     expect(await refusal('elections.identify', { ...named(first, '0.1', holder), asset: 'ETH' })).toContain(
       'elections/lot-not-held',
     );
     expect(await refusal('elections.identify', named(first, '1.1', holder))).toContain(
       'holds 1, and 0 of them',
     );
-    const [lot] = named(first, '0.1', holder).lots;
+    const lot = { lot: first, quantity: '0.1' };
     expect(
       await refusal('elections.identify', { account: holder, asset: 'BTC', lots: [lot, lot] }),
     ).toContain('named twice');
@@ -283,14 +289,14 @@ describe('the allocation of 2025', () => {
     expect((await ask('elections.read', {})).notes.join(' ')).toContain(
       'before the first sale or transfer of 2025',
     );
-    const way = { kind: 'global', accounts: ['kraken', 'nano'], order: 'hifo' } as const;
+    const way: Way = { kind: 'global', accounts: ['kraken', 'nano'], order: 'hifo' };
     expect(await ask('elections.allocate', { way })).toEqual({ sequence: 1 });
     const { allocation, notes } = await ask('elections.read', {});
     expect(allocation).toEqual({ way, recordedAt: noon });
     expect(notes.join(' ')).toContain('cannot be changed');
-    expect(await refusal('elections.allocate', { way: { ...way, order: 'fifo' } })).toMatch(
-      /^elections\/allocation-fixed: .*on record since 2026-11-22/u,
-    );
+    expect(
+      await refusal('elections.allocate', { way: { kind: 'global', accounts: ['kraken'], order: 'fifo' } }),
+    ).toMatch(/^elections\/allocation-fixed: .*on record since 2026-11-22/u);
     // Kraken, with half a coin left, is filled first with the dearest: half of the one that was bought in the wallet.
     await bring(sell('2026-11-25 10:00:00', '1', 'Nano,wallet'), sell('2026-11-26 10:00:00', '0.25'));
     expect(await used('2026-11-30T00:00:00Z')).toEqual([
@@ -336,7 +342,7 @@ describe('the allocation of 2025', () => {
     );
     expect(await refused(specific(first, 'mtgox', '0.1'))).toContain('elections/account-unknown');
     expect(await refused(specific(first, 'nano', '-1'))).toContain('way.units.0.quantity');
-    const twice = { kind: 'global', accounts: ['nano', 'nano'], order: 'fifo' } as const;
+    const twice: Way = { kind: 'global', accounts: ['nano', 'nano'], order: 'fifo' };
     expect(await refused({ way: twice })).toContain('way.accounts.1');
     expect((await ask('elections.read', {})).allocation).toBeNull();
   });

@@ -17,7 +17,7 @@ export function MethodChoice({ chosen, inForce, onChange }: MethodChoiceProps): 
   return (
     <Radio.Group
       label="Which lots are sold first"
-      description="Holds for sales from now on; what was sold before stays as it was. A change is recorded with its time. From 2027 it counts at an exchange only if you told the exchange too"
+      description="Holds for sales from now on; what was sold before stays as it was. A change is recorded with its time. From 2027 it counts at an exchange only if you told the exchange too. Other methods, and orders for one account, are under Holdings &amp; lots, Choices on record"
       value={chosen}
       onChange={(value) => onChange(value === 'fifo' || value === 'hifo' ? value : inForce)}
     >

@@ -18,13 +18,26 @@ function named(file: string, line: number): Pick<Derived, 'facts' | 'accountName
     legs: [],
     source: { file, line, format: 'hedgerow' },
   };
-  return { facts: { events: [sale] } as unknown as Derived['facts'], accountName: () => 'Ledger Nano (old)' };
+  const accounts = new Map([[accountId('kraken'), {}]]);
+  return {
+    facts: { events: [sale], accounts } as unknown as Derived['facts'],
+    accountName: (id) => (id === account ? 'Ledger Nano (old)' : 'Kraken'),
+  };
 }
 
 const tooMuch = issueOf(
   'lots/insufficient',
   'error',
-  { missing: '0.5', asset: 'BTC', account, event, consequence: 'They count as costing nothing.' },
+  {
+    missing: '0.5',
+    asset: 'BTC',
+    account,
+    event,
+    consequence: 'They count as costing nothing.',
+    arrived: '1',
+    left: '0.75',
+    cause: `the 0.5 BTC that left "kraken" on 2025-12-31 without a known arrival went to "${account}"`,
+  },
   { event, asset: 'BTC', account },
 );
 
@@ -32,9 +45,11 @@ describe('issueTexts', () => {
   it('says file, line and the name of the account; the ids stay in their fields', () => {
     const [text] = issueTexts([tooMuch], named('coinbase.csv', 7));
     expect(text?.message).toBe(
-      '0.5 BTC more left "Ledger Nano (old)" than the files show arriving there (coinbase.csv, line 7). They count as costing nothing.',
+      '0.5 BTC more left "Ledger Nano (old)" than the files show arriving there (coinbase.csv, line 7). Up to then 1 BTC had arrived there and 0.75 BTC had left. They count as costing nothing.',
     );
-    expect(text?.fix).toContain('a transfer into "Ledger Nano (old)" is missing');
+    expect(text?.fix).toContain(
+      'the 0.5 BTC that left "Kraken" on 2025-12-31 without a known arrival went to "Ledger Nano (old)"',
+    );
     expect(text).toMatchObject({ event, account });
   });
 

@@ -41,8 +41,9 @@ function withPlaces(text: string, { event }: Issue, sourceOf: SourceOf | null): 
   return text.replaceAll(event, () => (file === '' ? 'typed by you' : `${file}, line ${line}`));
 }
 
-/** Sentences put an account in quotes, so that a slug which is also a word or a part of one is not taken for it. */
-function withNames(text: string, { account }: Issue, { accountName }: Named): string {
-  if (account === undefined) return text;
-  return text.replaceAll(`"${account}"`, () => `"${accountName(accountId(account))}"`);
+/** Sentences put accounts in quotes, so that a slug which is also a word or a part of one is not taken for it. */
+function withNames(text: string, { account }: Issue, { facts, accountName }: Named): string {
+  return text.replaceAll(/"([^"]+)"/gu, (quoted, slug: string) =>
+    slug === account || facts.accounts.has(accountId(slug)) ? `"${accountName(accountId(slug))}"` : quoted,
+  );
 }

@@ -13,6 +13,7 @@ import { orderedEvents } from '../events/ordered-events.ts';
 import { ownMovementsOf } from '../events/own-movements.ts';
 import { longTermFrom } from '../tax/jurisdictions/us/long-term-from.ts';
 import { priceBookOf } from '../valuation/price-book.ts';
+import type { LotMatching } from './lot-matching.ts';
 import { matchLots } from './match-lots.ts';
 
 const usd = assetId('USD');
@@ -21,10 +22,9 @@ function mark(of: string, day: string, amount: string): PriceMark {
   return { of: assetId(of), time: instantFromIso(`${day}T12:00:00Z`), price: price(amount), source: 'test' };
 }
 
-/** What lots come to, in words short enough to compare. */
-function lotsOf(events: readonly LedgerEvent[], marks: readonly PriceMark[] = []): Record<string, string[]> {
+function matched(events: readonly LedgerEvent[], marks: readonly PriceMark[] = []): LotMatching {
   const ordered = orderedEvents(events);
-  const matched = matchLots(ordered, {
+  return matchLots(ordered, {
     methodAt: () => 'fifo',
     scope: 'account',
     longTermFrom,
@@ -33,17 +33,22 @@ function lotsOf(events: readonly LedgerEvent[], marks: readonly PriceMark[] = []
     movements: ownMovementsOf(ordered).movements,
     futuresAccounts: new Set([accountId('futures')]),
   });
+}
+
+/** What lots come to, in words short enough to compare. */
+function lotsOf(events: readonly LedgerEvent[], marks: readonly PriceMark[] = []): Record<string, string[]> {
+  const found = matched(events, marks);
   return {
-    open: matched.openLots.map(
+    open: found.openLots.map(
       (lot) =>
         `${lot.id}: ${toText(lot.quantity)} ${lot.asset} in ${lot.account} for ${toText(lot.costBasis)} of ${dateText(lot.acquiredDate)}${lot.basisUnknown ? ' unknown' : ''}`,
     ),
-    gone: matched.disposals.map(
+    gone: found.disposals.map(
       (one) =>
         `${one.event}: ${one.cause} of ${toText(one.quantity)} ${one.asset}, ${toText(one.proceeds)} − ${toText(one.costBasis)}`,
     ),
-    income: matched.income.map((item) => `${item.event}: ${toText(item.value)} of ${item.reason}`),
-    issues: matched.issues.map(({ code, event: at, severity }) => `${severity} ${code} ${at ?? ''}`),
+    income: found.income.map((item) => `${item.event}: ${toText(item.value)} of ${item.reason}`),
+    issues: found.issues.map(({ code, event: at, severity }) => `${severity} ${code} ${at ?? ''}`),
   };
 }
 
@@ -275,5 +280,31 @@ describe('a rebate without a contract', () => {
       gone: ['r: spend of 0.01 BNB, 6 − 5'],
       income: [],
     });
+  });
+});
+
+describe('more sold than held', () => {
+  const sale = event('s', 'sell', '2025-03-01', ['a BTC -3', 'a USD 900']);
+
+  test('says what had come and gone, and that an import is missing', () => {
+    const [found] = matched([
+      bought,
+      event('t', 'sell', '2025-02-01', ['a BTC -0.5', 'a USD 9']),
+      sale,
+    ]).issues;
+    expect(found?.message).toContain('2.5 BTC more left "a"');
+    expect(found?.message).toContain('Up to then 1 BTC had arrived there and 0.5 BTC had left.');
+    expect(found?.fix).toContain('an import of a purchase or a transfer into "a" is missing');
+  });
+
+  test('suspects units that left another account for nowhere', () => {
+    const out = event('w', 'withdrawal', '2025-02-01', ['b BTC -2']);
+    const before = event('x', 'buy', '2025-01-01', ['b BTC 2', 'b USD -9']);
+    const [found] = matched([bought, before, out, sale]).issues;
+    expect(found?.fix).toContain('the 2 BTC that left "b" on 2025-02-01 without a known arrival went to "a"');
+  });
+
+  test('suspects an earlier export where nothing had arrived', () => {
+    expect(matched([sale]).issues[0]?.fix).toContain('an earlier export of "a" is missing');
   });
 });

@@ -17,7 +17,7 @@ import type { Money, Quantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { yearOf } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
-import { localDateOf, startOfDay } from '../../../shared/time/time-zone.ts';
+import { localDateOf } from '../../../shared/time/time-zone.ts';
 import { issueOf } from '../issue-of.ts';
 import type { LotUnits } from './divided-basis.ts';
 import { adjustedForGift } from './gift-loss.ts';
@@ -25,17 +25,15 @@ import { LotColumns } from './lot-columns.ts';
 import { defaultLotElections } from './lot-matching.ts';
 import type { LotElections, MatchOptions } from './lot-matching.ts';
 import { isTaxed } from './lot-moves.ts';
-import { lotPools } from './methods/lot-pools.ts';
+import { byAccountFrom, methodsInForce } from './methods-in-force.ts';
 import type { WalkMethod } from './methods/lot-pools.ts';
 import type { LotMoves, Place } from './move-columns.ts';
+import { Pools } from './pools.ts';
+import type { Arranged } from './pools.ts';
+import { Shortfalls } from './shortfall.ts';
 import { ParcelColumns } from './parcel-columns.ts';
 import type { Leaving, ParcelPool } from './parcel-pool.ts';
 import { NO_PARCEL, SliceColumns } from './slice-columns.ts';
-
-interface Arranged {
-  readonly method: WalkMethod;
-  readonly pool: ParcelPool;
-}
 
 /** The slices of one move, from the first to before the last. */
 interface Range {
@@ -54,12 +52,13 @@ export class Matching {
   readonly parcels = new ParcelColumns();
   readonly slices = new SliceColumns();
   /** The method in force at each move. */
-  readonly methods: WalkMethod[] = [];
+  readonly methods: readonly WalkMethod[];
   readonly issues: { readonly move: number; readonly issue: Issue }[] = [];
   /** The first move of the time in which basis is kept by account; 0 where it always is, Infinity where it never is. */
   readonly byAccountFrom: number;
   readonly #elections: LotElections;
-  readonly #pools: (Arranged | undefined)[] = [];
+  readonly #pools: Pools;
+  readonly #shortfalls: Shortfalls;
   /** What departures and the fees they absorb took. */
   readonly #ranges = new Map<number, Range>();
 
@@ -69,7 +68,9 @@ export class Matching {
     this.lots = new LotColumns(moves, (acquired) => options.longTermFrom(acquired));
     this.#elections = { ...defaultLotElections, ...options.elections };
     this.byAccountFrom = byAccountFrom(moves, options);
-    for (let move = 0; move < moves.count; move++) this.methods.push(methodAt(moves, options, move));
+    this.#shortfalls = new Shortfalls(moves);
+    this.methods = methodsInForce(moves, options);
+    this.#pools = new Pools(moves, this.parcels, this.lots);
   }
 
   /** Takes up where another matching stood before a move; its columns are copied, so that it stays as it is. */
@@ -88,7 +89,7 @@ export class Matching {
     this.parcels.dropFrom(move);
     for (const [departure, range] of before.#ranges) if (departure < move) this.#ranges.set(departure, range);
     for (const found of before.issues) if (found.move < move) this.issues.push(found);
-    this.#refill(move >= this.byAccountFrom);
+    this.#pools.layAll(move >= this.byAccountFrom);
   }
 
   /** In: up to before which move. */
@@ -98,7 +99,7 @@ export class Matching {
 
   /** Gives every parcel its own cost. */
   settle(): void {
-    for (const arranged of this.#pools) arranged?.pool.settle();
+    this.#pools.settle();
   }
 
   /** Units that departed, by lot: none where they did not move because there is one pool. */
@@ -113,11 +114,10 @@ export class Matching {
 
   /** Lays everything that is held anew, by account, before the first move of the time in which that counts. */
   layAnew(laid: readonly (LotUnits & { readonly place: number; readonly cost: Money })[]): void {
-    this.#pools.length = 0;
+    this.#pools.clear();
     this.parcels.clear();
     for (const { lot, place, quantity, cost } of laid) {
-      const parcel = this.parcels.add(lot, place, this.byAccountFrom - 1, quantity, cost);
-      this.#poolAt(place, true).pool.add(parcel);
+      this.#pools.lay(this.parcels.add(lot, place, this.byAccountFrom - 1, quantity, cost), true);
     }
   }
 
@@ -169,7 +169,7 @@ export class Matching {
     const choices = arranged.method === 'average' ? undefined : this.#choicesOf(move);
     const open = choices === undefined ? wanted : this.#takeChosen(arranged.pool, wanted, choices, move);
     const missing = this.#take(arranged.pool, open, move, reasonOf(arranged.method, leaving), leaving);
-    if (isPositive(missing)) this.#reportInsufficient(move, missing, this.#consequence());
+    if (isPositive(missing)) this.#reportShort(move, missing, this.#consequence());
     if (isPositive(missing) && this.#elections.missingUnits === 'zero-cost') {
       this.slices.add(move, NO_PARCEL, missing, zeroMoney, 'zero-cost');
     }
@@ -186,7 +186,7 @@ export class Matching {
       const { method, pool } = this.#poolOf(move);
       const reason = method === 'lowest-tax' ? 'fifo' : reasonOf(method, null);
       const missing = this.#take(pool, this.moves.quantity[move] as Quantity, move, reason, null);
-      if (isPositive(missing)) this.#reportInsufficient(move, missing, LEFT_OUT);
+      if (isPositive(missing)) this.#reportShort(move, missing, LEFT_OUT);
     });
   }
 
@@ -205,7 +205,7 @@ export class Matching {
       // In one pool units need not move: that some are missing there changes nothing.
       if (!byAccount) return;
       const to = this.#arrivalAccount(move);
-      this.#reportInsufficient(move, missing, `They are missing in "${to}", too.`);
+      this.#reportShort(move, missing, `They are missing in "${to}", too.`);
     });
     if (!byAccount) this.#lay(move, move);
   }
@@ -359,38 +359,7 @@ export class Matching {
   /** The pool of a move's place, arranged by the method in force. */
   #poolOf(move: number): Arranged {
     const place = this.moves.place[move] as number;
-    const number = this.#poolNumber(place, move >= this.byAccountFrom);
-    const method = this.methods[move] as WalkMethod;
-    const known = this.#pools[number];
-    if (known !== undefined && known.method === method) return known;
-    const arranged = this.#newPool(method);
-    if (known !== undefined) {
-      known.pool.settle();
-      for (const parcel of known.pool.parcels().toSorted((a, b) => a - b)) arranged.pool.add(parcel);
-    }
-    this.#pools[number] = arranged;
-    return arranged;
-  }
-
-  #poolAt(place: number, byAccount: boolean): Arranged {
-    const number = this.#poolNumber(place, byAccount);
-    return (this.#pools[number] ??= this.#newPool('fifo'));
-  }
-
-  #newPool(method: WalkMethod): Arranged {
-    return { method, pool: lotPools[method]({ parcels: this.parcels, lots: this.lots }) };
-  }
-
-  #poolNumber(place: number, byAccount: boolean): number {
-    return byAccount ? place : (this.moves.places[place]?.assetNumber ?? 0);
-  }
-
-  /** Puts every parcel that holds units into a pool again. */
-  #refill(byAccount: boolean): void {
-    for (let parcel = 0; parcel < this.parcels.count; parcel++) {
-      if (!isPositive(this.parcels.quantity[parcel] as Quantity)) continue;
-      this.#poolAt(this.parcels.place[parcel] as number, byAccount).pool.add(parcel);
-    }
+    return this.#pools.arranged(place, move >= this.byAccountFrom, this.methods[move] as WalkMethod);
   }
 
   #arrivalAccount(departure: number): AccountId | '' {
@@ -400,15 +369,8 @@ export class Matching {
     return '';
   }
 
-  /** More left than lots show: named at the exact event, with what is missing and what that does to the figures. */
-  #reportInsufficient(move: number, missing: Quantity, consequence: string): void {
-    const { asset, account } = this.placeOf(move);
-    const event = this.eventOf(move);
-    const words = { missing: toText(missing), asset, account, event, consequence };
-    this.issues.push({
-      move,
-      issue: issueOf('lots/insufficient', 'error', words, { event, asset, account }),
-    });
+  #reportShort(move: number, missing: Quantity, consequence: string): void {
+    this.issues.push({ move, issue: this.#shortfalls.issue(move, missing, consequence) });
   }
 
   #reportNotIdentified(move: number, choice: LotChoice, held: Quantity): void {
@@ -430,27 +392,4 @@ function reasonOf(method: WalkMethod, leaving: Leaving | null): MatchReason {
 
 function shareOf(left: Money, quantity: Quantity, open: Quantity): Money {
   return compare(quantity, open) === 0 ? left : apportion(left, quantity, open, 'half-even');
-}
-
-function methodAt(moves: LotMoves, options: MatchOptions, move: number): WalkMethod {
-  const { account } = moves.places[moves.place[move] as number] as Place;
-  const time = moves.events[moves.event[move] as number]?.time as Instant;
-  const method: LotMethod = options.methodAt(account, time);
-  invariant(method !== 'section-104', 'what looks ahead is matched by rules');
-  return method;
-}
-
-function byAccountFrom(moves: LotMoves, { scope, timeZone }: MatchOptions): number {
-  if (scope === 'account') return 0;
-  if (scope === 'universal') return Infinity;
-  const start = startOfDay(scope.universalUntil, timeZone);
-  let low = 0;
-  let high = moves.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const time = moves.events[moves.event[middle] as number]?.time as Instant;
-    if (time < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

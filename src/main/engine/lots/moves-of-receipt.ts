@@ -41,8 +41,11 @@ export function movesOfUnknownReceipt(event: LedgerEvent, context: MoveContext):
   const carried = event.carriedBasis;
   if (carried !== undefined) {
     const { costBasis: cost, acquired, value } = carried;
-    const giftValue = value === undefined ? {} : { giftValue: value };
-    return receipts(event, context.valuer, () => ({ cost, acquired, ...giftValue }));
+    return receipts(event, context.valuer, (leg) => {
+      const stated = event.kind === 'gift-received' ? context.valuer.stated(leg) : undefined;
+      const giftValue = value ?? stated;
+      return { cost, acquired, ...(giftValue === undefined ? {} : { giftValue }) };
+    });
   }
   const received = receipts(event, context.valuer, () => ({ cost: null }));
   for (const acquired of received) reportUnknownOrigin(acquired, event, context);

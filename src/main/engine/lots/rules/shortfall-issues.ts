@@ -55,8 +55,21 @@ function shortOf(held: Quantity): Quantity {
   return clampToZero(negate(held));
 }
 
-function insufficient({ asset }: AssetUnits, sold: Gone, missing: Quantity, consequence: string): Issue {
+function insufficient(units: AssetUnits, sold: Gone, missing: Quantity, consequence: string): Issue {
   const { event, account } = sold;
-  const words = { missing: toText(missing), asset, account, event, consequence };
+  const { asset } = units;
+  const before = ({ rank }: { readonly rank: number }): boolean => rank < sold.rank;
+  const total = (all: readonly { readonly quantity: Quantity }[]): Quantity =>
+    all.reduce((sum, { quantity }) => add(sum, quantity), zeroQuantity);
+  const words = {
+    missing: toText(missing),
+    asset,
+    account,
+    event,
+    consequence,
+    arrived: toText(total(units.acquired.filter(before))),
+    left: toText(total(units.gone.filter(before))),
+    cause: `an import of a purchase or a transfer into "${account}" is missing`,
+  };
   return issueOf('lots/insufficient', 'error', words, { event, asset, account });
 }

@@ -37,6 +37,11 @@ export function positionText(
     funding: toText(position.funding),
     settleAsset: spec.settleAsset,
     expiry: spec.expiry === null ? null : dateText(spec.expiry),
-    explain: `position:${position.contract}@${account}`,
+    explain: `position:${position.contract}@${account}${sideText(position)}`,
   };
+}
+
+/** Where longs and shorts are kept apart, the side is part of what names a position. */
+function sideText({ positionSide }: FuturesPosition): string {
+  return positionSide === 'one-way' ? '' : `:${positionSide}`;
 }

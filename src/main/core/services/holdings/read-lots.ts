@@ -101,7 +101,7 @@ function lotTexts(index: LotIndex, derived: Derived): (place: number) => Answer[
       event: lot.event,
       file,
       line,
-      explain: `lot:${lot.id}`,
+      explain: `lot:${lot.id}@${lot.account}`,
     };
   };
 }

@@ -7,11 +7,11 @@ import type { AccountId } from '../../../shared/domain/account.ts';
 import type { EventId } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
 import type { LotChoice } from '../../../shared/domain/lot-records.ts';
-import type { LotMethod, MatchReason } from '../../../shared/domain/lot.ts';
+import type { MatchReason } from '../../../shared/domain/lot.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import { add, compare, isPositive, smaller, subtract } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
-import { apportion, priceOf } from '../../../shared/num/products.ts';
+import { priceOf } from '../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
@@ -20,7 +20,6 @@ import type { LocalDate } from '../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../shared/time/time-zone.ts';
 import { issueOf } from '../issue-of.ts';
 import type { LotUnits } from './divided-basis.ts';
-import { adjustedForGift } from './gift-loss.ts';
 import { LotColumns } from './lot-columns.ts';
 import { defaultLotElections } from './lot-matching.ts';
 import type { LotElections, MatchOptions } from './lot-matching.ts';
@@ -30,6 +29,7 @@ import type { WalkMethod } from './methods/lot-pools.ts';
 import type { LotMoves, Place } from './move-columns.ts';
 import { Pools } from './pools.ts';
 import type { Arranged } from './pools.ts';
+import { shareOf, shareProceeds } from './share-proceeds.ts';
 import { Shortfalls } from './shortfall.ts';
 import { ParcelColumns } from './parcel-columns.ts';
 import type { Leaving, ParcelPool } from './parcel-pool.ts';
@@ -173,7 +173,7 @@ export class Matching {
     if (isPositive(missing) && this.#elections.missingUnits === 'zero-cost') {
       this.slices.add(move, NO_PARCEL, missing, zeroMoney, 'zero-cost');
     }
-    this.#shareProceeds(move, from);
+    shareProceeds(this, this.#elections, move, from);
   }
 
   #consequence(): string {
@@ -201,7 +201,7 @@ export class Matching {
       if (!isPositive(missing)) return;
       // Nothing is left that could take the fee's basis along: then the fee is disposed of after all.
       if (absorbs && missing === this.moves.quantity[move])
-        this.#shareProceeds(move - 1, this.slicesFrom(move - 1));
+        shareProceeds(this, this.#elections, move - 1, this.slicesFrom(move - 1));
       // In one pool units need not move: that some are missing there changes nothing.
       if (!byAccount) return;
       const to = this.#arrivalAccount(move);
@@ -284,46 +284,6 @@ export class Matching {
     return missing;
   }
 
-  /**
-   * Each slice's share of the proceeds; where units are missing, so is their share.
-   * Untaxed causes, and sales whose price nobody knows, leave at cost: no gain, no loss.
-   */
-  #shareProceeds(move: number, from: number): void {
-    const gross = this.moves.amount[move] as Money | null;
-    const cause = this.moves.cause[move];
-    const atCost = gross === null || cause === null || cause === undefined || !isTaxed(cause);
-    let left = gross === null ? zeroMoney : subtract(gross, this.moves.fee[move] as Money);
-    let open = this.moves.quantity[move] as Quantity;
-    for (let slice = from; slice < this.slices.count; slice++) {
-      const quantity = this.slices.quantity[slice] as Quantity;
-      const share = atCost ? zeroMoney : shareOf(left, quantity, open);
-      left = subtract(left, share);
-      open = subtract(open, quantity);
-      const cost = this.slices.cost[slice] as Money;
-      this.slices.proceeds[slice] = atCost || this.#isLeftOut(slice) ? cost : share;
-      this.slices.disposals.push(slice);
-      if (!atCost && this.moves.giftValue.size > 0) this.#adjustGift(slice);
-    }
-  }
-
-  #isLeftOut(slice: number): boolean {
-    if (this.#elections.unknownCost !== 'left-out') return false;
-    const parcel = this.slices.parcel[slice] as number;
-    return parcel !== NO_PARCEL && this.lots.basisUnknown(this.parcels.lot[parcel] as number);
-  }
-
-  #adjustGift(slice: number): void {
-    const lot = this.parcels.lot[this.slices.parcel[slice] as number];
-    const acquired = lot === undefined ? undefined : this.lots.move[lot];
-    const value = acquired === undefined ? undefined : this.moves.giftValue.get(acquired);
-    if (acquired === undefined || value === undefined) return;
-    const quantity = this.slices.quantity[slice] as Quantity;
-    const worth = apportion(value, quantity, this.moves.quantity[acquired] as Quantity, 'half-even');
-    const cost = this.slices.cost[slice] as Money;
-    const adjusted = adjustedForGift(this.slices.proceeds[slice] as Money, cost, worth);
-    if (adjusted !== cost) this.slices.adjustedCost.set(slice, adjusted);
-  }
-
   #choicesOf(move: number): readonly LotChoice[] | undefined {
     const { chosenLots } = this.options;
     const cause = this.moves.cause[move];
@@ -388,8 +348,4 @@ export class Matching {
 function reasonOf(method: WalkMethod, leaving: Leaving | null): MatchReason {
   if (method === 'specific') return 'fifo';
   return method === 'lowest-tax' && leaving?.price === null ? 'fifo' : method;
-}
-
-function shareOf(left: Money, quantity: Quantity, open: Quantity): Money {
-  return compare(quantity, open) === 0 ? left : apportion(left, quantity, open, 'half-even');
 }

@@ -1,4 +1,5 @@
-import { Drawer, List, Stack, Text, Title } from '@mantine/core';
+import { Button, Drawer, List, Stack, Text, Title } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CallAnswer } from '../../shared/contract/contract.ts';
 import { useCall } from '../rpc/use-call.ts';
@@ -11,23 +12,37 @@ import { TraceTree } from './trace-tree.tsx';
 type Explanation = CallAnswer<'holdings.explain'>;
 
 export interface ExplainDrawerProps {
-  readonly id: string | null;
+  /** From the figure that was pressed to the one that is shown; none: closed. */
+  readonly ids: readonly string[];
+  onBack(): void;
   onClose(): void;
 }
 
 /** How a figure was computed: the tree that adds up to it, and the rows of the files it rests on. */
-export function ExplainDrawer({ id, onClose }: ExplainDrawerProps): ReactNode {
-  const isTop = useLayer(id !== null);
+export function ExplainDrawer({ ids, onBack, onClose }: ExplainDrawerProps): ReactNode {
+  const id = ids.at(-1);
+  const isTop = useLayer(id !== undefined);
   return (
     <Drawer
-      opened={id !== null}
+      opened={id !== undefined}
       onClose={onClose}
       closeOnEscape={isTop}
       position="right"
       size="lg"
       title="How computed"
     >
-      {id !== null && <Explanation id={id} />}
+      {ids.length > 1 && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          mb="sm"
+          leftSection={<IconArrowLeft size={14} aria-hidden="true" />}
+          onClick={onBack}
+        >
+          Back
+        </Button>
+      )}
+      {id !== undefined && <Explanation key={id} id={id} />}
     </Drawer>
   );
 }
@@ -41,12 +56,17 @@ function Explanation({ id }: { readonly id: string }): ReactNode {
           <Title order={3} size="h4">
             <Sentence>{title}</Sentence>
           </Title>
-          <TraceTree trace={trace} />
+          <TraceTree trace={trace} places={placesOf(rows)} />
           <SourceRows rows={rows} />
         </Stack>
       )}
     </Answer>
   );
+}
+
+/** Where each row stands, for the figures that rest on it. */
+function placesOf(rows: Explanation['rows']): ReadonlyMap<string, string> {
+  return new Map(rows.map(({ event, file, line }) => [event, `${file}, line ${line}`]));
 }
 
 function SourceRows({ rows }: { readonly rows: Explanation['rows'] }): ReactNode {

@@ -1,9 +1,8 @@
-import { Drawer, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Drawer } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useLayer } from './layers.ts';
 import type { Trace } from './trace-part.ts';
 import { TraceTree } from './trace-tree.tsx';
-import classes from './explain-trace.module.css';
 import { ExplainButton } from './explain-button.tsx';
 
 export interface ExplainTraceProps {
@@ -23,20 +22,6 @@ export function ExplainTrace({ trace, of, children }: ExplainTraceProps): ReactN
       <ExplainButton of={of} onClick={() => setOpened(true)} />
       {opened && <TraceDrawer trace={trace} onClose={() => setOpened(false)} />}
     </span>
-  );
-}
-
-/** A figure that is itself the button to its trace: for tables in which every number has one. */
-export function TraceButton({ trace, of, children }: ExplainTraceProps): ReactNode {
-  const [opened, setOpened] = useState(false);
-  return (
-    <>
-      <UnstyledButton className={classes.figure} title="How computed" onClick={() => setOpened(true)}>
-        {children}
-        <VisuallyHidden>, how computed: {of}</VisuallyHidden>
-      </UnstyledButton>
-      {opened && <TraceDrawer trace={trace} onClose={() => setOpened(false)} />}
-    </>
   );
 }
 

@@ -1,26 +1,26 @@
-import { UnstyledButton } from '@mantine/core';
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { useMemo, useState, type ReactNode } from 'react';
 import { ExplainDrawer } from './explain-drawer.tsx';
+import { ExplainContext, useExplaining } from './explaining.ts';
 import { ExplainButton } from './explain-button.tsx';
-import classes from './explain-trace.module.css';
-
-const ExplainContext = createContext<(id: string) => void>(() => undefined);
+import classes from './explain.module.css';
 
 /** Holds the "how computed" drawer; stands once, around all screens. */
 export function ExplainProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [id, setId] = useState<string | null>(null);
-  const open = useMemo(() => (next: string) => setId(next), []);
+  const [ids, setIds] = useState<readonly string[]>([]);
+  const explaining = useMemo(
+    () => ({
+      open: (id: string) => setIds([id]),
+      goOn: (id: string) => setIds((now) => [...now, id]),
+    }),
+    [],
+  );
   return (
-    <ExplainContext value={open}>
+    <ExplainContext value={explaining}>
       {children}
-      <ExplainDrawer id={id} onClose={() => setId(null)} />
+      <ExplainDrawer ids={ids} onBack={() => setIds((now) => now.slice(0, -1))} onClose={() => setIds([])} />
     </ExplainContext>
   );
-}
-
-/** Opens the drawer for a figure’s `explain` id. */
-function useExplain(): (id: string) => void {
-  return useContext(ExplainContext);
 }
 
 export interface ExplainProps {
@@ -34,7 +34,7 @@ export interface ExplainProps {
 
 /** A figure and the button that shows how it was computed. */
 export function Explain({ id, of, children }: ExplainProps): ReactNode {
-  const open = useExplain();
+  const { open } = useExplaining();
   return (
     <span style={{ whiteSpace: 'nowrap' }} data-explain={id}>
       {children}
@@ -43,23 +43,18 @@ export function Explain({ id, of, children }: ExplainProps): ReactNode {
   );
 }
 
-export interface ExplainFigureProps extends ExplainProps {
-  /** Underlined only under the pointer or the focus: where every figure of a large table is a button. */
-  readonly quiet?: boolean;
-}
-
-/** A figure that is itself the button to its trace: for tables in which every number has one. */
-export function ExplainFigure({ id, of, quiet = false, children }: ExplainFigureProps): ReactNode {
-  const open = useExplain();
+/** A figure that is itself the button: for tables in which every number has one. */
+export function ExplainFigure({ id, of, children }: ExplainProps): ReactNode {
+  const { open } = useExplaining();
   return (
     <UnstyledButton
       className={classes.figure}
-      title={`How computed: ${of}`}
+      title="How computed"
       data-explain={id}
-      data-quiet={quiet || undefined}
       onClick={() => open(id)}
     >
       {children}
+      <VisuallyHidden>, how computed: {of}</VisuallyHidden>
     </UnstyledButton>
   );
 }

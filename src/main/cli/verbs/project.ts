@@ -32,10 +32,18 @@ export const project: Verb = {
 export function taxYearsText({ years, issues }: TaxYears): string {
   return [
     'Tax years',
-    ...(years.length === 0 ? [] : [yearTable(years)]),
+    ...(years.length === 0 ? [] : [yearTable(years), whyText(years)]),
     ...notesText(years),
     ...issuesText(issues),
   ].join('\n\n');
+}
+
+/** Every line has an id: its year, and its name in `--json`. */
+function whyText(years: TaxYears['years']): string {
+  const id = years.at(-1)?.explain ?? '';
+  return paragraph(
+    `Why a line is what it is: explain ${id}/totalTax, ${id}/shortTermGain, ${id}/carryforward/longTerm, ${id}/marginalRates/longTerm; the names of all lines are those of --json.`,
+  );
 }
 
 /** Years as columns: lines are what a tax form has as lines. */
@@ -48,6 +56,7 @@ function yearTable(years: TaxYears['years']): string {
     ['Crypto income', (year) => moneyText(year.income)],
     ['Net short-term', (year) => gainText(year.netShortTerm)],
     ['Net long-term', (year) => gainText(year.netLongTerm)],
+    ['Loss set against income', (year) => moneyText(year.lossAllowed)],
     ['Taxable income', (year) => moneyText(year.taxableIncome)],
     ['Tax on ordinary income', (year) => moneyText(year.ordinaryTax)],
     ['Tax on capital gains', (year) => moneyText(year.capitalGainTax)],
@@ -55,8 +64,9 @@ function yearTable(years: TaxYears['years']): string {
     ['Total tax', (year) => moneyText(year.totalTax)],
     ['Loss carried on, short-term', (year) => moneyText(year.carryforward.shortTerm)],
     ['Loss carried on, long-term', (year) => moneyText(year.carryforward.longTerm)],
-    ['Next long-term gain taxed at', (year) => shareText(year.marginalRates.longTerm)],
+    ['Next income taxed at', (year) => shareText(year.marginalRates.ordinary)],
     ['Next short-term gain taxed at', (year) => shareText(year.marginalRates.shortTerm)],
+    ['Next long-term gain taxed at', (year) => shareText(year.marginalRates.longTerm)],
   ];
   return table(
     lines,

@@ -1,53 +1,60 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { TraceButton } from '../../ui/explain-trace.tsx';
+import { ExplainFigure } from '../../ui/explain.tsx';
 import { MoneyText, RateText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
-import { tracePart, type Trace } from '../../ui/trace-part.ts';
 import type { TaxYear } from './view-model.ts';
 import classes from './plan.module.css';
+
+interface Figure {
+  /** Its place in the year, as `explain` ids name it: "carryforward/shortTerm". */
+  readonly line: string;
+  readonly label: string;
+  readonly labelNode?: ReactNode;
+  /** The figure of a year. */
+  show(year: TaxYear): ReactNode;
+}
 
 type Amount = {
   [Key in keyof TaxYear]: TaxYear[Key] extends string ? Key : never;
 }[keyof TaxYear];
 
-interface Figure {
-  readonly key: Amount;
-  readonly label: string;
-  readonly labelNode?: ReactNode;
-  /** What its part of the year's trace is called; left out where the trace has none. */
-  readonly part?: RegExp;
+function amount(line: Exclude<Amount, 'explain'>, label: string, labelNode?: ReactNode): Figure {
+  const show = (year: TaxYear): ReactNode => <MoneyText value={year[line]} />;
+  return { line, label, show, ...(labelNode === undefined ? {} : { labelNode }) };
 }
 
-interface TracedProps {
-  readonly trace: Trace | null | undefined;
-  readonly of: string;
-  readonly children: ReactNode;
+function rate(kind: keyof TaxYear['marginalRates'], label: string, of: string): Figure {
+  return {
+    line: `marginalRates/${kind}`,
+    label: `Tax on the next dollar of ${of}`,
+    labelNode: label,
+    show: ({ marginalRates }) => <RateText value={marginalRates[kind]} decimals={1} />,
+  };
 }
 
-/** A figure that can be pressed where something explains it. */
-function Traced({ trace, of, children }: TracedProps): ReactNode {
-  if (trace == null) return children;
-  return (
-    <TraceButton trace={trace} of={of}>
-      {children}
-    </TraceButton>
-  );
+function carried(term: 'shortTerm' | 'longTerm', label: string): Figure {
+  return {
+    line: `carryforward/${term}`,
+    label: `${label} loss carried on`,
+    labelNode: label,
+    show: ({ carryforward }) => <MoneyText value={carryforward[term]} />,
+  };
 }
 
-/** Small figures one above the other, each with its word and its trace. */
-function figures(list: readonly Figure[]): (row: TaxYear) => ReactNode {
-  return function Figures(row) {
+/** Small figures one above the other, each with its word; each can be pressed to see how it is computed. */
+function figures(list: readonly Figure[]): (year: TaxYear) => ReactNode {
+  return function Figures(year) {
     return (
       <dl className={classes.figures}>
-        {list.map(({ key, label, labelNode, part }) => (
-          <div key={key}>
+        {list.map(({ line, label, labelNode, show }) => (
+          <div key={line}>
             <dt>{labelNode ?? label}</dt>
             <dd>
-              <Traced trace={part && tracePart(row.trace, row[key], part)} of={`${label} of ${row.year}`}>
-                <MoneyText value={row[key]} />
-              </Traced>
+              <ExplainFigure id={`${year.explain}/${line}`} of={`${label} of ${year.year}`}>
+                {show(year)}
+              </ExplainFigure>
             </dd>
           </div>
         ))}
@@ -57,41 +64,33 @@ function figures(list: readonly Figure[]): (row: TaxYear) => ReactNode {
 }
 
 const gains = figures([
-  {
-    key: 'shortTermGain',
-    label: 'Short-term gain',
-    labelNode: <Term id="short-term">Short-term</Term>,
-    part: /^(?:Net short-term gain or loss|Short-term gains less losses)$/u,
-  },
-  {
-    key: 'longTermGain',
-    label: 'Long-term gain',
-    labelNode: <Term id="long-term">Long-term</Term>,
-    part: /^(?:Net long-term gain or loss|Long-term gains less losses)$/u,
-  },
-  {
-    key: 'section1256Gain',
-    label: 'Section 1256 gain',
-    labelNode: <Term id="section-1256">Sec. 1256</Term>,
-    part: /^Net result of section 1256 contracts$/u,
-  },
+  amount('shortTermGain', 'Short-term gain', <Term id="short-term">Short-term</Term>),
+  amount('longTermGain', 'Long-term gain', <Term id="long-term">Long-term</Term>),
+  amount('section1256Gain', 'Section 1256 gain', <Term id="section-1256">Sec. 1256</Term>),
 ]);
 
 const income = figures([
-  { key: 'income', label: 'Coins' },
-  { key: 'lossAllowed', label: 'Loss used' },
-  { key: 'taxableIncome', label: 'Taxable', part: /^Taxable income$/u },
+  amount('income', 'Coins'),
+  amount('lossAllowed', 'Loss used'),
+  amount('taxableIncome', 'Taxable'),
 ]);
 
 const taxes = figures([
-  { key: 'ordinaryTax', label: 'On income', part: /^Tax on ordinary income$/u },
-  { key: 'capitalGainTax', label: 'On gains', part: /^Tax on net capital gain and qualified dividends$/u },
-  {
-    key: 'netInvestmentIncomeTax',
-    label: 'Net investment income tax',
-    labelNode: <Term id="net-investment-income-tax">Investment</Term>,
-    part: /^Net investment income tax$/u,
-  },
+  amount('ordinaryTax', 'On income'),
+  amount('capitalGainTax', 'On gains'),
+  amount(
+    'netInvestmentIncomeTax',
+    'Net investment income tax',
+    <Term id="net-investment-income-tax">Investment</Term>,
+  ),
+]);
+
+const carriedOn = figures([carried('shortTerm', 'Short-term'), carried('longTerm', 'Long-term')]);
+
+const nextDollar = figures([
+  rate('ordinary', 'Income', 'income'),
+  rate('shortTerm', 'Short-term', 'short-term gain'),
+  rate('longTerm', 'Long-term', 'long-term gain'),
 ]);
 
 export const taxYearColumns: readonly Column<TaxYear>[] = [
@@ -118,11 +117,11 @@ export const taxYearColumns: readonly Column<TaxYear>[] = [
     key: 'total',
     header: 'All tax',
     align: 'right',
-    cell: (row) => (
+    cell: ({ explain, year, totalTax }) => (
       <Text span size="sm" fw={600}>
-        <TraceButton trace={row.trace} of={`all tax of ${row.year}`}>
-          <MoneyText value={row.totalTax} />
-        </TraceButton>
+        <ExplainFigure id={`${explain}/totalTax`} of={`all tax of ${year}`}>
+          <MoneyText value={totalTax} />
+        </ExplainFigure>
       </Text>
     ),
   },
@@ -134,41 +133,7 @@ export const taxYearColumns: readonly Column<TaxYear>[] = [
         Losses <Term id="carryforward">carried on</Term>
       </>
     ),
-    cell: ({ carryforward: { shortTerm, longTerm } }) => (
-      <dl className={classes.figures}>
-        <Plain label="Short-term">
-          <MoneyText value={shortTerm} />
-        </Plain>
-        <Plain label="Long-term">
-          <MoneyText value={longTerm} />
-        </Plain>
-      </dl>
-    ),
+    cell: carriedOn,
   },
-  {
-    key: 'marginal',
-    header: 'On the next $1',
-    cell: ({ marginalRates: { ordinary, shortTerm, longTerm } }) => (
-      <dl className={classes.figures}>
-        <Plain label="Income">
-          <RateText value={ordinary} decimals={1} />
-        </Plain>
-        <Plain label="Short-term">
-          <RateText value={shortTerm} decimals={1} />
-        </Plain>
-        <Plain label="Long-term">
-          <RateText value={longTerm} decimals={1} />
-        </Plain>
-      </dl>
-    ),
-  },
+  { key: 'marginal', header: 'On the next $1', cell: nextDollar },
 ];
-
-function Plain({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}

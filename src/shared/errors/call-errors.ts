@@ -39,7 +39,7 @@ export const callErrors = {
     fix: 'Name the lots of the next sale before it, or give a standing order.',
   },
   'lots/identified-without-effect': {
-    message: 'The lots named for {event} have no effect: {law} knows no choice of units.',
+    message: 'The lots named for {event} have no effect: by {law} there is no choice of units.',
     fix: 'Leave the lots out.',
   },
   'lots/broker-must-know': {

@@ -69,8 +69,10 @@ function identificationIssues(event: CalcEvent, gains: CalcGains, zone: TimeZone
   if (!namesLots(event)) return [];
   const place = { event: event.id as EventId };
   const { law, sequence } = gains;
-  if (sequence !== null) {
-    return [issueOf('lots/identified-without-effect', 'warning', { ...place, law: sequence.law }, place)];
+  const averaged = gains.disposals.some((one) => one.event === event.id && one.reason === 'average');
+  if (sequence !== null || averaged) {
+    const rule = sequence?.law ?? 'average cost';
+    return [issueOf('lots/identified-without-effect', 'warning', { ...place, law: rule }, place)];
   }
   if (!namedInTime(event, zone)) {
     const recorded = event.identifiedAt ?? '';

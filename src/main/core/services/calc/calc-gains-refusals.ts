@@ -43,7 +43,7 @@ export function knownJurisdiction(jurisdiction: string): Result<JurisdictionId> 
 
 /** A jurisdiction among those known. Errors: `calc/jurisdiction-unknown`. */
 function knownName<Id extends string>(jurisdiction: string, ids: readonly Id[]): Result<Id> {
-  const found = ids.find((id) => id === jurisdiction);
+  const found = ids.find((id) => id === jurisdiction.toLowerCase());
   if (found !== undefined) return ok(found);
   const known = ids.map((id) => `"${id}"`).join(', ');
   return fail('calc/jurisdiction-unknown', { jurisdiction, known }, { field: 'jurisdiction' });

@@ -15,9 +15,7 @@ export interface AmountsByDay {
 export function amountsByDay(
   items: readonly { readonly date: LocalDate; readonly quantity: Quantity }[],
 ): AmountsByDay {
-  const sums: Quantity[] = [];
-  for (const { quantity } of items) sums.push(add(sums.at(-1) ?? zeroQuantity, quantity));
-  const before = (place: number): Quantity => sums[place - 1] ?? zeroQuantity;
+  const before = sumsBefore(items);
   return {
     upTo: (date) => before(countWhile(items, (item) => item.date <= date)),
     within: (from, to) =>
@@ -26,6 +24,13 @@ export function amountsByDay(
         before(countWhile(items, (item) => item.date < from)),
       ),
   };
+}
+
+/** The sum of all items before a place. */
+export function sumsBefore(items: readonly { readonly quantity: Quantity }[]): (place: number) => Quantity {
+  const sums: Quantity[] = [];
+  for (const { quantity } of items) sums.push(add(sums.at(-1) ?? zeroQuantity, quantity));
+  return (place) => sums[place - 1] ?? zeroQuantity;
 }
 
 /** How many items, from the first on, satisfy what only the first ones do. */

@@ -4,6 +4,8 @@ import { toText } from '../../../../shared/num/format.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { issueOf } from '../../issue-of.ts';
+import { ALL_ACCOUNTS } from './all-accounts.ts';
+import { countWhile, sumsBefore } from './amounts-by-day.ts';
 import type { AssetUnits, Gone } from './asset-units.ts';
 import type { RuleOptions } from './rule-options.ts';
 
@@ -21,14 +23,20 @@ export function shortfallIssues(units: AssetUnits, { elections }: RuleOptions): 
       : 'The missing units are left out of the gains.';
   const notFound = units.gone
     .filter(({ left }) => isPositive(left))
-    .map((sold) => insufficient(units, sold, sold.left, unmatched));
-  return [...notFound, ...boughtLater(units)];
+    .map((sold) => ({ sold, missing: sold.left, consequence: unmatched }));
+  return issuesOf(units, [...notFound, ...boughtLater(units)]);
+}
+
+/** Units that were not there when they left. */
+interface Shortfall {
+  readonly sold: Gone;
+  readonly missing: Quantity;
+  readonly consequence: string;
 }
 
 /** Day by day: within a day, what is bought may stand after what is sold. */
-function boughtLater(units: AssetUnits): readonly Issue[] {
-  const { acquired, gone } = units;
-  const issues: Issue[] = [];
+function boughtLater({ acquired, gone }: AssetUnits): readonly Shortfall[] {
+  const found: Shortfall[] = [];
   let held = zeroQuantity;
   let place = 0;
   for (const ofDay of Map.groupBy(gone, ({ date }) => date).values()) {
@@ -46,30 +54,32 @@ function boughtLater(units: AssetUnits): readonly Issue[] {
     const before = shortOf(held);
     for (const sold of ofDay) held = subtract(held, subtract(sold.quantity, sold.left));
     const missing = subtract(shortOf(held), before);
-    if (isPositive(missing)) issues.push(insufficient(units, last, missing, LATER));
+    if (isPositive(missing)) found.push({ sold: last, missing, consequence: LATER });
   }
-  return issues;
+  return found;
 }
 
 function shortOf(held: Quantity): Quantity {
   return clampToZero(negate(held));
 }
 
-function insufficient(units: AssetUnits, sold: Gone, missing: Quantity, consequence: string): Issue {
-  const { event, account } = sold;
-  const { asset } = units;
-  const before = ({ rank }: { readonly rank: number }): boolean => rank < sold.rank;
-  const total = (all: readonly { readonly quantity: Quantity }[]): Quantity =>
-    all.reduce((sum, { quantity }) => add(sum, quantity), zeroQuantity);
-  const words = {
-    missing: toText(missing),
-    asset,
-    account,
-    event,
-    consequence,
-    arrived: toText(total(units.acquired.filter(before))),
-    left: toText(total(units.gone.filter(before))),
-    cause: `an import of a purchase or a transfer into "${account}" is missing`,
-  };
-  return issueOf('lots/insufficient', 'error', words, { event, asset, account });
+/** Each with what had come and gone by then: in all accounts, for that is what the rules look at. */
+function issuesOf({ asset, acquired, gone }: AssetUnits, found: readonly Shortfall[]): readonly Issue[] {
+  if (found.length === 0) return [];
+  const [cameBefore, leftBefore] = [sumsBefore(acquired), sumsBefore(gone)];
+  return found.map(({ sold, missing, consequence }) => {
+    const { event, account } = sold;
+    const before = ({ rank }: { readonly rank: number }): boolean => rank < sold.rank;
+    const words = {
+      missing: toText(missing),
+      asset,
+      account: ALL_ACCOUNTS,
+      event,
+      consequence,
+      arrived: toText(cameBefore(countWhile(acquired, before))),
+      left: toText(leftBefore(countWhile(gone, before))),
+      cause: `the import of a purchase of ${asset} is missing`,
+    };
+    return issueOf('lots/insufficient', 'error', words, { event, asset, account });
+  });
 }

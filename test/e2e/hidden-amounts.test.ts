@@ -61,8 +61,11 @@ const places: readonly (readonly [screen: ScreenName, tab?: string])[] = [
   ['Import'],
   ['Holdings & lots'],
   ['Holdings & lots', 'Lots'],
+  ['Holdings & lots', 'Turning long-term'],
   ['Holdings & lots', 'Gains by year'],
+  ['Holdings & lots', 'Methods'],
   ['Holdings & lots', 'Transactions'],
+  ['Holdings & lots', 'Choices on record'],
   ['Targets & hedge'],
   ['Year-end plan'],
 ];

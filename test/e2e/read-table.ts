@@ -14,9 +14,13 @@ export async function readTable(page: Page, name: string): Promise<readonly Read
   return body.map((cells) => Object.fromEntries(cells.map((cell, column) => [head[column] ?? '', cell])));
 }
 
-/** What the eye takes in: one blank between words, no sorting arrows. */
+/** What the eye takes in: one blank between words, no sorting arrows, nothing that is only said aloud. */
 function words(text: string): string {
-  return text.replaceAll(/[↕↑↓]/gu, '').replaceAll(/\s+/gu, ' ').trim();
+  return text
+    .replaceAll(/^, how computed: .*$/gmu, '')
+    .replaceAll(/[↕↑↓]/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
 }
 
 /** The row whose first cell begins so. */

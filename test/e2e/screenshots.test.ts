@@ -85,12 +85,27 @@ describe.runIf(process.env['HEDGEROW_SCREENSHOTS'] === '1')('screenshots', () =>
     await app.page.keyboard.press('Escape');
     for (const [tab, name] of [
       ['Lots', 'lots'],
+      ['Turning long-term', 'countdown'],
       ['Gains by year', 'gains'],
+      ['Methods', 'methods'],
       ['Transactions', 'transactions'],
     ] as const) {
       await app.page.getByRole('tab', { name: tab, exact: true }).click();
       await picture(name);
     }
+    await app.page.getByRole('tab', { name: 'Methods', exact: true }).click();
+    await app.page.getByRole('button', { name: 'Use it from now on' }).first().click();
+    await picture('order');
+    await app.page.getByRole('button', { name: 'Record this order' }).click();
+    await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await app.page.getByRole('tab', { name: 'Lots', exact: true }).click();
+    await app.page.getByRole('button', { name: 'Choose lots for the next sale' }).click();
+    await app.page.getByRole('button', { name: 'All', exact: true }).first().click();
+    await picture('choose-lots');
+    await app.page.getByRole('button', { name: 'Record these lots' }).click();
+    await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await app.page.getByRole('tab', { name: 'Choices on record', exact: true }).click();
+    await picture('choices');
     await goTo(app.page, 'Targets & hedge');
     await picture('targets');
     await toTop('The hedge');

@@ -20,6 +20,15 @@ test('nothing leads to a screen that is not there', () => {
   expect(groups).toEqual(['Glossary']);
 });
 
+test('a part of a screen leads there', () => {
+  const lots = { label: 'Lots', about: 'What you hold', params: { tab: 'lots' } };
+  const all = parts({ screens: [{ ...holdings, parts: [lots] }] });
+  paletteGroups(all)
+    .find(({ group }) => group === 'Parts of screens')
+    ?.items[0]?.run();
+  expect(all.go).toHaveBeenCalledWith('holdings', { tab: 'lots' });
+});
+
 test('screens carry their keys', () => {
   expect(paletteGroups(parts({}))[0]?.items[0]).toMatchObject({ label: 'Holdings & lots', keys: 'g h' });
 });

@@ -1,6 +1,7 @@
 import { glossaryEntries, type TermId } from '../ui/glossary.ts';
 import type { ScreenId, ScreenParams } from '../ui/navigation.tsx';
 import type { ShellAction } from './actions.ts';
+import type { Screen } from './screens.tsx';
 
 export interface PaletteItem {
   readonly id: string;
@@ -16,7 +17,7 @@ export interface PaletteGroup {
 }
 
 export interface PaletteParts {
-  readonly screens: readonly { readonly id: ScreenId; readonly label: string; readonly letter: string }[];
+  readonly screens: readonly Pick<Screen, 'id' | 'label' | 'letter' | 'parts'>[];
   readonly assets: readonly string[];
   readonly actions: readonly ShellAction[];
   go(screen: ScreenId, params?: ScreenParams): void;
@@ -51,6 +52,17 @@ export function paletteGroups({
         description: 'Its holding and lots',
         run: () => go('holdings', { asset }),
       })),
+    },
+    {
+      group: 'Parts of screens',
+      items: screens.flatMap(({ id, parts = [] }) =>
+        parts.map(({ label, about, params }) => ({
+          id: `part-${id}-${label}`,
+          label,
+          description: about,
+          run: () => go(id, params),
+        })),
+      ),
     },
     {
       group: 'Actions',

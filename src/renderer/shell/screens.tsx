@@ -7,7 +7,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
-import type { ScreenId } from '../ui/navigation.tsx';
+import type { ScreenId, ScreenParams } from '../ui/navigation.tsx';
 
 export interface Screen {
   readonly id: ScreenId;
@@ -16,6 +16,14 @@ export interface Screen {
   readonly letter: string;
   readonly icon: Icon;
   readonly page: ComponentType;
+  /** Parts that the palette leads to by name. */
+  readonly parts?: readonly ScreenPart[];
+}
+
+export interface ScreenPart {
+  readonly label: string;
+  readonly about: string;
+  readonly params: ScreenParams;
 }
 
 /**
@@ -47,6 +55,31 @@ export const screens: readonly Screen[] = [
     page: lazy(async () => ({
       default: (await import('../features/holdings/holdings-page.tsx')).HoldingsPage,
     })),
+    parts: [
+      { label: 'Lots', about: 'Each purchase that you still hold', params: { tab: 'lots' } },
+      {
+        label: 'Turning long-term',
+        about: 'Lots that will soon be taxed less',
+        params: { tab: 'countdown' },
+      },
+      { label: 'Gains by year', about: 'What was sold, and at what gain', params: { tab: 'gains' } },
+      {
+        label: 'Methods side by side',
+        about: 'What another order of lots would have given',
+        params: { tab: 'methods' },
+      },
+      { label: 'Transactions', about: 'Every row of your files', params: { tab: 'transactions' } },
+      {
+        label: 'Choices on record',
+        about: 'Standing orders, lots named for sales, rules you choose between',
+        params: { tab: 'choices' },
+      },
+      {
+        label: 'Choose lots for the next sale',
+        about: 'Name them before you sell',
+        params: { tab: 'lots', identify: '' },
+      },
+    ],
   },
   {
     id: 'targets',

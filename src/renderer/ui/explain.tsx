@@ -43,14 +43,20 @@ export function Explain({ id, of, children }: ExplainProps): ReactNode {
   );
 }
 
+export interface ExplainFigureProps extends ExplainProps {
+  /** Underlined only under the pointer or the focus: where every figure of a large table is a button. */
+  readonly quiet?: boolean;
+}
+
 /** A figure that is itself the button: for tables in which every number has one. */
-export function ExplainFigure({ id, of, children }: ExplainProps): ReactNode {
+export function ExplainFigure({ id, of, quiet = false, children }: ExplainFigureProps): ReactNode {
   const { open } = useExplaining();
   return (
     <UnstyledButton
       className={classes.figure}
       title="How computed"
       data-explain={id}
+      data-quiet={quiet || undefined}
       onClick={() => open(id)}
     >
       {children}

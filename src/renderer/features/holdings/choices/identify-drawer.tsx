@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { useCall } from '../../../rpc/use-call.ts';
 import { useCommand } from '../../../rpc/use-command.ts';
+import { useHideAmounts } from '../../../ui/hide-amounts.tsx';
 import { useLayer } from '../../../ui/layers.ts';
 import { signOf } from '../../../ui/number-format.ts';
 import { DateText, MoneyText, QuantityText } from '../../../ui/numbers.tsx';
@@ -41,8 +42,17 @@ export function IdentifyDrawer({ opened, onClose, ...first }: IdentifyDrawerProp
 }
 
 function Content({ onClose, ...first }: Omit<IdentifyDrawerProps, 'opened'>): ReactNode {
+  const { hidden, toggle } = useHideAmounts();
   const held = useCall('holdings.read', {});
   const choices = useCall('elections.read', {});
+  if (hidden) {
+    return (
+      <Stack align="flex-start">
+        <Text size="sm">Amounts are hidden, and quantities are what is chosen here.</Text>
+        <Button onClick={toggle}>Show amounts</Button>
+      </Stack>
+    );
+  }
   return (
     <Answer of={held} what="Reading your holdings">
       {({ holdings }) => (

@@ -2,16 +2,13 @@
 import { lotElectionsOf } from '../../shared/domain/lot-elections.ts';
 import type { LotElectionValues } from '../../shared/domain/lot-elections.ts';
 import type { LotRecords } from '../../shared/domain/lot-records.ts';
-import { localDate } from '../../shared/time/local-date.ts';
 import type { BasisScope } from '../engine/lots/lot-matching.ts';
 import type { RecordContext } from '../engine/lots/records/broker-identification.ts';
 import { lotMethodAt } from '../engine/lots/records/lot-method-at.ts';
 import type { MethodAt } from '../engine/lots/records/lot-method-at.ts';
+import { BASIS_BY_ACCOUNT_FROM } from '../engine/tax/jurisdictions/us/lot-law.ts';
 import { lotRecordsOf } from '../ledger/repositories/lot-record-bodies.ts';
 import type { Facts } from './facts.ts';
-
-/** The day from which basis belongs to accounts. Law: Rev. Proc. 2024-28; Reg. 1.1012-1(j). */
-export const basisByAccountFrom = localDate('2025-01-01');
 
 export interface LotsOnRecord extends LotRecords {
   /** Who holds what, and whose days count. */
@@ -37,7 +34,7 @@ export function lotsOnRecord({ records, elections, accounts, timeZone }: Recorde
     scope:
       values.basisBefore2025 === 'account'
         ? 'account'
-        : { universalUntil: basisByAccountFrom, allocation: recorded.allocation?.way ?? null },
+        : { universalUntil: BASIS_BY_ACCOUNT_FROM, allocation: recorded.allocation?.way ?? null },
     elections: values,
   };
 }

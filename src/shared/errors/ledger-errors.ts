@@ -150,7 +150,7 @@ export const ledgerErrors = {
   },
   'elections/method-not-in-law': {
     message: 'Your tax law does not allow "{method}" for coins. Nothing was recorded.',
-    fix: 'Use one of: {known}.',
+    fix: 'Use one of: {known}. {law}.',
   },
   'elections/order-earlier': {
     message: 'An order counts for sales after it is recorded, and {from} has passed. Nothing was recorded.',

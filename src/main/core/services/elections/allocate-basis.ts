@@ -13,11 +13,11 @@ import type { Quantity } from '../../../../shared/num/types.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { localDateOf, startOfDay } from '../../../../shared/time/time-zone.ts';
 import { balancesOf } from '../../../engine/holdings/balances.ts';
+import { BASIS_BY_ACCOUNT_FROM } from '../../../engine/tax/jurisdictions/us/lot-law.ts';
 import { allocationBody } from '../../../ledger/repositories/lot-record-bodies.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
-import { basisByAccountFrom } from '../../lots-on-record.ts';
 import { chosenUnits } from './chosen-units.ts';
 import { knownAccount } from './known-account.ts';
 
@@ -94,7 +94,7 @@ function expectLots(units: readonly Unit[], { lots }: Derived): Result<void> {
   const sums = new Map<LotId, Quantity>();
   for (const { lot, quantity } of units) {
     const origin = lots.originOf(lot);
-    if (origin === undefined || origin.acquiredDate >= basisByAccountFrom)
+    if (origin === undefined || origin.acquiredDate >= BASIS_BY_ACCOUNT_FROM)
       return fail('elections/allocation-lot-unknown', { lot }, { field: 'way.units' });
     const sum = add(sums.get(lot) ?? zeroQuantity, quantity);
     sums.set(lot, sum);
@@ -131,7 +131,7 @@ function expectBalances(units: readonly Unit[], derived: Derived): Result<void> 
 }
 
 function heldWhenScopeChanged({ events, facts }: Derived): (asset: AssetId, account: AccountId) => Quantity {
-  const start = startOfDay(basisByAccountFrom, facts.timeZone);
+  const start = startOfDay(BASIS_BY_ACCOUNT_FROM, facts.timeZone);
   const balances = balancesOf(
     events.filter(({ time }) => time < start),
     [],

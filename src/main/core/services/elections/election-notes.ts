@@ -1,6 +1,6 @@
 import { startOfDay } from '../../../../shared/time/time-zone.ts';
+import { BASIS_BY_ACCOUNT_FROM } from '../../../engine/tax/jurisdictions/us/lot-law.ts';
 import type { Derived } from '../../derived.ts';
-import { basisByAccountFrom } from '../../lots-on-record.ts';
 import type { LotsOnRecord } from '../../lots-on-record.ts';
 
 /**
@@ -14,7 +14,7 @@ export function electionNotes(
   const { accounts, timeZone } = facts;
   const atBroker = [...accounts.values()].some(({ kind }) => kind !== 'wallet');
   const [first] = events;
-  const start = startOfDay(basisByAccountFrom, timeZone);
+  const start = startOfDay(BASIS_BY_ACCOUNT_FROM, timeZone);
   const before2025 = first !== undefined && first.time < start && elections.basisBefore2025 === 'universal';
   return [
     'An order counts for sales after it is recorded; what was sold before stays as it was.',

@@ -5,7 +5,7 @@ import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import { instantFromIso, toIso } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
-import { methodsInLaw } from '../../../engine/lots/records/methods-in-law.ts';
+import { lotLaws } from '../../../engine/lots/law/lot-laws.ts';
 import { standingOrderBody } from '../../../ledger/repositories/lot-record-bodies.ts';
 import type { Handler } from '../../call-context.ts';
 import { factsOf } from '../../facts.ts';
@@ -41,10 +41,10 @@ function orderOf(
     const known = knownAccount(account, facts);
     if (!known.ok) return known;
   }
-  const allowed = methodsInLaw[facts.profile?.jurisdiction ?? 'us'];
+  const { rule: allowed, law } = lotLaws[facts.profile?.jurisdiction ?? 'us'].methods;
   if (!allowed.includes(method)) {
     const known = allowed.join(', ');
-    return fail('elections/method-not-in-law', { method, known }, { field: 'method' });
+    return fail('elections/method-not-in-law', { method, known, law }, { field: 'method' });
   }
   const from = request.from === undefined ? clock : instantFromIso(request.from);
   const isEarlier = from < clock;

@@ -40,7 +40,7 @@ export function order(
 }
 
 /** "a 1.5" → units of lot a. */
-export function choice(words: string): LotChoice {
+function choice(words: string): LotChoice {
   const [lot = '', amount = ''] = words.split(' ');
   return { lot: lot as LotId, quantity: quantity(amount) };
 }

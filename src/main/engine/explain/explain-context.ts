@@ -68,9 +68,6 @@ export interface Lookups {
   /** Open lots without those that left and arrived nowhere. */
   heldLotsOf(asset: AssetId): readonly OpenLot[];
   legsOf(asset: AssetId, account: AccountId): readonly EventLeg[];
-  movementsOf(asset: AssetId): readonly OwnMovement[];
-  /** Events that move an asset, in ledger order. */
-  eventsWith(asset: AssetId): readonly LedgerEvent[];
   /** What the event did to lots, computed again. */
   movesOf(event: LedgerEvent): readonly LotMove[];
 }
@@ -84,13 +81,11 @@ export function explainContext(from: Explainable): ExplainContext {
   return Object.assign(Object.create(from) as Explainable, lookups);
 }
 
-type LedgerLookups = 'eventOf' | 'legsOf' | 'movementsOf' | 'eventsWith' | 'movesOf';
+type LedgerLookups = 'eventOf' | 'legsOf' | 'movesOf';
 
 function ledgerLookups(from: Explainable): Pick<Lookups, LedgerLookups> {
   const byId = once(() => new Map(from.events.map((event) => [event.id, event])));
   const legs = once(() => legsByBalance(from.events));
-  const byAsset = once(() => eventsByAsset(from.events));
-  const moved = once(() => Map.groupBy(from.movements, ({ asset }) => asset));
   const moveContext = once(() => ({
     valuer: valuerOf(from.prices, from.timeZone),
     movements: movementsByEvent(from.events, from.movements),
@@ -100,8 +95,6 @@ function ledgerLookups(from: Explainable): Pick<Lookups, LedgerLookups> {
   return {
     eventOf: (id) => byId().get(id),
     legsOf: (asset, account) => legs().get(`${asset} ${account}`) ?? [],
-    movementsOf: (asset) => moved().get(asset) ?? [],
-    eventsWith: (asset) => byAsset().get(asset) ?? [],
     movesOf: (event) => movesOfEvent(event, moveContext()),
   };
 }
@@ -137,16 +130,6 @@ function legsByBalance(events: readonly LedgerEvent[]): ReadonlyMap<string, read
     for (const leg of event.legs) push(legs, `${leg.asset} ${leg.account}`, { event, leg });
   }
   return legs;
-}
-
-function eventsByAsset(events: readonly LedgerEvent[]): ReadonlyMap<AssetId, readonly LedgerEvent[]> {
-  const byAsset = new Map<AssetId, LedgerEvent[]>();
-  for (const event of events) {
-    for (const { asset } of event.legs) {
-      if (byAsset.get(asset)?.at(-1) !== event) push(byAsset, asset, event);
-    }
-  }
-  return byAsset;
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

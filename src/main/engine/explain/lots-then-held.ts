@@ -1,30 +1,24 @@
 import type { Disposal, OpenLot } from '../../../shared/domain/lot.ts';
 import { add, compare, isPositive, subtract } from '../../../shared/num/arithmetic.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
-import type { OwnMovement } from '../events/own-movement.ts';
 import { ELSEWHERE } from '../events/own-movement.ts';
+import type { OwnMovement } from '../events/own-movement.ts';
 import { matchLots } from '../lots/match-lots.ts';
 import type { ExplainContext } from './explain-context.ts';
 
 /**
- * The lots that lay in a disposal's pool right before it, by acquisition: the asset's rows up to it, matched again.
- * Where basis is kept in one pool for all accounts, the lots of all.
+ * The lots that lay in a disposal's pool right before it, by acquisition: the rows up to it, matched again from what
+ * the whole matching already knows. Where basis is kept in one pool for all accounts, the lots of all.
  */
 export function lotsThenHeld(disposal: Disposal, context: ExplainContext): readonly OpenLot[] {
   const { asset, event, account } = disposal;
-  const all = context.eventsWith(asset);
-  const events = all.slice(
-    0,
-    Math.max(
-      0,
-      all.findIndex(({ id }) => id === event),
-    ),
-  );
+  const place = context.events.findIndex(({ id }) => id === event);
+  const events = context.events.slice(0, Math.max(0, place));
   const known = new Set(events.map(({ id }) => id));
-  const movements = context.movementsOf(asset).flatMap((one) => movementUpTo(one, known));
-  const { openLots } = matchLots(events, { ...context.lotOptions, movements });
+  const movements = context.movements.map((movement) => asKnown(movement, known));
+  const before = matchLots(events, { ...context.lotOptions, movements }, context.lots);
   const isInPool = poolTest(disposal, context);
-  const lots = openLots.filter((lot) => lot.asset === asset && isInPool(lot));
+  const lots = before.openLots.filter((lot) => lot.asset === asset && isInPool(lot));
   return lessEarlierOnes(eachOnce(lots), disposal, account, context);
 }
 
@@ -42,11 +36,14 @@ function eachOnce(lots: readonly OpenLot[]): readonly OpenLot[] {
   return [...byId.values()].sort((a, b) => (a.acquired < b.acquired ? -1 : a.acquired > b.acquired ? 1 : 0));
 }
 
-/** A movement that had begun but not ended by then is on its way: in no account. */
-function movementUpTo(movement: OwnMovement, known: ReadonlySet<string>): readonly OwnMovement[] {
-  if (!known.has(movement.from.event)) return [];
-  if (known.has(movement.to.event)) return [movement];
-  return [{ ...movement, to: { ...movement.from, account: ELSEWHERE } }];
+/** A movement of which only one end has happened: units under way are in no account. */
+function asKnown(movement: OwnMovement, known: ReadonlySet<string>): OwnMovement {
+  const { from, to } = movement;
+  const hasLeft = known.has(from.event);
+  if (hasLeft === known.has(to.event)) return movement;
+  if (hasLeft) return { ...movement, to: { ...from, account: ELSEWHERE } };
+  // Where clocks differ, units leave when they arrive.
+  return { ...movement, from: { ...from, event: to.event } };
 }
 
 function poolTest(

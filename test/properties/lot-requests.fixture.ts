@@ -88,3 +88,13 @@ export const allocations: fc.Arbitrary<Scope[]> = fc
     { universalUntil: '2025-01-01', allocation: { kind: 'specific-unit', units } },
     { universalUntil: '2025-01-01', allocation: { kind: 'global', accounts, order } },
   ]);
+
+/** A jurisdiction, with its own method or another, and its own rates. */
+export const ofLaw: fc.Arbitrary<Pick<CalcGainsInput, 'jurisdiction' | 'lotMethod'>> = fc
+  .record({
+    jurisdiction: fc.constantFrom('us', 'uk', 'de', 'ca', 'au'),
+    lotMethod: fc.option(fc.oneof(method, fc.constant('section-104' as const)), { nil: undefined }),
+  })
+  .map(({ jurisdiction, lotMethod }) =>
+    lotMethod === undefined ? { jurisdiction } : { jurisdiction, lotMethod },
+  );

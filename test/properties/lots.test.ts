@@ -1,43 +1,43 @@
 /** What holds of lots whatever the events: a second, plain implementation agrees, by every method in every scope. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { calcGainsHandlers } from '../../src/main/core/services/calc/calc-gains.ts';
-import type { CalcGainsInput, CalcGainsOutput } from '../../src/shared/contract/calc-gains.ts';
-import { noLedger } from '../cases/no-ledger.fixture.ts';
+import type { CalcGainsInput } from '../../src/shared/contract/calc-gains.ts';
+import { engineGains } from './engine-lots.fixture.ts';
 import { lotEvents } from './lot-events.fixture.ts';
-import { METHODS, allocations, circumstances, orders } from './lot-requests.fixture.ts';
+import { METHODS, allocations, circumstances, ofLaw, orders } from './lot-requests.fixture.ts';
 import { differences, plainOutput } from './plain-lots-output.fixture.ts';
-
-async function gains(request: CalcGainsInput): Promise<CalcGainsOutput> {
-  const result = await calcGainsHandlers['calc.gains'](request, noLedger);
-  if (!result.ok) throw new Error(result.failure.message);
-  return result.value;
-}
 
 /** The request goes with them, so that a counterexample can be given to `calc gains` as it is. */
 async function disagreements(request: CalcGainsInput): Promise<string[]> {
-  const found = differences(await gains(request), plainOutput(request));
+  const found = differences(await engineGains(request), plainOutput(request));
   return found.length === 0 ? [] : [...found, JSON.stringify(request)];
 }
 
 /** Ledgers for each method in each scope. HEDGEROW_LEDGERS=50 while working on it. */
 const LEDGERS = Number(process.env['HEDGEROW_LEDGERS'] ?? 2000);
-const base = { jurisdiction: 'us', currency: 'USD' };
+const base = { currency: 'USD' };
+const timeout = 600_000;
 
-describe('a second implementation agrees', () => {
-  test.each(METHODS)('on %s, in every scope', { timeout: 300_000 }, async (lotMethod) => {
+type Way = Pick<CalcGainsInput, 'jurisdiction' | 'lotMethod'>;
+const ways: readonly Way[] = [
+  ...METHODS.map((lotMethod) => ({ jurisdiction: 'us', lotMethod })),
+  { jurisdiction: 'uk', lotMethod: 'section-104' },
+  { jurisdiction: 'ca', lotMethod: 'average' },
+];
+
+describe('a second implementation agrees, in every scope', () => {
+  test.each(ways)('$jurisdiction, $lotMethod', { timeout }, async (way) => {
     await fc.assert(
       fc.asyncProperty(lotEvents, circumstances, allocations, async (events, around, divided) => {
         for (const basisScope of ['account', 'universal', ...divided] as const) {
-          const request = { ...base, ...around, lotMethod, basisScope, events };
-          expect(await disagreements(request)).toEqual([]);
+          expect(await disagreements({ ...base, ...way, ...around, basisScope, events })).toEqual([]);
         }
       }),
       { numRuns: LEDGERS },
     );
   });
 
-  test('on methods that change by year and by standing order', { timeout: 300_000 }, async () => {
+  test('methods that change by year and by standing order', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(
         lotEvents,
@@ -46,7 +46,7 @@ describe('a second implementation agrees', () => {
         allocations,
         async (events, around, order, divided) => {
           for (const basisScope of ['account', 'universal', ...divided] as const) {
-            const request = { ...base, ...around, ...order, basisScope, events };
+            const request = { ...base, ...around, ...order, jurisdiction: 'us', basisScope, events };
             expect(await disagreements(request)).toEqual([]);
           }
         },
@@ -54,4 +54,17 @@ describe('a second implementation agrees', () => {
       { numRuns: LEDGERS },
     );
   });
+
+  test(
+    'what every law takes where nothing else is said, and other methods for comparison',
+    { timeout },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(lotEvents, circumstances, ofLaw, async (events, around, law) => {
+          expect(await disagreements({ ...base, ...around, ...law, events })).toEqual([]);
+        }),
+        { numRuns: LEDGERS },
+      );
+    },
+  );
 });

@@ -1,4 +1,4 @@
-/** Local days and holding periods a second time: text of dates, the platform's own calendar, searches. */
+/** Local days a second time: text of dates, the platform's own calendar, searches. */
 
 const DAY = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -37,15 +37,4 @@ export function instantOf(text: string, zone: string): number {
 
 export function daysLater(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
-}
-
-/**
- * The first day on which units are long-term: more than a year by the calendar. Bought on the last of a month, from
- * the first of the month after next year's same month (Rev. Rul. 66-7).
- */
-export function longTermFrom(bought: string): string {
-  const [y = 0, m = 0, d = 0] = bought.split('-').map(Number);
-  const lastOfMonth = new Date(Date.UTC(y, m, 0)).getUTCDate();
-  const from = d === lastOfMonth ? Date.UTC(y + 1, m, 1) : Date.UTC(y + 1, m - 1, d + 1);
-  return new Date(from).toISOString().slice(0, 10);
 }

@@ -1,5 +1,6 @@
 /** What one event of `calc gains` does to lots, in words and steps: units that come, leave for good, or move. */
 import type { CalcEvent } from '../../src/shared/contract/calc-gains.ts';
+import type { PlainLaw } from './plain-law.fixture.ts';
 import { instantOf } from './plain-days.fixture.ts';
 import {
   type Fraction,
@@ -53,18 +54,11 @@ export interface UnitsMoved {
 export type Step = UnitsIn | UnitsOut | UnitsMoved;
 type Of<Kind extends CalcEvent['kind']> = Extract<CalcEvent, { kind: Kind }>;
 
-/** Where a gift or donation is a sale at market value, and a gift received costs what it was worth (TCGA 1992 s.17; ITA s.69). */
-const AT_VALUE: Record<string, readonly CalcEvent['kind'][]> = {
-  us: [],
-  uk: ['gift', 'gift-received'],
-  ca: ['gift', 'donation', 'gift-received'],
-};
-
 /** Coins given first, then coins that paid fees, then coins received. */
-export function stepsOf(event: CalcEvent, zone: string, jurisdiction: string): Step[] {
+export function stepsOf(event: CalcEvent, zone: string, law: PlainLaw): Step[] {
   const { account, asset } = event;
   const quantity = parse(event.quantity);
-  const isAtValue = AT_VALUE[jurisdiction]?.includes(event.kind) ?? false;
+  const isAtValue = law.atValue.includes(event.kind);
   switch (event.kind) {
     case 'buy':
     case 'sell':
@@ -81,7 +75,7 @@ export function stepsOf(event: CalcEvent, zone: string, jurisdiction: string): S
     case 'income':
       return [{ type: 'in', account, asset, quantity, cost: parse(event.value) }];
     case 'gift-received':
-      return [{ type: 'in', account, asset, quantity, ...givenTerms(event, zone, isAtValue) }];
+      return [{ type: 'in', account, asset, quantity, ...givenTerms(event, zone, law) }];
     case 'spend':
       return [{ type: 'out', account, asset, quantity, net: parse(event.value), cause: 'spend' }];
     case 'lost':
@@ -100,14 +94,14 @@ export function stepsOf(event: CalcEvent, zone: string, jurisdiction: string): S
 function givenTerms(
   { costBasis, acquired, value }: Of<'gift-received'>,
   zone: string,
-  isAtValue: boolean,
+  law: PlainLaw,
 ): Pick<UnitsIn, 'cost' | 'acquired' | 'giftValue'> {
-  if (isAtValue && value !== undefined) return { cost: parse(value) };
+  if (law.atValue.includes('gift-received') && value !== undefined) return { cost: parse(value) };
   if (costBasis === undefined) return { cost: null };
   return {
     cost: parse(costBasis),
     ...(acquired === undefined ? {} : { acquired: instantOf(acquired, zone) }),
-    ...(isAtValue || value === undefined ? {} : { giftValue: parse(value) }),
+    ...(!law.giftLossFromValue || value === undefined ? {} : { giftValue: parse(value) }),
   };
 }
 

@@ -2,7 +2,8 @@
 import type { CalcGainsInput } from '../../src/shared/contract/calc-gains.ts';
 import { type Fraction, cmp, minus, parse, times } from './fraction.fixture.ts';
 import { instantOf, localDay } from './plain-days.fixture.ts';
-import { type Order, byAcquisition } from './plain-lots-pool.fixture.ts';
+import { plainLawOf, taxYearOf } from './plain-law.fixture.ts';
+import { type Order, type PlainLot, byAcquisition, termOf } from './plain-lots-pool.fixture.ts';
 
 export type Method = NonNullable<CalcGainsInput['standingOrders']>[number]['method'];
 
@@ -24,12 +25,14 @@ export function methodAt(input: CalcGainsInput, zone: string, account: string, t
     .sort((a, b) => a.since - b.since || a.place - b.place);
   const own = orders.findLast((order) => order.account === account);
   const general = orders.findLast((order) => order.account === undefined);
-  return (own ?? general)?.method ?? methodOfYear(input.lotMethod, Number(localDay(time, zone).slice(0, 4)));
+  return (own ?? general)?.method ?? methodOfYear(input, localDay(time, zone));
 }
 
-/** A year without a method of its own uses the one before it, the years before the first the first. */
-function methodOfYear(lotMethod: CalcGainsInput['lotMethod'], year: number): Method {
-  return typeof lotMethod === 'object' ? (ofYear(lotMethod, year) ?? 'fifo') : (lotMethod ?? 'fifo');
+/** By tax year: one without a method of its own uses the one before it, the years before the first the first. */
+function methodOfYear({ lotMethod, jurisdiction }: CalcGainsInput, day: string): Method {
+  const law = plainLawOf(jurisdiction);
+  if (typeof lotMethod !== 'object') return lotMethod ?? law.method;
+  return ofYear(lotMethod, taxYearOf(day, law)) ?? law.method;
 }
 
 function ofYear<Value>(byYear: Record<string, Value>, year: number): Value | undefined {
@@ -67,6 +70,6 @@ export function orderOf(method: Method, prices: Prices | null): Order {
   }
 }
 
-function taxOf(lot: { unitCost: Fraction; longTermFrom: string }, { price, day, rates }: Prices): Fraction {
-  return times(minus(price, lot.unitCost), day >= lot.longTermFrom ? rates.long : rates.short);
+function taxOf(lot: PlainLot, { price, day, rates }: Prices): Fraction {
+  return times(minus(price, lot.unitCost), rates[termOf(lot.longTermFrom, day)]);
 }

@@ -1,7 +1,9 @@
 /** What the plain implementation found in the shape of `calc gains`, and what differs from what the engine says. */
 import type { CalcGainsInput, CalcGainsOutput } from '../../src/shared/contract/calc-gains.ts';
-import { type Fraction, isNear, minus, parse, plus, textOf, zero } from './fraction.fixture.ts';
-import { type PlainDisposal, type PlainOpen, plainGains } from './plain-lots.fixture.ts';
+import { type Fraction, isNear, minus, parse, plus, textOf, total, zero } from './fraction.fixture.ts';
+import type { PlainDisposal, PlainGains, PlainOpen } from './plain-lots-gains.fixture.ts';
+import { type PlainLaw, plainLawOf, taxYearOf } from './plain-law.fixture.ts';
+import { plainGains } from './plain-lots.fixture.ts';
 
 type Output = Pick<CalcGainsOutput, 'disposals' | 'openLots' | 'years'> & {
   readonly issues: { readonly code: string; readonly event: string }[];
@@ -25,16 +27,12 @@ export function plainOutput(input: CalcGainsInput): Output {
       term: one.term,
       reason: one.reason,
     })),
-    openLots: openInOrder(plain.open).map(({ lot, account, quantity, cost }) => ({
-      lot: lot.id,
-      asset: lot.asset,
-      account,
+    openLots: openInOrder(plain.open).map(({ time: _, place: __, quantity, cost, ...one }) => ({
+      ...one,
       quantity: textOf(quantity),
-      acquired: lot.day,
       costBasis: textOf(cost),
-      longTermFrom: plain.hasTerms ? lot.longTermFrom : null,
     })),
-    years: yearsOf(plain.disposals),
+    years: yearsOf(plain, plainLawOf(input.jurisdiction)),
     issues: [
       ...plain.insufficient.map((event) => ({ code: 'lots/insufficient', event })),
       ...plain.notIdentified.map((event) => ({ code: 'lots/not-identified', event })),
@@ -47,7 +45,7 @@ function openInOrder(open: readonly PlainOpen[]): PlainOpen[] {
   const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   const joined: PlainOpen[] = [];
   for (const one of open) {
-    const at = joined.findIndex(({ lot, account }) => lot.id === one.lot.id && account === one.account);
+    const at = joined.findIndex(({ lot, account }) => lot === one.lot && account === one.account);
     const known = joined[at];
     if (known === undefined) joined.push(one);
     else
@@ -59,35 +57,35 @@ function openInOrder(open: readonly PlainOpen[]): PlainOpen[] {
   }
   return joined.toSorted(
     (a, b) =>
-      byText(a.lot.asset, b.lot.asset) ||
-      byText(a.account, b.account) ||
-      a.lot.acquired - b.lot.acquired ||
-      a.lot.place - b.lot.place,
+      byText(a.asset, b.asset) || byText(a.account, b.account) || a.time - b.time || a.place - b.place,
   );
 }
 
-/** What the law sees no gain in counts in no year. */
-function yearsOf(disposals: readonly PlainDisposal[]): Output['years'] {
-  const taxed = disposals.filter(({ term }) => term !== null);
-  const years = [...new Set(taxed.map(({ disposed }) => Number(disposed.slice(0, 4))))];
+/** What the law sees no gain in counts in no year. Where there are no terms, all is under the short one. */
+function yearsOf({ disposals, deniesLosses }: PlainGains, law: PlainLaw): Output['years'] {
+  const taxed = disposals.filter((one) => one.isTaxed);
+  const years = [...new Set(taxed.map(({ disposed }) => taxYearOf(disposed, law)))];
   return years
     .toSorted((a, b) => a - b)
     .map((year) => {
-      const rows = taxed.filter(({ disposed }) => disposed.startsWith(`${year}`));
-      const sum = (of: (row: PlainDisposal) => Fraction, term?: string): string =>
+      const rows = taxed.filter(({ disposed }) => taxYearOf(disposed, law) === year);
+      const sum = (of: (row: PlainDisposal) => Fraction, isLong?: boolean): string =>
         textOf(
-          rows
-            .filter((row) => term === undefined || row.term === term)
-            .map(of)
-            .reduce(plus, zero),
+          total(rows.filter(({ term }) => isLong === undefined || (term === 'long') === isLong).map(of)),
         );
-      const gain = (row: PlainDisposal): Fraction => minus(row.proceeds, row.cost);
+      const denied = (row: PlainDisposal): Fraction => row.denied ?? zero;
+      const gain = (row: PlainDisposal): Fraction => plus(minus(row.proceeds, row.cost), denied(row));
       return {
         year,
+        ...(law.yearBegins === '01-01'
+          ? {}
+          : { taxYear: `${year}-${String((year + 1) % 100).padStart(2, '0')}` }),
         proceeds: sum((row) => row.proceeds),
         costBasis: sum((row) => row.cost),
-        shortTermGain: sum(gain, 'short'),
-        longTermGain: sum(gain, 'long'),
+        shortTermGain: sum(gain, false),
+        longTermGain: law.isLongExempt ? '0' : sum(gain, true),
+        ...(law.isLongExempt ? { exemptGain: sum(gain, true) } : {}),
+        ...(deniesLosses ? { disallowedLoss: sum(denied) } : {}),
       };
     });
 }
@@ -98,7 +96,7 @@ export function differences(engine: CalcGainsOutput, plain: Output): string[] {
     ...listsDiffer('disposal', engine.disposals.map(without), plain.disposals),
     ...listsDiffer('open lot', engine.openLots, plain.openLots),
     ...listsDiffer('year', engine.years, plain.years),
-    ...listsDiffer('issue', issuesOf(engine.issues), plain.issues),
+    ...listsDiffer('issue', issuesOf(engine.issues), issuesOf(plain.issues)),
   ];
 }
 
@@ -108,11 +106,12 @@ function without({ adjustments: _, ...row }: CalcGainsOutput['disposals'][number
 
 const COUNTED = ['lots/insufficient', 'lots/not-identified'];
 
-function issuesOf(issues: CalcGainsOutput['issues']): object[] {
-  const counted = issues
+/** In no order: laws that go asset by asset say them in another one. */
+function issuesOf(issues: readonly { readonly code: string; readonly event: string | null }[]): object[] {
+  return issues
     .filter(({ code }) => COUNTED.includes(code))
-    .map(({ code, event }) => ({ code, event }));
-  return COUNTED.flatMap((code) => counted.filter((issue) => issue.code === code));
+    .map(({ code, event }) => ({ code, event }))
+    .toSorted((a, b) => (`${a.code} ${a.event}` < `${b.code} ${b.event}` ? -1 : 1));
 }
 
 function listsDiffer(word: string, ours: readonly object[], theirs: readonly object[]): string[] {
@@ -125,7 +124,15 @@ function listsDiffer(word: string, ours: readonly object[], theirs: readonly obj
   return found;
 }
 
-const AMOUNTS = new Set(['proceeds', 'costBasis', 'gain', 'shortTermGain', 'longTermGain', 'disallowedLoss']);
+const AMOUNTS = new Set([
+  'proceeds',
+  'costBasis',
+  'gain',
+  'shortTermGain',
+  'longTermGain',
+  'exemptGain',
+  'disallowedLoss',
+]);
 
 function isSame(one: object, other: object): boolean {
   const [a, b] = [Object.entries(one), new Map(Object.entries(other) as [string, unknown][])];

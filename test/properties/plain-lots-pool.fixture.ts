@@ -10,12 +10,12 @@ export interface PlainLot {
   /** The acquiring event's place in the ledger. */
   readonly place: number;
   readonly day: string;
-  readonly longTermFrom: string;
+  readonly longTermFrom: string | null;
   /** As it was acquired, fees included, to eighteen decimals: what orders by cost go by. */
   readonly unitCost: Fraction;
   readonly isUnknown: boolean;
   /** Given when worth less than it cost the giver: what a loss counts from, and since when. */
-  readonly gift: { readonly unitValue: Fraction; readonly longTermFrom: string } | null;
+  readonly gift: { readonly unitValue: Fraction; readonly longTermFrom: string | null } | null;
 }
 
 export interface Part {
@@ -36,6 +36,11 @@ export interface Pool {
 export type Order = (a: PlainLot, b: PlainLot) => number;
 
 export const byAcquisition: Order = (a, b) => a.acquired - b.acquired || a.place - b.place;
+
+/** What is never held long stays short. */
+export function termOf(longTermFrom: string | null, day: string): 'short' | 'long' {
+  return longTermFrom !== null && day >= longTermFrom ? 'long' : 'short';
+}
 
 export function quantityIn(pool: Pool): Fraction {
   return total(pool.parts.map((part) => part.quantity));

@@ -5,7 +5,7 @@
  * Order everywhere: acquisition, then the acquiring event's place in the ledger, then which part of a lot reached its
  * pool first.
  */
-import type { CalcEvent, CalcGainsInput } from '../../src/shared/contract/calc-gains.ts';
+import type { CalcGainsInput } from '../../src/shared/contract/calc-gains.ts';
 import {
   type Fraction,
   cmp,
@@ -22,8 +22,17 @@ import {
   total,
   zero,
 } from './fraction.fixture.ts';
-import { instantOf, localDay, longTermFrom, startOfLocalDay } from './plain-days.fixture.ts';
+import { instantOf, localDay, startOfLocalDay } from './plain-days.fixture.ts';
+import { gainsByRules, isByRules } from './plain-lots-by-rules.fixture.ts';
+import { type PlainLaw, plainLawOf } from './plain-law.fixture.ts';
 import { divide } from './plain-lots-division.fixture.ts';
+import {
+  type OrderedEvent,
+  type PlainDisposal,
+  type PlainGains,
+  type PlainOpen,
+  orderedOf,
+} from './plain-lots-gains.fixture.ts';
 import { type Method, type Prices, methodAt, orderOf, ratesIn } from './plain-lots-methods.fixture.ts';
 import {
   type Part,
@@ -33,6 +42,7 @@ import {
   arrange,
   takeFrom,
   takeNamed,
+  termOf,
 } from './plain-lots-pool.fixture.ts';
 import {
   type Cause,
@@ -43,41 +53,11 @@ import {
   stepsOf,
 } from './plain-lot-steps.fixture.ts';
 
-export interface PlainDisposal {
-  readonly event: string;
-  readonly asset: string;
-  readonly account: string;
-  readonly lot: string;
-  readonly acquired: string;
-  readonly disposed: string;
-  readonly quantity: Fraction;
-  readonly proceeds: Fraction;
-  readonly cost: Fraction;
-  readonly term: 'short' | 'long' | null;
-  readonly reason: string;
-}
-
-export interface PlainOpen {
-  readonly lot: PlainLot;
-  readonly account: string;
-  readonly quantity: Fraction;
-  readonly cost: Fraction;
-}
-
-export interface PlainGains {
-  readonly disposals: PlainDisposal[];
-  readonly open: PlainOpen[];
-  /** Whether the law knows short and long terms. */
-  readonly hasTerms: boolean;
-  /** Events at which more left than was held, and sales that named lots not held, in order. */
-  readonly insufficient: string[];
-  readonly notIdentified: string[];
-}
-
 /** What the walk over the events carries along. */
 export interface Walk extends PlainGains {
   readonly input: CalcGainsInput;
   readonly zone: string;
+  readonly law: PlainLaw;
   readonly pools: Pool[];
   /** Whether one pool an asset holds all accounts' units. */
   isUniversal: boolean;
@@ -85,27 +65,16 @@ export interface Walk extends PlainGains {
   readonly holdings: Map<string, Fraction>;
 }
 
-export interface OrderedEvent {
-  readonly event: CalcEvent;
-  readonly place: number;
-  readonly time: number;
-}
-
 interface Moment extends OrderedEvent {
   readonly day: string;
 }
 
-/** Events in ledger order, up to the day asked about. */
-export function orderedOf(input: CalcGainsInput): OrderedEvent[] {
-  const zone = input.timeZone ?? 'UTC';
-  return input.events
-    .map((event, place) => ({ event, place, time: instantOf(event.time, zone) }))
-    .filter(({ time }) => input.asOf === undefined || localDay(time, zone) <= input.asOf)
-    .sort((a, b) => a.time - b.time || a.place - b.place);
+export function plainGains(input: CalcGainsInput): PlainGains {
+  return isByRules(input) ? gainsByRules(input) : gainsByLots(input);
 }
 
-export function plainGains(input: CalcGainsInput): PlainGains {
-  const scope = input.basisScope ?? 'account';
+function gainsByLots(input: CalcGainsInput): PlainGains {
+  const scope = input.basisScope ?? plainLawOf(input.jurisdiction).scope;
   const zone = input.timeZone ?? 'UTC';
   const events = orderedOf(input);
   const walk = newWalk(input, scope !== 'account');
@@ -123,14 +92,15 @@ function newWalk(input: CalcGainsInput, isUniversal: boolean): Walk {
   return {
     input,
     zone: input.timeZone ?? 'UTC',
+    law: plainLawOf(input.jurisdiction),
     pools: [],
     isUniversal,
     holdings: new Map(),
-    hasTerms: true,
     disposals: [],
     open: [],
     insufficient: [],
     notIdentified: [],
+    deniesLosses: false,
   };
 }
 
@@ -143,7 +113,7 @@ function lyingAt(input: CalcGainsInput, events: readonly OrderedEvent[], until: 
 
 function step(walk: Walk, ordered: OrderedEvent): void {
   const moment = { ...ordered, day: localDay(ordered.time, walk.zone) };
-  for (const one of stepsOf(ordered.event, walk.zone, walk.input.jurisdiction)) {
+  for (const one of stepsOf(ordered.event, walk.zone, walk.law)) {
     hold(walk, one);
     if (one.type === 'in') acquire(walk, one, moment);
     else if (one.type === 'out') dispose(walk, one, moment);
@@ -191,14 +161,14 @@ function acquire(walk: Walk, one: UnitsIn, { event, place, time }: Moment): void
     acquired,
     place,
     day,
-    longTermFrom: longTermFrom(day),
+    longTermFrom: walk.law.longTermFrom?.(day) ?? null,
     unitCost: rounded(over(cost, one.quantity)),
     isUnknown: one.cost === null,
     gift:
       isLess && one.giftValue !== undefined
         ? {
             unitValue: over(one.giftValue, one.quantity),
-            longTermFrom: longTermFrom(localDay(time, walk.zone)),
+            longTermFrom: walk.law.longTermFrom?.(localDay(time, walk.zone)) ?? null,
           }
         : null,
   };
@@ -243,14 +213,14 @@ function record(
   { event, day }: Moment,
 ): void {
   const { asset, account, cause } = one;
-  const base = { event: event.id, asset, account, disposed: day };
+  const base = { event: event.id, asset, account, disposed: day, isTaxed: !isUntaxed(cause) };
   const shareOf = (units: Fraction): Fraction | null =>
     one.net === null ? null : share(one.net, units, one.quantity);
   for (const { part, reason } of taken) {
     const { lot, quantity } = part;
     const isLeftOut = lot.isUnknown && walk.input.elections?.unknownCost === 'left-out';
     const result = resultOf(part, isLeftOut ? null : shareOf(quantity), day);
-    const term = isUntaxed(cause) ? null : result.term;
+    const term = isUntaxed(cause) || walk.law.longTermFrom === null ? null : result.term;
     walk.disposals.push({ ...base, lot: lot.id, acquired: lot.day, quantity, ...result, term, reason });
   }
   if (!isPositive(missing)) return;
@@ -263,7 +233,7 @@ function record(
     quantity: missing,
     proceeds: shareOf(missing) ?? zero,
     cost: zero,
-    term: isUntaxed(cause) ? null : 'short',
+    term: isUntaxed(cause) || walk.law.longTermFrom === null ? null : 'short',
     reason: 'zero-cost',
   });
 }
@@ -276,12 +246,12 @@ function resultOf(
   proceeds: Fraction | null,
   day: string,
 ): Pick<PlainDisposal, 'proceeds' | 'cost'> & { term: 'short' | 'long' } {
-  const term = day >= lot.longTermFrom ? 'long' : 'short';
+  const term = termOf(lot.longTermFrom, day);
   if (proceeds === null) return { proceeds: cost, cost, term };
   if (lot.gift === null || cmp(proceeds, cost) >= 0) return { proceeds, cost, term };
   // Below the giver's cost it is no gain of his: what he held them for does not count either (26 U.S.C. 1223(2)).
   const lower = min(cost, times(lot.gift.unitValue, quantity));
-  const ownTerm = day >= lot.gift.longTermFrom ? 'long' : 'short';
+  const ownTerm = termOf(lot.gift.longTermFrom, day);
   return { proceeds, cost: cmp(proceeds, lower) >= 0 ? proceeds : lower, term: ownTerm };
 }
 
@@ -329,8 +299,13 @@ function openOf({ pools }: Walk): PlainOpen[] {
   return pools.flatMap((pool) => {
     arrange(pool, false);
     return pool.parts.map(({ lot, quantity, cost }) => ({
-      lot,
+      lot: lot.id,
+      asset: lot.asset,
       account: pool.account ?? lot.account,
+      time: lot.acquired,
+      place: lot.place,
+      acquired: lot.day,
+      longTermFrom: lot.longTermFrom,
       quantity,
       cost,
     }));

@@ -1,7 +1,9 @@
 import type { EventId } from '../../../shared/domain/event.ts';
 import type { LotChoice } from '../../../shared/domain/lot-records.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { dateText } from '../../../shared/time/local-date.ts';
 import { divideAmongAccounts } from './divide-among-accounts.ts';
-import type { LotMatching, MatchOptions } from './lot-matching.ts';
+import type { BasisScope, LotMatching, MatchOptions } from './lot-matching.ts';
 import { MatchedLots } from './matched-lots.ts';
 import { Matching } from './matching.ts';
 import type { LotMoves } from './move-columns.ts';
@@ -65,11 +67,22 @@ function isSameLaw(before: Matching, now: Matching): boolean {
   const [a, b] = [before.options, now.options];
   return (
     a.longTermFrom === b.longTermFrom &&
-    JSON.stringify(a.scope) === JSON.stringify(b.scope) &&
+    scopeText(a.scope) === scopeText(b.scope) &&
     before.byAccountFrom === now.byAccountFrom &&
     a.elections?.unknownCost === b.elections?.unknownCost &&
     a.elections?.missingUnits === b.elections?.missingUnits
   );
+}
+
+/** Tells scopes apart. */
+function scopeText(scope: BasisScope): string {
+  if (typeof scope !== 'object') return scope;
+  const { allocation } = scope;
+  const units =
+    allocation?.kind === 'specific-unit'
+      ? allocation.units.map((one) => [one.lot, one.account, toText(one.quantity)])
+      : allocation;
+  return JSON.stringify([dateText(scope.universalUntil), units]);
 }
 
 function isSameMove(before: Matching, now: Matching, move: number): boolean {

@@ -10,16 +10,19 @@ export function proceedsOf(gone: Gone): readonly Money[] {
   let left = gone.gross === null ? zeroMoney : subtract(gone.gross, gone.fee);
   let open = gone.quantity;
   return gone.parts.map((part) => {
-    const share = isAtCost(gone, part) ? part.costBasis : shareOf(left, part.quantity, open);
+    // A part that is left out of the gains takes its share along: it is no other part's.
+    const share = shareOf(left, part.quantity, open);
     left = subtract(left, share);
     open = subtract(open, part.quantity);
-    return share;
+    return isAtCost(gone, part) ? part.costBasis : share;
   });
 }
 
 /** Units leave at cost, without gain or loss, where the law takes none or where nobody knows what they brought or cost. */
-function isAtCost({ gross, cause, leavesUnknownOut }: Gone, { basisUnknown }: MatchedPart): boolean {
-  return gross === null || !isTaxed(cause) || (leavesUnknownOut && basisUnknown);
+function isAtCost({ gross, cause, leavesUnknownOut }: Gone, { basisUnknown, reason }: MatchedPart): boolean {
+  // That missing units cost nothing is an election of its own.
+  const isLeftOut = leavesUnknownOut && basisUnknown && reason !== 'zero-cost';
+  return gross === null || !isTaxed(cause) || isLeftOut;
 }
 
 /** What is left of the proceeds after the cost of the matched units. */

@@ -262,6 +262,20 @@ describe('an identification', () => {
       );
   });
 
+  test('decides swaps too, and spending not', async () => {
+    await bringPurchases();
+    const lot = await lotOf('100000');
+    await ask('elections.identify', { account: 'kraken', asset: 'BTC', lots: [{ lot, quantity: '0.5' }] });
+    await bring(
+      '2026-11-24 10:00:00,spend,Kraken,exchange,,,BTC,0.1,,',
+      '2026-11-25 10:00:00,swap,Kraken,exchange,ETH,10,BTC,0.3,,',
+    );
+    expect(await used('2026-11-30T00:00:00Z')).toEqual([
+      '2026-11-24 0.1 of 40000 by fifo',
+      '2026-11-25 0.3 of 100000 by identified',
+    ]);
+  });
+
   test('that the exchange was not told of waits from 2027', async () => {
     await bringPurchases();
     const lot = await lotOf('100000');

@@ -7,7 +7,7 @@ import { eventWords } from '../imports/event-words.ts';
 /** One word of a search, in lower case. */
 export interface Wanted {
   readonly word: string;
-  /** Whether it can stand in an amount, or beside one: then only the event's own words decide. */
+  /** Whether it can stand in an amount, or beside one: then only the event's own words decide. Names begin with a letter. */
   readonly hasNumber: boolean;
 }
 
@@ -16,7 +16,7 @@ export function wantedWords(search: string): readonly Wanted[] {
     .toLowerCase()
     .split(/\s+/u)
     .filter((word) => word !== '')
-    .map((word) => ({ word, hasNumber: !/^\p{L}+$/u.test(word) }));
+    .map((word) => ({ word, hasNumber: !/^\p{L}[\p{L}\d]*$/u.test(word) }));
 }
 
 /** Everything that a search looks at. */

@@ -260,6 +260,16 @@ describe('what is not as usual about a figure is said beside it', () => {
     ]);
   });
 
+  test.each([
+    ['average cost', { lotMethod: 'average' }],
+    ['a pool', { lotMethod: 'section-104' }],
+  ])('lots named in vain: %s', async (_, changes) => {
+    const naming = { ...sale, lots: [{ lot: 'b', quantity: '1' }] };
+    const result = await gains({ ...document, ...changes, events: [bought, naming] });
+    const codes = result.ok ? result.value.issues.map(({ code, event }) => `${code} ${event ?? ''}`) : [];
+    expect(codes).toContain('lots/identified-without-effect s');
+  });
+
   test('an issue says what to do', async () => {
     const result = await gains({ ...document, events: [sale] });
     expect(result.ok && result.value.issues[0]).toMatchObject({

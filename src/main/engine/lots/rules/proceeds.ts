@@ -1,7 +1,6 @@
 import { subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Money } from '../../../../shared/num/types.ts';
-import { isTaxed } from '../lot-moves.ts';
 import type { Gone, MatchedPart } from './asset-units.ts';
 import { shareOf } from './take-from.ts';
 
@@ -18,11 +17,9 @@ export function proceedsOf(gone: Gone): readonly Money[] {
   });
 }
 
-/** Units leave at cost, without gain or loss, where the law takes none or where nobody knows what they brought or cost. */
-function isAtCost({ gross, cause, leavesUnknownOut }: Gone, { basisUnknown, reason }: MatchedPart): boolean {
-  // That missing units cost nothing is an election of its own.
-  const isLeftOut = leavesUnknownOut && basisUnknown && reason !== 'zero-cost';
-  return gross === null || !isTaxed(cause) || isLeftOut;
+/** Units leave at cost, without gain or loss, where nothing was received for them or nobody knows what, or what they cost. */
+function isAtCost({ gross, leavesUnknownOut }: Gone, { basisUnknown }: MatchedPart): boolean {
+  return gross === null || (leavesUnknownOut && basisUnknown);
 }
 
 /** What is left of the proceeds after the cost of the matched units. */

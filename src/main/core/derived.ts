@@ -70,14 +70,20 @@ export async function derivedOf(context: Pick<CallContext, 'session' | 'now'>): 
   const key = `derived:${facts.value.ledgerHash}:${dateText(asOf)}`;
   let derived = context.session.cache.get(key) as Derived | undefined;
   if (derived === undefined) {
-    derived = deriveFrom(facts.value, asOf, context.session.cache);
+    const { ledger, cache } = context.session;
+    derived = deriveFrom(facts.value, asOf, cache, ledger?.meta.sample !== null);
     context.session.cache.set(key, derived);
   }
   return ok(derived);
 }
 
 /** What the engine makes of facts as of a day; each part is computed when it is first read. */
-function deriveFrom(facts: Facts, asOf: LocalDate, cache: CallContext['session']['cache']): Derived {
+function deriveFrom(
+  facts: Facts,
+  asOf: LocalDate,
+  cache: CallContext['session']['cache'],
+  isSample: boolean,
+): Derived {
   const at = endOfDay(asOf, facts.timeZone);
   const events = once(() => countOnce(withoutReplaced(eventsUntil(facts.events, at))).counted);
   const prices = once(() => priceBookOf(facts.currency, facts.marks));
@@ -131,7 +137,7 @@ function deriveFrom(facts: Facts, asOf: LocalDate, cache: CallContext['session']
     },
     get lotMethod() {
       const accounts = new Set(heldLots().map(({ account }) => account));
-      return methodAmong(accounts, ofLots().onRecord, at);
+      return methodAmong(accounts, ofLots().onRecord, isSample ? afterAllRecords(facts, at) : at);
     },
     get heldLots() {
       return heldLots();
@@ -156,6 +162,12 @@ function futuresAccountsOf({ accounts }: Facts): ReadonlySet<AccountId> {
 function nameOf(account: AccountId, facts: Facts): string {
   if (account === ELSEWHERE) return 'Elsewhere';
   return facts.accounts.get(account)?.name ?? account;
+}
+
+/** In a sample today is a day in the past, and what the user puts on record has today's date: it counts all the same. */
+function afterAllRecords({ records }: Facts, at: Instant): Instant {
+  const last = records.at(-1)?.recordedAt;
+  return last !== undefined && last > at ? last : at;
 }
 
 /** Computes on first use, then remembers. */

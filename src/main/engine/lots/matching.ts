@@ -288,7 +288,12 @@ export class Matching {
     const { chosenLots } = this.options;
     const cause = this.moves.cause[move];
     if (chosenLots === undefined || (cause !== 'sale' && cause !== 'swap')) return undefined;
-    return chosenLots.get(this.eventOf(move));
+    // An event can give away several coins: each has its own choices.
+    const { asset } = this.placeOf(move);
+    return chosenLots.get(this.eventOf(move))?.filter(({ lot }) => {
+      const number = this.lots.numberOf(lot);
+      return number === -1 || this.placeOf(this.lots.move[number] as number).asset === asset;
+    });
   }
 
   #leaving(move: number): Leaving {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { traceText } from '../../../src/main/core/services/trace-text.ts';
 import { explain } from '../../../src/main/engine/explain/explain.ts';
 import type { TraceText } from '../../../src/shared/contract/texts.ts';
-import { largeContext } from './large.fixture.ts';
+import { largeContext } from './context.fixture.ts';
 import { figuresThatDoNotReAdd } from './re-add.fixture.ts';
 
 const ROWS = 100_000;

@@ -22,6 +22,7 @@ const computations: Readonly<Record<string, Computation>> = {
   'as given': () => null,
   'explained under its own id': () => null,
   'in this order the lots then held would leave': () => null,
+  'as the record says': () => null,
   'the same as its part': ([only]) => only?.value ?? null,
   'sum of the parts': exactly(sum),
   'the first part less the others': exactly(([first, ...others]) =>

@@ -63,9 +63,15 @@ function check(id: string, { trace, rows }: Explanation, walk: Walk): void {
   }
 }
 
+/** Their values are words. */
+const wordsOnly: ReadonlySet<string> = new Set([
+  'in this order the lots then held would leave',
+  'as the record says',
+]);
+
 function leavesOf(trace: TraceText): readonly TraceText[] {
   // What stands beside a word gives no figure: the lots that would have left.
-  if (trace.how === 'in this order the lots then held would leave') return [];
+  if (wordsOnly.has(trace.how)) return [];
   return trace.parts.length === 0 ? [trace] : trace.parts.flatMap(leavesOf);
 }
 

@@ -25,7 +25,7 @@ export function matchTrace(disposal: Disposal, context: ExplainContext): Trace {
   const extras = { rule, lots: [disposal.lot] };
   if (order === null) {
     const label = `Why these units of ${disposal.asset}`;
-    return on === null ? leaf(label, words, '', extras) : node(label, words, '', 'each', [on], extras);
+    return on === null ? leaf(label, words, '', extras) : node(label, words, '', 'ground', [on], extras);
   }
   const held = lotsThenHeld(disposal, context);
   const { place, taken } = placeOf(disposal, context);
@@ -43,9 +43,7 @@ function placeOf(
 ): { readonly place: number; readonly taken: readonly Disposal[] } {
   const ofEvent = context.disposalsOfEvent(disposal.event);
   const first = firstOfMove(ofEvent, disposal);
-  const taken = ofEvent
-    .slice(first)
-    .filter((one) => isOfSameMove(one, disposal) && one.reason === disposal.reason);
+  const taken = ofEvent.slice(first).filter((one) => isOfSameMove(one, disposal));
   return { place: taken.indexOf(disposal) + 1, taken };
 }
 

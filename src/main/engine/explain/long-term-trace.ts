@@ -8,8 +8,10 @@ import {
   dateText,
   daysBetween,
   firstDayOfMonth,
+  isLastDayOfMonth,
 } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
+import { localDateOf } from '../../../shared/time/time-zone.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { holdingPeriodRule, monthEndRule } from './explain-rules.ts';
 import { leaf, node } from './trace-nodes.ts';
@@ -28,9 +30,10 @@ export function longTermTrace({ event, acquiredDate, longTermFrom }: Held): Trac
   const acquired = leaf('Acquired, by your local date', dateText(acquiredDate), '', { events });
   const value = dateText(longTermFrom);
   const thirteenth = firstDayOfMonth(addMonths(firstDayOfMonth(acquiredDate), 13));
-  if (addDays(addYears(acquiredDate, 1), 1) === longTermFrom && longTermFrom !== thirteenth)
+  const isMonthEnd = isLastDayOfMonth(acquiredDate);
+  if (!isMonthEnd && addDays(addYears(acquiredDate, 1), 1) === longTermFrom)
     return node(label, value, '', 'dayAfterYear', [acquired], { events, rule: holdingPeriodRule });
-  if (thirteenth === longTermFrom)
+  if (isMonthEnd && thirteenth === longTermFrom)
     return node(`${label}: acquired on a month's last day`, value, '', 'thirteenthMonth', [acquired], {
       events,
       rule: monthEndRule,
@@ -67,5 +70,16 @@ export function disposalTermTrace(disposal: Disposal, context: ExplainContext): 
   const origin = context.originOf(disposal.lot);
   const events = [disposal.event];
   if (origin === undefined) return leaf('Term', disposal.term, '', { events });
-  return termTrace(origin, { date: disposal.disposedDate, word: 'Sold, by your local date', events });
+  const on = { date: disposal.disposedDate, word: 'Left, by your local date', events };
+  const isLong = disposal.disposedDate >= origin.longTermFrom;
+  return termTrace(isLong === (disposal.term === 'long') ? origin : asGiven(origin, context), on);
+}
+
+/** A loss on a gift counts from the day it was given. Law: Reg. §1.1015-1(a), 26 U.S.C. 1223(2). */
+function asGiven(origin: Held, context: ExplainContext): Held {
+  const time = context.eventOf(origin.event)?.time;
+  if (time === undefined) return origin;
+  const acquiredDate = localDateOf(time, context.timeZone);
+  const longTermFrom = context.lotOptions.longTermFrom(acquiredDate);
+  return { event: origin.event, acquiredDate, longTermFrom };
 }

@@ -85,12 +85,13 @@ export function firstOfMove(ofEvent: readonly Disposal[], disposal: Disposal): n
   return first;
 }
 
-/** Whether two disposals of one event are parts of one move. */
+/** Whether two disposals of one event are parts of one move, for one reason: what is named goes before the rest. */
 export function isOfSameMove(one: Disposal | undefined, other: Disposal): boolean {
   return (
     one !== undefined &&
     one.asset === other.asset &&
     one.account === other.account &&
-    one.cause === other.cause
+    one.cause === other.cause &&
+    one.reason === other.reason
   );
 }

@@ -29,6 +29,7 @@ export const arithmetic = {
   thirteenthMonth: 'the first day of the thirteenth month after',
   /** The value is a word, not a figure. */
   term: 'long-term where the second date is not before the first',
+  ground: 'as the record says',
   lots: 'in this order the lots then held would leave',
 } as const;
 

@@ -1,5 +1,4 @@
-import { Alert, Button, List, Stack, Text } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Button, List, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { useCall } from '../../../rpc/use-call.ts';
@@ -26,11 +25,11 @@ export function ChoicesTab({ onIdentify }: ChoicesTabProps): ReactNode {
     <Answer of={call} what="Reading what is on record">
       {(choices) => (
         <Stack gap="lg">
-          <Notes notes={choices.notes} />
           <Orders choices={choices} />
           <Identified choices={choices} onIdentify={onIdentify} />
           <Elections elections={choices.elections} />
           <Allocation choices={choices} />
+          <Notes notes={choices.notes} />
         </Stack>
       )}
     </Answer>
@@ -40,15 +39,15 @@ export function ChoicesTab({ onIdentify }: ChoicesTabProps): ReactNode {
 function Notes({ notes }: { readonly notes: readonly string[] }): ReactNode {
   if (notes.length === 0) return null;
   return (
-    <Alert color="blue" icon={<IconInfoCircle aria-hidden="true" />} title="Before you record anything">
-      <List size="sm" spacing={4}>
+    <Panel title="What to know before you record anything">
+      <List size="sm" spacing="xs">
         {notes.map((note) => (
           <List.Item key={note}>
             <Sentence>{note}</Sentence>
           </List.Item>
         ))}
       </List>
-    </Alert>
+    </Panel>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { methodsSentence, orderable, rowsInOrder } from './method-rows.ts';
+import { chanceWords, methodsSentence, orderable, rowsInOrder } from './method-rows.ts';
 import { methodRow } from './methods.fixture.ts';
 
 const recorded = methodRow('recorded', { words: 'On record', possible: 'recorded', gain: '60' });
@@ -23,6 +23,17 @@ test('only what is possible from now on can be ordered', () => {
     null,
     null,
   ]);
+});
+
+test('only the record is said to count', () => {
+  const inForce = methodRow('fifo', { possible: 'recorded' });
+  expect([recorded, inForce, highest, average].map((row) => chanceWords(row).words)).toEqual([
+    'On record: this counts',
+    'In force: the same',
+    'For sales from now on',
+    'Not possible',
+  ]);
+  expect(rowsInOrder([inForce, recorded])[0]).toBe(recorded);
 });
 
 test('the comparison in one sentence', () => {

@@ -8,12 +8,14 @@ import { orderMethods } from '../choices/order-draft.ts';
 export type Methods = CallAnswer<'holdings.methods'>;
 export type MethodRow = Methods['rows'][number];
 
+/** The row of what counts; a method beside it can be in force and give the same. */
+export function isRecord({ method }: Pick<MethodRow, 'method'>): boolean {
+  return method === 'recorded';
+}
+
 /** What is on record first, then by gain, the least first: the order in which one reads a comparison. */
 export function rowsInOrder(rows: readonly MethodRow[]): readonly MethodRow[] {
-  return rows.toSorted(
-    (a, b) =>
-      Number(b.possible === 'recorded') - Number(a.possible === 'recorded') || compareDecimal(a.gain, b.gain),
-  );
+  return rows.toSorted((a, b) => Number(isRecord(b)) - Number(isRecord(a)) || compareDecimal(a.gain, b.gain));
 }
 
 /** What can be ordered for sales to come; null where it cannot. */
@@ -22,13 +24,21 @@ export function orderable({ method, possible }: Pick<MethodRow, 'method' | 'poss
   return orderMethods.find((each) => each === method) ?? null;
 }
 
-export const possibleWords: Readonly<
-  Record<MethodRow['possible'], { readonly words: string; readonly color: string }>
-> = {
-  recorded: { words: 'On record: this counts', color: 'hedge' },
+interface ChanceWords {
+  readonly words: string;
+  readonly color: string;
+}
+
+const possibleWords: Readonly<Record<MethodRow['possible'], ChanceWords>> = {
+  recorded: { words: 'In force: the same', color: 'gray' },
   'from-now': { words: 'For sales from now on', color: 'blue' },
   no: { words: 'Not possible', color: 'gray' },
 };
+
+/** Can it still be chosen? In a word or two. */
+export function chanceWords(row: Pick<MethodRow, 'method' | 'possible'>): ChanceWords {
+  return isRecord(row) ? { words: 'On record: this counts', color: 'hedge' } : possibleWords[row.possible];
+}
 
 /** The comparison in one sentence. */
 export function methodsSentence({

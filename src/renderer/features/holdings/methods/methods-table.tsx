@@ -5,7 +5,14 @@ import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { MoneyText } from '../../../ui/numbers.tsx';
 import { Term } from '../../../ui/term.tsx';
 import { wordsOfMethod } from '../lot-words.ts';
-import { orderable, possibleWords, rowsInOrder, type MethodRow, type Methods } from './method-rows.ts';
+import {
+  chanceWords,
+  isRecord,
+  orderable,
+  rowsInOrder,
+  type MethodRow,
+  type Methods,
+} from './method-rows.ts';
 import classes from './methods.module.css';
 
 export interface MethodsTableProps {
@@ -71,7 +78,8 @@ interface RowProps {
 }
 
 function Row({ row, currency, hasTax, onOrder }: RowProps): ReactNode {
-  const recorded = row.possible === 'recorded';
+  const recorded = isRecord(row);
+  const chance = chanceWords(row);
   const method = orderable(row);
   return (
     <Table.Tr className={classes.row} data-recorded={recorded || undefined}>
@@ -104,8 +112,8 @@ function Row({ row, currency, hasTax, onOrder }: RowProps): ReactNode {
         </Table.Td>
       )}
       <Table.Td className={classes.possible}>
-        <Badge variant="light" color={possibleWords[row.possible].color} tt="none">
-          {possibleWords[row.possible].words}
+        <Badge variant="light" color={chance.color} tt="none">
+          {chance.words}
         </Badge>
         <Text size="xs" mt={4}>
           <Sentence>{row.why}</Sentence>{' '}

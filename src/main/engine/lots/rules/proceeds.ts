@@ -18,8 +18,9 @@ export function proceedsOf(gone: Gone): readonly Money[] {
 }
 
 /** Units leave at cost, without gain or loss, where nothing was received for them or nobody knows what, or what they cost. */
-function isAtCost({ gross, leavesUnknownOut }: Gone, { basisUnknown }: MatchedPart): boolean {
-  return gross === null || (leavesUnknownOut && basisUnknown);
+function isAtCost({ gross, leavesUnknownOut }: Gone, { basisUnknown, reason }: MatchedPart): boolean {
+  // That missing units cost nothing is an election of its own.
+  return gross === null || (leavesUnknownOut && basisUnknown && reason !== 'zero-cost');
 }
 
 /** What is left of the proceeds after the cost of the matched units. */

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallAnswer, CallInput } from '../../../src/shared/contract/contract.ts';
+import { compareEvents } from '../../../src/shared/domain/event-order.ts';
 import type { LedgerEvent } from '../../../src/shared/domain/event.ts';
 import { add } from '../../../src/shared/num/arithmetic.ts';
 import { toText } from '../../../src/shared/num/format.ts';
@@ -11,7 +12,9 @@ import { instantFromIso } from '../../../src/shared/time/instant.ts';
 import { utc } from '../../../src/shared/time/time-zone.ts';
 import type { Derived } from '../../../src/main/core/derived.ts';
 import { findTransactions } from '../../../src/main/core/services/holdings/find-transactions.ts';
-import { searchText } from '../../../src/main/core/services/holdings/search-events.ts';
+import { eventShapesOf } from '../../../src/main/core/services/holdings/event-shapes.ts';
+import type { EventShapes } from '../../../src/main/core/services/holdings/event-shapes.ts';
+import { searchText, shapeText } from '../../../src/main/core/services/holdings/search-events.ts';
 import { openSample, type Sample } from '../../sample/open-sample.fixture.ts';
 import { rowsOfFile } from '../ledger/event.fixture.ts';
 
@@ -162,7 +165,11 @@ test('a search finds what stands in the words of a row, its ids, its note or its
         .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
       const at = instantFromIso('9000-01-01T00:00:00Z');
       const search = words.join(' ');
-      const found = findTransactions({ search }, { facts: { events, timeZone: utc }, events, at } as Derived);
+      const found = findTransactions(
+        { search },
+        { facts: { events, timeZone: utc }, events, at } as Derived,
+        new Map(),
+      );
       const places = 'from' in found ? events.map((_, place) => place) : found;
       const wanted = search.toLowerCase().split(/\s+/u).filter(Boolean);
       const expected = events.flatMap((event, place) =>
@@ -173,3 +180,22 @@ test('a search finds what stands in the words of a row, its ids, its note or its
     { numRuns: 300 },
   );
 });
+
+test('after an edit the shapes of events are those of a fresh look', () => {
+  fc.assert(
+    fc.property(fc.gen(), fc.array(fc.boolean(), { maxLength: 30 }), (generate, stays) => {
+      const one = generate(rowsOfFile, 'a.csv').map(({ event }) => event);
+      const two = generate(rowsOfFile, 'b.csv').map(({ event }) => event);
+      const before = one.toSorted(compareEvents);
+      const after = [...one.filter((_, place) => stays[place] ?? true), ...two].toSorted(compareEvents);
+      const cache = new Map<string, unknown>();
+      eventShapesOf(before, cache);
+      expect(textsOf(eventShapesOf(after, cache))).toEqual(textsOf(eventShapesOf(after, new Map())));
+    }),
+  );
+});
+
+/** What every event is found by, and what can be asked for. */
+function textsOf({ shapeAt, shapes, inUse }: EventShapes): unknown {
+  return [[...shapeAt].map((shape) => shapeText(shapes[shape]!)), new Set(inUse.map(shapeText))];
+}

@@ -35,8 +35,7 @@ export const disposalIndexOf = keptFor((lots: LotMatching): DisposalIndex => {
   const groups: Growing[] = [];
   const groupAt = new Uint32Array(lots.disposalCount);
   const known = new Map<string, number>();
-  for (let place = 0; place < groupAt.length; place++) {
-    const disposal = lots.disposalAt(place);
+  for (const [place, disposal] of lots.disposals.entries()) {
     const year = yearOf(disposal.disposedDate);
     const key = `${year} ${disposal.term} ${disposal.asset} ${disposal.account}`;
     let number = known.get(key);

@@ -5,7 +5,9 @@ import { localDate } from '../../../../shared/time/local-date.ts';
 import { endOfDay, startOfDay } from '../../../../shared/time/time-zone.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
+import type { Session } from '../../session.ts';
 import { accountsOf, assetsOf, eventShapesOf } from './event-shapes.ts';
+import { firstWhere } from './first-where.ts';
 import type { Run } from './page-of.ts';
 import { isInOwnText, searchText, shapeText, wantedWords } from './search-events.ts';
 import type { Wanted } from './search-events.ts';
@@ -19,7 +21,7 @@ const MOST_REMEMBERED = 4;
 export type Found = Run | readonly number[];
 
 /** The places among the facts' events of those that are asked for. */
-export function findTransactions(asked: Asked, derived: Derived): Found {
+export function findTransactions(asked: Asked, derived: Derived, cache: Session['cache']): Found {
   const stretch = stretchOf(asked, derived);
   const { kind, asset, account, search = '', notCounted = false } = asked;
   const words = wantedWords(search);
@@ -27,7 +29,7 @@ export function findTransactions(asked: Asked, derived: Derived): Found {
   if (words.length === 0 && filters.every((one) => one === undefined)) return stretch;
   const key = JSON.stringify([...filters, words, stretch]);
   const remembered = rememberedFor(derived);
-  const found = remembered.get(key) ?? filtered(asked, words, stretch, derived);
+  const found = remembered.get(key) ?? filtered(asked, words, stretch, derived, cache);
   remembered.delete(key);
   remembered.set(key, found);
   const [oldest] = remembered.keys();
@@ -64,26 +66,15 @@ function firstAfter(events: readonly LedgerEvent[], time: Instant): number {
   return firstWhere(events, (event) => event.time > time);
 }
 
-/** In: what holds for all events from some place on. */
-function firstWhere(events: readonly LedgerEvent[], holds: (event: LedgerEvent) => boolean): number {
-  let low = 0;
-  let high = events.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(events[middle] as LedgerEvent)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
 function filtered(
   asked: Asked,
   words: readonly Wanted[],
   { from, to }: Run,
   derived: Derived,
+  cache: Session['cache'],
 ): readonly number[] {
   const { events } = derived.facts;
-  const { shapeAt, shapes } = eventShapesOf(events);
+  const { shapeAt, shapes } = eventShapesOf(events, cache);
   const isShape = shapes.map((shape) => isShapeWanted(shape, asked));
   const texts = words.length === 0 ? [] : shapes.map(shapeText);
   const notCounted = asked.notCounted === true ? notCountedOf(derived) : null;

@@ -86,7 +86,7 @@ function disposalTexts(derived: Derived): (place: number) => Answer['disposals']
   const sourceOf = sourcesOf(derived);
   return (place) => {
     const disposal = lots.disposalAt(place);
-    const { file, line } = sourceOf(disposal.event);
+    const { file, line } = sourceOf(disposal.event, disposal.disposed);
     return {
       event: disposal.event,
       asset: disposal.asset,

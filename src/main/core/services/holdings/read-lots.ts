@@ -80,7 +80,7 @@ function lotTexts(index: LotIndex, derived: Derived): (place: number) => Answer[
     const lot = index.lots[place] as OpenLot;
     const price = prices.latest(lot.asset, at);
     const value = price === null ? null : valueOf(lot.quantity, price.price, 'half-even');
-    const { file, line } = sourceOf(lot.event);
+    const { file, line } = sourceOf(lot.event, lot.acquired);
     return {
       lot: lot.id,
       asset: lot.asset,

@@ -8,10 +8,11 @@ import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
-import { keptFor } from '../../kept-for.ts';
+import type { Session } from '../../session.ts';
 import { eventWords } from '../imports/event-words.ts';
 import { accountsOf, assetsOf, eventShapesOf } from './event-shapes.ts';
 import { choicesOf } from './filter-choices.ts';
+import type { Choices } from './filter-choices.ts';
 import { findTransactions, notCountedOf } from './find-transactions.ts';
 import type { Found } from './find-transactions.ts';
 import type { Page } from './page-of.ts';
@@ -22,19 +23,20 @@ export const readTransactionsHandlers: HandlersOf<'holdings.transactions'> = {
   'holdings.transactions': async (request, context) => {
     const derived = await derivedOf(context);
     if (!derived.ok) return derived;
-    const found = findTransactions(request, derived.value);
+    const { cache } = context.session;
+    const found = findTransactions(request, derived.value, cache);
     return ok({
       total: 'from' in found ? found.to - found.from : found.length,
       rows: latestFirst(found, request).map((place) => rowOf(place, derived.value)),
-      ...transactionChoices(derived.value),
+      ...transactionChoices(derived.value, cache),
     });
   },
 };
 
-const transactionChoices = keptFor((derived: Derived) => {
-  const { shapes } = eventShapesOf(derived.facts.events);
-  return choicesOf(assetsOf(shapes), accountsOf(shapes), derived);
-});
+function transactionChoices(derived: Derived, cache: Session['cache']): Choices {
+  const { inUse } = eventShapesOf(derived.facts.events, cache);
+  return choicesOf(assetsOf(inUse), accountsOf(inUse), derived);
+}
 
 /** The places on a page, the latest event first. */
 function latestFirst(found: Found, { offset = 0, limit = Infinity }: Page): readonly number[] {

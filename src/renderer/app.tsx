@@ -16,7 +16,8 @@ export function App(): ReactNode {
     <ThemeProvider>
       <HideAmountsProvider>
         <RpcProvider>
-          <Notifications position="bottom-right" />
+          {/* Where nothing is to be pressed: the last buttons of drawers and forms stand on the right. */}
+          <Notifications position="bottom-left" />
           <FaultBoundary what="Hedgerow">
             <LockOrShell />
           </FaultBoundary>

@@ -10,8 +10,26 @@ import { SourceText } from './source-text.tsx';
 import type { Transaction } from './transaction-filter.ts';
 import classes from './holdings.module.css';
 
-/** A row of a file in one line. */
-export const transactionColumns: readonly Column<Transaction>[] = [
+/** A row of a file in one line. `nameOf` names an account. */
+export function transactionColumns(nameOf: (account: string) => string): readonly Column<Transaction>[] {
+  return [...before, accounts(nameOf), ...after];
+}
+
+function accounts(nameOf: (account: string) => string): Column<Transaction> {
+  return {
+    key: 'accounts',
+    header: 'Account',
+    onlyWide: true,
+    cell: ({ legs }) =>
+      [...new Set(legs.map(({ account }) => account))].map((account) => (
+        <Text key={account} component="div" size="sm">
+          {nameOf(account)}
+        </Text>
+      )),
+  };
+}
+
+const before: readonly Column<Transaction>[] = [
   {
     key: 'date',
     header: 'Date',
@@ -43,6 +61,9 @@ export const transactionColumns: readonly Column<Transaction>[] = [
       </span>
     ),
   },
+];
+
+const after: readonly Column<Transaction>[] = [
   {
     key: 'legs',
     header: 'Came and went',

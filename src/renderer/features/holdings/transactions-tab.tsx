@@ -1,12 +1,13 @@
 import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconList } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { usePages } from '../../rpc/use-pages.ts';
 import { formatCount } from '../../ui/number-format.ts';
 import { PagedTable } from '../../ui/paged-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Answer, EmptyState, NoMatch } from '../../ui/states.tsx';
+import type { AccountName } from './lot-filters.tsx';
 import { transactionColumns } from './transaction-columns.tsx';
 import {
   askedTransactions,
@@ -22,6 +23,8 @@ export function TransactionsTab({ asset }: { readonly asset: string | null }): R
   const [search] = useDebouncedValue(filter.search, 150);
   const asked = askedTransactions({ ...filter, search });
   const pages = usePages('holdings.transactions', asked, transactionPage);
+  const accounts = pages.first.data?.accounts;
+  const columns = useMemo(() => transactionColumns(nameIn(accounts ?? [])), [accounts]);
   const filtered = Object.keys(asked).length > 0;
   return (
     <Panel
@@ -40,7 +43,7 @@ export function TransactionsTab({ asset }: { readonly asset: string | null }): R
         filter={filter}
         setFilter={setFilter}
         assets={pages.first.data?.assets ?? []}
-        accounts={pages.first.data?.accounts ?? []}
+        accounts={accounts ?? []}
       />
       <Answer of={pages.first} what="Reading your transactions">
         {({ total }) =>
@@ -49,7 +52,7 @@ export function TransactionsTab({ asset }: { readonly asset: string | null }): R
               label="Transactions"
               pages={pages}
               rowKey={({ event }) => event}
-              columns={transactionColumns}
+              columns={columns}
               of={JSON.stringify(asked)}
             />
           ) : filtered ? (
@@ -63,4 +66,10 @@ export function TransactionsTab({ asset }: { readonly asset: string | null }): R
       </Answer>
     </Panel>
   );
+}
+
+/** The name of an account by its id; the id where the core names none. */
+function nameIn(accounts: readonly AccountName[]): (account: string) => string {
+  const names = new Map(accounts.map(({ account, accountName }) => [account, accountName]));
+  return (account) => names.get(account) ?? account;
 }

@@ -242,9 +242,9 @@ describe('how computed', () => {
     }
   }
 
-  /** A rate stands in the table with one decimal and in its tree with four. */
+  /** A rate stands in the table with at most one decimal, in its tree with at most four. */
   function oneDecimal(figure: string): string {
-    return figure.endsWith('%') ? `${Number.parseFloat(figure).toFixed(1)}%` : figure;
+    return figure.endsWith('%') ? `${Number(Number.parseFloat(figure).toFixed(1))}%` : figure;
   }
 });
 

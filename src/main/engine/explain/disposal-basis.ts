@@ -18,7 +18,7 @@ const pooled: ReadonlySet<Disposal['reason']> = new Set(['average', 'pool', 'sec
 export function basisTrace(disposal: Disposal, context: ExplainContext): Trace {
   const { currency } = context.prices;
   const { lot, asset, quantity, costBasis, event } = disposal;
-  const label = `Cost of the ${toText(quantity)} ${asset} sold`;
+  const label = `Cost of these ${toText(quantity)} ${asset}`;
   const extras = { lots: [lot] };
   if (pooled.has(disposal.reason)) return pooledTrace(label, disposal, context);
   const origin = context.originOf(lot);

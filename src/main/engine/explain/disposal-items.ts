@@ -32,9 +32,15 @@ export function disposalItem(
       return leaf(label, disposal[field], context.prices.currency, {
         events: [disposal.event],
         lots: [disposal.lot],
-        explain: `${disposalId(disposal, context)}/${field}`,
+        explain: idOf(disposal, field, context),
         ...(basisUnknown ? { rule: zeroCostRule } : {}),
       });
     },
   };
+}
+
+/** The gain leads on to the whole disposal, which begins with it and says why just this lot. */
+function idOf(disposal: Disposal, field: DisposalAmount, context: ExplainContext): string {
+  const id = disposalId(disposal, context);
+  return field === 'gain' ? id : `${id}/${field}`;
 }

@@ -40,7 +40,7 @@ function netTrace(move: Dispose, net: Money, { event }: Disposal, context: Expla
   const { currency } = context.prices;
   const label = `Proceeds of all ${toText(move.quantity)} ${move.asset}`;
   const gross = grossTrace(move, event, context);
-  if (isZero(move.fee)) return node(label, net, currency, 'same', [gross]);
+  if (isZero(move.fee)) return gross;
   const fee = leaf('Fees of the sale', move.fee, currency, { events: [event], rule: saleFeeRule });
   return node(label, net, currency, 'difference', [gross, fee]);
 }
@@ -50,19 +50,13 @@ function grossTrace(move: Dispose, id: Disposal['event'], context: ExplainContex
   const { currency } = context.prices;
   const gross = move.gross ?? zeroMoney;
   const event = context.eventOf(id);
-  if (event === undefined) return leaf('Received before fees', gross, currency, { events: [id] });
+  if (event === undefined) return leaf('Received', gross, currency, { events: [id] });
   const received = event.legs.filter((leg) => leg.role === 'principal' && isPositive(leg.quantity));
   for (const units of [...received, { asset: move.asset, quantity: move.quantity }]) {
     if (isBooked(gross, units, event, context))
-      return worthTrace(
-        `Received before fees: ${toText(units.quantity)} ${units.asset}`,
-        gross,
-        units,
-        event,
-        context,
-      );
+      return worthTrace(`Received: ${toText(units.quantity)} ${units.asset}`, gross, units, event, context);
   }
-  return leaf('Received before fees (stated in the row)', gross, currency, { events: [id] });
+  return leaf('Received (stated in the row)', gross, currency, { events: [id] });
 }
 
 /** The move behind a disposal, computed again from its event. */

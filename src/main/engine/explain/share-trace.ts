@@ -31,11 +31,11 @@ export interface Share {
 /** Parts are cut off one after the other, each rounded; the last takes what is left. */
 const MOST_ROUNDING = money('0.000000000001');
 
-/** Whole × part ÷ units, and the digits that rounding moved from one part to another. */
+/** The whole where all of it falls on the part; else whole × part ÷ units, and the digits that rounding moved from one part to another. */
 export function shareTrace(share: Share, extras: Extras = {}): Trace {
   const { label, value, unit, whole, part, of, asset } = share;
   if (compare(part.quantity, of.quantity) === 0 && compare(value, whole.amount) === 0)
-    return node(label, value, unit, 'same', [whole.trace], extras);
+    return { ...whole.trace, ...extras };
   const exact = apportion(whole.amount, part.quantity, of.quantity, 'half-even');
   const parts = [
     whole.trace,

@@ -1,3 +1,4 @@
+import { isPositive } from '../../../../shared/num/arithmetic.ts';
 import type { RuleSequence } from './asset-units.ts';
 import { sameDay } from './same-day.ts';
 import { section104Pool } from './section-104-pool.ts';
@@ -10,5 +11,5 @@ export const section104Sequence: RuleSequence = {
   mergesDays: true,
   lookAheadDays: LOOK_AHEAD_DAYS,
   deniesLosses: false,
-  canChange: ({ parts }) => parts.some(({ reason }) => reason === 'pool'),
+  canChange: ({ parts, left }) => isPositive(left) || parts.some(({ reason }) => reason === 'pool'),
 };

@@ -62,9 +62,18 @@ describe('reading', () => {
     [['balances', '--check'], 'holdings.read'],
     [['lots'], 'holdings.lots'],
     [['lots', '--asset', 'btc'], 'holdings.lots'],
+    [['lots', '--soon', '--limit', '5'], 'holdings.lots'],
+    [['lots', '--term', 'long', '--account', 'binance', '--ids'], 'holdings.lots'],
     [['gains'], 'holdings.gains'],
+    [['gains', '--asset', 'btc', '--account', 'binance', '--sources'], 'holdings.gains'],
+    [['gains', '--year', '2025', '--compare'], 'holdings.methods'],
     [['gains', '--year', '2025'], 'holdings.gains'],
     [['transactions', '--asset', 'sol', '--limit', '5'], 'holdings.transactions'],
+    [
+      ['transactions', '--account', 'binance', '--from', '2026-01-01', '--to', '2026-03-31', '--ids'],
+      'holdings.transactions',
+    ],
+    [['transactions', '--not-counted'], 'holdings.transactions'],
     [['imports'], 'imports.list'],
     [['prices'], 'prices.read'],
     [['prices', 'missing'], 'prices.read'],
@@ -84,6 +93,23 @@ describe('reading', () => {
     const people = await run(...args);
     expect([people.code, people.stderr]).toEqual([0, '']);
     expect(people.stdout).not.toMatch(/undefined|NaN|\[object|null/u);
+  });
+
+  it.each([
+    ['holdings'],
+    ['lots'],
+    ['lots --soon --ids'],
+    ['gains'],
+    ['gains --year 2025 --compare'],
+    ['transactions --asset btc --limit 20'],
+  ])('%s fits into 100 columns', async (line) => {
+    const { stdout } = await run(...line.split(' '));
+    expect(stdout.split('\n').filter((one) => one.length > 100)).toEqual([]);
+  });
+
+  it('refuses what cannot be compared or is no term', async () => {
+    expect((await run('gains', '--compare')).code).toBe(2);
+    expect((await run('lots', '--term', 'medium')).code).toBe(2);
   });
 
   it.each([['lots'], ['hedge plan']])('%s prints the same bytes for the same question', async (verb) => {

@@ -1,6 +1,7 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { issuesText } from '../issues.ts';
 import {
+  countOf,
   gainText,
   instantText,
   moneyText,
@@ -9,10 +10,12 @@ import {
   quantityText,
   shareText,
 } from '../numbers.ts';
-import { plain, table } from '../table.ts';
+import { paragraph } from '../paragraph.ts';
+import { table } from '../table.ts';
 import { reportOf, type Verb } from '../verb.ts';
 
 type Holdings = CallAnswer<'holdings.read'>;
+type Position = Holdings['positions'][number];
 
 export const holdings: Verb = {
   summary: 'what is held, what it is worth, and what it is with the futures counted in',
@@ -28,11 +31,14 @@ export function holdingsText(answer: Holdings): string {
   return [
     `Holdings on ${asOf}, in ${currency}, ${pricesAsOf === null ? 'without prices' : `at prices of ${instantText(pricesAsOf)}`}`,
     spotTable(answer),
-    `Worth ${moneyText(total)}, bought for ${moneyText(costBasis)}. Gain not yet taxed: ${gainText(unrealisedLong)} long-term, ${gainText(unrealisedShort)} short-term.`,
+    ...gainTable(answer),
+    paragraph(
+      `Worth ${moneyText(total)}, bought for ${moneyText(costBasis)}. Gain not yet taxed: ${gainText(unrealisedLong)} long-term, ${gainText(unrealisedShort)} short-term.`,
+    ),
     ...(open.length === 0 ? [] : ['Open futures', positionTable(open)]),
     ...(answer.assumptions.length === 0
       ? []
-      : [answer.assumptions.map((text) => `Assumed: ${plain(text)}`).join('\n')]),
+      : [answer.assumptions.map((text) => paragraph(`Assumed: ${text}`)).join('\n')]),
     ...issuesText(answer.issues),
   ].join('\n\n');
 }
@@ -47,25 +53,51 @@ function spotTable({ holdings: rows }: Holdings): string {
       { title: 'Value', cell: (row) => moneyText(row.value), right: true },
       { title: 'Share', cell: (row) => shareText(row.weight), right: true },
       { title: 'With futures', cell: (row) => shareText(row.effectiveWeight), right: true },
-      { title: 'Cost basis', cell: (row) => moneyText(row.costBasis), right: true },
-      { title: 'Long-term gain', cell: (row) => gainText(row.unrealisedLong), right: true },
-      { title: 'Short-term gain', cell: (row) => gainText(row.unrealisedShort), right: true },
     ],
     'Nothing is held yet: `hedgerow import FILE…` brings exports in.',
   );
 }
 
+/** What would be taxed if it were sold, and when the next of it turns long-term. */
+function gainTable({ holdings: rows }: Holdings): string[] {
+  const coins = rows.filter(({ assetClass }) => assetClass === 'coin');
+  if (coins.length === 0) return [];
+  const shown = table(
+    coins,
+    [
+      { title: 'Asset', cell: (row) => row.asset },
+      {
+        title: 'Cost basis',
+        cell: (row) => `${moneyText(row.costBasis)}${row.basisUnknown ? '*' : ''}`,
+        right: true,
+      },
+      { title: 'Short-term gain', cell: (row) => gainText(row.unrealisedShort), right: true },
+      { title: 'Long-term gain', cell: (row) => gainText(row.unrealisedLong), right: true },
+      { title: 'Next turns long-term', cell: (row) => nextText(row.nextLongTerm) },
+    ],
+    '',
+  );
+  const assumed = '* Nobody knows what some of it cost: it counts as having cost nothing.';
+  return [`Gain not yet taxed\n${shown}`, ...(coins.some((row) => row.basisUnknown) ? [assumed] : [])];
+}
+
+function nextText(next: Holdings['holdings'][number]['nextLongTerm']): string {
+  if (next === null) return 'all is';
+  return `${quantityText(next.quantity)} on ${next.date}, in ${countOf(next.days, 'day')}`;
+}
+
+/** The account only where one contract is held in several: a contract's name says its exchange. */
 function positionTable(positions: Holdings['positions']): string {
+  const isTwice = new Set(positions.map(({ contract }) => contract)).size < positions.length;
   return table(
     positions,
     [
       { title: 'Contract', cell: (row) => row.contractName },
-      { title: 'Account', cell: (row) => row.accountName },
+      ...(isTwice ? [{ title: 'Account', cell: (row: Position) => row.accountName }] : []),
       { title: 'Side', cell: (row) => row.side },
       { title: 'Quantity', cell: (row) => orderText(row, row.underlying), right: true },
       { title: 'Entry', cell: (row) => priceText(row.averageEntry), right: true },
       { title: 'Mark', cell: (row) => priceText(row.mark), right: true },
-      { title: 'Notional', cell: (row) => moneyText(row.notional), right: true },
       { title: 'Unrealised', cell: (row) => gainText(row.unrealisedProfit), right: true },
       { title: 'Funding', cell: (row) => gainText(row.funding), right: true },
     ],

@@ -1,62 +1,91 @@
-import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import type { CallAnswer, CallInput } from '../../../shared/contract/contract.ts';
+import { ok, type Result } from '../../../shared/errors/failure.ts';
 import { issuesText } from '../issues.ts';
-import { countText, gainText, moneyText, quantityText } from '../numbers.ts';
-import { table } from '../table.ts';
-import { reportOf, textOption, type Verb } from '../verb.ts';
+import { methodText } from '../method-text.ts';
+import { countOf, countText, gainText, moneyText, quantityText } from '../numbers.ts';
+import { table, type Column } from '../table.ts';
+import { reportOf, textOption, wrongUsage, type Verb, type VerbContext } from '../verb.ts';
+
+type Lots = CallAnswer<'holdings.lots'>;
+type Lot = Lots['lots'][number];
 
 export const lots: Verb = {
   summary: 'the parcels still held: when each was bought, for what, and when it turns long-term',
-  usage: '[--asset ASSET] [--account ACCOUNT]',
-  example: 'lots --asset BTC',
+  usage: '[--asset ASSET] [--account ACCOUNT] [--term short|long] [--soon] [--ids] [--limit N]',
+  example: 'lots --soon --limit 20',
   options: {
     asset: { type: 'string', help: 'only this asset' },
     account: { type: 'string', help: 'only this account, by its id' },
+    term: { type: 'string', help: 'only lots that are short-term, or only long-term ones' },
+    soon: { type: 'boolean', help: 'what is still short-term, the next to turn long-term first' },
+    ids: { type: 'boolean', help: 'each lot’s id, for `explain` and `lots identify`, in place of its gain' },
+    limit: { type: 'string', help: 'at most so many lots, up to 1000 (default: all)' },
   },
   run: async (context) => {
-    const asset = textOption(context, 'asset')?.toUpperCase();
-    const account = textOption(context, 'account');
-    const input = {
-      ...(asset === undefined ? {} : { asset }),
-      ...(account === undefined ? {} : { account }),
-    };
-    return await reportOf(await context.openLedger(), 'holdings.lots', input, lotsText);
+    const input = inputOf(context);
+    if (!input.ok) return input;
+    const withIds = context.options['ids'] === true;
+    const text = (answer: Lots): string => lotsText(answer, withIds);
+    return await reportOf(await context.openLedger(), 'holdings.lots', input.value, text);
   },
 };
 
-export function lotsText({ asOf, method, lots: rows, issues }: CallAnswer<'holdings.lots'>): string {
+function inputOf(context: VerbContext): Result<CallInput<'holdings.lots'>> {
+  const asset = textOption(context, 'asset')?.toUpperCase();
+  const account = textOption(context, 'account');
+  const term = textOption(context, 'term');
+  const limit = textOption(context, 'limit');
+  if (term !== undefined && term !== 'short' && term !== 'long')
+    return wrongUsage('term', 'expected short or long');
+  if (limit !== undefined && !/^\d{1,6}$/u.test(limit))
+    return wrongUsage('limit', 'expected a number from 1 to 1000');
+  return ok({
+    ...(asset === undefined ? {} : { asset }),
+    ...(account === undefined ? {} : { account }),
+    ...(term === undefined ? {} : { term }),
+    ...(limit === undefined ? {} : { limit: Number(limit) }),
+    ...(context.options['soon'] === true ? { order: 'countdown' } : {}),
+  });
+}
+
+/** In: `withIds`, ids in place of values. */
+export function lotsText(answer: Lots, withIds = false): string {
   return [
-    `Lots held on ${asOf}, sold ${methodText(method)}`,
-    table(
-      rows,
-      [
-        { title: 'Asset', cell: (lot) => lot.asset },
-        { title: 'Account', cell: (lot) => lot.accountName },
-        { title: 'Bought', cell: (lot) => lot.acquiredDate },
-        { title: 'Quantity', cell: (lot) => quantityText(lot.quantity), right: true },
-        {
-          title: 'Cost basis',
-          cell: (lot) => (lot.basisUnknown ? 'unknown' : moneyText(lot.costBasis)),
-          right: true,
-        },
-        { title: 'Value', cell: (lot) => moneyText(lot.value), right: true },
-        { title: 'Gain', cell: (lot) => gainText(lot.gain), right: true },
-        { title: 'Long-term', cell: (lot) => termText(lot.term, lot.longTermFrom, lot.daysToLongTerm) },
-        { title: 'Lot', cell: (lot) => lot.explain },
-      ],
-      'No lots.',
-    ),
-    ...issuesText(issues),
+    `Lots held on ${answer.asOf}, sold ${methodText(answer.method)}`,
+    table(answer.lots, [...columns, ...(withIds ? idColumns : valueColumns)], 'No lots.'),
+    sumText(answer),
+    ...(answer.lots.some(({ basisUnknown }) => basisUnknown) ? [ASSUMED] : []),
+    ...issuesText(answer.issues),
   ].join('\n\n');
 }
 
-function methodText(method: string): string {
-  return method === 'hifo'
-    ? 'highest cost first'
-    : method === 'fifo'
-      ? 'first in, first out'
-      : `by ${method}`;
+const ASSUMED = '* Nobody knows what these cost: they count as having cost nothing.';
+
+const columns: readonly Column<Lot>[] = [
+  { title: 'Asset', cell: (lot) => lot.asset },
+  { title: 'Account', cell: (lot) => lot.accountName },
+  { title: 'Bought', cell: (lot) => lot.acquiredDate },
+  { title: 'Quantity', cell: (lot) => quantityText(lot.quantity), right: true },
+  { title: 'Cost basis', cell: (lot) => costText(lot), right: true },
+];
+
+const valueColumns: readonly Column<Lot>[] = [
+  { title: 'Gain', cell: (lot) => gainText(lot.gain), right: true },
+  { title: 'Long-term from', cell: termText },
+];
+
+const idColumns: readonly Column<Lot>[] = [{ title: 'Lot', cell: (lot) => lot.lot }];
+
+function costText({ costBasis, basisUnknown }: Lot): string {
+  return `${moneyText(costBasis)}${basisUnknown ? '*' : ''}`;
 }
 
-function termText(term: 'short' | 'long', from: string, days: number): string {
-  return term === 'long' ? `since ${from}` : `from ${from} (${countText(days)} days)`;
+function termText({ term, longTermFrom, daysToLongTerm }: Lot): string {
+  return term === 'long' ? 'is long-term' : `${longTermFrom}, ${countOf(daysToLongTerm, 'day')}`;
+}
+
+function sumText({ total, lots: shown, sums }: Lots): string {
+  const count =
+    total === shown.length ? countOf(total, 'lot') : `${countText(shown.length)} of ${countOf(total, 'lot')}`;
+  return `${count}. All together cost ${moneyText(sums.costBasis)}, worth ${moneyText(sums.value)}: ${gainText(sums.gain)}.`;
 }

@@ -24,7 +24,7 @@ const allocationText = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('global'),
-      accounts: z.array(name).min(1),
+      accounts: z.array(name).min(1, 'at least one account'),
       order: z.enum(['fifo', 'lifo', 'hifo', 'lofo']),
     })
     .describe(

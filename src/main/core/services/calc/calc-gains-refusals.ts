@@ -59,7 +59,7 @@ function refusedMethod(input: CalcGainsInput, law: LotLaw): Failure | undefined 
     : 'lotMethod';
   return invalidField(
     field,
-    `"${alone}" looks at other days than the sale's: it holds for all years and accounts, or for none`,
+    `"${alone}" looks at other days than that of the sale: it holds for all years and accounts, or for none`,
   );
 }
 
@@ -121,10 +121,10 @@ type Traded = Extract<CalcEvent, { kind: 'buy' | 'sell' | 'swap' }>;
 
 function refusedFee({ fee, feeAsset, feeQuantity, feeValue }: Traded, path: string): Failure | undefined {
   if (feeQuantity !== undefined && feeAsset === undefined) {
-    return invalidField(`${path}.feeAsset`, 'missing: of what is feeQuantity?');
+    return invalidField(`${path}.feeAsset`, 'missing: it says of what feeQuantity is');
   }
   if (feeQuantity === undefined && (feeAsset !== undefined || feeValue !== undefined)) {
-    return invalidField(`${path}.feeQuantity`, 'missing: how many units were the fee?');
+    return invalidField(`${path}.feeQuantity`, 'missing: it says how many units the fee was');
   }
   if (feeQuantity !== undefined && fee !== undefined && feeValue !== undefined && fee !== feeValue) {
     return invalidField(`${path}.fee`, 'given besides feeValue: state the fee once');
@@ -141,7 +141,7 @@ function refusedLots(
   if (lots === undefined) {
     return identifiedAt === undefined
       ? undefined
-      : invalidField(`${path}.lots`, 'missing: which lots were named?');
+      : invalidField(`${path}.lots`, 'missing: it says which lots were named');
   }
   const named = sum(
     lots.map((one) => quantity(one.quantity)),
@@ -162,7 +162,7 @@ function refusedGift(
   if (costBasis === undefined) {
     return invalidField(
       `${path}.costBasis`,
-      'missing: what did the units cost the giver? Leave acquired out where nobody knows',
+      'missing: it goes with acquired; leave both out where nobody knows',
     );
   }
   return instantOf(acquired, zone) > instantOf(time, zone)

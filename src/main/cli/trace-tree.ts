@@ -48,7 +48,7 @@ function noteLines(
   indent: string,
 ): string[] {
   const known = events.flatMap((event) => places.get(event) ?? []);
-  const more = known.length > mostPlaces ? [`and ${known.length - mostPlaces} more rows`] : [];
+  const more = known.length > mostPlaces ? [`and ${known.length - mostPlaces} more`] : [];
   const isLeaf = parts.length === 0;
   const notes = [
     ...(silent.has(how) || explain !== undefined ? [] : [`= ${plain(how)}`]),

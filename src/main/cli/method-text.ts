@@ -25,13 +25,8 @@ const reasons: Readonly<Record<MatchReason, string>> = {
   'zero-cost': 'cost assumed',
 };
 
-const causes: Readonly<Record<string, string>> = {
-  fee: 'fee',
-  'transfer-fee': 'network fee',
-};
-
 /** Why just these units left, in two or three words; what took them stands before it where it was no sale. */
 export function whyText({ cause, reason }: { readonly cause: string; readonly reason: string }): string {
   const words = Object.hasOwn(reasons, reason) ? reasons[reason as MatchReason] : reason;
-  return cause === 'sale' ? words : `${causes[cause] ?? cause}: ${words}`;
+  return cause === 'sale' ? words : `${cause.replace('transfer-', '')}: ${words}`;
 }

@@ -14,6 +14,8 @@ export interface PlainLaw {
   readonly yearBegins: string;
   readonly method: 'fifo' | 'average' | 'section-104';
   readonly scope: 'account' | 'universal';
+  /** The highest rates of gains, from 2018 on: what `lowest-tax` goes by where nothing else is said. */
+  readonly rates: { readonly short: string; readonly long: string };
 }
 
 const us: PlainLaw = {
@@ -24,6 +26,8 @@ const us: PlainLaw = {
   yearBegins: '01-01',
   method: 'fifo',
   scope: 'account',
+  // 37 % or 20 %, and 3.8 % on net investment income (26 U.S.C. 1(h), (j), 1411).
+  rates: { short: '0.408', long: '0.238' },
 };
 
 export const PLAIN_LAWS: Readonly<Record<string, PlainLaw>> = {
@@ -37,9 +41,17 @@ export const PLAIN_LAWS: Readonly<Record<string, PlainLaw>> = {
     yearBegins: '04-06',
     method: 'section-104',
     scope: 'universal',
+    rates: { short: '0.24', long: '0.24' },
   },
   // Sec. 23(1) no. 2 EStG: tax-free after a year; a gift carries the giver's cost and date.
-  de: { ...us, giftLossFromValue: false, longTermFrom: dayAfterAYear, isLongExempt: true },
+  de: {
+    ...us,
+    giftLossFromValue: false,
+    longTermFrom: dayAfterAYear,
+    isLongExempt: true,
+    // 45 % and 5.5 % of it.
+    rates: { short: '0.47475', long: '0' },
+  },
   // ITA s.47, 54, 69.
   ca: {
     ...us,
@@ -48,6 +60,7 @@ export const PLAIN_LAWS: Readonly<Record<string, PlainLaw>> = {
     longTermFrom: null,
     method: 'average',
     scope: 'universal',
+    rates: { short: '0.165', long: '0.165' },
   },
   // ITAA 1997 s.115-25, 116-30; TD 2002/10: twelve months without the first and the last day.
   au: {
@@ -56,6 +69,7 @@ export const PLAIN_LAWS: Readonly<Record<string, PlainLaw>> = {
     giftLossFromValue: false,
     longTermFrom: dayAfterAYear,
     yearBegins: '07-01',
+    rates: { short: '0.45', long: '0.225' },
   },
 };
 

@@ -41,12 +41,16 @@ function ofYear<Value>(byYear: Record<string, Value>, year: number): Value | und
   return known === undefined ? undefined : byYear[known];
 }
 
-/** Without rates of one's own the top federal ones: 37 % or 20 %, and 3.8 % on net investment income. */
-export function ratesIn({ rates }: CalcGainsInput, year: number): Prices['rates'] {
-  const given = rates === undefined || 'short' in rates ? rates : ofYear(rates, year);
-  const { short, long } = (given ?? { short: '0.408', long: '0.238' }) as { short: string; long: string };
+/** One's own, of the year or the one before it; else the law's highest. */
+export function ratesIn({ rates, jurisdiction }: CalcGainsInput, year: number): Prices['rates'] {
+  const given = rates === undefined || isOne(rates) ? rates : ofYear(rates, year);
+  const { short, long } = given ?? plainLawOf(jurisdiction).rates;
   return { short: parse(short), long: parse(long) };
 }
+
+type RatesText = { readonly short: string; readonly long: string };
+const isOne = (rates: NonNullable<CalcGainsInput['rates']>): rates is RatesText =>
+  typeof rates['short'] === 'string';
 
 /**
  * Which lot leaves first. Ties of every method end in the order of acquisition.

@@ -30,9 +30,8 @@ import type { CallContext, HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
-import { issueTexts } from '../issue-text.ts';
-import { standingIssues } from '../standing-issues.ts';
 import { chanceOf } from './method-chance.ts';
+import { lotIssues } from './lot-issues.ts';
 
 type Row = CallAnswer<'holdings.methods'>['rows'][number];
 
@@ -43,12 +42,12 @@ export const compareMethodsHandlers: HandlersOf<'holdings.methods'> = {
   'holdings.methods': async ({ year }, context) => {
     const derived = await derivedOf(context);
     if (!derived.ok) return derived;
-    const { prices, lots } = derived.value;
+    const { prices } = derived.value;
     return ok({
       year,
       currency: prices.currency,
       rows: [...(await rowsOf(year, derived.value, context))],
-      issues: issueTexts([...standingIssues(derived.value), ...lots.issues], derived.value),
+      issues: lotIssues(derived.value),
     });
   },
 };

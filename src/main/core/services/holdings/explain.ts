@@ -44,7 +44,6 @@ function contextOf(derived: Derived): ExplainContext {
 function explainableOf(derived: Derived): Explainable {
   const { events, prices, futuresAccounts, at, asOf, facts } = derived;
   const { onRecord, identified, options } = derived.ofLots;
-  const orderInForce = orderTimelines(onRecord.orders, onRecord.context);
   let hedged: ReturnType<typeof hedgedAlready> | undefined;
   return {
     events,
@@ -74,7 +73,7 @@ function explainableOf(derived: Derived): Explainable {
     },
     hedged: () => (hedged ??= hedgedAlready(derived)),
     accountName: (account) => derived.accountName(account),
-    orderAt: (account, time) => orderInForce(account, time)?.order ?? null,
+    orderAt: orderTimelines(onRecord.orders, onRecord.context),
     identificationOf: (sale) => identified.decidedBy.get(sale) ?? null,
   };
 }

@@ -9,12 +9,11 @@ import type { RealisedYear } from '../../../engine/tax/realised-years.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
-import { issueTexts } from '../issue-text.ts';
-import { standingIssues } from '../standing-issues.ts';
 import { disposalIndexOf, disposalPage } from './disposal-index.ts';
 import type { DisposalGroup, DisposalIndex } from './disposal-index.ts';
 import { choicesOf } from './filter-choices.ts';
 import { sourcesOf } from './event-sources.ts';
+import { gainIssues } from './lot-issues.ts';
 
 type Answer = CallAnswer<'holdings.gains'>;
 type Asked = CallRequest<'holdings.gains'>;
@@ -41,7 +40,7 @@ function answerOf(asked: Asked, derived: Derived): Answer {
     ),
     years: years.map((year) => yearText(year, index)),
     disposals: disposalPage(index, new Set(wanted), asked).map(disposalTexts(derived)),
-    issues: issueTexts([...standingIssues(derived), ...lots.issues, ...taxYears.futures.issues], derived),
+    issues: gainIssues(derived),
   };
 }
 

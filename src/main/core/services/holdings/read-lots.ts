@@ -10,11 +10,10 @@ import { dateText, daysBetween } from '../../../../shared/time/local-date.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
-import { issueTexts } from '../issue-text.ts';
-import { standingIssues } from '../standing-issues.ts';
 import { sourcesOf } from './event-sources.ts';
 import { choicesOf } from './filter-choices.ts';
 import { lotIndexOf, sumsOf, termOf } from './lot-index.ts';
+import { lotIssues } from './lot-issues.ts';
 import type { LotGroup, LotIndex } from './lot-index.ts';
 import { lengthOfRuns, pageOf, pageOfRuns } from './page-of.ts';
 
@@ -44,7 +43,7 @@ function answerOf(asked: Asked, derived: Derived): Answer {
       index.groups.map(({ account }) => account),
       derived,
     ),
-    issues: issueTexts([...standingIssues(derived), ...derived.lots.issues], derived),
+    issues: lotIssues(derived),
   };
 }
 

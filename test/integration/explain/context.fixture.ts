@@ -61,7 +61,7 @@ export function contextOf({ events = [], ...given }: Given): ExplainContext {
     timeZone: utc,
     hedged: () => new Map(),
     accountName: (account) => account,
-    orderAt: () => null,
+    orderAt: () => undefined,
     identificationOf: () => null,
     ...given,
   });

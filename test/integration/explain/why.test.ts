@@ -98,12 +98,29 @@ describe('why this lot', () => {
       keptElsewhere: false,
     };
     const options = { methodAt: () => 'hifo' as const };
-    const reason = why('disposal:s/1/reason', [...bought, sale], options, { orderAt: () => order });
+    const reason = why('disposal:s/1/reason', [...bought, sale], options, {
+      orderAt: () => ({ from: order.from, order, untold: null }),
+    });
     const ground = labelled(
       reason,
       /^Standing order for a, highest cost first, recorded 2024-05-01 09:30 UTC/u,
     );
     expect(ground.value).toBe('2024-05-01 00:00 UTC');
+  });
+
+  test('an order that the broker was not told of is said not to count', () => {
+    const untold: StandingOrder = {
+      account: null,
+      method: 'hifo',
+      from: instantFromIso('2024-05-01T00:00:00Z'),
+      recordedAt: instantFromIso('2024-05-01T00:00:00Z'),
+      toldBroker: false,
+      keptElsewhere: false,
+    };
+    const given: Given = { orderAt: () => ({ from: untold.from, order: null, untold }) };
+    const reason = why('disposal:s/1/reason', [...bought, sale], {}, given);
+    expect(reason.value).toBe('first in, first out');
+    expect(labelled(reason, /does not count: the broker was not told/u).rule?.law).toContain('Notice');
   });
 
   test('identified lots name their record', () => {

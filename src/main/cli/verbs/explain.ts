@@ -6,6 +6,8 @@ import { reportOf, wrongUsage, type Verb } from '../verb.ts';
 type Explanation = CallAnswer<'holdings.explain'>;
 
 const width = 100;
+/** As many rows as a person looks through in a terminal. */
+const MOST_ROWS = 40;
 
 export const explain: Verb = {
   summary: 'why a number is what it is, down to the rows it came from',
@@ -23,12 +25,18 @@ export const explain: Verb = {
 /** The tree with each figure under the last, then the rows as they stand in their files. */
 function explanationText({ id, trace, rows }: Explanation): string {
   const places = new Map(rows.map(({ event, file, line }) => [event, `${plain(file)}:${line}`]));
-  const raw = rows.map(({ file, line, raw: text }) => [`  ${plain(file)}:${line}`, cut(`    ${plain(text)}`)]);
+  const raw = rows
+    .slice(0, MOST_ROWS)
+    .map(({ file, line, raw: text }) => [`  ${plain(file)}:${line}`, cut(`    ${plain(text)}`)]);
   return [
     `${plain(id)}`,
     traceTree(trace, places).join('\n'),
-    ...(raw.length === 0 ? [] : [['Rows it rests on', ...raw.flat()].join('\n')]),
+    ...(raw.length === 0 ? [] : [['Rows it rests on', ...raw.flat(), ...moreRows(rows)].join('\n')]),
   ].join('\n\n');
+}
+
+function moreRows({ length }: Explanation['rows']): string[] {
+  return length > MOST_ROWS ? [`  and ${length - MOST_ROWS} more: --json has them all`] : [];
 }
 
 /** A row of a file may be very long: the whole of it is in `--json`. */

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../../shared/domain/account.ts';
 import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { EventId, LedgerEvent, Leg } from '../../../shared/domain/event.ts';
-import type { LotIdentification, StandingOrder } from '../../../shared/domain/lot-records.ts';
+import type { LotIdentification } from '../../../shared/domain/lot-records.ts';
 import type { Disposal, LotId, OpenLot } from '../../../shared/domain/lot.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
@@ -17,6 +17,7 @@ import { isTaxed } from '../lots/lot-moves.ts';
 import type { LotMove } from '../lots/lot-moves.ts';
 import { movementsByEvent } from '../lots/move-context.ts';
 import { movesOfEvent } from '../lots/moves-of-event.ts';
+import type { OrderAt } from '../lots/records/order-timeline.ts';
 import type { TaxYears } from '../tax/tax-years.ts';
 import type { PriceBook } from '../valuation/price-book.ts';
 import { valuerOf } from '../valuation/valuer.ts';
@@ -40,8 +41,8 @@ export interface Explainable {
   /** Units of lots that open shorts of saved plans hedge. */
   hedged(): ReadonlyMap<LotId, Quantity>;
   accountName(account: AccountId): string;
-  /** The standing order in force; null where none was. */
-  orderAt(account: AccountId, time: Instant): StandingOrder | null;
+  /** The standing orders as they hold from moment to moment. */
+  readonly orderAt: OrderAt;
   /** The record that named the lots of a sale; null where none did. */
   identificationOf(sale: EventId): LotIdentification | null;
 }

@@ -75,8 +75,13 @@ export function holdingTrace(name: string, context: ExplainContext): Trace | nul
 /** A figure of many lots in one line, with the id that tells it. */
 function shortened(trace: Trace | null, id: string): readonly Trace[] {
   if (trace === null) return [];
-  const isLong = (trace.parts?.length ?? 0) > MOST_TOGETHER;
+  const isLong = countOf(trace) > MOST_TOGETHER;
   return [isLong ? reference(trace.label, trace.value, trace.unit, id) : trace];
+}
+
+/** How many figures without parts a trace has. */
+function countOf({ parts = [] }: Trace): number {
+  return parts.length === 0 ? 1 : parts.reduce((total, part) => total + countOf(part), 0);
 }
 
 function figureOf(field: string, asked: Asked): Trace | null {

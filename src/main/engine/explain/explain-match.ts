@@ -1,3 +1,4 @@
+import { LOT_METHODS } from '../../../shared/domain/lot.ts';
 import type { Disposal, MatchReason, OpenLot } from '../../../shared/domain/lot.ts';
 import type { StandingOrder } from '../../../shared/domain/lot-records.ts';
 import type { Trace } from '../../../shared/domain/trace.ts';
@@ -10,6 +11,7 @@ import { toIso } from '../../../shared/time/instant.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import type { ExplainContext } from './explain-context.ts';
+import { brokerRule } from './explain-rules.ts';
 import { firstOfMove, isOfSameMove, lotsThenHeld } from './lots-then-held.ts';
 import { matchWords } from './match-rules.ts';
 import { leaf, node } from './trace-nodes.ts';
@@ -21,18 +23,20 @@ const MOST_TAKEN = 50;
 /** Why just these units left: the reason in words, its law, what it rests on, and the lots then held in their order. */
 export function matchTrace(disposal: Disposal, context: ExplainContext): Trace {
   const { words, order, rule } = matchWords[disposal.reason];
-  const on = groundOf(disposal, context);
+  const grounds = groundsOf(disposal, context);
   const extras = { rule, lots: [disposal.lot] };
   if (order === null) {
     const label = `Why these units of ${disposal.asset}`;
-    return on === null ? leaf(label, words, '', extras) : node(label, words, '', 'ground', [on], extras);
+    return grounds.length === 0
+      ? leaf(label, words, '', extras)
+      : node(label, words, '', 'ground', grounds, extras);
   }
   const held = lotsThenHeld(disposal, context);
   const { place, taken } = placeOf(disposal, context);
   const count = Math.max(held.length, place);
   const among =
     count === 1 ? 'the only one then held' : `${ordinal(place)} of ${count} lots then held, ${order}`;
-  const parts = [...(on === null ? [] : [on]), ...lotsInOrder(taken, held, context)];
+  const parts = [...grounds, ...lotsInOrder(taken, held, context)];
   return node(`Why this lot: ${among}`, words, '', 'lots', parts, extras);
 }
 
@@ -47,15 +51,27 @@ function placeOf(
   return { place: taken.indexOf(disposal) + 1, taken };
 }
 
-/** The standing order or the record that names the lots; null where the law's own order holds. */
-function groundOf(disposal: Disposal, context: ExplainContext): Trace | null {
+/** The standing order or the record that names the lots; nothing where the law's own order holds. */
+function groundsOf(disposal: Disposal, context: ExplainContext): readonly Trace[] {
   if (disposal.reason === 'identified') {
     const record = context.identificationOf(disposal.event);
-    if (record === null) return null;
-    return leaf(`Identification no. ${record.sequence}, recorded`, momentText(record.recordedAt), '');
+    if (record === null) return [];
+    return [leaf(`Identification no. ${record.sequence}, recorded`, momentText(record.recordedAt), '')];
   }
-  const order = context.orderAt(disposal.account, disposal.disposed);
-  return order !== null && order.method === disposal.reason ? orderTrace(order, context) : null;
+  if (!(LOT_METHODS as readonly string[]).includes(disposal.reason)) return [];
+  const held = context.orderAt(disposal.account, disposal.disposed);
+  const order = held?.order ?? null;
+  const untold = held?.untold ?? null;
+  return [
+    ...(order === null ? [] : [orderTrace(order, context)]),
+    ...(untold === null ? [] : [untoldTrace(untold)]),
+  ];
+}
+
+/** From 2027-01-01 an order counts at a broker only if the broker was told. */
+function untoldTrace(order: StandingOrder): Trace {
+  const label = `A standing order (${matchWords[order.method].words}) does not count: the broker was not told. It was recorded`;
+  return leaf(label, momentText(order.recordedAt), '', { rule: brokerRule });
 }
 
 function orderTrace(order: StandingOrder, context: ExplainContext): Trace {

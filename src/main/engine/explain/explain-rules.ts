@@ -51,6 +51,12 @@ export const divisionRule: Rule = {
   url: 'https://www.irs.gov/pub/irs-drop/rp-24-28.pdf',
 };
 
+export const brokerRule: Rule = {
+  id: 'us/broker-identification',
+  law: 'Reg. §1.1012-1(j)(3)(ii): for units at a broker the broker must be told by the time of the sale; relief until 2026-12-31 by Notices 2025-7 and 2026-20',
+  url: REG_1012,
+};
+
 /** An election, not a law: said wherever it changes a figure. */
 export const zeroCostRule: Rule = {
   id: 'election/zero-cost',

@@ -30,8 +30,16 @@ export const callErrors = {
     fix: 'Use one of: {known}.',
   },
   'lots/scope-not-in-law': {
-    message: 'In {country} basis is kept {kept} ({law}). {consequence}',
+    message: 'In {country} basis is kept {kept} ({law}). The figures are for comparison only.',
     fix: 'Leave basisScope out to have what the law says.',
+  },
+  'lots/scope-without-effect': {
+    message: 'basisScope has no effect on the method "{method}": it looks at all accounts together ({law}).',
+    fix: 'Leave basisScope out.',
+  },
+  'lots/allocation-unknown': {
+    message: 'The allocation names {what}, which no event knows. It was passed over.',
+    fix: 'Name lots and accounts that the events hold.',
   },
   'lots/identified-too-late': {
     message:

@@ -27,13 +27,27 @@ export interface Pages<Name extends PagedCall, Row> {
   onVisible(first: number, last: number): void;
 }
 
+interface InView {
+  readonly of: string;
+  readonly pages: readonly number[];
+}
+
+const none: readonly number[] = [];
+
+function isSame(a: InView, b: InView): boolean {
+  return a.of === b.of && a.pages.join() === b.pages.join();
+}
+
 /** All rows that match, fetched page by page as they come into view. `read` finds the page in an answer. */
 export function usePages<Name extends PagedCall, Row>(
   name: Name,
   filter: PageFilter<Name>,
   read: (answer: CallAnswer<Name>) => Page<Row>,
 ): Pages<Name, Row> {
-  const [pages, setPages] = useState<readonly number[]>([]);
+  // Pages that were in view belong to what was asked for then.
+  const of = JSON.stringify(filter);
+  const [inView, setInView] = useState<InView>({ of, pages: [] });
+  const pages = inView.of === of ? inView.pages : none;
   const inputOf = (page: number): CallInput<Name> =>
     ({ ...filter, offset: page * pageSize, limit: pageSize }) as unknown as CallInput<Name>;
   const first = useCall(name, inputOf(0), { keepPrevious: true });
@@ -43,12 +57,13 @@ export function usePages<Name extends PagedCall, Row>(
       return { queryKey: callKey(name, input), queryFn: () => answerOf(name, input) };
     }),
   });
-  const onVisible = useCallback((from: number, to: number) => {
-    setPages((now) => {
-      const next = pagesFor(from, to);
-      return next.length === now.length && next.every((page, index) => page === now[index]) ? now : next;
-    });
-  }, []);
+  const onVisible = useCallback(
+    (from: number, to: number) => {
+      const next = { of, pages: pagesFor(from, to) };
+      setInView((now) => (isSame(now, next) ? now : next));
+    },
+    [of],
+  );
 
   const firstPage = first.data === undefined ? null : read(first.data);
   const rowAt = (index: number): Row | undefined => {

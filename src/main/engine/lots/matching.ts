@@ -4,10 +4,11 @@
  * Issues: lots/insufficient, lots/not-identified.
  */
 import type { AccountId } from '../../../shared/domain/account.ts';
+import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { EventId } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
 import type { LotChoice } from '../../../shared/domain/lot-records.ts';
-import type { MatchReason } from '../../../shared/domain/lot.ts';
+import type { LotId, MatchReason } from '../../../shared/domain/lot.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import { add, compare, isPositive, smaller, subtract } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
@@ -28,7 +29,7 @@ import { byAccountFrom, methodsInForce } from './methods-in-force.ts';
 import type { WalkMethod } from './methods/lot-pools.ts';
 import type { LotMoves, Place } from './move-columns.ts';
 import { Pools } from './pools.ts';
-import type { Arranged } from './pools.ts';
+import type { ArrangedPool } from './pools.ts';
 import { shareOf, shareProceeds } from './share-proceeds.ts';
 import { Shortfalls } from './shortfall.ts';
 import { ParcelColumns } from './parcel-columns.ts';
@@ -158,7 +159,7 @@ export class Matching {
     const quantity = this.moves.quantity[move] as Quantity;
     const place = this.moves.place[move] as number;
     const parcel = this.parcels.add(lot, place, move, quantity, this.moves.amount[move] ?? zeroMoney);
-    this.#poolOf(move).pool.add(parcel);
+    this.#poolOf(move).add(parcel);
   }
 
   #dispose(move: number): void {
@@ -228,7 +229,7 @@ export class Matching {
     let left = zeroQuantity;
     for (let slice = range.from; slice < range.to; slice++)
       left = add(left, this.slices.quantity[slice] as Quantity);
-    const { pool } = this.#poolOf(move);
+    const pool = this.#poolOf(move);
     for (let slice = range.from; slice < range.to; slice++) {
       const quantity = this.slices.quantity[slice] as Quantity;
       const share = shareOf(extra, quantity, left);
@@ -288,12 +289,30 @@ export class Matching {
     const { chosenLots } = this.options;
     const cause = this.moves.cause[move];
     if (chosenLots === undefined || (cause !== 'sale' && cause !== 'swap')) return undefined;
+    const choices = chosenLots.get(this.eventOf(move));
+    if (choices === undefined) return undefined;
     // An event can give away several coins: each has its own choices.
+    const others = this.#otherAssets(move);
+    return others.size === 0 ? choices : choices.filter(({ lot }) => !others.has(this.#assetOf(lot)));
+  }
+
+  /** What else the move's event gives away. */
+  #otherAssets(move: number): ReadonlySet<AssetId | null> {
     const { asset } = this.placeOf(move);
-    return chosenLots.get(this.eventOf(move))?.filter(({ lot }) => {
-      const number = this.lots.numberOf(lot);
-      return number === -1 || this.placeOf(this.lots.move[number] as number).asset === asset;
-    });
+    const event = this.moves.event[move];
+    let first = move;
+    while (this.moves.event[first - 1] === event) first--;
+    const others = new Set<AssetId | null>();
+    for (let one = first; this.moves.event[one] === event; one++)
+      if (this.moves.kind[one] === 'dispose' && this.moves.cause[one] !== 'fee')
+        others.add(this.placeOf(one).asset);
+    others.delete(asset);
+    return others;
+  }
+
+  #assetOf(id: LotId): AssetId | null {
+    const lot = this.lots.numberOf(id);
+    return lot === -1 ? null : this.placeOf(this.lots.move[lot] as number).asset;
   }
 
   #leaving(move: number): Leaving {
@@ -322,7 +341,7 @@ export class Matching {
   }
 
   /** The pool of a move's place, arranged by the method in force. */
-  #poolOf(move: number): Arranged {
+  #poolOf(move: number): ArrangedPool {
     const place = this.moves.place[move] as number;
     return this.#pools.arranged(place, move >= this.byAccountFrom, this.methods[move] as WalkMethod);
   }

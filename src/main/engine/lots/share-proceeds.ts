@@ -45,6 +45,8 @@ function isUnknown({ slices, parcels, lots }: Columns, slice: number): boolean {
 }
 
 function adjustGift({ moves, slices, parcels, lots }: Columns, slice: number): void {
+  // At average cost every unit costs the same, whoever it came from.
+  if (slices.reason[slice] === 'average') return;
   const lot = parcels.lot[slices.parcel[slice] as number];
   const acquired = lot === undefined ? undefined : lots.move[lot];
   const value = acquired === undefined ? undefined : moves.giftValue.get(acquired);

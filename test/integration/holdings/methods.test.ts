@@ -53,6 +53,31 @@ test('of a later year the sales before it stay as they are on record; an order c
   expect(of2026.get('fifo')).toMatchObject({ gain: '10000', possible: 'recorded' });
 });
 
+test('the first moment of the year belongs to it', async () => {
+  await desk.bring(
+    [
+      'Time,Kind,Account,Received Asset,Received Quantity,Sent Asset,Sent Quantity',
+      '2024-01-10 10:00:00,buy,Coinbase,ETH,1,USD,1000',
+      '2024-02-10 10:00:00,buy,Coinbase,ETH,1,USD,3000',
+      '2026-01-01 00:00:00,sell,Coinbase,USD,2000,ETH,1',
+      '',
+    ].join('\n'),
+    'eth.csv',
+  );
+  const of2026 = await compare(2026);
+  expect(of2026.get('fifo')?.gain).toBe('11000');
+  expect(of2026.get('lifo')?.gain).toBe('-21000');
+});
+
+test('what an order on record has decided counts', async () => {
+  const order = { account: null, method: 'hifo', from: '2025-01-01T00:00:00Z', keptElsewhere: true } as const;
+  must(await handlers['elections.order'](order as never, desk.context()));
+  const of2025 = await compare(2025);
+  expect(of2025.get('recorded')).toMatchObject({ gain: '-10000', difference: '0' });
+  expect(of2025.get('hifo')).toMatchObject({ possible: 'recorded', difference: '0' });
+  expect(of2025.get('fifo')).toMatchObject({ possible: 'no', difference: '90000' });
+});
+
 test('with a profile the whole tax of the year stands beside each', async () => {
   const profile: CallInput<'plan.saveProfile'> = {
     jurisdiction: 'us',

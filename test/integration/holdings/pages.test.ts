@@ -3,13 +3,15 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallAnswer, CallInput } from '../../../src/shared/contract/contract.ts';
 import { compareEvents } from '../../../src/shared/domain/event-order.ts';
+import { contractId } from '../../../src/shared/domain/contract-spec.ts';
 import type { LedgerEvent } from '../../../src/shared/domain/event.ts';
 import { add } from '../../../src/shared/num/arithmetic.ts';
 import { toText } from '../../../src/shared/num/format.ts';
 import { money } from '../../../src/shared/num/parse.ts';
 import { zeroMoney } from '../../../src/shared/num/types.ts';
-import { instantFromIso } from '../../../src/shared/time/instant.ts';
-import { utc } from '../../../src/shared/time/time-zone.ts';
+import { instantFromEpochMs, instantFromIso } from '../../../src/shared/time/instant.ts';
+import { dateText, localDate } from '../../../src/shared/time/local-date.ts';
+import { endOfDay, localDateOf, utc } from '../../../src/shared/time/time-zone.ts';
 import type { Derived } from '../../../src/main/core/derived.ts';
 import { findTransactions } from '../../../src/main/core/services/holdings/find-transactions.ts';
 import { eventShapesOf } from '../../../src/main/core/services/holdings/event-shapes.ts';
@@ -151,6 +153,10 @@ test('a search finds what stands in the words of a row, its ids, its note or its
       'paid',
       'csv',
       'a',
+      'btcusdt',
+      'sold',
+      'mbt',
+      'long',
       '0',
       '.5',
       '1 b',
@@ -179,6 +185,70 @@ test('a search finds what stands in the words of a row, its ids, its note or its
     }),
     { numRuns: 300 },
   );
+});
+
+const dayMs = 86_400_000;
+/** Moments about midnight, so that a day's first and last ones are met. */
+const moment = fc
+  .tuple(fc.integer({ min: 0, max: 3 }), fc.constantFrom(0, 1, dayMs - 1))
+  .map(([day, ms]) => instantFromEpochMs(Date.UTC(2025, 5, 1) + day * dayMs + ms));
+const filters = fc.record(
+  {
+    kind: fc.constantFrom('buy', 'futures-fill'),
+    asset: fc.constantFrom('BTC', 'USDT'),
+    account: fc.constantFrom('binance', 'futures'),
+    from: fc.constantFrom('2025-06-01', '2025-06-02'),
+    to: fc.constantFrom('2025-06-02', '2025-06-03'),
+  },
+  { requiredKeys: [] },
+);
+
+test('filters leave what they say, whatever the events', () => {
+  fc.assert(
+    fc.property(rowsOfFile('a.csv'), fc.infiniteStream(moment), filters, (stored, times, asked) => {
+      const moments = [...times.take(stored.length)];
+      const events = stored
+        .map(({ event }, place): LedgerEvent => ({ ...event, time: moments[place]! }))
+        .sort(compareEvents);
+      const at = endOfDay(localDate('2025-06-03'), utc);
+      const derived = { facts: { events, timeZone: utc }, events, at } as Derived;
+      const found = findTransactions(asked, derived, new Map());
+      const places = 'from' in found ? events.map((_, place) => place).slice(found.from, found.to) : found;
+      const { kind, asset, account, from = '2000-01-01', to = '2100-01-01' } = asked;
+      const expected = events.flatMap((event, place) => {
+        const day = dateText(localDateOf(event.time, utc));
+        const accounts = [event.fill?.account, ...event.legs.map((leg) => leg.account)];
+        const isWanted =
+          day <= '2025-06-03' &&
+          day >= from &&
+          day <= to &&
+          (kind === undefined || event.kind === kind) &&
+          (asset === undefined || event.legs.some((leg) => leg.asset === asset)) &&
+          (account === undefined || accounts.some((one) => one === account));
+        return isWanted ? [place] : [];
+      });
+      expect(places).toEqual(expected);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('fills that differ in nothing but their contract or side are told apart', () => {
+  const [row] = fc.sample(
+    rowsOfFile('a.csv').filter((rows) => rows.some(({ event }) => event.fill !== undefined)),
+    { numRuns: 1, seed: 1 },
+  );
+  const { event } = row!.find(({ event: one }) => one.fill !== undefined)!;
+  const bare: LedgerEvent = { ...event, kind: 'futures-fill', legs: [] };
+  const fill = bare.fill!;
+  const events = (['BTCUSDT', 'ETHUSDT'] as const).flatMap((symbol) =>
+    (['buy', 'sell'] as const).map((side): LedgerEvent => {
+      return { ...bare, fill: { ...fill, side, contract: contractId('binance-um', symbol) } };
+    }),
+  );
+  const derived = { facts: { events, timeZone: utc }, events, at: event.time } as Derived;
+  expect(findTransactions({ search: 'ethusdt' }, derived, new Map())).toEqual([2, 3]);
+  expect(findTransactions({ search: 'sold' }, derived, new Map())).toEqual([1, 3]);
 });
 
 test('after an edit the shapes of events are those of a fresh look', () => {

@@ -5,7 +5,7 @@ import { Decimal } from 'decimal.js';
 import { isLong, plainFigures, type PlainFigures } from '../sample/second-calculation.ts';
 import { sampleFolder } from './folders.ts';
 
-const sampleDay = Date.parse('2026-11-20T23:59:59-05:00');
+export const sampleDay: number = Date.parse('2026-11-20T23:59:59-05:00');
 export const zero = new Decimal(0);
 export const plain: PlainFigures = plainFigures(sampleFolder);
 

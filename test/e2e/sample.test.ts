@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { plainTax } from '../sample/second-calculation.ts';
+import { isLong, plainTax } from '../sample/second-calculation.ts';
 import { appUnderTest } from './app.ts';
 import { sampleFolder } from './folders.ts';
 import { count, dollars, gain, percent, quantity, split, tether } from './in-words.ts';
@@ -22,6 +22,7 @@ import {
   plain,
   price,
   realised,
+  sampleDay,
   share,
   shareAfterHedge,
   stakingIncome,
@@ -144,6 +145,55 @@ describe('holdings and lots', () => {
     }
   });
 
+  it('counts down the lots that are still short-term, and says what waiting changes', async () => {
+    await openTab('Turning long-term');
+    const short = plain.parcels.filter(({ time }) => !isLong(time, sampleDay));
+    await app.page.getByText(`${count(short.length)} lots`, { exact: true }).waitFor();
+    const [next] = await readTable(app.page, 'Lots turning long-term');
+    expect(next?.['What waiting changes']).toMatch(/^Sold today: short-term .* From .*: long-term /u);
+    const months = await app.page
+      .getByRole('list', { name: 'By month' })
+      .getByRole('listitem')
+      .allInnerTexts();
+    const lots = months.map((words) => Number(/(\d+) lots?/u.exec(words)?.[1]));
+    expect(lots.reduce((sum, each) => sum + each, 0)).toBe(short.length);
+  });
+
+  it('says why each lot was sold, and adds up what the filters leave', async () => {
+    await openTab('Gains by year');
+    await app.page.getByRole('button', { name: '2025', exact: true }).click();
+    const sales = await readTable(app.page, 'Sales of 2025');
+    expect(rowOf(sales, '4 Apr 2025')['Why this lot']).toBe('First in, first out: the oldest left');
+    const panel = app.page.getByRole('region', { name: 'Sales of 2025' });
+    for (const [label, term] of [
+      ['Short-term', 'short'],
+      ['Long-term', 'long'],
+    ] as const) {
+      await panel.getByText(label, { exact: true }).click();
+      await expect
+        .poll(async () => rowOf(await readTable(app.page, 'Sales of 2025'), 'All')['Gain'])
+        .toContain(gain(realised(2025, term)));
+    }
+  });
+
+  it('finds transactions by kind, account, day and what is not counted', async () => {
+    await openTab('Transactions');
+    const rows = app.page.getByText(/^[\d,]+ rows? match$/u);
+    await app.page.getByLabel('Only rows not counted').check();
+    await rows.waitFor();
+    await app.page.getByText('repeated or replaced').first().waitFor();
+    await app.page.getByLabel('Only rows not counted').uncheck();
+    await app.page.getByLabel('From day').fill('2026-11-01');
+    await app.page.getByLabel('To day').fill('2026-11-30');
+    const days = async (): Promise<readonly (string | undefined)[]> =>
+      (await readTable(app.page, 'Transactions')).map((row) => row['Date']?.slice(-8));
+    await expect.poll(async () => new Set(await days())).toEqual(new Set(['Nov 2026']));
+    await app.page.getByLabel('To day').fill('2026-10-01');
+    await app.page.getByText('This is before the first day').waitFor();
+    await app.page.getByRole('button', { name: 'Show everything' }).click();
+    await app.page.getByText(/^[\d,]+ rows$/u).waitFor();
+  });
+
   it('has every row of every file among the transactions', async () => {
     await openTab('Transactions');
     const { coinbase, spot, fills, income, other } = plain.rows;
@@ -207,6 +257,19 @@ describe('how computed', () => {
   it('adds the gain of a lot up from its parts', async () => {
     await openTab('Lots');
     await expectExplained(app.page.getByRole('table', { name: 'Open lots' }).getByRole('row').nth(1));
+  });
+
+  it('explains each figure of a year', async () => {
+    await openTab('Gains by year');
+    const years = app.page.getByRole('table', { name: 'Gains by year' });
+    await expectExplained(years.getByRole('row', { name: /^2025/u }));
+  });
+
+  it('explains each figure of a holding', async () => {
+    await openTab('Holdings');
+    await expectExplained(
+      app.page.getByRole('table', { name: 'Holdings' }).getByRole('row', { name: /^All/u }),
+    );
   });
 
   it('explains no figure of the plan by another', async () => {

@@ -7,6 +7,7 @@ import { utc } from '../../../src/shared/time/time-zone.ts';
 import { ownMovementsOf } from '../../../src/main/engine/events/own-movements.ts';
 import { lotLaws } from '../../../src/main/engine/lots/law/lot-laws.ts';
 import type { LotMatching, LotOptions } from '../../../src/main/engine/lots/lot-matching.ts';
+import { matchLots } from '../../../src/main/engine/lots/match-lots.ts';
 import { lotMovesOf } from '../../../src/main/engine/lots/lot-moves-of.ts';
 import { matchMoves } from '../../../src/main/engine/lots/match-moves.ts';
 import type { LotMoves } from '../../../src/main/engine/lots/move-columns.ts';
@@ -53,7 +54,7 @@ export async function matchingSteps(count: number, runs: number): Promise<readon
   for (const floor of FLOORS) steps.push(await againstFloor(floor, count, runs, moves, bare, options));
   if (count <= 100_000) steps.push(...(await sideBySide(count, runs, moves, options)));
   steps.push(...(await readAsObjects(count, moves, options)));
-  return [...steps, ...(await afterEdits(count, events, moves, options))];
+  return [...steps, ...(await afterEdits(count, runs, events, options))];
 }
 
 /** Ours and the bare one by turns, so that neither has the quieter machine. */
@@ -120,29 +121,32 @@ async function readAsObjects(count: number, moves: LotMoves, options: LotOptions
   return [stepOf('open lots as objects', count, lotsMs), stepOf('disposals as objects', count, disposalsMs)];
 }
 
-/** One purchase more, at the end, in the middle, at the start: with what was matched before, against all anew. */
+/** One purchase more, at the end, in the middle, at the start: with what was made before, against all anew. */
 async function afterEdits(
   count: number,
+  runs: number,
   events: readonly LedgerEvent[],
-  moves: LotMoves,
   options: LotOptions,
 ): Promise<readonly Step[]> {
   const steps: Step[] = [];
-  let previous = matchMoves(moves, options);
+  const previous = matchLots(events, options);
   for (const [words, place] of [
     ['at the end', events.length],
     ['in the middle', events.length >>> 1],
     ['at the start', 1],
   ] as const) {
     const edited = withOneMore(events, place);
-    const [movesMs, now] = await timed(() => lotMovesOf(edited, options));
-    const [ms, after] = await timed(() => matchMoves(now, options, previous));
-    const [fullMs, full] = await timed(() => matchMoves(now, options));
-    if (after.disposalCount !== full.disposalCount) throw new Error('incremental is not full');
-    steps.push(stepOf(`edit ${words}: moves`, count, movesMs));
-    steps.push(stepOf(`edit ${words}: matching (floor: all anew)`, count, ms, fullMs));
-    // What took up from `previous` may have taken its columns over.
-    previous = matchMoves(moves, options);
+    const after: number[] = [];
+    const anew: number[] = [];
+    for (let number = 0; number < runs; number++) {
+      const [ms, matching] = await timed(() => matchLots(edited, options, previous));
+      const [fullMs, full] = await timed(() => matchLots(edited, options));
+      if (matching.disposalCount !== full.disposalCount)
+        throw new Error('what took up is not what is made anew');
+      after.push(ms);
+      anew.push(fullMs);
+    }
+    steps.push(stepOf(`edit ${words} (floor: all anew)`, count, median(after), median(anew)));
   }
   return steps;
 }

@@ -12,6 +12,7 @@ import { zeroMoney } from '../../../src/shared/num/types.ts';
 import { instantFromEpochMs, instantFromIso } from '../../../src/shared/time/instant.ts';
 import { dateText, localDate } from '../../../src/shared/time/local-date.ts';
 import { endOfDay, localDateOf, utc } from '../../../src/shared/time/time-zone.ts';
+import type { Facts } from '../../../src/main/core/facts.ts';
 import type { Derived } from '../../../src/main/core/derived.ts';
 import { findTransactions } from '../../../src/main/core/services/holdings/find-transactions.ts';
 import { eventShapesOf } from '../../../src/main/core/services/holdings/event-shapes.ts';
@@ -171,11 +172,7 @@ test('a search finds what stands in the words of a row, its ids, its note or its
         .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
       const at = instantFromIso('9000-01-01T00:00:00Z');
       const search = words.join(' ');
-      const found = findTransactions(
-        { search },
-        { facts: { events, timeZone: utc }, events, at } as Derived,
-        new Map(),
-      );
+      const found = findTransactions({ search }, derivedFrom(events, at), new Map());
       const places = 'from' in found ? events.map((_, place) => place) : found;
       const wanted = search.toLowerCase().split(/\s+/u).filter(Boolean);
       const expected = events.flatMap((event, place) =>
@@ -211,7 +208,7 @@ test('filters leave what they say, whatever the events', () => {
         .map(({ event }, place): LedgerEvent => ({ ...event, time: moments[place]! }))
         .sort(compareEvents);
       const at = endOfDay(localDate('2025-06-03'), utc);
-      const derived = { facts: { events, timeZone: utc }, events, at } as Derived;
+      const derived = derivedFrom(events, at);
       const found = findTransactions(asked, derived, new Map());
       const places = 'from' in found ? events.map((_, place) => place).slice(found.from, found.to) : found;
       const { kind, asset, account, from = '2000-01-01', to = '2100-01-01' } = asked;
@@ -246,7 +243,7 @@ test('fills that differ in nothing but their contract or side are told apart', (
       return { ...bare, fill: { ...fill, side, contract: contractId('binance-um', symbol) } };
     }),
   );
-  const derived = { facts: { events, timeZone: utc }, events, at: event.time } as Derived;
+  const derived = derivedFrom(events, event.time);
   expect(findTransactions({ search: 'ethusdt' }, derived, new Map())).toEqual([2, 3]);
   expect(findTransactions({ search: 'sold' }, derived, new Map())).toEqual([1, 3]);
 });
@@ -268,4 +265,10 @@ test('after an edit the shapes of events are those of a fresh look', () => {
 /** What every event is found by, and what can be asked for. */
 function textsOf({ shapeAt, shapes, inUse }: EventShapes): unknown {
   return [[...shapeAt].map((shape) => shapeText(shapes[shape]!)), new Set(inUse.map(shapeText))];
+}
+
+/** As much of what is derived as a list of events looks at. */
+function derivedFrom(events: readonly LedgerEvent[], at: Derived['at']): Derived {
+  const derived: Partial<Derived> = { facts: { events, timeZone: utc } as unknown as Facts, events, at };
+  return derived as Derived;
 }

@@ -42,7 +42,7 @@ export function taxYearsText({ years, issues }: TaxYears): string {
 function whyText(years: TaxYears['years']): string {
   const id = years.at(-1)?.explain ?? '';
   return paragraph(
-    `Why a line is what it is: explain ${id}/totalTax, ${id}/shortTermGain, ${id}/carryforward/longTerm, ${id}/marginalRates/longTerm; the names of all lines are those of --json.`,
+    `Why: explain ${id}/totalTax, or another line by its name in --json (${id}/marginalRates/longTerm).`,
   );
 }
 

@@ -171,11 +171,13 @@ function nextLongTermTrace({ holding, context, path: [field, ...path] }: Asked):
   if (field === 'quantity') return units();
   if (field === 'date' || day === null) return day;
   const days = daysBetween(context.asOf, date);
-  const left = node(`Days until ${asset} turns long-term`, String(days), 'days', 'days', [
-    leaf('Today', dateText(context.asOf), ''),
-    day,
-  ]);
-  if (field === 'days') return left;
+  const daysLeft = (until: Trace): Trace =>
+    node(`Days until ${asset} turns long-term`, String(days), 'days', 'days', [
+      leaf('Today', dateText(context.asOf), ''),
+      until,
+    ]);
+  if (field === 'days') return daysLeft(day);
+  const left = daysLeft(reference('That day', dateText(date), '', holdingId(holding, 'nextLongTerm/date')));
   const all = units();
   return node(`Next ${asset} to turn long-term`, day.value, '', 'each', [
     day,

@@ -1,6 +1,6 @@
 import type { EventId } from '../../../shared/domain/event.ts';
 import type { Disposal } from '../../../shared/domain/lot.ts';
-import type { Trace } from '../../../shared/domain/trace.ts';
+import type { Rule, Trace } from '../../../shared/domain/trace.ts';
 import { negate } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
@@ -30,14 +30,17 @@ export type RealisedFigure =
   | 'interest'
   | 'otherIncome';
 
+interface Figured {
+  readonly label: string;
+  readonly noun: string;
+  readonly items: ItemsOf;
+  readonly rule?: Rule;
+}
+
 type ItemsOf = (year: number, context: ExplainContext) => readonly Listed<Money>[];
 
 const figures: {
-  readonly [Figure in RealisedFigure]: {
-    readonly label: string;
-    readonly noun: string;
-    readonly items: ItemsOf;
-  };
+  readonly [Figure in RealisedFigure]: Figured;
 } = {
   proceeds: disposed('Proceeds', 'proceeds', () => true),
   costBasis: disposed('Cost of what was sold', 'costBasis', () => true),
@@ -101,7 +104,7 @@ export function realisedFigure(year: number, figure: RealisedFigure, context: Ex
 }
 
 function realisedList(year: number, figure: RealisedFigure, context: ExplainContext): ListedSum<Money> {
-  const { label, noun, items } = figures[figure];
+  const { label, noun, items, rule } = figures[figure];
   return {
     label: `${label} of ${year}`,
     noun,
@@ -110,6 +113,7 @@ function realisedList(year: number, figure: RealisedFigure, context: ExplainCont
     zero: zeroMoney,
     items: items(year, context),
     levels: [byAsset, byMonth, byDay],
+    ...(rule === undefined ? {} : { rule }),
   };
 }
 
@@ -117,7 +121,7 @@ function disposed(
   label: string,
   field: 'proceeds' | 'costBasis' | 'gain',
   isMeant: (disposal: Disposal) => boolean,
-): (typeof figures)[RealisedFigure] {
+): Figured {
   const items: ItemsOf = (year, context) =>
     context
       .disposalsOfYear(year)
@@ -126,22 +130,20 @@ function disposed(
   return { label, noun: 'disposals', items };
 }
 
-function income(label: string, isMeant: (item: IncomeItem) => boolean): (typeof figures)[RealisedFigure] {
+function income(label: string, isMeant: (item: IncomeItem) => boolean): Figured {
   const items: ItemsOf = (year, context) =>
     context
       .incomeOfYear(year)
       .filter(isMeant)
       .map((item) => incomeItem(item, context));
-  return { label, noun: 'receipts', items };
+  return { label, noun: 'receipts', items, rule: incomeRule };
 }
 
 function incomeItem(item: IncomeItem, context: ExplainContext): Listed<Money> {
   const { asset, date, quantity, value, event, reason } = item;
   const label = `${dateText(date)} ${reason}: ${toText(quantity)} ${asset}`;
-  const trace = (): Trace => ({
-    ...worthTrace(label, value, { asset, quantity }, { id: event, time: item.time }, context),
-    rule: incomeRule,
-  });
+  const trace = (): Trace =>
+    worthTrace(label, value, { asset, quantity }, { id: event, time: item.time }, context);
   return { asset, date, amount: value, trace };
 }
 

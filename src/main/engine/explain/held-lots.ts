@@ -5,7 +5,7 @@ import { toText } from '../../../shared/num/format.ts';
 import { valueOf } from '../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money, Price, Quantity } from '../../../shared/num/types.ts';
-import { dateText } from '../../../shared/time/local-date.ts';
+import { compareDates, dateText } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { Holding } from '../holdings/holdings.ts';
 import type { ExplainContext } from './explain-context.ts';
@@ -14,6 +14,8 @@ import { byDay, byMonth, listedTrace } from './listed.ts';
 import type { Listed } from './listed.ts';
 import { longTermTrace } from './long-term-trace.ts';
 import { leaf, node } from './trace-nodes.ts';
+
+const MOST_DATES = 3;
 
 type LotSum = 'costBasis' | 'unrealisedShort' | 'unrealisedLong';
 
@@ -78,10 +80,9 @@ export function turningTrace(
 ): Trace | null {
   const turning = context.heldLotsOf(holding.asset).filter(({ longTermFrom }) => longTermFrom === date);
   if (quantity === null) {
-    const [first] = turning;
-    if (first === undefined) return null;
     const label = `The next lot of ${holding.asset} turns long-term`;
-    return node(label, dateText(date), '', 'earliest', [longTermTrace(first)], { lots: [first.id] });
+    const next = nextDates(holding, context);
+    return next.length === 0 ? null : node(label, dateText(date), '', 'earliest', next.map(longTermTrace));
   }
   const list = {
     label: `${holding.asset} that turns long-term on ${dateText(date)}`,
@@ -93,6 +94,15 @@ export function turningTrace(
     levels: [],
   };
   return listedTrace(list, path);
+}
+
+/** A lot of each of the next days on which lots turn long-term: enough to see that the first is the first. */
+function nextDates(holding: Holding, context: ExplainContext): readonly OpenLot[] {
+  const short = context.heldLotsOf(holding.asset).filter(({ longTermFrom }) => longTermFrom > context.asOf);
+  const byDate = new Map(short.map((lot) => [lot.longTermFrom, lot]));
+  return [...byDate.values()]
+    .toSorted((a, b) => compareDates(a.longTermFrom, b.longTermFrom))
+    .slice(0, MOST_DATES);
 }
 
 function unitsItem(lot: OpenLot, context: ExplainContext): Listed<Quantity> {

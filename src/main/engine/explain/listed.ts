@@ -2,7 +2,7 @@
  * Figures that are sums over rows. A list that nobody reads to its end is told in groups: by asset, month, day and at
  * last in pages, each with its exact subtotal and an id of its own under which one goes on.
  */
-import type { Trace } from '../../../shared/domain/trace.ts';
+import type { Rule, Trace } from '../../../shared/domain/trace.ts';
 import { sum } from '../../../shared/num/arithmetic.ts';
 import type { Exact } from '../../../shared/num/types.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
@@ -38,6 +38,8 @@ export interface ListedSum<T extends Exact> {
   readonly zero: T;
   readonly items: readonly Listed<T>[];
   readonly levels: readonly Level[];
+  /** Of every item alike. */
+  readonly rule?: Rule;
 }
 
 /** Narrows a list to the items that rest on an assumed cost of zero. */
@@ -60,10 +62,14 @@ export function listedReference<T extends Exact>(list: ListedSum<T>): Trace {
 }
 
 function wholeOf<T extends Exact>(list: ListedSum<T>): Trace {
-  const total = node(headline(list), totalOf(list), list.unit, 'sum', partsOf(list));
+  const total = node(headline(list), totalOf(list), list.unit, 'sum', partsOf(list), ruleOf(list));
   const assumed = assumedOf(list);
   if (assumed.items.length === 0 || list.id.includes(`/${ASSUMED}`)) return total;
   return beside(total, [{ ...listedReference(assumed), rule: zeroCostRule }]);
+}
+
+function ruleOf({ rule }: { readonly rule?: Rule }): { readonly rule?: Rule } {
+  return rule === undefined ? {} : { rule };
 }
 
 function partsOf<T extends Exact>(list: ListedSum<T>): readonly Trace[] {

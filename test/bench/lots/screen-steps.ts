@@ -14,7 +14,7 @@ import type { StoredRow } from '../../../src/main/ledger/import-transaction.ts';
 import { trivialKdfCost } from '../../../src/main/ledger/keys/kdf-cost.ts';
 import type { Ledger } from '../../../src/main/ledger/ledger.ts';
 import { createLedger } from '../../../src/main/ledger/open/create-ledger.ts';
-import { median, timed } from '../measured.ts';
+import { elapsed, median } from '../measured.ts';
 import { stepOf } from '../report.ts';
 import type { Step } from '../report.ts';
 import { ASSETS, fillAccounts, generatedFills, storedFill } from './generated-fills.ts';
@@ -107,7 +107,7 @@ async function stepsOver(ledger: Ledger, folder: string, count: number): Promise
   await store(ledger, rows.slice(count, count + 1), 'second.csv');
   steps.push(await firstScreen('first screen after a row at the end', count, context));
   steps.push(await everyScreen('every screen after a row at the end', count, context));
-  const [methodsMs] = await timed(async () =>
+  const [methodsMs] = await elapsed(async () =>
     value(await handlers['holdings.methods']({ year: 2025 }, context)),
   );
   steps.push(stepOf('methods of 2025 side by side, one call', count, methodsMs));
@@ -121,23 +121,22 @@ async function answersOf(
   count: number,
   context: CallContext,
 ): Promise<readonly Step[]> {
-  const [firstMs] = await timed(async () => value(await ask(context)));
+  const [firstMs] = await elapsed(async () => value(await ask(context)));
   const warm: number[] = [];
   for (let number = 0; number < WARM; number++) {
-    const start = performance.now();
-    value(await ask(context));
-    warm.push(performance.now() - start);
+    const [ms] = await elapsed(async () => value(await ask(context)));
+    warm.push(ms);
   }
   return [stepOf(`${words}: first`, count, firstMs), stepOf(`${words}: next`, count, median(warm))];
 }
 
 async function firstScreen(words: string, count: number, context: CallContext): Promise<Step> {
-  const [ms] = await timed(async () => value(await handlers['holdings.read']({}, context)));
+  const [ms] = await elapsed(async () => value(await handlers['holdings.read']({}, context)));
   return stepOf(words, count, ms);
 }
 
 async function everyScreen(words: string, count: number, context: CallContext): Promise<Step> {
-  const [ms] = await timed(async () => {
+  const [ms] = await elapsed(async () => {
     for (const { ask } of screens) value(await ask(context));
   });
   return stepOf(words, count, ms);

@@ -59,6 +59,24 @@ describe('every figure, down to its rows', () => {
   });
 });
 
+test('under a standing order, every disposal names it, and still adds up', async () => {
+  const from = '2024-01-01T00:00:00Z';
+  await sample.ask('elections.order', { account: 'binance', method: 'hifo', from, keptElsewhere: true });
+  const { disposals, years } = await sample.ask('holdings.gains', {});
+  const { faults } = await walked({ disposals, years }, 'gains');
+  expect(faults).toEqual([]);
+  const ordered = disposals.filter(({ account, reason }) => account === 'binance' && reason === 'hifo');
+  expect(ordered.length).toBeGreaterThan(20);
+  for (const { explain: id } of ordered.slice(0, 10)) {
+    const { trace } = await sample.ask('holdings.explain', { id: `${id}/reason` });
+    expect(trace.label).toMatch(/^Why this lot: .* by cost per unit|the only one then held$/u);
+    expect(trace.parts[0]?.label).toMatch(
+      /^Standing order for Binance, highest cost first, recorded 2026-11-2/u,
+    );
+    expect(trace.parts[0]?.value).toBe('2024-01-01 00:00 UTC');
+  }
+});
+
 describe('the walk itself goes red', () => {
   const broken =
     (change: (trace: TraceText) => TraceText): Explain =>

@@ -15,6 +15,7 @@ import type { LotId } from '../../../src/shared/domain/lot.ts';
 import type { TraceText } from '../../../src/shared/contract/texts.ts';
 import { money, quantity } from '../../../src/shared/num/parse.ts';
 import { instantFromIso } from '../../../src/shared/time/instant.ts';
+import { localDate } from '../../../src/shared/time/local-date.ts';
 import { utc } from '../../../src/shared/time/time-zone.ts';
 import { contextOf, type Given } from './context.fixture.ts';
 import { figuresThatDoNotReAdd } from './re-add.fixture.ts';
@@ -225,6 +226,20 @@ describe('a lot that travelled', () => {
     const into = why('lot:b@b/costBasis', events, { elections: { transferFee: 'into-basis' } });
     expect(labelled(into, /fees of transfers put into the basis$/u).value).not.toBe('0');
   });
+});
+
+test('a lot that was given to another account when one pool was divided says so', () => {
+  const events = [
+    event('x', 'buy', '2024-01-10', ['a BTC 1', 'a USD -40000']),
+    event('y', 'buy', '2024-02-10', ['b BTC 1', 'b USD -60000']),
+    event('s', 'sell', '2024-06-01', ['b BTC -1', 'b USD 70000']),
+    event('z', 'buy', '2025-01-10', ['a BTC 1', 'a USD -90000']),
+  ];
+  const scope = { universalUntil: localDate('2025-01-01'), allocation: null };
+  const sold = why('disposal:s/1', events, { scope });
+  expect(labelled(sold, /^Why this lot: first of 2 lots then held/u).lots).toEqual(['x']);
+  const way = labelled(why('lot:y@a', events, { scope }), /^How its units came to a$/u);
+  expect(way.parts.at(-1)).toMatchObject({ value: '2025-01-01', rule: { id: 'us/basis-divided' } });
 });
 
 describe('an assumed cost of zero is a node of its own', () => {

@@ -156,6 +156,7 @@ describe('the sample', () => {
     ['transactions', click('tab', 'Transactions')],
     ['choices', click('tab', 'Choices on record')],
     ['an order', click('button', 'New order'), closeLayer],
+    ['a division', click('button', 'Record a division'), closeLayer],
     ['targets', () => goTo(app.page, 'Targets & hedge')],
     ['plan', () => goTo(app.page, 'Year-end plan')],
     ['tax details', click('button', 'Your tax details'), closeLayer],

@@ -95,3 +95,18 @@ it('a choice between rules counts once it is saved', async () => {
   expect(await choice.getByRole('radio', { name: 'Their cost is added' }).isChecked()).toBe(true);
   expect(await app.page.getByRole('button', { name: 'Save this choice' }).count()).toBe(0);
 });
+
+it('a division is recorded only with books of one’s own, and once', async () => {
+  await openTab('Choices on record');
+  const record = app.page.getByRole('button', { name: 'Record a division' });
+  await record.click();
+  const dialog = app.page.getByRole('dialog', { name: 'Record how costs were divided' });
+  await dialog.getByRole('button', { name: 'Coinbase earlier' }).click();
+  await dialog.getByRole('button', { name: 'Record this division' }).click();
+  await dialog.getByText('do not record it').waitFor();
+  await dialog.getByLabel('My own books show this division').check();
+  await dialog.getByRole('button', { name: 'Record this division' }).click();
+  await dialogCloses();
+  await app.page.getByText('it cannot be changed').first().waitFor();
+  expect(await record.count()).toBe(0);
+});

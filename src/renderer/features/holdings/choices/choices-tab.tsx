@@ -7,7 +7,8 @@ import { DateText } from '../../../ui/numbers.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Answer } from '../../../ui/states.tsx';
 import { Term } from '../../../ui/term.tsx';
-import { allocationSentence, type Choices } from './choices-words.ts';
+import { AllocationModal } from './allocation-modal.tsx';
+import { allocationSentence, isOneList, type Choices } from './choices-words.ts';
 import { ElectionField } from './election-field.tsx';
 import { IdentificationsTable } from './identifications-table.tsx';
 import { OrderModal } from './order-modal.tsx';
@@ -126,11 +127,20 @@ function Elections({
 }
 
 function Allocation({ choices }: { readonly choices: Choices }): ReactNode {
-  const { allocation } = choices;
+  const { allocation, elections, accounts } = choices;
+  const [recording, setRecording] = useState(false);
+  const canRecord = allocation === null && isOneList(elections) && accounts.length > 0;
   return (
     <Panel
       title="Division of costs on 1 January 2025"
       about="Since that day each account has its own lots. Who kept one list for all accounts before divided it among them, once (Rev. Proc. 2024-28)."
+      aside={
+        canRecord && (
+          <Button variant="default" onClick={() => setRecording(true)} style={{ flexShrink: 0 }}>
+            Record a division
+          </Button>
+        )
+      }
     >
       <Text size="sm">
         <Sentence>{allocationSentence(choices)}</Sentence>
@@ -141,6 +151,7 @@ function Allocation({ choices }: { readonly choices: Choices }): ReactNode {
           </>
         )}
       </Text>
+      {recording && <AllocationModal accounts={accounts} onClose={() => setRecording(false)} />}
     </Panel>
   );
 }

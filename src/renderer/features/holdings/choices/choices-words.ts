@@ -36,7 +36,7 @@ export function allocationSentence({
 }
 
 /** Were the coins of all accounts one list until the end of 2024? */
-function isOneList(elections: Choices['elections']): boolean {
+export function isOneList(elections: Choices['elections']): boolean {
   return elections.some(({ id, value }) => id === 'basis-before-2025' && value === 'universal');
 }
 

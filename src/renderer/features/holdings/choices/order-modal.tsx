@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, List, Modal, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
@@ -18,6 +18,7 @@ import {
   sinceProblem,
   type OrderDraft,
 } from './order-draft.ts';
+import { WhatIsRecorded } from './what-is-recorded.tsx';
 
 export interface OrderModalProps {
   /** The method that is proposed. */
@@ -155,20 +156,5 @@ function Earlier({ draft, error, today, onChange }: EarlierProps): ReactNode {
         />
       )}
     </Stack>
-  );
-}
-
-function WhatIsRecorded({ sentences }: { readonly sentences: readonly string[] }): ReactNode {
-  return (
-    <Paper component="section" aria-label="What will be recorded" withBorder p="md">
-      <Text size="sm" fw={600} mb={4}>
-        What will be recorded
-      </Text>
-      <List size="sm" spacing={4}>
-        {sentences.map((sentence) => (
-          <List.Item key={sentence}>{sentence}</List.Item>
-        ))}
-      </List>
-    </Paper>
   );
 }

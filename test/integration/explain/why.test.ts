@@ -165,6 +165,19 @@ describe('why this lot', () => {
   });
 });
 
+test('a lot that is gone says what it cost and how it left', () => {
+  const trace = why('lot:b1', [...bought, sale]);
+  expect(trace).toMatchObject({ label: 'The lot of 2024-01-10: nothing is left of it', value: '40000' });
+  expect(labelled(trace, /^Cost of the units that left: 1 part$/u)).toMatchObject({
+    value: '40000',
+    explain: 'lot:b1/left',
+  });
+  expect(why('lot:b1/left', [...bought, sale]).parts[0]).toMatchObject({
+    explain: 'disposal:s/1/costBasis',
+    events: ['s'],
+  });
+});
+
 test('a loss on a gift: its value when given counts, from the day it was given', () => {
   const gift = event('g', 'gift-received', '2024-03-01', ['a BTC 1'], {
     carriedBasis: {

@@ -1,6 +1,6 @@
 import type { LotId, OpenLot } from '../../../shared/domain/lot.ts';
 import type { Trace } from '../../../shared/domain/trace.ts';
-import { subtract, sum } from '../../../shared/num/arithmetic.ts';
+import { isZero, subtract, sum } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { priceOf, valueOf } from '../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
@@ -48,6 +48,7 @@ const figures: { readonly [Field in string]?: (asked: Asked) => Trace | null } =
 
 /**
  * What is left of a lot: its unrealised gain (its cost where there is no price), its term and its way; or one figure.
+ * Of a lot that is gone, what it cost and how it left.
  * In: "<lot>", "<lot>@<account>" for what lies in one account, either with "/<figure>" behind it.
  */
 export function lotTrace(name: string, context: ExplainContext): Trace | null {
@@ -57,7 +58,7 @@ export function lotTrace(name: string, context: ExplainContext): Trace | null {
   if (origin === undefined) return null;
   const all = context.openPartsOf(origin.id);
   const parts = account === undefined ? all : all.filter((one) => one.account === account);
-  if (parts.length === 0) return null;
+  if (parts.length === 0 && account !== undefined) return null;
   const asked: Asked = {
     origin,
     parts,
@@ -79,11 +80,13 @@ export function lotTrace(name: string, context: ExplainContext): Trace | null {
 function wholeTrace(asked: Asked): Trace {
   const { origin, parts, context } = asked;
   const journeys = parts.flatMap((part) => journeyTrace(origin, part, context) ?? []);
-  const first = gainTrace(asked) ?? costBasisTrace(asked);
+  const isGone = parts.length === 0;
+  const first = isGone ? costTrace(origin, context) : (gainTrace(asked) ?? costBasisTrace(asked));
   const left = leftList(asked);
   const gone = left.items.length === 0 ? [] : [listedReference(left)];
   const told = [first, longTermTrace(origin), ...journeys, ...gone];
-  const label = `The lot of ${dateText(origin.acquiredDate)}: ${toText(asked.quantity)} ${origin.asset} held`;
+  const held = isGone ? 'nothing is left of it' : `${toText(asked.quantity)} ${origin.asset} held`;
+  const label = `The lot of ${dateText(origin.acquiredDate)}: ${held}`;
   return node(label, first.value, first.unit, 'each', told, {
     events: [origin.event],
     lots: [origin.id],
@@ -128,8 +131,9 @@ function leftList({ origin, context }: Asked): ListedSum<Money> {
   };
 }
 
-function costPerUnitTrace(asked: Asked): Trace {
+function costPerUnitTrace(asked: Asked): Trace | null {
   const { quantity, costBasis, context, origin } = asked;
+  if (isZero(quantity)) return null;
   const each = priceOf(costBasis, quantity, 'half-even');
   const parts = [costBasisTrace(asked), quantityTrace(asked)];
   return node(`Cost of one ${origin.asset}`, each, context.prices.currency, 'quotient', parts);

@@ -34,17 +34,26 @@ export interface DisposalIndex {
 export const disposalIndexOf = keptFor((lots: LotMatching): DisposalIndex => {
   const groups: Growing[] = [];
   const groupAt = new Uint32Array(lots.disposalCount);
-  const known = new Map<string, number>();
+  const known = new Map<AssetId, Map<AccountId, number[]>>();
   for (const [place, disposal] of lots.disposals.entries()) {
+    const ofPlace = numbersOf(disposal, known);
     const year = yearOf(disposal.disposedDate);
-    const key = `${year} ${disposal.term} ${disposal.asset} ${disposal.account}`;
-    let number = known.get(key);
-    if (number === undefined) known.set(key, (number = groups.push(newGroup(disposal, year)) - 1));
+    const key = year * 2 + (disposal.term === 'long' ? 1 : 0);
+    const number = (ofPlace[key] ??= groups.push(newGroup(disposal, year)) - 1);
     groupAt[place] = number;
     addTo(groups[number] as Growing, disposal);
   }
   return { groups, groupAt };
 });
+
+/** The groups of an asset in an account, by year and term. Not by one text for all four: it would be made a million times. */
+function numbersOf({ asset, account }: Disposal, known: Map<AssetId, Map<AccountId, number[]>>): number[] {
+  let ofAsset = known.get(asset);
+  if (ofAsset === undefined) known.set(asset, (ofAsset = new Map<AccountId, number[]>()));
+  let ofPlace = ofAsset.get(account);
+  if (ofPlace === undefined) ofAsset.set(account, (ofPlace = []));
+  return ofPlace;
+}
 
 /** The places of the disposals on a page, in the order in which units left. In: the groups that are wanted. */
 export function disposalPage(index: DisposalIndex, wanted: ReadonlySet<DisposalGroup>, page: Page): number[] {

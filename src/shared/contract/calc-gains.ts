@@ -97,6 +97,11 @@ export const calcGainsInput = z.strictObject({
 export type CalcGainsInput = z.output<typeof calcGainsInput>;
 export type CalcEvent = CalcGainsInput['events'][number];
 
+const adjustments = z
+  .array(z.string())
+  .optional()
+  .describe('What is not as usual about the figures, whole sentences: assumptions above all.');
+
 const disposal = z.strictObject({
   event: z.string(),
   asset: z.string(),
@@ -123,10 +128,7 @@ const disposal = z.strictObject({
   reason: z
     .string()
     .describe('Why just these units: the method, or identified, same-day, thirty-days, pool, zero-cost.'),
-  adjustments: z
-    .array(z.string())
-    .optional()
-    .describe('What is not as usual about the figures, whole sentences.'),
+  adjustments,
 });
 
 const openLot = z.strictObject({
@@ -139,6 +141,7 @@ const openLot = z.strictObject({
   longTermFrom: dateText
     .nullable()
     .describe('The first day on which a sale is long; null where the law knows no terms.'),
+  adjustments,
 });
 
 const gainsYear = z
@@ -159,6 +162,7 @@ const gainsYear = z
       .describe(
         'ca: superficial losses, positive; left out of the gain and added to what the replacement cost.',
       ),
+    adjustments,
   })
   .describe('proceeds − costBasis = shortTermGain + longTermGain + exemptGain − disallowedLoss.');
 

@@ -261,6 +261,27 @@ describe('what is not as usual about a figure is said beside it', () => {
   });
 
   test.each([
+    ['us', 'Nobody knows what these units cost: it counts as nothing.'],
+    ['uk', 'The pool holds units whose cost nobody knows: it counts as nothing.'],
+  ])('an assumed cost marks every figure it touches: %s', async (jurisdiction, words) => {
+    const later = { ...given, quantity: '2' };
+    const known = [
+      { ...bought, id: 'k', asset: 'ETH', time: '2024-01-01' },
+      { ...sale, id: 'ks', asset: 'ETH', time: '2024-02-01' },
+    ];
+    const result = await gains({ jurisdiction, currency: 'USD', events: [...known, later, sale] });
+    expect(result).toMatchObject({
+      value: {
+        disposals: [{ event: 'ks' }, { event: 's', adjustments: [words] }],
+        openLots: [{ quantity: '1', adjustments: [words] }],
+        years: [{}, { adjustments: [expect.stringContaining('cost is assumed')] }],
+      },
+    });
+    expect(result.ok && result.value.years[0]?.adjustments).toBeUndefined();
+    expect(result.ok && result.value.disposals[0]?.adjustments).toBeUndefined();
+  });
+
+  test.each([
     ['average cost', { lotMethod: 'average' }],
     ['a pool', { lotMethod: 'section-104' }],
   ])('lots named in vain: %s', async (_, changes) => {

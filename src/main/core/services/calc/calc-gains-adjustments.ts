@@ -1,5 +1,5 @@
 import type { CalcEvent } from '../../../../shared/contract/calc-gains.ts';
-import type { Disposal } from '../../../../shared/domain/lot.ts';
+import type { Disposal, OpenLot } from '../../../../shared/domain/lot.ts';
 import { isNegative } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { money } from '../../../../shared/num/parse.ts';
@@ -43,13 +43,22 @@ function costWords({ reason, basisUnknown, cause }: Disposal, elections: CalcGai
   if (!basisUnknown || !isTaxed(cause)) return [];
   if (reason === 'zero-cost')
     return ['More left than was held: these units count as having cost nothing, as you chose.'];
-  const what =
-    reason === 'pool' ? 'The pool holds units whose cost nobody knows' : 'Nobody knows what these units cost';
-  return [
-    elections.unknownCost === 'left-out'
-      ? `${what}: they are left out of the gains, as you chose.`
-      : `${what}: it counts as nothing.`,
-  ];
+  return [unknownCostWords(reason === 'pool', elections)];
+}
+
+/** The mark of an assumed cost on what is still held. */
+export function openLotAdjustments(
+  { basisUnknown }: OpenLot,
+  { sequence, elections }: CalcGains,
+): readonly string[] {
+  return basisUnknown ? [unknownCostWords(sequence !== null, elections)] : [];
+}
+
+function unknownCostWords(isPool: boolean, { unknownCost }: CalcGains['elections']): string {
+  const what = isPool ? 'The pool holds units whose cost nobody knows' : 'Nobody knows what these units cost';
+  return unknownCost === 'left-out'
+    ? `${what}: they are left out of the gains, as you chose.`
+    : `${what}: it counts as nothing.`;
 }
 
 /** The basis that counts is not the giver's: 26 U.S.C. 1015(a). */

@@ -5,11 +5,12 @@ import { toText } from '../../../../shared/num/format.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { gainsByTaxYear } from '../../../engine/lots/law/gains-by-tax-year.ts';
 import type { GainsYear } from '../../../engine/lots/law/gains-by-tax-year.ts';
-import type { LotLaw } from '../../../engine/lots/law/lot-law.ts';
 import { taxYearText } from '../../../engine/lots/law/tax-year-of.ts';
 import { isTaxed } from '../../../engine/lots/lot-moves.ts';
-import { adjustmentsOf } from './calc-gains-adjustments.ts';
+import { adjustmentsOf, openLotAdjustments } from './calc-gains-adjustments.ts';
 import type { CalcGains } from './calc-gains-figures.ts';
+
+const ASSUMED = 'Units whose cost is assumed are among them: see the adjustments of the disposals.';
 
 /** The answer of `calc gains`. */
 export function outputOf(
@@ -21,7 +22,7 @@ export function outputOf(
   const events = new Map(request.events.map((event) => [event.id, event]));
   return {
     disposals: disposals.map((disposal, place) => disposalText(disposal, place, gains, events)),
-    openLots: gains.openLots.map((lot) => openLotText(lot, law)),
+    openLots: gains.openLots.map((lot) => openLotText(lot, gains)),
     years: gainsByTaxYear(disposals, law, denied).map((year) => yearText(year, gains)),
     issues: issues.map(({ code, event, message, fix }) => ({
       code,
@@ -37,7 +38,6 @@ function disposalText(
   gains: CalcGains,
   events: ReadonlyMap<string, CalcEvent>,
 ): CalcGainsOutput['disposals'][number] {
-  const adjustments = adjustmentsOf(disposal, place, gains, events);
   return {
     event: disposal.event,
     asset: disposal.asset,
@@ -51,11 +51,11 @@ function disposalText(
     gain: toText(disposal.gain),
     term: gains.law.holding !== null && isTaxed(disposal.cause) ? disposal.term : null,
     reason: disposal.reason,
-    ...(adjustments.length === 0 ? {} : { adjustments: [...adjustments] }),
+    ...adjusted(adjustmentsOf(disposal, place, gains, events)),
   };
 }
 
-function openLotText(lot: OpenLot, { holding }: LotLaw): CalcGainsOutput['openLots'][number] {
+function openLotText(lot: OpenLot, gains: CalcGains): CalcGainsOutput['openLots'][number] {
   return {
     lot: lot.id,
     asset: lot.asset,
@@ -63,7 +63,8 @@ function openLotText(lot: OpenLot, { holding }: LotLaw): CalcGainsOutput['openLo
     quantity: toText(lot.quantity),
     acquired: dateText(lot.acquiredDate),
     costBasis: toText(lot.costBasis),
-    longTermFrom: holding === null ? null : dateText(lot.longTermFrom),
+    longTermFrom: gains.law.holding === null ? null : dateText(lot.longTermFrom),
+    ...adjusted(openLotAdjustments(lot, gains)),
   };
 }
 
@@ -78,5 +79,11 @@ function yearText(sums: GainsYear, { law, sequence }: CalcGains): CalcGainsOutpu
     longTermGain: toText(sums.longTermGain),
     ...(law.holding?.long === 'exempt' ? { exemptGain: toText(sums.exemptGain) } : {}),
     ...(sequence?.deniesLosses === true ? { disallowedLoss: toText(sums.disallowedLoss) } : {}),
+    ...adjusted(sums.basisUnknown ? [ASSUMED] : []),
   };
+}
+
+/** Left out where there is nothing to say. */
+function adjusted(sentences: readonly string[]): { adjustments?: string[] } {
+  return sentences.length === 0 ? {} : { adjustments: [...sentences] };
 }

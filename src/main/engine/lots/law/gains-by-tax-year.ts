@@ -20,6 +20,8 @@ export interface GainsYear {
   readonly exemptGain: Money;
   /** Losses that the law denies: positive. */
   readonly disallowedLoss: Money;
+  /** True where a figure rests on an assumption about what units cost. */
+  readonly basisUnknown: boolean;
 }
 
 /** Disposals by tax year, in order of years. Gifts, donations and losses that are no disposal in law are no part of it. */
@@ -47,6 +49,7 @@ function emptyYear(year: number): GainsYear {
     longTermGain: zeroMoney,
     exemptGain: zeroMoney,
     disallowedLoss: zeroMoney,
+    basisUnknown: false,
   };
 }
 
@@ -60,6 +63,7 @@ function withDisposal(sums: GainsYear, disposal: Disposal, law: LotLaw, denied: 
     costBasis: add(sums.costBasis, disposal.costBasis),
     [kind]: add(sums[kind], counted),
     disallowedLoss: add(sums.disallowedLoss, denied),
+    basisUnknown: sums.basisUnknown || disposal.basisUnknown,
   };
 }
 

@@ -6,13 +6,12 @@ import type { Gone } from './asset-units.ts';
 import { proceedsOf } from './proceeds.ts';
 import type { RuleOptions } from './rule-options.ts';
 
-/** The matched parts of what one event disposed of, as disposals. None where the units' cost stayed behind. */
+/** The matched parts of what one event disposed of, as disposals. None where their cost stayed behind. */
 export function disposalsOf(
   gone: Gone,
   asset: AssetId,
   { longTermFrom }: Pick<RuleOptions, 'longTermFrom'>,
 ): readonly Disposal[] {
-  if (gone.costStays) return [];
   const { event, account, time: disposed, date: disposedDate, cause } = gone;
   const all = proceedsOf(gone);
   return gone.parts.map(

@@ -57,11 +57,13 @@ function takeOut(pool: Pool, sold: Gone): void {
   const quantity = smaller(sold.left, pool.quantity);
   const { opened, lot, basisUnknown } = pool;
   if (!isPositive(quantity) || opened === null) return;
+  // Where nothing is left that could take the cost, it goes with the units after all.
   const isCostKept = sold.costStays && pool.quantity !== quantity;
   const costBasis = isCostKept ? zeroMoney : shareOf(pool.cost, quantity, pool.quantity);
   pool.quantity = subtract(pool.quantity, quantity);
   pool.cost = subtract(pool.cost, costBasis);
   sold.left = subtract(sold.left, quantity);
+  if (isCostKept) return;
   const { acquired, acquiredDate } = opened;
   sold.parts.push({ quantity, costBasis, reason: 'pool', lot, acquired, acquiredDate, basisUnknown });
 }

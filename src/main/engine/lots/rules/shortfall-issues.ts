@@ -9,6 +9,8 @@ import { countWhile, sumsBefore } from './amounts-by-day.ts';
 import type { AssetUnits, Gone } from './asset-units.ts';
 import type { RuleOptions } from './rule-options.ts';
 
+const AT_NOTHING = 'They count as having cost nothing.';
+const LEFT_OUT = 'The missing units are left out of the gains.';
 const LATER =
   'They are matched with what was bought in the thirty days after, as the law says of units that were there to be sold.';
 
@@ -17,13 +19,14 @@ const LATER =
  * held when it left. Issues: `lots/insufficient`.
  */
 export function shortfallIssues(units: AssetUnits, { elections }: RuleOptions): readonly Issue[] {
-  const unmatched =
-    elections?.missingUnits === 'zero-cost'
-      ? 'They count as having cost nothing.'
-      : 'The missing units are left out of the gains.';
+  const assumed = elections?.missingUnits === 'zero-cost';
   const notFound = units.gone
     .filter(({ left }) => isPositive(left))
-    .map((sold) => ({ sold, missing: sold.left, consequence: unmatched }));
+    .map((sold) => ({
+      sold,
+      missing: sold.left,
+      consequence: assumed && !sold.costStays ? AT_NOTHING : LEFT_OUT,
+    }));
   return issuesOf(units, [...notFound, ...boughtLater(units)]);
 }
 

@@ -9,9 +9,16 @@ const folder = join(import.meta.dirname, '..', 'cases', 'lots');
 /** Which issues it speaks of. */
 const KNOWN = ['lots/insufficient', 'lots/not-identified'];
 
+/** What is said beside the figures is the product's to say. */
+function withoutWords(expected: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(expected, (field, value: unknown) => (field === 'adjustments' ? undefined : value)),
+  );
+}
+
 describe.each(caseFiles(folder))('$name: $title', ({ input, expected }) => {
   test('the plain implementation agrees', () => {
-    const { issues, ...figures } = expected as { issues?: { code: string }[] };
+    const { issues, ...figures } = withoutWords(expected) as { issues?: { code: string }[] };
     const known = issues?.filter(({ code }) => KNOWN.includes(code));
     expect(plainOutput(calcGainsInput.parse(input))).toMatchObject({
       ...figures,

@@ -68,13 +68,31 @@ function rowsOf(book: AssetBook, went: Went, input: CalcGainsInput, law: PlainLa
         : 'short';
   const rows = went.parts.map((part, place): PlainDisposal => {
     const { lot, acquired, quantity, cost, reason } = part;
+    const isAssumed = part.isUnknown && isTaxed(went);
     const denied = place === 0 && isPositive(went.denied) ? { denied: went.denied } : {};
     const proceeds = proceedsOf(part, went, input);
-    return { ...base, lot, acquired, quantity, proceeds, cost, reason, term: termOf(acquired), ...denied };
+    return {
+      ...base,
+      lot,
+      acquired,
+      quantity,
+      proceeds,
+      cost,
+      reason,
+      term: termOf(acquired),
+      isAssumed,
+      ...denied,
+    };
   });
-  if (!isPositive(went.left) || input.elections?.missingUnits !== 'zero-cost') return rows;
+  const isIntoBasis = went.cause === 'transfer-fee' && input.elections?.transferFee === 'into-basis';
+  if (!isPositive(went.left) || isIntoBasis || input.elections?.missingUnits !== 'zero-cost') return rows;
   const proceeds = went.net === null || !isTaxed(went) ? zero : share(went.net, went.left, went.quantity);
-  const missing = { lot: `missing:${went.event}`, acquired: went.day, reason: 'zero-cost' };
+  const missing = {
+    lot: `missing:${went.event}`,
+    acquired: went.day,
+    reason: 'zero-cost',
+    isAssumed: isTaxed(went),
+  };
   const term = termOf(went.day);
   return [...rows, { ...base, ...missing, quantity: went.left, proceeds, cost: zero, term }];
 }
@@ -91,6 +109,7 @@ function openOf({ asset, pool }: AssetBook, law: PlainLaw): PlainGains['open'] {
       place: 0,
       acquired: since,
       longTermFrom: law.longTermFrom?.(since) ?? null,
+      isAssumed: pool.isUnknown,
       quantity,
       cost,
     },

@@ -18,6 +18,8 @@ export interface PlainDisposal {
   readonly reason: string;
   /** Whether the law sees gain or loss. */
   readonly isTaxed: boolean;
+  /** Whether the figures rest on a cost that nobody knows. */
+  readonly isAssumed: boolean;
   /** Of a loss, on the first row of its disposal. */
   readonly denied?: Fraction;
 }
@@ -31,6 +33,7 @@ export interface PlainOpen {
   readonly place: number;
   readonly acquired: string;
   readonly longTermFrom: string | null;
+  readonly isAssumed: boolean;
   readonly quantity: Fraction;
   readonly cost: Fraction;
 }

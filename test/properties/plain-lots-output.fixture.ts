@@ -26,11 +26,13 @@ export function plainOutput(input: CalcGainsInput): Output {
       gain: textOf(minus(one.proceeds, one.cost)),
       term: one.term,
       reason: one.reason,
+      ...marked(one.isAssumed),
     })),
-    openLots: openInOrder(plain.open).map(({ time: _, place: __, quantity, cost, ...one }) => ({
+    openLots: openInOrder(plain.open).map(({ time: _, place: __, isAssumed, quantity, cost, ...one }) => ({
       ...one,
       quantity: textOf(quantity),
       costBasis: textOf(cost),
+      ...marked(isAssumed),
     })),
     years: yearsOf(plain, plainLawOf(input.jurisdiction)),
     issues: [
@@ -39,6 +41,10 @@ export function plainOutput(input: CalcGainsInput): Output {
     ],
   };
 }
+
+/** A figure that rests on an assumed cost says so; in what words is not compared. */
+const marked = (isAssumed: boolean): { adjustments?: string[] } =>
+  isAssumed ? { adjustments: ['assumed'] } : {};
 
 /** By asset, account, acquisition; parts of one lot in one account are shown as one. */
 function openInOrder(open: readonly PlainOpen[]): PlainOpen[] {
@@ -86,6 +92,7 @@ function yearsOf({ disposals, deniesLosses }: PlainGains, law: PlainLaw): Output
         longTermGain: law.isLongExempt ? '0' : sum(gain, true),
         ...(law.isLongExempt ? { exemptGain: sum(gain, true) } : {}),
         ...(deniesLosses ? { disallowedLoss: sum(denied) } : {}),
+        ...marked(rows.some((row) => row.isAssumed)),
       };
     });
 }
@@ -93,15 +100,26 @@ function yearsOf({ disposals, deniesLosses }: PlainGains, law: PlainLaw): Output
 /** Every line that is not the same on both sides; amounts may differ in the last decimals. */
 export function differences(engine: CalcGainsOutput, plain: Output): string[] {
   return [
-    ...listsDiffer('disposal', engine.disposals.map(without), plain.disposals),
-    ...listsDiffer('open lot', engine.openLots, plain.openLots),
-    ...listsDiffer('year', engine.years, plain.years),
+    ...listsDiffer('disposal', disposalsOf(engine, plain), plain.disposals.map(withMark)),
+    ...listsDiffer('open lot', engine.openLots.map(withMark), plain.openLots.map(withMark)),
+    ...listsDiffer('year', engine.years.map(withMark), plain.years.map(withMark)),
     ...listsDiffer('issue', issuesOf(engine.issues), issuesOf(plain.issues)),
   ];
 }
 
-function without({ adjustments: _, ...row }: CalcGainsOutput['disposals'][number]): object {
-  return row;
+type Adjusted = { readonly adjustments?: readonly string[] | undefined };
+
+function withMark<Row extends Adjusted>({ adjustments, ...row }: Row): object {
+  return { ...row, isMarked: adjustments !== undefined };
+}
+
+/** Disposals say more than what is assumed: only that they say something is asked of those that must. */
+function disposalsOf(engine: CalcGainsOutput, plain: Output): object[] {
+  return engine.disposals.map((row, place) => {
+    const mustSay = plain.disposals[place]?.adjustments !== undefined;
+    const { adjustments: _, ...rest } = row;
+    return mustSay ? withMark(row) : { ...rest, isMarked: false };
+  });
 }
 
 const COUNTED = ['lots/insufficient', 'lots/not-identified'];

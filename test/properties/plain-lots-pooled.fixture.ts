@@ -51,8 +51,8 @@ export interface Went {
   readonly net: Fraction | null;
   readonly cause: Cause;
   readonly place: number;
-  /** Units of a fee whose cost stays with the other units: they only become fewer. */
-  readonly costStays: boolean;
+  /** Units of a fee whose cost stays with the other units: they only become fewer. Until no other units are left. */
+  costStays: boolean;
   readonly parts: MatchedPart[];
   left: Fraction;
   /** The part of a loss that may not be taken yet. */
@@ -163,8 +163,9 @@ function putIn({ pool }: AssetBook, came: Came): void {
 function takeOut({ asset, pool }: AssetBook, went: Went): void {
   const quantity = min(went.left, pool.quantity);
   if (!isPositive(quantity)) return;
-  const isLast = !isAbove(pool.quantity, quantity);
-  const cost = went.costStays && !isLast ? zero : share(pool.cost, quantity, pool.quantity);
+  // With nothing left to take their cost, the units of a fee are disposed of after all.
+  if (!isAbove(pool.quantity, quantity)) went.costStays = false;
+  const cost = went.costStays ? zero : share(pool.cost, quantity, pool.quantity);
   pool.quantity = minus(pool.quantity, quantity);
   pool.cost = minus(pool.cost, cost);
   went.left = minus(went.left, quantity);

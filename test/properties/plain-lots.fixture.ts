@@ -11,7 +11,6 @@ import {
   cmp,
   isAbove,
   isPositive,
-  min,
   minus,
   over,
   parse,
@@ -219,9 +218,20 @@ function record(
   for (const { part, reason } of taken) {
     const { lot, quantity } = part;
     const isLeftOut = lot.isUnknown && walk.input.elections?.unknownCost === 'left-out';
-    const result = resultOf(part, isLeftOut ? null : shareOf(quantity), day);
+    const given = reason === 'average' ? null : lot.gift;
+    const result = resultOf(part, given, isLeftOut ? null : shareOf(quantity), day);
+    const isAssumed = lot.isUnknown && !isUntaxed(cause);
     const term = isUntaxed(cause) || walk.law.longTermFrom === null ? null : result.term;
-    walk.disposals.push({ ...base, lot: lot.id, acquired: lot.day, quantity, ...result, term, reason });
+    walk.disposals.push({
+      ...base,
+      lot: lot.id,
+      acquired: lot.day,
+      quantity,
+      ...result,
+      term,
+      reason,
+      isAssumed,
+    });
   }
   if (!isPositive(missing)) return;
   walk.insufficient.push(event.id);
@@ -235,24 +245,29 @@ function record(
     cost: zero,
     term: isUntaxed(cause) || walk.law.longTermFrom === null ? null : 'short',
     reason: 'zero-cost',
+    isAssumed: !isUntaxed(cause),
   });
 }
 
 const isUntaxed = (cause: Cause): boolean => cause === 'gift' || cause === 'donation' || cause === 'loss';
 
-/** Without proceeds units leave at what they cost. Given units may have two costs: one for gains, one for losses. */
+/**
+ * Without proceeds units leave at what they cost. Given units may have two costs, one for gains and one for losses,
+ * unless their cost has become part of an average.
+ */
 function resultOf(
   { lot, quantity, cost }: Part,
+  gift: PlainLot['gift'],
   proceeds: Fraction | null,
   day: string,
 ): Pick<PlainDisposal, 'proceeds' | 'cost'> & { term: 'short' | 'long' } {
   const term = termOf(lot.longTermFrom, day);
   if (proceeds === null) return { proceeds: cost, cost, term };
-  if (lot.gift === null || cmp(proceeds, cost) >= 0) return { proceeds, cost, term };
+  const value = gift === null ? cost : times(gift.unitValue, quantity);
+  if (gift === null || !isAbove(cost, value) || cmp(proceeds, cost) >= 0) return { proceeds, cost, term };
   // Below the giver's cost it is no gain of his: what he held them for does not count either (26 U.S.C. 1223(2)).
-  const lower = min(cost, times(lot.gift.unitValue, quantity));
-  const ownTerm = termOf(lot.gift.longTermFrom, day);
-  return { proceeds, cost: cmp(proceeds, lower) >= 0 ? proceeds : lower, term: ownTerm };
+  const ownTerm = termOf(gift.longTermFrom, day);
+  return { proceeds, cost: cmp(proceeds, value) >= 0 ? proceeds : value, term: ownTerm };
 }
 
 /**
@@ -306,6 +321,7 @@ function openOf({ pools }: Walk): PlainOpen[] {
       place: lot.place,
       acquired: lot.day,
       longTermFrom: lot.longTermFrom,
+      isAssumed: lot.isUnknown,
       quantity,
       cost,
     }));

@@ -1,6 +1,7 @@
 /** One click opens the sample; what its screens say is what the second calculation makes of the same files. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Decimal } from 'decimal.js';
 import type { Locator } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isLong, plainTax } from '../sample/second-calculation.ts';
@@ -194,12 +195,35 @@ describe('holdings and lots', () => {
     await app.page.getByText(/^[\d,]+ rows$/u).waitFor();
   });
 
+  it('copies all rows as a spreadsheet takes them, and none while amounts are hidden', async () => {
+    await openTab('Lots');
+    await app.page.evaluate(() => {
+      navigator.clipboard.writeText = (text) => {
+        document.documentElement.dataset['copied'] = text;
+        return Promise.resolve();
+      };
+    });
+    const copy = app.page.getByRole('button', { name: `Copy ${count(plain.parcels.length)} rows` });
+    await app.page.keyboard.press('Control+.');
+    expect(await copy.isDisabled()).toBe(true);
+    await app.page.keyboard.press('Control+.');
+    await copy.click();
+    await app.page.getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await app.page.evaluate(() => document.documentElement.dataset['copied'] ?? '');
+    const [head = [], ...rows] = copied.split('\n').map((line) => line.split('\t'));
+    const costs = rows.map((row) => row[head.indexOf('Cost basis')] ?? '');
+    expect(dollars(total(costs.map((cost) => new Decimal(cost))))).toBe(dollars(costOfLots));
+    await app.page.evaluate(() => delete document.documentElement.dataset['copied']);
+  });
+
   it('has every row of every file among the transactions', async () => {
     await openTab('Transactions');
     const { coinbase, spot, fills, income, other } = plain.rows;
     const prices =
       readFileSync(join(sampleFolder, 'other-records.csv'), 'utf8').match(/^[^,]+,price,/gmu)?.length ?? 0;
-    await app.page.getByText(`${count(coinbase + spot + fills + income + other - prices)} rows`).waitFor();
+    await app.page
+      .getByText(`${count(coinbase + spot + fills + income + other - prices)} rows`, { exact: true })
+      .waitFor();
   });
 });
 

@@ -2,7 +2,9 @@ import { Button, Stack, Text } from '@mantine/core';
 import { IconHandFinger, IconStack2 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import { allRows } from '../../rpc/all-rows.ts';
 import { usePages } from '../../rpc/use-pages.ts';
+import { CopyRows } from '../../ui/copy-rows.tsx';
 import { Issues } from '../../ui/issues.tsx';
 import { formatCount } from '../../ui/number-format.ts';
 import { MoneyText } from '../../ui/numbers.tsx';
@@ -10,6 +12,7 @@ import { PagedTable } from '../../ui/paged-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Answer, EmptyState, NoMatch } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
+import { copiedLots } from './copied-columns.ts';
 import { lotColumns } from './lot-columns.tsx';
 import { LotFilters } from './lot-filters.tsx';
 import { wordsOfMethod } from './lot-words.ts';
@@ -51,14 +54,21 @@ export function LotsTab({ asset, onIdentify }: LotsTabProps): ReactNode {
               {answer.total === 0 ? (
                 <NoMatch what="lots like these" onClear={() => setFilter(noFilter)} />
               ) : (
-                <PagedTable
-                  label="Open lots"
-                  pages={pages}
-                  rowKey={lotKey}
-                  columns={lotColumns}
-                  of={JSON.stringify(filter)}
-                  footer={footerOf(answer)}
-                />
+                <>
+                  <PagedTable
+                    label="Open lots"
+                    pages={pages}
+                    rowKey={lotKey}
+                    columns={lotColumns}
+                    of={JSON.stringify(filter)}
+                    footer={footerOf(answer)}
+                  />
+                  <CopyRows
+                    count={answer.total}
+                    columns={copiedLots}
+                    rows={() => allRows('holdings.lots', askedOf(filter), lotPage)}
+                  />
+                </>
               )}
             </Panel>
             {answer.issues.length > 0 && (

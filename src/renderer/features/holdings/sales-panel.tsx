@@ -1,7 +1,9 @@
 import { Button, Select, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { allRows } from '../../rpc/all-rows.ts';
 import { useCall } from '../../rpc/use-call.ts';
 import { usePages } from '../../rpc/use-pages.ts';
+import { CopyRows } from '../../ui/copy-rows.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { formatCount } from '../../ui/number-format.ts';
 import { MoneyText } from '../../ui/numbers.tsx';
@@ -9,6 +11,7 @@ import { PagedTable } from '../../ui/paged-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Answer, EmptyState, NoMatch } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
+import { copiedDisposals } from './copied-columns.ts';
 import { disposalColumns } from './disposal-columns.tsx';
 import { LotFilters } from './lot-filters.tsx';
 import { askedOf, disposalPage, isFiltered, noFilter, type Gains, type LotFilter } from './view-model.ts';
@@ -23,7 +26,8 @@ export interface SalesPanelProps {
 /** The disposals of a year, lot by lot. */
 export function SalesPanel({ year, years, onYear, asset }: SalesPanelProps): ReactNode {
   const [filter, setFilter] = useState<LotFilter>({ ...noFilter, asset });
-  const pages = usePages('holdings.gains', { year, ...askedOf(filter) }, disposalPage);
+  const asked = { year, ...askedOf(filter) };
+  const pages = usePages('holdings.gains', asked, disposalPage);
   const filtered = isFiltered(filter);
   return (
     <Panel
@@ -39,14 +43,21 @@ export function SalesPanel({ year, years, onYear, asset }: SalesPanelProps): Rea
       <Answer of={pages.first} what={`Reading the sales of ${year}`}>
         {(answer) =>
           answer.total > 0 ? (
-            <PagedTable
-              label={`Sales of ${year}`}
-              pages={pages}
-              rowKey={({ explain, event, lot }) => [explain, event, lot].join(' ')}
-              columns={disposalColumns}
-              of={JSON.stringify([year, filter])}
-              footer={footerOf(answer)}
-            />
+            <>
+              <PagedTable
+                label={`Sales of ${year}`}
+                pages={pages}
+                rowKey={({ explain, event, lot }) => [explain, event, lot].join(' ')}
+                columns={disposalColumns}
+                of={JSON.stringify([year, filter])}
+                footer={footerOf(answer)}
+              />
+              <CopyRows
+                count={answer.total}
+                columns={copiedDisposals}
+                rows={() => allRows('holdings.gains', asked, disposalPage)}
+              />
+            </>
           ) : filtered ? (
             <NoMatch what={`sales of ${year} like these`} onClear={() => setFilter(noFilter)} />
           ) : (

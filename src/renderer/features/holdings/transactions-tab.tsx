@@ -2,11 +2,14 @@ import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconList } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
+import { allRows } from '../../rpc/all-rows.ts';
 import { usePages } from '../../rpc/use-pages.ts';
+import { CopyRows } from '../../ui/copy-rows.tsx';
 import { formatCount } from '../../ui/number-format.ts';
 import { PagedTable } from '../../ui/paged-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Answer, EmptyState, NoMatch } from '../../ui/states.tsx';
+import { copiedTransactions } from './copied-columns.ts';
 import type { AccountName } from './lot-filters.tsx';
 import { transactionColumns } from './transaction-columns.tsx';
 import {
@@ -24,7 +27,8 @@ export function TransactionsTab({ asset }: { readonly asset: string | null }): R
   const asked = askedTransactions({ ...filter, search });
   const pages = usePages('holdings.transactions', asked, transactionPage);
   const accounts = pages.first.data?.accounts;
-  const columns = useMemo(() => transactionColumns(nameIn(accounts ?? [])), [accounts]);
+  const nameOf = useMemo(() => nameIn(accounts ?? []), [accounts]);
+  const columns = useMemo(() => transactionColumns(nameOf), [nameOf]);
   const filtered = Object.keys(asked).length > 0;
   return (
     <Panel
@@ -48,13 +52,20 @@ export function TransactionsTab({ asset }: { readonly asset: string | null }): R
       <Answer of={pages.first} what="Reading your transactions">
         {({ total }) =>
           total > 0 ? (
-            <PagedTable
-              label="Transactions"
-              pages={pages}
-              rowKey={({ event }) => event}
-              columns={columns}
-              of={JSON.stringify(asked)}
-            />
+            <>
+              <PagedTable
+                label="Transactions"
+                pages={pages}
+                rowKey={({ event }) => event}
+                columns={columns}
+                of={JSON.stringify(asked)}
+              />
+              <CopyRows
+                count={total}
+                columns={copiedTransactions(nameOf)}
+                rows={() => allRows('holdings.transactions', asked, transactionPage)}
+              />
+            </>
           ) : filtered ? (
             <NoMatch what="transactions like these" onClear={() => setFilter(noTransactionFilter)} />
           ) : (

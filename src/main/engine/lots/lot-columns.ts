@@ -12,6 +12,8 @@ export interface LotKeys {
   /** Per unit as acquired, fees included, rounded half-even to 18 decimals (the basis itself is not rounded). */
   unitCost(lot: number): Price;
   longTermFrom(lot: number): LocalDate;
+  /** Whether nobody knows what it cost, so that zero is assumed. */
+  basisUnknown(lot: number): boolean;
 }
 
 /** A method as a sort key: which of two lots leaves first. */

@@ -23,6 +23,7 @@ export function lotsInOrder(
         ? zeroPrice
         : priceOf(origin.costBasis, origin.quantity, 'half-even');
     },
+    basisUnknown: (place) => (lots[place] as OpenLot).basisUnknown,
     longTermFrom: (place) => (lots[place] as OpenLot).longTermFrom,
   };
   const order = lotOrders[orderOf(method)];

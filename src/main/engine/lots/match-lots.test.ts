@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accountId } from '../../../shared/domain/account.ts';
 import { assetId } from '../../../shared/domain/asset.ts';
 import type { LedgerEvent } from '../../../shared/domain/event.ts';
+import type { LotMethod } from '../../../shared/domain/lot.ts';
 import type { PriceMark } from '../../../shared/domain/price-mark.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { money, price } from '../../../shared/num/parse.ts';
@@ -22,10 +23,14 @@ function mark(of: string, day: string, amount: string): PriceMark {
   return { of: assetId(of), time: instantFromIso(`${day}T12:00:00Z`), price: price(amount), source: 'test' };
 }
 
-function matched(events: readonly LedgerEvent[], marks: readonly PriceMark[] = []): LotMatching {
+function matched(
+  events: readonly LedgerEvent[],
+  marks: readonly PriceMark[] = [],
+  method: LotMethod = 'fifo',
+): LotMatching {
   const ordered = orderedEvents(events);
   return matchLots(ordered, {
-    methodAt: () => 'fifo',
+    methodAt: () => method,
     scope: 'account',
     longTermFrom,
     timeZone: utc,
@@ -307,4 +312,20 @@ describe('more sold than held', () => {
   test('suspects an earlier export where nothing had arrived', () => {
     expect(matched([sale]).issues[0]?.fix).toContain('an earlier export of "a" is missing');
   });
+});
+
+test('at average cost an assumed cost of zero marks every unit of its pool until it is empty', () => {
+  const gift = event('g', 'gift-received', '2025-01-01', ['a BTC 1']);
+  const buy = event('b', 'buy', '2025-01-02', ['a BTC 1', 'a USD -100']);
+  const sell = (id: string, day: string): LedgerEvent => event(id, 'sell', day, ['a BTC -1', 'a USD 60']);
+  const later = event('c', 'buy', '2025-02-03', ['a BTC 1', 'a USD -70']);
+  const sold = [gift, buy, sell('s', '2025-02-01')];
+  const marks = (events: LedgerEvent[]): boolean[] =>
+    matched(events, [], 'average').disposals.map(({ basisUnknown }) => basisUnknown);
+  expect(matched(sold, [], 'average').openLots).toMatchObject([{ id: 'b', basisUnknown: true }]);
+  expect(marks([...sold, sell('t', '2025-02-02'), later, sell('u', '2025-02-04')])).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });

@@ -57,7 +57,7 @@ export class MatchedLots implements LotMatching {
   }
 
   disposalAt(place: number): Disposal {
-    const { moves, slices, parcels, lots } = this.matching;
+    const { moves, slices, parcels } = this.matching;
     const slice = slices.disposals[place] as number;
     const move = slices.move[slice] as number;
     const parcel = slices.parcel[slice] as number;
@@ -88,7 +88,7 @@ export class MatchedLots implements LotMatching {
       term: disposedDate >= origin.longTermFrom ? 'long' : 'short',
       cause: moves.cause[move] as Disposal['cause'],
       reason: slices.reason[slice] as MatchReason,
-      basisUnknown: parcel === NO_PARCEL || lots.basisUnknown(parcels.lot[parcel] as number),
+      basisUnknown: slices.assumed.has(slice),
     };
   }
 
@@ -175,27 +175,26 @@ function openLotsOf(matching: Matching): readonly OpenLot[] {
   let last = -1;
   for (const { account, parcel, lot } of held) {
     const before = open.at(-1);
-    const quantity = parcels.quantity[parcel] as Quantity;
-    const costBasis = parcels.cost[parcel] as Money;
+    const part = openLotOf(matching, parcel, account);
     if (before !== undefined && last === lot && before.account === account) {
       open[open.length - 1] = {
         ...before,
-        quantity: add(before.quantity, quantity),
-        costBasis: add(before.costBasis, costBasis),
+        quantity: add(before.quantity, part.quantity),
+        costBasis: add(before.costBasis, part.costBasis),
+        basisUnknown: before.basisUnknown || part.basisUnknown,
       };
-    } else open.push(openLotOf(matching, lot, account, quantity, costBasis));
+    } else open.push(part);
     last = lot;
   }
   return open;
 }
 
-function openLotOf(
-  matching: Matching,
-  lot: number,
-  account: AccountId,
-  quantity: Quantity,
-  costBasis: Money,
-): OpenLot {
+function openLotOf(matching: Matching, parcel: number, account: AccountId): OpenLot {
+  const { parcels } = matching;
+  const lot = parcels.lot[parcel] as number;
+  const quantity = parcels.quantity[parcel] as Quantity;
+  const costBasis = parcels.cost[parcel] as Money;
+  const basisUnknown = parcels.isAssumed(parcel, matching.lots);
   const { lots, moves } = matching;
   const move = lots.move[lot] as number;
   return {
@@ -208,7 +207,7 @@ function openLotOf(
     acquiredDate: moves.day[move] as LocalDate,
     costBasis,
     longTermFrom: lots.longTermFrom(lot),
-    basisUnknown: lots.basisUnknown(lot),
+    basisUnknown,
   };
 }
 

@@ -172,7 +172,7 @@ export class Matching {
     const missing = this.#take(arranged.pool, open, move, reasonOf(arranged.method, leaving), leaving);
     if (isPositive(missing)) this.#reportShort(move, missing, this.#consequence());
     if (isPositive(missing) && this.#elections.missingUnits === 'zero-cost') {
-      this.slices.add(move, NO_PARCEL, missing, zeroMoney, 'zero-cost');
+      this.slices.assumed.add(this.slices.add(move, NO_PARCEL, missing, zeroMoney, 'zero-cost'));
     }
     shareProceeds(this, this.#elections, move, from);
   }
@@ -240,7 +240,9 @@ export class Matching {
       // In one pool a lot stays with the account that acquired it.
       const place = move < this.byAccountFrom ? this.parcels.place[parcel] : this.moves.place[move];
       const cost = add(this.slices.cost[slice] as Money, share);
-      pool.add(this.parcels.add(lot, place as number, move, quantity, cost));
+      const laid = this.parcels.add(lot, place as number, move, quantity, cost);
+      if (this.slices.assumed.has(slice)) this.parcels.assumed.add(laid);
+      pool.add(laid);
     }
   }
 
@@ -257,10 +259,16 @@ export class Matching {
       const parcel = pool.first(leaving);
       if (parcel === -1) break;
       const units = smaller(this.parcels.quantity[parcel] as Quantity, missing);
-      this.slices.add(move, parcel, units, pool.take(parcel, units), reason);
+      this.#slice(pool, move, parcel, units, reason);
       missing = subtract(missing, units);
     }
     return missing;
+  }
+
+  #slice(pool: ParcelPool, move: number, parcel: number, units: Quantity, reason: MatchReason): void {
+    const isAssumed = pool.sharesAssumedCost || this.parcels.isAssumed(parcel, this.lots);
+    const slice = this.slices.add(move, parcel, units, pool.take(parcel, units), reason);
+    if (isAssumed) this.slices.assumed.add(slice);
   }
 
   /** Takes the units that a sale names; names that the pool cannot meet are said. Out: what is still wanted. */
@@ -276,7 +284,7 @@ export class Matching {
         held = add(held, there);
         const units = smaller(there, open);
         if (!isPositive(units)) continue;
-        this.slices.add(move, parcel, units, pool.take(parcel, units), 'identified');
+        this.#slice(pool, move, parcel, units, 'identified');
         open = subtract(open, units);
         missing = subtract(missing, units);
       }

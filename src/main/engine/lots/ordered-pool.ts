@@ -6,6 +6,7 @@ import type { ParcelPool, PoolColumns, PoolOf } from './parcel-pool.ts';
 
 /** A pool whose parcels leave by a fixed order of their lots. */
 export class OrderedPool implements ParcelPool {
+  readonly sharesAssumedCost = false;
   readonly #columns: PoolColumns;
   readonly #heap: ParcelHeap;
 

@@ -1,5 +1,6 @@
 import { add, compare, subtract } from '../../../shared/num/arithmetic.ts';
 import { apportion } from '../../../shared/num/products.ts';
+import type { LotKeys } from './lot-columns.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../shared/num/types.ts';
 
@@ -15,6 +16,9 @@ export class ParcelColumns {
   move: number[] = [];
   quantity: Quantity[] = [];
   cost: Money[] = [];
+
+  /** Parcels whose cost rests on an assumption although their own lot's does not: they were averaged with such. */
+  readonly assumed = new Set<number>();
 
   get count(): number {
     return this.lot.length;
@@ -43,6 +47,11 @@ export class ParcelColumns {
     return share;
   }
 
+  /** Whether what the parcel costs rests on an assumed cost of zero. */
+  isAssumed(parcel: number, lots: Pick<LotKeys, 'basisUnknown'>): boolean {
+    return lots.basisUnknown(this.lot[parcel] as number) || this.assumed.has(parcel);
+  }
+
   /** Undoes a taking. */
   giveBack(parcel: number, units: Quantity, cost: Money): void {
     this.quantity[parcel] = add(this.quantity[parcel] as Quantity, units);
@@ -60,6 +69,7 @@ export class ParcelColumns {
     let count = this.count;
     while (count > 0 && (this.move[count - 1] ?? 0) >= move) count--;
     for (const column of [this.lot, this.place, this.move, this.quantity, this.cost]) column.length = count;
+    for (const parcel of this.assumed) if (parcel >= count) this.assumed.delete(parcel);
   }
 
   /** Takes over a copy of all columns. */
@@ -69,5 +79,6 @@ export class ParcelColumns {
     this.move = other.move.slice();
     this.quantity = other.quantity.slice();
     this.cost = other.cost.slice();
+    for (const parcel of other.assumed) this.assumed.add(parcel);
   }
 }

@@ -19,6 +19,8 @@ export interface ParcelPool {
   first(leaving: Leaving | null): number;
   /** Takes units of a parcel out, with the cost that goes with them. */
   take(parcel: number, units: Quantity): Money;
+  /** Whether an assumed cost of zero lowers what every unit of the pool costs. */
+  readonly sharesAssumedCost: boolean;
   /** Every parcel that holds units, in no promised order. */
   parcels(): readonly number[];
   /** Gives every parcel a cost of its own: before another method takes over, and at the end. */

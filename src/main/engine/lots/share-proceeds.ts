@@ -39,9 +39,9 @@ export function shareOf(left: Money, quantity: Quantity, open: Quantity): Money 
   return compare(quantity, open) === 0 ? left : apportion(left, quantity, open, 'half-even');
 }
 
-function isUnknown({ slices, parcels, lots }: Columns, slice: number): boolean {
-  const parcel = slices.parcel[slice] as number;
-  return parcel !== NO_PARCEL && lots.basisUnknown(parcels.lot[parcel] as number);
+/** Missing units are no units of unknown cost: that they cost nothing is an election of its own. */
+function isUnknown({ slices }: Columns, slice: number): boolean {
+  return slices.assumed.has(slice) && slices.parcel[slice] !== NO_PARCEL;
 }
 
 function adjustGift({ moves, slices, parcels, lots }: Columns, slice: number): void {

@@ -18,6 +18,8 @@ export class SliceColumns {
   reason: MatchReason[] = [];
   /** The basis that counts where it is not what was taken out: losses on gifts. */
   readonly adjustedCost = new Map<number, Money>();
+  /** Slices whose cost rests on an assumed cost of zero. */
+  readonly assumed = new Set<number>();
   /** Slices that were disposed of: the others only moved. */
   disposals: number[] = [];
 
@@ -45,6 +47,7 @@ export class SliceColumns {
     let disposals = other.disposals.length;
     while (disposals > 0 && (other.disposals[disposals - 1] ?? 0) >= count) disposals--;
     this.disposals = other.disposals.slice(0, disposals);
+    for (const slice of other.assumed) if (slice < count) this.assumed.add(slice);
     for (const [slice, cost] of other.adjustedCost) if (slice < count) this.adjustedCost.set(slice, cost);
   }
 }

@@ -16,6 +16,8 @@ export class AveragePool implements ParcelPool {
   readonly #ordered: OrderedPool;
   #quantity = zeroQuantity;
   #cost = zeroMoney;
+  /** From when units of unknown cost came in until the pool is empty again. */
+  #sharesAssumedCost = false;
 
   constructor(columns: PoolColumns) {
     this.#columns = columns;
@@ -27,7 +29,12 @@ export class AveragePool implements ParcelPool {
     this.#quantity = add(this.#quantity, quantity[parcel] as Quantity);
     this.#cost = add(this.#cost, cost[parcel] as Money);
     cost[parcel] = zeroMoney;
+    if (this.#columns.parcels.isAssumed(parcel, this.#columns.lots)) this.#sharesAssumedCost = true;
     this.#ordered.add(parcel);
+  }
+
+  get sharesAssumedCost(): boolean {
+    return this.#sharesAssumedCost;
   }
 
   first(): number {
@@ -40,6 +47,7 @@ export class AveragePool implements ParcelPool {
     const share = isAll ? this.#cost : apportion(this.#cost, units, this.#quantity, 'half-even');
     this.#quantity = subtract(this.#quantity, units);
     this.#cost = subtract(this.#cost, share);
+    if (isAll) this.#sharesAssumedCost = false;
     return share;
   }
 
@@ -57,6 +65,7 @@ export class AveragePool implements ParcelPool {
       const isAll = compare(units, this.#quantity) === 0;
       const share = isAll ? this.#cost : apportion(this.#cost, units, this.#quantity, 'half-even');
       cost[parcel] = share;
+      if (this.#sharesAssumedCost) this.#columns.parcels.assumed.add(parcel);
       this.#quantity = subtract(this.#quantity, units);
       this.#cost = subtract(this.#cost, share);
     }

@@ -27,6 +27,7 @@ const byTurning: LotOrder = (lots, a, b) => {
  * lots turn long-term.
  */
 export class LowestTaxPool implements ParcelPool {
+  readonly sharesAssumedCost = false;
   readonly #columns: PoolColumns;
   readonly #byAge: ParcelHeap;
   readonly #turning: ParcelHeap;

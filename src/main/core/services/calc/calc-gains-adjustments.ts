@@ -43,15 +43,16 @@ function costWords({ reason, basisUnknown, cause }: Disposal, elections: CalcGai
   if (!basisUnknown || !isTaxed(cause)) return [];
   if (reason === 'zero-cost')
     return ['More left than was held: these units count as having cost nothing, as you chose.'];
-  return [unknownCostWords(reason === 'pool', elections)];
+  return [unknownCostWords(reason === 'pool' || reason === 'average', elections)];
 }
 
-/** The mark of an assumed cost on what is still held. */
+/** The mark of an assumed cost on what is still held; `sharesCost`: one cost for all units of a pool. */
 export function openLotAdjustments(
   { basisUnknown }: OpenLot,
-  { sequence, elections }: CalcGains,
+  sharesCost: boolean,
+  elections: CalcGains['elections'],
 ): readonly string[] {
-  return basisUnknown ? [unknownCostWords(sequence !== null, elections)] : [];
+  return basisUnknown ? [unknownCostWords(sharesCost, elections)] : [];
 }
 
 function unknownCostWords(isPool: boolean, { unknownCost }: CalcGains['elections']): string {

@@ -9,6 +9,7 @@ import { taxYearText } from '../../../engine/lots/law/tax-year-of.ts';
 import { isTaxed } from '../../../engine/lots/lot-moves.ts';
 import { adjustmentsOf, openLotAdjustments } from './calc-gains-adjustments.ts';
 import type { CalcGains } from './calc-gains-figures.ts';
+import { methodsNamed } from './calc-gains-options.ts';
 
 const ASSUMED = 'Units whose cost is assumed are among them: see the adjustments of the disposals.';
 
@@ -20,9 +21,10 @@ export function outputOf(
 ): CalcGainsOutput {
   const { law, disposals, denied } = gains;
   const events = new Map(request.events.map((event) => [event.id, event]));
+  const sharesCost = gains.sequence !== null || methodsNamed(request, law).includes('average');
   return {
     disposals: disposals.map((disposal, place) => disposalText(disposal, place, gains, events)),
-    openLots: gains.openLots.map((lot) => openLotText(lot, gains)),
+    openLots: gains.openLots.map((lot) => openLotText(lot, gains, sharesCost)),
     years: gainsByTaxYear(disposals, law, denied).map((year) => yearText(year, gains)),
     issues: issues.map(({ code, event, message, fix }) => ({
       code,
@@ -55,7 +57,11 @@ function disposalText(
   };
 }
 
-function openLotText(lot: OpenLot, gains: CalcGains): CalcGainsOutput['openLots'][number] {
+function openLotText(
+  lot: OpenLot,
+  { law, elections }: CalcGains,
+  sharesCost: boolean,
+): CalcGainsOutput['openLots'][number] {
   return {
     lot: lot.id,
     asset: lot.asset,
@@ -63,8 +69,8 @@ function openLotText(lot: OpenLot, gains: CalcGains): CalcGainsOutput['openLots'
     quantity: toText(lot.quantity),
     acquired: dateText(lot.acquiredDate),
     costBasis: toText(lot.costBasis),
-    longTermFrom: gains.law.holding === null ? null : dateText(lot.longTermFrom),
-    ...adjusted(openLotAdjustments(lot, gains)),
+    longTermFrom: law.holding === null ? null : dateText(lot.longTermFrom),
+    ...adjusted(openLotAdjustments(lot, sharesCost, elections)),
   };
 }
 

@@ -24,46 +24,6 @@ export const callErrors = {
     message: 'The part of Hedgerow that holds the ledger has ended. What was stored before is safe.',
     fix: 'Open the ledger again.',
   },
-  'lots/method-not-in-law': {
-    message:
-      'The method "{method}" is not one that the law of {country} allows ({law}). The figures are for comparison only.',
-    fix: 'Use one of: {known}.',
-  },
-  'lots/scope-not-in-law': {
-    message: 'In {country} basis is kept {kept} ({law}). The figures are for comparison only.',
-    fix: 'Leave basisScope out to have what the law says.',
-  },
-  'lots/scope-without-effect': {
-    message: 'basisScope has no effect on the method "{method}": it looks at all accounts together ({law}).',
-    fix: 'Leave basisScope out.',
-  },
-  'lots/allocation-unknown': {
-    message: 'The allocation names {what}, which no event knows. It was passed over.',
-    fix: 'Name lots and accounts that the events hold.',
-  },
-  'lots/identified-too-late': {
-    message:
-      'The lots of {event} were named on {recorded}, after the sale: that does not count ({law}). The method decided.',
-    fix: 'Name the lots of the next sale before it, or give a standing order.',
-  },
-  'lots/identified-without-effect': {
-    message: 'The lots named for {event} have no effect: by {law} there is no choice of units.',
-    fix: 'Leave the lots out.',
-  },
-  'lots/broker-must-know': {
-    message:
-      'The lots of {event} are named for a sale from 2027-01-01 on: at an exchange that counts only if the exchange was told by the time of the sale (Reg. §1.1012-1(j)(3)).',
-    fix: 'Tell the exchange before you sell; in your own wallet your books are enough.',
-  },
-  'lots/can-still-change': {
-    message:
-      'The result of {event} can still change: what happens with {asset} up to {date} counts for it ({law}).',
-    fix: 'Compute it again after {date}.',
-  },
-  'lots/loss-denied': {
-    message: '{amount} of the loss of {event} is denied and added to what the replacement cost ({law}).',
-    fix: 'A loss counts where nothing is bought from 30 days before to 30 days after, or nothing is held then.',
-  },
   'calc/claim-possible': {
     message: '{claim} The event {event} is computed without it.',
     fix: 'Ask an adviser whether it applies to you.',

@@ -29,45 +29,6 @@ export const engineErrors = {
       'A withdrawal of {asset} from "{account}" fits deposits in several accounts equally well ({event}). It was paired with none of them.',
     fix: 'Write a transfer row in a Hedgerow CSV (docs/formats/hedgerow-csv.md) that names both accounts, with this withdrawal and its deposit under Replaces ("hedgerow transactions" shows both ids), and import it.',
   },
-  'lots/insufficient': {
-    message:
-      '{missing} {asset} more left "{account}" than the files show arriving there ({event}). Up to then {arrived} {asset} had arrived there and {left} {asset} had left. {consequence}',
-    fix: 'Most likely {cause}. Import what is missing, or write a row of the purchase or the transfer in a Hedgerow CSV (docs/formats/hedgerow-csv.md) and import that.',
-  },
-  'lots/unknown-origin': {
-    message:
-      '{quantity} {asset} arrived in "{account}" and nothing shows what they cost ({event}). They count as costing nothing.',
-    fix: 'Import the account they came from; or write a deposit row with Cost Basis and Acquired in a Hedgerow CSV (docs/formats/hedgerow-csv.md), with this event under Replaces ("hedgerow transactions" shows its id), and import it.',
-  },
-  'lots/left-without-arrival': {
-    message:
-      '{quantity} {asset} left "{account}" and arrived in no known account ({event}). They are shown elsewhere and count in no total, weight or hedge; no gain is taken.',
-    fix: 'Import the account they went to; or write a transfer, spend or gift-sent row in a Hedgerow CSV (docs/formats/hedgerow-csv.md), with this event under Replaces ("hedgerow transactions" shows its id), and import it.',
-  },
-  'lots/unexplained': {
-    message:
-      'The balance of "{account}" fell by {quantity} {asset} for no stated reason ({event}). The units are taken away without gain or loss.',
-    fix: 'Write what happened as a row in a Hedgerow CSV (docs/formats/hedgerow-csv.md), such as sell, transfer, spend or loss, with this event under Replaces ("hedgerow transactions" shows its id), and import it.',
-  },
-  'lots/loss-not-deducted': {
-    message: '{quantity} {asset} were lost ({event}). No loss is deducted.',
-    fix: 'Ask an adviser whether a theft or casualty loss can be deducted in your case.',
-  },
-  'lots/not-identified': {
-    message:
-      'The sale {event} names {quantity} {asset} of lot "{lot}", but "{account}" holds only {held} of it then. The rest is chosen by the method.',
-    fix: 'Name lots that the account holds at the time of the sale.',
-  },
-  'lots/order-kept-elsewhere': {
-    message:
-      'Sales of {year} are matched {method} by an order that was recorded here only on {recorded}. You stated that books kept elsewhere show it was made by {from}.',
-    fix: 'Keep those books with the return for {year}: without them the law takes the oldest first (Reg. 1.1012-1(j)).',
-  },
-  'lots/broker-not-told': {
-    message:
-      'From 2027-01-01 an exchange has to be told before the sale which units are sold (Reg. 1.1012-1(j)(3)), and by your records "{account}" was not told of {what}. Sales there in {year} are matched {instead}.',
-    fix: 'Tell the exchange, most of them have a setting for it; then record it here again with the mark that it was told. It counts for sales after that.',
-  },
   'profile/no-time-zone': {
     message:
       'No tax profile is set, so days are those of {zone}: a trade near midnight can fall on another day, and at the turn of the year in another tax year.',

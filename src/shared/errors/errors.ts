@@ -3,6 +3,7 @@ import { engineErrors } from './engine-errors.ts';
 import { futuresErrors } from './futures-errors.ts';
 import { importErrors } from './import-errors.ts';
 import { ledgerErrors } from './ledger-errors.ts';
+import { lotErrors } from './lot-errors.ts';
 
 export interface ErrorWords {
   readonly message: string;
@@ -18,6 +19,7 @@ export const errors = {
   ...ledgerErrors,
   ...importErrors,
   ...engineErrors,
+  ...lotErrors,
   ...futuresErrors,
 } as const satisfies Record<string, ErrorWords>;
 

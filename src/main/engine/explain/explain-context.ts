@@ -91,6 +91,7 @@ function ledgerLookups(from: Explainable): Pick<Lookups, LedgerLookups> {
     valuer: valuerOf(from.prices, from.timeZone),
     movements: movementsByEvent(from.events, from.movements),
     futuresAccounts: from.futuresAccounts,
+    unknownCost: 'zero-cost' as const,
     report: () => undefined,
   }));
   return {

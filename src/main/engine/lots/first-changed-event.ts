@@ -38,11 +38,16 @@ function isSameElsewhere(a: MoveOptions, b: MoveOptions): boolean {
   return (
     timeZoneText(a.timeZone) === timeZoneText(b.timeZone) &&
     a.prices.currency === b.prices.currency &&
-    { ...defaultLotElections, ...a.elections }.transferFee ===
-      { ...defaultLotElections, ...b.elections }.transferFee &&
+    electionsText(a) === electionsText(b) &&
     (a.futuresAccounts?.size ?? 0) === accounts.size &&
     [...(a.futuresAccounts ?? [])].every((account) => accounts.has(account))
   );
+}
+
+/** The elections that change moves or what is said of them. */
+function electionsText({ elections }: MoveOptions): string {
+  const { transferFee, unknownCost } = { ...defaultLotElections, ...elections };
+  return `${transferFee} ${unknownCost}`;
 }
 
 function firstOther(before: CountedEvents, now: CountedEvents): number {

@@ -36,6 +36,7 @@ export function lotMovesOf(events: CountedEvents, options: MoveOptions, previous
     valuer,
     movements: movementsByEvent(events, options.movements),
     futuresAccounts: options.futuresAccounts ?? new Set(),
+    unknownCost: options.elections?.unknownCost ?? defaultLotElections.unknownCost,
     report: (issue: Issue) => void found.push({ event: place, issue }),
   };
   for (; place < events.length; place++) {

@@ -3,6 +3,7 @@ import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
 import type { OwnMovement } from '../events/own-movement.ts';
+import type { LotElections } from './lot-matching.ts';
 import type { Valuer } from '../valuation/valuer.ts';
 
 /** Movements by the events at which their units leave and arrive. */
@@ -18,6 +19,8 @@ export interface MoveContext {
   readonly valuer: Valuer;
   readonly movements: MovementsByEvent;
   readonly futuresAccounts: ReadonlySet<AccountId>;
+  /** What becomes of units whose cost nobody knows. */
+  readonly unknownCost: LotElections['unknownCost'];
   report(issue: Issue): void;
 }
 

@@ -55,7 +55,11 @@ export function movesOfUnknownReceipt(event: LedgerEvent, context: MoveContext):
 /** Says that nobody knows what units cost, so that zero is counted. */
 export function reportUnknownOrigin(acquired: Acquire, event: LedgerEvent, context: MoveContext): void {
   const { asset, account, quantity } = acquired;
-  const words = { quantity: toText(quantity), asset, account, event: event.id };
+  const consequence =
+    context.unknownCost === 'left-out'
+      ? 'Their sales are left out of the gains until that is known.'
+      : 'They count as costing nothing.';
+  const words = { quantity: toText(quantity), asset, account, event: event.id, consequence };
   context.report(issueOf('lots/unknown-origin', 'warning', words, { event: event.id, asset, account }));
 }
 

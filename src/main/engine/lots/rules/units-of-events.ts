@@ -8,6 +8,7 @@ import type { Money } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import { valuerOf } from '../../valuation/valuer.ts';
+import { defaultLotElections } from '../lot-matching.ts';
 import type { CountedEvents, IncomeItem, LotOrigin } from '../lot-matching.ts';
 import type { Acquire, Dispose, Leave, LotMove, ReceiveMoney } from '../lot-moves.ts';
 import { movementsByEvent } from '../move-context.ts';
@@ -59,6 +60,7 @@ export function unitsOfEvents(events: CountedEvents, options: RuleOptions): Unit
     valuer,
     movements: movementsByEvent(events, options.movements),
     futuresAccounts: options.futuresAccounts ?? new Set(),
+    unknownCost: options.elections?.unknownCost ?? defaultLotElections.unknownCost,
     report: (issue: Issue) => void issues.push(issue),
   };
   for (const event of events) {

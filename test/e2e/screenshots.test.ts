@@ -22,6 +22,8 @@ describe.runIf(process.env['HEDGEROW_SCREENSHOTS'] === '1')('screenshots', () =>
   /** The page as it stands, in both looks. */
   async function picture(name: string, width = 1280): Promise<void> {
     mkdirSync(folder, { recursive: true });
+    // What was said of the step before is gone.
+    await app.page.waitForFunction(() => document.querySelector('.mantine-Notification-root') === null);
     await app.page.setViewportSize({ width, height: width === 1280 ? 900 : 1200 });
     for (const look of ['light', 'dark'] as const) {
       await app.page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' });

@@ -109,7 +109,7 @@ export const lotColumnsOfOne: readonly Column<OpenLot>[] = [
   {
     key: 'source',
     header: 'From',
-    cell: ({ file, line }) => <SourceText file={file} line={line} />,
+    cell: ({ file, line }) => <SourceText file={file} line={line} narrow />,
     compare: (a, b) => compareText(a.file, b.file) || a.line - b.line,
   },
 ];

@@ -16,6 +16,8 @@ const kinds: Readonly<Partial<Record<string, string>>> = {
   'plan-dropped': 'A plan was dropped',
   'straddle-identification': 'Straddle identified',
   'standing-lot-order': 'Order in which lots are sold',
+  'lot-identification': 'Lots named for the next sales',
+  'basis-allocation': 'Division of costs on 1 January 2025',
   election: 'Choice between rules',
 };
 

@@ -34,6 +34,7 @@ test('only the record is said to count', () => {
     'Not possible',
   ]);
   expect(rowsInOrder([inForce, recorded])[0]).toBe(recorded);
+  expect(orderable(inForce)).toBeNull();
 });
 
 test('the comparison in one sentence', () => {

@@ -32,6 +32,7 @@ import type { CallContext } from './call-context.ts';
 import { derivedLotsOf, methodAmong } from './derived-lots.ts';
 import type { DerivedLots } from './derived-lots.ts';
 import { factsOf } from './facts.ts';
+import { keptFor } from './kept-for.ts';
 import type { Facts } from './facts.ts';
 
 export interface Derived {
@@ -77,6 +78,21 @@ export async function derivedOf(context: Pick<CallContext, 'session' | 'now'>): 
   return ok(derived);
 }
 
+// What is made of the same events, terms and accounts is the same: an edit of something else does not make it again.
+const countedOf = keptFor((events: readonly LedgerEvent[]) => countOnce(withoutReplaced(events)).counted);
+const movementsOf = keptFor(ownMovementsOf);
+const futuresAccountsOf = keptFor(
+  (accounts: Facts['accounts']): ReadonlySet<AccountId> =>
+    new Set([...accounts.values()].filter(({ kind }) => kind === 'futures').map(({ id }) => id)),
+);
+const positionsFor = keptFor((events: readonly LedgerEvent[]) =>
+  keptFor((specOf: Facts['termsOf']) =>
+    keptFor((accounts: Facts['accounts']) =>
+      positionsOf({ events, specOf, futuresAccounts: futuresAccountsOf(accounts) }),
+    ),
+  ),
+);
+
 /** What the engine makes of facts as of a day; each part is computed when it is first read. */
 function deriveFrom(
   facts: Facts,
@@ -85,10 +101,10 @@ function deriveFrom(
   isSample: boolean,
 ): Derived {
   const at = endOfDay(asOf, facts.timeZone);
-  const events = once(() => countOnce(withoutReplaced(eventsUntil(facts.events, at))).counted);
+  const events = once(() => countedOf(eventsUntil(facts.events, at)));
   const prices = once(() => priceBookOf(facts.currency, facts.marks));
-  const movements = once(() => ownMovementsOf(events()));
-  const futuresAccounts = futuresAccountsOf(facts);
+  const movements = once(() => movementsOf(events()));
+  const futuresAccounts = futuresAccountsOf(facts.accounts);
   const ofLots = once(() =>
     derivedLotsOf(
       { facts, events: events(), prices: prices(), movements: movements(), futuresAccounts },
@@ -97,7 +113,7 @@ function deriveFrom(
   );
   const lots = (): LotMatching => ofLots().matching;
   const heldLots = once(() => heldOf(lots().openLots));
-  const positions = once(() => positionsOf({ events: events(), specOf: facts.termsOf, futuresAccounts }));
+  const positions = once(() => positionsFor(events())(facts.termsOf)(facts.accounts));
   const holdings = once(() => {
     const { openLots } = lots();
     return holdingsOf({
@@ -153,10 +169,6 @@ function deriveFrom(
     },
     accountName: (account) => nameOf(account, facts),
   };
-}
-
-function futuresAccountsOf({ accounts }: Facts): ReadonlySet<AccountId> {
-  return new Set([...accounts.values()].filter(({ kind }) => kind === 'futures').map(({ id }) => id));
 }
 
 function nameOf(account: AccountId, facts: Facts): string {

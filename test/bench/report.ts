@@ -14,6 +14,8 @@ export interface Growth {
   readonly from: number;
   readonly to: number;
   readonly exponent: number;
+  /** Of its floor over the same sizes. */
+  readonly floorExponent: number | null;
 }
 
 export function stepOf(step: string, rows: number, ms: number, floorMs: number | null = null): Step {
@@ -52,9 +54,17 @@ export function growthOf(steps: readonly Step[]): readonly Growth[] {
   return [...new Set(steps.map(({ step }) => step))].flatMap((name) => {
     const [last, previous] = steps.filter(({ step }) => step === name).toReversed();
     if (last === undefined || previous === undefined) return [];
-    const exponent = Math.log(last.ms / previous.ms) / Math.log(last.rows / previous.rows);
-    return [{ step: name, from: previous.rows, to: last.rows, exponent: Math.round(exponent * 100) / 100 }];
+    const exponent = exponentOf(previous, last, previous.ms, last.ms);
+    const floorExponent =
+      previous.floorMs === null || last.floorMs === null
+        ? null
+        : exponentOf(previous, last, previous.floorMs, last.floorMs);
+    return [{ step: name, from: previous.rows, to: last.rows, exponent, floorExponent }];
   });
+}
+
+function exponentOf({ rows: from }: Step, { rows: to }: Step, fromMs: number, toMs: number): number {
+  return Math.round((Math.log(toMs / fromMs) / Math.log(to / from)) * 100) / 100;
 }
 
 /** The table's figures as one JSON document, the last line of every benchmark. */

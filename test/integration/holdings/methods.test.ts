@@ -1,7 +1,15 @@
 /** The methods of a year side by side, over a real ledger. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CallAnswer, CallInput } from '../../../src/shared/contract/contract.ts';
+import type { LotMethod } from '../../../src/shared/domain/lot.ts';
+import { toText } from '../../../src/shared/num/format.ts';
+import { instantFromIso } from '../../../src/shared/time/instant.ts';
+import { dateOf } from '../../../src/shared/time/local-date.ts';
+import { startOfDay, utc } from '../../../src/shared/time/time-zone.ts';
+import { derivedOf } from '../../../src/main/core/derived.ts';
 import { handlers } from '../../../src/main/core/handlers.ts';
+import { matchLots } from '../../../src/main/engine/lots/match-lots.ts';
+import { fillAccounts, generatedFills, storedFill } from '../../bench/lots/generated-fills.ts';
 import { must, openDesk, type ImportDesk } from '../imports/import-desk.fixture.ts';
 
 let desk: ImportDesk;
@@ -20,6 +28,8 @@ const rows = [
   '2026-03-10 10:00:00,sell,Kraken,USD,90000,BTC,1',
   '',
 ].join('\n');
+
+const start = instantFromIso('2026-11-22T12:00:00Z');
 
 async function compare(year: number): Promise<Map<string, CallAnswer<'holdings.methods'>['rows'][number]>> {
   const answer = must(await handlers['holdings.methods']({ year }, desk.context()));
@@ -103,4 +113,32 @@ test('with a profile the whole tax of the year stands beside each', async () => 
   const assessed = years.find(({ year }) => year === 2025);
   expect(of2025.get('recorded')?.tax).toBe(assessed?.totalTax);
   expect(Number(of2025.get('hifo')?.tax)).toBeLessThan(Number(of2025.get('fifo')?.tax));
+});
+
+test('what is taken over and what is left out changes nothing: each year and method as matched all anew', async () => {
+  const transaction = await desk.ledger.write.beginImport();
+  must(transaction.storeAccounts(fillAccounts));
+  const { id: account } = fillAccounts[0]!;
+  const file = { file: 'a.csv', fileHash: '', format: 'own', account, importedAt: start };
+  must(transaction.startFile({ ...file, skippedRows: 0, alreadyRows: 0 }));
+  must(transaction.store(generatedFills(3000).map(storedFill)));
+  must(await transaction.commit());
+  const derived = must(await derivedOf(desk.context()));
+  const { options } = derived.ofLots;
+  for (const year of [2020, 2024, 2025, 2026]) {
+    const from = startOfDay(dateOf(year, 1, 1), utc);
+    for (const [method, row] of await compare(year)) {
+      const methodAt: typeof options.methodAt = (of, time) =>
+        method !== 'recorded' && time >= from ? (method as LotMethod) : options.methodAt(of, time);
+      const { years } = matchLots(derived.events, { ...options, methodAt });
+      const expected = years.find((one) => one.year === year)!;
+      expect([method, row.shortTermGain, row.longTermGain, row.proceeds, row.costBasis]).toEqual([
+        method,
+        toText(expected.shortTermGain),
+        toText(expected.longTermGain),
+        toText(expected.proceeds),
+        toText(expected.costBasis),
+      ]);
+    }
+  }
 });

@@ -4,7 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
-import type { EventId } from '../../../../shared/domain/event.ts';
+import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
 import { lotMethodWords } from '../../../../shared/domain/lot-method-words.ts';
 import type { LotChoice } from '../../../../shared/domain/lot-records.ts';
 import type { Disposal, LotMethod } from '../../../../shared/domain/lot.ts';
@@ -15,7 +15,7 @@ import type { Money } from '../../../../shared/num/types.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { dateOf, lastDayOfYear } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
-import { startOfDay } from '../../../../shared/time/time-zone.ts';
+import { endOfDay, startOfDay } from '../../../../shared/time/time-zone.ts';
 import type { LotMatching } from '../../../engine/lots/lot-matching.ts';
 import { lotMovesOf } from '../../../engine/lots/lot-moves-of.ts';
 import { matchMoves } from '../../../engine/lots/match-moves.ts';
@@ -31,6 +31,7 @@ import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
 import { chanceOf } from './method-chance.ts';
+import { firstWhere } from './first-where.ts';
 import { lotIssues } from './lot-issues.ts';
 
 type Row = CallAnswer<'holdings.methods'>['rows'][number];
@@ -61,7 +62,7 @@ async function rowsOf(year: number, derived: Derived, context: CallContext): Pro
   const jurisdiction = derived.facts.profile?.jurisdiction ?? 'us';
   const inLaw = methodsInLaw[jurisdiction].filter((method) => method !== 'specific');
   const recorded = disposalsOfYear(derived.lots, year);
-  const moves = movesOf(derived);
+  const moves = movesUntil(year, derived);
   const rows: Row[] = [rowOf('recorded', recorded, recorded, year, derived)];
   for (const method of [...inLaw, ONLY_COMPARED]) {
     context.progress('methods', rows.length - 1, inLaw.length + 1);
@@ -74,8 +75,12 @@ async function rowsOf(year: number, derived: Derived, context: CallContext): Pro
   return rows;
 }
 
-function movesOf({ lots, events, ofLots }: Derived): LotMoves {
-  return lots instanceof MatchedLots ? lots.matching.moves : lotMovesOf(events, ofLots.options);
+/** What happened after the year decides nothing in it. */
+function movesUntil(year: number, { lots, events, ofLots, facts }: Derived): LotMoves {
+  const moves = lots instanceof MatchedLots ? lots.matching.moves : lotMovesOf(events, ofLots.options);
+  const end = endOfDay(lastDayOfYear(year), facts.timeZone);
+  const count = firstWhere(moves.event, (event) => (moves.events[event] as LedgerEvent).time > end);
+  return { ...moves, count, kept: { of: moves, count } };
 }
 
 /** By another method from the year's first day on; what came before is taken over from the matching on record. */

@@ -8,7 +8,7 @@ import { instantFromEpochMs } from '../../../src/shared/time/instant.ts';
 import { generator } from '../generator.ts';
 
 export const ASSETS = 40;
-export const ACCOUNTS = 6;
+const ACCOUNTS = 6;
 
 const USD = assetId('USD');
 const start = Date.UTC(2019, 0, 2);

@@ -107,6 +107,6 @@ it('a division is recorded only with books of one’s own, and once', async () =
   await dialog.getByLabel('My own books show this division').check();
   await dialog.getByRole('button', { name: 'Record this division' }).click();
   await dialogCloses();
-  await app.page.getByText('it cannot be changed').first().waitFor();
+  await app.page.getByText('By a rule for all: ').waitFor();
   expect(await record.count()).toBe(0);
 });

@@ -24,8 +24,9 @@ import { movesOfEvent } from './moves-of-event.ts';
  * lots/unexplained, lots/loss-not-deducted.
  */
 export function lotMovesOf(events: CountedEvents, options: MoveOptions, previous?: LotMoves): LotMoves {
-  const columns = new MoveColumns(events, options);
   const first = previous === undefined ? 0 : firstChangedEvent(previous, events, options);
+  if (previous !== undefined && first === events.length && previous.events.length === first) return previous;
+  const columns = new MoveColumns(events, options);
   if (previous !== undefined && first > 0) columns.keep(previous, first);
   const writer = new MoveWriter(columns);
   const valuer = valuerOf(options.prices, options.timeZone);

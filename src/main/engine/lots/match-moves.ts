@@ -22,6 +22,7 @@ export function matchMoves(moves: LotMoves, options: MatchOptions, previous?: Lo
   const end = moves.count;
   const divideAt = typeof options.scope === 'object' ? Math.min(matching.byAccountFrom, end) : -1;
   let from = previous instanceof MatchedLots ? firstDifference(previous.matching, matching) : 0;
+  if (previous instanceof MatchedLots && from === end && previous.matching.moves === moves) return previous;
   // Where little of it stands, undoing and copying would cost more than matching.
   const isWorthIt = from * LEAST_KEPT > end;
   if (previous instanceof MatchedLots && isWorthIt && from >= divideAt) {
@@ -47,7 +48,8 @@ function firstDifference(before: Matching, now: Matching): number {
   if (!isUndone) return 0;
   const most = Math.min(before.moves.count, now.moves.count);
   const kept = now.moves.kept;
-  let move = kept?.of === before.moves ? firstOtherChoice(before, now, kept.count) : 0;
+  const same = before.moves === now.moves ? most : kept?.of === before.moves ? kept.count : 0;
+  let move = firstOtherChoice(before, now, same);
   while (move < most && isSameMove(before, now, move)) move++;
   return move;
 }

@@ -115,7 +115,7 @@ it('a sale of more than is held is shown before anything is stored, and afterwar
     .getByRole('region', { name: 'Needs you' })
     .getByRole('listitem')
     .filter({ hasText: '4.9001 BTC more left' });
-  expect(await need.innerText()).toMatch(/import it, or write a row of the purchase/u);
+  expect(await need.innerText()).toMatch(/Import what is missing, or write a row of the purchase/u);
   await need.getByRole('button', { name: 'Open Import' }).waitFor();
 });
 

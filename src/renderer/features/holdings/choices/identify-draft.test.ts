@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openLot } from '../holdings.fixture.ts';
-import { checkLots } from './identify-draft.ts';
+import type { Identification } from './choices-words.ts';
+import { checkLots, freeOf, reservedOf } from './identify-draft.ts';
 
 const short = openLot('short', { quantity: '3', gain: '100' });
 const long = openLot('long', { quantity: '0.5', gain: '-10', term: 'long', basisUnknown: true });
@@ -51,4 +52,30 @@ test.each([
   const checked = checkLots({ short: { lot: short, text } });
   expect(checked.choices).toEqual([]);
   expect(checked.errors).toEqual({ short: error });
+});
+
+test('what is named already cannot be named again', () => {
+  const named = (sequence: number, lot: string, quantity: string, sales: string[] = []): Identification => ({
+    sequence,
+    account: 'coinbase',
+    accountName: 'Coinbase',
+    asset: 'BTC',
+    lots: [{ lot, quantity }],
+    recordedAt: '2026-11-20T00:00:00Z',
+    toldBroker: false,
+    left: quantity,
+    sales,
+  });
+  const reserved = reservedOf(
+    [named(1, 'short', '1'), named(2, 'short', '0.5'), named(3, 'short', '9', ['sale'])],
+    { asset: 'BTC', account: 'coinbase' },
+  );
+  expect(reserved).toEqual({ short: '1.5' });
+  expect(freeOf(short, reserved)).toBe('1.5');
+  expect(freeOf(short, { short: '4' })).toBe('0');
+  expect(checkLots({ short: { lot: short, text: '1.6' } }, reserved).errors).toEqual({
+    short: 'The rest is named for a sale already',
+  });
+  expect(checkLots({ short: { lot: short, text: '1.5' } }, reserved).errors).toEqual({});
+  expect(reservedOf([named(1, 'short', '1')], { asset: 'ETH', account: 'coinbase' })).toEqual({});
 });

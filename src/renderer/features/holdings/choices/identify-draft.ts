@@ -1,5 +1,5 @@
 /** Naming lots for the next sale: what was typed, and what it comes to. Pure. */
-import { add, compare, sum } from '../../../../shared/num/arithmetic.ts';
+import { add, clampToZero, compare, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { money, quantity } from '../../../../shared/num/parse.ts';
 import { apportion } from '../../../../shared/num/products.ts';
@@ -7,6 +7,7 @@ import { zeroMoney, zeroQuantity, type Money } from '../../../../shared/num/type
 import type { CallInput } from '../../../../shared/contract/contract.ts';
 import { readEntry } from '../../../ui/decimal-entry.ts';
 import type { OpenLot } from '../view-model.ts';
+import type { Identification } from './choices-words.ts';
 
 export interface TypedQuantity {
   readonly lot: OpenLot;
@@ -28,22 +29,51 @@ export interface CheckedLots {
   readonly basisUnknown: boolean;
 }
 
+/** By lot: what earlier identifications keep for sales to come. */
+export type Reserved = Readonly<Record<string, string>>;
+
+/**
+ * What is named already of each lot of an asset in an account. Of an identification that a sale has used a part of, the
+ * core says only how much is left in all: its lots are not in here, and the core refuses what is not free.
+ */
+export function reservedOf(
+  identifications: readonly Identification[],
+  { asset, account }: { readonly asset: string; readonly account: string },
+): Reserved {
+  const open = identifications.filter(
+    (each) => each.asset === asset && each.account === account && each.sales.length === 0,
+  );
+  const reserved: Record<string, string> = {};
+  for (const { lot, quantity: named } of open.flatMap(({ lots }) => lots)) {
+    reserved[lot] = toText(add(quantity(reserved[lot] ?? '0'), quantity(named)));
+  }
+  return reserved;
+}
+
+/** What of a lot can be named. */
+export function freeOf(
+  { lot, quantity: held }: Pick<OpenLot, 'lot' | 'quantity'>,
+  reserved: Reserved,
+): string {
+  return toText(clampToZero(subtract(quantity(held), quantity(reserved[lot] ?? '0'))));
+}
+
 /** A quantity of one lot: canonical text, nothing, or what is wrong. */
-function entryOf({
-  lot,
-  text,
-}: TypedQuantity): { readonly value: string } | { readonly error: string } | null {
+function entryOf(
+  { lot, text }: TypedQuantity,
+  reserved: Reserved,
+): { readonly value: string } | { readonly error: string } | null {
   const entry = readEntry(text, { zero: false });
   if (!entry.ok) return entry.error === null ? null : { error: entry.error };
-  if (compare(quantity(entry.value), quantity(lot.quantity)) > 0) {
-    return { error: 'More than this lot holds' };
-  }
+  const isMoreThan = (limit: string): boolean => compare(quantity(entry.value), quantity(limit)) > 0;
+  if (isMoreThan(lot.quantity)) return { error: 'More than this lot holds' };
+  if (isMoreThan(freeOf(lot, reserved))) return { error: 'The rest is named for a sale already' };
   return { value: entry.value };
 }
 
 /** What was typed for each lot → what can be recorded. Rounds each lot's share of its gain to the eighteenth decimal. */
-export function checkLots(typed: Typed): CheckedLots {
-  const entries = Object.values(typed).map((each) => ({ lot: each.lot, entry: entryOf(each) }));
+export function checkLots(typed: Typed, reserved: Reserved = {}): CheckedLots {
+  const entries = Object.values(typed).map((each) => ({ lot: each.lot, entry: entryOf(each, reserved) }));
   const errors: Record<string, string> = {};
   const named: { readonly lot: OpenLot; readonly value: string }[] = [];
   for (const { lot, entry } of entries) {

@@ -11,7 +11,7 @@ import type { TimeZone } from '../../../shared/time/time-zone.ts';
 import type { OwnMovement } from '../events/own-movement.ts';
 import type { PriceBook } from '../valuation/price-book.ts';
 import type { CarriedUnits } from './carried-units.ts';
-import type { DisposedYear } from './realised-by-year.ts';
+import type { DisposedAmounts, DisposedYear } from './realised-by-year.ts';
 
 /**
  * `account`: units are matched inside one account. `universal`: one pool per asset. Or one pool until the start of a
@@ -108,6 +108,8 @@ export interface LotMatching {
   readonly disposalCount: number;
   /** One of them, by its place. */
   disposalAt(place: number): Disposal;
+  /** What one of them comes to: for sums, without making the rest of it. */
+  amountsAt(place: number): DisposedAmounts;
   /** What taxed disposals of each local calendar year come to, in order. */
   readonly years: readonly DisposedYear[];
   readonly income: readonly IncomeItem[];

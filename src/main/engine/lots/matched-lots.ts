@@ -12,7 +12,7 @@ import type { CarriedUnits } from './carried-units.ts';
 import type { Matching } from './matching.ts';
 import type { Place } from './move-columns.ts';
 import { realisedByYear } from './realised-by-year.ts';
-import type { DisposedYear } from './realised-by-year.ts';
+import type { DisposedAmounts, DisposedYear } from './realised-by-year.ts';
 import { NO_PARCEL } from './slice-columns.ts';
 
 /** A finished matching, read as lots and disposals: they are made of its columns when they are asked for. */
@@ -42,7 +42,7 @@ export class MatchedLots implements LotMatching {
   }
 
   get years(): readonly DisposedYear[] {
-    return (this.#years ??= realisedByYear(this.disposals));
+    return (this.#years ??= realisedByYear(this.#allAmounts()));
   }
 
   get income(): readonly IncomeItem[] {
@@ -61,35 +61,66 @@ export class MatchedLots implements LotMatching {
     const slice = slices.disposals[place] as number;
     const move = slices.move[slice] as number;
     const parcel = slices.parcel[slice] as number;
-    const { asset, account } = this.matching.placeOf(move);
-    const proceeds = slices.proceeds[slice] as Money;
-    const adjusted = slices.adjustedCost.get(slice);
-    const costBasis = adjusted ?? (slices.cost[slice] as Money);
-    const disposedDate = moves.day[move] as LocalDate;
-    const event = this.matching.eventOf(move);
-    const gain = subtract(proceeds, costBasis);
-    const origin =
-      parcel === NO_PARCEL
-        ? this.#missing(move)
-        : this.#originOf(parcels.lot[parcel] as number, adjusted !== undefined && !isPositive(gain));
+    const amounts = this.amountsAt(place);
+    const origin = parcel === NO_PARCEL ? this.#missing(move) : this.#originOf(parcels.lot[parcel] as number);
     return {
-      event,
-      asset,
-      account,
+      event: this.matching.eventOf(move),
+      asset: amounts.asset,
+      account: amounts.account,
       quantity: slices.quantity[slice] as Quantity,
       lot: origin.id,
       acquired: origin.acquired,
       acquiredDate: origin.acquiredDate,
       disposed: moves.since[move] as Instant,
+      disposedDate: amounts.disposedDate,
+      proceeds: amounts.proceeds,
+      costBasis: amounts.costBasis,
+      gain: amounts.gain,
+      term: amounts.term,
+      cause: amounts.cause,
+      reason: slices.reason[slice] as MatchReason,
+      basisUnknown: amounts.basisUnknown,
+    };
+  }
+
+  amountsAt(place: number): DisposedAmounts {
+    const { moves, slices } = this.matching;
+    const slice = slices.disposals[place] as number;
+    const move = slices.move[slice] as number;
+    const { asset, account } = this.matching.placeOf(move);
+    const proceeds = slices.proceeds[slice] as Money;
+    const adjusted = slices.adjustedCost.get(slice);
+    const costBasis = adjusted ?? (slices.cost[slice] as Money);
+    const gain = subtract(proceeds, costBasis);
+    const disposedDate = moves.day[move] as LocalDate;
+    const from = this.#longTermFrom(slice, adjusted !== undefined && !isPositive(gain));
+    return {
+      asset,
+      account,
       disposedDate,
       proceeds,
       costBasis,
       gain,
-      term: disposedDate >= origin.longTermFrom ? 'long' : 'short',
+      term: disposedDate >= from ? 'long' : 'short',
       cause: moves.cause[move] as Disposal['cause'],
-      reason: slices.reason[slice] as MatchReason,
       basisUnknown: slices.assumed.has(slice),
     };
+  }
+
+  /** Sums need no lots and no ids: a million disposals are added up without keeping one object. */
+  *#allAmounts(): Iterable<DisposedAmounts> {
+    for (let place = 0; place < this.disposalCount; place++) yield this.amountsAt(place);
+  }
+
+  /** A loss on a gift counts from the day it was given (Reg. §1.1015-1(a), 26 U.S.C. 1223(2)). */
+  #longTermFrom(slice: number, asGiven: boolean): LocalDate {
+    const { moves, lots, slices, parcels } = this.matching;
+    const parcel = slices.parcel[slice] as number;
+    if (parcel === NO_PARCEL) return lots.turnsLongTerm(moves.day[slices.move[slice] as number] as LocalDate);
+    const acquired = lots.move[parcels.lot[parcel] as number] as number;
+    return lots.turnsLongTerm(
+      asGiven ? this.matching.dayOfEvent(acquired) : (moves.day[acquired] as LocalDate),
+    );
   }
 
   /** The moves between own accounts that parts of a lot went through, in order. */
@@ -104,8 +135,9 @@ export class MatchedLots implements LotMatching {
     if (lot === -1) return undefined;
     const move = lots.move[lot] as number;
     return {
-      ...this.#originOf(lot, false),
+      ...this.#originOf(lot),
       ...this.#placeOf(move),
+      longTermFrom: lots.longTermFrom(lot),
       event: this.matching.eventOf(move),
       quantity: moves.quantity[move] as Quantity,
       costBasis: lots.costBasis(lot),
@@ -118,31 +150,22 @@ export class MatchedLots implements LotMatching {
     return { asset, account };
   }
 
-  /** A loss on a gift counts from the day it was given (Reg. §1.1015-1(a), 26 U.S.C. 1223(2)). */
-  #originOf(
-    lot: number,
-    asGiven: boolean,
-  ): Pick<LotOrigin, 'id' | 'acquired' | 'acquiredDate' | 'longTermFrom'> {
+  #originOf(lot: number): Pick<LotOrigin, 'id' | 'acquired' | 'acquiredDate'> {
     const { moves, lots } = this.matching;
     const move = lots.move[lot] as number;
-    const acquiredDate = moves.day[move] as LocalDate;
-    const given = asGiven ? this.matching.dayOfEvent(move) : acquiredDate;
     return {
       id: lots.idOf(lot),
       acquired: moves.since[move] as Instant,
-      acquiredDate,
-      longTermFrom: lots.turnsLongTerm(given),
+      acquiredDate: moves.day[move] as LocalDate,
     };
   }
 
-  #missing(move: number): Pick<LotOrigin, 'id' | 'acquired' | 'acquiredDate' | 'longTermFrom'> {
-    const { moves, lots } = this.matching;
-    const day = moves.day[move] as LocalDate;
+  #missing(move: number): Pick<LotOrigin, 'id' | 'acquired' | 'acquiredDate'> {
+    const { moves } = this.matching;
     return {
       id: `missing:${this.matching.eventOf(move)}` as string as LotId,
       acquired: moves.since[move] as Instant,
-      acquiredDate: day,
-      longTermFrom: lots.turnsLongTerm(day),
+      acquiredDate: moves.day[move] as LocalDate,
     };
   }
 }

@@ -14,13 +14,21 @@ export interface DisposedYear {
   readonly longTermGain: Money;
 }
 
+/** What a disposal comes to, whichever lot it was of. */
+export type DisposedAmounts = Pick<
+  Disposal,
+  'asset' | 'account' | 'disposedDate' | 'proceeds' | 'costBasis' | 'gain' | 'term' | 'cause' | 'basisUnknown'
+>;
+
 /** Disposals by the year of their local date, in order of years. Gifts, donations and losses are no part of it. */
-export function realisedByYear(disposals: readonly Disposal[]): readonly DisposedYear[] {
-  const years = new Map<number, DisposedYear>();
+export function realisedByYear(disposals: Iterable<DisposedAmounts>): readonly DisposedYear[] {
+  const years = new Map<number, Growing>();
   for (const disposal of disposals) {
     if (!isTaxed(disposal.cause)) continue;
     const year = yearOf(disposal.disposedDate);
-    years.set(year, withDisposal(years.get(year) ?? emptyDisposedYear(year), disposal));
+    let sums = years.get(year);
+    if (sums === undefined) years.set(year, (sums = emptyDisposedYear(year)));
+    addTo(sums, disposal);
   }
   return [...years.values()].sort((a, b) => a.year - b.year);
 }
@@ -36,12 +44,11 @@ export function emptyDisposedYear(year: number): DisposedYear {
   };
 }
 
-function withDisposal(sums: DisposedYear, { proceeds, costBasis, gain, term }: Disposal): DisposedYear {
-  const character = term === 'long' ? 'longTermGain' : 'shortTermGain';
-  return {
-    ...sums,
-    proceeds: add(sums.proceeds, proceeds),
-    costBasis: add(sums.costBasis, costBasis),
-    [character]: add(sums[character], gain),
-  };
+type Growing = { -readonly [Key in keyof DisposedYear]: DisposedYear[Key] };
+
+function addTo(sums: Growing, { proceeds, costBasis, gain, term }: DisposedAmounts): void {
+  sums.proceeds = add(sums.proceeds, proceeds);
+  sums.costBasis = add(sums.costBasis, costBasis);
+  if (term === 'long') sums.longTermGain = add(sums.longTermGain, gain);
+  else sums.shortTermGain = add(sums.shortTermGain, gain);
 }

@@ -3,7 +3,7 @@ import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import { yearOf } from '../../../shared/time/local-date.ts';
 import type { IncomeItem, LotMatching } from '../lots/lot-matching.ts';
-import { emptyDisposedYear, realisedByYear } from '../lots/realised-by-year.ts';
+import { emptyDisposedYear } from '../lots/realised-by-year.ts';
 import type { DisposedYear } from '../lots/realised-by-year.ts';
 import type { FuturesYear, FuturesYears } from './jurisdictions/us/futures-years.ts';
 
@@ -21,10 +21,10 @@ export interface RealisedYear extends DisposedYear {
 
 /** Every year in which the ledger realised something, in order. */
 export function realisedYears(
-  lots: Pick<LotMatching, 'disposals' | 'income'>,
+  lots: Pick<LotMatching, 'years' | 'income'>,
   futures: Pick<FuturesYears, 'years'>,
 ): readonly RealisedYear[] {
-  const disposed = new Map(realisedByYear(lots.disposals).map((year) => [year.year, year]));
+  const disposed = new Map(lots.years.map((year) => [year.year, year]));
   const ofFutures = new Map(futures.years.filter(hasResult).map((year) => [year.year, year]));
   const ofIncome = Map.groupBy(lots.income, (item) => yearOf(item.date));
   const years = new Set([...disposed.keys(), ...ofFutures.keys(), ...ofIncome.keys()]);

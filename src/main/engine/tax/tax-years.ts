@@ -36,7 +36,7 @@ export interface TaxYearsInput {
   readonly profile: Profile | null;
   /** The tax year that is running. */
   readonly currentYear: number;
-  readonly lots: Pick<LotMatching, 'disposals' | 'income'>;
+  readonly lots: Pick<LotMatching, 'years' | 'income'>;
   readonly futures: FuturesYears;
 }
 

@@ -7,7 +7,7 @@ import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
 import { lotMethodWords } from '../../../../shared/domain/lot-method-words.ts';
 import type { LotChoice } from '../../../../shared/domain/lot-records.ts';
-import type { Disposal, LotMethod } from '../../../../shared/domain/lot.ts';
+import type { LotMethod } from '../../../../shared/domain/lot.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import { add, subtract } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
@@ -61,15 +61,20 @@ async function rowsOf(year: number, derived: Derived, context: CallContext): Pro
   if (known !== undefined) return known;
   const jurisdiction = derived.facts.profile?.jurisdiction ?? 'us';
   const inLaw = methodsInLaw[jurisdiction].filter((method) => method !== 'specific');
-  const recorded = disposalsOfYear(derived.lots, year);
+  const sold = placesOfYear(derived.lots, year).map((place) => derived.lots.disposalAt(place));
+  const recorded = realisedIn(year, derived.lots);
+  const rowWith = (method: LotMethod | 'recorded', realised: DisposedYear): Row => ({
+    ...rowOf(method, realised, recorded, derived),
+    ...chanceOf(method, year, sold, derived),
+  });
   const moves = movesUntil(year, derived);
-  const rows: Row[] = [rowOf('recorded', recorded, recorded, year, derived)];
+  const rows: Row[] = [rowWith('recorded', recorded)];
   for (const method of [...inLaw, ONLY_COMPARED]) {
     context.progress('methods', rows.length - 1, inLaw.length + 1);
     await setImmediate(); // A million fills take seconds: others have their turn between two methods.
     context.signal.throwIfAborted();
     const matching = matchedBy(method, year, moves, derived);
-    rows.push(rowOf(method, disposalsOfYear(matching, year), recorded, year, derived));
+    rows.push(rowWith(method, realisedIn(year, matching)));
   }
   kept.set(year, rows);
   return rows;
@@ -110,16 +115,14 @@ function chosenBefore(
 }
 
 /** Disposals come in the order of time: only those of the year are read. */
-function disposalsOfYear(lots: LotMatching, year: number): readonly Disposal[] {
-  const from = firstOn(lots, dateOf(year, 1, 1));
+function placesOfYear(lots: LotMatching, year: number): readonly number[] {
   const last = lastDayOfYear(year);
-  const found: Disposal[] = [];
-  for (let place = from; place < lots.disposalCount; place++) {
-    const disposal = lots.disposalAt(place);
-    if (disposal.disposedDate > last) break;
-    found.push(disposal);
+  const places: number[] = [];
+  for (let place = firstOn(lots, dateOf(year, 1, 1)); place < lots.disposalCount; place++) {
+    if (lots.amountsAt(place).disposedDate > last) break;
+    places.push(place);
   }
-  return found;
+  return places;
 }
 
 function firstOn(lots: LotMatching, day: LocalDate): number {
@@ -127,7 +130,7 @@ function firstOn(lots: LotMatching, day: LocalDate): number {
   let high = lots.disposalCount;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (lots.disposalAt(middle).disposedDate >= day) high = middle;
+    if (lots.amountsAt(middle).disposedDate >= day) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -135,12 +138,10 @@ function firstOn(lots: LotMatching, day: LocalDate): number {
 
 function rowOf(
   method: LotMethod | 'recorded',
-  disposals: readonly Disposal[],
-  recorded: readonly Disposal[],
-  year: number,
+  realised: DisposedYear,
+  recorded: DisposedYear,
   derived: Derived,
-): Row {
-  const realised = realisedIn(year, disposals);
+): Omit<Row, 'possible' | 'why' | 'law'> {
   const gain = gainOf(realised);
   const tax = taxWith(realised, derived);
   return {
@@ -151,14 +152,14 @@ function rowOf(
     shortTermGain: toText(realised.shortTermGain),
     longTermGain: toText(realised.longTermGain),
     gain: toText(gain),
-    difference: toText(subtract(gain, gainOf(realisedIn(year, recorded)))),
+    difference: toText(subtract(gain, gainOf(recorded))),
     tax: tax === null ? null : toText(tax),
-    ...chanceOf(method, year, recorded, derived),
   };
 }
 
-function realisedIn(year: number, disposals: readonly Disposal[]): DisposedYear {
-  return realisedByYear(disposals)[0] ?? emptyDisposedYear(year);
+function realisedIn(year: number, lots: LotMatching): DisposedYear {
+  const amounts = placesOfYear(lots, year).map((place) => lots.amountsAt(place));
+  return realisedByYear(amounts)[0] ?? emptyDisposedYear(year);
 }
 
 function gainOf({ shortTermGain, longTermGain }: DisposedYear): Money {

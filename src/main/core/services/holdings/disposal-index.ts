@@ -1,12 +1,13 @@
 import type { AccountId } from '../../../../shared/domain/account.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
-import type { Disposal, Term } from '../../../../shared/domain/lot.ts';
+import type { Term } from '../../../../shared/domain/lot.ts';
 import { add } from '../../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Money } from '../../../../shared/num/types.ts';
 import { yearOf } from '../../../../shared/time/local-date.ts';
 import type { LotMatching } from '../../../engine/lots/lot-matching.ts';
 import { isTaxed } from '../../../engine/lots/lot-moves.ts';
+import type { DisposedAmounts } from '../../../engine/lots/realised-by-year.ts';
 import { keptFor } from '../../kept-for.ts';
 import type { Page } from './page-of.ts';
 
@@ -35,7 +36,8 @@ export const disposalIndexOf = keptFor((lots: LotMatching): DisposalIndex => {
   const groups: Growing[] = [];
   const groupAt = new Uint32Array(lots.disposalCount);
   const known = new Map<AssetId, Map<AccountId, number[]>>();
-  for (const [place, disposal] of lots.disposals.entries()) {
+  for (let place = 0; place < groupAt.length; place++) {
+    const disposal = lots.amountsAt(place);
     const ofPlace = numbersOf(disposal, known);
     const year = yearOf(disposal.disposedDate);
     const key = year * 2 + (disposal.term === 'long' ? 1 : 0);
@@ -47,7 +49,10 @@ export const disposalIndexOf = keptFor((lots: LotMatching): DisposalIndex => {
 });
 
 /** The groups of an asset in an account, by year and term. Not by one text for all four: it would be made a million times. */
-function numbersOf({ asset, account }: Disposal, known: Map<AssetId, Map<AccountId, number[]>>): number[] {
+function numbersOf(
+  { asset, account }: DisposedAmounts,
+  known: Map<AssetId, Map<AccountId, number[]>>,
+): number[] {
   let ofAsset = known.get(asset);
   if (ofAsset === undefined) known.set(asset, (ofAsset = new Map<AccountId, number[]>()));
   let ofPlace = ofAsset.get(account);
@@ -71,12 +76,12 @@ export function disposalPage(index: DisposalIndex, wanted: ReadonlySet<DisposalG
 
 type Growing = { -readonly [Key in keyof DisposalGroup]: DisposalGroup[Key] };
 
-function newGroup({ asset, account, term }: Disposal, year: number): Growing {
+function newGroup({ asset, account, term }: DisposedAmounts, year: number): Growing {
   const sums = { count: 0, proceeds: zeroMoney, costBasis: zeroMoney, gain: zeroMoney };
   return { year, asset, account, term, ...sums, basisUnknown: false };
 }
 
-function addTo(group: Growing, { proceeds, costBasis, gain, basisUnknown, cause }: Disposal): void {
+function addTo(group: Growing, { proceeds, costBasis, gain, basisUnknown, cause }: DisposedAmounts): void {
   group.count += 1;
   group.proceeds = add(group.proceeds, proceeds);
   group.costBasis = add(group.costBasis, costBasis);

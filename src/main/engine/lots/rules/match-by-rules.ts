@@ -58,6 +58,7 @@ export function matchByRules(
     disposals,
     disposalCount: disposals.length,
     disposalAt: (place) => disposals[place] as Disposal,
+    amountsAt: (place) => disposals[place] as Disposal,
     years: realisedByYear(disposals),
     income: found.income,
     originOf: (lot) => found.origins.get(lot) ?? poolOrigin(openPools.get(lot), found.origins),

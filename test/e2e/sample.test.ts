@@ -160,6 +160,14 @@ describe('holdings and lots', () => {
     expect(lots.reduce((sum, each) => sum + each, 0)).toBe(short.length);
   });
 
+  it('leads from the next date of a coin to its own countdown', async () => {
+    await openTab('Holdings');
+    await app.page.getByTitle('Lots of ETH turning long-term').click();
+    const lots = await readTable(app.page, 'Lots turning long-term');
+    expect(new Set(lots.map((row) => row['Lot']?.slice(0, 3)))).toEqual(new Set(['ETH']));
+    await goTo(app.page, 'Overview');
+  });
+
   it('says why each lot was sold, and adds up what the filters leave', async () => {
     await openTab('Gains by year');
     await app.page.getByRole('button', { name: '2025', exact: true }).click();

@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import { useCallback, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { rowAfterKey, type Column } from './table-model.ts';
 import classes from './table.module.css';
 
@@ -12,16 +12,24 @@ export interface RowFocus {
 /** One row is in the tab order, the arrow keys move among them. `reveal` first scrolls a row into being. */
 export function useRowFocus(count: number, reveal?: (row: number) => void): RowFocus {
   const [current, setCurrent] = useState(0);
+  // Where the focus is going: a key that is pressed before it is there goes on from there.
+  const target = useRef<number | null>(null);
   const onKey = useCallback(
     (event: KeyboardEvent<HTMLTableRowElement>, row: number) => {
       if (event.target !== event.currentTarget) return;
-      const next = rowAfterKey(event.key, row, count);
+      const next = rowAfterKey(event.key, target.current ?? row, count);
       if (next === undefined) return;
       event.preventDefault();
       const table = event.currentTarget.parentElement;
+      target.current = next;
       setCurrent(next);
       reveal?.(next);
-      focusWhenThere(() => table?.querySelector<HTMLElement>(`tr[data-row="${next}"]`) ?? null);
+      focusWhenThere(
+        () => table?.querySelector<HTMLElement>(`tr[data-row="${target.current ?? next}"]`) ?? null,
+        () => {
+          target.current = null;
+        },
+      );
     },
     [count, reveal],
   );
@@ -29,11 +37,12 @@ export function useRowFocus(count: number, reveal?: (row: number) => void): RowF
 }
 
 /** A row far away is drawn a few frames after the table has scrolled to it. */
-function focusWhenThere(find: () => HTMLElement | null, framesLeft = 30): void {
+function focusWhenThere(find: () => HTMLElement | null, done: () => void, framesLeft = 30): void {
   requestAnimationFrame(() => {
     const row = find();
-    if (row !== null) row.focus();
-    else if (framesLeft > 0) focusWhenThere(find, framesLeft - 1);
+    row?.focus();
+    if (row === null && framesLeft > 0) focusWhenThere(find, done, framesLeft - 1);
+    else done();
   });
 }
 

@@ -1,8 +1,9 @@
-import { ActionIcon, Table, Text } from '@mantine/core';
+import { ActionIcon, Table, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState, type MouseEvent, type ReactNode } from 'react';
 import { formatAge } from '../../ui/date-format.ts';
 import { Explain, ExplainFigure } from '../../ui/explain.tsx';
+import { useNavigation } from '../../ui/navigation.tsx';
 import { DateText, MoneyText, PriceText, QuantityText, RateText } from '../../ui/numbers.tsx';
 import { signOf } from '../../ui/number-format.ts';
 import { Term } from '../../ui/term.tsx';
@@ -229,6 +230,7 @@ function CashHasNone(): ReactNode {
 }
 
 function NextLongTerm({ holding: { nextLongTerm, asset } }: { readonly holding: Holding }): ReactNode {
+  const { go } = useNavigation();
   if (nextLongTerm === null) {
     return (
       <Text size="sm" c="dimmed">
@@ -238,7 +240,13 @@ function NextLongTerm({ holding: { nextLongTerm, asset } }: { readonly holding: 
   }
   return (
     <>
-      <DateText value={nextLongTerm.date} />
+      <UnstyledButton
+        className={classes.leads}
+        title={`Lots of ${asset} turning long-term`}
+        onClick={() => go('holdings', { tab: 'countdown', asset })}
+      >
+        <DateText value={nextLongTerm.date} />
+      </UnstyledButton>
       <Small>{formatAge(-nextLongTerm.days)}</Small>
       <Small>
         <QuantityText value={nextLongTerm.quantity} unit={asset} />

@@ -16,7 +16,16 @@ interface Edit {
 }
 
 const edit: fc.Arbitrary<Edit> = fc.record({
-  what: fc.constantFrom('append', 'insert', 'remove', 'change', 'change', 'cut', 'ask otherwise'),
+  what: fc.constantFrom(
+    'append',
+    'insert',
+    'remove',
+    'change',
+    'change',
+    'cut',
+    'ask otherwise',
+    'ask otherwise',
+  ),
   at: fc.nat({ max: 99 }),
   number: fc.nat({ max: 99 }),
 });
@@ -49,6 +58,7 @@ function edited(
 
 /** More units (never fewer than a transfer brings), another account, another time of day, other money or dates. */
 function changed(event: CalcEvent, number: number): CalcEvent {
+  if (event.kind === 'gift-received') return withOtherMoney(event, `${number}.25`);
   switch (number % 4) {
     case 0:
       return { ...event, quantity: `${1 + Number(event.quantity.split('.')[0])}.5` };
@@ -83,7 +93,7 @@ class Kept {
     return ledgerEvents(request).map((event, place) => {
       const sequence = this.#sequences.get(event.id) ?? this.#sequences.size;
       this.#sequences.set(event.id, sequence);
-      const key = JSON.stringify(request.events[place]) + request.timeZone;
+      const key = JSON.stringify([request.events[place], event.time]);
       const known = this.#known.get(key);
       if (known !== undefined && !isReadAnew) return known;
       const kept = { ...event, sequence };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LOT_METHODS } from '../domain/lot.ts';
 import { command, query } from './call.ts';
-import { decimalText, instantText, nothing } from './texts.ts';
+import { dateText, decimalText, instantText, nothing } from './texts.ts';
 
 const lotMethod = z.enum(LOT_METHODS);
 const lotChoice = z.strictObject({ lot: z.string().min(1), quantity: decimalText });
@@ -36,7 +36,16 @@ const identificationText = z.strictObject({
   account: z.string(),
   accountName: z.string(),
   asset: z.string(),
-  lots: z.array(lotChoice),
+  lots: z.array(
+    z.strictObject({
+      lot: z.string(),
+      /** null where no lot has that name any more. */
+      acquiredDate: dateText.nullable(),
+      quantity: decimalText,
+      /** What no sale has used up yet. */
+      left: decimalText,
+    }),
+  ),
   recordedAt: instantText,
   toldBroker: z.boolean(),
   /** What later sales have not used up yet. */

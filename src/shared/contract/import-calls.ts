@@ -62,7 +62,7 @@ export const importBatch = z.strictObject({
   last: instantText.nullable(),
 });
 
-const stale = ['ledger.', 'imports.', 'holdings.', 'prices.', 'targets.', 'plan.'];
+const stale = ['ledger.', 'imports.', 'holdings.', 'prices.', 'targets.', 'plan.', 'elections.'];
 
 export const importCalls = {
   'imports.formats': query(

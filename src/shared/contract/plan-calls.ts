@@ -122,7 +122,13 @@ export const comparison = z.strictObject({
 
 export const planCalls = {
   'plan.profile': query(nothing, z.strictObject({ profile: profileText.nullable() })),
-  'plan.saveProfile': command(profileText, nothing, ['plan.', 'holdings.', 'targets.', 'ledger.']),
+  'plan.saveProfile': command(profileText, nothing, [
+    'plan.',
+    'holdings.',
+    'targets.',
+    'ledger.',
+    'elections.',
+  ]),
   'plan.taxYears': query(nothing, z.strictObject({ years: z.array(taxYear), issues: z.array(issue) })),
   'plan.compare': query(
     z.strictObject({

@@ -55,7 +55,11 @@ function identificationsText({ identifications }: Elections): string {
       { title: 'Record', cell: (row) => String(row.sequence), right: true },
       { title: 'Recorded', cell: (row) => row.recordedAt },
       { title: 'Account', cell: (row) => row.accountName },
-      { title: 'Lots', cell: (row) => row.lots.map((one) => `${one.lot} ${one.quantity}`).join(', ') },
+      {
+        title: 'Lots',
+        cell: (row) =>
+          row.lots.map((one) => `${quantityText(one.quantity)} of ${one.acquiredDate ?? one.lot}`).join(', '),
+      },
       { title: 'Left', cell: (row) => `${quantityText(row.left)} ${row.asset}`, right: true },
       { title: 'Sales', cell: (row) => String(row.sales.length), right: true },
       { title: 'Exchange told', cell: (row) => (row.toldBroker ? 'yes' : 'no') },

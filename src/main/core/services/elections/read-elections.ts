@@ -85,19 +85,34 @@ function orderText(order: StandingOrder, { facts, accountName }: Derived): Answe
 function identificationText(
   { sequence, account, asset, lots, recordedAt, toldBroker }: LotIdentification,
   use: IdentificationUse | undefined,
-  { accountName }: Derived,
+  derived: Derived,
 ): Answer['identifications'][number] {
+  const { accountName } = derived;
   const left = (use?.left ?? []).map(({ quantity }) => quantity);
   return {
     sequence,
     account,
     accountName: accountName(account),
     asset,
-    lots: lots.map(choiceText),
+    lots: lots.map((choice) => namedLotText(choice, use, derived)),
     recordedAt: toIso(recordedAt),
     toldBroker,
     left: toText(sum(left, zeroQuantity)),
     sales: [...(use?.sales ?? [])],
+  };
+}
+
+function namedLotText(
+  { lot, quantity }: LotChoice,
+  use: IdentificationUse | undefined,
+  { lots }: Derived,
+): Answer['identifications'][number]['lots'][number] {
+  const origin = lots.originOf(lot);
+  return {
+    lot,
+    acquiredDate: origin === undefined ? null : dateText(origin.acquiredDate),
+    quantity: toText(quantity),
+    left: toText(use?.left.find((one) => one.lot === lot)?.quantity ?? zeroQuantity),
   };
 }
 

@@ -77,8 +77,8 @@ test('what was named, and what used it', () => {
   expect(
     namedQuantity({
       lots: [
-        { lot: 'a', quantity: '0.1' },
-        { lot: 'b', quantity: '0.2' },
+        { lot: 'a', quantity: '0.1', left: '0.1', acquiredDate: null },
+        { lot: 'b', quantity: '0.2', left: '0', acquiredDate: null },
       ],
     }),
   ).toBe('0.3');

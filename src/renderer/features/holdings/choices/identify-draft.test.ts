@@ -55,19 +55,19 @@ test.each([
 });
 
 test('what is named already cannot be named again', () => {
-  const named = (sequence: number, lot: string, quantity: string, sales: string[] = []): Identification => ({
+  const named = (sequence: number, lot: string, quantity: string, left = quantity): Identification => ({
     sequence,
     account: 'coinbase',
     accountName: 'Coinbase',
     asset: 'BTC',
-    lots: [{ lot, quantity }],
+    lots: [{ lot, quantity, left, acquiredDate: '2025-01-01' }],
     recordedAt: '2026-11-20T00:00:00Z',
     toldBroker: false,
-    left: quantity,
-    sales,
+    left,
+    sales: left === quantity ? [] : ['sale'],
   });
   const reserved = reservedOf(
-    [named(1, 'short', '1'), named(2, 'short', '0.5'), named(3, 'short', '9', ['sale'])],
+    [named(1, 'short', '1'), named(2, 'short', '0.75', '0.5'), named(3, 'short', '9', '0')],
     { asset: 'BTC', account: 'coinbase' },
   );
   expect(reserved).toEqual({ short: '1.5' });

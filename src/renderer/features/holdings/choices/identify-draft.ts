@@ -32,20 +32,15 @@ export interface CheckedLots {
 /** By lot: what earlier identifications keep for sales to come. */
 export type Reserved = Readonly<Record<string, string>>;
 
-/**
- * What is named already of each lot of an asset in an account. Of an identification that a sale has used a part of, the
- * core says only how much is left in all: its lots are not in here, and the core refuses what is not free.
- */
+/** What is named already, and not sold yet, of each lot of an asset in an account. */
 export function reservedOf(
   identifications: readonly Identification[],
   { asset, account }: { readonly asset: string; readonly account: string },
 ): Reserved {
-  const open = identifications.filter(
-    (each) => each.asset === asset && each.account === account && each.sales.length === 0,
-  );
+  const open = identifications.filter((each) => each.asset === asset && each.account === account);
   const reserved: Record<string, string> = {};
-  for (const { lot, quantity: named } of open.flatMap(({ lots }) => lots)) {
-    reserved[lot] = toText(add(quantity(reserved[lot] ?? '0'), quantity(named)));
+  for (const { lot, left } of open.flatMap(({ lots }) => lots)) {
+    reserved[lot] = toText(add(quantity(reserved[lot] ?? '0'), quantity(left)));
   }
   return reserved;
 }

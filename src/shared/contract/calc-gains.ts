@@ -53,7 +53,7 @@ export const calcGainsInput = z.strictObject({
     ])
     .optional()
     .describe(
-      'account: units are matched inside one account. universal: one pool for all. universalUntil: one pool until the start of that day, then what is left is divided among the accounts, as allocation says (us: 2025-01-01, Rev. Proc. 2024-28). Without it the default of the law: us, de, au account; uk, ca universal.',
+      'account: units are matched inside one account. universal: one pool for all. universalUntil: one pool until the start of that day, then what is left is divided among the accounts, as allocation says (us: 2025-01-01, Rev. Proc. 2024-28). Without it what the law has: us universalUntil 2025-01-01 without an allocation; de, au account; uk, ca universal.',
     ),
   rates: z
     .union([ratesText, z.record(yearText, ratesText)])

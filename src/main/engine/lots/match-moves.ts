@@ -48,7 +48,7 @@ function firstDifference(before: Matching, now: Matching): number {
   if (!isUndone) return 0;
   const most = Math.min(before.moves.count, now.moves.count);
   const kept = now.moves.kept;
-  const same = before.moves === now.moves ? most : kept?.of === before.moves ? kept.count : 0;
+  const same = before.moves === now.moves ? most : kept?.of === before.moves.mark ? kept.count : 0;
   let move = firstOtherChoice(before, now, same);
   while (move < most && isSameMove(before, now, move)) move++;
   return move;

@@ -73,8 +73,10 @@ export class MoveColumns {
   /** Departures and arrivals, each by its movement, in order. */
   readonly departures: MovementMove[] = [];
   readonly arrivals: MovementMove[] = [];
-  /** Moves that are those of an earlier state: how many, and of which. */
-  kept: { readonly of: LotMoves; readonly count: number } | null = null;
+  /** Moves that are those of an earlier state: how many, and of which, by its mark. */
+  kept: { readonly of: object; readonly count: number } | null = null;
+  /** Tells these columns apart. Who was taken up from is remembered by it alone, so that no earlier state is held on to. */
+  readonly mark: object = {};
   readonly #numbers = new Map<AssetId, { readonly asset: number; readonly places: Map<AccountId, number> }>();
 
   constructor(events: CountedEvents, options: MoveOptions) {
@@ -109,7 +111,7 @@ export class MoveColumns {
     for (const one of of.departures) if (one.move < count) this.departures.push(one);
     for (const one of of.arrivals) if (one.move < count) this.arrivals.push(one);
     for (const found of of.issues) if (found.event < event) this.issues.push(found);
-    this.kept = { of, count };
+    this.kept = { of: of.mark, count };
   }
 
   /** Out: the move's number. */

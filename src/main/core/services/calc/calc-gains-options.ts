@@ -105,11 +105,18 @@ function isRates(rates: NonNullable<CalcGainsInput['rates']>): rates is RatesTex
 }
 
 function scopeOf({ basisScope }: CalcGainsInput, law: LotLaw): BasisScope {
-  if (basisScope === undefined) return law.defaultScope;
+  if (basisScope === undefined) return scopeInLaw(law);
   if (typeof basisScope === 'string') return basisScope;
   const { universalUntil, allocation } = basisScope;
   const way = allocation === undefined ? null : allocationOf(allocation);
   return { universalUntil: localDate(universalUntil), allocation: way };
+}
+
+/** What the law has, earlier years included: one pool until the day from which accounts count. */
+function scopeInLaw({ defaultScope, scopes }: LotLaw): BasisScope {
+  const pooled = scopes.find(({ scope, until }) => scope === 'universal' && until !== null);
+  if (defaultScope === 'universal' || pooled === undefined || pooled.until === null) return defaultScope;
+  return { universalUntil: pooled.until, allocation: null };
 }
 
 type AllocationText = NonNullable<

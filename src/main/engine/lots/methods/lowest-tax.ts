@@ -19,8 +19,9 @@ const byTurning: LotOrder = (lots, a, b) => {
 
 /**
  * Least tax per unit first: (price after fees − cost per unit) × the rate of the lot's term on that day, so that losses
- * go before gains and a long-term gain before an equal short-term one. Of equal tax the earlier acquired. What takes no
- * gain leaves first in, first out.
+ * go before gains and a long-term gain before an equal short-term one. Of equal tax the
+ * dearer, so that losses go first also where a rate is zero, then the earlier acquired. What takes no gain leaves first
+ * in, first out.
  * Law: specific identification by standing order (Reg. §1.1012-1(j)(3)); the rates are the taxpayer's of that year.
  *
  * Within a term the order is by cost, whatever the price: two heaps by cost, one a term, and one by the day on which
@@ -31,16 +32,17 @@ export class LowestTaxPool implements ParcelPool {
   readonly #columns: PoolColumns;
   readonly #byAge: ParcelHeap;
   readonly #turning: ParcelHeap;
-  readonly #short: TermHeap;
-  readonly #long: TermHeap;
+  /** Dearest first: whatever the price, within a term that is least tax first. */
+  readonly #short: ParcelHeap;
+  readonly #long: ParcelHeap;
   readonly #isLong = new Set<number>();
 
   constructor(columns: PoolColumns) {
     this.#columns = columns;
     this.#byAge = new ParcelHeap(parcelOrder(columns, fifo));
     this.#turning = new ParcelHeap(parcelOrder(columns, byTurning));
-    this.#short = new TermHeap(columns);
-    this.#long = new TermHeap(columns);
+    this.#short = new ParcelHeap(parcelOrder(columns, hifo));
+    this.#long = new ParcelHeap(parcelOrder(columns, hifo));
   }
 
   add(parcel: number): void {
@@ -53,8 +55,8 @@ export class LowestTaxPool implements ParcelPool {
     if (leaving === null || leaving.price === null)
       return firstOf(this.#byAge, (parcel) => this.#holds(parcel));
     this.#turn(leaving);
-    const short = this.#short.first(leaving.rates.short, (one) => this.#holds(one) && !this.#isLong.has(one));
-    const long = this.#long.first(leaving.rates.long, (one) => this.#holds(one));
+    const short = firstOf(this.#short, (one) => this.#holds(one) && !this.#isLong.has(one));
+    const long = firstOf(this.#long, (one) => this.#holds(one));
     if (short === -1 || long === -1) return Math.max(short, long);
     return this.#isLess(long, short, leaving.rates, leaving.price) ? long : short;
   }
@@ -90,7 +92,7 @@ export class LowestTaxPool implements ParcelPool {
   #isLess(long: number, short: number, rates: TermRates, price: Price): boolean {
     const order =
       compareRatedGains(price, this.#rated(long, rates.long), this.#rated(short, rates.short)) ||
-      parcelOrder(this.#columns, fifo)(long, short);
+      parcelOrder(this.#columns, hifo)(long, short);
     return order < 0;
   }
 
@@ -100,30 +102,6 @@ export class LowestTaxPool implements ParcelPool {
 
   #lot(parcel: number): number {
     return this.#columns.parcels.lot[parcel] as number;
-  }
-}
-
-/** The parcels of one term: the dearest first, or by acquisition in a year in which that term is taxed at nothing. */
-class TermHeap {
-  readonly #columns: PoolColumns;
-  readonly #heap: ParcelHeap;
-  #isTaxed = true;
-
-  constructor(columns: PoolColumns) {
-    this.#columns = columns;
-    this.#heap = new ParcelHeap(parcelOrder(columns, hifo));
-  }
-
-  add(parcel: number): void {
-    this.#heap.add(parcel);
-  }
-
-  first(rate: Rate, isHere: (parcel: number) => boolean): number {
-    if (isPositive(rate) !== this.#isTaxed) {
-      this.#isTaxed = isPositive(rate);
-      this.#heap.reorder(parcelOrder(this.#columns, this.#isTaxed ? hifo : fifo));
-    }
-    return firstOf(this.#heap, isHere);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the laws say of lots, a second time, in a table. */
-import type { CalcEvent } from '../../src/shared/contract/calc-gains.ts';
+import type { CalcEvent, CalcGainsInput } from '../../src/shared/contract/calc-gains.ts';
 
 export interface PlainLaw {
   /** Gifts and donations that are sales at market value, gifts received that cost what they were worth. */
@@ -13,7 +13,7 @@ export interface PlainLaw {
   /** Month and day on which the tax year begins. */
   readonly yearBegins: string;
   readonly method: 'fifo' | 'average' | 'section-104';
-  readonly scope: 'account' | 'universal';
+  readonly scope: NonNullable<CalcGainsInput['basisScope']>;
   /** The highest rates of gains, from 2018 on: what `lowest-tax` goes by where nothing else is said. */
   readonly rates: { readonly short: string; readonly long: string };
 }
@@ -25,12 +25,13 @@ const us: PlainLaw = {
   isLongExempt: false,
   yearBegins: '01-01',
   method: 'fifo',
-  scope: 'account',
+  // Rev. Proc. 2024-28.
+  scope: { universalUntil: '2025-01-01' },
   // 37 % or 20 %, and 3.8 % on net investment income (26 U.S.C. 1(h), (j), 1411).
   rates: { short: '0.408', long: '0.238' },
 };
 
-export const PLAIN_LAWS: Readonly<Record<string, PlainLaw>> = {
+const PLAIN_LAWS: Readonly<Record<string, PlainLaw>> = {
   us,
   // TCGA 1992 s.17 (gifts), s.104-106A, s.257 (charities): no terms.
   uk: {
@@ -46,6 +47,7 @@ export const PLAIN_LAWS: Readonly<Record<string, PlainLaw>> = {
   // Sec. 23(1) no. 2 EStG: tax-free after a year; a gift carries the giver's cost and date.
   de: {
     ...us,
+    scope: 'account',
     giftLossFromValue: false,
     longTermFrom: dayAfterAYear,
     isLongExempt: true,
@@ -65,6 +67,7 @@ export const PLAIN_LAWS: Readonly<Record<string, PlainLaw>> = {
   // ITAA 1997 s.115-25, 116-30; TD 2002/10: twelve months without the first and the last day.
   au: {
     ...us,
+    scope: 'account',
     atValue: ['gift', 'donation', 'gift-received'],
     giftLossFromValue: false,
     longTermFrom: dayAfterAYear,

@@ -12,7 +12,7 @@ import {
   zero,
 } from './fraction.fixture.ts';
 import { orderOf } from './plain-lots-methods.fixture.ts';
-import { type Part, type Pool, addTo, arrange, byAcquisition } from './plain-lots-pool.fixture.ts';
+import { type Part, type Pool, addTo, arrange, byAcquisition, emptyPool } from './plain-lots-pool.fixture.ts';
 import type { Walk } from './plain-lots.fixture.ts';
 
 type Allocation = Extract<CalcGainsInput['basisScope'], object>['allocation'];
@@ -76,7 +76,7 @@ function handingOf(walk: Walk, pool: Pool): Handing {
     const quantity = min(min(part.quantity, most), space);
     if (!isPositive(quantity)) return;
     const cost = share(part.cost, quantity, part.quantity);
-    lay(poolFor(walk, pool.asset, account), { lot: part.lot, quantity, cost });
+    lay(poolFor(walk, pool.asset, account), { ...part, quantity, cost });
     part.quantity = minus(part.quantity, quantity);
     part.cost = minus(part.cost, cost);
     room.set(account, minus(space, quantity));
@@ -92,6 +92,7 @@ function joined(parts: readonly Part[]): Part[] {
       lot,
       quantity: total(own.map(({ quantity }) => quantity)),
       cost: total(own.map(({ cost }) => cost)),
+      isAssumed: own.some(({ isAssumed }) => isAssumed),
     };
   });
 }
@@ -107,7 +108,7 @@ function lay(pool: Pool, part: Part): void {
 function poolFor(walk: Walk, asset: string, account: string): Pool {
   const known = walk.pools.find((one) => one.asset === asset && one.account === account);
   if (known !== undefined) return known;
-  const pool: Pool = { asset, account, parts: [], average: null };
+  const pool = emptyPool(asset, account);
   walk.pools.push(pool);
   return pool;
 }

@@ -67,7 +67,9 @@ export function orderOf(method: Method, prices: Prices | null): Order {
     case 'lowest-tax': {
       // Where nothing is taxed, or nobody knows the price, there is no tax to compare.
       if (prices === null) return byAcquisition;
-      return (a, b) => cmp(taxOf(a, prices), taxOf(b, prices)) || byAcquisition(a, b);
+      // Of equal tax, as at a rate of zero, a loss goes before a gain: the dearer first.
+      return (a, b) =>
+        cmp(taxOf(a, prices), taxOf(b, prices)) || cmp(b.unitCost, a.unitCost) || byAcquisition(a, b);
     }
     default:
       return byAcquisition;

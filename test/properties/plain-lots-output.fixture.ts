@@ -59,6 +59,7 @@ function openInOrder(open: readonly PlainOpen[]): PlainOpen[] {
         ...known,
         quantity: plus(known.quantity, one.quantity),
         cost: plus(known.cost, one.cost),
+        isAssumed: known.isAssumed || one.isAssumed,
       };
   }
   return joined.toSorted(

@@ -22,6 +22,8 @@ export interface Part {
   readonly lot: PlainLot;
   quantity: Fraction;
   cost: Fraction;
+  /** Whether an assumed cost of zero is in it. */
+  isAssumed: boolean;
 }
 
 export interface Pool {
@@ -31,6 +33,12 @@ export interface Pool {
   parts: Part[];
   /** What all parts cost together, where the pool has one cost for all; else each part has its own. */
   average: Fraction | null;
+  /** Whether an assumed cost of zero is in what all cost together: until the pool is empty. */
+  isAssumed: boolean;
+}
+
+export function emptyPool(asset: string, account: string | null): Pool {
+  return { asset, account, parts: [], average: null, isAssumed: false };
 }
 
 export type Order = (a: PlainLot, b: PlainLot) => number;
@@ -42,23 +50,32 @@ export function termOf(longTermFrom: string | null, day: string): 'short' | 'lon
   return longTermFrom !== null && day >= longTermFrom ? 'long' : 'short';
 }
 
-export function quantityIn(pool: Pool): Fraction {
+function quantityIn(pool: Pool): Fraction {
   return total(pool.parts.map((part) => part.quantity));
 }
 
 /** One cost for all is the sum of the parts'; when it ends, each part has its share by quantity. */
 export function arrange(pool: Pool, isAverage: boolean): void {
-  if (isAverage) pool.average ??= total(pool.parts.map((part) => part.cost));
+  if (isAverage && pool.average === null) {
+    pool.average = total(pool.parts.map((part) => part.cost));
+    pool.isAssumed = pool.parts.some((part) => part.isAssumed);
+  }
   if (isAverage || pool.average === null) return;
   const all = quantityIn(pool);
-  for (const part of pool.parts) part.cost = share(pool.average, part.quantity, all);
+  for (const part of pool.parts) {
+    part.cost = share(pool.average, part.quantity, all);
+    part.isAssumed ||= pool.isAssumed;
+  }
   pool.average = null;
+  pool.isAssumed = false;
 }
 
 /** Parts of one lot stay apart in a pool: they may have reached it with different costs. */
-export function addTo(pool: Pool, { lot, quantity, cost }: Part): void {
-  pool.parts.push({ lot, quantity, cost });
-  if (pool.average !== null) pool.average = plus(pool.average, cost);
+export function addTo(pool: Pool, part: Part): void {
+  pool.parts.push({ ...part });
+  if (pool.average === null) return;
+  pool.average = plus(pool.average, part.cost);
+  pool.isAssumed ||= part.isAssumed;
 }
 
 interface Taken {
@@ -116,5 +133,7 @@ function takePart(pool: Pool, part: Part, atMost: Fraction): Part {
   part.cost = minus(part.cost, cost);
   if (pool.average !== null) pool.average = minus(pool.average, cost);
   pool.parts = pool.parts.filter((one) => isPositive(one.quantity));
-  return { lot: part.lot, quantity, cost };
+  const isAssumed = pool.isAssumed || part.isAssumed;
+  if (pool.parts.length === 0) pool.isAssumed = false;
+  return { lot: part.lot, quantity, cost, isAssumed };
 }

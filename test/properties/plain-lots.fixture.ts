@@ -39,6 +39,7 @@ import {
   type Pool,
   addTo,
   arrange,
+  emptyPool,
   takeFrom,
   takeNamed,
   termOf,
@@ -140,7 +141,7 @@ function hold({ holdings }: Walk, one: Step): void {
 function poolOf(walk: Walk, asset: string, account: string, time: number): { pool: Pool; method: Method } {
   const key = walk.isUniversal ? null : account;
   let pool = walk.pools.find((one) => one.asset === asset && one.account === key);
-  if (pool === undefined) walk.pools.push((pool = { asset, account: key, parts: [], average: null }));
+  if (pool === undefined) walk.pools.push((pool = emptyPool(asset, key)));
   const method = methodAt(walk.input, walk.zone, account, time);
   arrange(pool, method === 'average');
   return { pool, method };
@@ -171,7 +172,12 @@ function acquire(walk: Walk, one: UnitsIn, { event, place, time }: Moment): void
           }
         : null,
   };
-  addTo(poolOf(walk, one.asset, one.account, time).pool, { lot, quantity: one.quantity, cost });
+  addTo(poolOf(walk, one.asset, one.account, time).pool, {
+    lot,
+    quantity: one.quantity,
+    cost,
+    isAssumed: lot.isUnknown,
+  });
 }
 
 /** Named lots first, the rest by the method. */
@@ -217,10 +223,10 @@ function record(
     one.net === null ? null : share(one.net, units, one.quantity);
   for (const { part, reason } of taken) {
     const { lot, quantity } = part;
-    const isLeftOut = lot.isUnknown && walk.input.elections?.unknownCost === 'left-out';
+    const isLeftOut = part.isAssumed && walk.input.elections?.unknownCost === 'left-out';
     const given = reason === 'average' ? null : lot.gift;
     const result = resultOf(part, given, isLeftOut ? null : shareOf(quantity), day);
-    const isAssumed = lot.isUnknown && !isUntaxed(cause);
+    const isAssumed = part.isAssumed && !isUntaxed(cause);
     const term = isUntaxed(cause) || walk.law.longTermFrom === null ? null : result.term;
     walk.disposals.push({
       ...base,
@@ -313,7 +319,7 @@ function reasonOf(method: Method, prices: Prices | null): string {
 function openOf({ pools }: Walk): PlainOpen[] {
   return pools.flatMap((pool) => {
     arrange(pool, false);
-    return pool.parts.map(({ lot, quantity, cost }) => ({
+    return pool.parts.map(({ lot, quantity, cost, isAssumed }) => ({
       lot: lot.id,
       asset: lot.asset,
       account: pool.account ?? lot.account,
@@ -321,7 +327,7 @@ function openOf({ pools }: Walk): PlainOpen[] {
       place: lot.place,
       acquired: lot.day,
       longTermFrom: lot.longTermFrom,
-      isAssumed: lot.isUnknown,
+      isAssumed,
       quantity,
       cost,
     }));

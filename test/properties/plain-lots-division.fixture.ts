@@ -29,8 +29,10 @@ interface Handing {
 export function divide(walk: Walk, lying: readonly Pool[]): void {
   const whole = walk.pools.splice(0);
   walk.isUniversal = false;
-  const scope = walk.input.basisScope;
-  const allocation = typeof scope === 'object' ? scope.allocation : undefined;
+  const { basisScope: scope, asOf } = walk.input;
+  // Asked about a day before, nothing is divided yet: it is only said where units lie.
+  const isThen = typeof scope === 'object' && (asOf === undefined || asOf >= scope.universalUntil);
+  const allocation = isThen ? scope.allocation : undefined;
   for (const pool of whole) {
     arrange(pool, false);
     divideOne(walk, pool, lying, allocation);

@@ -36,6 +36,8 @@ export interface LotInput {
   readonly prices: PriceBook;
   readonly movements: OwnMovements;
   readonly futuresAccounts: ReadonlySet<AccountId>;
+  /** The end of the day asked about. */
+  readonly at: Instant;
 }
 
 /** In: `cache`, where the last matching is kept for the next. */
@@ -55,6 +57,7 @@ function lotOptionsOf(input: LotInput, onRecord: LotsOnRecord, identified: Ident
   return {
     methodAt: onRecord.methodAt,
     scope: onRecord.scope,
+    at: input.at,
     longTermFrom,
     timeZone: facts.timeZone,
     prices,

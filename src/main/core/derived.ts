@@ -107,7 +107,7 @@ function deriveFrom(
   const futuresAccounts = futuresAccountsOf(facts.accounts);
   const ofLots = once(() =>
     derivedLotsOf(
-      { facts, events: events(), prices: prices(), movements: movements(), futuresAccounts },
+      { facts, events: events(), prices: prices(), movements: movements(), futuresAccounts, at },
       cache,
     ),
   );

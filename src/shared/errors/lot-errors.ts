@@ -52,6 +52,11 @@ export const lotErrors = {
     message: 'basisScope has no effect on the method "{method}": it looks at all accounts together ({law}).',
     fix: 'Leave basisScope out.',
   },
+  'lots/allocation-not-met': {
+    message:
+      'The allocation gives {quantity} {asset} of the lot "{lot}" to "{account}", but only {placed} {asset} of it could be placed there: no more of the lot was left on that day, or the account held no more. The rest was divided as the units lie.',
+    fix: 'Name only what was left of the lot and what the account held at the start of that day.',
+  },
   'lots/allocation-unknown': {
     message: 'The allocation names {what}, which no event knows. It was passed over.',
     fix: 'Name lots and accounts that the events hold.',

@@ -1,19 +1,26 @@
 import type { AccountId } from '../../../shared/domain/account.ts';
 import { add, compare, isPositive, subtract } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
 import { apportion } from '../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../shared/num/types.ts';
+import { startOfDay } from '../../../shared/time/time-zone.ts';
+import { issueOf } from '../issue-of.ts';
 import { dividedBasis } from './divided-basis.ts';
-import type { LotUnits, PlacedUnits } from './divided-basis.ts';
+import type { LotUnits, PlacedUnits, UnmetAllocation } from './divided-basis.ts';
 import { byAcquisition } from './lot-columns.ts';
 import { Matching } from './matching.ts';
 import type { Place } from './move-columns.ts';
 
 /** Divides what one pool has left among the accounts, where a matching has come to the day from which accounts count. */
 export function divideAmongAccounts(matching: Matching): void {
-  const { scope } = matching.options;
-  const way = typeof scope === 'object' ? scope.allocation : null;
+  const { scope, at, timeZone } = matching.options;
+  // Before that day nothing is divided yet: it is only said where units lie.
+  const isThen =
+    typeof scope === 'object' && (at === undefined || at >= startOfDay(scope.universalUntil, timeZone));
+  const way = isThen ? scope.allocation : null;
   matching.settle();
+  const assumed = assumedLots(matching);
   const left = leftByAsset(matching);
   const held = heldByAsset(matching);
   const lying = lyingByAsset(matching);
@@ -21,22 +28,46 @@ export function divideAmongAccounts(matching: Matching): void {
     matching.moves.places.map(({ assetNumber, account }, place) => [`${assetNumber} ${account}`, place]),
   );
   const laid = [...left].flatMap(([asset, { units, cost }]) => {
-    const placed = dividedBasis(
+    const { placed, unmet } = dividedBasis(
       {
         left: units,
         held: held.get(asset) ?? new Map<AccountId, Quantity>(),
         lying: lying.get(asset) ?? [],
+        isOfAsset: (lot) => lot !== -1 && assetOf(matching, lot).assetNumber === asset,
         acquiredIn: (lot) => matching.placeOf(matching.lots.move[lot] as number).account,
       },
       way,
       matching.lots,
     );
+    for (const one of unmet) reportUnmet(matching, one);
     return withCost(placed, units, cost).map((one) => ({
       ...one,
       place: places.get(`${asset} ${one.account}`) as number,
+      isAssumed: assumed.has(one.lot),
     }));
   });
   matching.layAnew(laid);
+}
+
+/** Lots of which a part rests on an assumed cost of zero. */
+function assumedLots({ parcels, lots }: Matching): ReadonlySet<number> {
+  const assumed = new Set<number>();
+  for (let parcel = 0; parcel < parcels.count; parcel++) {
+    const holds = isPositive(parcels.quantity[parcel] as Quantity);
+    if (holds && parcels.isAssumed(parcel, lots)) assumed.add(parcels.lot[parcel] as number);
+  }
+  return assumed;
+}
+
+function assetOf({ moves, lots }: Matching, lot: number): Place {
+  return moves.places[moves.place[lots.move[lot] as number] as number] as Place;
+}
+
+function reportUnmet(matching: Matching, { lot, account, quantity, placed }: UnmetAllocation): void {
+  const { asset } = assetOf(matching, matching.lots.numberOf(lot));
+  const words = { lot, account, asset, quantity: toText(quantity), placed: toText(placed) };
+  const issue = issueOf('lots/allocation-not-met', 'warning', words, { asset, account });
+  matching.issues.push({ move: matching.byAccountFrom - 1, issue });
 }
 
 interface Left {

@@ -1,7 +1,7 @@
 /** How basis left in one pool is divided among the accounts that hold the units. */
 import type { AccountId } from '../../../shared/domain/account.ts';
-import type { AllocationWay } from '../../../shared/domain/lot-records.ts';
-import { add, isPositive, smaller, subtract } from '../../../shared/num/arithmetic.ts';
+import type { AllocationWay, LotChoice } from '../../../shared/domain/lot-records.ts';
+import { add, compare, isPositive, smaller, subtract } from '../../../shared/num/arithmetic.ts';
 import { zeroQuantity } from '../../../shared/num/types.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import type { LotColumns } from './lot-columns.ts';
@@ -25,8 +25,21 @@ export interface BasisToDivide {
   readonly held: ReadonlyMap<AccountId, Quantity>;
   /** Which lots lie where by a matching inside each account, by acquisition. */
   readonly lying: readonly PlacedUnits[];
+  /** Whether a lot is of the asset that is divided. */
+  isOfAsset(lot: number): boolean;
   /** The account that acquired a lot. */
   acquiredIn(lot: number): AccountId;
+}
+
+/** What an allocation names and what of it could be placed. */
+export interface UnmetAllocation extends LotChoice {
+  readonly account: AccountId;
+  readonly placed: Quantity;
+}
+
+export interface DividedBasis {
+  readonly placed: readonly PlacedUnits[];
+  readonly unmet: readonly UnmetAllocation[];
 }
 
 /**
@@ -39,11 +52,14 @@ export function dividedBasis(
   basis: BasisToDivide,
   way: AllocationWay | null,
   lots: LotColumns,
-): readonly PlacedUnits[] {
+): DividedBasis {
   const division = new Division(basis);
-  if (way?.kind === 'specific-unit') {
-    for (const { lot, account, quantity } of way.units)
-      division.place({ lot: lots.numberOf(lot), account, quantity });
+  const unmet: UnmetAllocation[] = [];
+  for (const unit of way?.kind === 'specific-unit' ? way.units : []) {
+    const lot = lots.numberOf(unit.lot);
+    if (!basis.isOfAsset(lot)) continue;
+    const placed = division.place({ ...unit, lot });
+    if (compare(placed, unit.quantity) < 0) unmet.push({ ...unit, placed });
   }
   if (way?.kind === 'global') {
     const inOrder = basis.left.toSorted((a, b) => lotOrders[way.order](lots, a.lot, b.lot));
@@ -56,7 +72,7 @@ export function dividedBasis(
     division.fill(division.byName(), basis.left);
   }
   division.leaveRest();
-  return division.placed;
+  return { placed: division.placed, unmet };
 }
 
 class Division {
@@ -76,11 +92,13 @@ class Division {
     return [...this.#room.keys()].toSorted();
   }
 
-  /** As many of the units as are left of the lot and the account has room for. */
-  place({ lot, account, quantity }: PlacedUnits): void {
+  /** As many of the units as are left of the lot and the account has room for. Out: how many. */
+  place({ lot, account, quantity }: PlacedUnits): Quantity {
     const left = this.#left.get(lot) ?? zeroQuantity;
     const room = this.#room.get(account) ?? zeroQuantity;
-    this.#put(lot, account, smaller(quantity, smaller(left, room)));
+    const placed = smaller(quantity, smaller(left, room));
+    this.#put(lot, account, placed);
+    return placed;
   }
 
   /** Accounts one after the other, each with the lots that come first. */

@@ -28,7 +28,8 @@ export class LotColumns implements LotKeys {
   readonly #holdingRule: (acquired: LocalDate) => LocalDate;
   #unitCosts: Price[] = [];
   readonly #longTermFrom = new Map<LocalDate, LocalDate>();
-  #byId: Map<LotId, number> | null = null;
+  /** As far as it was asked for. */
+  #byId = new Map<LotId, number>();
 
   constructor(moves: LotMoves, longTermFrom: (acquired: LocalDate) => LocalDate) {
     this.#moves = moves;
@@ -51,7 +52,7 @@ export class LotColumns implements LotKeys {
     this.move = other.move.slice(0, count);
     this.since = other.since.slice(0, count);
     this.#unitCosts = other.#unitCosts.slice(0, count);
-    this.#byId = null;
+    this.#byId = new Map();
   }
 
   costBasis(lot: number): Money {
@@ -94,9 +95,7 @@ export class LotColumns implements LotKeys {
 
   /** −1 where there is no such lot. */
   numberOf(id: LotId): number {
-    if (this.#byId === null || this.#byId.size < this.count) {
-      this.#byId = new Map(this.move.map((_, lot) => [this.idOf(lot), lot]));
-    }
+    for (let lot = this.#byId.size; lot < this.count; lot++) this.#byId.set(this.idOf(lot), lot);
     return this.#byId.get(id) ?? -1;
   }
 

@@ -61,6 +61,8 @@ export interface MatchOptions {
   /** The method in force for an account at an instant. */
   methodAt(account: AccountId, time: Instant): LotMethod;
   readonly scope: BasisScope;
+  /** The end of what is asked about; without it, after all law. */
+  readonly at?: Instant;
   /** The jurisdiction's holding-period rule: first date on which a disposal is long-term. */
   longTermFrom(acquired: LocalDate): LocalDate;
   readonly timeZone: TimeZone;

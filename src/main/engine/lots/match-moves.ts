@@ -2,8 +2,9 @@ import type { EventId } from '../../../shared/domain/event.ts';
 import type { LotChoice } from '../../../shared/domain/lot-records.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
+import { startOfDay } from '../../../shared/time/time-zone.ts';
 import { divideAmongAccounts } from './divide-among-accounts.ts';
-import type { BasisScope, LotMatching, MatchOptions } from './lot-matching.ts';
+import type { LotMatching, MatchOptions } from './lot-matching.ts';
 import { MatchedLots } from './matched-lots.ts';
 import { Matching } from './matching.ts';
 import type { LotMoves } from './move-columns.ts';
@@ -69,22 +70,23 @@ function isSameLaw(before: Matching, now: Matching): boolean {
   const [a, b] = [before.options, now.options];
   return (
     a.longTermFrom === b.longTermFrom &&
-    scopeText(a.scope) === scopeText(b.scope) &&
+    scopeText(a) === scopeText(b) &&
     before.byAccountFrom === now.byAccountFrom &&
     a.elections?.unknownCost === b.elections?.unknownCost &&
     a.elections?.missingUnits === b.elections?.missingUnits
   );
 }
 
-/** Tells scopes apart. */
-function scopeText(scope: BasisScope): string {
+/** Tells scopes apart, and whether the day of division has come. */
+function scopeText({ scope, at, timeZone }: MatchOptions): string {
   if (typeof scope !== 'object') return scope;
+  const isThen = at === undefined || at >= startOfDay(scope.universalUntil, timeZone);
   const { allocation } = scope;
   const units =
     allocation?.kind === 'specific-unit'
       ? allocation.units.map((one) => [one.lot, one.account, toText(one.quantity)])
       : allocation;
-  return JSON.stringify([dateText(scope.universalUntil), units]);
+  return JSON.stringify([dateText(scope.universalUntil), isThen, units]);
 }
 
 function isSameMove(before: Matching, now: Matching, move: number): boolean {

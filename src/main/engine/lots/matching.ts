@@ -114,11 +114,19 @@ export class Matching {
   }
 
   /** Lays everything that is held anew, by account, before the first move of the time in which that counts. */
-  layAnew(laid: readonly (LotUnits & { readonly place: number; readonly cost: Money })[]): void {
+  layAnew(
+    laid: readonly (LotUnits & {
+      readonly place: number;
+      readonly cost: Money;
+      readonly isAssumed: boolean;
+    })[],
+  ): void {
     this.#pools.clear();
     this.parcels.clear();
-    for (const { lot, place, quantity, cost } of laid) {
-      this.#pools.lay(this.parcels.add(lot, place, this.byAccountFrom - 1, quantity, cost), true);
+    for (const { lot, place, quantity, cost, isAssumed } of laid) {
+      const parcel = this.parcels.add(lot, place, this.byAccountFrom - 1, quantity, cost);
+      if (isAssumed) this.parcels.assumed.add(parcel);
+      this.#pools.lay(parcel, true);
     }
   }
 
@@ -224,8 +232,11 @@ export class Matching {
     if (range === undefined) return;
     const fee = this.#ranges.get(this.moves.link[departure] as number);
     let extra = zeroMoney;
-    for (let slice = fee?.from ?? 0; slice < (fee?.to ?? 0); slice++)
+    let isAssumed = false;
+    for (let slice = fee?.from ?? 0; slice < (fee?.to ?? 0); slice++) {
       extra = add(extra, this.slices.cost[slice] as Money);
+      isAssumed ||= this.slices.assumed.has(slice);
+    }
     let left = zeroQuantity;
     for (let slice = range.from; slice < range.to; slice++)
       left = add(left, this.slices.quantity[slice] as Quantity);
@@ -241,7 +252,7 @@ export class Matching {
       const place = move < this.byAccountFrom ? this.parcels.place[parcel] : this.moves.place[move];
       const cost = add(this.slices.cost[slice] as Money, share);
       const laid = this.parcels.add(lot, place as number, move, quantity, cost);
-      if (this.slices.assumed.has(slice)) this.parcels.assumed.add(laid);
+      if (isAssumed || this.slices.assumed.has(slice)) this.parcels.assumed.add(laid);
       pool.add(laid);
     }
   }
@@ -265,6 +276,13 @@ export class Matching {
     return missing;
   }
 
+  /** Whether a parcel lies in the pool of a move. */
+  #liesThere(parcel: number, move: number): boolean {
+    const place = this.parcels.place[parcel] as number;
+    if (move >= this.byAccountFrom) return place === this.moves.place[move];
+    return this.moves.places[place]?.assetNumber === this.placeOf(move).assetNumber;
+  }
+
   #slice(pool: ParcelPool, move: number, parcel: number, units: Quantity, reason: MatchReason): void {
     const isAssumed = pool.sharesAssumedCost || this.parcels.isAssumed(parcel, this.lots);
     const slice = this.slices.add(move, parcel, units, pool.take(parcel, units), reason);
@@ -274,12 +292,11 @@ export class Matching {
   /** Takes the units that a sale names; names that the pool cannot meet are said. Out: what is still wanted. */
   #takeChosen(pool: ParcelPool, wanted: Quantity, choices: readonly LotChoice[], move: number): Quantity {
     let missing = wanted;
-    const parcels = pool.parcels();
     for (const choice of choices) {
-      const lot = this.lots.numberOf(choice.lot);
       let open = smaller(choice.quantity, missing);
       let held = zeroQuantity;
-      for (const parcel of parcels.filter((one) => this.parcels.lot[one] === lot).toSorted((a, b) => a - b)) {
+      for (const parcel of this.parcels.ofLot(this.lots.numberOf(choice.lot))) {
+        if (!this.#liesThere(parcel, move)) continue;
         const there = this.parcels.quantity[parcel] as Quantity;
         held = add(held, there);
         const units = smaller(there, open);
@@ -301,7 +318,25 @@ export class Matching {
     if (choices === undefined) return undefined;
     // An event can give away several coins: each has its own choices.
     const others = this.#otherAssets(move);
-    return others.size === 0 ? choices : choices.filter(({ lot }) => !others.has(this.#assetOf(lot)));
+    const own = others.size === 0 ? choices : choices.filter(({ lot }) => !others.has(this.#assetOf(lot)));
+    return this.#withoutTaken(own, move);
+  }
+
+  /** Two moves of one event share its choices: what the first has taken is not there for the second. */
+  #withoutTaken(choices: readonly LotChoice[], move: number): readonly LotChoice[] {
+    const event = this.moves.event[move];
+    if (this.moves.event[move - 1] !== event) return choices;
+    const taken = new Map<LotId, Quantity>();
+    for (let slice = this.slices.count - 1; slice >= 0; slice--) {
+      if (this.moves.event[this.slices.move[slice] as number] !== event) break;
+      if (this.slices.reason[slice] !== 'identified') continue;
+      const lot = this.lots.idOf(this.parcels.lot[this.slices.parcel[slice] as number] as number);
+      taken.set(lot, add(taken.get(lot) ?? zeroQuantity, this.slices.quantity[slice] as Quantity));
+    }
+    return choices.flatMap(({ lot, quantity }) => {
+      const left = subtract(quantity, taken.get(lot) ?? zeroQuantity);
+      return isPositive(left) ? [{ lot, quantity: left }] : [];
+    });
   }
 
   /** What else the move's event gives away. */

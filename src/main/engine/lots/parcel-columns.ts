@@ -20,6 +20,10 @@ export class ParcelColumns {
   /** Parcels whose cost rests on an assumption although their own lot's does not: they were averaged with such. */
   readonly assumed = new Set<number>();
 
+  /** By lot, as far as it was asked for. */
+  readonly #ofLot = new Map<number, number[]>();
+  #indexed = 0;
+
   get count(): number {
     return this.lot.length;
   }
@@ -47,6 +51,16 @@ export class ParcelColumns {
     return share;
   }
 
+  /** Every parcel of a lot, wherever it lies and whether or not it still holds units, in the order in which they came. */
+  ofLot(lot: number): readonly number[] {
+    for (; this.#indexed < this.count; this.#indexed++) {
+      const known = this.#ofLot.get(this.lot[this.#indexed] as number);
+      if (known === undefined) this.#ofLot.set(this.lot[this.#indexed] as number, [this.#indexed]);
+      else known.push(this.#indexed);
+    }
+    return this.#ofLot.get(lot) ?? [];
+  }
+
   /** Whether what the parcel costs rests on an assumed cost of zero. */
   isAssumed(parcel: number, lots: Pick<LotKeys, 'basisUnknown'>): boolean {
     return lots.basisUnknown(this.lot[parcel] as number) || this.assumed.has(parcel);
@@ -62,6 +76,7 @@ export class ParcelColumns {
   clear(): void {
     this.quantity.fill(zeroQuantity);
     this.cost.fill(zeroMoney);
+    this.assumed.clear();
   }
 
   /** Forgets the parcels that moves from this one on have made. */

@@ -6,7 +6,7 @@ import type { LotId, LotMethod } from '../../../../shared/domain/lot.ts';
 import { quantity, rate } from '../../../../shared/num/parse.ts';
 import { localDate } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
-import { localDateOf } from '../../../../shared/time/time-zone.ts';
+import { endOfDay, localDateOf } from '../../../../shared/time/time-zone.ts';
 import type { TimeZone } from '../../../../shared/time/time-zone.ts';
 import type { LotLaw } from '../../../engine/lots/law/lot-law.ts';
 import { taxYearOf } from '../../../engine/lots/law/tax-year-of.ts';
@@ -49,6 +49,7 @@ export function matchOptionsOf(request: CalcGainsInput, law: LotLaw, timeZone: T
   return {
     methodAt: methodAtOf(request, law, timeZone),
     scope: scopeOf(request, law),
+    ...(request.asOf === undefined ? {} : { at: endOfDay(localDate(request.asOf), timeZone) }),
     longTermFrom: holding === null ? (): LocalDate => NEVER : holding.longTermFrom,
     timeZone,
     chosenLots: chosenLotsOf(request, timeZone),

@@ -54,22 +54,28 @@ describe('the division of 2025', () => {
   });
 });
 
-test('orders: the newest first; one is replaced by a later one for the same accounts', () => {
-  const order = (account: string | null, method: Order['method']): Order => ({
+test('orders: the newest first, each until another holds for the same accounts', () => {
+  const order = (account: string | null, method: Order['method'], from = recordedAt): Order => ({
     account,
     accountName: account,
     method,
     words: '',
-    from: recordedAt,
+    from,
     recordedAt,
     toldBroker: false,
-    keptElsewhere: false,
+    keptElsewhere: from < recordedAt,
   });
-  const rows = ordersNewestFirst([order(null, 'hifo'), order('coinbase', 'lifo'), order(null, 'fifo')]);
-  expect(rows.map(({ method, replaced }) => [method, replaced])).toEqual([
-    ['fifo', false],
-    ['lifo', false],
-    ['hifo', true],
+  const untils = (...orders: Order[]): unknown =>
+    ordersNewestFirst(orders).map(({ method, until }) => [method, until]);
+  expect(untils(order(null, 'hifo'), order('coinbase', 'lifo'), order(null, 'fifo'))).toEqual([
+    ['fifo', null],
+    ['lifo', null],
+    ['hifo', recordedAt],
+  ]);
+  // What is recorded later for earlier sales takes no place from what holds since.
+  expect(untils(order(null, 'hifo'), order(null, 'lofo', '2023-01-01T00:00:00Z'))).toEqual([
+    ['lofo', recordedAt],
+    ['hifo', null],
   ]);
 });
 

@@ -35,12 +35,12 @@ const columns: readonly Column<OrderRow>[] = [
   {
     key: 'method',
     header: 'Sales use',
-    cell: ({ method, replaced }) => (
+    cell: ({ method, until }) => (
       <>
         {methodWords[method].name}
-        {replaced && (
+        {until !== null && (
           <Badge ml={8} variant="light" color="gray" tt="none">
-            replaced by a later one
+            until <DateText value={until} />
           </Badge>
         )}
         <Small>{methodWords[method].uses}</Small>

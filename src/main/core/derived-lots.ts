@@ -73,7 +73,7 @@ function lotOptionsOf(input: LotInput, onRecord: LotsOnRecord, identified: Ident
  * What a gain of each term costs in a year before any gain of the ledger: by the profile, else at the top rates.
  * What `lowest-tax` goes by.
  */
-export function ratesOf({ profile }: Pick<Facts, 'profile'>): (year: number) => TermRates {
+function ratesOf({ profile }: Pick<Facts, 'profile'>): (year: number) => TermRates {
   const known = new Map<number, TermRates>();
   return (year) => {
     let rates = known.get(year);

@@ -4,7 +4,7 @@
  * Both floors do what the law needs of every part of a lot that leaves: units, its share of cost, its share of proceeds,
  * the gain. They keep no term, no reason and no record of any part, and they round down.
  */
-import type { LotMoves } from '../../../src/main/engine/lots/move-columns.ts';
+import type { LotMoves } from '../../../src/main/engine/lots/moves/move-columns.ts';
 
 export interface BareMove {
   readonly kind: 'acquire' | 'dispose' | 'depart' | 'arrive' | 'absorb';

@@ -8,9 +8,9 @@ import { ownMovementsOf } from '../../../src/main/engine/events/own-movements.ts
 import { lotLaws } from '../../../src/main/engine/lots/law/lot-laws.ts';
 import type { LotMatching, LotOptions } from '../../../src/main/engine/lots/lot-matching.ts';
 import { matchLots } from '../../../src/main/engine/lots/match-lots.ts';
-import { lotMovesOf } from '../../../src/main/engine/lots/lot-moves-of.ts';
-import { matchMoves } from '../../../src/main/engine/lots/match-moves.ts';
-import type { LotMoves } from '../../../src/main/engine/lots/move-columns.ts';
+import { lotMovesOf } from '../../../src/main/engine/lots/moves/lot-moves-of.ts';
+import { matchMoves } from '../../../src/main/engine/lots/matching/match-moves.ts';
+import type { LotMoves } from '../../../src/main/engine/lots/moves/move-columns.ts';
 import { longTermFrom } from '../../../src/main/engine/tax/jurisdictions/us/long-term-from.ts';
 import { priceBookOf } from '../../../src/main/engine/valuation/price-book.ts';
 import { median, timed } from '../measured.ts';

@@ -4,8 +4,8 @@ import { isPositive, isZero, subtract } from '../../../shared/num/arithmetic.ts'
 import { toText } from '../../../shared/num/format.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
-import { isTaxed } from '../lots/lot-moves.ts';
-import type { Dispose, LotMove } from '../lots/lot-moves.ts';
+import { isTaxed } from '../lots/moves/lot-moves.ts';
+import type { Dispose, LotMove } from '../lots/moves/lot-moves.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { saleFeeRule } from './explain-rules.ts';
 import { shareTrace } from './share-trace.ts';

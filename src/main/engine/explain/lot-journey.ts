@@ -5,7 +5,7 @@ import { toText } from '../../../shared/num/format.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../shared/time/time-zone.ts';
 import { ELSEWHERE } from '../events/own-movement.ts';
-import type { CarriedUnits } from '../lots/carried-units.ts';
+import type { CarriedUnits } from '../lots/matching/carried-units.ts';
 import type { LotOrigin } from '../lots/lot-matching.ts';
 import { disposalId } from './disposal-items.ts';
 import type { ExplainContext } from './explain-context.ts';

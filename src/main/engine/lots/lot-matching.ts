@@ -10,7 +10,7 @@ import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { TimeZone } from '../../../shared/time/time-zone.ts';
 import type { OwnMovement } from '../events/own-movement.ts';
 import type { PriceBook } from '../valuation/price-book.ts';
-import type { CarriedUnits } from './carried-units.ts';
+import type { CarriedUnits } from './matching/carried-units.ts';
 import type { DisposedAmounts, DisposedYear } from './realised-by-year.ts';
 
 /**

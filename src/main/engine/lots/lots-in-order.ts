@@ -1,7 +1,7 @@
 import type { LotMethod, OpenLot } from '../../../shared/domain/lot.ts';
 import { priceOf } from '../../../shared/num/products.ts';
 import { zeroPrice } from '../../../shared/num/types.ts';
-import type { LotKeys } from './lot-columns.ts';
+import type { LotKeys } from './matching/lot-columns.ts';
 import type { LotMatching } from './lot-matching.ts';
 import { lotOrders } from './methods/lot-pools.ts';
 

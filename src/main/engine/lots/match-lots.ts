@@ -5,9 +5,9 @@
  * lots/unknown-origin, lots/left-without-arrival, lots/unexplained, lots/loss-not-deducted.
  */
 import type { CountedEvents, LotMatching, LotOptions } from './lot-matching.ts';
-import { lotMovesOf } from './lot-moves-of.ts';
-import { MatchedLots } from './matched-lots.ts';
-import { matchMoves } from './match-moves.ts';
+import { lotMovesOf } from './moves/lot-moves-of.ts';
+import { MatchedLots } from './matching/matched-lots.ts';
+import { matchMoves } from './matching/match-moves.ts';
 
 /**
  * Lots, disposals and income that events add up to.

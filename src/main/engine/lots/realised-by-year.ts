@@ -3,7 +3,7 @@ import { add } from '../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import { yearOf } from '../../../shared/time/local-date.ts';
-import { isTaxed } from './lot-moves.ts';
+import { isTaxed } from './moves/lot-moves.ts';
 
 /** What taxed disposals of one local calendar year come to. */
 export interface DisposedYear {

@@ -4,7 +4,7 @@ import { isNegative } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { money } from '../../../../shared/num/parse.ts';
 import type { LotLaw } from '../../../engine/lots/law/lot-law.ts';
-import { isTaxed } from '../../../engine/lots/lot-moves.ts';
+import { isTaxed } from '../../../engine/lots/moves/lot-moves.ts';
 import type { CalcGains } from './calc-gains-figures.ts';
 
 /** What is not as usual about a disposal's figures, whole sentences with the law. */

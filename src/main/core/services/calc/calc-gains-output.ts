@@ -6,7 +6,7 @@ import { dateText } from '../../../../shared/time/local-date.ts';
 import { gainsByTaxYear } from '../../../engine/lots/law/gains-by-tax-year.ts';
 import type { GainsYear } from '../../../engine/lots/law/gains-by-tax-year.ts';
 import { taxYearText } from '../../../engine/lots/law/tax-year-of.ts';
-import { isTaxed } from '../../../engine/lots/lot-moves.ts';
+import { isTaxed } from '../../../engine/lots/moves/lot-moves.ts';
 import { adjustmentsOf, openLotAdjustments } from './calc-gains-adjustments.ts';
 import type { CalcGains } from './calc-gains-figures.ts';
 import { methodsNamed } from './calc-gains-options.ts';

@@ -6,7 +6,7 @@ import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Money } from '../../../../shared/num/types.ts';
 import { yearOf } from '../../../../shared/time/local-date.ts';
 import type { LotMatching } from '../../../engine/lots/lot-matching.ts';
-import { isTaxed } from '../../../engine/lots/lot-moves.ts';
+import { isTaxed } from '../../../engine/lots/moves/lot-moves.ts';
 import type { DisposedAmounts } from '../../../engine/lots/realised-by-year.ts';
 import { keptFor } from '../../kept-for.ts';
 import type { Page } from './page-of.ts';

@@ -2,7 +2,7 @@ import type { Disposal } from '../../../../shared/domain/lot.ts';
 import { add } from '../../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Money } from '../../../../shared/num/types.ts';
-import { isTaxed } from '../lot-moves.ts';
+import { isTaxed } from '../moves/lot-moves.ts';
 import type { DeniedLoss } from '../rules/asset-units.ts';
 import type { LotLaw } from './lot-law.ts';
 import { taxYearOf } from './tax-year-of.ts';

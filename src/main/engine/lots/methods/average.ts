@@ -2,8 +2,8 @@ import { add, compare, isPositive, subtract } from '../../../../shared/num/arith
 import { apportion } from '../../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
-import { OrderedPool, parcelOrder } from '../ordered-pool.ts';
-import type { ParcelPool, PoolColumns } from '../parcel-pool.ts';
+import { OrderedPool, parcelOrder } from '../matching/ordered-pool.ts';
+import type { ParcelPool, PoolColumns } from '../matching/parcel-pool.ts';
 import { fifo } from './fifo.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { byAcquisition } from '../lot-columns.ts';
-import type { LotOrder } from '../lot-columns.ts';
+import { byAcquisition } from '../matching/lot-columns.ts';
+import type { LotOrder } from '../matching/lot-columns.ts';
 
 /**
  * First in, first out.

@@ -1,6 +1,6 @@
 import { compare } from '../../../../shared/num/arithmetic.ts';
-import { byAcquisition } from '../lot-columns.ts';
-import type { LotOrder } from '../lot-columns.ts';
+import { byAcquisition } from '../matching/lot-columns.ts';
+import type { LotOrder } from '../matching/lot-columns.ts';
 
 /**
  * Lowest cost per unit first, fees included; of equal cost the earlier acquired.

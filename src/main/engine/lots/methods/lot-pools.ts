@@ -1,7 +1,7 @@
 import type { LotMethod } from '../../../../shared/domain/lot.ts';
-import type { LotOrder } from '../lot-columns.ts';
-import { orderedBy } from '../ordered-pool.ts';
-import type { PoolOf } from '../parcel-pool.ts';
+import type { LotOrder } from '../matching/lot-columns.ts';
+import { orderedBy } from '../matching/ordered-pool.ts';
+import type { PoolOf } from '../matching/parcel-pool.ts';
 import { AveragePool } from './average.ts';
 import { fifo } from './fifo.ts';
 import { hifo } from './hifo.ts';

@@ -2,11 +2,11 @@ import { isPositive } from '../../../../shared/num/arithmetic.ts';
 import { compareRatedGains } from '../../../../shared/num/rated-gains.ts';
 import type { RatedCost } from '../../../../shared/num/rated-gains.ts';
 import type { Money, Price, Quantity, Rate } from '../../../../shared/num/types.ts';
-import type { LotOrder } from '../lot-columns.ts';
+import type { LotOrder } from '../matching/lot-columns.ts';
 import type { TermRates } from '../lot-matching.ts';
-import { parcelOrder } from '../ordered-pool.ts';
-import { ParcelHeap } from '../parcel-heap.ts';
-import type { Leaving, ParcelPool, PoolColumns } from '../parcel-pool.ts';
+import { parcelOrder } from '../matching/ordered-pool.ts';
+import { ParcelHeap } from '../matching/parcel-heap.ts';
+import type { Leaving, ParcelPool, PoolColumns } from '../matching/parcel-pool.ts';
 import { fifo } from './fifo.ts';
 import { hifo } from './hifo.ts';
 

@@ -1,5 +1,5 @@
 import { fifo } from './fifo.ts';
-import type { LotOrder } from '../lot-columns.ts';
+import type { LotOrder } from '../matching/lot-columns.ts';
 
 /**
  * What each sale identifies; the rest, as the law has it where nothing is identified, first in, first out.

@@ -1,16 +1,16 @@
-import type { AccountId } from '../../../shared/domain/account.ts';
-import { add, compare, isPositive, subtract } from '../../../shared/num/arithmetic.ts';
-import { toText } from '../../../shared/num/format.ts';
-import { apportion } from '../../../shared/num/products.ts';
-import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
-import type { Money, Quantity } from '../../../shared/num/types.ts';
-import { startOfDay } from '../../../shared/time/time-zone.ts';
-import { issueOf } from '../issue-of.ts';
+import type { AccountId } from '../../../../shared/domain/account.ts';
+import { add, compare, isPositive, subtract } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { apportion } from '../../../../shared/num/products.ts';
+import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
+import { startOfDay } from '../../../../shared/time/time-zone.ts';
+import { issueOf } from '../../issue-of.ts';
 import { dividedBasis } from './divided-basis.ts';
 import type { LotUnits, PlacedUnits, UnmetAllocation } from './divided-basis.ts';
 import { byAcquisition } from './lot-columns.ts';
 import { Matching } from './matching.ts';
-import type { Place } from './move-columns.ts';
+import type { Place } from '../moves/move-columns.ts';
 
 /** Divides what one pool has left among the accounts, where a matching has come to the day from which accounts count. */
 export function divideAmongAccounts(matching: Matching): void {

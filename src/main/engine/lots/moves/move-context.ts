@@ -1,10 +1,10 @@
-import type { AccountId } from '../../../shared/domain/account.ts';
-import type { AssetId } from '../../../shared/domain/asset.ts';
-import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
-import type { Issue } from '../../../shared/domain/issue.ts';
-import type { OwnMovement } from '../events/own-movement.ts';
-import type { LotElections } from './lot-matching.ts';
-import type { Valuer } from '../valuation/valuer.ts';
+import type { AccountId } from '../../../../shared/domain/account.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
+import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
+import type { Issue } from '../../../../shared/domain/issue.ts';
+import type { OwnMovement } from '../../events/own-movement.ts';
+import type { LotElections } from '../lot-matching.ts';
+import type { Valuer } from '../../valuation/valuer.ts';
 
 /** Movements by the events at which their units leave and arrive. */
 export interface MovementsByEvent {

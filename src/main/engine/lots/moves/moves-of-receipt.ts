@@ -1,11 +1,11 @@
-import type { LedgerEvent, Leg } from '../../../shared/domain/event.ts';
-import { absolute, isNegative, isPositive, subtract } from '../../../shared/num/arithmetic.ts';
-import { toText } from '../../../shared/num/format.ts';
-import { apportion } from '../../../shared/num/products.ts';
-import { zeroMoney } from '../../../shared/num/types.ts';
-import type { Quantity } from '../../../shared/num/types.ts';
-import { issueOf } from '../issue-of.ts';
-import type { Valuer } from '../valuation/valuer.ts';
+import type { LedgerEvent, Leg } from '../../../../shared/domain/event.ts';
+import { absolute, isNegative, isPositive, subtract } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { apportion } from '../../../../shared/num/products.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
+import { issueOf } from '../../issue-of.ts';
+import type { Valuer } from '../../valuation/valuer.ts';
 import type { Acquire, Dispose, LotMove } from './lot-moves.ts';
 import type { MoveContext } from './move-context.ts';
 

@@ -1,6 +1,6 @@
-import type { LedgerEvent } from '../../../shared/domain/event.ts';
-import { isNegative, isPositive } from '../../../shared/num/arithmetic.ts';
-import { isFuturesRebate } from '../events/futures-rebate.ts';
+import type { LedgerEvent } from '../../../../shared/domain/event.ts';
+import { isNegative, isPositive } from '../../../../shared/num/arithmetic.ts';
+import { isFuturesRebate } from '../../events/futures-rebate.ts';
 import type { LotMove } from './lot-moves.ts';
 import type { MoveContext } from './move-context.ts';
 import { movesOfFuturesCash } from './moves-of-departure.ts';

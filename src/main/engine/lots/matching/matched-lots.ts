@@ -1,18 +1,18 @@
-import type { AccountId } from '../../../shared/domain/account.ts';
-import type { Issue } from '../../../shared/domain/issue.ts';
-import type { Disposal, LotId, MatchReason, OpenLot } from '../../../shared/domain/lot.ts';
-import { add, isPositive, subtract } from '../../../shared/num/arithmetic.ts';
-import type { Money, Quantity } from '../../../shared/num/types.ts';
-import type { Instant } from '../../../shared/time/instant.ts';
-import type { LocalDate } from '../../../shared/time/local-date.ts';
-import type { IncomeItem, LotMatching, LotOrigin } from './lot-matching.ts';
+import type { AccountId } from '../../../../shared/domain/account.ts';
+import type { Issue } from '../../../../shared/domain/issue.ts';
+import type { Disposal, LotId, MatchReason, OpenLot } from '../../../../shared/domain/lot.ts';
+import { add, isPositive, subtract } from '../../../../shared/num/arithmetic.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import type { IncomeItem, LotMatching, LotOrigin } from '../lot-matching.ts';
 import { byAcquisition } from './lot-columns.ts';
 import { carriedByLot } from './carried-units.ts';
 import type { CarriedUnits } from './carried-units.ts';
 import type { Matching } from './matching.ts';
-import type { Place } from './move-columns.ts';
-import { realisedByYear } from './realised-by-year.ts';
-import type { DisposedAmounts, DisposedYear } from './realised-by-year.ts';
+import type { Place } from '../moves/move-columns.ts';
+import { realisedByYear } from '../realised-by-year.ts';
+import type { DisposedAmounts, DisposedYear } from '../realised-by-year.ts';
 import { NO_PARCEL } from './slice-columns.ts';
 
 /** A finished matching, read as lots and disposals: they are made of its columns when they are asked for. */

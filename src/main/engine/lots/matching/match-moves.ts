@@ -1,13 +1,13 @@
-import type { EventId } from '../../../shared/domain/event.ts';
-import type { LotChoice } from '../../../shared/domain/lot-records.ts';
-import { toText } from '../../../shared/num/format.ts';
-import { dateText } from '../../../shared/time/local-date.ts';
-import { startOfDay } from '../../../shared/time/time-zone.ts';
+import type { EventId } from '../../../../shared/domain/event.ts';
+import type { LotChoice } from '../../../../shared/domain/lot-records.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { dateText } from '../../../../shared/time/local-date.ts';
+import { startOfDay } from '../../../../shared/time/time-zone.ts';
 import { divideAmongAccounts } from './divide-among-accounts.ts';
-import type { LotMatching, MatchOptions } from './lot-matching.ts';
+import type { LotMatching, MatchOptions } from '../lot-matching.ts';
 import { MatchedLots } from './matched-lots.ts';
 import { Matching } from './matching.ts';
-import type { LotMoves } from './move-columns.ts';
+import type { LotMoves } from '../moves/move-columns.ts';
 
 /** Part of all moves that must stand: a fifth. */
 const LEAST_KEPT = 5;

@@ -1,10 +1,10 @@
-import type { AccountId } from '../../../shared/domain/account.ts';
-import type { AssetId } from '../../../shared/domain/asset.ts';
-import type { IncomeReason } from '../../../shared/domain/event.ts';
-import type { Disposal } from '../../../shared/domain/lot.ts';
-import type { Money, Quantity } from '../../../shared/num/types.ts';
-import type { Instant } from '../../../shared/time/instant.ts';
-import type { OwnMovement } from '../events/own-movement.ts';
+import type { AccountId } from '../../../../shared/domain/account.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
+import type { IncomeReason } from '../../../../shared/domain/event.ts';
+import type { Disposal } from '../../../../shared/domain/lot.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
+import type { OwnMovement } from '../../events/own-movement.ts';
 
 /** Units that open a lot. */
 export interface Acquire {

@@ -1,10 +1,10 @@
-import { compare, subtract } from '../../../shared/num/arithmetic.ts';
-import { apportion } from '../../../shared/num/products.ts';
-import { zeroMoney } from '../../../shared/num/types.ts';
-import type { Money, Quantity } from '../../../shared/num/types.ts';
+import { compare, subtract } from '../../../../shared/num/arithmetic.ts';
+import { apportion } from '../../../../shared/num/products.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import { adjustedForGift } from './gift-loss.ts';
-import type { LotElections } from './lot-matching.ts';
-import { isTaxed } from './lot-moves.ts';
+import type { LotElections } from '../lot-matching.ts';
+import { isTaxed } from '../moves/lot-moves.ts';
 import type { Matching } from './matching.ts';
 import { NO_PARCEL } from './slice-columns.ts';
 

@@ -1,12 +1,12 @@
-import type { AccountId } from '../../../shared/domain/account.ts';
-import type { AssetId } from '../../../shared/domain/asset.ts';
-import type { Issue } from '../../../shared/domain/issue.ts';
-import type { Disposal } from '../../../shared/domain/lot.ts';
-import { zeroMoney } from '../../../shared/num/types.ts';
-import type { Money, Quantity } from '../../../shared/num/types.ts';
-import type { Instant } from '../../../shared/time/instant.ts';
-import type { LocalDate } from '../../../shared/time/local-date.ts';
-import type { CountedEvents, IncomeItem, MoveOptions } from './lot-matching.ts';
+import type { AccountId } from '../../../../shared/domain/account.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
+import type { Issue } from '../../../../shared/domain/issue.ts';
+import type { Disposal } from '../../../../shared/domain/lot.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import type { CountedEvents, IncomeItem, MoveOptions } from '../lot-matching.ts';
 
 /** An asset in an account. */
 export interface Place {

@@ -1,9 +1,9 @@
-import { invariant } from '../../../shared/invariant.ts';
-import type { Instant } from '../../../shared/time/instant.ts';
-import { startOfDay } from '../../../shared/time/time-zone.ts';
-import type { MatchOptions } from './lot-matching.ts';
-import type { WalkMethod } from './methods/lot-pools.ts';
-import type { LotMoves, Place } from './move-columns.ts';
+import { invariant } from '../../../../shared/invariant.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
+import { startOfDay } from '../../../../shared/time/time-zone.ts';
+import type { MatchOptions } from '../lot-matching.ts';
+import type { WalkMethod } from '../methods/lot-pools.ts';
+import type { LotMoves, Place } from '../moves/move-columns.ts';
 
 /** The method in force at each move, of the account in which it happens. */
 export function methodsInForce(moves: LotMoves, options: MatchOptions): WalkMethod[] {

@@ -1,14 +1,14 @@
-import type { EventId } from '../../../shared/domain/event.ts';
-import type { Issue } from '../../../shared/domain/issue.ts';
-import { add } from '../../../shared/num/arithmetic.ts';
-import { toText } from '../../../shared/num/format.ts';
-import { zeroQuantity } from '../../../shared/num/types.ts';
-import type { Quantity } from '../../../shared/num/types.ts';
-import { dateText } from '../../../shared/time/local-date.ts';
-import type { LocalDate } from '../../../shared/time/local-date.ts';
-import { ELSEWHERE } from '../events/own-movement.ts';
-import { issueOf } from '../issue-of.ts';
-import type { LotMoves, Place } from './move-columns.ts';
+import type { EventId } from '../../../../shared/domain/event.ts';
+import type { Issue } from '../../../../shared/domain/issue.ts';
+import { add } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
+import { dateText } from '../../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import { ELSEWHERE } from '../../events/own-movement.ts';
+import { issueOf } from '../../issue-of.ts';
+import type { LotMoves, Place } from '../moves/move-columns.ts';
 
 /** What came to a place and left it, up to and with each of its moves. */
 interface Traffic {

@@ -1,6 +1,6 @@
-import type { Money, Price, Quantity } from '../../../shared/num/types.ts';
-import type { LocalDate } from '../../../shared/time/local-date.ts';
-import type { TermRates } from './lot-matching.ts';
+import type { Money, Price, Quantity } from '../../../../shared/num/types.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import type { TermRates } from '../lot-matching.ts';
 import type { LotKeys } from './lot-columns.ts';
 import type { ParcelColumns } from './parcel-columns.ts';
 

@@ -1,11 +1,11 @@
 /** How basis left in one pool is divided among the accounts that hold the units. */
-import type { AccountId } from '../../../shared/domain/account.ts';
-import type { AllocationWay, LotChoice } from '../../../shared/domain/lot-records.ts';
-import { add, compare, isPositive, smaller, subtract } from '../../../shared/num/arithmetic.ts';
-import { zeroQuantity } from '../../../shared/num/types.ts';
-import type { Quantity } from '../../../shared/num/types.ts';
+import type { AccountId } from '../../../../shared/domain/account.ts';
+import type { AllocationWay, LotChoice } from '../../../../shared/domain/lot-records.ts';
+import { add, compare, isPositive, smaller, subtract } from '../../../../shared/num/arithmetic.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
 import type { LotColumns } from './lot-columns.ts';
-import { lotOrders } from './methods/lot-pools.ts';
+import { lotOrders } from '../methods/lot-pools.ts';
 
 /** Units of a lot, by number. */
 export interface LotUnits {

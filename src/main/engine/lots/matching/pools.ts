@@ -1,9 +1,9 @@
-import { isPositive } from '../../../shared/num/arithmetic.ts';
-import type { Quantity } from '../../../shared/num/types.ts';
+import { isPositive } from '../../../../shared/num/arithmetic.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
 import type { LotColumns } from './lot-columns.ts';
-import { lotPools } from './methods/lot-pools.ts';
-import type { WalkMethod } from './methods/lot-pools.ts';
-import type { LotMoves } from './move-columns.ts';
+import { lotPools } from '../methods/lot-pools.ts';
+import type { WalkMethod } from '../methods/lot-pools.ts';
+import type { LotMoves } from '../moves/move-columns.ts';
 import type { ParcelColumns } from './parcel-columns.ts';
 import type { ParcelPool, PoolColumns } from './parcel-pool.ts';
 

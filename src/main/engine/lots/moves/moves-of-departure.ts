@@ -1,10 +1,10 @@
-import type { LedgerEvent, Leg } from '../../../shared/domain/event.ts';
-import { absolute, add, isNegative, isPositive } from '../../../shared/num/arithmetic.ts';
-import { toText } from '../../../shared/num/format.ts';
-import { zeroMoney } from '../../../shared/num/types.ts';
-import type { Money } from '../../../shared/num/types.ts';
-import { issueOf } from '../issue-of.ts';
-import type { Valuer } from '../valuation/valuer.ts';
+import type { LedgerEvent, Leg } from '../../../../shared/domain/event.ts';
+import { absolute, add, isNegative, isPositive } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import type { Money } from '../../../../shared/num/types.ts';
+import { issueOf } from '../../issue-of.ts';
+import type { Valuer } from '../../valuation/valuer.ts';
 import type { Dispose, LotMove } from './lot-moves.ts';
 import type { MoveContext } from './move-context.ts';
 import { feeMoves, movesOfUnknownReceipt } from './moves-of-receipt.ts';

@@ -1,8 +1,8 @@
-import { add, compare, subtract } from '../../../shared/num/arithmetic.ts';
-import { apportion } from '../../../shared/num/products.ts';
+import { add, compare, subtract } from '../../../../shared/num/arithmetic.ts';
+import { apportion } from '../../../../shared/num/products.ts';
 import type { LotKeys } from './lot-columns.ts';
-import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
-import type { Money, Quantity } from '../../../shared/num/types.ts';
+import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
 
 /**
  * Parts of lots in columns: what lies in one pool of one lot. The only figures in the engine that change in place:

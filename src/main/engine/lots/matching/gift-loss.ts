@@ -1,4 +1,4 @@
-import type { Money } from '../../../shared/num/types.ts';
+import type { Money } from '../../../../shared/num/types.ts';
 
 /**
  * The basis that counts for units received as a gift that were worth less when given than they had cost the giver.

@@ -1,9 +1,9 @@
-import type { Leg, LedgerEvent } from '../../../shared/domain/event.ts';
-import { absolute, add, isNegative, subtract } from '../../../shared/num/arithmetic.ts';
-import { apportion } from '../../../shared/num/products.ts';
-import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
-import type { Money, Quantity } from '../../../shared/num/types.ts';
-import type { Valuer } from '../valuation/valuer.ts';
+import type { Leg, LedgerEvent } from '../../../../shared/domain/event.ts';
+import { absolute, add, isNegative, subtract } from '../../../../shared/num/arithmetic.ts';
+import { apportion } from '../../../../shared/num/products.ts';
+import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
+import type { Valuer } from '../../valuation/valuer.ts';
 import type { Acquire, Dispose } from './lot-moves.ts';
 import type { TradeLegs } from './trade-legs.ts';
 

@@ -1,8 +1,8 @@
-import type { Leg, LedgerEvent } from '../../../shared/domain/event.ts';
-import { add, isNegative, negate } from '../../../shared/num/arithmetic.ts';
-import { zeroMoney } from '../../../shared/num/types.ts';
-import type { Money } from '../../../shared/num/types.ts';
-import type { Valuer } from '../valuation/valuer.ts';
+import type { Leg, LedgerEvent } from '../../../../shared/domain/event.ts';
+import { add, isNegative, negate } from '../../../../shared/num/arithmetic.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import type { Money } from '../../../../shared/num/types.ts';
+import type { Valuer } from '../../valuation/valuer.ts';
 
 /** The legs of a trade by what they mean for lots. */
 export interface TradeLegs {

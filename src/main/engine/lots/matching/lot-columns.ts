@@ -1,10 +1,10 @@
-import type { LotId } from '../../../shared/domain/lot.ts';
-import { priceOf } from '../../../shared/num/products.ts';
-import { zeroMoney, zeroPrice } from '../../../shared/num/types.ts';
-import type { Money, Price } from '../../../shared/num/types.ts';
-import type { Instant } from '../../../shared/time/instant.ts';
-import type { LocalDate } from '../../../shared/time/local-date.ts';
-import type { LotMoves } from './move-columns.ts';
+import type { LotId } from '../../../../shared/domain/lot.ts';
+import { priceOf } from '../../../../shared/num/products.ts';
+import { zeroMoney, zeroPrice } from '../../../../shared/num/types.ts';
+import type { Money, Price } from '../../../../shared/num/types.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import type { LotMoves } from '../moves/move-columns.ts';
 
 /** What methods sort lots by: it belongs to the lot and never changes, so that a split moves nothing. */
 export interface LotKeys {

@@ -1,10 +1,10 @@
-import type { Leg, LedgerEvent } from '../../../shared/domain/event.ts';
-import { absolute, add, isPositive, negate, subtract, sum } from '../../../shared/num/arithmetic.ts';
-import { apportion } from '../../../shared/num/products.ts';
-import { zeroMoney } from '../../../shared/num/types.ts';
-import type { Money } from '../../../shared/num/types.ts';
-import { moneyAsAmount } from '../futures/amounts.ts';
-import type { Valuer } from '../valuation/valuer.ts';
+import type { Leg, LedgerEvent } from '../../../../shared/domain/event.ts';
+import { absolute, add, isPositive, negate, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { apportion } from '../../../../shared/num/products.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import type { Money } from '../../../../shared/num/types.ts';
+import { moneyAsAmount } from '../../futures/amounts.ts';
+import type { Valuer } from '../../valuation/valuer.ts';
 import type { LotMove } from './lot-moves.ts';
 import { tradeCostsOf } from './trade-costs.ts';
 import type { TradeCosts } from './trade-costs.ts';

@@ -1,6 +1,6 @@
-import type { MatchReason } from '../../../shared/domain/lot.ts';
-import { zeroMoney } from '../../../shared/num/types.ts';
-import type { Money, Quantity } from '../../../shared/num/types.ts';
+import type { MatchReason } from '../../../../shared/domain/lot.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
 
 /** No parcel: units that were missing and are assumed to have cost nothing. */
 export const NO_PARCEL = -1;

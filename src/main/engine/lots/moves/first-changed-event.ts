@@ -1,13 +1,13 @@
-import type { EventId } from '../../../shared/domain/event.ts';
-import type { PriceMark } from '../../../shared/domain/price-mark.ts';
-import { toText } from '../../../shared/num/format.ts';
-import { epochMs } from '../../../shared/time/instant.ts';
-import type { Instant } from '../../../shared/time/instant.ts';
-import { localDateOf, timeZoneText } from '../../../shared/time/time-zone.ts';
-import type { OwnMovement } from '../events/own-movement.ts';
-import { REACH_MS } from '../valuation/price-book.ts';
-import { defaultLotElections } from './lot-matching.ts';
-import type { CountedEvents, MoveOptions } from './lot-matching.ts';
+import type { EventId } from '../../../../shared/domain/event.ts';
+import type { PriceMark } from '../../../../shared/domain/price-mark.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { epochMs } from '../../../../shared/time/instant.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
+import { localDateOf, timeZoneText } from '../../../../shared/time/time-zone.ts';
+import type { OwnMovement } from '../../events/own-movement.ts';
+import { REACH_MS } from '../../valuation/price-book.ts';
+import { defaultLotElections } from '../lot-matching.ts';
+import type { CountedEvents, MoveOptions } from '../lot-matching.ts';
 import type { LotMoves } from './move-columns.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { AccountId } from '../../../shared/domain/account.ts';
-import type { EventId } from '../../../shared/domain/event.ts';
-import type { Money, Quantity } from '../../../shared/num/types.ts';
+import type { AccountId } from '../../../../shared/domain/account.ts';
+import type { EventId } from '../../../../shared/domain/event.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import type { Matching } from './matching.ts';
 
 /** Units of a lot that went from one own account to another, with what they cost. */

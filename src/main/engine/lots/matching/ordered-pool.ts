@@ -1,5 +1,5 @@
-import { isPositive } from '../../../shared/num/arithmetic.ts';
-import type { Money, Quantity } from '../../../shared/num/types.ts';
+import { isPositive } from '../../../../shared/num/arithmetic.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import type { LotOrder } from './lot-columns.ts';
 import { ParcelHeap } from './parcel-heap.ts';
 import type { ParcelPool, PoolColumns, PoolOf } from './parcel-pool.ts';

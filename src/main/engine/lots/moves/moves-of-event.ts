@@ -1,4 +1,4 @@
-import type { EventKind, LedgerEvent } from '../../../shared/domain/event.ts';
+import type { EventKind, LedgerEvent } from '../../../../shared/domain/event.ts';
 import type { LotMove } from './lot-moves.ts';
 import type { MoveContext } from './move-context.ts';
 import {

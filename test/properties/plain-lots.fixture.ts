@@ -298,16 +298,21 @@ function move(walk: Walk, one: UnitsMoved, moment: Moment): void {
   if (!isIntoBasis) record(walk, gone, taken, fee.missing, moment);
   else if (isPositive(fee.missing)) walk.insufficient.push(moment.event.id);
   if (isIntoBasis && moved?.parts.length === 0) record(walk, gone, taken, zero, moment);
-  else if (isIntoBasis) addCost(moved?.parts ?? [], total(fee.parts.map((part) => part.cost)));
+  else if (isIntoBasis) addCost(moved?.parts ?? [], fee.parts);
   if (moved === null) return;
   const to = walk.isUniversal ? pool : poolOf(walk, asset, one.toAccount, moment.time).pool;
   for (const part of moved.parts) addTo(to, part);
   if (!walk.isUniversal && isPositive(moved.missing)) walk.insufficient.push(moment.event.id);
 }
 
-function addCost(parts: readonly Part[], cost: Fraction): void {
+/** What the fee's units cost, by quantity; and where that rests on an assumption, so does what it is added to. */
+function addCost(parts: readonly Part[], fee: readonly Part[]): void {
+  const cost = total(fee.map((part) => part.cost));
   const all = total(parts.map((part) => part.quantity));
-  for (const part of parts) part.cost = plus(part.cost, share(cost, part.quantity, all));
+  for (const part of parts) {
+    part.cost = plus(part.cost, share(cost, part.quantity, all));
+    part.isAssumed ||= fee.some(({ isAssumed }) => isAssumed);
+  }
 }
 
 /** What a sale does not name goes first in, first out; so does what has no price to compare taxes by. */

@@ -166,6 +166,11 @@ export const ledgerErrors = {
       'Of the lot "{lot}" you name {quantity} {asset}, but "{account}" holds {held}, and {taken} of them are named for other sales already. Nothing was recorded.',
     fix: 'Name at most what is left, and further lots for the rest.',
   },
+  'elections/allocation-without-effect': {
+    message:
+      'You chose a list of lots for each account in all years, so on 2025-01-01 there is nothing to divide. Nothing was recorded.',
+    fix: 'If your returns up to 2024 were made by one list for all accounts, choose that first under "Purchases before 2025".',
+  },
   'elections/allocation-fixed': {
     message:
       'How basis was divided among your accounts at the start of 2025 has been on record since {recorded}. It is made once and cannot be changed (Rev. Proc. 2024-28). Nothing was recorded.',

@@ -2,7 +2,7 @@
 export const lotErrors = {
   'lots/insufficient': {
     message:
-      '{missing} {asset} more left "{account}" than the files show arriving there ({event}). Up to then {arrived} {asset} had arrived there and {left} {asset} had left. {consequence}',
+      '{missing} {asset} {what} ({event}). Up to then {arrived} {asset} had arrived there and {left} {asset} had left. {consequence}',
     fix: 'Most likely {cause}. Import what is missing, or write a row of the purchase or the transfer in a Hedgerow CSV (docs/formats/hedgerow-csv.md) and import that.',
   },
   'lots/unknown-origin': {

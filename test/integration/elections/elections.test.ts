@@ -298,6 +298,19 @@ describe('the allocation of 2025', () => {
     );
   }
 
+  test('is not recorded where it would change nothing, and says so where it comes to that', async () => {
+    await bringEarly();
+    const way: Way = { kind: 'global', accounts: ['kraken', 'nano'], order: 'hifo' };
+    const choose = (value: string): Promise<unknown> =>
+      ask('elections.save', { id: 'basis-before-2025', value });
+    await choose('account');
+    expect(await refusal('elections.allocate', { way })).toContain('elections/allocation-without-effect');
+    await choose('universal');
+    await ask('elections.allocate', { way });
+    await choose('account');
+    expect((await ask('elections.read', {})).notes.join(' ')).toContain('that division changes nothing');
+  });
+
   test('is recorded once, whole, and then fixed', async () => {
     await bringEarly();
     expect((await ask('elections.read', {})).notes.join(' ')).toContain(

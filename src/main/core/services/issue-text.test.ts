@@ -36,6 +36,7 @@ const tooMuch = issueOf(
     consequence: 'They count as costing nothing.',
     arrived: '1',
     left: '0.75',
+    what: `more left "${account}" than the files show arriving there`,
     cause: `the 0.5 BTC that left "kraken" on 2025-12-31 without a known arrival went to "${account}"`,
   },
   { event, asset: 'BTC', account },

@@ -309,6 +309,18 @@ describe('more sold than held', () => {
     expect(found?.fix).toContain('the 2 BTC that left "b" on 2025-02-01 without a known arrival went to "a"');
   });
 
+  test('says of coins that came by transfer that they were missing there', () => {
+    const moved = event('m', 'transfer', '2025-02-01', ['a BTC -3', 'b BTC 3']);
+    const [there, here] = matched([
+      bought,
+      moved,
+      event('s', 'sell', '2025-03-01', ['b BTC -3', 'b USD 9']),
+    ]).issues;
+    expect(there?.message).toContain('2 BTC more left "a" than the files show');
+    expect(here?.message).toContain('2 BTC left "b" that a transfer had brought there without lots (s)');
+    expect(here?.fix).toContain('coins were missing where that transfer came from');
+  });
+
   test('suspects an earlier export where nothing had arrived', () => {
     expect(matched([sale]).issues[0]?.fix).toContain('an earlier export of "a" is missing');
   });

@@ -25,11 +25,12 @@ import { knownAccount } from './known-account.ts';
  * Records, once, how the basis left at the start of 2025 was divided among the accounts. Whether it was done in time is
  * the taxpayer's to show: the record states what own books hold already.
  * Law: Rev. Proc. 2024-28.
- * Errors: `elections/allocation-fixed`, `elections/account-unknown`, `elections/allocation-lot-unknown`,
+ * Errors: `elections/allocation-fixed`, `elections/allocation-without-effect`, `elections/account-unknown`, `elections/allocation-lot-unknown`,
  * `elections/allocation-lot-less`, `elections/allocation-account-less`, `call/invalid-input`, those of writing.
  */
 export const allocateBasis: Handler<'elections.allocate'> = async (request, context) => {
-  const derived = await derivedOf(context);
+  // What is recorded is recorded now, whatever day is looked at.
+  const derived = await derivedOf({ session: context.session, now: context.clock });
   if (!derived.ok) return derived;
   const { ledger } = context.session;
   if (ledger === null) return fail('ledger/locked', {});
@@ -39,6 +40,8 @@ export const allocateBasis: Handler<'elections.allocate'> = async (request, cont
     const recorded = dateText(localDateOf(allocation.recordedAt, facts.timeZone));
     return fail('elections/allocation-fixed', { recorded });
   }
+  if (ofLots.onRecord.elections.basisBefore2025 === 'account')
+    return fail('elections/allocation-without-effect', {});
   const way = wayOf(request.way, derived.value);
   if (!way.ok) return way;
   const body = allocationBody(way.value);

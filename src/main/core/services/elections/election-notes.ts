@@ -23,6 +23,7 @@ export function electionNotes(
     ...(orders.some(({ method }) => method === 'lowest-tax') ? [lowestTaxNote] : []),
     ...(before2025 && allocation === null ? [allocationNote] : []),
     ...(allocation === null ? [] : [allocationMadeNote]),
+    ...(allocation !== null && elections.basisBefore2025 === 'account' ? [allocationIdleNote] : []),
   ];
 }
 
@@ -38,3 +39,6 @@ const deadlines =
 const allocationNote = `What was left of purchases before 2025 had to be divided among your accounts, once. ${deadlines} To record it now only states what your own books already show, and it cannot be changed afterwards.`;
 
 const allocationMadeNote = `How basis was divided among your accounts on 2025-01-01 is on record and cannot be changed. ${deadlines} The record only states what your own books already show.`;
+
+const allocationIdleNote =
+  'At present that division changes nothing, because you chose a list of lots for each account in all years.';

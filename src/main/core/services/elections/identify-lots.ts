@@ -24,7 +24,8 @@ import { knownAccount } from './known-account.ts';
  * quantity or a lot named twice, those of writing.
  */
 export const identifyLots: Handler<'elections.identify'> = async (request, context) => {
-  const derived = await derivedOf(context);
+  // What is recorded is recorded now, whatever day is looked at.
+  const derived = await derivedOf({ session: context.session, now: context.clock });
   if (!derived.ok) return derived;
   const { ledger } = context.session;
   if (ledger === null) return fail('ledger/locked', {});

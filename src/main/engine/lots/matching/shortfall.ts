@@ -1,6 +1,6 @@
 import type { EventId } from '../../../../shared/domain/event.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
-import { add } from '../../../../shared/num/arithmetic.ts';
+import { add, compare, subtract } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
@@ -35,6 +35,9 @@ export class Shortfalls {
     const { asset, account } = this.#placeOf(move);
     const event = this.#moves.events[this.#moves.event[move] as number]?.id as EventId;
     const { arrived, left } = this.#before(move);
+    const wanted = this.#moves.quantity[move] as Quantity;
+    // What a transfer brought may not have been there where it came from: then enough arrived, but without lots.
+    const isInherited = compare(subtract(arrived, left), wanted) >= 0;
     const words = {
       missing: toText(missing),
       asset,
@@ -43,7 +46,12 @@ export class Shortfalls {
       consequence,
       arrived: toText(arrived),
       left: toText(left),
-      cause: this.#likelyCause(move, arrived),
+      what: isInherited
+        ? `left "${account}" that a transfer had brought there without lots`
+        : `more left "${account}" than the files show arriving there`,
+      cause: isInherited
+        ? `coins were missing where that transfer came from: see what is said of it`
+        : this.#likelyCause(move, arrived),
     };
     return issueOf('lots/insufficient', 'error', words, { event, asset, account });
   }

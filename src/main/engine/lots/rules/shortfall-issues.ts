@@ -79,6 +79,7 @@ function issuesOf({ asset, acquired, gone }: AssetUnits, found: readonly Shortfa
       account: ALL_ACCOUNTS,
       event,
       consequence,
+      what: `more left "${account}" than the files show arriving there`,
       arrived: toText(cameBefore(countWhile(acquired, before))),
       left: toText(leftBefore(countWhile(gone, before))),
       cause: `the import of a purchase of ${asset} is missing`,

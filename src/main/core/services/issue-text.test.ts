@@ -31,7 +31,6 @@ const tooMuch = issueOf(
   {
     missing: '0.5',
     asset: 'BTC',
-    account,
     event,
     consequence: 'They count as costing nothing.',
     arrived: '1',

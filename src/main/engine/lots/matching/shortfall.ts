@@ -41,7 +41,6 @@ export class Shortfalls {
     const words = {
       missing: toText(missing),
       asset,
-      account,
       event,
       consequence,
       arrived: toText(arrived),

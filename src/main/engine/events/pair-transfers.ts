@@ -26,7 +26,8 @@ import type { Arrival, Departure, OwnMovement } from './own-movement.ts';
 
 const HOUR_MS = 3_600_000;
 const LATEST_MS = 48 * HOUR_MS;
-const CLOCK_SKEW_MS = HOUR_MS;
+/** How far before its departure an arrival may stand, because clocks differ. */
+export const CLOCK_SKEW_MS = HOUR_MS;
 const LEAST_ARRIVING = rate('0.95');
 const LEAST_AFTER_FLAT_FEE = rate('0.5');
 

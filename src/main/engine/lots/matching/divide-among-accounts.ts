@@ -109,13 +109,12 @@ function heldByAsset({
     const before = byAccount.get(account) ?? zeroQuantity;
     byAccount.set(account, sign === 1 ? add(before, quantity) : subtract(before, quantity));
   };
-  for (let move = 0; move < moves.count; move++) {
-    const isBefore = move < byAccountFrom;
-    const place = moves.place[move] as number;
+  for (let move = 0; move < Math.min(byAccountFrom, moves.count); move++) {
+    const kind = moves.kind[move];
     const quantity = moves.quantity[move] as Quantity;
-    if (moves.kind[move] === 'arrive') {
-      if ((moves.link[move] as number) < byAccountFrom) put(place, quantity, 1);
-    } else if (isBefore) put(place, quantity, moves.kind[move] === 'acquire' ? 1 : -1);
+    if (kind === 'arrive') continue;
+    put(moves.place[move] as number, quantity, kind === 'acquire' ? 1 : -1);
+    if (kind === 'depart') put(moves.to[move] as number, quantity, 1);
   }
   for (const byAccount of held.values())
     for (const [account, quantity] of byAccount) if (!isPositive(quantity)) byAccount.delete(account);
@@ -138,10 +137,12 @@ function lyingByAsset(matching: Matching): ReadonlyMap<number, readonly PlacedUn
     const units = { lot: parcels.lot[parcel] as number, quantity: parcels.quantity[parcel] as Quantity };
     put(parcels.place[parcel] as number, units);
   }
-  for (let move = end; move < moves.count; move++) {
-    const departure = moves.link[move] as number;
-    if (moves.kind[move] !== 'arrive' || departure === -1 || departure >= end) continue;
-    for (const units of inside.departed(departure)) put(moves.place[move] as number, units);
+  const arrived = new Set<number>();
+  for (let move = 0; move < end; move++)
+    if (moves.kind[move] === 'arrive') arrived.add(moves.link[move] as number);
+  for (let move = 0; move < end; move++) {
+    if (moves.kind[move] !== 'depart' || arrived.has(move)) continue;
+    for (const units of inside.departed(move)) put(moves.to[move] as number, units);
   }
   return Map.groupBy(
     lying.toSorted((a, b) => byAcquisition(inside.lots, a.lot, b.lot)),

@@ -102,6 +102,7 @@ function isSameMove(before: Matching, now: Matching, move: number): boolean {
     a.day[move] === b.day[move] &&
     a.since[move] === b.since[move] &&
     a.link[move] === b.link[move] &&
+    a.to[move] === b.to[move] &&
     a.giftValue.get(move) === b.giftValue.get(move) &&
     before.methods[move] === now.methods[move] &&
     isSamePlace(before, now, move) &&

@@ -3,7 +3,6 @@
  *
  * Issues: lots/insufficient, lots/not-identified.
  */
-import type { AccountId } from '../../../../shared/domain/account.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { EventId } from '../../../../shared/domain/event.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
@@ -213,8 +212,8 @@ export class Matching {
         shareProceeds(this, this.#elections, move - 1, this.slicesFrom(move - 1));
       // In one pool units need not move: that some are missing there changes nothing.
       if (!byAccount) return;
-      const to = this.#arrivalAccount(move);
-      this.#reportShort(move, missing, `They are missing in "${to}", too.`);
+      const to = this.moves.places[this.moves.to[move] as number] as Place;
+      this.#reportShort(move, missing, `They are missing in "${to.account}", too.`);
     });
     if (!byAccount) this.#lay(move, move);
   }
@@ -387,13 +386,6 @@ export class Matching {
   #poolOf(move: number): ArrangedPool {
     const place = this.moves.place[move] as number;
     return this.#pools.arranged(place, move >= this.byAccountFrom, this.methods[move] as WalkMethod);
-  }
-
-  #arrivalAccount(departure: number): AccountId | '' {
-    for (let move = departure + 1; move < this.moves.count; move++)
-      if (this.moves.kind[move] === 'arrive' && this.moves.link[move] === departure)
-        return this.placeOf(move).account;
-    return '';
   }
 
   #reportShort(move: number, missing: Quantity, consequence: string): void {

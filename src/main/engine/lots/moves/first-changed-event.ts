@@ -5,6 +5,7 @@ import { epochMs } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { localDateOf, timeZoneText } from '../../../../shared/time/time-zone.ts';
 import type { OwnMovement } from '../../events/own-movement.ts';
+import { CLOCK_SKEW_MS } from '../../events/pair-transfers.ts';
 import { REACH_MS } from '../../valuation/price-book.ts';
 import { defaultLotElections } from '../lot-matching.ts';
 import type { CountedEvents, MoveOptions } from '../lot-matching.ts';
@@ -75,13 +76,13 @@ function isSameMark(a: PriceMark | undefined, b: PriceMark | undefined): boolean
   return a.of === b.of && a.time === b.time && a.price === b.price && a.source === b.source;
 }
 
-/** The first event that a price of that time can reach. */
+/** The first event that a price of that time can reach; a fee can stand at the arrival, before the departure it is valued at. */
 function firstWithin(events: CountedEvents, time: number): number {
   let low = 0;
   let high = events.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (epochMs(events[middle]?.time as Instant) < time - REACH_MS) low = middle + 1;
+    if (epochMs(events[middle]?.time as Instant) < time - REACH_MS - CLOCK_SKEW_MS) low = middle + 1;
     else high = middle;
   }
   return low;

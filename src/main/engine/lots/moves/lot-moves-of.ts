@@ -128,7 +128,7 @@ class MoveWriter {
 
   /** The fee first, so that a transfer disposes of the same units whether basis is kept by account or in one pool. */
   #leave({ movement, feeValue }: Leave): void {
-    const { asset, from, sent, received } = movement;
+    const { asset, from, to: arriving, sent, received } = movement;
     const fee = subtract(sent, received);
     const place = this.columns.placeOf(asset, from.account);
     const absorbs = this.#elections.transferFee === 'into-basis' && isPositive(received);
@@ -137,7 +137,9 @@ class MoveWriter {
     if (isPositive(fee) && absorbs) {
       link = this.columns.add({ kind: 'absorb', ...this.#now(), place, ...disposed });
     } else if (isPositive(fee)) this.columns.add({ kind: 'dispose', ...this.#now(), place, ...disposed });
-    const departure = this.columns.add({ kind: 'depart', ...this.#now(), place, quantity: received, link });
+    const to = this.columns.placeOf(asset, arriving.account);
+    const what = { place, to, quantity: received, link };
+    const departure = this.columns.add({ kind: 'depart', ...this.#now(), ...what });
     const key = movementKey(movement);
     this.columns.departures.push({ move: departure, movement: key });
     this.#depart(key, departure);

@@ -37,6 +37,7 @@ export interface MoveRow {
   readonly day: LocalDate;
   readonly since: Instant;
   readonly link?: number;
+  readonly to?: number;
 }
 
 /**
@@ -64,6 +65,8 @@ export class MoveColumns {
   since: Instant[] = [];
   /** Of what arrives its departure; of what departs the fee it absorbs; else −1. */
   link: number[] = [];
+  /** Of what departs the place it goes to; else −1. */
+  to: number[] = [];
   /** What gifts were worth when given, where that is less than what they cost the giver; by move. */
   readonly giftValue = new Map<number, Money>();
   readonly places: Place[] = [];
@@ -102,6 +105,7 @@ export class MoveColumns {
     this.day = of.day.slice(0, count);
     this.since = of.since.slice(0, count);
     this.link = of.link.slice(0, count);
+    this.to = of.to.slice(0, count);
     for (const { asset, account } of of.places) this.placeOf(asset, account);
     for (const [move, value] of of.giftValue) if (move < count) this.giftValue.set(move, value);
     for (const item of of.income) {
@@ -125,6 +129,7 @@ export class MoveColumns {
     this.day.push(row.day);
     this.since.push(row.since);
     this.link.push(row.link ?? -1);
+    this.to.push(row.to ?? -1);
     return this.kind.push(row.kind) - 1;
   }
 

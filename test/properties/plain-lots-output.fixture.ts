@@ -160,6 +160,8 @@ function isSame(one: object, other: object): boolean {
     a.every(([field, value]) => {
       const theirs = b.get(field);
       if (value === theirs) return true;
+      // On which side of its cost a price lies can hang on the last decimal: the term of no gain says nothing.
+      if (field === 'term' && value !== null && theirs !== null) return isNear(String(b.get('gain')), zero);
       return AMOUNTS.has(field) && typeof theirs === 'string' && isNear(String(value), parse(theirs));
     })
   );

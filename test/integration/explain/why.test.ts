@@ -287,7 +287,40 @@ describe('an assumed cost of zero is a node of its own', () => {
   test('where units were missing and zero is elected', () => {
     const more = [...events.slice(1, 2), event('s', 'sell', '2025-06-01', ['a BTC -2', 'a USD 120000'])];
     const trace = why('disposal:s/2', more, { elections: { missingUnits: 'zero-cost' } });
-    expect(labelled(trace, /^Assumed cost of zero: no file shows these units$/u).rule?.id).toBe(rule);
+    expect(labelled(trace, /^Assumed cost of zero: no file shows these units$/u).rule?.id).toBe(
+      'election/missing-units',
+    );
     expect(labelled(trace, /^Why these units/u).value).toContain('assumed to cost nothing');
+  });
+
+  test('where sales of unknown cost are left out: what they brought, what is taken off, and no word of zero', () => {
+    const leftOut = { elections: { unknownCost: 'left-out', missingUnits: 'zero-cost' } } as const;
+    const sold = why('disposal:s/1', events, leftOut);
+    expect(sold.value).toBe('0');
+    expect(labelled(sold, /^What 1 BTC brought$/u).value).toBe('60000');
+    expect(labelled(sold, /^Left out of the gains, as you chose/u)).toMatchObject({
+      value: '-60000',
+      rule: { id: 'election/left-out' },
+    });
+    expect(labelled(sold, /^Cost of 1 BTC: unknown, shown as zero$/u).value).toBe('0');
+    const held = why('holding:BTC/costBasis', events.slice(0, 1), leftOut);
+    const words = [sold, held].flatMap(all).map((one) => `${one.label} ${one.rule?.law ?? ''}`);
+    expect(words.filter((one) => /counted as|no lot shows|assumed/iu.test(one))).toEqual([]);
+    expect(words.filter((one) => one.includes('1 BTC of 2025-01-10 in a'))[0]).toContain('left out');
+  });
+
+  test('left out and missing at once: each under its own id', () => {
+    const leftOut = { elections: { unknownCost: 'left-out', missingUnits: 'zero-cost' } } as const;
+    const [deposit, buy] = events;
+    if (deposit === undefined || buy === undefined) throw new Error('there are two events');
+    const more = [deposit, buy, event('s', 'sell', '2025-06-01', ['a BTC -3', 'a USD 180000'])];
+    const year = why('year:2025/shortTermGain', more, leftOut);
+    expect(year.value).toBe('70000');
+    expect(why('year:2025/shortTermGain/assumed', more, leftOut).value).toBe('60000');
+    expect(why('year:2025/shortTermGain/left-out', more, leftOut).value).toBe('0');
+    expect(year.parts.map(({ explain }) => explain).filter(Boolean)).toEqual([
+      'year:2025/shortTermGain/left-out',
+      'year:2025/shortTermGain/assumed',
+    ]);
   });
 });

@@ -7,8 +7,9 @@ import type { Money } from '../../../shared/num/types.ts';
 import type { LotOrigin } from '../lots/lot-matching.ts';
 import { valuerOf } from '../valuation/valuer.ts';
 import type { Valuer } from '../valuation/valuer.ts';
+import { unknownCostOf } from './assumptions.ts';
 import type { ExplainContext } from './explain-context.ts';
-import { incomeRule, purchaseRule, zeroCostRule } from './explain-rules.ts';
+import { incomeRule, purchaseRule } from './explain-rules.ts';
 import { leaf, node } from './trace-nodes.ts';
 import { isBooked, worthTrace } from './value-trace.ts';
 
@@ -19,11 +20,13 @@ export function costTrace(origin: LotOrigin, context: ExplainContext): Trace {
   const extras = { events: [origin.event], lots: [origin.id] };
   const { currency } = context.prices;
   if (event === undefined || origin.basisUnknown) {
-    const assumed = leaf('Assumed cost of zero', origin.costBasis, currency, {
-      ...extras,
-      rule: zeroCostRule,
-    });
-    return node(`${label}: unknown, counted as zero`, origin.costBasis, currency, 'same', [assumed], extras);
+    const { key, rule } = unknownCostOf(context);
+    const [word, how] =
+      key === 'left-out'
+        ? ['Cost that nobody knows', 'unknown, shown as zero']
+        : ['Assumed cost of zero', 'unknown, counted as zero'];
+    const assumed = leaf(word, origin.costBasis, currency, { ...extras, rule });
+    return node(`${label}: ${how}`, origin.costBasis, currency, 'same', [assumed], extras);
   }
   if (event.carriedBasis !== undefined)
     return leaf(`${label}, as entered`, origin.costBasis, currency, extras);

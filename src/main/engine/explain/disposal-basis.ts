@@ -5,7 +5,7 @@ import { toText } from '../../../shared/num/format.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
 import { costTrace } from './cost-trace.ts';
 import type { ExplainContext } from './explain-context.ts';
-import { zeroCostRule } from './explain-rules.ts';
+import { missingUnitsRule } from './explain-rules.ts';
 import { lotsThenHeld } from './lots-then-held.ts';
 import { matchWords } from './match-rules.ts';
 import { shareTrace } from './share-trace.ts';
@@ -24,7 +24,7 @@ export function basisTrace(disposal: Disposal, context: ExplainContext): Trace {
   const origin = context.originOf(lot);
   if (origin === undefined) {
     const words = 'Assumed cost of zero: no file shows these units';
-    const assumed = leaf(words, costBasis, currency, { events: [event], rule: zeroCostRule });
+    const assumed = leaf(words, costBasis, currency, { events: [event], rule: missingUnitsRule });
     return node(label, costBasis, currency, 'same', [assumed], extras);
   }
   const share = {

@@ -2,8 +2,8 @@ import type { Disposal } from '../../../shared/domain/lot.ts';
 import { toText } from '../../../shared/num/format.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
+import { assumptionOf } from './assumptions.ts';
 import type { ExplainContext } from './explain-context.ts';
-import { zeroCostRule } from './explain-rules.ts';
 import type { Listed } from './listed.ts';
 import { leaf } from './trace-nodes.ts';
 
@@ -20,20 +20,21 @@ export function disposalItem(
   field: DisposalAmount,
   context: ExplainContext,
 ): Listed<Money> {
-  const { asset, disposedDate, basisUnknown } = disposal;
+  const { asset, disposedDate } = disposal;
+  const assumption = assumptionOf(disposal, context);
   return {
     asset,
     date: disposedDate,
     amount: disposal[field],
-    assumed: basisUnknown,
+    assumption,
     trace: () => {
       const left = `${toText(disposal.quantity)} ${asset} of ${dateText(disposal.acquiredDate)}, left ${dateText(disposedDate)}`;
-      const label = basisUnknown ? `${left}, cost assumed to be zero` : left;
+      const label = assumption === undefined ? left : `${left}, ${assumption.words}`;
       return leaf(label, disposal[field], context.prices.currency, {
         events: [disposal.event],
         lots: [disposal.lot],
         explain: idOf(disposal, field, context),
-        ...(basisUnknown ? { rule: zeroCostRule } : {}),
+        ...(assumption === undefined ? {} : { rule: assumption.rule }),
       });
     },
   };

@@ -2,12 +2,14 @@ import type { Disposal } from '../../../shared/domain/lot.ts';
 import type { Trace } from '../../../shared/domain/trace.ts';
 import { isPositive, isZero, subtract } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
+import { apportion } from '../../../shared/num/products.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import { isTaxed } from '../lots/moves/lot-moves.ts';
 import type { Dispose, LotMove } from '../lots/moves/lot-moves.ts';
+import { assumptionOf } from './assumptions.ts';
 import type { ExplainContext } from './explain-context.ts';
-import { saleFeeRule } from './explain-rules.ts';
+import { leftOutRule, saleFeeRule } from './explain-rules.ts';
 import { shareTrace } from './share-trace.ts';
 import { leaf, node } from './trace-nodes.ts';
 import { isBooked, worthTrace } from './value-trace.ts';
@@ -22,9 +24,11 @@ export function proceedsTrace(disposal: Disposal, context: ExplainContext): Trac
   if (move === undefined || move.gross === null || !isTaxed(disposal.cause))
     return leaf(`${label}: at cost, so that no gain is taken`, proceeds, currency, extras);
   const net = subtract(move.gross, move.fee);
+  const isLeftOut = assumptionOf(disposal, context)?.key === 'left-out';
+  const brought = isLeftOut ? apportion(net, quantity, move.quantity, 'half-even') : proceeds;
   const share = {
-    label,
-    value: proceeds,
+    label: isLeftOut ? `What ${toText(quantity)} ${asset} brought` : label,
+    value: brought,
     unit: currency,
     whole: { amount: net, trace: netTrace(move, net, disposal, context) },
     part: { quantity, words: 'Units of this lot', event },
@@ -32,7 +36,22 @@ export function proceedsTrace(disposal: Disposal, context: ExplainContext): Trac
     asset,
     otherwise: 'What falls on units that no lot shows',
   };
-  return shareTrace(share, extras);
+  const trace = shareTrace(share, extras);
+  return isLeftOut ? leftOutTrace(label, trace, subtract(proceeds, brought), disposal, context) : trace;
+}
+
+/** Proceeds that count only as far as the cost that is known, so that no gain is taken. */
+function leftOutTrace(
+  label: string,
+  brought: Trace,
+  taken: Money,
+  { event, proceeds }: Disposal,
+  context: ExplainContext,
+): Trace {
+  const { currency } = context.prices;
+  const words = 'Left out of the gains, as you chose: nobody knows what these units cost';
+  const parts = [brought, leaf(words, taken, currency, { events: [event], rule: leftOutRule })];
+  return node(`${label}: left out of the gains`, proceeds, currency, 'sum', parts, { events: [event] });
 }
 
 /** What the whole sale brought, after the fee that belongs to it. */

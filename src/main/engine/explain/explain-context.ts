@@ -91,7 +91,7 @@ function ledgerLookups(from: Explainable): Pick<Lookups, LedgerLookups> {
     valuer: valuerOf(from.prices, from.timeZone),
     movements: movementsByEvent(from.events, from.movements),
     futuresAccounts: from.futuresAccounts,
-    unknownCost: 'zero-cost' as const,
+    unknownCost: 'zero-cost' as const, // It decides only what is reported.
     report: () => undefined,
   }));
   return {

@@ -57,8 +57,18 @@ export const brokerRule: Rule = {
   url: REG_1012,
 };
 
-/** An election, not a law: said wherever it changes a figure. */
+/** Elections, not laws: said wherever they change a figure. */
 export const zeroCostRule: Rule = {
   id: 'election/zero-cost',
   law: 'Nobody knows what these units cost: counted as zero until you enter it (election "unknown cost")',
+};
+
+export const leftOutRule: Rule = {
+  id: 'election/left-out',
+  law: 'Nobody knows what these units cost: their sales are left out of the gains until you enter it (election "unknown cost")',
+};
+
+export const missingUnitsRule: Rule = {
+  id: 'election/missing-units',
+  law: 'More left than your files show: counted as having cost nothing until they are found (election "missing units")',
 };

@@ -8,8 +8,8 @@ import type { Money, Price, Quantity } from '../../../shared/num/types.ts';
 import { compareDates, dateText } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { Holding } from '../holdings/holdings.ts';
+import { unknownCostOf } from './assumptions.ts';
 import type { ExplainContext } from './explain-context.ts';
-import { zeroCostRule } from './explain-rules.ts';
 import { byDay, byMonth, listedTrace } from './listed.ts';
 import type { Listed } from './listed.ts';
 import { longTermTrace } from './long-term-trace.ts';
@@ -59,13 +59,13 @@ function lotItem(lot: OpenLot, price: Price | undefined, context: ExplainContext
     asset,
     date: acquiredDate,
     amount,
-    assumed: basisUnknown,
+    assumption: basisUnknown ? unknownCostOf(context) : undefined,
     trace: () =>
       leaf(lotWords(lot, context), amount, context.prices.currency, {
         events: [lot.event],
         lots: [lot.id],
         explain: `lot:${lot.id}@${lot.account}/${field}`,
-        ...(basisUnknown ? { rule: zeroCostRule } : {}),
+        ...(basisUnknown ? { rule: unknownCostOf(context).rule } : {}),
       }),
   };
 }
@@ -117,5 +117,5 @@ function lotWords(
   context: ExplainContext,
 ): string {
   const words = `${toText(quantity)} ${asset} of ${dateText(acquiredDate)} in ${context.accountName(account)}`;
-  return basisUnknown ? `${words}, cost assumed to be zero` : words;
+  return basisUnknown ? `${words}, ${unknownCostOf(context).words}` : words;
 }

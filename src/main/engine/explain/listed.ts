@@ -7,7 +7,7 @@ import { sum } from '../../../shared/num/arithmetic.ts';
 import type { Exact } from '../../../shared/num/types.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
-import { zeroCostRule } from './explain-rules.ts';
+import type { Assumption } from './assumptions.ts';
 import { beside, node, reference } from './trace-nodes.ts';
 
 /** As many parts as a person reads. */
@@ -18,8 +18,8 @@ export interface Listed<T extends Exact> {
   readonly asset: string;
   readonly date: LocalDate;
   readonly amount: T;
-  /** True where the amount rests on an assumed cost of zero. */
-  readonly assumed?: boolean;
+  /** Where the amount rests on a cost that nobody knows: what is taken for it. */
+  readonly assumption?: Assumption | undefined;
   readonly trace: () => Trace;
 }
 
@@ -42,9 +42,6 @@ export interface ListedSum<T extends Exact> {
   readonly rule?: Rule;
 }
 
-/** Narrows a list to the items that rest on an assumed cost of zero. */
-const ASSUMED = 'assumed';
-
 /**
  * The sum of a list, or of the group of it that a path names ("BTC", "2025-03"). null where there is no such group.
  * Out: at most about 200 parts.
@@ -52,7 +49,7 @@ const ASSUMED = 'assumed';
 export function listedTrace<T extends Exact>(list: ListedSum<T>, path: readonly string[]): Trace | null {
   const [segment, ...rest] = path;
   if (segment === undefined) return wholeOf(list);
-  const narrowed = segment === ASSUMED ? assumedOf(list) : groupsOf(list).get(segment);
+  const narrowed = assumedOf(list).get(segment) ?? groupsOf(list).get(segment);
   return narrowed === undefined || narrowed.items.length === 0 ? null : listedTrace(narrowed, rest);
 }
 
@@ -63,12 +60,15 @@ export function listedReference<T extends Exact>(list: ListedSum<T>): Trace {
 
 function wholeOf<T extends Exact>(list: ListedSum<T>): Trace {
   const total = node(headline(list), totalOf(list), list.unit, 'sum', partsOf(list), ruleOf(list));
-  const assumed = assumedOf(list);
-  if (assumed.items.length === 0 || list.id.includes(`/${ASSUMED}`)) return total;
-  return beside(total, [{ ...listedReference(assumed), rule: zeroCostRule }]);
+  const assumed = [...assumedOf(list).values()];
+  if (/\/(?:assumed|left-out)(?:\/|$)/u.test(list.id)) return total;
+  return beside(
+    total,
+    assumed.map((one) => ({ ...listedReference(one), ...ruleOf({ rule: one.items[0]?.assumption?.rule }) })),
+  );
 }
 
-function ruleOf({ rule }: { readonly rule?: Rule }): { readonly rule?: Rule } {
+function ruleOf({ rule }: { readonly rule?: Rule | undefined }): { readonly rule?: Rule } {
   return rule === undefined ? {} : { rule };
 }
 
@@ -103,13 +103,16 @@ function groupsOf<T extends Exact>(list: ListedSum<T>): ReadonlyMap<string, List
   );
 }
 
-function assumedOf<T extends Exact>(list: ListedSum<T>): ListedSum<T> {
-  return {
-    ...list,
-    label: 'Of it, what rests on an assumed cost of zero',
-    items: list.items.filter(({ assumed }) => assumed === true),
-    id: `${list.id}/${ASSUMED}`,
-  };
+/** What rests on a cost that nobody knows, by what is taken for it. */
+function assumedOf<T extends Exact>(list: ListedSum<T>): ReadonlyMap<string, ListedSum<T>> {
+  const resting = Map.groupBy(list.items, ({ assumption }) => assumption?.key);
+  return new Map(
+    [...resting].flatMap(([key, items]) => {
+      const label = items[0]?.assumption?.ofList;
+      if (key === undefined || label === undefined) return [];
+      return [[key, { ...list, label, items, id: `${list.id}/${key}` }] as const];
+    }),
+  );
 }
 
 function headline<T extends Exact>({ label, noun, items }: ListedSum<T>): string {

@@ -1,6 +1,6 @@
 import type { MatchReason } from '../../../shared/domain/lot.ts';
 import type { Rule } from '../../../shared/domain/trace.ts';
-import { zeroCostRule } from './explain-rules.ts';
+import { missingUnitsRule } from './explain-rules.ts';
 
 /** Why just these units left, in words for a reader who knows no term of the trade. */
 export interface MatchWords {
@@ -59,6 +59,6 @@ export const matchWords: { readonly [Reason in MatchReason]: MatchWords } = {
   'zero-cost': {
     words: 'units missing from your files, assumed to cost nothing',
     order: null,
-    rule: zeroCostRule,
+    rule: missingUnitsRule,
   },
 };

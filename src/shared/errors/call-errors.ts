@@ -33,4 +33,9 @@ export const callErrors = {
       'From {date} the law of {country} has {what}: not computed here. Figures from that day on are incomplete.',
     fix: 'Use the figures only for sales before {date}.',
   },
+  'calc/worth-missing': {
+    message:
+      'The event {event} does not say what the units of {asset} that paid its fee were worth. No gain is taken on them, and the fee counts as nothing.',
+    fix: 'Give "{field}" in the event, and in others of that day that pay a fee in {asset}.',
+  },
 } as const;

@@ -84,4 +84,13 @@ export const lotErrors = {
     message: '{amount} of the loss of {event} is denied and added to what the replacement cost ({law}).',
     fix: 'A loss counts where nothing is bought from 30 days before to 30 days after, or nothing is held then.',
   },
+  'lots/order-account-unknown': {
+    message: 'A standing order names the account "{account}", which no event knows. It was passed over.',
+    fix: 'Name an account that the events hold, as they write it.',
+  },
+  'lots/allocation-lot-later': {
+    message:
+      'The allocation names the lot "{lot}", which was not there yet at the start of {date}. It was passed over.',
+    fix: 'Name lots that were held when that day began.',
+  },
 } as const;

@@ -44,6 +44,18 @@ const given = {
   quantity: '1',
 };
 
+const { total: _total, ...plain } = bought!;
+const moved = { ...plain, id: 't', time: '2025-02-01', kind: 'transfer', toAccount: 'B', received: '0.9' };
+const swapped = {
+  ...plain,
+  id: 'x',
+  time: '2025-02-01',
+  kind: 'swap',
+  toAsset: 'ETH',
+  toQuantity: '10',
+  value: '300',
+};
+
 async function refusal(changes: object): Promise<string> {
   const result = await gains({ ...document, ...changes });
   return result.ok ? 'accepted' : `${result.failure.code} ${result.failure.where.field ?? ''}`;
@@ -113,6 +125,61 @@ describe('refusals name the field', () => {
       'call/invalid-input events.0.received',
     ],
     [
+      'a transfer to where the units lie',
+      { events: [bought, { ...moved, toAccount: 'A' }] },
+      'call/invalid-input events.1.toAccount',
+    ],
+    [
+      'a purchase of the reporting currency',
+      { events: [{ ...bought, asset: 'USD' }] },
+      'call/invalid-input events.0.asset',
+    ],
+    [
+      'a sale of the reporting currency',
+      { events: [{ ...sold, asset: 'USD' }] },
+      'call/invalid-input events.0.asset',
+    ],
+    [
+      'a swap of the reporting currency',
+      { events: [{ ...swapped, asset: 'USD' }] },
+      'call/invalid-input events.0.asset',
+    ],
+    [
+      'a swap into the reporting currency',
+      { events: [{ ...swapped, toAsset: 'USD' }] },
+      'call/invalid-input events.0.toAsset',
+    ],
+    [
+      'a swap into itself',
+      { events: [{ ...swapped, toAsset: 'BTC' }] },
+      'call/invalid-input events.0.toAsset',
+    ],
+    [
+      'a fee of all that was bought',
+      { events: [{ ...bought, feeAsset: 'BTC', feeQuantity: '1.0' }] },
+      'call/invalid-input events.0.feeQuantity',
+    ],
+    [
+      'a fee of more than was bought',
+      { events: [{ ...bought, feeAsset: 'BTC', feeQuantity: '2' }] },
+      'call/invalid-input events.0.feeQuantity',
+    ],
+    [
+      'a fee of all that a swap brought',
+      { events: [bought, { ...swapped, feeAsset: 'ETH', feeQuantity: '10' }] },
+      'call/invalid-input events.1.feeQuantity',
+    ],
+    [
+      'an account that an allocation names twice',
+      {
+        basisScope: {
+          universalUntil: '2025-01-01',
+          allocation: { kind: 'global', accounts: ['A', 'B', 'A'], order: 'fifo' },
+        },
+      },
+      'call/invalid-input basisScope.allocation.accounts.2',
+    ],
+    [
       'more units named than sold',
       { events: [bought, { ...sold, lots: [{ lot: 'b', quantity: '2' }] }] },
       'call/invalid-input events.1.lots',
@@ -157,23 +224,42 @@ describe('refusals name the field', () => {
   });
 });
 
-test('what has no price takes no gain and says so', async () => {
-  const transfer = {
-    id: 't',
-    time: '2025-02-01',
-    kind: 'transfer',
-    account: 'A',
-    asset: 'BTC',
-    quantity: '1',
-  };
-  const result = await gains({
-    ...document,
-    events: [bought, { ...transfer, toAccount: 'B', received: '0.9' }],
+describe('a fee of unknown worth takes no gain and names the field to give', () => {
+  const coins = { ...bought, id: 'n', asset: 'BNB', quantity: '10' };
+  const paid = { feeAsset: 'BNB', feeQuantity: '1' };
+  test.each([
+    ['of a transfer', { ...moved }, 'value'],
+    ['of a purchase', { ...bought, id: 't', time: '2025-02-01', ...paid }, 'feeValue'],
+    ['of a sale', { ...sold, id: 't', ...paid }, 'feeValue'],
+    ['of a swap', { ...swapped, id: 't', ...paid }, 'feeValue'],
+  ])('%s', async (_, event, field) => {
+    const result = await gains({ ...document, events: [bought, coins, event] });
+    const words = [`Nobody said what these units were worth: no gain is taken. Give "${field}".`];
+    const fee = { event: 't', proceeds: '10', costBasis: '10', gain: '0', adjustments: words };
+    const message = expect.stringMatching(new RegExp(`^The event t does not say .* Give "${field}"`, 'u'));
+    expect(result).toMatchObject({
+      value: {
+        disposals: expect.arrayContaining([expect.objectContaining(fee)]),
+        issues: [{ code: 'prices/missing', event: 't', message }],
+      },
+    });
   });
-  expect(result).toMatchObject({
+
+  test('of known worth, nothing is said', async () => {
+    const result = await gains({ ...document, events: [bought, { ...moved, value: '100' }] });
+    expect(result).toMatchObject({ value: { disposals: [{ gain: '0' }], issues: [] } });
+    expect(result.ok && result.value.disposals[0]?.adjustments).toBeUndefined();
+  });
+});
+
+test('an order for an account that no event knows is said', async () => {
+  const standingOrders = [
+    { account: 'ZZ', method: 'hifo', from: '2025-01-01' },
+    { account: 'A', method: 'lifo', from: '2025-01-01' },
+  ];
+  expect(await gains({ ...document, standingOrders })).toMatchObject({
     value: {
-      disposals: [{ event: 't', quantity: '0.1', proceeds: '10', costBasis: '10', gain: '0' }],
-      issues: [{ code: 'prices/missing', event: 't' }],
+      issues: [{ code: 'lots/order-account-unknown', event: null, message: expect.stringContaining('"ZZ"') }],
     },
   });
 });

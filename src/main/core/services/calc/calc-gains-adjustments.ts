@@ -6,6 +6,7 @@ import { money } from '../../../../shared/num/parse.ts';
 import type { LotLaw } from '../../../engine/lots/law/lot-law.ts';
 import { isTaxed } from '../../../engine/lots/moves/lot-moves.ts';
 import type { CalcGains } from './calc-gains-figures.ts';
+import { isOfUnknownWorth, worthFieldOf } from './calc-gains-worth.ts';
 
 /** What is not as usual about a disposal's figures, whole sentences with the law. */
 export function adjustmentsOf(
@@ -17,6 +18,7 @@ export function adjustmentsOf(
   const loss = denied.get(place);
   return [
     ...departureWords(disposal, law, events.get(disposal.event)),
+    ...worthWords(disposal, events.get(disposal.event)),
     ...costWords(disposal, elections),
     ...giftWords(disposal, law, events.get(disposal.lot)),
     ...exemptWords(disposal, law),
@@ -36,6 +38,11 @@ function departureWords(disposal: Disposal, { departures }: LotLaw, event: CalcE
   return [
     is === 'sale' ? `${kind}: counts as a sale (${law}).` : `${kind}: no gain and no loss is taken (${law}).`,
   ];
+}
+
+function worthWords(disposal: Disposal, event: CalcEvent | undefined): string[] {
+  if (event === undefined || !isOfUnknownWorth(disposal, event)) return [];
+  return [`Nobody said what these units were worth: no gain is taken. Give "${worthFieldOf(event)}".`];
 }
 
 /** A cost that nobody knows, or units that were never seen to come. */

@@ -2,6 +2,7 @@
 import type { CalcEvent, CalcGainsInput } from '../../../../shared/contract/calc-gains.ts';
 import type { EventId } from '../../../../shared/domain/event.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
+import { wordsOf } from '../../../../shared/errors/failure.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
@@ -13,8 +14,9 @@ import type { CalcGains } from './calc-gains-figures.ts';
 import { namedInTime, namesLots } from './calc-gains-named-lots.ts';
 import { methodsNamed } from './calc-gains-options.ts';
 import type { Computable } from './calc-gains-refusals.ts';
-import { scopeIssues } from './calc-gains-scope-issues.ts';
+import { accountsOf, scopeIssues } from './calc-gains-scope-issues.ts';
 import { instantOf } from './calc-gains-times.ts';
+import { worthFieldOf } from './calc-gains-worth.ts';
 
 /** All issues of an answer: the engine's, then those of the request as a whole, then those of events in order. */
 export function issuesOfRequest(
@@ -25,9 +27,10 @@ export function issuesOfRequest(
   const known = new Set(gains.disposals.map(({ event }) => event));
   const events = request.events.filter(({ id }) => known.has(id as EventId));
   return [
-    ...gains.issues,
+    ...gains.issues.map((issue) => worthIssue(issue, request)),
     ...methodIssues(request, law),
-    ...scopeIssues(request, gains),
+    ...orderIssues(request),
+    ...scopeIssues(request, gains, timeZone),
     ...notCoveredIssues(gains),
     ...deniedIssues(gains),
     ...events.flatMap((event) => [
@@ -45,6 +48,25 @@ function methodIssues(request: CalcGainsInput, law: LotLaw): readonly Issue[] {
       const words = { method, country: law.country, law: law.methods.law, known };
       return issueOf('lots/method-not-in-law', 'warning', words);
     });
+}
+
+/** Names that mean nothing here: typing errors, mostly. */
+function orderIssues({ standingOrders = [], events }: CalcGainsInput): readonly Issue[] {
+  const known = accountsOf(events);
+  const named = new Set(standingOrders.flatMap(({ account }) => account ?? []));
+  return [...named]
+    .filter((account) => !known.has(account))
+    .map((account) => issueOf('lots/order-account-unknown', 'warning', { account }));
+}
+
+/** Here nobody can import a price: what is missing is a field of the event. */
+function worthIssue(issue: Issue, { events }: CalcGainsInput): Issue {
+  const event = issue.code === 'prices/missing' ? events.find(({ id }) => id === issue.event) : undefined;
+  if (event === undefined || issue.asset === undefined) return issue;
+  return {
+    ...issue,
+    ...wordsOf('calc/worth-missing', { event: event.id, asset: issue.asset, field: worthFieldOf(event) }),
+  };
 }
 
 /** Once for each change of the law that a disposal comes after. */

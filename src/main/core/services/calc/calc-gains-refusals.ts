@@ -12,6 +12,8 @@ import { lotLaws } from '../../../engine/lots/law/lot-laws.ts';
 import type { LotLawId } from '../../../engine/lots/law/lot-laws.ts';
 import type { LotLaw } from '../../../engine/lots/law/lot-law.ts';
 import { methodsNamed } from './calc-gains-options.ts';
+import { refusedTrade, refusedTransfer } from './calc-gains-refused-trades.ts';
+import { invalidField } from './calc-gains-invalid-field.ts';
 import { instantOf, isNoTime } from './calc-gains-times.ts';
 
 /** What a request that can be computed is computed by. */
@@ -32,7 +34,10 @@ export function computable(input: CalcGainsInput): Result<Computable> {
   if (timeZone === undefined)
     return invalid('timeZone', 'expected a zone such as "Europe/Berlin" or "+02:00"');
   const refused =
-    refusedMethod(input, law) ?? refusedOrder(input) ?? refusedEvents(input, jurisdiction.value, timeZone);
+    refusedMethod(input, law) ??
+    refusedOrder(input) ??
+    refusedAllocation(input) ??
+    refusedEvents(input, jurisdiction.value, timeZone);
   return refused === undefined ? ok({ law, timeZone }) : { ok: false, failure: refused };
 }
 
@@ -68,15 +73,27 @@ function refusedOrder({ standingOrders = [] }: CalcGainsInput): Failure | undefi
   return place === -1 ? undefined : noTime(`standingOrders.${place}.from`);
 }
 
+/** An account is filled once: named again it would say nothing. */
+function refusedAllocation({ basisScope }: CalcGainsInput): Failure | undefined {
+  const allocation = typeof basisScope === 'object' ? basisScope.allocation : undefined;
+  if (allocation?.kind !== 'global') return undefined;
+  const { accounts } = allocation;
+  const again = accounts.findIndex((account, place) => accounts.indexOf(account) !== place);
+  return again === -1
+    ? undefined
+    : invalidField(`basisScope.allocation.accounts.${again}`, `"${accounts[again]}" is named twice`);
+}
+
 function refusedEvents(
-  { events }: CalcGainsInput,
+  { events, currency }: CalcGainsInput,
   jurisdiction: LotLawId,
   zone: TimeZone,
 ): Failure | undefined {
   const ids = new Set<string>();
   for (const [place, event] of events.entries()) {
     const path = `events.${place}`;
-    const refused = refusedKind(event, path, jurisdiction) ?? refusedEvent(event, path, ids, zone);
+    const refused =
+      refusedKind(event, path, jurisdiction) ?? refusedEvent(event, path, { ids, currency, zone });
     if (refused !== undefined) return refused;
     ids.add(event.id);
   }
@@ -92,44 +109,29 @@ function refusedKind({ kind, id }: CalcEvent, path: string, jurisdiction: LotLaw
   );
 }
 
-function refusedEvent(
-  event: CalcEvent,
-  path: string,
-  ids: ReadonlySet<string>,
-  zone: TimeZone,
-): Failure | undefined {
+interface Around {
+  /** Of the events before. */
+  readonly ids: ReadonlySet<string>;
+  readonly currency: string;
+  readonly zone: TimeZone;
+}
+
+function refusedEvent(event: CalcEvent, path: string, { ids, currency, zone }: Around): Failure | undefined {
   if (ids.has(event.id)) return invalidField(`${path}.id`, `another event has the id "${event.id}"`);
   if (isNoTime(event.time)) return noTime(`${path}.time`);
   switch (event.kind) {
     case 'transfer':
-      return compare(quantity(event.received), quantity(event.quantity)) > 0
-        ? invalidField(`${path}.received`, 'more arrived than was sent')
-        : undefined;
+      return refusedTransfer(event, path);
     case 'gift-received':
       return refusedGift(event, path, zone);
     case 'buy':
-      return refusedFee(event, path);
+      return refusedTrade(event, path, currency);
     case 'sell':
     case 'swap':
-      return refusedFee(event, path) ?? refusedLots(event, path);
+      return refusedTrade(event, path, currency) ?? refusedLots(event, path);
     default:
       return undefined;
   }
-}
-
-type Traded = Extract<CalcEvent, { kind: 'buy' | 'sell' | 'swap' }>;
-
-function refusedFee({ fee, feeAsset, feeQuantity, feeValue }: Traded, path: string): Failure | undefined {
-  if (feeQuantity !== undefined && feeAsset === undefined) {
-    return invalidField(`${path}.feeAsset`, 'missing: it says of what feeQuantity is');
-  }
-  if (feeQuantity === undefined && (feeAsset !== undefined || feeValue !== undefined)) {
-    return invalidField(`${path}.feeQuantity`, 'missing: it says how many units the fee was');
-  }
-  if (feeQuantity !== undefined && fee !== undefined && feeValue !== undefined && fee !== feeValue) {
-    return invalidField(`${path}.fee`, 'given besides feeValue: state the fee once');
-  }
-  return undefined;
 }
 
 function refusedLots(
@@ -175,9 +177,5 @@ function noTime(field: string): Failure {
 }
 
 function invalid(field: string, reason: string): Result<never> {
-  return fail('call/invalid-input', { field, reason }, { field });
-}
-
-function invalidField(field: string, reason: string): Failure {
-  return failure('call/invalid-input', { field, reason }, { field });
+  return { ok: false, failure: invalidField(field, reason) };
 }

@@ -2,22 +2,30 @@ import type { CalcGainsInput } from '../../../../shared/contract/calc-gains.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
 import { localDate } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import { startOfDay } from '../../../../shared/time/time-zone.ts';
+import type { TimeZone } from '../../../../shared/time/time-zone.ts';
 import { issueOf } from '../../../engine/issue-of.ts';
 import type { ScopeInLaw } from '../../../engine/lots/law/lot-law.ts';
 import type { CalcGains } from './calc-gains-figures.ts';
 import { methodsNamed } from './calc-gains-options.ts';
+import { instantOf } from './calc-gains-times.ts';
 
 type Scope = NonNullable<CalcGainsInput['basisScope']>;
 
 /**
  * What is to be said of the scope asked for. Issues: `lots/scope-not-in-law` where it is not the law's at the time of
- * some disposal, `lots/scope-without-effect`, `lots/allocation-unknown`.
+ * some disposal, `lots/scope-without-effect`, `lots/allocation-unknown`,
+ * `lots/allocation-lot-later`.
  */
-export function scopeIssues(request: CalcGainsInput, gains: CalcGains): readonly Issue[] {
+export function scopeIssues(request: CalcGainsInput, gains: CalcGains, timeZone: TimeZone): readonly Issue[] {
   const { basisScope } = request;
   if (basisScope === undefined) return [];
   return gains.sequence === null
-    ? [...notInLawIssues(basisScope, gains), ...allocationIssues(request, basisScope)]
+    ? [
+        ...notInLawIssues(basisScope, gains),
+        ...allocationIssues(request, basisScope),
+        ...laterLotIssues(request, basisScope, timeZone),
+      ]
     : withoutEffectIssues(request, basisScope, gains);
 }
 
@@ -56,16 +64,38 @@ function holdsOn({ until }: ScopeInLaw, date: LocalDate): boolean {
 function allocationIssues({ events }: CalcGainsInput, scope: Scope): readonly Issue[] {
   const allocation = typeof scope === 'object' ? scope.allocation : undefined;
   if (allocation === undefined) return [];
-  const accounts = new Set(
-    events.flatMap((one) => (one.kind === 'transfer' ? [one.account, one.toAccount] : [one.account])),
-  );
+  const accounts = accountsOf(events);
   const lots = new Set(events.map(({ id }) => id));
   const namedAccounts =
     allocation.kind === 'global' ? allocation.accounts : allocation.units.map(({ account }) => account);
   const namedLots = allocation.kind === 'global' ? [] : allocation.units.map(({ lot }) => lot);
   const unknown = [
-    ...namedLots.filter((lot) => !lots.has(lot.replace(/#\d+$/u, ''))).map((lot) => `the lot "${lot}"`),
+    ...namedLots.filter((lot) => !lots.has(originId(lot))).map((lot) => `the lot "${lot}"`),
     ...namedAccounts.filter((account) => !accounts.has(account)).map((account) => `the account "${account}"`),
   ];
   return [...new Set(unknown)].map((what) => issueOf('lots/allocation-unknown', 'warning', { what }));
+}
+
+/** A lot that came to be on the day of division or after it has nothing to divide: the engine never sees it then. */
+function laterLotIssues({ events }: CalcGainsInput, scope: Scope, timeZone: TimeZone): readonly Issue[] {
+  if (typeof scope !== 'object' || scope.allocation?.kind !== 'specific-unit') return [];
+  const date = scope.universalUntil;
+  const start = startOfDay(localDate(date), timeZone);
+  const later = new Set(events.filter(({ time }) => instantOf(time, timeZone) >= start).map(({ id }) => id));
+  const named = new Set(scope.allocation.units.map(({ lot }) => lot));
+  return [...named]
+    .filter((lot) => later.has(originId(lot)))
+    .map((lot) => issueOf('lots/allocation-lot-later', 'warning', { lot, date }));
+}
+
+/** The event that a lot is named after: a second lot of one event ends in "#2". */
+function originId(lot: string): string {
+  return lot.replace(/#\d+$/u, '');
+}
+
+/** Accounts that events name. */
+export function accountsOf(events: CalcGainsInput['events']): ReadonlySet<string> {
+  return new Set(
+    events.flatMap((one) => (one.kind === 'transfer' ? [one.account, one.toAccount] : [one.account])),
+  );
 }

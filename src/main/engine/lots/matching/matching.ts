@@ -3,11 +3,10 @@
  *
  * Issues: lots/insufficient, lots/not-identified.
  */
-import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { EventId } from '../../../../shared/domain/event.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
 import type { LotChoice } from '../../../../shared/domain/lot-records.ts';
-import type { LotId, MatchReason } from '../../../../shared/domain/lot.ts';
+import type { MatchReason } from '../../../../shared/domain/lot.ts';
 import { invariant } from '../../../../shared/invariant.ts';
 import { add, compare, isPositive, smaller, subtract } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
@@ -19,6 +18,7 @@ import { yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import { issueOf } from '../../issue-of.ts';
+import { choicesOf } from './choices-of.ts';
 import type { LotUnits } from './divided-basis.ts';
 import { LotColumns } from './lot-columns.ts';
 import { defaultLotElections } from '../lot-matching.ts';
@@ -174,7 +174,7 @@ export class Matching {
     const arranged = this.#poolOf(move);
     const leaving = arranged.method === 'lowest-tax' ? this.#leaving(move) : null;
     const wanted = this.moves.quantity[move] as Quantity;
-    const choices = arranged.method === 'average' ? undefined : this.#choicesOf(move);
+    const choices = arranged.method === 'average' ? undefined : choicesOf(this, move);
     const open = choices === undefined ? wanted : this.#takeChosen(arranged.pool, wanted, choices, move);
     const missing = this.#take(arranged.pool, open, move, reasonOf(arranged.method, leaving), leaving);
     if (isPositive(missing)) this.#reportShort(move, missing, this.#consequence());
@@ -307,54 +307,6 @@ export class Matching {
       if (compare(held, choice.quantity) < 0) this.#reportNotIdentified(move, choice, held);
     }
     return missing;
-  }
-
-  #choicesOf(move: number): readonly LotChoice[] | undefined {
-    const { chosenLots } = this.options;
-    const cause = this.moves.cause[move];
-    if (chosenLots === undefined || (cause !== 'sale' && cause !== 'swap')) return undefined;
-    const choices = chosenLots.get(this.eventOf(move));
-    if (choices === undefined) return undefined;
-    // An event can give away several coins: each has its own choices.
-    const others = this.#otherAssets(move);
-    const own = others.size === 0 ? choices : choices.filter(({ lot }) => !others.has(this.#assetOf(lot)));
-    return this.#withoutTaken(own, move);
-  }
-
-  /** Two moves of one event share its choices: what the first has taken is not there for the second. */
-  #withoutTaken(choices: readonly LotChoice[], move: number): readonly LotChoice[] {
-    const event = this.moves.event[move];
-    if (this.moves.event[move - 1] !== event) return choices;
-    const taken = new Map<LotId, Quantity>();
-    for (let slice = this.slices.count - 1; slice >= 0; slice--) {
-      if (this.moves.event[this.slices.move[slice] as number] !== event) break;
-      if (this.slices.reason[slice] !== 'identified') continue;
-      const lot = this.lots.idOf(this.parcels.lot[this.slices.parcel[slice] as number] as number);
-      taken.set(lot, add(taken.get(lot) ?? zeroQuantity, this.slices.quantity[slice] as Quantity));
-    }
-    return choices.flatMap(({ lot, quantity }) => {
-      const left = subtract(quantity, taken.get(lot) ?? zeroQuantity);
-      return isPositive(left) ? [{ lot, quantity: left }] : [];
-    });
-  }
-
-  /** What else the move's event gives away. */
-  #otherAssets(move: number): ReadonlySet<AssetId | null> {
-    const { asset } = this.placeOf(move);
-    const event = this.moves.event[move];
-    let first = move;
-    while (this.moves.event[first - 1] === event) first--;
-    const others = new Set<AssetId | null>();
-    for (let one = first; this.moves.event[one] === event; one++)
-      if (this.moves.kind[one] === 'dispose' && this.moves.cause[one] !== 'fee')
-        others.add(this.placeOf(one).asset);
-    others.delete(asset);
-    return others;
-  }
-
-  #assetOf(id: LotId): AssetId | null {
-    const lot = this.lots.numberOf(id);
-    return lot === -1 ? null : this.placeOf(this.lots.move[lot] as number).asset;
   }
 
   #leaving(move: number): Leaving {

@@ -1,12 +1,27 @@
 import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
+import { dateText, decimalText, instantText } from '../../shared/contract/texts.ts';
 import { inputFault } from './input-fault.ts';
 
 const method = z.enum(['fifo', 'hifo']);
 const shape = z.strictObject({
-  method: z.union([method, z.record(z.string(), method)]),
+  method: z.union([method, z.record(z.string().regex(/^\d{4}$/u, 'expected a year such as "2025"'), method)]),
   plain: method,
-  years: z.array(z.strictObject({ year: z.number() })),
+  years: z.array(z.strictObject({ year: z.number().int().min(1900).max(2999) })),
+  name: z.string().min(1).max(3).optional(),
+  code: z.string().min(2).optional(),
+  lots: z.array(z.string()).min(1).max(2).optional(),
+  day: z.iso.date().optional(),
+  at: z.iso.datetime().optional(),
+  time: z.union([instantText, dateText]).optional(),
+  word: z.string().regex(/^a+$/u).optional(),
+  amount: decimalText.optional(),
+  way: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('one') }),
+      z.strictObject({ kind: z.literal('two') }),
+    ])
+    .optional(),
 });
 const right = { method: 'fifo', plain: 'fifo', years: [] };
 
@@ -29,6 +44,34 @@ describe('inputFault', () => {
     [{ ...right, years: [{ year: '2025' }] }, 'years.0.year: it must be a number'],
     [{ ...right, years: 5 }, 'years: it must be a list'],
     [undefined, ': it is missing'],
+    [{ ...right, method: { '20x5': 'fifo' } }, 'method.20x5: expected a year such as "2025"'],
+    [{ ...right, years: [{ year: 500 }] }, 'years.0.year: it must be at least 1900'],
+    [{ ...right, years: [{ year: 3000 }] }, 'years.0.year: it must be at most 2999'],
+    [{ ...right, years: [{ year: 2025.5 }] }, 'years.0.year: it must be a whole number'],
+    [{ ...right, name: '' }, 'name: it must not be empty'],
+    [{ ...right, name: 'long' }, 'name: it must have at most 3 characters'],
+    [{ ...right, code: 'a' }, 'code: it must have at least 2 characters'],
+    [{ ...right, lots: [] }, 'lots: it must not be empty'],
+    [{ ...right, lots: ['a', 'b', 'c'] }, 'lots: it must have at most 2 entries'],
+    [{ ...right, day: '1.3.2025' }, 'day: expected a date such as 2025-03-01'],
+    [{ ...right, at: '2025-03-01' }, 'at: expected an instant such as 2025-03-01T09:30:00Z'],
+    [
+      { ...right, time: 'noon' },
+      'time: expected an instant such as 2025-03-01T09:30:00Z, or a date such as 2025-03-01',
+    ],
+    [{ ...right, word: 'b' }, 'word: it is not written as it has to be'],
+    [{ ...right, way: { kind: 'bay' } }, 'way.kind: it must be one of one, two'],
+    [{ ...right, way: {} }, 'way.kind: it is missing'],
+    [{ ...right, amount: '1,5' }, 'amount: expected a plain decimal number such as 1234.56'],
+    [{ ...right, amount: '007' }, 'amount: expected a plain decimal number such as 1234.56'],
+    [
+      { ...right, amount: `0.${'1'.repeat(19)}` },
+      'amount: expected a number of at most 18 decimals, and 30 digits before the point',
+    ],
+    [
+      { ...right, amount: `-1${'0'.repeat(30)}` },
+      'amount: expected a number of at most 18 decimals, and 30 digits before the point',
+    ],
   ])('of %j', (input, words) => {
     expect(said(input)).toBe(words);
   });

@@ -21,18 +21,73 @@ export function inputFault(issue: z.core.$ZodIssue | undefined, input: unknown):
       return { path, reason: `it must be ${typeWords[issue.expected] ?? issue.expected}` };
     case 'invalid_union':
       return faultOfUnion(issue, value);
+    case 'invalid_key':
+      return { path, reason: inputFault(issue.issues[0], path.at(-1)).reason };
     default:
-      return { path, reason: issue.message };
+      return { path, reason: isOwnWords(issue.message) ? issue.message : reasonOf(issue) };
   }
 }
 
+/** Words that a contract gives go on from the field's name, so they begin small; the library's are whole sentences. */
+function isOwnWords(message: string): boolean {
+  return /^[^A-Z]/u.test(message);
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_small':
+      return tooSmall(issue);
+    case 'too_big':
+      return tooBig(issue);
+    case 'invalid_format':
+      return formatWords[issue.format] ?? 'it is not written as it has to be';
+    case 'not_multiple_of':
+      return `it must be a multiple of ${issue.divisor}`;
+    default:
+      return 'it cannot be used';
+  }
+}
+
+function tooSmall({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): string {
+  const units = sizeWords[origin];
+  if (units === undefined) return `it must be ${inclusive === false ? 'more than' : 'at least'} ${minimum}`;
+  return minimum === 1 ? 'it must not be empty' : `it must have at least ${minimum} ${units}`;
+}
+
+function tooBig({ origin, maximum, inclusive }: z.core.$ZodIssueTooBig): string {
+  const units = sizeWords[origin];
+  if (units === undefined) return `it must be ${inclusive === false ? 'less than' : 'at most'} ${maximum}`;
+  return `it must have at most ${maximum} ${units}`;
+}
+
+/** What a size counts; a number is its own. */
+const sizeWords: Readonly<Record<string, string>> = {
+  string: 'characters',
+  array: 'entries',
+  set: 'entries',
+  map: 'entries',
+};
+
+const formatWords: Readonly<Record<string, string>> = {
+  date: 'expected a date such as 2025-03-01',
+  datetime: 'expected an instant such as 2025-03-01T09:30:00Z',
+};
+
 /** Where no alternative fits better than another, what each of them asks for. */
-function faultOfUnion({ path, errors }: z.core.$ZodIssueInvalidUnion, value: unknown): InputFault {
+function faultOfUnion(issue: z.core.$ZodIssueInvalidUnion, value: unknown): InputFault {
+  const { path, errors } = issue;
   const inside = errors.map((issues) => inputFault(issues[0], value));
   const furthest = inside.reduce((a, b) => (b.path.length > a.path.length ? b : a), nowhere);
   if (furthest !== nowhere) return { path: [...path, ...furthest.path], reason: furthest.reason };
   const reasons = [...new Set(inside.map(({ reason }) => reason))];
-  return { path, reason: reasons.join(', or ') || 'it is none of the values known here' };
+  if (reasons.length > 0) return { path, reason: joined(reasons) };
+  const known = issue.inclusive === false ? undefined : issue.options;
+  return { path, reason: known === undefined ? 'it is none of the values known here' : oneOf(known) };
+}
+
+/** "expected an instant such as …, or a date such as …" */
+function joined([first = '', ...others]: readonly string[]): string {
+  return [first, ...others.map((reason) => reason.replace(/^expected /u, ''))].join(', or ');
 }
 
 const nowhere: InputFault = { path: [], reason: '' };

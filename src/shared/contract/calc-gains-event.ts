@@ -1,24 +1,26 @@
 /** One event of `calc gains`: what happened to units, in the words of a person. */
 import { z } from 'zod';
 import { INCOME_REASONS } from '../domain/event.ts';
-import { decimalText } from './texts.ts';
+import { decimalText, inOurTime, ourTime } from './texts.ts';
 
 export const positiveText = decimalText.refine(
   (text) => !text.startsWith('-') && /[1-9]/u.test(text),
-  'a number above zero',
+  'expected a number above zero',
 );
-const notNegativeText = decimalText.refine((text) => !text.startsWith('-'), 'a number of zero or more');
+const notNegativeText = decimalText.refine(
+  (text) => !text.startsWith('-'),
+  'expected a number of zero or more',
+);
 export const lotName = z.string().min(1).max(200);
 export const name = z.string().min(1).max(100);
-/** Lots are held for years on both sides of a time: no calendar has room for them near its ends. */
-const inOurTime = (text: string): boolean => /^(?:19|2\d)\d\d-/u.test(text);
-const ourTime = 'a time of the years 1900 to 2999';
-export const dayText = z.iso.date('a date such as 2025-03-01').refine(inOurTime, ourTime);
+export const dayText = z.iso
+  .date('expected a date such as 2025-03-01')
+  .refine(inOurTime, `expected ${ourTime}`);
 export const timeText = z
   .union([
     z.iso
-      .datetime({ offset: true, error: 'an instant such as 2025-03-01T09:30:00Z' })
-      .refine(inOurTime, ourTime),
+      .datetime({ offset: true, error: 'expected an instant such as 2025-03-01T09:30:00Z' })
+      .refine(inOurTime, `expected ${ourTime}`),
     dayText,
   ])
   .describe('An instant with its zone, or a date: then the first instant of that day in timeZone.');

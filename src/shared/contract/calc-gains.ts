@@ -9,10 +9,10 @@ const lotMethod = z
   .describe(
     'fifo, lifo: first or last in, first out. hifo, lofo: highest or lowest cost per unit first, fees included. lowest-tax: least tax per unit first, by term and rates. specific: what each sale names in lots, the rest fifo. average: average cost; in ca over all accounts, with superficial losses denied. section-104: same day, then the thirty days after, then the pool, over all accounts.',
   );
-const yearText = z.string().regex(/^\d{4}$/u, 'a year');
+const yearText = z.string().regex(/^\d{4}$/u, 'expected a year such as "2025"');
 const rateText = z
   .string()
-  .regex(/^(?:0(?:\.\d{1,18})?|1(?:\.0{1,18})?)$/u, 'a rate from 0 to 1, such as 0.238');
+  .regex(/^(?:0(?:\.\d{1,18})?|1(?:\.0{1,18})?)$/u, 'expected a rate from 0 to 1, such as 0.238');
 const ratesText = z.strictObject({ short: rateText, long: rateText });
 const allocationText = z.discriminatedUnion('kind', [
   z
@@ -24,7 +24,7 @@ const allocationText = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('global'),
-      accounts: z.array(name).min(1, 'at least one account'),
+      accounts: z.array(name).min(1),
       order: z.enum(['fifo', 'lifo', 'hifo', 'lofo']),
     })
     .describe(

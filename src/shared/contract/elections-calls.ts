@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LOT_METHODS } from '../domain/lot.ts';
 import { command, query } from './call.ts';
-import { dateText, decimalText, instantText, nothing } from './texts.ts';
+import { askedInstant, dateText, decimalText, instantText, nothing } from './texts.ts';
 
 const lotMethod = z.enum(LOT_METHODS);
 const lotChoice = z.strictObject({ lot: z.string().min(1), quantity: decimalText });
@@ -98,7 +98,7 @@ export const electionsCalls = {
       account: z.string().min(1).nullable(),
       method: lotMethod,
       /** Without it: from now. Earlier only with `keptElsewhere`. */
-      from: instantText.optional(),
+      from: askedInstant.optional(),
       toldBroker: z.boolean().optional(),
       keptElsewhere: z.boolean().optional(),
     }),

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { command, query } from './call.ts';
-import { dateText, decimalText, instantText, issue, nothing, trace } from './texts.ts';
+import {
+  askedDate,
+  askedInstant,
+  askedYear,
+  dateText,
+  decimalText,
+  instantText,
+  issue,
+  nothing,
+  trace,
+} from './texts.ts';
 
 const term = z.enum(['short', 'long']);
 
@@ -165,7 +175,7 @@ export const holdingsCalls = {
   ),
   /** What each method would have given for a year, on the same facts up to it. */
   'holdings.methods': query(
-    z.strictObject({ year: z.number().int() }),
+    z.strictObject({ year: askedYear }),
     z.strictObject({
       year: z.number().int(),
       currency: z.string(),
@@ -194,7 +204,7 @@ export const holdingsCalls = {
   ),
   'holdings.gains': query(
     z.strictObject({
-      year: z.number().int().optional(),
+      year: askedYear.optional(),
       asset: z.string().optional(),
       account: z.string().optional(),
       term: term.optional(),
@@ -237,8 +247,8 @@ export const holdingsCalls = {
       asset: z.string().optional(),
       account: z.string().optional(),
       /** Local days, both included. */
-      from: dateText.optional(),
-      to: dateText.optional(),
+      from: askedDate.optional(),
+      to: askedDate.optional(),
       /** Only rows that repeat another or were replaced. */
       notCounted: z.boolean().optional(),
     }),
@@ -282,7 +292,7 @@ export const holdingsCalls = {
   'prices.set': command(
     z.strictObject({
       prices: z
-        .array(z.strictObject({ of: z.string().min(1), price: decimalText, time: instantText.optional() }))
+        .array(z.strictObject({ of: z.string().min(1), price: decimalText, time: askedInstant.optional() }))
         .min(1),
     }),
     z.strictObject({ stored: z.number().int() }),

@@ -20,6 +20,8 @@ import {
 } from './hedgerow.ts';
 
 const folder = temporaryFolder();
+/** Of own records. */
+const ownHeader = 'Time,Kind,Account,Received Asset,Received Quantity,Sent Asset,Sent Quantity';
 const env = { HEDGEROW_DATA_FOLDER: folder };
 let ledger: string;
 
@@ -105,6 +107,76 @@ describe('reading', () => {
   ])('%s fits into 100 columns', async (line) => {
     const { stdout } = await run(...line.split(' '));
     expect(stdout.split('\n').filter((one) => one.length > 100)).toEqual([]);
+  });
+
+  it('elections fits, too, with lots named for sales', async () => {
+    const own = await quickLedger(temporaryFolder());
+    const at = (...args: string[]): Promise<Ran> => hedgerow([...args, '--ledger', own], { env });
+    const file = join(folder, 'many-lots.csv');
+    const buys = Array.from(
+      { length: 9 },
+      (_, n) => `2026-03-0${n + 1} 10:00:00,buy,A Long Name,BTC,1,USD,9`,
+    );
+    writeFileSync(file, [ownHeader, ...buys, ''].join('\n'));
+    expect((await at('import', file)).code).toBe(0);
+    const { lots } = answerOf('holdings.lots', await at('lots', '--json'));
+    const named = lots.map(({ lot }) => `${lot}=0.12345678`);
+    const made = await at('lots', 'identify', lots[0]?.account ?? '', 'BTC', ...named);
+    expect([made.code, made.stderr]).toEqual([0, '']);
+    const { stdout } = await at('elections');
+    expect(stdout).toMatch(/0\.12345678 of\s+2026-03-09/u);
+    expect(stdout.split('\n').filter((one) => one.length > 100)).toEqual([]);
+  });
+
+  it('sums add, and say what has no price, what no lot shows and what rests on an assumed cost', async () => {
+    const own = await quickLedger(temporaryFolder());
+    const at = (...args: string[]): Promise<Ran> => hedgerow([...args, '--ledger', own], { env });
+    const file = join(folder, 'odd.csv');
+    const rows = [
+      '2025-03-01 10:00:00,deposit,Kraken,BTC,1,,',
+      '2025-03-02 10:00:00,buy,Kraken,BTC,1,USD,50000',
+      '2025-03-03 10:00:00,buy,Kraken,DOGE,10,USD,7',
+      '2025-04-01 10:00:00,sell,Kraken,USD,30000,BTC,0.5',
+      '2025-04-02 10:00:00,sell,Kraken,USD,2000,ETH,1',
+    ];
+    writeFileSync(file, [ownHeader, ...rows, ''].join('\n'));
+    expect((await at('import', file)).code).toBe(0);
+    const worded = async (...args: string[]): Promise<string> => {
+      const { code, stdout, stderr } = await at(...args);
+      expect([code, stderr]).toEqual([0, '']);
+      return stdout.replaceAll(/\s+/gu, ' ');
+    };
+    expect(await worded('lots')).toContain(
+      'All together cost 50,007.00*. None has a price, so what they are worth is not known.',
+    );
+    expect((await at('prices', 'set', 'BTC=60000', 'ETH=3000')).code).toBe(0);
+    const lots = await worded('lots');
+    expect(lots).toContain('All together cost 50,000.00*, worth 90,000.00: +40,000.00*.');
+    expect(lots).toContain('Without a price, and not in these sums: cost 7.00.');
+    expect(lots).toContain('it counts as having cost nothing');
+    const held = await worded('holdings');
+    expect(held).toContain('Without a price, and not in these sums: cost 7.00.');
+    expect(held).toContain('In the worth, but not in the gain: -3,000.00 of units that no lot shows.');
+    expect(held).toMatch(/ETH 0\.00 \S+ \S+ nothing is held/u);
+    const profile = JSON.parse(readFileSync(sample('profile.json'), 'utf8')) as object;
+    const details = join(folder, 'details.json');
+    writeFileSync(details, JSON.stringify(profile));
+    expect((await at('profile', 'set', details)).code).toBe(0);
+    const project = await worded('project');
+    expect(project).toContain('2025*');
+    expect(project).toContain('The gains of 2025 rest on coins whose cost is assumed to be zero.');
+    expect(project).toContain('ETH more left');
+    expect(await worded('gains', '--year', '2025', '--compare')).toMatch(
+      /As it is on record .*\+30,000\.00\*/u,
+    );
+    expect(await worded('gains')).toContain('gain +30,000.00*.');
+
+    expect((await at('elections', 'set', 'unknown-cost', 'left-out')).code).toBe(0);
+    for (const verb of ['lots', 'holdings', 'gains', 'project', 'gains --year 2025 --compare']) {
+      const words = await worded(...verb.split(' '));
+      expect(words).toContain('left out of the gains');
+      expect(words).not.toMatch(/(?:it counts|they count) as having cost nothing|assumed to be zero/u);
+    }
   });
 
   it('refuses what cannot be compared or is no term', async () => {

@@ -3,6 +3,7 @@ import { issuesText } from './issues.ts';
 import { gainText, moneyText } from './numbers.ts';
 import { paragraph } from './paragraph.ts';
 import { table } from './table.ts';
+import { marked, soldNote } from './unknown-cost.ts';
 
 type Methods = CallAnswer<'holdings.methods'>;
 type Row = Methods['rows'][number];
@@ -14,7 +15,7 @@ const POSSIBLE: Readonly<Record<Row['possible'], string>> = {
 };
 
 /** The methods of a year side by side, with what can still be done about each. */
-export function methodsText({ year, currency, rows, issues }: Methods): string {
+export function methodsText({ year, currency, rows, unknownCost, issues }: Methods): string {
   return [
     `What each method would have given for ${year}, in ${currency}`,
     table(
@@ -23,7 +24,7 @@ export function methodsText({ year, currency, rows, issues }: Methods): string {
         { title: 'Method', cell: (row) => row.words },
         { title: 'Short-term', cell: (row) => gainText(row.shortTermGain), right: true },
         { title: 'Long-term', cell: (row) => gainText(row.longTermGain), right: true },
-        { title: 'Gain', cell: (row) => gainText(row.gain), right: true },
+        { title: 'Gain', cell: (row) => marked(gainText(row.gain), row.basisUnknown), right: true },
         { title: 'Difference', cell: (row) => gainText(row.difference), right: true },
         { title: 'Tax', cell: (row) => moneyText(row.tax), right: true },
         { title: 'Possible', cell: (row) => POSSIBLE[row.possible] },
@@ -31,6 +32,10 @@ export function methodsText({ year, currency, rows, issues }: Methods): string {
       'No methods.',
     ),
     reasonsOf(rows),
+    ...soldNote(
+      rows.some(({ basisUnknown }) => basisUnknown),
+      unknownCost,
+    ),
     ...issuesText(issues),
   ].join('\n\n');
 }

@@ -13,6 +13,8 @@ import {
 } from './texts.ts';
 
 const term = z.enum(['short', 'long']);
+/** What the election in force makes of coins whose cost nobody knows: said beside what is marked `basisUnknown`. */
+export const unknownCost = z.enum(['zero-cost', 'left-out']);
 
 const holding = z.strictObject({
   asset: z.string(),
@@ -30,7 +32,7 @@ const holding = z.strictObject({
   effectiveValue: decimalText.nullable(),
   effectiveWeight: decimalText.nullable(),
   costBasis: decimalText,
-  /** True where a lot's cost is assumed to be zero. */
+  /** True where nobody knows what a lot cost. */
   basisUnknown: z.boolean(),
   unrealisedShort: decimalText.nullable(),
   unrealisedLong: decimalText.nullable(),
@@ -141,8 +143,13 @@ export const holdingsCalls = {
       currency: z.string(),
       total: decimalText,
       costBasis: decimalText,
+      /** Part of `costBasis` that is of coins without a price: they are in neither `total` nor the gains. */
+      costWithoutPrice: decimalText,
+      /** Part of `total` that is of units that no lot shows: total = priced cost + gains + this. Missing units are negative. */
+      worthWithoutLot: decimalText,
       unrealisedShort: decimalText,
       unrealisedLong: decimalText,
+      unknownCost,
       holdings: z.array(holding),
       positions: z.array(position),
       issues: z.array(issue),
@@ -164,8 +171,18 @@ export const holdingsCalls = {
       method: z.string(),
       /** How many lots match, whatever the page. */
       total: z.number().int(),
-      /** Of all that match. `value` and `gain` are of those that have a price. */
-      sums: z.strictObject({ costBasis: decimalText, value: decimalText, gain: decimalText }),
+      /**
+       * Of all that match. `value` and `gain` are of those that have a price, null where none has:
+       * costBasis − costWithoutPrice + gain = value.
+       */
+      sums: z.strictObject({
+        costBasis: decimalText,
+        costWithoutPrice: decimalText,
+        value: decimalText.nullable(),
+        gain: decimalText.nullable(),
+        basisUnknown: z.boolean(),
+      }),
+      unknownCost,
       lots: z.array(openLot),
       /** What can be asked for, whatever was. */
       assets: z.array(z.string()),
@@ -197,8 +214,11 @@ export const holdingsCalls = {
           possible: z.enum(['recorded', 'from-now', 'no']),
           why: z.string(),
           law: z.string(),
+          /** True where a gain of it rests on a cost that nobody knows. */
+          basisUnknown: z.boolean(),
         }),
       ),
+      unknownCost,
       issues: z.array(issue),
     }),
   ),
@@ -214,7 +234,13 @@ export const holdingsCalls = {
       /** How many disposals match, whatever the page. */
       total: z.number().int(),
       /** Of all that match. */
-      sums: z.strictObject({ proceeds: decimalText, costBasis: decimalText, gain: decimalText }),
+      sums: z.strictObject({
+        proceeds: decimalText,
+        costBasis: decimalText,
+        gain: decimalText,
+        basisUnknown: z.boolean(),
+      }),
+      unknownCost,
       /** What can be asked for, whatever was: of all disposals. */
       assets: z.array(z.string()),
       accounts: z.array(accountChoice),
@@ -228,7 +254,7 @@ export const holdingsCalls = {
           section1256Gain: decimalText,
           otherFuturesGain: decimalText,
           income: decimalText,
-          /** True where a gain of the year rests on an assumed cost of zero. */
+          /** True where a gain of the year rests on a cost that nobody knows. */
           basisUnknown: z.boolean(),
           /** "year:2025": what `holdings.explain` takes. */
           explain: z.string(),

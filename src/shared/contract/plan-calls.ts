@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './call.ts';
+import { unknownCost } from './holdings-calls.ts';
 import { dateText, decimalText, issue, nothing, trace } from './texts.ts';
 import { overlayInput } from './targets-calls.ts';
 
@@ -48,6 +49,8 @@ const taxYear = z.strictObject({
     section1256: decimalText,
   }),
   notes: z.array(z.string()),
+  /** True where a gain of the year rests on a cost that nobody knows. */
+  basisUnknown: z.boolean(),
   /** "tax:2025": `holdings.explain` takes it with "/" and the name of a line: "tax:2025/carryforward/shortTerm". */
   explain: z.string(),
   trace,
@@ -129,7 +132,10 @@ export const planCalls = {
     'ledger.',
     'elections.',
   ]),
-  'plan.taxYears': query(nothing, z.strictObject({ years: z.array(taxYear), issues: z.array(issue) })),
+  'plan.taxYears': query(
+    nothing,
+    z.strictObject({ years: z.array(taxYear), unknownCost, issues: z.array(issue) }),
+  ),
   'plan.compare': query(
     z.strictObject({
       overlay: overlayInput,

@@ -1,6 +1,6 @@
 /** Own records in, what the screens show of them out: over a real ledger. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CallAnswer } from '../../../src/shared/contract/contract.ts';
+import type { CallAnswer, CallInput } from '../../../src/shared/contract/contract.ts';
 import { handlers } from '../../../src/main/core/handlers.ts';
 import { must, openDesk, type ImportDesk } from '../imports/import-desk.fixture.ts';
 
@@ -130,4 +130,95 @@ test('coins that left without an arrival are no lots to plan with', async () => 
   const { dates } = must(await handlers['plan.dates']({}, desk.context()));
   const turning = dates.filter(({ kind }) => kind === 'long-term').map(({ text }) => text);
   expect(turning).toEqual(['0.6 BTC turns long-term.']);
+});
+
+describe('what rests on a cost that nobody knows', () => {
+  const unknown = [
+    header,
+    '2026-01-01 10:00:00,deposit,Kraken,BTC,1,,',
+    '2026-02-01 10:00:00,sell,Kraken,USD,30000,BTC,0.5',
+    '2026-02-02 10:00:00,sell,Kraken,USD,500,ETH,0.5',
+    '',
+  ].join('\n');
+
+  const profile: CallInput<'plan.saveProfile'> = {
+    jurisdiction: 'us',
+    currency: 'USD',
+    timeZone: 'UTC',
+    carryforward: { shortTerm: '0', longTerm: '0' },
+    years: [
+      {
+        year: 2025,
+        filingStatus: 'single',
+        ordinaryIncome: '50000',
+        deduction: 'standard',
+        otherInvestmentIncome: '0',
+        qualifiedDividends: '0',
+        otherShortTermGain: '0',
+        otherLongTermGain: '0',
+      },
+    ],
+  };
+
+  async function answers() {
+    const lots = must(await handlers['holdings.lots']({}, desk.context()));
+    const gains = must(await handlers['holdings.gains']({}, desk.context()));
+    const methods = must(await handlers['holdings.methods']({ year: 2026 }, desk.context()));
+    const tax = must(await handlers['plan.taxYears']({}, desk.context()));
+    return { lots, gains, methods, tax, held: await read() };
+  }
+
+  test('marks sums, methods and tax years, and tax years list what units are missing', async () => {
+    await desk.bring(unknown);
+    must(await handlers['plan.saveProfile'](profile, desk.context()));
+    const { lots, gains, methods, tax } = await answers();
+    expect([lots.sums.basisUnknown, gains.sums.basisUnknown]).toEqual([true, true]);
+    expect(methods.rows.map(({ basisUnknown }) => basisUnknown)).not.toContain(false);
+    expect(tax.years.map(({ year, basisUnknown }) => [year, basisUnknown])).toEqual([
+      [2025, false],
+      [2026, true],
+    ]);
+    const note = 'The gains of 2026 rest on coins whose cost is assumed to be zero.';
+    expect(tax.years.map(({ notes }) => notes.includes(note))).toEqual([false, true]);
+    expect(tax.issues.map(({ code, asset }) => [code, asset])).toContainEqual(['lots/insufficient', 'ETH']);
+  });
+
+  test('and says what the election in force makes of it', async () => {
+    await desk.bring(unknown);
+    must(await handlers['plan.saveProfile'](profile, desk.context()));
+    for (const answer of Object.values(await answers())) expect(answer.unknownCost).toBe('zero-cost');
+    const choice = { id: 'unknown-cost', value: 'left-out' } as const;
+    must(await handlers['elections.save'](choice, desk.context()));
+    const after = await answers();
+    for (const answer of Object.values(after)) expect(answer.unknownCost).toBe('left-out');
+    expect(after.tax.years.at(-1)?.notes).toContain(
+      'Sales of 2026 of coins whose cost nobody knows are left out of its gains, as you chose.',
+    );
+  });
+});
+
+test('sums add: what has no price stands apart, and what no lot shows', async () => {
+  await desk.bring(
+    [
+      header,
+      '2026-01-01 10:00:00,buy,Kraken,BTC,1,USD,50000',
+      '2026-01-02 10:00:00,buy,Kraken,DOGE,10,USD,7',
+      '2026-01-03 10:00:00,sell,Kraken,USD,2000,ETH,1',
+      '',
+    ].join('\n'),
+  );
+  const none = must(await handlers['holdings.lots']({ asset: 'DOGE' }, desk.context()));
+  expect(none.sums).toMatchObject({ costBasis: '7', costWithoutPrice: '7', value: null, gain: null });
+  const time = '2026-11-20T00:00:00Z';
+  const prices = [
+    { of: 'BTC', price: '60000', time },
+    { of: 'ETH', price: '3000', time },
+  ];
+  must(await handlers['prices.set']({ prices }, desk.context()));
+  const { sums } = must(await handlers['holdings.lots']({}, desk.context()));
+  expect(sums).toMatchObject({ costBasis: '50007', costWithoutPrice: '7', value: '60000', gain: '10000' });
+  const { costBasis, costWithoutPrice, worthWithoutLot, total, unrealisedShort } = await read();
+  // Cash: −50 007 + 2 000; one ETH that no lot shows is missing.
+  expect([total, unrealisedShort]).toEqual(['8993', '10000']);
+  expect([costBasis, costWithoutPrice, worthWithoutLot]).toEqual(['2000', '7', '-3000']);
 });

@@ -1,7 +1,6 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
-import { quantityText } from '../numbers.ts';
+import { countOf, instantText, quantityText } from '../numbers.ts';
 import { paragraph } from '../paragraph.ts';
-import { table } from '../table.ts';
 import { reportOf, type Verb } from '../verb.ts';
 
 type Elections = CallAnswer<'elections.read'>;
@@ -14,7 +13,7 @@ export const elections: Verb = {
   run: async (context) => reportOf(await context.openLedger(), 'elections.read', {}, electionsText),
 };
 
-function electionsText(answer: Elections): string {
+export function electionsText(answer: Elections): string {
   return [
     ...answer.elections.map(electionText),
     `Standing orders\n${ordersText(answer)}`,
@@ -48,24 +47,23 @@ function ordersText({ orders }: Elections): string {
   return orders.map(({ words }) => paragraph(`- ${words}`, 2)).join('\n');
 }
 
+/** Not a table: lots and names can be as long as they like. */
 function identificationsText({ identifications }: Elections): string {
-  return table(
-    identifications,
-    [
-      { title: 'Record', cell: (row) => String(row.sequence), right: true },
-      { title: 'Recorded', cell: (row) => row.recordedAt },
-      { title: 'Account', cell: (row) => row.accountName },
-      {
-        title: 'Lots',
-        cell: (row) =>
-          row.lots.map((one) => `${quantityText(one.quantity)} of ${one.acquiredDate ?? one.lot}`).join(', '),
-      },
-      { title: 'Left', cell: (row) => `${quantityText(row.left)} ${row.asset}`, right: true },
-      { title: 'Sales', cell: (row) => String(row.sales.length), right: true },
-      { title: 'Exchange told', cell: (row) => (row.toldBroker ? 'yes' : 'no') },
-    ],
-    '  None: `hedgerow lots identify ACCOUNT ASSET LOT=QUANTITY`.',
+  if (identifications.length === 0)
+    return paragraph('None: `hedgerow lots identify ACCOUNT ASSET LOT=QUANTITY`.', 2);
+  return identifications.map((one) => paragraph(`- ${identificationText(one)}`, 2)).join('\n');
+}
+
+function identificationText(one: Elections['identifications'][number]): string {
+  const lots = one.lots.map(
+    ({ quantity, acquiredDate, lot }) => `${quantityText(quantity)} of ${acquiredDate ?? lot}`,
   );
+  const used = one.sales.length === 0 ? 'no sale yet' : countOf(one.sales.length, 'sale');
+  return [
+    `Record ${one.sequence} of ${instantText(one.recordedAt)}, ${one.accountName}: ${one.asset}, ${lots.join(', ')}.`,
+    `Used by ${used}; ${quantityText(one.left)} ${one.asset} left.`,
+    `The exchange was ${one.toldBroker ? '' : 'not '}told.`,
+  ].join(' ');
 }
 
 function allocationText({ allocation }: Elections): string[] {

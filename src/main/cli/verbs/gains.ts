@@ -5,6 +5,7 @@ import { methodsText } from '../methods-table.ts';
 import { whyText } from '../method-text.ts';
 import { countOf, gainText, moneyText, quantityText } from '../numbers.ts';
 import { table, type Column } from '../table.ts';
+import { marked, soldNote } from '../unknown-cost.ts';
 import { reportOf, textOption, wrongUsage, type Verb, type VerbContext } from '../verb.ts';
 
 type Gains = CallAnswer<'holdings.gains'>;
@@ -49,14 +50,15 @@ function inputOf(context: VerbContext): Result<CallInput<'holdings.gains'>> {
 
 function gainsText(answer: Gains, withSources: boolean): string {
   const { sums, total, disposals, years } = answer;
-  const isAssumed = [...disposals, ...years].some(({ basisUnknown }) => basisUnknown);
+  const isAssumed = [sums, ...disposals, ...years].some(({ basisUnknown }) => basisUnknown);
+  const isMissing = disposals.some(({ basisUnknown, reason }) => basisUnknown && reason === 'zero-cost');
   return [
     'Realised by tax year',
     yearTable(answer),
     'Disposals',
     table(disposals, withSources ? sourceColumns : columns, 'None.'),
-    `${countOf(total, 'disposal')}: proceeds ${moneyText(sums.proceeds)}, cost basis ${moneyText(sums.costBasis)}, gain ${gainText(sums.gain)}.`,
-    ...(isAssumed ? ['* Rests on coins whose cost nobody knows: they count as having cost nothing.'] : []),
+    `${countOf(total, 'disposal')}: proceeds ${moneyText(sums.proceeds)}, cost basis ${costText(sums)}, gain ${marked(gainText(sums.gain), sums.basisUnknown)}.`,
+    ...soldNote(isAssumed, answer.unknownCost, isMissing),
     ...issuesText(answer.issues),
   ].join('\n\n');
 }
@@ -65,7 +67,7 @@ function yearTable({ years }: Gains): string {
   return table(
     years,
     [
-      { title: 'Year', cell: (row) => `${row.year}${row.basisUnknown ? '*' : ''}` },
+      { title: 'Year', cell: (row) => marked(String(row.year), row.basisUnknown) },
       { title: 'Proceeds', cell: (row) => moneyText(row.proceeds), right: true },
       { title: 'Cost basis', cell: (row) => moneyText(row.costBasis), right: true },
       { title: 'Short-term', cell: (row) => gainText(row.shortTermGain), right: true },
@@ -98,6 +100,6 @@ const sourceColumns: readonly Column<Disposal>[] = [
   { title: 'From', cell: (row) => `${row.file}:${row.line}` },
 ];
 
-function costText({ costBasis, basisUnknown }: Disposal): string {
-  return `${moneyText(costBasis)}${basisUnknown ? '*' : ''}`;
+function costText({ costBasis, basisUnknown }: Pick<Disposal, 'costBasis' | 'basisUnknown'>): string {
+  return marked(moneyText(costBasis), basisUnknown);
 }

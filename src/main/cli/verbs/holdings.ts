@@ -1,4 +1,7 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import { subtract } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { money } from '../../../shared/num/parse.ts';
 import { issuesText } from '../issues.ts';
 import {
   countOf,
@@ -12,9 +15,11 @@ import {
 } from '../numbers.ts';
 import { paragraph } from '../paragraph.ts';
 import { table } from '../table.ts';
+import { heldNote, marked } from '../unknown-cost.ts';
 import { reportOf, type Verb } from '../verb.ts';
 
 type Holdings = CallAnswer<'holdings.read'>;
+type Holding = Holdings['holdings'][number];
 type Position = Holdings['positions'][number];
 
 export const holdings: Verb = {
@@ -26,15 +31,13 @@ export const holdings: Verb = {
 };
 
 export function holdingsText(answer: Holdings): string {
-  const { asOf, pricesAsOf, currency, total, costBasis, unrealisedShort, unrealisedLong } = answer;
+  const { asOf, pricesAsOf, currency } = answer;
   const open = answer.positions.filter(({ side }) => side !== 'flat');
   return [
     `Holdings on ${asOf}, in ${currency}, ${pricesAsOf === null ? 'without prices' : `at prices of ${instantText(pricesAsOf)}`}`,
     spotTable(answer),
     ...gainTable(answer),
-    paragraph(
-      `Worth ${moneyText(total)}, bought for ${moneyText(costBasis)}. Gain not yet taxed: ${gainText(unrealisedLong)} long-term, ${gainText(unrealisedShort)} short-term.`,
-    ),
+    paragraph(worthText(answer)),
     ...(open.length === 0 ? [] : ['Open futures', positionTable(open)]),
     ...(answer.assumptions.length === 0
       ? []
@@ -59,7 +62,7 @@ function spotTable({ holdings: rows }: Holdings): string {
 }
 
 /** What would be taxed if it were sold, and when the next of it turns long-term. */
-function gainTable({ holdings: rows }: Holdings): string[] {
+function gainTable({ holdings: rows, unknownCost }: Holdings): string[] {
   const coins = rows.filter(({ assetClass }) => assetClass === 'coin');
   if (coins.length === 0) return [];
   const shown = table(
@@ -68,21 +71,40 @@ function gainTable({ holdings: rows }: Holdings): string[] {
       { title: 'Asset', cell: (row) => row.asset },
       {
         title: 'Cost basis',
-        cell: (row) => `${moneyText(row.costBasis)}${row.basisUnknown ? '*' : ''}`,
+        cell: (row) => marked(moneyText(row.costBasis), row.basisUnknown),
         right: true,
       },
       { title: 'Short-term gain', cell: (row) => gainText(row.unrealisedShort), right: true },
       { title: 'Long-term gain', cell: (row) => gainText(row.unrealisedLong), right: true },
-      { title: 'Next turns long-term', cell: (row) => nextText(row.nextLongTerm) },
+      { title: 'Next turns long-term', cell: nextText },
     ],
     '',
   );
-  const assumed = '* Nobody knows what some of it cost: it counts as having cost nothing.';
-  return [`Gain not yet taxed\n${shown}`, ...(coins.some((row) => row.basisUnknown) ? [assumed] : [])];
+  const isMarked = coins.some((row) => row.basisUnknown);
+  return [`Gain not yet taxed\n${shown}`, ...heldNote(isMarked, unknownCost)];
 }
 
-function nextText(next: Holdings['holdings'][number]['nextLongTerm']): string {
-  if (next === null) return 'all is';
+/** Worth, cost and gain are of the same coins: what is in only one of them stands apart. */
+function worthText(answer: Holdings): string {
+  const { holdings: rows, costBasis, costWithoutPrice, worthWithoutLot } = answer;
+  const isMarked = rows.some(({ basisUnknown }) => basisUnknown);
+  if (rows.length > 0 && rows.every(({ value }) => value === null))
+    return `Bought for ${marked(moneyText(costBasis), isMarked)}. Nothing has a price, so what it is worth is not known.`;
+  const cost = moneyText(toText(subtract(money(costBasis), money(costWithoutPrice))));
+  const [long, short] = [answer.unrealisedLong, answer.unrealisedShort].map(gainText);
+  return [
+    `Worth ${moneyText(answer.total)}, bought for ${marked(cost, isMarked)}. Gain not yet taxed: ${long ?? ''} long-term, ${short ?? ''} short-term.`,
+    ...(costWithoutPrice === '0'
+      ? []
+      : [`Without a price, and not in these sums: cost ${moneyText(costWithoutPrice)}.`]),
+    ...(/^-?0\.00$/u.test(moneyText(worthWithoutLot))
+      ? []
+      : [`In the worth, but not in the gain: ${moneyText(worthWithoutLot)} of units that no lot shows.`]),
+  ].join(' ');
+}
+
+function nextText({ nextLongTerm: next, quantity, costBasis }: Holding): string {
+  if (next === null) return /^0$|^-/u.test(quantity) && costBasis === '0' ? 'nothing is held' : 'all is';
   return `${quantityText(next.quantity)} on ${next.date}, in ${countOf(next.days, 'day')}`;
 }
 

@@ -1,9 +1,14 @@
 import type { CallAnswer, CallInput } from '../../../shared/contract/contract.ts';
 import { ok, type Result } from '../../../shared/errors/failure.ts';
+import { subtract } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { money } from '../../../shared/num/parse.ts';
 import { issuesText } from '../issues.ts';
 import { methodText } from '../method-text.ts';
 import { countOf, countText, gainText, moneyText, quantityText } from '../numbers.ts';
+import { paragraph } from '../paragraph.ts';
 import { table, type Column } from '../table.ts';
+import { heldNote, marked } from '../unknown-cost.ts';
 import { reportOf, textOption, wrongUsage, type Verb, type VerbContext } from '../verb.ts';
 
 type Lots = CallAnswer<'holdings.lots'>;
@@ -18,7 +23,10 @@ export const lots: Verb = {
     account: { type: 'string', help: 'only this account, by its id' },
     term: { type: 'string', help: 'only lots that are short-term, or only long-term ones' },
     soon: { type: 'boolean', help: 'what is still short-term, the next to turn long-term first' },
-    ids: { type: 'boolean', help: 'each lot’s id, for `explain` and `lots identify`, in place of its gain' },
+    ids: {
+      type: 'boolean',
+      help: 'each lot’s id in place of its gain: ID for `lots identify`, lot:ID for `explain`',
+    },
     limit: { type: 'string', help: 'at most so many lots, up to 1000 (default: all)' },
   },
   run: async (context) => {
@@ -54,12 +62,10 @@ export function lotsText(answer: Lots, withIds = false): string {
     `Lots held on ${answer.asOf}, sold ${methodText(answer.method)}`,
     table(answer.lots, [...columns, ...(withIds ? idColumns : valueColumns)], 'No lots.'),
     sumText(answer),
-    ...(answer.lots.some(({ basisUnknown }) => basisUnknown) ? [ASSUMED] : []),
+    ...heldNote(answer.sums.basisUnknown, answer.unknownCost),
     ...issuesText(answer.issues),
   ].join('\n\n');
 }
-
-const ASSUMED = '* Nobody knows what these cost: they count as having cost nothing.';
 
 const columns: readonly Column<Lot>[] = [
   { title: 'Asset', cell: (lot) => lot.asset },
@@ -77,7 +83,7 @@ const valueColumns: readonly Column<Lot>[] = [
 const idColumns: readonly Column<Lot>[] = [{ title: 'Lot', cell: (lot) => lot.lot }];
 
 function costText({ costBasis, basisUnknown }: Lot): string {
-  return `${moneyText(costBasis)}${basisUnknown ? '*' : ''}`;
+  return marked(moneyText(costBasis), basisUnknown);
 }
 
 function termText({ term, longTermFrom, daysToLongTerm }: Lot): string {
@@ -87,5 +93,18 @@ function termText({ term, longTermFrom, daysToLongTerm }: Lot): string {
 function sumText({ total, lots: shown, sums }: Lots): string {
   const count =
     total === shown.length ? countOf(total, 'lot') : `${countText(shown.length)} of ${countOf(total, 'lot')}`;
-  return `${count}. All together cost ${moneyText(sums.costBasis)}, worth ${moneyText(sums.value)}: ${gainText(sums.gain)}.`;
+  return paragraph(`${count}. ${worthText(sums)}`);
+}
+
+/** Worth, cost and gain are of the same lots: what has no price stands apart. */
+function worthText({ costBasis, costWithoutPrice, value, gain, basisUnknown }: Lots['sums']): string {
+  const known = toText(subtract(money(costBasis), money(costWithoutPrice)));
+  const cost = (of: string): string => marked(moneyText(of), basisUnknown);
+  if (value === null)
+    return `All together cost ${cost(costBasis)}. None has a price, so what they are worth is not known.`;
+  const apart =
+    costWithoutPrice === '0'
+      ? ''
+      : ` Without a price, and not in these sums: cost ${moneyText(costWithoutPrice)}.`;
+  return `All together cost ${cost(known)}, worth ${moneyText(value)}: ${marked(gainText(gain), basisUnknown)}.${apart}`;
 }

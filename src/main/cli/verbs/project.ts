@@ -4,6 +4,7 @@ import { issuesText } from '../issues.ts';
 import { gainText, moneyText, shareText } from '../numbers.ts';
 import { paragraph } from '../paragraph.ts';
 import { table } from '../table.ts';
+import { marked } from '../unknown-cost.ts';
 import { textOption, wrongUsage, type Verb } from '../verb.ts';
 
 type TaxYears = CallAnswer<'plan.taxYears'>;
@@ -73,7 +74,7 @@ function yearTable(years: TaxYears['years']): string {
     [
       { title: '', cell: ([label]) => label },
       ...years.map((year) => ({
-        title: String(year.year),
+        title: marked(String(year.year), year.basisUnknown),
         cell: ([, read]: (typeof lines)[number]) => read(year),
         right: true,
       })),

@@ -17,6 +17,7 @@ import { dateOf, lastDayOfYear } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { endOfDay, startOfDay } from '../../../../shared/time/time-zone.ts';
 import type { LotMatching } from '../../../engine/lots/lot-matching.ts';
+import { isTaxed } from '../../../engine/lots/moves/lot-moves.ts';
 import { lotMovesOf } from '../../../engine/lots/moves/lot-moves-of.ts';
 import { matchMoves } from '../../../engine/lots/matching/match-moves.ts';
 import { MatchedLots } from '../../../engine/lots/matching/matched-lots.ts';
@@ -33,6 +34,7 @@ import { keptFor } from '../../kept-for.ts';
 import { chanceOf } from './method-chance.ts';
 import { firstWhere } from './first-where.ts';
 import { lotIssues } from './lot-issues.ts';
+import { unknownCostOf } from './unknown-cost.ts';
 
 type Row = CallAnswer<'holdings.methods'>['rows'][number];
 
@@ -48,6 +50,7 @@ export const compareMethodsHandlers: HandlersOf<'holdings.methods'> = {
       year,
       currency: prices.currency,
       rows: [...(await rowsOf(year, derived.value, context))],
+      unknownCost: unknownCostOf(derived.value),
       issues: lotIssues(derived.value),
     });
   },
@@ -63,7 +66,7 @@ async function rowsOf(year: number, derived: Derived, context: CallContext): Pro
   const inLaw = methodsInLaw[jurisdiction].filter((method) => method !== 'specific');
   const sold = placesOfYear(derived.lots, year).map((place) => derived.lots.disposalAt(place));
   const recorded = realisedIn(year, derived.lots);
-  const rowWith = (method: LotMethod | 'recorded', realised: DisposedYear): Row => ({
+  const rowWith = (method: LotMethod | 'recorded', realised: Realised): Row => ({
     ...rowOf(method, realised, recorded, derived),
     ...chanceOf(method, year, sold, derived),
   });
@@ -138,8 +141,8 @@ function firstOn(lots: LotMatching, day: LocalDate): number {
 
 function rowOf(
   method: LotMethod | 'recorded',
-  realised: DisposedYear,
-  recorded: DisposedYear,
+  realised: Realised,
+  recorded: Realised,
   derived: Derived,
 ): Omit<Row, 'possible' | 'why' | 'law'> {
   const gain = gainOf(realised);
@@ -154,12 +157,17 @@ function rowOf(
     gain: toText(gain),
     difference: toText(subtract(gain, gainOf(recorded))),
     tax: tax === null ? null : toText(tax),
+    basisUnknown: realised.basisUnknown,
   };
 }
 
-function realisedIn(year: number, lots: LotMatching): DisposedYear {
+/** A year's sums, and whether one of them rests on a cost that nobody knows. */
+type Realised = DisposedYear & Pick<Row, 'basisUnknown'>;
+
+function realisedIn(year: number, lots: LotMatching): Realised {
   const amounts = placesOfYear(lots, year).map((place) => lots.amountsAt(place));
-  return realisedByYear(amounts)[0] ?? emptyDisposedYear(year);
+  const basisUnknown = amounts.some((one) => one.basisUnknown && isTaxed(one.cause));
+  return { ...(realisedByYear(amounts)[0] ?? emptyDisposedYear(year)), basisUnknown };
 }
 
 function gainOf({ shortTermGain, longTermGain }: DisposedYear): Money {

@@ -21,7 +21,7 @@ export interface DisposalGroup {
   readonly proceeds: Money;
   readonly costBasis: Money;
   readonly gain: Money;
-  /** True where a taxed one rests on an assumed cost of zero. */
+  /** True where a taxed one rests on a cost that nobody knows. */
   readonly basisUnknown: boolean;
 }
 
@@ -47,6 +47,11 @@ export const disposalIndexOf = keptFor((lots: LotMatching): DisposalIndex => {
   }
   return { groups, groupAt };
 });
+
+/** Whether a gain of a year rests on a cost that nobody knows. */
+export function restsOnUnknownCost(year: number, groups: readonly DisposalGroup[]): boolean {
+  return groups.some((group) => group.year === year && group.basisUnknown);
+}
 
 /** The groups of an asset in an account, by year and term. Not by one text for all four: it would be made a million times. */
 function numbersOf(

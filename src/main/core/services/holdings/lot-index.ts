@@ -21,6 +21,7 @@ export interface LotGroup extends Run {
   readonly costBasis: Money;
   /** Of each lot rounded half-even, as a list of them shows it; null without a price. */
   readonly value: Money | null;
+  readonly basisUnknown: boolean;
 }
 
 /** The open lots of a ledger as lists show them: grouped once, so that a page costs what a page holds. */
@@ -47,20 +48,26 @@ export const lotIndexOf = keptFor((derived: Derived): LotIndex => {
 const countdownOf = keptFor((derived: Derived) => inCountdown(derived.lots.openLots, derived));
 const hedgedOf = keptFor((derived: Derived) => hedgedOfLots(derived.lots.openLots, hedgedAlready(derived)));
 
-/** What groups come to; `value` and `gain` of those that have a price. */
-export function sumsOf(groups: readonly LotGroup[]): {
+export interface LotSums {
   readonly costBasis: Money;
+  /** Of it, what is of lots without a price. */
+  readonly costWithoutPrice: Money;
+  /** Of those that have a price. */
   readonly value: Money;
   readonly gain: Money;
-} {
-  const sums = { costBasis: zeroMoney, value: zeroMoney, gain: zeroMoney };
-  for (const { costBasis, value } of groups) {
-    sums.costBasis = add(sums.costBasis, costBasis);
-    if (value === null) continue;
-    sums.value = add(sums.value, value);
-    sums.gain = add(sums.gain, subtract(value, costBasis));
+  readonly basisUnknown: boolean;
+}
+
+export function sumsOf(groups: readonly LotGroup[]): LotSums {
+  let [costBasis, costWithoutPrice, worth] = [zeroMoney, zeroMoney, zeroMoney];
+  for (const { costBasis: cost, value } of groups) {
+    costBasis = add(costBasis, cost);
+    if (value === null) costWithoutPrice = add(costWithoutPrice, cost);
+    else worth = add(worth, value);
   }
-  return sums;
+  const gain = subtract(worth, subtract(costBasis, costWithoutPrice));
+  const basisUnknown = groups.some((group) => group.basisUnknown);
+  return { costBasis, costWithoutPrice, value: worth, gain, basisUnknown };
 }
 
 export function termOf({ longTermFrom }: OpenLot, { asOf }: Pick<Derived, 'asOf'>): Term {
@@ -84,11 +91,22 @@ function groupsOf(lots: readonly OpenLot[], derived: Derived): readonly LotGroup
 function newGroup({ asset, account }: OpenLot, place: number, term: Term, { prices, at }: Derived): Growing {
   const price = prices.latest(asset, at);
   const value = price === null ? null : zeroMoney;
-  return { asset, account, term, price, from: place, to: place, costBasis: zeroMoney, value };
+  return {
+    asset,
+    account,
+    term,
+    price,
+    from: place,
+    to: place,
+    costBasis: zeroMoney,
+    value,
+    basisUnknown: false,
+  };
 }
 
-function addTo(group: Growing, { quantity, costBasis }: OpenLot): void {
+function addTo(group: Growing, { quantity, costBasis, basisUnknown }: OpenLot): void {
   group.to += 1;
+  group.basisUnknown ||= basisUnknown;
   group.costBasis = add(group.costBasis, costBasis);
   if (group.price === null || group.value === null) return;
   group.value = add(group.value, valueOf(quantity, group.price.price, 'half-even'));

@@ -9,11 +9,12 @@ import type { RealisedYear } from '../../../engine/tax/realised-years.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
-import { disposalIndexOf, disposalPage } from './disposal-index.ts';
+import { disposalIndexOf, disposalPage, restsOnUnknownCost } from './disposal-index.ts';
 import type { DisposalGroup, DisposalIndex } from './disposal-index.ts';
 import { choicesOf } from './filter-choices.ts';
 import { sourcesOf } from './event-sources.ts';
 import { gainIssues } from './lot-issues.ts';
+import { unknownCostOf } from './unknown-cost.ts';
 
 type Answer = CallAnswer<'holdings.gains'>;
 type Asked = CallRequest<'holdings.gains'>;
@@ -33,6 +34,7 @@ function answerOf(asked: Asked, derived: Derived): Answer {
   return {
     total: wanted.reduce((total, { count }) => total + count, 0),
     sums: sumsOf(wanted),
+    unknownCost: unknownCostOf(derived),
     ...choicesOf(
       index.groups.map(({ asset }) => asset),
       index.groups.map(({ account }) => account),
@@ -61,7 +63,12 @@ function sumsOf(groups: readonly DisposalGroup[]): Answer['sums'] {
         zeroMoney,
       ),
     );
-  return { proceeds: total('proceeds'), costBasis: total('costBasis'), gain: total('gain') };
+  return {
+    proceeds: total('proceeds'),
+    costBasis: total('costBasis'),
+    gain: total('gain'),
+    basisUnknown: groups.some(({ basisUnknown }) => basisUnknown),
+  };
 }
 
 function yearText(year: RealisedYear, { groups }: DisposalIndex): Answer['years'][number] {
@@ -74,7 +81,7 @@ function yearText(year: RealisedYear, { groups }: DisposalIndex): Answer['years'
     section1256Gain: toText(year.section1256Gain),
     otherFuturesGain: toText(year.otherFuturesGain),
     income: toText(year.income),
-    basisUnknown: groups.some((group) => group.year === year.year && group.basisUnknown),
+    basisUnknown: restsOnUnknownCost(year.year, groups),
     explain: `year:${year.year}`,
   };
 }

@@ -3,13 +3,15 @@ import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
 import { lotMethodWords } from '../../../../shared/domain/lot-method-words.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
+import { subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Exact } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
-import type { Holding } from '../../../engine/holdings/holdings.ts';
+import type { Holding, Holdings } from '../../../engine/holdings/holdings.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
@@ -17,6 +19,7 @@ import { keptFor } from '../../kept-for.ts';
 import { issueTexts } from '../issue-text.ts';
 import { standingIssues } from '../standing-issues.ts';
 import { positionText } from './position-text.ts';
+import { unknownCostOf } from './unknown-cost.ts';
 
 type Answer = CallAnswer<'holdings.read'>;
 
@@ -38,11 +41,24 @@ function answerOf(derived: Derived): Answer {
     costBasis: toText(holdings.costBasis),
     unrealisedShort: toText(holdings.unrealisedShort),
     unrealisedLong: toText(holdings.unrealisedLong),
+    ...leftOutOf(holdings),
+    unknownCost: unknownCostOf(derived),
     holdings: holdings.holdings.map((holding) => holdingText(holding, derived)),
     positions: positions.positions.map((position) => positionText(position, derived)),
     issues: issueTexts(allIssues(derived), derived),
     assumptions: [...holdings.assumptions, ...assumptionsOf(derived)],
   };
+}
+
+/** What the sums leave out, so that they add: cost without a price, and worth of units without a lot. */
+function leftOutOf(all: Holdings): Pick<Answer, 'costWithoutPrice' | 'worthWithoutLot'> {
+  const { total, costBasis, unrealisedShort, unrealisedLong } = all;
+  const withoutPrice = sum(
+    all.holdings.filter(({ value }) => value === null).map((holding) => holding.costBasis),
+    zeroMoney,
+  );
+  const explained = sum([subtract(costBasis, withoutPrice), unrealisedShort, unrealisedLong], zeroMoney);
+  return { costWithoutPrice: toText(withoutPrice), worthWithoutLot: toText(subtract(total, explained)) };
 }
 
 /** Everything that the way from events to holdings found. */

@@ -16,6 +16,7 @@ import { lotIndexOf, sumsOf, termOf } from './lot-index.ts';
 import { lotIssues } from './lot-issues.ts';
 import type { LotGroup, LotIndex } from './lot-index.ts';
 import { lengthOfRuns, pageOf, pageOfRuns } from './page-of.ts';
+import { unknownCostOf } from './unknown-cost.ts';
 
 type Answer = CallAnswer<'holdings.lots'>;
 type Asked = CallRequest<'holdings.lots'>;
@@ -30,13 +31,13 @@ export const readLotsHandlers: HandlersOf<'holdings.lots'> = {
 function answerOf(asked: Asked, derived: Derived): Answer {
   const index = lotIndexOf(derived);
   const groups = index.groups.filter((group) => isWanted(group, asked));
-  const { costBasis, value, gain } = sumsOf(groups);
   const text = lotTexts(index, derived);
   return {
     asOf: dateText(derived.asOf),
     method: derived.lotMethod ?? 'mixed',
     total: lengthOfRuns(groups),
-    sums: { costBasis: toText(costBasis), value: toText(value), gain: toText(gain) },
+    sums: sumTexts(groups),
+    unknownCost: unknownCostOf(derived),
     lots: placesOf(asked, groups, index).map(text),
     ...choicesOf(
       index.groups.map(({ asset }) => asset),
@@ -44,6 +45,18 @@ function answerOf(asked: Asked, derived: Derived): Answer {
       derived,
     ),
     issues: lotIssues(derived),
+  };
+}
+
+function sumTexts(groups: readonly LotGroup[]): Answer['sums'] {
+  const { costBasis, costWithoutPrice, value, gain, basisUnknown } = sumsOf(groups);
+  const isPriced = groups.length === 0 || groups.some((group) => group.price !== null);
+  return {
+    costBasis: toText(costBasis),
+    costWithoutPrice: toText(costWithoutPrice),
+    value: isPriced ? toText(value) : null,
+    gain: isPriced ? toText(gain) : null,
+    basisUnknown,
   };
 }
 

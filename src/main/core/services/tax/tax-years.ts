@@ -1,9 +1,13 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { Issue } from '../../../../shared/domain/issue.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import type { TaxYear } from '../../../engine/tax/tax-years.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
+import type { Derived } from '../../derived.ts';
+import { disposalIndexOf, restsOnUnknownCost } from '../holdings/disposal-index.ts';
+import { unknownCostOf } from '../holdings/unknown-cost.ts';
 import { issueTexts } from '../issue-text.ts';
 import { standingIssues } from '../standing-issues.ts';
 import { traceText } from '../trace-text.ts';
@@ -14,20 +18,21 @@ export const taxYearsHandlers: HandlersOf<'plan.taxYears'> = {
     const derived = await derivedOf(context);
     if (!derived.ok) return derived;
     const { years, issues } = derived.value.taxYears;
+    const known = [...standingIssues(derived.value), ...issues, ...lotErrorsIn(years, derived.value)];
     return ok({
-      years: years.map(yearText),
-      issues: issueTexts([...standingIssues(derived.value), ...issues], derived.value),
+      years: years.map((year) => yearText(year, derived.value)),
+      unknownCost: unknownCostOf(derived.value),
+      issues: issueTexts(known, derived.value),
     });
   },
 };
 
 /** An assessed year as the contract carries it. */
-function yearText({
-  input,
-  realised,
-  assessment,
-  notes,
-}: TaxYear): CallAnswer<'plan.taxYears'>['years'][number] {
+function yearText(
+  { input, realised, assessment, notes }: TaxYear,
+  derived: Derived,
+): CallAnswer<'plan.taxYears'>['years'][number] {
+  const basisUnknown = restsOnUnknownCost(input.year, disposalIndexOf(derived.lots).groups);
   return {
     ...assessedTexts(assessment),
     year: input.year,
@@ -36,8 +41,21 @@ function yearText({
     longTermGain: toText(input.longTermGain),
     section1256Gain: toText(input.section1256Gain),
     income: toText(realised.income),
-    notes: [...notes],
+    notes: [...notes, ...(basisUnknown ? [unknownCostNote(input.year, derived)] : [])],
+    basisUnknown,
     explain: `tax:${input.year}`,
     trace: traceText(assessment.trace),
   };
+}
+
+/** What a figure of the year rests on, a whole sentence. */
+function unknownCostNote(year: number, derived: Derived): string {
+  return unknownCostOf(derived) === 'left-out'
+    ? `Sales of ${year} of coins whose cost nobody knows are left out of its gains, as you chose.`
+    : `The gains of ${year} rest on coins whose cost is assumed to be zero.`;
+}
+
+/** What is wrong with lots changes the gains of its own year and of later ones: units that are missing. */
+function lotErrorsIn(years: readonly TaxYear[], { lots }: Derived): readonly Issue[] {
+  return years.length === 0 ? [] : lots.issues.filter(({ severity }) => severity === 'error');
 }

@@ -14,6 +14,7 @@ export function methodRow(method: string, fields: Partial<MethodRow> = {}): Meth
     possible: 'from-now',
     why: 'It can be ordered for sales to come.',
     law: 'Treas. Reg. 1.1012-1(j)',
+    basisUnknown: false,
     ...fields,
   };
 }

@@ -1,5 +1,5 @@
 /** The verbs for what is on record about lots, over a ledger with the sample's exports. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contract, type CallAnswer } from '../../src/shared/contract/contract.ts';
@@ -8,10 +8,13 @@ import {
   documentOf,
   hedgerow,
   quickLedger,
+  sample,
   sampleExports,
   temporaryFolder,
   type Ran,
 } from './hedgerow.ts';
+
+type Lot = CallAnswer<'holdings.lots'>['lots'][number];
 
 const folder = temporaryFolder();
 let ledger: string;
@@ -60,7 +63,7 @@ describe('elections', () => {
 
 describe('lots order', () => {
   it('holds from now on, in one account or in all', async () => {
-    const ran = await run('lots', 'order', 'hifo', '--account', 'binance', '--told-broker');
+    const ran = await run('lots', 'order', 'hifo', '--account', 'BINANCE', '--told-broker');
     expect([ran.code, ran.stderr]).toEqual([0, '']);
     expect(ran.stdout).toContain('highest cost first. What was sold before stays as it was.');
     expect((await elections()).orders.at(-1)).toMatchObject({
@@ -82,8 +85,35 @@ describe('lots order', () => {
     expect((await elections()).orders.at(-1)).toMatchObject({ keptElsewhere: true, account: null });
   });
 
+  it('takes a day, and says what it takes', async () => {
+    const early = await run('lots', 'order', 'lifo', '--from', '2026-01-01', '--json');
+    expect([early.code, documentOf(early)]).toMatchObject([
+      1,
+      { code: 'elections/order-earlier', message: expect.stringContaining('2026-01-01T00:00:00Z') },
+    ]);
+    for (const from of ['soon', '2026-02-30', '0001-01-01', '2026-13-01T00:00:00Z', '0001-01-01T00:00:00Z']) {
+      const wrong = await run('lots', 'order', 'lifo', '--from', from);
+      expect([from, wrong.code]).toEqual([from, 2]);
+      expect(wrong.stderr).toMatch(/"from".*expected (?:a day|an instant)/su);
+    }
+  });
+
+  it('lists the accounts that there are', async () => {
+    const ran = await run('lots', 'order', 'lifo', '--account', 'Cold', '--json');
+    expect([ran.code, documentOf(ran)]).toMatchObject([
+      1,
+      {
+        code: 'elections/account-unknown',
+        fix: expect.stringMatching(/binance \(Binance\).*coinbase \(Coinbase\)/u),
+      },
+    ]);
+  });
+
   it('refuses a method that there is none of, and one that the law does not allow', async () => {
-    expect((await run('lots', 'order', 'best')).code).toBe(2);
+    const best = await run('lots', 'order', 'best');
+    expect(best.code).toBe(2);
+    expect(best.stderr).toContain('fifo, lifo, hifo, lofo, lowest-tax, specific');
+    expect(best.stderr).not.toMatch(/average|section-104/u);
     const average = await run('lots', 'order', 'average', '--json');
     expect([average.code, documentOf(average)]).toMatchObject([1, { code: 'elections/method-not-in-law' }]);
   });
@@ -92,12 +122,26 @@ describe('lots order', () => {
 describe('lots identify', () => {
   it('takes lots as the list shows them', async () => {
     const ran = await run('lots', '--asset', 'btc', '--json');
-    const [lot] = (documentOf(ran) as { lots: { lot: string; account: string; explain: string }[] }).lots;
-    const named = await run('lots', 'identify', lot!.account, 'btc', `lot:${lot!.lot}=0.0001`);
-    expect([named.code, named.stderr]).toEqual([0, '']);
-    expect((await elections()).identifications).toMatchObject([
-      { account: lot!.account, asset: 'BTC', lots: [{ lot: lot!.lot, quantity: '0.0001' }], left: '0.0001' },
-    ]);
+    const [lot] = (documentOf(ran) as { lots: Lot[] }).lots;
+    const parts = { '': '0.0001', 'lot:': '0.0002' };
+    for (const [kind, quantity] of Object.entries(parts)) {
+      const named = await run('lots', 'identify', lot!.accountName, 'btc', `${kind}${lot!.lot}=${quantity}`);
+      expect([named.code, named.stderr]).toEqual([0, '']);
+    }
+    expect(lot!.explain).toBe(`lot:${lot!.lot}@${lot!.account}`);
+    const third = await run('lots', 'identify', lot!.account, 'btc', `${lot!.explain}=0.0003`);
+    expect([third.code, third.stderr]).toEqual([0, '']);
+    expect((await elections()).identifications).toMatchObject(
+      [...Object.values(parts), '0.0003'].map((quantity) => ({
+        account: lot!.account,
+        asset: 'BTC',
+        lots: [{ lot: lot!.lot, quantity }],
+        left: quantity,
+      })),
+    );
+    const elsewhere = await run('lots', 'identify', lot!.account, 'btc', `lot:${lot!.lot}@elsewhere=0.1`);
+    expect(elsewhere.code).toBe(2);
+    expect(elsewhere.stderr).toContain('lies in elsewhere');
     const none = await run('lots', 'identify', lot!.account, 'btc', 'no-such-lot=1');
     expect(none.code).toBe(1);
     expect(none.stderr).toContain('no-such-lot');
@@ -109,7 +153,7 @@ describe('lots allocate', () => {
   it('is recorded once from a file, and shown', async () => {
     const file = join(folder, 'allocation.json');
     const way = { kind: 'global', accounts: ['binance', 'coinbase'], order: 'fifo' };
-    writeFileSync(file, JSON.stringify({ way }));
+    writeFileSync(file, JSON.stringify({ way: { ...way, accounts: ['Binance', 'COINBASE'] } }));
     const ran = await run('lots', 'allocate', file);
     expect([ran.code, ran.stderr]).toEqual([0, '']);
     expect(ran.stdout).toContain('cannot be changed');
@@ -145,6 +189,32 @@ it('every record is in the chain', async () => {
     'standing-lot-order',
     'standing-lot-order',
     'lot-identification',
+    'lot-identification',
+    'lot-identification',
     'basis-allocation',
   ]);
+});
+
+describe('explain', () => {
+  it('takes the ids that lists show', async () => {
+    const { lots } = documentOf(await run('lots', '--json')) as { lots: Lot[] };
+    const lot = await run('explain', lots[0]!.lot, '--json');
+    expect([lot.code, documentOf(lot)]).toMatchObject([0, { id: `lot:${lots[0]!.lot}` }]);
+    const { rows } = documentOf(await run('transactions', '--kind', 'sell', '--json')) as {
+      rows: { event: string }[];
+    };
+    const event = await run('explain', rows[0]!.event, '--json');
+    expect([event.code, documentOf(event)]).toMatchObject([0, { id: `event:${rows[0]!.event}` }]);
+    const none = await run('explain', 'no-such-thing', '--json');
+    expect([none.code, documentOf(none)]).toMatchObject([1, { code: 'explain/unknown' }]);
+  });
+});
+
+it('a day begins where the taxpayer lives', async () => {
+  const file = join(folder, 'here.json');
+  const profile = JSON.parse(readFileSync(sample('profile.json'), 'utf8')) as object;
+  writeFileSync(file, JSON.stringify({ ...profile, timeZone: 'America/New_York' }));
+  expect((await run('profile', 'set', file)).stderr).toBe('');
+  const early = await run('lots', 'order', 'lifo', '--from', '2026-01-01', '--json');
+  expect(documentOf(early)).toMatchObject({ message: expect.stringContaining('2026-01-01T05:00:00Z') });
 });

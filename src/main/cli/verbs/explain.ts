@@ -11,13 +11,16 @@ const MOST_ROWS = 40;
 
 export const explain: Verb = {
   summary: 'why a number is what it is, down to the rows it came from',
-  usage: 'ID',
+  usage: 'ID    (as `--json` shows it; or of a lot or row, as `lots --ids` and `transactions --ids` show it)',
   example: 'explain holding:BTC/costBasis',
   options: {},
   run: async (context) => {
     const [id] = context.positionals;
     if (id === undefined)
-      return wrongUsage('ID', 'say which figure: the tables and `--json` show ids such as holding:BTC');
+      return wrongUsage(
+        'ID',
+        'say which figure, such as holding:BTC: `--json` shows all ids, `lots --ids` and `transactions --ids` those of lots and rows',
+      );
     return await reportOf(await context.openLedger(), 'holdings.explain', { id }, explanationText);
   },
 };

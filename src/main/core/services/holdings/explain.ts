@@ -24,12 +24,25 @@ export const explainHandlers: HandlersOf<'holdings.explain'> = {
     if (!derived.ok) return derived;
     const { ledger } = context.session;
     if (ledger === null) return fail('ledger/locked', {});
-    const trace = explain(id, contextOf(derived.value));
-    if (trace === null) return fail('explain/unknown', { id }, { field: 'id' });
+    const found = explained(id, contextOf(derived.value));
+    if (found === null) return fail('explain/unknown', { id }, { field: 'id' });
+    const { trace } = found;
     const rows = await rowsOf([...eventsIn(trace)].slice(0, MOST_ROWS), ledger.read);
-    return ok({ id, title: trace.label, trace: traceText(trace), rows });
+    return ok({ id: found.id, title: trace.label, trace: traceText(trace), rows });
   },
 };
+
+/** Lists show the bare ids of lots and events: one without its kind is a lot's where there is such a lot, else an event's. */
+const BARE = ['', 'lot:', 'event:'];
+
+function explained(asked: string, context: ExplainContext): { id: string; trace: Trace } | null {
+  for (const kind of BARE) {
+    const id = `${kind}${asked}`;
+    const trace = explain(id, context);
+    if (trace !== null) return { id, trace };
+  }
+  return null;
+}
 
 /** What explanations look up, made once for each state of the ledger. */
 const contexts = new WeakMap<Derived, ExplainContext>();

@@ -211,6 +211,13 @@ export const glossary = {
     example:
       'Coins came from a wallet without a record: until you import it, all of their value counts as gain.',
   },
+  'unknown-cost': {
+    word: 'unknown cost',
+    meaning:
+      'Nothing in your files shows what these coins cost, and you chose that their sales are left out of the gains until it is found; until they are sold, a cost of zero is shown.',
+    example:
+      'Coins came from a wallet without a record: you sold them, and no gain counts until you import that wallet.',
+  },
   lifo: {
     word: 'last in, first out (LIFO)',
     meaning: 'A rule for sales: the coins bought last count as sold first.',

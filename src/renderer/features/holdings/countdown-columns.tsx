@@ -7,7 +7,7 @@ import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
 import { waitingWords } from './countdown.ts';
 import { Small } from './small.tsx';
-import { AssumedCost } from './assumed-cost.tsx';
+import { AssumedCost } from '../../ui/assumed-cost.tsx';
 import type { OpenLot } from './view-model.ts';
 import classes from './holdings.module.css';
 

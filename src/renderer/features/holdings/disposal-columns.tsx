@@ -3,7 +3,7 @@ import { Explain } from '../../ui/explain.tsx';
 import { DateText, MoneyText, QuantityText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
-import { AssumedCost } from './assumed-cost.tsx';
+import { AssumedCost } from '../../ui/assumed-cost.tsx';
 import { wordsOfCause, wordsOfReason } from './lot-words.ts';
 import { Small } from './small.tsx';
 import { SourceText } from './source-text.tsx';
@@ -55,12 +55,12 @@ export const disposalColumns: readonly Column<Disposal>[] = [
     header: 'Cost basis',
     headerNode: <Term id="cost-basis">Cost basis</Term>,
     align: 'right',
-    cell: ({ costBasis, basisUnknown }) => (
+    cell: ({ costBasis, basisUnknown, reason }) => (
       <>
         <MoneyText value={costBasis} />
         {basisUnknown && (
           <div>
-            <AssumedCost />
+            <AssumedCost reason={reason} />
           </div>
         )}
       </>

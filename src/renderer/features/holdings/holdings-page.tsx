@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { Page } from '../../ui/page.tsx';
+import { UnknownCostContext } from '../../ui/unknown-cost.ts';
 import { ChoicesTab } from './choices/choices-tab.tsx';
 import { IdentifyDrawer } from './choices/identify-drawer.tsx';
 import { CountdownTab } from './countdown-tab.tsx';
@@ -31,38 +32,41 @@ export function HoldingsPage(): ReactNode {
   const tab = tabOf(params['tab']);
   const { prices, identify, account, ...elsewhere } = params;
   const back = (): void => go('holdings', elsewhere);
+  const unknownCost = useCall('holdings.read', {}).data?.unknownCost ?? 'zero-cost';
   return (
-    <Page
-      title="Holdings & lots"
-      question="What is each position made of, and what would selling it mean?"
-      action={<PricesButton onOpen={() => go('holdings', { ...elsewhere, prices: 'open' })} />}
-    >
-      <Tabs
-        value={tab}
-        onChange={(next) => go('holdings', { ...elsewhere, tab: tabOf(next ?? undefined) })}
-        keepMounted={false}
+    <UnknownCostContext value={unknownCost}>
+      <Page
+        title="Holdings & lots"
+        question="What is each position made of, and what would selling it mean?"
+        action={<PricesButton onOpen={() => go('holdings', { ...elsewhere, prices: 'open' })} />}
       >
-        <Tabs.List mb="lg">
+        <Tabs
+          value={tab}
+          onChange={(next) => go('holdings', { ...elsewhere, tab: tabOf(next ?? undefined) })}
+          keepMounted={false}
+        >
+          <Tabs.List mb="lg">
+            {tabs.map((each) => (
+              <Tabs.Tab key={each} value={each}>
+                {labels[each]}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
           {tabs.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {labels[each]}
-            </Tabs.Tab>
+            <Tabs.Panel key={each} value={each}>
+              <TabOf tab={each} />
+            </Tabs.Panel>
           ))}
-        </Tabs.List>
-        {tabs.map((each) => (
-          <Tabs.Panel key={each} value={each}>
-            <TabOf tab={each} />
-          </Tabs.Panel>
-        ))}
-      </Tabs>
-      <PricesDrawer opened={prices === 'open'} onClose={back} />
-      <IdentifyDrawer
-        opened={identify !== undefined}
-        asset={identify === undefined || identify === '' ? null : identify}
-        account={account ?? null}
-        onClose={back}
-      />
-    </Page>
+        </Tabs>
+        <PricesDrawer opened={prices === 'open'} onClose={back} />
+        <IdentifyDrawer
+          opened={identify !== undefined}
+          asset={identify === undefined || identify === '' ? null : identify}
+          account={account ?? null}
+          onClose={back}
+        />
+      </Page>
+    </UnknownCostContext>
   );
 }
 

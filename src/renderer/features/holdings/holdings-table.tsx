@@ -7,7 +7,7 @@ import { useNavigation } from '../../ui/navigation.tsx';
 import { DateText, MoneyText, PriceText, QuantityText, RateText } from '../../ui/numbers.tsx';
 import { signOf } from '../../ui/number-format.ts';
 import { Term } from '../../ui/term.tsx';
-import { AssumedCost } from './assumed-cost.tsx';
+import { AssumedCost } from '../../ui/assumed-cost.tsx';
 import { HoldingLots } from './holding-lots.tsx';
 import { HoldingsTotals } from './holdings-totals.tsx';
 import { Small } from './small.tsx';

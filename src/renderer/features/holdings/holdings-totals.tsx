@@ -1,8 +1,9 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { AssumedCost } from '../../ui/assumed-cost.tsx';
 import { ExplainFigure } from '../../ui/explain.tsx';
 import { MoneyText } from '../../ui/numbers.tsx';
-import { total, type Holding } from './view-model.ts';
+import { knownTotal, type Holding } from './view-model.ts';
 
 /** What all holdings add up to. */
 export function HoldingsTotals({
@@ -12,15 +13,22 @@ export function HoldingsTotals({
   readonly holdings: readonly Holding[];
   readonly currency: string;
 }): ReactNode {
-  const sumOf = (read: (holding: Holding) => string | null): string => total(holdings.map(read));
+  const sumOf = (read: (holding: Holding) => string | null): string | null => knownTotal(holdings.map(read));
   return (
     <Table.Tfoot>
       <Table.Tr>
-        <Table.Th scope="row">All</Table.Th>
+        <Table.Th scope="row">
+          All
+          {holdings.some(({ basisUnknown }) => basisUnknown) && (
+            <div>
+              <AssumedCost />
+            </div>
+          )}
+        </Table.Th>
         <Table.Td />
         <Table.Td ta="right" fw={600}>
           <ExplainFigure id="holdings:total" of="value of everything" quiet>
-            <MoneyText value={sumOf(({ value }) => value)} currency={currency} />
+            <MoneyText value={sumOf(({ value }) => value)} currency={currency} unknown="no price" />
           </ExplainFigure>
         </Table.Td>
         <Table.Td ta="right" fw={600}>

@@ -5,9 +5,11 @@ import { openLot } from './holdings.fixture.ts';
 import { checkPrices, noEntries, priceLines } from './price-entries.ts';
 import {
   askedOf,
+  costOfPriced,
   countdownWords,
   gainsSentence,
   isFiltered,
+  knownTotal,
   noFilter,
   pricedName,
   tabOf,
@@ -127,4 +129,12 @@ describe('prices', () => {
   ])('another: %s at %s', (of, text, error) =>
     expect(checkPrices({ ...noEntries, other: { of, price: text } }).otherError).toBe(error),
   );
+});
+
+test('what lots cost adds up with value and gain: without a price it stands apart', () => {
+  const sums = { costBasis: '50007', costWithoutPrice: '7', value: '60000' };
+  expect(costOfPriced(sums)).toEqual({ priced: '50000', apart: '7' });
+  expect(costOfPriced({ ...sums, costWithoutPrice: '0' })).toEqual({ priced: '50007', apart: null });
+  expect(costOfPriced({ ...sums, value: null })).toEqual({ priced: '50007', apart: null });
+  expect([knownTotal([null, null]), knownTotal([null, '2', '3']), knownTotal([])]).toEqual([null, '5', '0']);
 });

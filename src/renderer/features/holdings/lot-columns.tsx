@@ -5,7 +5,7 @@ import { signOf } from '../../ui/number-format.ts';
 import { DateText, MoneyText, PriceText, QuantityText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
-import { AssumedCost } from './assumed-cost.tsx';
+import { AssumedCost } from '../../ui/assumed-cost.tsx';
 import { Small } from './small.tsx';
 import { SourceText } from './source-text.tsx';
 import { countdownWords, type OpenLot } from './view-model.ts';

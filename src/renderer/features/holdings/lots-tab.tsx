@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { allRows } from '../../rpc/all-rows.ts';
 import { usePages } from '../../rpc/use-pages.ts';
+import { AssumedCost } from '../../ui/assumed-cost.tsx';
 import { CopyRows } from '../../ui/copy-rows.tsx';
 import { Issues } from '../../ui/issues.tsx';
 import { formatCount } from '../../ui/number-format.ts';
@@ -14,9 +15,18 @@ import { Answer, EmptyState, NoMatch } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
 import { copiedLots } from './copied-columns.ts';
 import { lotColumns } from './lot-columns.tsx';
+import { Small } from './small.tsx';
 import { LotFilters } from './lot-filters.tsx';
 import { wordsOfMethod } from './lot-words.ts';
-import { askedOf, isFiltered, lotKey, lotPage, noFilter, type LotFilter } from './view-model.ts';
+import {
+  askedOf,
+  costOfPriced,
+  isFiltered,
+  lotKey,
+  lotPage,
+  noFilter,
+  type LotFilter,
+} from './view-model.ts';
 
 type Lots = CallAnswer<'holdings.lots'>;
 
@@ -106,6 +116,26 @@ function MethodInForce({ method }: { readonly method: string }): ReactNode {
   );
 }
 
+/** Of what has a price, so that it adds up with value and gain; the rest stands below. */
+function CostOfAll({ sums }: Pick<Lots, 'sums'>): ReactNode {
+  const { priced, apart } = costOfPriced(sums);
+  return (
+    <>
+      <MoneyText value={priced} />
+      {apart !== null && (
+        <Small>
+          and <MoneyText value={apart} /> without a price
+        </Small>
+      )}
+      {sums.basisUnknown && (
+        <div>
+          <AssumedCost />
+        </div>
+      )}
+    </>
+  );
+}
+
 /** Sums of all that match, from the core: not of the rows that happen to be here. */
 function footerOf({ total, sums }: Lots): ReactNode[] {
   const cells: Readonly<Record<string, ReactNode>> = {
@@ -115,9 +145,9 @@ function footerOf({ total, sums }: Lots): ReactNode[] {
         {formatCount(total)} {total === 1 ? 'lot' : 'lots'}
       </Text>
     ),
-    cost: <MoneyText value={sums.costBasis} />,
-    value: <MoneyText value={sums.value} />,
-    gain: <MoneyText value={sums.gain} signed="gain" />,
+    cost: <CostOfAll sums={sums} />,
+    value: <MoneyText value={sums.value} unknown="no price" />,
+    gain: <MoneyText value={sums.gain} signed="gain" unknown="no price" />,
   };
   return lotColumns.map(({ key }) => cells[key] ?? null);
 }

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { allRows } from '../../rpc/all-rows.ts';
 import { useCall } from '../../rpc/use-call.ts';
 import { usePages } from '../../rpc/use-pages.ts';
+import { AssumedCost } from '../../ui/assumed-cost.tsx';
 import { CopyRows } from '../../ui/copy-rows.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { formatCount } from '../../ui/number-format.ts';
@@ -120,7 +121,16 @@ function footerOf({ total, sums }: Gains): ReactNode[] {
       </Text>
     ),
     proceeds: <MoneyText value={sums.proceeds} />,
-    cost: <MoneyText value={sums.costBasis} />,
+    cost: (
+      <>
+        <MoneyText value={sums.costBasis} />
+        {sums.basisUnknown && (
+          <div>
+            <AssumedCost />
+          </div>
+        )}
+      </>
+    ),
     gain: <MoneyText value={sums.gain} signed="gain" />,
   };
   return disposalColumns.map(({ key }) => cells[key] ?? null);

@@ -1,6 +1,6 @@
 /** What Holdings & lots says, from the core's answers. Pure. */
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
-import { sum } from '../../../shared/num/arithmetic.ts';
+import { subtract, sum } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { money } from '../../../shared/num/parse.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
@@ -46,6 +46,25 @@ export function total(values: Iterable<string | null>): string {
       zeroMoney,
     ),
   );
+}
+
+/** The same; null where none of them is known. */
+export function knownTotal(values: readonly (string | null)[]): string | null {
+  return values.length > 0 && values.every((value) => value === null) ? null : total(values);
+}
+
+/** What lots cost: of those with a price, which adds up with value and gain, and of those without, if there are any. */
+export function costOfPriced({
+  costBasis,
+  costWithoutPrice,
+  value,
+}: Pick<CallAnswer<'holdings.lots'>['sums'], 'costBasis' | 'costWithoutPrice' | 'value'>): {
+  readonly priced: string;
+  readonly apart: string | null;
+} {
+  if (value === null) return { priced: costBasis, apart: null };
+  const priced = toText(subtract(money(costBasis), money(costWithoutPrice)));
+  return { priced, apart: costWithoutPrice === '0' ? null : costWithoutPrice };
 }
 
 /** Coins and other currencies have lots and gains; the reporting currency and its stablecoins are cash. */

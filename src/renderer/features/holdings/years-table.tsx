@@ -5,7 +5,7 @@ import { ExplainFigure } from '../../ui/explain.tsx';
 import { MoneyText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
-import { AssumedCost } from './assumed-cost.tsx';
+import { AssumedCost } from '../../ui/assumed-cost.tsx';
 import type { GainYear } from './view-model.ts';
 import classes from './holdings.module.css';
 

@@ -5,24 +5,33 @@ import { HeadlineFigure } from '../../ui/headline-figure.tsx';
 import { Sentence } from '../../ui/hide-amounts.tsx';
 import { MoneyText } from '../../ui/numbers.tsx';
 import { Term } from '../../ui/term.tsx';
-import { unpricedWords, type Holdings } from './view-model.ts';
+import { worthWords, type Holdings } from './view-model.ts';
 import classes from './overview.module.css';
 
 /** The four figures that everything else details. */
 export function Totals({ holdings }: { readonly holdings: Holdings }): ReactNode {
-  const { total, costBasis, unrealisedShort, unrealisedLong, currency, pricesAsOf, asOf, assumptions } =
-    holdings;
+  const { unrealisedShort, unrealisedLong, currency, pricesAsOf, asOf, assumptions } = holdings;
+  const { total, cost, costNote, totalNote } = worthWords(holdings);
   return (
     <Paper p="lg">
       <dl className={classes.totals}>
         <HeadlineFigure
           label="All you hold is worth"
-          note={unpricedWords(holdings.holdings) ?? <AsOf pricesAsOf={pricesAsOf} today={asOf} />}
+          note={
+            totalNote === null ? (
+              <AsOf pricesAsOf={pricesAsOf} today={asOf} />
+            ) : (
+              <Sentence>{totalNote}</Sentence>
+            )
+          }
         >
-          <MoneyText value={total} currency={currency} />
+          <MoneyText value={total} currency={currency} unknown="no price" />
         </HeadlineFigure>
-        <HeadlineFigure label={<Term id="cost-basis">Cost basis</Term>} note="What you paid, fees included">
-          <MoneyText value={costBasis} currency={currency} />
+        <HeadlineFigure
+          label={<Term id="cost-basis">Cost basis</Term>}
+          note={<Sentence>{costNote}</Sentence>}
+        >
+          <MoneyText value={cost} currency={currency} />
         </HeadlineFigure>
         <HeadlineFigure
           label={

@@ -8,6 +8,7 @@ import {
   listed,
   openPositions,
   unpricedWords,
+  worthWords,
 } from './view-model.ts';
 
 const btc = holding('BTC', { futuresValue: '-15000', effectiveValue: '50000', effectiveWeight: '0.5' });
@@ -118,4 +119,23 @@ test('what the total leaves out', () => {
   expect(unpricedWords([holding('BNB', { value: null }), holding('ETH', { value: null })])).toBe(
     'Without BNB and ETH, which have no price',
   );
+});
+
+test('worth and cost are of the same coins: what is in only one of them is said', () => {
+  const doge = holding('DOGE', { value: null, costBasis: '7' });
+  expect(worthWords(holdingsAnswer({ holdings: [btc] }))).toEqual({
+    total: '100000',
+    totalNote: null,
+    cost: '60000',
+    costNote: 'What you paid, fees included',
+  });
+  const apart = { holdings: [btc, doge], costWithoutPrice: '7', worthWithoutLot: '-3000' };
+  expect(worthWords(holdingsAnswer(apart))).toEqual({
+    total: '100000',
+    totalNote: 'Without DOGE, which has no price; −$3,000.00 of it is of units that no lot shows',
+    cost: '59993',
+    costNote: 'What you paid, fees included; $7.00 more for what has no price',
+  });
+  const nothing = { holdings: [doge], total: '0', costBasis: '7', costWithoutPrice: '7' };
+  expect(worthWords(holdingsAnswer(nothing))).toMatchObject({ total: null, cost: '7' });
 });

@@ -1,6 +1,6 @@
 /** What the Overview says, from the core's answers. Pure. */
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
-import { absolute, compare, sum } from '../../../shared/num/arithmetic.ts';
+import { absolute, compare, subtract, sum } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { money } from '../../../shared/num/parse.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
@@ -118,4 +118,37 @@ export function unpricedWords(holdings: readonly Holding[]): string | null {
     .map(({ asset }) => asset);
   if (names.length === 0) return null;
   return `Without ${listed(names)}, which ${names.length === 1 ? 'has' : 'have'} no price`;
+}
+
+export interface WorthWords {
+  /** null where nothing has a price. */
+  readonly total: string | null;
+  readonly totalNote: string | null;
+  /** Of what has a price: with it, worth less cost is the gain. */
+  readonly cost: string;
+  readonly costNote: string;
+}
+
+/** Worth and cost of the same coins; what is in only one of them is said beside it. */
+export function worthWords(answer: Holdings): WorthWords {
+  const { holdings, total, costBasis, costWithoutPrice, worthWithoutLot, currency } = answer;
+  const paid = 'What you paid, fees included';
+  const unpriced = unpricedWords(holdings);
+  if (holdings.length > 0 && holdings.every(({ value }) => value === null))
+    return { total: null, totalNote: unpriced, cost: costBasis, costNote: paid };
+  const without = formatMoney(worthWithoutLot, currency);
+  const isExplained = !/[1-9]/u.test(without);
+  const parts = [
+    ...(unpriced === null ? [] : [unpriced]),
+    ...(isExplained ? [] : [`${without} of it is of units that no lot shows`]),
+  ];
+  return {
+    total,
+    totalNote: parts.length === 0 ? null : parts.join('; '),
+    cost: toText(subtract(money(costBasis), money(costWithoutPrice))),
+    costNote:
+      costWithoutPrice === '0'
+        ? paid
+        : `${paid}; ${formatMoney(costWithoutPrice, currency)} more for what has no price`,
+  };
 }

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { AssumedCost } from '../../ui/assumed-cost.tsx';
 import { ExplainFigure } from '../../ui/explain.tsx';
 import { MoneyText, RateText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
@@ -97,7 +98,7 @@ export const taxYearColumns: readonly Column<TaxYear>[] = [
   {
     key: 'year',
     header: 'Year',
-    cell: ({ year, parametersYear }) => (
+    cell: ({ year, parametersYear, basisUnknown }) => (
       <>
         <Text span size="sm" fw={600}>
           {year}
@@ -106,6 +107,11 @@ export const taxYearColumns: readonly Column<TaxYear>[] = [
           <Text size="xs" c="dimmed">
             {parametersYear} rates
           </Text>
+        )}
+        {basisUnknown && (
+          <div>
+            <AssumedCost />
+          </div>
         )}
       </>
     ),

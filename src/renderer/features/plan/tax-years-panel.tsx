@@ -7,6 +7,7 @@ import { Sentence } from '../../ui/hide-amounts.tsx';
 import { Issues } from '../../ui/issues.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
+import { UnknownCostContext } from '../../ui/unknown-cost.ts';
 import { taxYearColumns } from './tax-year-columns.tsx';
 import type { TaxYear } from './view-model.ts';
 
@@ -40,22 +41,24 @@ function TaxYears(): ReactNode {
   const call = useCall('plan.taxYears', {});
   return (
     <Answer of={call} what="Assessing your tax years">
-      {({ years, issues }) =>
+      {({ years, unknownCost, issues }) =>
         years.length === 0 ? (
           <EmptyState title="No tax year yet" icon={<IconReceiptTax aria-hidden="true" />}>
             Nothing was sold and no year stands in your tax details.
           </EmptyState>
         ) : (
-          <Stack gap="lg">
-            <DataTable
-              label="Tax years"
-              rows={years.toSorted((a, b) => b.year - a.year)}
-              rowKey={({ year }) => String(year)}
-              columns={taxYearColumns}
-            />
-            <Notes years={years} />
-            {issues.length > 0 && <Issues issues={issues} />}
-          </Stack>
+          <UnknownCostContext value={unknownCost}>
+            <Stack gap="lg">
+              <DataTable
+                label="Tax years"
+                rows={years.toSorted((a, b) => b.year - a.year)}
+                rowKey={({ year }) => String(year)}
+                columns={taxYearColumns}
+              />
+              <Notes years={years} />
+              {issues.length > 0 && <Issues issues={issues} />}
+            </Stack>
+          </UnknownCostContext>
         )
       }
     </Answer>

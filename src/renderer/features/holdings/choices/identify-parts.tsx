@@ -47,7 +47,7 @@ export function ComesTo({
       <QuantityText value={checked.quantity} unit={asset} />. At today’s price this is a short-term gain of{' '}
       <MoneyText value={checked.shortGain} signed="gain" unknown="no price" /> and a long-term gain of{' '}
       <MoneyText value={checked.longGain} signed="gain" unknown="no price" />
-      {checked.basisUnknown && ', with a cost that is assumed'}. Nothing is sold by recording it.
+      {checked.basisUnknown && ', with a cost that nobody knows'}. Nothing is sold by recording it.
     </Text>
   );
 }

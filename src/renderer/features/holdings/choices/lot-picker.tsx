@@ -7,7 +7,7 @@ import { MoneyText, PriceText, QuantityText, DateText } from '../../../ui/number
 import { PagedTable } from '../../../ui/paged-table.tsx';
 import { Answer } from '../../../ui/states.tsx';
 import type { Column } from '../../../ui/table-model.ts';
-import { AssumedCost } from '../assumed-cost.tsx';
+import { AssumedCost } from '../../../ui/assumed-cost.tsx';
 import { Small } from '../small.tsx';
 import { countdownWords, lotKey, lotPage, type OpenLot } from '../view-model.ts';
 import { freeOf, type Reserved, type Typed } from './identify-draft.ts';

@@ -1,6 +1,7 @@
 import { Badge, Button, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { LotMethod } from '../../../../shared/domain/lot.ts';
+import { AssumedCost } from '../../../ui/assumed-cost.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { MoneyText } from '../../../ui/numbers.tsx';
 import { Term } from '../../../ui/term.tsx';
@@ -87,6 +88,7 @@ function Row({ row, currency, hasTax, onOrder }: RowProps): ReactNode {
         <Text size="sm" fw={600}>
           <MethodName row={row} />
         </Text>
+        {row.basisUnknown && <AssumedCost />}
       </Table.Th>
       <Table.Td ta="right">
         <MoneyText value={row.shortTermGain} currency={currency} signed="gain" />

@@ -4,8 +4,10 @@ import { dateText, decimalText, instantText } from '../../shared/contract/texts.
 import { inputFault } from './input-fault.ts';
 
 const method = z.enum(['fifo', 'hifo']);
+const year = z.string().regex(/^\d{4}$/u, 'expected a year such as "2025"');
+const rates = z.strictObject({ short: z.number(), long: z.number() });
 const shape = z.strictObject({
-  method: z.union([method, z.record(z.string().regex(/^\d{4}$/u, 'expected a year such as "2025"'), method)]),
+  method: z.union([method, z.record(year, method)]),
   plain: method,
   years: z.array(z.strictObject({ year: z.number().int().min(1900).max(2999) })),
   name: z.string().min(1).max(3).optional(),
@@ -14,6 +16,7 @@ const shape = z.strictObject({
   day: z.iso.date().optional(),
   at: z.iso.datetime().optional(),
   time: z.union([instantText, dateText]).optional(),
+  rates: z.union([rates, z.record(year, rates)]).optional(),
   word: z.string().regex(/^a+$/u).optional(),
   amount: decimalText.optional(),
   way: z
@@ -59,6 +62,9 @@ describe('inputFault', () => {
       { ...right, time: 'noon' },
       'time: expected an instant such as 2025-03-01T09:30:00Z, or a date such as 2025-03-01',
     ],
+    [{ ...right, time: '0001-01-01' }, 'time: expected a date of the years 1000 to 9999'],
+    [{ ...right, rates: { x: { short: 1, long: 1 } } }, 'rates.x: expected a year such as "2025"'],
+    [{ ...right, rates: { short: 1 } }, 'rates.long: it is missing'],
     [{ ...right, word: 'b' }, 'word: it is not written as it has to be'],
     [{ ...right, way: { kind: 'bay' } }, 'way.kind: it must be one of one, two'],
     [{ ...right, way: {} }, 'way.kind: it is missing'],

@@ -73,13 +73,22 @@ const formatWords: Readonly<Record<string, string>> = {
   datetime: 'expected an instant such as 2025-03-01T09:30:00Z',
 };
 
-/** Where no alternative fits better than another, what each of them asks for. */
+/**
+ * The alternative that was meant: the one whose fault lies deepest, of those the one with the fewest; one whose form is
+ * right and whose value is not. Where none fits better than another, what each of them asks for.
+ */
 function faultOfUnion(issue: z.core.$ZodIssueInvalidUnion, value: unknown): InputFault {
   const { path, errors } = issue;
-  const inside = errors.map((issues) => inputFault(issues[0], value));
-  const furthest = inside.reduce((a, b) => (b.path.length > a.path.length ? b : a), nowhere);
-  if (furthest !== nowhere) return { path: [...path, ...furthest.path], reason: furthest.reason };
-  const reasons = [...new Set(inside.map(({ reason }) => reason))];
+  const inside = errors.map((issues) => ({
+    ...inputFault(issues[0], value),
+    count: issues.length,
+    isOfValue: issues[0]?.code === 'custom',
+  }));
+  const [meant] = inside.toSorted((a, b) => b.path.length - a.path.length || a.count - b.count);
+  if (meant !== undefined && meant.path.length > 0)
+    return { path: [...path, ...meant.path], reason: meant.reason };
+  const ofValue = inside.filter(({ isOfValue }) => isOfValue);
+  const reasons = [...new Set((ofValue.length > 0 ? ofValue : inside).map(({ reason }) => reason))];
   if (reasons.length > 0) return { path, reason: joined(reasons) };
   const known = issue.inclusive === false ? undefined : issue.options;
   return { path, reason: known === undefined ? 'it is none of the values known here' : oneOf(known) };
@@ -89,8 +98,6 @@ function faultOfUnion(issue: z.core.$ZodIssueInvalidUnion, value: unknown): Inpu
 function joined([first = '', ...others]: readonly string[]): string {
   return [first, ...others.map((reason) => reason.replace(/^expected /u, ''))].join(', or ');
 }
-
-const nowhere: InputFault = { path: [], reason: '' };
 
 const typeWords: Readonly<Record<string, string>> = {
   string: 'text',

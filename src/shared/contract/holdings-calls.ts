@@ -238,6 +238,8 @@ export const holdingsCalls = {
         proceeds: decimalText,
         costBasis: decimalText,
         gain: decimalText,
+        /** Part of proceeds and cost alike: gifts, donations and losses leave at cost, and years leave them out. */
+        atCost: decimalText,
         basisUnknown: z.boolean(),
       }),
       unknownCost,

@@ -290,7 +290,9 @@ describe('an assumed cost of zero is a node of its own', () => {
     expect(labelled(trace, /^Assumed cost of zero: no file shows these units$/u).rule?.id).toBe(
       'election/missing-units',
     );
-    expect(labelled(trace, /^Why these units/u).value).toContain('assumed to cost nothing');
+    const reason = labelled(trace, /^Why these units/u);
+    expect(reason.value).toContain('assumed to cost nothing');
+    expect(reason.events).toEqual(['s']);
   });
 
   test('where sales of unknown cost are left out: what they brought, what is taken off, and no word of zero', () => {

@@ -222,3 +222,27 @@ test('sums add: what has no price stands apart, and what no lot shows', async ()
   expect([total, unrealisedShort]).toEqual(['8993', '10000']);
   expect([costBasis, costWithoutPrice, worthWithoutLot]).toEqual(['2000', '7', '-3000']);
 });
+
+test('gifts are among the disposals, at cost, and in no year: the sums say how much', async () => {
+  await desk.bring(
+    [
+      header,
+      '2026-01-01 10:00:00,buy,Kraken,BTC,1,USD,50000',
+      '2026-02-01 10:00:00,gift-sent,Kraken,,,BTC,0.1',
+      '2026-02-02 10:00:00,sell,Kraken,USD,6000,BTC,0.1',
+      '',
+    ].join('\n'),
+  );
+  const { sums, years } = must(await handlers['holdings.gains']({}, desk.context()));
+  expect(sums).toMatchObject({ proceeds: '11000', costBasis: '10000', atCost: '5000', gain: '1000' });
+  expect(years).toMatchObject([{ proceeds: '6000', costBasis: '5000' }]);
+});
+
+test('with standing orders the words are of today, not of all years', async () => {
+  await desk.bring(buy('2026-01-01'));
+  const order = { account: null, method: 'hifo' } as const;
+  must(await handlers['elections.order'](order, desk.context()));
+  expect((await read()).assumptions[0]).toBe(
+    'Lots are matched inside each account, today highest cost first, and earlier sales by the order in force then.',
+  );
+});

@@ -71,6 +71,10 @@ describe('lots', () => {
         costBasis: totalOf(expected.map(({ costBasis }) => costBasis)),
         value: totalOf(expected.map(({ value }) => value)),
         gain: totalOf(expected.map(({ gain }) => gain)),
+        costWithoutPrice: totalOf(
+          expected.filter(({ value }) => value === null).map(({ costBasis }) => costBasis),
+        ),
+        basisUnknown: expected.some(({ basisUnknown }) => basisUnknown),
       });
       expect(found.assets).toEqual([...new Set(all.lots.map(({ asset }) => asset))].sort());
       expect(found.accounts).toEqual(all.accounts);
@@ -116,6 +120,12 @@ test('gains: filters, pages and sums', async () => {
       proceeds: totalOf(expected.map(({ proceeds }) => proceeds)),
       costBasis: totalOf(expected.map(({ costBasis }) => costBasis)),
       gain: totalOf(expected.map(({ gain }) => gain)),
+      atCost: totalOf(
+        expected
+          .filter(({ cause }) => ['gift', 'donation', 'loss'].includes(cause))
+          .map(({ costBasis }) => costBasis),
+      ),
+      basisUnknown: expected.some(({ basisUnknown }) => basisUnknown),
     });
   }
 });

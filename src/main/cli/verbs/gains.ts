@@ -4,6 +4,7 @@ import { issuesText } from '../issues.ts';
 import { methodsText } from '../methods-table.ts';
 import { whyText } from '../method-text.ts';
 import { countOf, gainText, moneyText, quantityText } from '../numbers.ts';
+import { paragraph } from '../paragraph.ts';
 import { table, type Column } from '../table.ts';
 import { marked, soldNote } from '../unknown-cost.ts';
 import { reportOf, textOption, wrongUsage, type Verb, type VerbContext } from '../verb.ts';
@@ -49,7 +50,7 @@ function inputOf(context: VerbContext): Result<CallInput<'holdings.gains'>> {
 }
 
 function gainsText(answer: Gains, withSources: boolean): string {
-  const { sums, total, disposals, years } = answer;
+  const { sums, disposals, years } = answer;
   const isAssumed = [sums, ...disposals, ...years].some(({ basisUnknown }) => basisUnknown);
   const isMissing = disposals.some(({ basisUnknown, reason }) => basisUnknown && reason === 'zero-cost');
   return [
@@ -57,10 +58,19 @@ function gainsText(answer: Gains, withSources: boolean): string {
     yearTable(answer),
     'Disposals',
     table(disposals, withSources ? sourceColumns : columns, 'None.'),
-    `${countOf(total, 'disposal')}: proceeds ${moneyText(sums.proceeds)}, cost basis ${costText(sums)}, gain ${marked(gainText(sums.gain), sums.basisUnknown)}.`,
+    paragraph(sumText(answer)),
     ...soldNote(isAssumed, answer.unknownCost, isMissing),
     ...issuesText(answer.issues),
   ].join('\n\n');
+}
+
+/** Of all disposals, those that no year counts said apart. */
+function sumText({ sums, total }: Gains): string {
+  const { proceeds, gain, atCost, basisUnknown } = sums;
+  const all = `${countOf(total, 'disposal')}: proceeds ${moneyText(proceeds)}, cost basis ${costText(sums)}, gain ${marked(gainText(gain), basisUnknown)}.`;
+  return atCost === '0'
+    ? all
+    : `${all} Of it ${moneyText(atCost)} left at cost, as gifts, donations or losses: the years do not count that.`;
 }
 
 function yearTable({ years }: Gains): string {

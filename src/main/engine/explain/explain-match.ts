@@ -24,7 +24,7 @@ const MOST_TAKEN = 50;
 export function matchTrace(disposal: Disposal, context: ExplainContext): Trace {
   const { words, order, rule } = matchWords[disposal.reason];
   const grounds = groundsOf(disposal, context);
-  const extras = { rule, lots: [disposal.lot] };
+  const extras = { rule, lots: [disposal.lot], events: [disposal.event] };
   if (order === null) {
     const label = `Why these units of ${disposal.asset}`;
     return grounds.length === 0

@@ -6,7 +6,7 @@ import { usePages } from '../../rpc/use-pages.ts';
 import { AssumedCost } from '../../ui/assumed-cost.tsx';
 import { CopyRows } from '../../ui/copy-rows.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
-import { formatCount } from '../../ui/number-format.ts';
+import { formatCount, signOf } from '../../ui/number-format.ts';
 import { MoneyText } from '../../ui/numbers.tsx';
 import { PagedTable } from '../../ui/paged-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -15,6 +15,7 @@ import { Term } from '../../ui/term.tsx';
 import { copiedDisposals } from './copied-columns.ts';
 import { disposalColumns } from './disposal-columns.tsx';
 import { LotFilters } from './lot-filters.tsx';
+import { Small } from './small.tsx';
 import { askedOf, disposalPage, isFiltered, noFilter, type Gains, type LotFilter } from './view-model.ts';
 
 export interface SalesPanelProps {
@@ -120,7 +121,16 @@ function footerOf({ total, sums }: Gains): ReactNode[] {
         {formatCount(total)} {total === 1 ? 'part' : 'parts'}
       </Text>
     ),
-    proceeds: <MoneyText value={sums.proceeds} />,
+    proceeds: (
+      <>
+        <MoneyText value={sums.proceeds} />
+        {signOf(sums.atCost) !== 'flat' && (
+          <Small>
+            of it <MoneyText value={sums.atCost} /> at cost: gifts, donations, losses
+          </Small>
+        )}
+      </>
+    ),
     cost: (
       <>
         <MoneyText value={sums.costBasis} />

@@ -21,6 +21,8 @@ export interface DisposalGroup {
   readonly proceeds: Money;
   readonly costBasis: Money;
   readonly gain: Money;
+  /** Of proceeds and cost alike, what left untaxed: gifts, donations, losses. */
+  readonly atCost: Money;
   /** True where a taxed one rests on a cost that nobody knows. */
   readonly basisUnknown: boolean;
 }
@@ -82,7 +84,7 @@ export function disposalPage(index: DisposalIndex, wanted: ReadonlySet<DisposalG
 type Growing = { -readonly [Key in keyof DisposalGroup]: DisposalGroup[Key] };
 
 function newGroup({ asset, account, term }: DisposedAmounts, year: number): Growing {
-  const sums = { count: 0, proceeds: zeroMoney, costBasis: zeroMoney, gain: zeroMoney };
+  const sums = { count: 0, proceeds: zeroMoney, costBasis: zeroMoney, gain: zeroMoney, atCost: zeroMoney };
   return { year, asset, account, term, ...sums, basisUnknown: false };
 }
 
@@ -91,5 +93,6 @@ function addTo(group: Growing, { proceeds, costBasis, gain, basisUnknown, cause 
   group.proceeds = add(group.proceeds, proceeds);
   group.costBasis = add(group.costBasis, costBasis);
   group.gain = add(group.gain, gain);
-  group.basisUnknown ||= basisUnknown && isTaxed(cause);
+  if (isTaxed(cause)) group.basisUnknown ||= basisUnknown;
+  else group.atCost = add(group.atCost, costBasis);
 }

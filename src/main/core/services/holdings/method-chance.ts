@@ -2,13 +2,11 @@ import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { lotMethodWords } from '../../../../shared/domain/lot-method-words.ts';
 import type { Disposal, LotMethod } from '../../../../shared/domain/lot.ts';
 import { yearOf } from '../../../../shared/time/local-date.ts';
+import { brokerMustBeToldFrom } from '../../../engine/lots/records/broker-identification.ts';
 import { methodsInLaw } from '../../../engine/lots/records/methods-in-law.ts';
 import type { Derived } from '../../derived.ts';
 
 type Chance = Pick<CallAnswer<'holdings.methods'>['rows'][number], 'possible' | 'why' | 'law'>;
-
-/** From this year on an order counts at a broker only once the broker was told of it (Notice 2026-20). */
-const BROKERS_TOLD_FROM = 2027;
 
 /**
  * Whether a year's sales can still go by a method.
@@ -43,7 +41,9 @@ export function chanceOf(
 
 function fromNow(method: LotMethod, year: number): string {
   const told =
-    year < BROKERS_TOLD_FROM ? '' : ' A broker who holds the coins has to be told of it before the sale.';
+    year < yearOf(brokerMustBeToldFrom)
+      ? ''
+      : ' A broker who holds the coins has to be told of it before the sale.';
   return `Sales still to come in ${year} can go ${lotMethodWords[method]} once you record an order; sales already made stay as they are.${told}`;
 }
 

@@ -56,7 +56,7 @@ function isWanted({ year, asset, account, term }: DisposalGroup, asked: Asked): 
 }
 
 function sumsOf(groups: readonly DisposalGroup[]): Answer['sums'] {
-  const total = (of: 'proceeds' | 'costBasis' | 'gain'): string =>
+  const total = (of: 'proceeds' | 'costBasis' | 'gain' | 'atCost'): string =>
     toText(
       sum(
         groups.map((group) => group[of]),
@@ -67,6 +67,7 @@ function sumsOf(groups: readonly DisposalGroup[]): Answer['sums'] {
     proceeds: total('proceeds'),
     costBasis: total('costBasis'),
     gain: total('gain'),
+    atCost: total('atCost'),
     basisUnknown: groups.some(({ basisUnknown }) => basisUnknown),
   };
 }

@@ -3,14 +3,13 @@ import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
 import { lotMethodWords } from '../../../../shared/domain/lot-method-words.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
-import { subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Exact } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
+import { leftOutOfSums } from '../../../engine/explain/left-out-of-sums.ts';
 import type { Holding, Holdings } from '../../../engine/holdings/holdings.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
@@ -50,15 +49,9 @@ function answerOf(derived: Derived): Answer {
   };
 }
 
-/** What the sums leave out, so that they add: cost without a price, and worth of units without a lot. */
 function leftOutOf(all: Holdings): Pick<Answer, 'costWithoutPrice' | 'worthWithoutLot'> {
-  const { total, costBasis, unrealisedShort, unrealisedLong } = all;
-  const withoutPrice = sum(
-    all.holdings.filter(({ value }) => value === null).map((holding) => holding.costBasis),
-    zeroMoney,
-  );
-  const explained = sum([subtract(costBasis, withoutPrice), unrealisedShort, unrealisedLong], zeroMoney);
-  return { costWithoutPrice: toText(withoutPrice), worthWithoutLot: toText(subtract(total, explained)) };
+  const { costWithoutPrice, worthWithoutLot } = leftOutOfSums(all);
+  return { costWithoutPrice: toText(costWithoutPrice), worthWithoutLot: toText(worthWithoutLot) };
 }
 
 /** Everything that the way from events to holdings found. */
@@ -85,7 +78,11 @@ export function pricesAsOf(holdings: readonly Holding[]): Instant | null {
 
 /** How lots are matched, as a whole sentence. */
 function assumptionsOf({ ofLots, lotMethod, events, facts }: Derived): readonly string[] {
-  const words = lotMethod === null ? 'each by its own order' : lotMethodWords[lotMethod];
+  const today = lotMethod === null ? 'each by its own order' : lotMethodWords[lotMethod];
+  const words =
+    ofLots.onRecord.orders.length === 0
+      ? today
+      : `${lotMethod === null ? today : `today ${today}`}, and earlier sales by the order in force then`;
   const [first] = events;
   const isOld = first !== undefined && yearOf(localDateOf(first.time, facts.timeZone)) < 2025;
   if (!isOld || ofLots.onRecord.scope === 'account')

@@ -5,6 +5,11 @@ export const lotErrors = {
       '{missing} {asset} {what} ({event}). Up to then {arrived} {asset} had arrived there and {left} {asset} had left. {consequence}',
     fix: 'Most likely {cause}. Import what is missing, or write a row of the purchase or the transfer in a Hedgerow CSV (docs/formats/hedgerow-csv.md) and import that.',
   },
+  'lots/more-than-account-held': {
+    message:
+      '{more} {asset} more left "{account}" than the files show arriving there ({event}). Up to then {arrived} {asset} had arrived there and {left} {asset} had left. One list of lots holds for all accounts then, so lots of other accounts were used, which are missing there later.',
+    fix: 'Most likely {cause}. Import what is missing, or write a row of the purchase or the transfer in a Hedgerow CSV (docs/formats/hedgerow-csv.md) and import that.',
+  },
   'lots/unknown-origin': {
     message:
       '{quantity} {asset} arrived in "{account}" and nothing shows what they cost ({event}). {consequence}',

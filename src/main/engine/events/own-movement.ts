@@ -5,14 +5,16 @@ import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
 import {
   absolute,
   add,
+  compare,
   isNegative,
   isPositive,
   negate,
   smaller,
   subtract,
+  sum,
 } from '../../../shared/num/arithmetic.ts';
 import { apportion } from '../../../shared/num/products.ts';
-import { zeroQuantity } from '../../../shared/num/types.ts';
+import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 
@@ -44,6 +46,8 @@ export interface Departure extends MovementEnd {
   readonly sent: Quantity;
   readonly fee: Quantity;
   readonly worthOf: (units: Quantity) => Money | undefined;
+  /** What the file says the fee is worth; undefined where it says nothing. */
+  readonly feeStated: Money | undefined;
 }
 
 export interface Arrival extends MovementEnd {
@@ -65,6 +69,7 @@ export function departuresOf(event: LedgerEvent): readonly Departure[] {
       asset: leg.asset,
       sent: add(units, fee),
       fee,
+      feeStated: statedFeeIn(event, leg.account, leg.asset),
       worthOf: (part) => (worth === undefined ? undefined : apportion(worth, part, units, 'half-even')),
     };
   });
@@ -91,11 +96,22 @@ function feeIn(event: LedgerEvent, account: AccountId, asset: AssetId): Quantity
   return fee;
 }
 
+/** The sum of what the fees are stated to be worth; undefined where one is not. */
+function statedFeeIn(event: LedgerEvent, account: AccountId, asset: AssetId): Money | undefined {
+  const fees = event.legs.filter(
+    (leg) => leg.role === 'fee' && leg.account === account && leg.asset === asset,
+  );
+  const values = fees.flatMap(({ value }) => (value === undefined ? [] : [absolute(value)]));
+  return fees.length > 0 && values.length === fees.length ? sum(values, zeroMoney) : undefined;
+}
+
 /** A departure and its arrival as one movement; units that arrived beyond what was sent are not part of it. */
 export function movementOf(departure: Departure, arrival: Arrival): OwnMovement {
   const { asset, sent } = departure;
   const received = smaller(arrival.received, sent);
-  const feeValue = departure.worthOf(subtract(sent, received));
+  const lost = subtract(sent, received);
+  const isFee = compare(lost, departure.fee) === 0;
+  const feeValue = (isFee ? departure.feeStated : undefined) ?? departure.worthOf(lost);
   return {
     asset,
     from: endOf(departure),

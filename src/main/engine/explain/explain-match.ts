@@ -1,15 +1,14 @@
 import { LOT_METHODS } from '../../../shared/domain/lot.ts';
-import type { Disposal, MatchReason, OpenLot } from '../../../shared/domain/lot.ts';
+import type { Disposal, LotMethod, MatchReason, OpenLot } from '../../../shared/domain/lot.ts';
 import type { StandingOrder } from '../../../shared/domain/lot-records.ts';
 import type { Trace } from '../../../shared/domain/trace.ts';
-import { compare } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { priceOf } from '../../../shared/num/products.ts';
-import { zeroPrice } from '../../../shared/num/types.ts';
 import type { Price } from '../../../shared/num/types.ts';
 import { toIso } from '../../../shared/time/instant.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
+import { lotsInOrder as inOrderOf } from '../lots/lots-in-order.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { brokerRule } from './explain-rules.ts';
 import { firstOfMove, isOfSameMove, lotsThenHeld } from './lots-then-held.ts';
@@ -58,7 +57,7 @@ function groundsOf(disposal: Disposal, context: ExplainContext): readonly Trace[
     if (record === null) return [];
     return [leaf(`Identification no. ${record.sequence}, recorded`, momentText(record.recordedAt), '')];
   }
-  if (!(LOT_METHODS as readonly string[]).includes(disposal.reason)) return [];
+  if (!isMethod(disposal.reason)) return [];
   const held = context.orderAt(disposal.account, disposal.disposed);
   const order = held?.order ?? null;
   const untold = held?.untold ?? null;
@@ -66,6 +65,10 @@ function groundsOf(disposal: Disposal, context: ExplainContext): readonly Trace[
     ...(order === null ? [] : [orderTrace(order, context)]),
     ...(untold === null ? [] : [untoldTrace(untold)]),
   ];
+}
+
+function isMethod(reason: MatchReason | undefined): reason is LotMethod {
+  return (LOT_METHODS as readonly (string | undefined)[]).includes(reason);
 }
 
 /** From 2027-01-01 an order counts at a broker only if the broker was told. */
@@ -87,11 +90,9 @@ function lotsInOrder(
   context: ExplainContext,
 ): readonly Trace[] {
   const ids = new Set(taken.map(({ lot }) => lot));
-  const behind = inOrder(
-    held.filter(({ id }) => !ids.has(id)),
-    taken[0]?.reason,
-    context,
-  );
+  const stayedOf = held.filter(({ id }) => !ids.has(id));
+  const method = taken[0]?.reason;
+  const behind = isMethod(method) ? inOrderOf(stayedOf, method, context) : stayedOf;
   const left = taken
     .slice(0, MOST_TAKEN)
     .map((one, place) => lotLeaf(`${place + 1}. left`, heldPart(held, one) ?? one, one.lot, context));
@@ -99,18 +100,6 @@ function lotsInOrder(
   const more = behind.length - stayed.length;
   const rest = more > 0 ? [leaf(`More lots that stayed`, String(more), 'lots')] : [];
   return [...left, ...stayed, ...rest];
-}
-
-/** The lots that stayed, the next to leave first; by acquisition where that depends on tax rates. */
-function inOrder(
-  lots: readonly OpenLot[],
-  reason: MatchReason | undefined,
-  context: ExplainContext,
-): readonly OpenLot[] {
-  const costOf = ({ id }: OpenLot): Price => unitCostOf(id, context) ?? zeroPrice;
-  if (reason === 'lifo') return lots.toReversed();
-  if (reason === 'hifo') return lots.toSorted((a, b) => compare(costOf(b), costOf(a)));
-  return reason === 'lofo' ? lots.toSorted((a, b) => compare(costOf(a), costOf(b))) : lots;
 }
 
 function unitCostOf(lot: OpenLot['id'], context: ExplainContext): Price | null {

@@ -7,14 +7,14 @@ import type { PriceMark } from '../../../shared/domain/price-mark.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { money, price } from '../../../shared/num/parse.ts';
 import { instantFromIso } from '../../../shared/time/instant.ts';
-import { dateText } from '../../../shared/time/local-date.ts';
+import { dateText, localDate } from '../../../shared/time/local-date.ts';
 import { utc } from '../../../shared/time/time-zone.ts';
 import { event } from '../events/event.fixture.ts';
 import { orderedEvents } from '../events/ordered-events.ts';
 import { ownMovementsOf } from '../events/own-movements.ts';
 import { longTermFrom } from '../tax/jurisdictions/us/long-term-from.ts';
 import { priceBookOf } from '../valuation/price-book.ts';
-import type { LotMatching } from './lot-matching.ts';
+import type { BasisScope, LotMatching } from './lot-matching.ts';
 import { matchLots } from './match-lots.ts';
 
 const usd = assetId('USD');
@@ -27,11 +27,12 @@ function matched(
   events: readonly LedgerEvent[],
   marks: readonly PriceMark[] = [],
   method: LotMethod = 'fifo',
+  scope: BasisScope = 'account',
 ): LotMatching {
   const ordered = orderedEvents(events);
   return matchLots(ordered, {
     methodAt: () => method,
-    scope: 'account',
+    scope,
     longTermFrom,
     timeZone: utc,
     prices: priceBookOf(usd, marks),
@@ -317,8 +318,24 @@ describe('more sold than held', () => {
       event('s', 'sell', '2025-03-01', ['b BTC -3', 'b USD 9']),
     ]).issues;
     expect(there?.message).toContain('2 BTC more left "a" than the files show');
-    expect(here?.message).toContain('2 BTC left "b" that a transfer had brought there without lots (s)');
-    expect(here?.fix).toContain('coins were missing where that transfer came from');
+    expect(here?.message).toContain('2 BTC left "b" for which no lot was left (s)');
+    expect(here?.fix).toContain('into "a" is missing: more BTC left it than came there');
+  });
+
+  test('is said where it happens although one list of lots holds for all accounts', () => {
+    const early = event('e', 'buy', '2024-01-01', ['a BTC 1', 'a USD -100']);
+    const over = event('o', 'sell', '2024-02-01', ['b BTC -1', 'b USD 9']);
+    const scope = { universalUntil: localDate('2025-01-01'), allocation: null };
+    const late = event('l', 'sell', '2025-03-01', ['a BTC -1', 'a USD 9']);
+    const [here, there] = matched([early, over, late], [], 'fifo', scope).issues;
+    expect([here?.code, here?.event, here?.severity]).toEqual([
+      'lots/more-than-account-held',
+      'o',
+      'warning',
+    ]);
+    expect(here?.message).toContain('1 BTC more left "b" than the files show arriving there (o)');
+    expect([there?.code, there?.event]).toEqual(['lots/insufficient', 'l']);
+    expect(there?.fix).toContain('into "b" is missing: more BTC left it than came there');
   });
 
   test('suspects an earlier export where nothing had arrived', () => {
@@ -340,4 +357,16 @@ test('at average cost an assumed cost of zero marks every unit of its pool until
     true,
     false,
   ]);
+});
+
+test('a transfer fee is worth what the file says of it, before what it says of the coins sent', () => {
+  const moved = event('m', 'transfer', '2025-02-01', [
+    'a BTC -0.5 =500',
+    'a BTC -0.01 fee =999',
+    'b BTC 0.5',
+  ]);
+  expect(lotsOf([bought, moved])).toMatchObject({
+    gone: ['m: transfer-fee of 0.01 BTC, 999 − 1'],
+    issues: [],
+  });
 });

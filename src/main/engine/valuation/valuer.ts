@@ -27,14 +27,19 @@ export interface Valuer {
   reportMissing(asset: AssetId, event: ValuedAt): void;
   /** All that was reported so far. */
   readonly issues: readonly Issue[];
+  /** Of each of them the asset and day that it is about: they are said once. */
+  readonly said: readonly string[];
 }
 
-export function valuerOf(prices: PriceBook, zone: TimeZone): Valuer {
+/** In: `saidBefore`, assets and days about which something was said already. */
+export function valuerOf(prices: PriceBook, zone: TimeZone, saidBefore: Iterable<string> = []): Valuer {
   const issues: Issue[] = [];
-  const reported = new Set<string>();
+  const said: string[] = [];
+  const reported = new Set(saidBefore);
   const classes = new Map<AssetId, AssetClass>();
   const valuer: Valuer = {
     issues,
+    said,
     classOf(asset) {
       let found = classes.get(asset);
       if (found === undefined) classes.set(asset, (found = assetClass(asset, prices.currency)));
@@ -55,6 +60,7 @@ export function valuerOf(prices: PriceBook, zone: TimeZone): Valuer {
       const key = `${asset} ${date}`;
       if (reported.has(key)) return;
       reported.add(key);
+      said.push(key);
       issues.push(issueOf('prices/missing', 'error', { asset, date }, { event: event.id, asset }));
     },
   };

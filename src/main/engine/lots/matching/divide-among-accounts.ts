@@ -1,4 +1,5 @@
 import type { AccountId } from '../../../../shared/domain/account.ts';
+import type { LotChoice } from '../../../../shared/domain/lot-records.ts';
 import { add, compare, isPositive, subtract } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { apportion } from '../../../../shared/num/products.ts';
@@ -46,6 +47,7 @@ export function divideAmongAccounts(matching: Matching): void {
       isAssumed: assumed.has(one.lot),
     }));
   });
+  if (way?.kind === 'specific-unit') reportNothingLeft(matching, way.units, left);
   matching.layAnew(laid);
 }
 
@@ -68,6 +70,19 @@ function reportUnmet(matching: Matching, { lot, account, quantity, placed }: Unm
   const words = { lot, account, asset, quantity: toText(quantity), placed: toText(placed) };
   const issue = issueOf('lots/allocation-not-met', 'warning', words, { asset, account });
   matching.issues.push({ move: matching.byAccountFrom - 1, issue });
+}
+
+/** Units of a coin of which nothing was left: no division has looked at them. */
+function reportNothingLeft(
+  matching: Matching,
+  units: readonly (LotChoice & { readonly account: AccountId })[],
+  left: ReadonlyMap<number, Left>,
+): void {
+  for (const unit of units) {
+    const lot = matching.lots.numberOf(unit.lot);
+    if (lot !== -1 && !left.has(assetOf(matching, lot).assetNumber))
+      reportUnmet(matching, { ...unit, placed: zeroQuantity });
+  }
 }
 
 interface Left {

@@ -7,7 +7,7 @@ import { divideAmongAccounts } from './divide-among-accounts.ts';
 import type { LotMatching, MatchOptions } from '../lot-matching.ts';
 import { MatchedLots } from './matched-lots.ts';
 import { Matching } from './matching.ts';
-import type { LotMoves } from '../moves/move-columns.ts';
+import type { LotMoves, Place } from '../moves/move-columns.ts';
 
 /** Part of all moves that must stand: a fifth. */
 const LEAST_KEPT = 5;
@@ -110,8 +110,14 @@ function isSameMove(before: Matching, now: Matching, move: number): boolean {
   );
 }
 
+/** Numbers of places are given by first use: the same number can be another account. */
 function isSamePlace(before: Matching, now: Matching, move: number): boolean {
-  const [a, b] = [before.placeOf(move), now.placeOf(move)];
+  const [a, b] = [before.moves, now.moves];
+  const goesAlike = a.places[a.to[move] as number]?.account === b.places[b.to[move] as number]?.account;
+  return goesAlike && isEqualPlace(before.placeOf(move), now.placeOf(move));
+}
+
+function isEqualPlace(a: Place, b: Place): boolean {
   return a === b || (a.asset === b.asset && a.account === b.account && a.assetNumber === b.assetNumber);
 }
 

@@ -172,6 +172,7 @@ export class Matching {
   #dispose(move: number): void {
     const from = this.slices.count;
     const arranged = this.#poolOf(move);
+    if (move < this.byAccountFrom) this.#reportOverdraft(move);
     const leaving = arranged.method === 'lowest-tax' ? this.#leaving(move) : null;
     const wanted = this.moves.quantity[move] as Quantity;
     const choices = arranged.method === 'average' ? undefined : choicesOf(this, move);
@@ -201,6 +202,7 @@ export class Matching {
   #depart(move: number): void {
     const absorbs = this.moves.link[move] !== -1;
     const byAccount = move >= this.byAccountFrom;
+    if (!byAccount) this.#reportOverdraft(move);
     // In one pool units need not move; only where they take the basis of a fee with them.
     if (!byAccount && !absorbs) return;
     this.#range(move, () => {
@@ -338,6 +340,11 @@ export class Matching {
   #poolOf(move: number): ArrangedPool {
     const place = this.moves.place[move] as number;
     return this.#pools.arranged(place, move >= this.byAccountFrom, this.methods[move] as WalkMethod);
+  }
+
+  #reportOverdraft(move: number): void {
+    const issue = this.#shortfalls.overdraft(move);
+    if (issue !== null) this.issues.push({ move, issue });
   }
 
   #reportShort(move: number, missing: Quantity, consequence: string): void {

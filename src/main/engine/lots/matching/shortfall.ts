@@ -1,6 +1,6 @@
 import type { EventId } from '../../../../shared/domain/event.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
-import { add, compare, subtract } from '../../../../shared/num/arithmetic.ts';
+import { add, clampToZero, compare, subtract } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
@@ -31,13 +31,36 @@ export class Shortfalls {
     this.#moves = moves;
   }
 
+  /**
+   * In one pool a sale of more than its account holds takes lots of other accounts: said where it happens, with how much
+   * more. null where the account held enough. Issues: `lots/more-than-account-held`.
+   */
+  overdraft(move: number): Issue | null {
+    const { asset, account } = this.#placeOf(move);
+    const { arrived, left } = this.#trafficAt(this.#moves.place[move] as number, move);
+    const wanted = this.#moves.quantity[move] as Quantity;
+    const held = clampToZero(subtract(arrived, left));
+    if (compare(held, wanted) >= 0) return null;
+    const event = this.#moves.events[this.#moves.event[move] as number]?.id as EventId;
+    const words = {
+      more: toText(subtract(wanted, held)),
+      asset,
+      account,
+      event,
+      arrived: toText(arrived),
+      left: toText(left),
+      cause: this.#likelyCause(move, arrived),
+    };
+    return issueOf('lots/more-than-account-held', 'warning', words, { event, asset, account });
+  }
+
   issue(move: number, missing: Quantity, consequence: string): Issue {
     const { asset, account } = this.#placeOf(move);
     const event = this.#moves.events[this.#moves.event[move] as number]?.id as EventId;
-    const { arrived, left } = this.#before(move);
+    const { arrived, left } = this.#trafficAt(this.#moves.place[move] as number, move);
     const wanted = this.#moves.quantity[move] as Quantity;
-    // What a transfer brought may not have been there where it came from: then enough arrived, but without lots.
-    const isInherited = compare(subtract(arrived, left), wanted) >= 0;
+    // Enough came here and yet no lot is left: elsewhere more left than had come, and took the lots along.
+    const isCaused = compare(subtract(arrived, left), wanted) >= 0;
     const words = {
       missing: toText(missing),
       asset,
@@ -45,12 +68,10 @@ export class Shortfalls {
       consequence,
       arrived: toText(arrived),
       left: toText(left),
-      what: isInherited
-        ? `left "${account}" that a transfer had brought there without lots`
+      what: isCaused
+        ? `left "${account}" for which no lot was left`
         : `more left "${account}" than the files show arriving there`,
-      cause: isInherited
-        ? `coins were missing where that transfer came from: see what is said of it`
-        : this.#likelyCause(move, arrived),
+      cause: (isCaused ? this.#overdrawn(move) : null) ?? this.#likelyCause(move, arrived),
     };
     return issueOf('lots/insufficient', 'error', words, { event, asset, account });
   }
@@ -59,14 +80,29 @@ export class Shortfalls {
     return this.#moves.places[this.#moves.place[move] as number] as Place;
   }
 
-  #before(move: number): { readonly arrived: Quantity; readonly left: Quantity } {
+  #trafficAt(place: number, move: number): { readonly arrived: Quantity; readonly left: Quantity } {
     this.#traffic ??= trafficOf(this.#moves);
-    const traffic = this.#traffic.get(this.#moves.place[move] as number);
+    const traffic = this.#traffic.get(place);
     const last = traffic === undefined ? -1 : firstFrom(traffic.moves, move) - 1;
     return {
       arrived: traffic?.arrived[last] ?? zeroQuantity,
       left: traffic?.left[last] ?? zeroQuantity,
     };
+  }
+
+  /** Another account that more of the coin left than came to: what is missing there is missing here. */
+  #overdrawn(move: number): string | null {
+    const { assetNumber, asset } = this.#placeOf(move);
+    const others = [...this.#moves.places.entries()].filter(
+      ([place, other]) => other.assetNumber === assetNumber && place !== this.#moves.place[move],
+    );
+    // By name: places are numbered by first use, which an edit can change.
+    for (const [place, { account }] of others.toSorted(([, a], [, b]) => (a.account < b.account ? -1 : 1))) {
+      const { arrived, left } = this.#trafficAt(place, move);
+      if (compare(left, arrived) > 0)
+        return `an import of a purchase or a transfer into "${account}" is missing: more ${asset} left it than came there`;
+    }
+    return null;
   }
 
   #likelyCause(move: number, arrived: Quantity): string {

@@ -3,7 +3,7 @@ import type { PriceMark } from '../../../../shared/domain/price-mark.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { epochMs } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
-import { localDateOf, timeZoneText } from '../../../../shared/time/time-zone.ts';
+import { timeZoneText } from '../../../../shared/time/time-zone.ts';
 import type { OwnMovement } from '../../events/own-movement.ts';
 import { CLOCK_SKEW_MS } from '../../events/pair-transfers.ts';
 import { REACH_MS } from '../../valuation/price-book.ts';
@@ -15,7 +15,6 @@ import type { LotMoves } from './move-columns.ts';
  * The place of the first event that may do something else to lots than in an earlier state of the ledger; 0 where
  * nothing of that can be kept.
  * In: events that did not change are the same objects as before.
- * Out: always the first event of a local day, because a missing price is said once a day.
  */
 export function firstChangedEvent(before: LotMoves, events: CountedEvents, options: MoveOptions): number {
   if (!isSameElsewhere(before.options, options)) return 0;
@@ -24,7 +23,7 @@ export function firstChangedEvent(before: LotMoves, events: CountedEvents, optio
   if (price !== null) first = Math.min(first, firstWithin(events, price));
   const moved = changedMovements(before.options.movements, options.movements);
   if (moved.size > 0) first = Math.min(first, firstOf(before.events, moved), firstOf(events, moved));
-  return startOfItsDay(events, first, options);
+  return first;
 }
 
 /** What a movement is, in one text. */
@@ -108,13 +107,4 @@ function changedMovements(before: readonly OwnMovement[], now: readonly OwnMovem
 function firstOf(events: CountedEvents, wanted: ReadonlySet<EventId>): number {
   const place = events.findIndex(({ id }) => wanted.has(id));
   return place === -1 ? events.length : place;
-}
-
-function startOfItsDay(events: CountedEvents, place: number, { timeZone }: MoveOptions): number {
-  const dayAt = (at: number): unknown => localDateOf(events[at]?.time as Instant, timeZone);
-  if (place >= events.length) return events.length;
-  const day = dayAt(place);
-  let first = place;
-  while (first > 0 && dayAt(first - 1) === day) first--;
-  return first;
 }

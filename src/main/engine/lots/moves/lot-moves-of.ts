@@ -29,7 +29,8 @@ export function lotMovesOf(events: CountedEvents, options: MoveOptions, previous
   const columns = new MoveColumns(events, options);
   if (previous !== undefined && first > 0) columns.keep(previous, first);
   const writer = new MoveWriter(columns);
-  const valuer = valuerOf(options.prices, options.timeZone);
+  const saidBefore = columns.issues.flatMap(({ about }) => (about === undefined ? [] : [about]));
+  const valuer = valuerOf(options.prices, options.timeZone, saidBefore);
   const found: LotMoves['issues'][number][] = [];
   let place = first;
   let valued = 0;
@@ -43,8 +44,10 @@ export function lotMovesOf(events: CountedEvents, options: MoveOptions, previous
   for (; place < events.length; place++) {
     const event = events[place] as LedgerEvent;
     const moves = movesOfEvent(event, context);
-    while (valued < valuer.issues.length)
-      found.push({ event: place, issue: valuer.issues[valued++] as Issue });
+    for (; valued < valuer.issues.length; valued++) {
+      const about = valuer.said[valued] as string;
+      found.push({ event: place, issue: valuer.issues[valued] as Issue, about });
+    }
     if (moves.length === 0) continue;
     writer.begin(event, place);
     for (const move of moves) writer.write(move);

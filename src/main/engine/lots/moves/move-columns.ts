@@ -71,8 +71,8 @@ export class MoveColumns {
   readonly giftValue = new Map<number, Money>();
   readonly places: Place[] = [];
   readonly income: (IncomeItem & { readonly place: number })[] = [];
-  /** By the event's place, in order. */
-  readonly issues: { readonly event: number; readonly issue: Issue }[] = [];
+  /** By the event's place, in order; `about`, what is said once. */
+  readonly issues: { readonly event: number; readonly issue: Issue; readonly about?: string }[] = [];
   /** Departures and arrivals, each by its movement, in order. */
   readonly departures: MovementMove[] = [];
   readonly arrivals: MovementMove[] = [];

@@ -191,9 +191,14 @@ describe('what rests on a cost that nobody knows', () => {
     must(await handlers['elections.save'](choice, desk.context()));
     const after = await answers();
     for (const answer of Object.values(after)) expect(answer.unknownCost).toBe('left-out');
-    expect(after.tax.years.at(-1)?.notes).toContain(
-      'Sales of 2026 of coins whose cost nobody knows are left out of its gains, as you chose.',
-    );
+    const leftOut = 'Sales of 2026 of coins whose cost nobody knows are left out of its gains, as you chose.';
+    const assumed = 'The gains of 2026 rest on coins whose cost is assumed to be zero.';
+    const notes = (tax: CallAnswer<'plan.taxYears'>): readonly string[] =>
+      (tax.years.at(-1)?.notes ?? []).filter((note) => [leftOut, assumed].includes(note));
+    expect(notes(after.tax)).toEqual([leftOut]);
+    const missing = { id: 'missing-units', value: 'zero-cost' } as const;
+    must(await handlers['elections.save'](missing, desk.context()));
+    expect(notes((await answers()).tax)).toEqual([leftOut, assumed]);
   });
 });
 

@@ -24,7 +24,7 @@ const missingUnits: Assumption = { ...zeroCost, rule: missingUnitsRule };
 const leftOut: Assumption = {
   key: 'left-out',
   words: 'cost not known, left out of the gains',
-  ofList: 'Of it, what is of coins whose cost nobody knows: left out of the gains',
+  ofList: 'Of it, coins whose cost nobody knows, left out of the gains',
   rule: leftOutRule,
 };
 

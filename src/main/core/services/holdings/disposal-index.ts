@@ -1,6 +1,6 @@
 import type { AccountId } from '../../../../shared/domain/account.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
-import type { Term } from '../../../../shared/domain/lot.ts';
+import type { Disposal, Term } from '../../../../shared/domain/lot.ts';
 import { add } from '../../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Money } from '../../../../shared/num/types.ts';
@@ -25,6 +25,10 @@ export interface DisposalGroup {
   readonly atCost: Money;
   /** True where a taxed one rests on a cost that nobody knows. */
   readonly basisUnknown: boolean;
+  /** True where such a one is of a lot. */
+  readonly ofUnknownLot: boolean;
+  /** True where such a one is of units that no file shows, counted as having cost nothing. */
+  readonly ofMissingUnits: boolean;
 }
 
 /** The disposals of a ledger as lists ask for them: one number each says what groups it belongs to. */
@@ -45,14 +49,21 @@ export const disposalIndexOf = keptFor((lots: LotMatching): DisposalIndex => {
     const key = year * 2 + (disposal.term === 'long' ? 1 : 0);
     const number = (ofPlace[key] ??= groups.push(newGroup(disposal, year)) - 1);
     groupAt[place] = number;
-    addTo(groups[number] as Growing, disposal);
+    const group = groups[number] as Growing;
+    addTo(group, disposal);
+    // Only the few that rest on an assumption are made in full.
+    if (disposal.basisUnknown && isTaxed(disposal.cause)) addAssumed(group, lots.disposalAt(place));
   }
   return { groups, groupAt };
 });
 
 /** Whether a gain of a year rests on a cost that nobody knows. */
-export function restsOnUnknownCost(year: number, groups: readonly DisposalGroup[]): boolean {
-  return groups.some((group) => group.year === year && group.basisUnknown);
+export function restsOnUnknownCost(
+  year: number,
+  groups: readonly DisposalGroup[],
+  kind: 'basisUnknown' | 'ofUnknownLot' | 'ofMissingUnits' = 'basisUnknown',
+): boolean {
+  return groups.some((group) => group.year === year && group[kind]);
 }
 
 /** The groups of an asset in an account, by year and term. Not by one text for all four: it would be made a million times. */
@@ -85,14 +96,28 @@ type Growing = { -readonly [Key in keyof DisposalGroup]: DisposalGroup[Key] };
 
 function newGroup({ asset, account, term }: DisposedAmounts, year: number): Growing {
   const sums = { count: 0, proceeds: zeroMoney, costBasis: zeroMoney, gain: zeroMoney, atCost: zeroMoney };
-  return { year, asset, account, term, ...sums, basisUnknown: false };
+  return {
+    year,
+    asset,
+    account,
+    term,
+    ...sums,
+    basisUnknown: false,
+    ofUnknownLot: false,
+    ofMissingUnits: false,
+  };
 }
 
-function addTo(group: Growing, { proceeds, costBasis, gain, basisUnknown, cause }: DisposedAmounts): void {
+function addAssumed(group: Growing, { reason }: Pick<Disposal, 'reason'>): void {
+  group.basisUnknown = true;
+  if (reason === 'zero-cost') group.ofMissingUnits = true;
+  else group.ofUnknownLot = true;
+}
+
+function addTo(group: Growing, { proceeds, costBasis, gain, cause }: DisposedAmounts): void {
   group.count += 1;
   group.proceeds = add(group.proceeds, proceeds);
   group.costBasis = add(group.costBasis, costBasis);
   group.gain = add(group.gain, gain);
-  if (isTaxed(cause)) group.basisUnknown ||= basisUnknown;
-  else group.atCost = add(group.atCost, costBasis);
+  if (!isTaxed(cause)) group.atCost = add(group.atCost, costBasis);
 }

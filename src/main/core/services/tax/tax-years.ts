@@ -41,18 +41,24 @@ function yearText(
     longTermGain: toText(input.longTermGain),
     section1256Gain: toText(input.section1256Gain),
     income: toText(realised.income),
-    notes: [...notes, ...(basisUnknown ? [unknownCostNote(input.year, derived)] : [])],
+    notes: [...notes, ...unknownCostNotes(input.year, derived)],
     basisUnknown,
     explain: `tax:${input.year}`,
     trace: traceText(assessment.trace),
   };
 }
 
-/** What a figure of the year rests on, a whole sentence. */
-function unknownCostNote(year: number, derived: Derived): string {
-  return unknownCostOf(derived) === 'left-out'
-    ? `Sales of ${year} of coins whose cost nobody knows are left out of its gains, as you chose.`
-    : `The gains of ${year} rest on coins whose cost is assumed to be zero.`;
+/** What the year's gains rest on, each a whole sentence. */
+function unknownCostNotes(year: number, derived: Derived): readonly string[] {
+  const { groups } = disposalIndexOf(derived.lots);
+  const isLeftOut = unknownCostOf(derived) === 'left-out' && restsOnUnknownCost(year, groups, 'ofUnknownLot');
+  const isAssumed = restsOnUnknownCost(year, groups, isLeftOut ? 'ofMissingUnits' : 'basisUnknown');
+  return [
+    ...(isLeftOut
+      ? [`Sales of ${year} of coins whose cost nobody knows are left out of its gains, as you chose.`]
+      : []),
+    ...(isAssumed ? [`The gains of ${year} rest on coins whose cost is assumed to be zero.`] : []),
+  ];
 }
 
 /** What is wrong with lots changes the gains of its own year and of later ones: units that are missing. */

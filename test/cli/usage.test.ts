@@ -38,6 +38,7 @@ describe('wrong usage', () => {
     [['exit', 'now'], '"exit"'],
     [['lots', '--colour', 'red'], '--colour'],
     [['lots', '--asset'], '--asset'],
+    [['holdings', 'extra'], 'extra'],
     [['gains', '--year', 'last'], 'year'],
     [['imports', 'undo'], 'ID'],
     [['explain'], 'ID'],

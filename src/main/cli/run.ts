@@ -73,12 +73,19 @@ function parse(verb: Verb, args: readonly string[]): Result<Parsed> {
       options: { ...commonOptions, ...verb.options },
       allowPositionals: true,
     });
+    const [stray] = positionals;
+    if (stray !== undefined && !takesWords(verb)) return wrongUsage(stray, 'no such word is expected here');
     return { ok: true, value: { values: values as Parsed['values'], positionals } };
   } catch (error) {
     // Node says which option and what is wrong with it, with advice that does not fit here after the first sentence.
     const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
     return wrongUsage(/'(-[^' ]*)/u.exec(reason)?.[1] ?? 'arguments', reason);
   }
+}
+
+/** Whether a verb's usage has words besides options and their values. */
+function takesWords({ usage }: Verb): boolean {
+  return /[A-Z]{2}/u.test(usage.replaceAll(/--[a-z-]+(?: [^\s[\]|]+)?/gu, ''));
 }
 
 async function withoutVerb(args: readonly string[], parts: RunParts): Promise<ExitCode> {

@@ -29,6 +29,10 @@ const orderText = z.strictObject({
   recordedAt: instantText,
   toldBroker: z.boolean(),
   keptElsewhere: z.boolean(),
+  /** When another order for the same accounts takes its place; null where none does. */
+  until: instantText.nullable(),
+  /** On the day that is asked about. */
+  inForce: z.boolean(),
 });
 
 const identificationText = z.strictObject({

@@ -143,25 +143,23 @@ describe('the taxpayer', () => {
     expect(checkProfile(profileDraft(stored, 'fifo', here), zones).profile).toEqual(stored);
   });
 
-  test('the method is that of the general order that holds from the latest time', () => {
-    const order = (account: string | null, method: LotMethod, from: string): GeneralOrder => ({
+  test('the method is that of the general order in force', () => {
+    const order = (account: string | null, method: LotMethod, inForce: boolean): GeneralOrder => ({
       account,
       accountName: account,
       method,
       words: '',
-      from,
+      from: '2026-11-20T12:00:00Z',
       recordedAt: '2026-11-20T12:00:00Z',
       toldBroker: false,
       keptElsewhere: false,
+      until: null,
+      inForce,
     });
     expect(generalMethod([])).toBe('fifo');
-    const orders = [
-      order(null, 'lifo', '2026-03-01T00:00:00.500Z'),
-      order(null, 'lofo', '2026-03-01T00:00:00Z'),
-      order('nano', 'hifo', '2026-05-01T00:00:00Z'),
-    ];
+    const orders = [order('nano', 'hifo', true), order(null, 'lifo', true), order(null, 'lofo', false)];
     expect(generalMethod(orders)).toBe('lifo');
-    expect(generalMethod([...orders, order(null, 'hifo', '2026-03-01T00:00:00.500Z')])).toBe('hifo');
+    expect(generalMethod([order(null, 'lofo', false)])).toBe('fifo');
     expect(profileDraft(stored, 'lifo', here).lotMethod).toBe('lifo');
   });
 

@@ -79,10 +79,9 @@ export function emptyYear(year: number): YearDraft {
   };
 }
 
-/** What sales go by where an account has no order of its own: the order that holds from the latest time. */
+/** What sales go by where an account has no order of its own. */
 export function generalMethod(orders: readonly Order[]): LotMethod {
-  const general = orders.filter(({ account }) => account === null);
-  return general.toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from)).at(-1)?.method ?? 'fifo';
+  return orders.find(({ account, inForce }) => account === null && inForce)?.method ?? 'fifo';
 }
 
 /** The form for a stored profile; for none, this year and the next, which a plan needs. */

@@ -14,9 +14,11 @@ import { sum } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import type { IdentificationUse } from '../../../engine/lots/records/identified-lots.ts';
+import { lifeOf } from '../../../engine/lots/records/order-timeline.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
@@ -30,9 +32,14 @@ export const readElections: Handler<'elections.read'> = async (_, context) => {
   if (!derived.ok) return derived;
   const { facts, ofLots } = derived.value;
   const { orders, identifications, allocation } = ofLots.onRecord;
+  // In a sample today is a day in the past; what is recorded now counts all the same.
+  const at = context.session.ledger?.meta.sample == null ? derived.value.at : context.clock;
   return ok({
     elections: LOT_ELECTIONS.map((election) => electionText(election, facts.elections)),
-    orders: orders.map((order) => orderText(order, derived.value)),
+    orders: orders.map((order) => ({
+      ...orderText(order, derived.value),
+      ...lifeText(order, orders, at),
+    })),
     identifications: identifications.map((one) =>
       identificationText(one, ofLots.identified.used.get(one.sequence), derived.value),
     ),
@@ -62,7 +69,24 @@ function electionText(
   };
 }
 
-function orderText(order: StandingOrder, { facts, accountName }: Derived): Answer['orders'][number] {
+type OrderText = Answer['orders'][number];
+
+function lifeText(
+  order: StandingOrder,
+  orders: readonly StandingOrder[],
+  at: Instant,
+): Pick<OrderText, 'until' | 'inForce'> {
+  const { from, until } = lifeOf(order, orders);
+  return {
+    until: until === null ? null : toIso(until),
+    inForce: from <= at && (until === null || until > at),
+  };
+}
+
+function orderText(
+  order: StandingOrder,
+  { facts, accountName }: Derived,
+): Omit<OrderText, 'until' | 'inForce'> {
   const { account, method, from, recordedAt, toldBroker, keptElsewhere } = order;
   const where = account === null ? 'all accounts without an order of their own' : accountName(account);
   const day = (time: typeof from): string => dateText(localDateOf(time, facts.timeZone));

@@ -4,6 +4,7 @@ import type { StandingOrder } from '../../../../shared/domain/lot-records.ts';
 import { instantFromIso } from '../../../../shared/time/instant.ts';
 import { order, recordContext } from './lot-record.fixture.ts';
 import { lotMethodAt } from './lot-method-at.ts';
+import { lifeOf } from './order-timeline.ts';
 
 function methodOf(orders: readonly StandingOrder[], account: string, time: string): string {
   return lotMethodAt(orders, recordContext)(accountId(account), instantFromIso(time));
@@ -71,5 +72,34 @@ describe('the method in force', () => {
     ];
     expect(methodOf(orders, 'coinbase', '2026-12-01T10:00:00Z')).toBe('lifo');
     expect(methodOf(orders, 'coinbase', '2027-02-01T10:00:00Z')).toBe('hifo');
+  });
+});
+
+describe('the life of an order', () => {
+  const time = instantFromIso;
+  const lives = (...orders: StandingOrder[]): unknown => orders.map((one) => lifeOf(one, orders));
+
+  it('ends when another for the same accounts holds, whatever was recorded when', () => {
+    const first = order('hifo', '2026-03-01T10:00:00Z');
+    const own = order('lifo', '2026-04-01T10:00:00Z', { account: 'nano' });
+    const next = order('lofo', '2026-05-01T10:00:00Z');
+    const past = order('lifo', '2024-01-01T00:00:00Z', {
+      recordedAt: '2026-06-01T00:00:00Z',
+      keptElsewhere: true,
+    });
+    expect(lives(first, own, next, past)).toEqual([
+      { from: first.from, until: next.from },
+      { from: own.from, until: null },
+      { from: next.from, until: null },
+      { from: time('2024-01-01T00:00:00Z'), until: first.from },
+    ]);
+  });
+
+  it('of two from one moment is none for the one recorded first', () => {
+    const [one, other] = [order('hifo', '2026-03-01T10:00:00Z'), order('lifo', '2026-03-01T10:00:00Z')];
+    expect(lives(one, other)).toEqual([
+      { from: one.from, until: one.from },
+      { from: one.from, until: null },
+    ]);
   });
 });

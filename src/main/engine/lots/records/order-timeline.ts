@@ -40,6 +40,21 @@ function holdsFrom({ from, recordedAt, keptElsewhere }: StandingOrder): Instant 
   return keptElsewhere || from > recordedAt ? from : recordedAt;
 }
 
+/** The life of an order: from when it counts, and when another for the same accounts takes its place; null where none does. */
+export function lifeOf(
+  order: StandingOrder,
+  orders: readonly StandingOrder[],
+): { readonly from: Instant; readonly until: Instant | null } {
+  const place = orders.indexOf(order);
+  const after = orders.filter((other, at) => {
+    if (other.account !== order.account || other === order) return false;
+    const [theirs, own] = [holdsFrom(other), holdsFrom(order)];
+    return theirs > own || (theirs === own && at > place);
+  });
+  const until = after.map(holdsFrom).toSorted((a, b) => (a < b ? -1 : 1))[0];
+  return { from: holdsFrom(order), until: until ?? null };
+}
+
 function timelineOf(
   account: AccountId,
   orders: readonly StandingOrder[],

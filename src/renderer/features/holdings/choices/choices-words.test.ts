@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  allocationSentence,
-  namedQuantity,
-  ordersNewestFirst,
-  salesWords,
-  type Choices,
-  type Order,
-} from './choices-words.ts';
+import { allocationSentence, namedQuantity, salesWords, type Choices } from './choices-words.ts';
 
 const accounts = [
   { account: 'coinbase', accountName: 'Coinbase', kind: 'exchange' },
@@ -52,31 +45,6 @@ describe('the division of 2025', () => {
       'Lot by lot: 2 lots among Cold wallet and Coinbase.',
     );
   });
-});
-
-test('orders: the newest first, each until another holds for the same accounts', () => {
-  const order = (account: string | null, method: Order['method'], from = recordedAt): Order => ({
-    account,
-    accountName: account,
-    method,
-    words: '',
-    from,
-    recordedAt,
-    toldBroker: false,
-    keptElsewhere: from < recordedAt,
-  });
-  const untils = (...orders: Order[]): unknown =>
-    ordersNewestFirst(orders).map(({ method, until }) => [method, until]);
-  expect(untils(order(null, 'hifo'), order('coinbase', 'lifo'), order(null, 'fifo'))).toEqual([
-    ['fifo', null],
-    ['lifo', null],
-    ['hifo', recordedAt],
-  ]);
-  // What is recorded later for earlier sales takes no place from what holds since.
-  expect(untils(order(null, 'hifo'), order(null, 'lofo', '2023-01-01T00:00:00Z'))).toEqual([
-    ['lofo', recordedAt],
-    ['hifo', null],
-  ]);
 });
 
 test('what was named, and what used it', () => {

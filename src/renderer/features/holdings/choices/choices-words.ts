@@ -40,31 +40,6 @@ export function isOneList(elections: Choices['elections']): boolean {
   return elections.some(({ id, value }) => id === 'basis-before-2025' && value === 'universal');
 }
 
-/** Newest first, each with the time at which another takes its place; null where none does. */
-export function ordersNewestFirst(
-  orders: readonly Order[],
-): readonly (Order & { readonly until: string | null })[] {
-  return orders
-    .map((order, index) => {
-      const after = orders
-        .filter((other, at) => other.account === order.account && takesPlace(other, at, order, index))
-        .map(holdsFrom);
-      return { ...order, until: after.toSorted()[0] ?? null };
-    })
-    .toReversed();
-}
-
-/** The later holds; of two that hold from one time the one recorded last. */
-function takesPlace(other: Order, at: number, order: Order, index: number): boolean {
-  const [theirs, own] = [holdsFrom(other), holdsFrom(order)];
-  return theirs > own || (theirs === own && at > index);
-}
-
-/** From when an order holds: from its record on, unless books kept elsewhere show it earlier. */
-function holdsFrom({ from, recordedAt, keptElsewhere }: Order): string {
-  return keptElsewhere || from > recordedAt ? from : recordedAt;
-}
-
 /** All that was named, of one asset. */
 export function namedQuantity({ lots }: Pick<Identification, 'lots'>): string {
   return toText(

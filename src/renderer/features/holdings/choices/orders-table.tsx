@@ -5,16 +5,14 @@ import { DateText } from '../../../ui/numbers.tsx';
 import type { Column } from '../../../ui/table-model.ts';
 import { methodWords } from '../lot-words.ts';
 import { Small } from '../small.tsx';
-import { ordersNewestFirst, type Order } from './choices-words.ts';
-
-type OrderRow = ReturnType<typeof ordersNewestFirst>[number];
+import type { Order } from './choices-words.ts';
 
 /** Standing orders, the newest first. */
 export function OrdersTable({ orders }: { readonly orders: readonly Order[] }): ReactNode {
   return (
     <DataTable
       label="Standing orders"
-      rows={ordersNewestFirst(orders)}
+      rows={orders.toReversed()}
       rowKey={({ recordedAt, account, from }) => [recordedAt, account, from].join(' ')}
       columns={columns}
       maxHeight={320}
@@ -22,7 +20,7 @@ export function OrdersTable({ orders }: { readonly orders: readonly Order[] }): 
   );
 }
 
-const columns: readonly Column<OrderRow>[] = [
+const columns: readonly Column<Order>[] = [
   {
     key: 'account',
     header: 'Account',

@@ -19,6 +19,7 @@ export function electionNotes(
   return [
     'An order counts for sales after it is recorded; what was sold before stays as it was.',
     'An identification counts for sales after this moment; for a sale that has happened it is too late, and the method in force decides.',
+    'Named lots are for sales and swaps; coins that are spent, given away or donated go by the method in force.',
     ...(atBroker ? [brokerNote] : []),
     ...(orders.some(({ method }) => method === 'lowest-tax') ? [lowestTaxNote] : []),
     ...(before2025 && allocation === null ? [allocationNote] : []),

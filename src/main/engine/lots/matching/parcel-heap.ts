@@ -10,7 +10,7 @@ export class ParcelHeap {
   /** Where the queue begins; zero once it is a heap. */
   #start = 0;
   #isQueue = true;
-  #order: (a: number, b: number) => number;
+  readonly #order: (a: number, b: number) => number;
 
   constructor(order: (a: number, b: number) => number) {
     this.#order = order;
@@ -43,13 +43,6 @@ export class ParcelHeap {
       this.#parcels[0] = last;
       this.#sink(0);
     }
-  }
-
-  /** Arranges all parcels by another order. */
-  reorder(order: (a: number, b: number) => number): void {
-    this.#becomeHeap();
-    this.#order = order;
-    for (let place = (this.#parcels.length >>> 1) - 1; place >= 0; place--) this.#sink(place);
   }
 
   /** A list in order is a heap already, once nothing stands before its first. */

@@ -172,13 +172,13 @@ export class Matching {
   #dispose(move: number): void {
     const from = this.slices.count;
     const arranged = this.#poolOf(move);
-    if (move < this.byAccountFrom) this.#reportOverdraft(move);
     const leaving = arranged.method === 'lowest-tax' ? this.#leaving(move) : null;
     const wanted = this.moves.quantity[move] as Quantity;
     const choices = arranged.method === 'average' ? undefined : choicesOf(this, move);
     const open = choices === undefined ? wanted : this.#takeChosen(arranged.pool, wanted, choices, move);
     const missing = this.#take(arranged.pool, open, move, reasonOf(arranged.method, leaving), leaving);
     if (isPositive(missing)) this.#reportShort(move, missing, this.#consequence());
+    else if (move < this.byAccountFrom) this.#reportOverdraft(move);
     if (isPositive(missing) && this.#elections.missingUnits === 'zero-cost') {
       this.slices.assumed.add(this.slices.add(move, NO_PARCEL, missing, zeroMoney, 'zero-cost'));
     }

@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const minute = 60_000;
 
 export default defineConfig({
   test: {
+    // Vitest would leave one core idle, which on two cores is half of them.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         // Unit tests lie beside the code. Type tests (*.test-d.ts) are checked by tsc alone.

@@ -314,8 +314,10 @@ describe('how computed', () => {
 
   /** Every button there opens a tree that begins with the figure beside it, or in it. */
   async function expectExplained(place: Locator): Promise<void> {
-    const buttons = await place.getByRole('button', { name: /how computed/iu }).all();
-    expect(buttons.length).toBeGreaterThan(0);
+    const found = place.getByRole('button', { name: /how computed/iu });
+    // Long tables fill in once they are laid out.
+    await found.first().waitFor();
+    const buttons = await found.all();
     const drawer = app.page.getByRole('dialog', { name: 'How computed' });
     for (const button of buttons) {
       const itself = await button.innerText();

@@ -5,6 +5,7 @@ import { issueOf } from '../../engine/issue-of.ts';
 import { orderIssues } from '../../engine/lots/records/order-issues.ts';
 import type { SoldInOrder } from '../../engine/lots/records/order-issues.ts';
 import type { Derived } from '../derived.ts';
+import { keptFor } from '../kept-for.ts';
 
 interface Asked {
   readonly facts: Pick<Derived['facts'], 'profile' | 'timeZone'>;
@@ -20,19 +21,14 @@ export function standingIssues(derived: Asked): readonly Issue[] {
   return [...recordIssues(derived), ...timeZoneIssues(derived)];
 }
 
-/** Every list of a screen asks; what is said changes only with the ledger and the day. */
-const known = new WeakMap<Asked['ofLots'], readonly Issue[]>();
-
-/** What standing orders and identifications decided otherwise than one might expect. */
-function recordIssues({ lots, ofLots }: Asked): readonly Issue[] {
-  let issues = known.get(ofLots);
-  if (issues === undefined) {
-    const { onRecord, identified } = ofLots;
-    issues = [...orderIssues(onRecord.orders, lots, onRecord.context), ...identified.issues];
-    known.set(ofLots, issues);
-  }
-  return issues;
-}
+/**
+ * What standing orders and identifications decided otherwise than one might expect. Every list of a screen asks; what is
+ * said changes only with the ledger and the day.
+ */
+const recordIssues = keptFor(({ lots, ofLots: { onRecord, identified } }: Asked): readonly Issue[] => [
+  ...orderIssues(onRecord.orders, lots, onRecord.context),
+  ...identified.issues,
+]);
 
 function timeZoneIssues({ facts }: Asked): readonly Issue[] {
   if (facts.profile !== null) return [];

@@ -1,5 +1,6 @@
 import { compareEvents } from '../../../shared/domain/event-order.ts';
 import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
+import { firstWhere } from '../../../shared/first-where.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 
 /**
@@ -13,14 +14,10 @@ export function orderedEvents(events: readonly LedgerEvent[]): readonly LedgerEv
 export function eventsUntil(events: readonly LedgerEvent[], at: Instant): readonly LedgerEvent[] {
   const last = events.at(-1);
   if (last === undefined || last.time <= at) return events;
-  let low = 0;
-  let high = events.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((events[middle] as LedgerEvent).time <= at) low = middle + 1;
-    else high = middle;
-  }
-  return events.slice(0, low);
+  return events.slice(
+    0,
+    firstWhere(events, (event) => event.time > at),
+  );
 }
 
 /** Without what a later event replaces: in the order given. */

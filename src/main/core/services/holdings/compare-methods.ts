@@ -24,7 +24,7 @@ import { MatchedLots } from '../../../engine/lots/matching/matched-lots.ts';
 import type { LotMoves } from '../../../engine/lots/moves/move-columns.ts';
 import { emptyDisposedYear, realisedByYear } from '../../../engine/lots/realised-by-year.ts';
 import type { DisposedYear } from '../../../engine/lots/realised-by-year.ts';
-import { methodsInLaw } from '../../../engine/lots/records/methods-in-law.ts';
+import { lotLaws } from '../../../engine/lots/law/lot-laws.ts';
 import { assessYear } from '../../../engine/tax/assess-year.ts';
 import { yearInputOf } from '../../../engine/tax/tax-years.ts';
 import type { CallContext, HandlersOf } from '../../call-context.ts';
@@ -32,7 +32,7 @@ import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
 import { chanceOf } from './method-chance.ts';
-import { firstWhere } from './first-where.ts';
+import { firstPlaceWhere, firstWhere } from '../../../../shared/first-where.ts';
 import { lotIssues } from './lot-issues.ts';
 import { unknownCostOf } from './unknown-cost.ts';
 
@@ -63,7 +63,7 @@ async function rowsOf(year: number, derived: Derived, context: CallContext): Pro
   const known = kept.get(year);
   if (known !== undefined) return known;
   const jurisdiction = derived.facts.profile?.jurisdiction ?? 'us';
-  const inLaw = methodsInLaw[jurisdiction].filter((method) => method !== 'specific');
+  const inLaw = lotLaws[jurisdiction].methods.rule.filter((method) => method !== 'specific');
   const sold = placesOfYear(derived.lots, year).map((place) => derived.lots.disposalAt(place));
   const recorded = realisedIn(year, derived.lots);
   const rowWith = (method: LotMethod | 'recorded', realised: Realised): Row => ({
@@ -129,14 +129,7 @@ function placesOfYear(lots: LotMatching, year: number): readonly number[] {
 }
 
 function firstOn(lots: LotMatching, day: LocalDate): number {
-  let low = 0;
-  let high = lots.disposalCount;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (lots.amountsAt(middle).disposedDate >= day) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstPlaceWhere(lots.disposalCount, (place) => lots.amountsAt(place).disposedDate >= day);
 }
 
 function rowOf(

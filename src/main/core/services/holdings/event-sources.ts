@@ -2,7 +2,7 @@ import type { EventId, EventSource, LedgerEvent } from '../../../../shared/domai
 import type { Instant } from '../../../../shared/time/instant.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
-import { firstWhere } from './first-where.ts';
+import { firstWhere } from '../../../../shared/first-where.ts';
 
 /** In: `time`, the event's own where it is known: then it is looked up by it. */
 export type SourceOf = (event: EventId, time?: Instant) => Pick<EventSource, 'file' | 'line'>;

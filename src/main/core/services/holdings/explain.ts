@@ -11,6 +11,7 @@ import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { hedgedAlready } from '../targets/hedged-already.ts';
+import { keptFor } from '../../kept-for.ts';
 import { traceText } from '../trace-text.ts';
 
 type Rows = CallAnswer<'holdings.explain'>['rows'];
@@ -45,13 +46,7 @@ function explained(asked: string, context: ExplainContext): { id: string; trace:
 }
 
 /** What explanations look up, made once for each state of the ledger. */
-const contexts = new WeakMap<Derived, ExplainContext>();
-
-function contextOf(derived: Derived): ExplainContext {
-  let context = contexts.get(derived);
-  if (context === undefined) contexts.set(derived, (context = explainContext(explainableOf(derived))));
-  return context;
-}
+const contextOf = keptFor((derived: Derived) => explainContext(explainableOf(derived)));
 
 /** What explanations are built from, of a ledger: each part is computed when one asks for it. */
 function explainableOf(derived: Derived): Explainable {

@@ -7,7 +7,7 @@ import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
 import type { Session } from '../../session.ts';
 import { accountsOf, assetsOf, eventShapesOf } from './event-shapes.ts';
-import { firstWhere } from './first-where.ts';
+import { firstWhere } from '../../../../shared/first-where.ts';
 import type { Run } from './page-of.ts';
 import { isInOwnText, searchText, shapeText, wantedWords } from './search-events.ts';
 import type { Wanted } from './search-events.ts';

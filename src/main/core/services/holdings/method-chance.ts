@@ -3,7 +3,7 @@ import { lotMethodWords } from '../../../../shared/domain/lot-method-words.ts';
 import type { Disposal, LotMethod } from '../../../../shared/domain/lot.ts';
 import { yearOf } from '../../../../shared/time/local-date.ts';
 import { brokerMustBeToldFrom } from '../../../engine/lots/records/broker-identification.ts';
-import { methodsInLaw } from '../../../engine/lots/records/methods-in-law.ts';
+import { lotLaws } from '../../../engine/lots/law/lot-laws.ts';
 import type { Derived } from '../../derived.ts';
 
 type Chance = Pick<CallAnswer<'holdings.methods'>['rows'][number], 'possible' | 'why' | 'law'>;
@@ -25,7 +25,7 @@ export function chanceOf(
     return { possible: 'recorded', why, law: 'Reg. 1.1012-1(j)(1), (2)' };
   }
   const jurisdiction = derived.facts.profile?.jurisdiction ?? 'us';
-  if (!methodsInLaw[jurisdiction].includes(method)) {
+  if (!lotLaws[jurisdiction].methods.rule.includes(method)) {
     const why = 'Average cost is allowed for shares of funds, not for coins. It stands here only to compare.';
     return { possible: 'no', why, law: '26 U.S.C. 1012(c); Reg. 1.1012-1(e)' };
   }

@@ -211,7 +211,7 @@ export class Matching {
       if (!isPositive(missing)) return;
       // Nothing is left that could take the fee's basis along: then the fee is disposed of after all.
       if (absorbs && missing === this.moves.quantity[move])
-        shareProceeds(this, this.#elections, move - 1, this.slicesFrom(move - 1));
+        shareProceeds(this, this.#elections, move - 1, this.#slicesFrom(move - 1));
       // In one pool units need not move: that some are missing there changes nothing.
       if (!byAccount) return;
       const to = this.moves.places[this.moves.to[move] as number] as Place;
@@ -326,7 +326,7 @@ export class Matching {
   }
 
   /** Where the slices of a departure or of the fee it absorbs begin. */
-  slicesFrom(move: number): number {
+  #slicesFrom(move: number): number {
     return this.#ranges.get(move)?.from ?? this.slices.count;
   }
 

@@ -1,3 +1,4 @@
+import { firstPlaceWhere } from '../../../../shared/first-where.ts';
 import { invariant } from '../../../../shared/invariant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { startOfDay } from '../../../../shared/time/time-zone.ts';
@@ -20,14 +21,7 @@ export function byAccountFrom(moves: LotMoves, { scope, timeZone }: MatchOptions
   if (scope === 'account') return 0;
   if (scope === 'universal') return Infinity;
   const start = startOfDay(scope.universalUntil, timeZone);
-  let low = 0;
-  let high = moves.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (timeOf(moves, middle) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstPlaceWhere(moves.count, (move) => timeOf(moves, move) >= start);
 }
 
 function timeOf(moves: LotMoves, move: number): Instant {

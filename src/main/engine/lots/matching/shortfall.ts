@@ -1,5 +1,6 @@
 import type { EventId } from '../../../../shared/domain/event.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
+import { firstWhere } from '../../../../shared/first-where.ts';
 import { add, clampToZero, compare, subtract } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
@@ -151,12 +152,5 @@ function strayedMoves(moves: LotMoves): readonly number[] {
 
 /** The place of the first number that is not below another. In: numbers in order. */
 function firstFrom(numbers: readonly number[], number: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] as number) < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(numbers, (one) => one >= number);
 }

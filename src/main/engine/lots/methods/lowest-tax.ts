@@ -19,9 +19,8 @@ const byTurning: LotOrder = (lots, a, b) => {
 
 /**
  * Least tax per unit first: (price after fees − cost per unit) × the rate of the lot's term on that day, so that losses
- * go before gains and a long-term gain before an equal short-term one. Of equal tax the
- * dearer, so that losses go first also where a rate is zero, then the earlier acquired. What takes no gain leaves first
- * in, first out.
+ * go before gains and a long-term gain before an equal short-term one. Of equal tax the dearer, so that losses go first
+ * also where a rate is zero, then the earlier acquired. What takes no gain leaves first in, first out.
  * Law: specific identification by standing order (Reg. §1.1012-1(j)(3)); the rates are the taxpayer's of that year.
  *
  * Within a term the order is by cost, whatever the price: two heaps by cost, one a term, and one by the day on which

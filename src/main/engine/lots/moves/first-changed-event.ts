@@ -1,8 +1,8 @@
 import type { EventId } from '../../../../shared/domain/event.ts';
 import type { PriceMark } from '../../../../shared/domain/price-mark.ts';
+import { firstWhere } from '../../../../shared/first-where.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { epochMs } from '../../../../shared/time/instant.ts';
-import type { Instant } from '../../../../shared/time/instant.ts';
 import { timeZoneText } from '../../../../shared/time/time-zone.ts';
 import type { OwnMovement } from '../../events/own-movement.ts';
 import { CLOCK_SKEW_MS } from '../../events/pair-transfers.ts';
@@ -77,14 +77,8 @@ function isSameMark(a: PriceMark | undefined, b: PriceMark | undefined): boolean
 
 /** The first event that a price of that time can reach; a fee can stand at the arrival, before the departure it is valued at. */
 function firstWithin(events: CountedEvents, time: number): number {
-  let low = 0;
-  let high = events.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (epochMs(events[middle]?.time as Instant) < time - REACH_MS - CLOCK_SKEW_MS) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const reached = time - REACH_MS - CLOCK_SKEW_MS;
+  return firstWhere(events, (event) => epochMs(event.time) >= reached);
 }
 
 /** The events of movements that are in one list and not in the other. */

@@ -69,9 +69,9 @@ function timelineOf(
     .map((from): OrderInForce => {
       const begun = ofAccount.filter((order) => holdsFrom(order) <= from);
       const toldOnly = toldFrom !== null && from >= toldFrom;
-      const any = foremost(begun);
-      const order = toldOnly ? foremost(begun.filter(({ toldBroker }) => toldBroker)) : any;
-      return { from, order, untold: any === order ? null : any };
+      const ifTold = foremost(begun);
+      const order = toldOnly ? foremost(begun.filter(({ toldBroker }) => toldBroker)) : ifTold;
+      return { from, order, untold: ifTold === order ? null : ifTold };
     });
 }
 

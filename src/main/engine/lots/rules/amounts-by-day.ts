@@ -1,3 +1,4 @@
+import { firstWhere } from '../../../../shared/first-where.ts';
 import { add, subtract } from '../../../../shared/num/arithmetic.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
@@ -35,13 +36,5 @@ export function sumsBefore(items: readonly { readonly quantity: Quantity }[]): (
 
 /** How many items, from the first on, satisfy what only the first ones do. */
 export function countWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const item = items[middle];
-    if (item !== undefined && holds(item)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(items, (item) => !holds(item));
 }

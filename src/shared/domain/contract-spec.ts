@@ -38,11 +38,7 @@ export interface ContractSpec {
   readonly takerFee: Rate | null;
   readonly makerFee: Rate | null;
   readonly fundingIntervalHours: number | null;
-  readonly initialMargin: Rate | null;
-  readonly maintenanceMargin: Rate | null;
   readonly section1256: { readonly status: boolean; readonly settled: boolean; readonly reason: string };
   readonly usPersons: boolean | null;
   readonly asOf: LocalDate;
-  readonly sources: readonly string[];
-  readonly confidence: Confidence;
 }

@@ -1,4 +1,4 @@
-import type { Money, Price, Quantity } from '../num/types.ts';
+import type { Money, Price, Quantity, Rate } from '../num/types.ts';
 import type { Instant } from '../time/instant.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { AssetId } from './asset.ts';
@@ -9,9 +9,13 @@ import type { LotId } from './lot.ts';
 export type PlanId = string & { readonly __id: 'plan' };
 export type HedgeLegId = string & { readonly __id: 'hedge-leg' };
 
-export type HedgeLegState = 'planned' | 'opened' | 'closed';
+/**
+ * A leg's life, told by its linked fills: none yet; open; open in another quantity than at first; open in a later
+ * contract than at first; flat again.
+ */
+export type HedgeLegState = 'planned' | 'opened' | 'adjusted' | 'rolled' | 'closed';
 
-/** One futures position that is meant, with its life. It is an intention: fills in the ledger are the fact. */
+/** One futures position that is meant. It is an intention: fills in the ledger are the fact. */
 export interface HedgeLeg {
   readonly id: HedgeLegId;
   readonly asset: AssetId;
@@ -20,10 +24,25 @@ export interface HedgeLeg {
   readonly quantity: Quantity;
   readonly price: Price;
   readonly notional: Money;
-  readonly state: HedgeLegState;
-  /** Lots that a short leg hedges, as identified when the leg was saved. */
+  /** Coins that would have brought the asset to its target just then, signed; null in plans saved before it was kept. */
+  readonly wanted: Quantity | null;
+  /** Lots that a short leg hedges, as identified when the leg was saved or last linked. */
   readonly lots: readonly { readonly lot: LotId; readonly quantity: Quantity }[];
+  /** Fills of the ledger that are this leg, in ledger order; a fill belongs to one leg at most. */
   readonly fills: readonly EventId[];
+}
+
+/** What an overlay was sized on: what was held and worth of each targeted asset, futures left out. */
+export interface PlanBaseline {
+  readonly date: LocalDate;
+  readonly assets: readonly {
+    readonly asset: AssetId;
+    readonly target: Rate;
+    /** Coins or money held, collateral included. */
+    readonly held: Quantity;
+    readonly price: Price;
+    readonly isMoney: boolean;
+  }[];
 }
 
 export interface PlanStep {
@@ -38,6 +57,10 @@ export interface HedgePlan {
   readonly id: PlanId;
   readonly createdAt: Instant;
   readonly exitDate: LocalDate;
+  /** Why, in the user's or Hedgerow's words. */
+  readonly reason: string;
+  /** null in plans saved before it was kept. */
+  readonly baseline: PlanBaseline | null;
   readonly legs: readonly HedgeLeg[];
   readonly steps: readonly PlanStep[];
 }
@@ -48,6 +71,7 @@ export interface IdentificationRecord {
   readonly recordedAt: Instant;
   readonly kind:
     | 'hedged-lots'
+    | 'leg-fills'
     | 'plan-dropped'
     | 'straddle-identification'
     | 'standing-lot-order'

@@ -15,6 +15,7 @@ import { ledgerHandlers } from './services/ledger/ledger-handlers.ts';
 import { pricesHandlers } from './services/prices/prices.ts';
 import { profileHandlers } from './services/profile/profile.ts';
 import { planHandlers } from './services/plan/plan-handlers.ts';
+import { stressHandlers } from './services/stress/stress-handlers.ts';
 import { targetsHandlers } from './services/targets/targets-handlers.ts';
 import { taxYearsHandlers } from './services/tax/tax-years.ts';
 import { withLedger } from './with-ledger.ts';
@@ -71,6 +72,13 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'plan.markStep': withLedger(planHandlers['plan.markStep']),
   'plan.records': withLedger(planHandlers['plan.records']),
   'plan.taxYears': withLedger(taxYearsHandlers['plan.taxYears']),
+
+  'stress.scenarios': withLedger(stressHandlers['stress.scenarios']),
+  'stress.saveScenario': withLedger(stressHandlers['stress.saveScenario']),
+  'stress.removeScenario': withLedger(stressHandlers['stress.removeScenario']),
+  'stress.run': withLedger(stressHandlers['stress.run']),
+  'stress.grid': withLedger(stressHandlers['stress.grid']),
+  'stress.register': withLedger(stressHandlers['stress.register']),
 
   'calc.gains': calcGainsHandlers['calc.gains'],
   'calc.tax-year': calcTaxYearHandlers['calc.tax-year'],

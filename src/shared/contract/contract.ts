@@ -6,6 +6,7 @@ import { holdingsCalls } from './holdings-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { ledgerCalls } from './ledger-calls.ts';
 import { planCalls } from './plan-calls.ts';
+import { stressCalls } from './stress-calls.ts';
 import { targetsCalls } from './targets-calls.ts';
 
 /** Every call there is. Client, handler map and query keys are inferred from it. */
@@ -16,6 +17,7 @@ export const contract = {
   ...electionsCalls,
   ...targetsCalls,
   ...planCalls,
+  ...stressCalls,
   ...calcCalls,
 } as const;
 

@@ -1,6 +1,6 @@
 import { assetId } from '../../src/shared/domain/asset.ts';
 import { contractId } from '../../src/shared/domain/contract-spec.ts';
-import type { ContractTerms } from '../../src/shared/domain/contract-terms.ts';
+import type { EarlierTerms } from './earlier-terms.ts';
 import { money, price, quantity, rate } from '../../src/shared/num/parse.ts';
 import { localDate } from '../../src/shared/time/local-date.ts';
 import { notQualified } from './section-1256.ts';
@@ -138,7 +138,7 @@ export const binanceUsdMContracts = [
     ],
     notes: 'Written by analogy with the BTCUSDT quarterly contract; no source was read.',
   },
-] as const satisfies readonly ContractTerms[];
+] as const satisfies readonly EarlierTerms[];
 
 /** COIN-M: the quantity box counts contracts of 100 USD (BTC) or 10 USD (others); profit is in the coin. */
 const inverse = {
@@ -209,4 +209,4 @@ export const binanceCoinMContracts = [
     sources: [markets, coinMarginDocs],
     notes: null,
   },
-] as const satisfies readonly ContractTerms[];
+] as const satisfies readonly EarlierTerms[];

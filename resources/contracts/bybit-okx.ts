@@ -1,6 +1,6 @@
 import { assetId } from '../../src/shared/domain/asset.ts';
 import { contractId } from '../../src/shared/domain/contract-spec.ts';
-import type { ContractTerms } from '../../src/shared/domain/contract-terms.ts';
+import type { EarlierTerms } from './earlier-terms.ts';
 import { money, price, quantity, rate } from '../../src/shared/num/parse.ts';
 import { localDate } from '../../src/shared/time/local-date.ts';
 import { notQualified } from './section-1256.ts';
@@ -121,7 +121,7 @@ export const bybitContracts = [
     unconfirmed: ['multiplier', 'priceTick', 'expiryRule', 'takerFee', 'makerFee', 'initialMargin'],
     notes: 'The month is written as H, M, U or Z: BTCUSDZ26.',
   },
-] as const satisfies readonly ContractTerms[];
+] as const satisfies readonly EarlierTerms[];
 
 const okx = {
   ...common,
@@ -186,4 +186,4 @@ export const okxContracts = [
     sources: [okxCapture],
     notes: null,
   },
-] as const satisfies readonly ContractTerms[];
+] as const satisfies readonly EarlierTerms[];

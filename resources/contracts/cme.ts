@@ -1,6 +1,7 @@
 import { assetId } from '../../src/shared/domain/asset.ts';
 import { contractId } from '../../src/shared/domain/contract-spec.ts';
 import type { ContractTerms } from '../../src/shared/domain/contract-terms.ts';
+import type { EarlierTerms } from './earlier-terms.ts';
 import { price, quantity } from '../../src/shared/num/parse.ts';
 import { localDate } from '../../src/shared/time/local-date.ts';
 import { regulatedFuture } from './section-1256.ts';
@@ -175,4 +176,4 @@ export const cmeContracts = [
     unconfirmed: ['priceTick'],
     notes: null,
   },
-] as const satisfies readonly ContractTerms[];
+] as const satisfies readonly EarlierTerms[];

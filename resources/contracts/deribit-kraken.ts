@@ -1,6 +1,6 @@
 import { assetId } from '../../src/shared/domain/asset.ts';
 import { contractId } from '../../src/shared/domain/contract-spec.ts';
-import type { ContractTerms } from '../../src/shared/domain/contract-terms.ts';
+import type { EarlierTerms } from './earlier-terms.ts';
 import { price, quantity, rate } from '../../src/shared/num/parse.ts';
 import { localDate } from '../../src/shared/time/local-date.ts';
 import { notQualified } from './section-1256.ts';
@@ -94,7 +94,7 @@ export const deribitContracts = [
     unconfirmed: [],
     notes: null,
   },
-] as const satisfies readonly ContractTerms[];
+] as const satisfies readonly EarlierTerms[];
 
 const kraken = {
   ...common,
@@ -158,4 +158,4 @@ export const krakenFuturesContracts = [
     sources: [krakenMarkets, 'https://support.kraken.com/hc/uk-ua/articles/360022835911'],
     notes: 'Retail clients of some countries put up 50 %.',
   },
-] as const satisfies readonly ContractTerms[];
+] as const satisfies readonly EarlierTerms[];

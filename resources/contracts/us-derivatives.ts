@@ -1,6 +1,6 @@
 import { assetId } from '../../src/shared/domain/asset.ts';
 import { contractId } from '../../src/shared/domain/contract-spec.ts';
-import type { ContractTerms } from '../../src/shared/domain/contract-terms.ts';
+import type { EarlierTerms } from './earlier-terms.ts';
 import { price, quantity, rate } from '../../src/shared/num/parse.ts';
 import { localDate } from '../../src/shared/time/local-date.ts';
 import { regulatedByAnalogy, regulatedPerpetual } from './section-1256.ts';
@@ -110,7 +110,7 @@ export const coinbaseDerivativesContracts = [
     unconfirmed: ['symbol', 'priceTick', 'expiryRule'],
     notes: perContractFee,
   },
-] as const satisfies readonly ContractTerms[];
+] as const satisfies readonly EarlierTerms[];
 
 /** Bitnomial: a deliverable dated future and two perpetuals. */
 export const bitnomialContracts = [
@@ -159,4 +159,4 @@ export const bitnomialContracts = [
     notes:
       'Through Kraken Derivatives US 0.15 USD per contract and side. The rulebook says deliverable, Kraken says cash.',
   },
-] as const satisfies readonly ContractTerms[];
+] as const satisfies readonly EarlierTerms[];

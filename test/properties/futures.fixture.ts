@@ -33,13 +33,9 @@ export function specOf(payoff: Payoff, changes: Partial<ContractSpec> = {}): Con
     takerFee: null,
     makerFee: null,
     fundingIntervalHours: 8,
-    initialMargin: null,
-    maintenanceMargin: null,
     section1256: { status: false, settled: true, reason: '' },
     usPersons: null,
     asOf: localDate('2026-01-01'),
-    sources: [],
-    confidence: 'verified',
     ...changes,
   };
 }

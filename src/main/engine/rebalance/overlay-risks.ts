@@ -2,11 +2,14 @@
 import type { ContractTerms } from '../../../shared/domain/contract-terms.ts';
 import { isZero } from '../../../shared/num/arithmetic.ts';
 import { rate } from '../../../shared/num/parse.ts';
-import { moneyTimes } from '../../../shared/num/products.ts';
+import { moneyTimes, ratio } from '../../../shared/num/products.ts';
+import { roundTo } from '../../../shared/num/rounding.ts';
+import type { Money } from '../../../shared/num/types.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import type { CarryEstimate } from '../futures/carry.ts';
 import { hedgedLotsWords } from './hedged-lots.ts';
 import type { HedgedLot } from './hedged-lots.ts';
+import { legMargin } from './leg-margin.ts';
 import type { OverlayLeg } from './overlay.ts';
 import { listText, moneyText, percentText } from '../words.ts';
 
@@ -42,13 +45,15 @@ function risk(kind: OverlayRisk['kind'], text: string): OverlayRisk {
   return { kind, text };
 }
 
-function marginWords({ asset, chosen, sized }: OverlayLeg<ContractTerms>, currency: string): string {
+function marginWords(leg: OverlayLeg<ContractTerms>, currency: string): string {
+  const { asset, chosen, sized } = leg;
   const { terms } = chosen;
   const loss = moneyText(moneyTimes(sized.notional, ADVERSE_MOVE, 'half-even'), currency);
+  const asked = legMargin(leg);
   const margin =
-    terms.initialMargin === null
+    asked === null
       ? `What ${terms.symbol} asks as margin is not known here: ask the venue.`
-      : `${terms.symbol} asks at least ${moneyText(moneyTimes(sized.notional, terms.initialMargin, 'half-even'), currency)} of margin (${percentText(terms.initialMargin)}).`;
+      : `${terms.symbol} asks at least ${moneyText(asked, currency)} of margin (${percentText(roundTo(ratio<Money>(asked, sized.notional, 'half-even'), 4, 'half-even'))}).`;
   return sized.direction === 'short'
     ? `${margin} If ${asset} rises 30 %, the short loses ${loss} in cash while the gain sits in coins that you have not sold: keep that much at ${terms.venue}.`
     : `${margin} If ${asset} falls 30 %, the long loses ${loss} in cash: keep that much at ${terms.venue}.`;

@@ -6,6 +6,7 @@ import { quantityTimes } from '../../../shared/num/products.ts';
 import { roundTo } from '../../../shared/num/rounding.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
+import { fieldsOf, unconfirmedWords } from '../futures/evidence.ts';
 import { payoffRules } from '../futures/payoff/payoff-rules.ts';
 import type { Overlay, OverlayLeg, WeightRow } from './overlay.ts';
 import { listText, percentNumber, percentText, quantityText } from '../words.ts';
@@ -57,33 +58,9 @@ export function legNotes({ wanted, sized, chosen, asset }: OverlayLeg<ContractTe
       `The price of ${terms.symbol} known here is of ${dateText(ownMarkOf)}, more than a day from that of ${asset}: the price of ${asset} is used.`,
     );
   }
-  if (terms.unconfirmed.length > 0) {
-    notes.push(
-      `Not confirmed by a source: ${listText(terms.unconfirmed.map((field) => FIELD_WORDS[field] ?? field))}.`,
-    );
-  }
+  notes.push(...unconfirmedWords(terms, fieldsOf('sizing', 'margin', 'fee', 'expiry')));
   if (terms.notes !== null) notes.push(terms.notes);
   return notes;
-}
-
-const FIELD_WORDS: Readonly<Partial<Record<keyof ContractTerms, string>>> = {
-  symbol: 'symbol',
-  multiplier: 'size of a contract',
-  quantityStep: 'step of the quantity',
-  minQuantity: 'smallest quantity',
-  priceTick: 'price tick',
-  expiryRule: 'expiry rule',
-  takerFee: 'taker fee',
-  makerFee: 'maker fee',
-  initialMargin: 'initial margin',
-  maintenanceMargin: 'maintenance margin',
-};
-
-/** How sure a contract's terms are, in words: "verified, but for taker fee and maker fee". */
-export function confidenceWords(terms: ContractTerms): string {
-  const confidence = terms.confidence === 'from-knowledge' ? 'from general knowledge' : terms.confidence;
-  if (terms.unconfirmed.length === 0) return confidence;
-  return `${confidence}, but not: ${listText(terms.unconfirmed.map((field) => FIELD_WORDS[field] ?? field))}`;
 }
 
 /** "65/35", or "BTC 65 %, ETH 35 %" where there are more than two. */

@@ -4,7 +4,7 @@ import type { CallRequest } from '../../../../shared/contract/contract.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { moneyTimes, valueOf } from '../../../../shared/num/products.ts';
+import { valueOf } from '../../../../shared/num/products.ts';
 import { add, isZero } from '../../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Money } from '../../../../shared/num/types.ts';
@@ -18,6 +18,7 @@ import type { Comparison } from '../../../engine/rebalance/compare/compare.ts';
 import type { Alternative } from '../../../engine/rebalance/compare/alternative.ts';
 import type { ComparisonCase, PlannedLeg } from '../../../engine/rebalance/compare/comparison-case.ts';
 import type { YearTax } from '../../../engine/rebalance/compare/tax-difference.ts';
+import { legMargin } from '../../../engine/rebalance/leg-margin.ts';
 import { rollDates } from '../../../engine/rebalance/roll-dates.ts';
 import { weightsOf } from '../../../engine/rebalance/weights.ts';
 import { jurisdictions } from '../../../engine/tax/assess-year.ts';
@@ -74,7 +75,7 @@ function comparisonText(
         sales: salesText(sellNow, derived),
       },
       {
-        ...alternativeText(hedge, chosen.overlay.after, lockedMargin(given.legs), given.exit),
+        ...alternativeText(hedge, chosen.overlay.after, lockedMargin(chosen.legs), given.exit),
         sales: salesText(hedge, derived),
       },
     ],
@@ -162,14 +163,9 @@ function weightsAfterSale({ exposures, overlay }: ChosenOverlay): ChosenOverlay[
   return overlay.before.map((row, index) => ({ ...row, weight: weights?.[index] ?? row.weight }));
 }
 
-function lockedMargin(legs: readonly PlannedLeg[]): Money {
-  return legs.reduce(
-    (total, { notional, terms }) =>
-      terms.initialMargin === null
-        ? total
-        : add(total, moneyTimes(notional, terms.initialMargin, 'half-even')),
-    zeroMoney,
-  );
+/** What is known of it: a leg without a known margin counts nothing and has an issue of its own. */
+function lockedMargin(legs: ChosenOverlay['legs']): Money {
+  return legs.reduce((total, leg) => add(total, legMargin(leg) ?? zeroMoney), zeroMoney);
 }
 
 /** What the figures rest on, each a whole sentence, once. */
@@ -229,9 +225,7 @@ function legIssues(leg: PlannedLeg, given: ComparisonCase): Issue[] {
   const rolls = rollDates(terms, given.exit);
   return [
     ...(terms.takerFee === null ? [issueOf('plan/fee-unknown', 'warning', { contract }, { asset })] : []),
-    ...(terms.initialMargin === null
-      ? [issueOf('plan/margin-unknown', 'note', { contract }, { asset })]
-      : []),
+    ...(terms.margin === null ? [issueOf('plan/margin-unknown', 'note', { contract }, { asset })] : []),
     ...(rolls.length === 0
       ? []
       : [

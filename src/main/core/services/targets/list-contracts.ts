@@ -7,7 +7,8 @@ import type { Exact } from '../../../../shared/num/types.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import { listedContracts } from '../../../engine/futures/contract-lookup.ts';
-import { confidenceWords } from '../../../engine/rebalance/overlay-words.ts';
+import { confidenceWords, sourcesOf } from '../../../engine/futures/evidence.ts';
+import { leastInitialRate } from '../../../engine/futures/least-margin.ts';
 import type { Handler } from '../../call-context.ts';
 import { factsOf } from '../../facts.ts';
 
@@ -40,14 +41,14 @@ function termsText(terms: ContractTerms): z.output<typeof contractText> {
     expiry: terms.expiry === null ? null : dateText(terms.expiry),
     expiryRule: terms.expiryRule,
     takerFee: textOrNull(terms.takerFee),
-    initialMargin: textOrNull(terms.initialMargin),
+    initialMargin: textOrNull(leastInitialRate(terms, 'short')),
     section1256: terms.section1256.status,
     section1256Settled: terms.section1256.settled,
     section1256Reason: terms.section1256.reason,
     usPersons: terms.usPersons,
     asOf: dateText(terms.asOf),
     confidence: confidenceWords(terms),
-    sources: [...terms.sources],
+    sources: sourcesOf(terms),
   };
 }
 

@@ -6,6 +6,7 @@ import { moneyTimes } from '../../../../shared/num/products.ts';
 import type { Money, Rate } from '../../../../shared/num/types.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import type { HedgedLot } from '../../../engine/rebalance/hedged-lots.ts';
+import { legMargin } from '../../../engine/rebalance/leg-margin.ts';
 import { orderSide } from '../../../engine/rebalance/overlay.ts';
 import type { OverlayLeg, WeightRow } from '../../../engine/rebalance/overlay.ts';
 import { overlayRisks } from '../../../engine/rebalance/overlay-risks.ts';
@@ -31,6 +32,7 @@ export function overlayText(chosen: ChosenOverlay, currency: string): OverlayAns
 function legText(leg: OverlayLeg<ContractTerms>): OverlayAnswer['legs'][number] {
   const { asset, chosen, sized, wanted } = leg;
   const { terms } = chosen;
+  const margin = legMargin(leg);
   return {
     asset,
     contract: terms.id,
@@ -45,7 +47,7 @@ function legText(leg: OverlayLeg<ContractTerms>): OverlayAnswer['legs'][number] 
     wanted: toText(wanted),
     residual: toText(sized.residual),
     residualRate: toText(sized.residualRate),
-    initialMargin: shareOf(sized.notional, terms.initialMargin),
+    initialMargin: margin === null ? null : toText(margin),
     fee: shareOf(sized.notional, terms.takerFee),
     section1256: terms.section1256.status,
     usPersons: terms.usPersons,

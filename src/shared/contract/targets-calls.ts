@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { positiveText } from './calc-contract.ts';
 import { command, query } from './call.ts';
-import { dateText, decimalText, instantText, issue, nothing, side } from './texts.ts';
+import { entryOrder, exposureBars, legDetails } from './overlay-answer.ts';
+import { askedDate, dateText, decimalText, instantText, issue, nothing, side } from './texts.ts';
 
 export const policyText = z.strictObject({
   targets: z.array(z.strictObject({ asset: z.string().min(1).max(20), weight: decimalText })).min(1),
@@ -48,10 +50,41 @@ export const contractText = z.strictObject({
   sources: z.array(z.string()),
 });
 
+const hedgeRatio = z.union([
+  z.enum(['naive', 'minimum-variance', 'after-tax', 'after-tax-kept']),
+  positiveText,
+]);
+
 export const overlayInput = z.strictObject({
   /** Which contract to use for each asset that is off target. */
-  contracts: z.array(z.strictObject({ asset: z.string(), contract: z.string() })),
+  contracts: z.array(
+    z.strictObject({
+      asset: z.string(),
+      contract: z.string(),
+      /** A smaller contract on the same coin for what whole ones of the first leave over: a second leg. */
+      small: z.string().optional(),
+      /** True where the contract may follow another coin than the asset. */
+      crossHedge: z.boolean().optional(),
+      /** For this asset instead of `ratio` for all. */
+      ratio: hedgeRatio.optional(),
+    }),
+  ),
+  /** `nearest` takes the smaller order where both are as near. */
   rounding: z.enum(['floor', 'nearest', 'ceil']),
+  /**
+   * Of what brings an asset to its target; 1 (`naive`) where left out, `minimum-variance` in a cross hedge. `after-tax`
+   * leaves wealth after tax the same at every price, `after-tax-kept` where the coins will not be sold at all.
+   */
+  ratio: hedgeRatio.optional(),
+  /** Until when the legs are meant to be held; the expiry, or 90 days for a perpetual contract, where left out. */
+  exitDate: askedDate.optional(),
+  /** Notional of a leg ÷ the money at the venue for it: "2" is double. */
+  leverageCap: positiveText.optional(),
+  /** Money at a venue for these legs, in the settle asset; it is divided among them by notional. */
+  margin: z
+    .array(z.strictObject({ venue: z.string().min(1).max(100), amount: positiveText }))
+    .max(50)
+    .optional(),
   /** Targets that are being typed and are not saved; the saved ones where this is left out. */
   policy: policyText.optional(),
 });
@@ -76,6 +109,7 @@ const overlayLeg = z.strictObject({
   section1256: z.boolean(),
   usPersons: z.boolean().nullable(),
   notes: z.array(z.string()),
+  ...legDetails,
 });
 
 export const overlay = z.strictObject({
@@ -100,6 +134,10 @@ export const overlay = z.strictObject({
       clockRestarts: z.boolean(),
     }),
   ),
+  /** null where nothing is ordered. */
+  entryOrder: entryOrder.nullable(),
+  /** Spot, long futures, short futures and net of every targeted asset, before and after. */
+  exposure: exposureBars,
 });
 
 /** Where an identification record stands in the chain. */

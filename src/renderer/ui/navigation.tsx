@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 /** The screens there are. `shell/screens.tsx` has one entry for each; keys, rail and palette follow from it. */
-export type ScreenId = 'overview' | 'import' | 'holdings' | 'targets' | 'plan';
+export type ScreenId = 'overview' | 'import' | 'holdings' | 'targets' | 'monitor' | 'plan';
 
 export type ScreenParams = Readonly<Record<string, string>>;
 

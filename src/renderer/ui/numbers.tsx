@@ -67,6 +67,8 @@ export function QuantityText({ value, unit, decimals, ...rest }: QuantityTextPro
 
 export interface PriceTextProps extends Shown {
   readonly currency?: string;
+  /** Of prices that say something of their owner, as the one that closes a position by force does. */
+  readonly hideable?: boolean;
 }
 
 export function PriceText({ value, currency = 'USD', ...rest }: PriceTextProps): ReactNode {

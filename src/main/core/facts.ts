@@ -3,8 +3,7 @@ import type { Account, AccountId } from '../../shared/domain/account.ts';
 import { assetId } from '../../shared/domain/asset.ts';
 import type { AssetId } from '../../shared/domain/asset.ts';
 import { contractCatalogue } from '../../../resources/contracts/catalogue.ts';
-import type { ContractSpec } from '../../shared/domain/contract-spec.ts';
-import type { ContractTerms } from '../../shared/domain/contract-terms.ts';
+import type { ContractCorrection, ContractTerms } from '../../shared/domain/contract-terms.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
 import type { Election, IdentificationRecord } from '../../shared/domain/hedge.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
@@ -14,6 +13,7 @@ import type { Result } from '../../shared/errors/failure.ts';
 import { fail, ok } from '../../shared/errors/failure.ts';
 import type { TimeZone } from '../../shared/time/time-zone.ts';
 import { utc } from '../../shared/time/time-zone.ts';
+import { correctedCatalogue } from '../engine/futures/corrected-terms.ts';
 import { contractLookup } from '../engine/futures/contract-lookup.ts';
 import type { TermsOf } from '../engine/futures/contract-lookup.ts';
 import type { ReadableLedger, StoredPlan } from '../ledger/ledger.ts';
@@ -36,9 +36,15 @@ export interface Facts {
   readonly elections: readonly Election[];
   /** The whole chain of identification records, from the first. */
   readonly records: readonly IdentificationRecord[];
-  /** The shipped catalogue, then the user's own contract terms, which win. */
+  /** What the user set against the catalogue. */
+  readonly corrections: readonly ContractCorrection[];
+  /** Contracts that the user added, as they were added. */
+  readonly ownContracts: readonly ContractTerms[];
+  /** What the user set for margin, watch and stress: canonical JSON by key. */
+  readonly settings: ReadonlyMap<string, string>;
+  /** The shipped catalogue, then the user's own contracts, which win; corrections are in it. */
   readonly catalogue: readonly ContractTerms[];
-  /** The terms of one contract, dated instances of a series included. */
+  /** The terms of one contract, dated instances of a series included, with corrections. */
   readonly termsOf: TermsOf;
   /** The profile's, or USD until there is one. */
   readonly currency: AssetId;
@@ -97,7 +103,10 @@ async function loadFacts(
 ): Promise<Facts> {
   const profile = await ledger.profile();
   const accounts = await ledger.accounts();
-  const catalogue = catalogueWith(await ledger.contractOverrides());
+  const timeZone = profile?.timeZone ?? utc;
+  const corrections = await ledger.contractCorrections();
+  const ownContracts = await ledger.ownContracts();
+  const catalogue = correctedCatalogue([...contractCatalogue, ...ownContracts], corrections, timeZone);
   return {
     ledgerHash,
     events,
@@ -108,10 +117,13 @@ async function loadFacts(
     plans: (await ledger.plans()).filter(({ dropped }) => dropped === null),
     elections: await ledger.elections(),
     records: await ledger.records(),
+    corrections,
+    ownContracts,
+    settings: await ledger.settings(),
     catalogue,
     termsOf: contractLookup(catalogue),
     currency: profile?.currency ?? assetId('USD'),
-    timeZone: profile?.timeZone ?? utc,
+    timeZone,
   };
 }
 
@@ -128,6 +140,9 @@ function withEarlier(facts: Facts, earlier: Facts | null): Facts {
     plans: same(facts.plans, earlier.plans),
     elections: same(facts.elections, earlier.elections),
     records: same(facts.records, earlier.records),
+    corrections: same(facts.corrections, earlier.corrections),
+    ownContracts: same(facts.ownContracts, earlier.ownContracts),
+    settings: same(facts.settings, earlier.settings),
     catalogue,
     termsOf: catalogue === earlier.catalogue ? earlier.termsOf : facts.termsOf,
   };
@@ -152,15 +167,4 @@ function sameMarks(now: readonly PriceMark[], earlier: readonly PriceMark[]): bo
       );
     })
   );
-}
-
-function catalogueWith(overrides: readonly ContractSpec[]): readonly ContractTerms[] {
-  const own = overrides.map((spec) => ({
-    ...spec,
-    series: null,
-    minNotional: null,
-    unconfirmed: [],
-    notes: null,
-  }));
-  return [...contractCatalogue, ...own];
 }

@@ -24,7 +24,9 @@ export interface Batch extends NewBatch {
   readonly id: BatchId;
   readonly events: number;
   readonly prices: number;
-  /** Times of its earliest and latest event. */
+  /** Rows of market data. */
+  readonly observations: number;
+  /** Times of its earliest and latest event or observation. */
   readonly first: Instant | null;
   readonly last: Instant | null;
 }

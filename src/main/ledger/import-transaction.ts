@@ -1,5 +1,6 @@
 import type { Account } from '../../shared/domain/account.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
+import type { Observation } from '../../shared/domain/observation.ts';
 import type { PriceMark } from '../../shared/domain/price-mark.ts';
 import type { Result } from '../../shared/errors/failure.ts';
 import type { Batch, NewBatch } from './batch.ts';
@@ -13,6 +14,12 @@ export interface StoredRow {
   readonly occurrence: number;
   /** The row's text as it stands in the file. */
   readonly raw: string;
+}
+
+/** An observation with the line it came from; its source is the file and that line. */
+export interface ObservedRow {
+  readonly observation: Omit<Observation, 'source'>;
+  readonly line: number;
 }
 
 export interface ImportResult {
@@ -38,6 +45,12 @@ export interface ImportTransaction {
   store(rows: readonly StoredRow[]): Result<void>;
   /** Out: how many of the prices were new. */
   storePrices(marks: readonly PriceMark[]): Result<number>;
+  /**
+   * Market data of the file started last. What the ledger states already is not stored again; where it states another
+   * value for the same series and time, the new one counts until this import is undone. What was typed always counts.
+   * Out: how many were stored; the rest is there already.
+   */
+  storeObservations(rows: readonly ObservedRow[]): Result<number>;
   commit(): Promise<Result<ImportResult>>;
   /** Forgets everything. Does nothing after the end. */
   rollback(): Promise<void>;

@@ -5,16 +5,18 @@
  * There is one connection; whoever comes while a transaction runs waits for its end.
  */
 import type { Account } from '../../shared/domain/account.ts';
-import type { ContractSpec } from '../../shared/domain/contract-spec.ts';
+import type { ContractId } from '../../shared/domain/contract-spec.ts';
+import type { ContractCorrection, ContractTerms, EvidentField } from '../../shared/domain/contract-terms.ts';
 import type { EventId, LedgerEvent } from '../../shared/domain/event.ts';
 import type {
   Election,
+  HedgeLeg,
   HedgeLegId,
-  HedgeLegState,
   HedgePlan,
   IdentificationRecord,
   PlanId,
 } from '../../shared/domain/hedge.ts';
+import type { Observation, SeriesKey } from '../../shared/domain/observation.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { PriceMark } from '../../shared/domain/price-mark.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
@@ -50,10 +52,20 @@ export interface StoredPlan {
   readonly dropped: number | null;
 }
 
-/** What became of a planned leg. */
-export interface LegProgress {
-  readonly state: HedgeLegState;
+/** What became of a planned leg: the fills that it is, and the lots that it hedges. */
+export interface LegLinks {
   readonly fills: readonly EventId[];
+  readonly lots: HedgeLeg['lots'];
+}
+
+/** A series of market data and how much of it there is. */
+export interface ObservedSeries {
+  readonly key: SeriesKey;
+  readonly count: number;
+  readonly first: Instant;
+  readonly last: Instant;
+  /** Names of files, and sources of what was typed. */
+  readonly sources: readonly string[];
 }
 
 export interface RecordsCheck {
@@ -77,15 +89,22 @@ export interface ReadableLedger {
   accounts(): Promise<readonly Account[]>;
   /** All prices, oldest first. */
   marks(): Promise<readonly PriceMark[]>;
-  /** Contract terms that the user set against the catalogue. */
-  contractOverrides(): Promise<readonly ContractSpec[]>;
+  /** What the user set against the catalogue, those in force, by contract and field. */
+  contractCorrections(): Promise<readonly ContractCorrection[]>;
+  /** Contracts that the user added, by id. */
+  ownContracts(): Promise<readonly ContractTerms[]>;
+  /** Canonical JSON by key. */
+  settings(): Promise<ReadonlyMap<string, string>>;
+  /** A full scan: about a second for some million rows. */
+  observedSeries(): Promise<readonly ObservedSeries[]>;
+  /** Oldest first; both ends belong to it. Of several for one time the typed one counts, else the latest import's. */
+  observations(key: SeriesKey, from?: Instant, to?: Instant): Promise<readonly Observation[]>;
   /** null until it is saved for the first time. */
   profile(): Promise<Profile | null>;
   /** The policy in force; null until one is saved. */
   policy(): Promise<Policy | null>;
   /** The latest choice of each election. */
   elections(): Promise<readonly Election[]>;
-  /** Oldest first. */
   /** Dropped ones included, oldest first. */
   plans(): Promise<readonly StoredPlan[]>;
   /** The whole chain, from the first. */
@@ -108,7 +127,18 @@ export interface WritableLedger {
   saveAccount(account: Account, at: Instant): Promise<Result<void>>;
   /** A price with the thing, time and source of a stored one takes its place. Out: how many were new or different. */
   savePrices(marks: readonly PriceMark[], at: Instant): Promise<Result<number>>;
-  saveContractOverride(spec: ContractSpec, at: Instant): Promise<Result<void>>;
+  /** Takes the place of an earlier one for the same contract and field, which stays as history. */
+  saveContractCorrection(correction: ContractCorrection): Promise<Result<void>>;
+  /** Errors: `contracts/not-corrected`. */
+  takeBackCorrection(contract: ContractId, field: EvidentField, at: Instant): Promise<Result<void>>;
+  /** Takes the place of the one with the same id. */
+  saveOwnContract(terms: ContractTerms, at: Instant): Promise<Result<void>>;
+  /** Errors: `contracts/not-own`. */
+  removeOwnContract(contract: ContractId, at: Instant): Promise<Result<void>>;
+  /** In: canonical JSON; null removes. */
+  saveSetting(key: string, document: string | null, at: Instant): Promise<Result<void>>;
+  /** Typed market data: it counts before what files state. Out: how many were new or different. */
+  saveObservations(list: readonly Observation[], at: Instant): Promise<Result<number>>;
   saveProfile(profile: Profile, at: Instant): Promise<Result<void>>;
   savePolicy(policy: Policy, at: Instant): Promise<Result<void>>;
   /** Also writes an identification record of kind `election`. */
@@ -120,8 +150,16 @@ export interface WritableLedger {
    * Errors: `targets/no-such-plan`, also for one that was dropped before.
    */
   dropPlan(plan: PlanId, at: Instant): Promise<Result<IdentificationRecord>>;
-  /** Errors: `ledger/no-such-leg`. */
-  saveLegProgress(plan: PlanId, leg: HedgeLegId, progress: LegProgress, at: Instant): Promise<Result<void>>;
+  /**
+   * Says which fills a leg is and which lots it hedges, in place of what was said before, with the record of it.
+   * Errors: `ledger/no-such-leg`, `ledger/record-before-last`.
+   */
+  saveLegFills(
+    plan: PlanId,
+    leg: HedgeLegId,
+    links: LegLinks,
+    record: NewRecord,
+  ): Promise<Result<IdentificationRecord>>;
   /** In: null takes the mark away. Errors: `ledger/no-such-step`. */
   markStep(plan: PlanId, step: string, doneAt: Instant | null, at: Instant): Promise<Result<void>>;
   /** Errors: `ledger/record-before-last`. */

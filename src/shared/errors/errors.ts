@@ -1,4 +1,5 @@
 import { callErrors } from './call-errors.ts';
+import { contractErrors } from './contract-errors.ts';
 import { engineErrors } from './engine-errors.ts';
 import { futuresErrors } from './futures-errors.ts';
 import { importErrors } from './import-errors.ts';
@@ -21,6 +22,7 @@ export const errors = {
   ...engineErrors,
   ...lotErrors,
   ...futuresErrors,
+  ...contractErrors,
 } as const satisfies Record<string, ErrorWords>;
 
 export type ErrorCode = keyof typeof errors;

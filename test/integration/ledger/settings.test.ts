@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { accountId } from '../../../src/shared/domain/account.ts';
 import { assetId } from '../../../src/shared/domain/asset.ts';
-import { contractId, type ContractSpec } from '../../../src/shared/domain/contract-spec.ts';
+import { contractId } from '../../../src/shared/domain/contract-spec.ts';
 import type { EventId } from '../../../src/shared/domain/event.ts';
 import type { HedgeLegId, HedgePlan, PlanId } from '../../../src/shared/domain/hedge.ts';
 import type { LotId } from '../../../src/shared/domain/lot.ts';
@@ -54,49 +54,34 @@ const policy: Policy = {
   relativeBand: null,
 };
 
-const spec: ContractSpec = {
-  id: contractId('cme', 'MBT'),
-  venue: 'CME',
-  symbol: 'MBT',
-  name: 'Micro Bitcoin',
-  underlying: assetId('BTC'),
-  quote: assetId('USD'),
-  settleAsset: assetId('USD'),
-  kind: 'dated',
-  payoff: 'linear',
-  multiplier: quantity('0.1'),
-  quantityUnit: 'contracts',
-  quantityStep: quantity('1'),
-  minQuantity: null,
-  priceTick: price('5'),
-  expiry: localDate('2026-12-25'),
-  expiryRule: null,
-  takerFee: rate('0.0005'),
-  makerFee: null,
-  fundingIntervalHours: null,
-  initialMargin: rate('0.35'),
-  maintenanceMargin: rate('0.3'),
-  section1256: { status: true, settled: true, reason: 'regulated futures contract' },
-  usPersons: true,
-  asOf: localDate('2026-11-01'),
-  sources: ['https://example.org'],
-  confidence: 'verified',
-};
-
 const plan: HedgePlan = {
   id: 'plan-1' as PlanId,
   createdAt: now,
   exitDate: localDate('2027-01-04'),
+  reason: 'back to the targets',
+  baseline: {
+    date: localDate('2026-11-20'),
+    assets: [
+      {
+        asset: assetId('BTC'),
+        target: rate('0.5'),
+        held: quantity('0.866666666666666667'),
+        price: price('75000'),
+        isMoney: false,
+      },
+      { asset: assetId('USDT'), target: rate('0'), held: quantity('-5'), price: price('1'), isMoney: true },
+    ],
+  },
   legs: [
     {
       id: 'short' as HedgeLegId,
       asset: assetId('BTC'),
-      contract: spec.id,
+      contract: contractId('cme', 'MBT'),
       side: 'sell',
       quantity: quantity('2'),
       price: price('75000'),
       notional: money('15000'),
-      state: 'planned',
+      wanted: quantity('-0.2123'),
       lots: [
         { lot: 'b-0' as LotId, quantity: quantity('0.15') },
         { lot: 'a-0' as LotId, quantity: quantity('0.05') },
@@ -111,7 +96,7 @@ const plan: HedgePlan = {
       quantity: quantity('5'),
       price: price('3000'),
       notional: money('15000'),
-      state: 'opened',
+      wanted: null,
       lots: [],
       fills: ['z-0' as EventId, 'y-0' as EventId],
     },
@@ -159,7 +144,7 @@ test('the policy comes back as it was saved last', async () => {
   expect(await read.recomputeHash()).toBe(made.ledger.hash());
 });
 
-test('accounts, contract terms and prices take the place of what they name', async () => {
+test('accounts and prices take the place of what they name', async () => {
   const made = await makeLedger();
   const { write } = made.ledger;
   const wallet = {
@@ -171,24 +156,15 @@ test('accounts, contract terms and prices take the place of what they name', asy
   } as const;
   valueOf(await write.saveAccount(wallet, now));
   valueOf(await write.saveAccount({ ...wallet, name: 'New', country: 'CH' }, later));
-  valueOf(await write.saveContractOverride(spec, now));
-  const changed: ContractSpec = {
-    ...spec,
-    multiplier: quantity('0.2'),
-    expiry: null,
-    takerFee: null,
-    usPersons: null,
-  };
-  valueOf(await write.saveContractOverride(changed, later));
+  const contract = contractId('cme', 'MBT');
   const typed = { of: assetId('BTC'), time: now, price: price('75000'), source: 'typed' };
-  expect(valueOf(await write.savePrices([typed, { ...typed, of: spec.id }], now))).toBe(2);
+  expect(valueOf(await write.savePrices([typed, { ...typed, of: contract }], now))).toBe(2);
   expect(
-    valueOf(await write.savePrices([typed, { ...typed, of: spec.id, price: price('75001') }], later)),
+    valueOf(await write.savePrices([typed, { ...typed, of: contract, price: price('75001') }], later)),
   ).toBe(1);
   const { read } = await afresh(made);
   expect(await read.accounts()).toEqual([{ ...wallet, name: 'New', country: 'CH' }]);
-  expect(await read.contractOverrides()).toEqual([changed]);
-  expect(await read.marks()).toEqual([typed, { ...typed, of: spec.id, price: price('75001') }]);
+  expect(await read.marks()).toEqual([typed, { ...typed, of: contract, price: price('75001') }]);
 });
 
 test('an election is stored with its record; the latest choice counts', async () => {
@@ -251,15 +227,25 @@ test('steps are ticked and unticked, legs get their fills; what is not there is 
   expect((await read.plans())[0]!.plan.steps[1]!.doneAt).toEqual(later);
   valueOf(await write.markStep(plan.id, 'close', null, later));
   expect(made.ledger.hash()).toBe(planned);
-  const progress = { state: 'opened', fills: ['f-0' as EventId] } as const;
-  valueOf(await write.saveLegProgress(plan.id, 'short' as HedgeLegId, progress, later));
-  expect((await read.plans())[0]!.plan.legs[0]).toEqual({ ...plan.legs[0], ...progress });
+  const links = {
+    fills: ['f-0' as EventId],
+    lots: [{ lot: 'c-0' as LotId, quantity: quantity('0.2') }],
+  };
+  const linked = { kind: 'leg-fills', body: '{"fills":["f-0"]}', recordedAt: later } as const;
+  const record = valueOf(await write.saveLegFills(plan.id, 'short' as HedgeLegId, links, linked));
+  expect(record).toMatchObject({ sequence: 2, ...linked });
+  expect((await read.plans())[0]!.plan.legs).toEqual([{ ...plan.legs[0], ...links }, plan.legs[1]]);
   const changed = made.ledger.hash();
   expect(codeOf(await write.markStep(plan.id, 'none', later, later))).toBe('ledger/no-such-step');
   expect(codeOf(await write.markStep('plan-9' as PlanId, 'close', later, later))).toBe('ledger/no-such-step');
-  expect(codeOf(await write.saveLegProgress(plan.id, 'none' as HedgeLegId, progress, later))).toBe(
+  expect(codeOf(await write.saveLegFills(plan.id, 'none' as HedgeLegId, links, linked))).toBe(
     'ledger/no-such-leg',
   );
+  const early = { ...linked, recordedAt: now };
+  expect(codeOf(await write.saveLegFills(plan.id, 'short' as HedgeLegId, links, early))).toBe(
+    'ledger/record-before-last',
+  );
   expect(made.ledger.hash()).toBe(changed);
-  await afresh(made);
+  const again = await afresh(made);
+  expect(await again.read.verifyRecords()).toEqual({ intact: true, brokenAt: null });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../../src/shared/contract/contract.ts';
-import type { HedgeLegId, PlanId } from '../../../src/shared/domain/hedge.ts';
+import type { EventId } from '../../../src/shared/domain/event.ts';
 import type { CallAnswer, CallName, CallRequest } from '../../../src/shared/contract/contract.ts';
 import { instantFromIso } from '../../../src/shared/time/instant.ts';
 import { localDate } from '../../../src/shared/time/local-date.ts';
@@ -44,6 +44,17 @@ async function newLedger(name: string): Promise<NonNullable<CallContext['session
   });
   if (!created.ok) throw new Error(created.failure.message);
   return created.value.ledger;
+}
+
+/** Says which fills a leg of the first plan is; the lots that it hedges stay. */
+async function linkFills(id: string | undefined, fills: readonly EventId[]): Promise<void> {
+  const ledger = context.session.ledger;
+  const plan = (await ledger?.read.plans())?.[0]?.plan;
+  const leg = plan?.legs.find((one) => one.id === id);
+  if (ledger === null || plan === undefined || leg === undefined) throw new Error('no such leg');
+  const record = { kind: 'leg-fills', body: '{}', recordedAt: clock } as const;
+  const saved = await ledger.write.saveLegFills(plan.id, leg.id, { fills, lots: leg.lots }, record);
+  if (!saved.ok) throw new Error(saved.failure.message);
 }
 
 beforeAll(async () => {
@@ -315,11 +326,7 @@ describe('a saved plan', () => {
     const [plan] = (await ask('targets.plans', {})).plans;
     const leg = plan?.legs.find(({ side }) => side === 'sell');
     const taken = new Set((await ask('targets.overlay', overlay)).hedgedLots.map(({ lot }) => lot));
-    const progress = async (state: 'opened' | 'planned'): Promise<void> => {
-      const write = context.session.ledger?.write;
-      await write?.saveLegProgress(plan?.id as PlanId, leg?.id as HedgeLegId, { state, fills: [] }, now);
-    };
-    await progress('opened');
+    await linkFills(leg?.id, ['fill-1' as EventId]);
     const again = await ask('targets.overlay', overlay);
     // Only the last lot was hedged in part: its rest is free.
     expect(again.hedgedLots.filter(({ lot }) => taken.has(lot)).length).toBeLessThanOrEqual(1);
@@ -329,7 +336,7 @@ describe('a saved plan', () => {
     expect(lots.every(({ hedgedQuantity, quantity }) => Number(hedgedQuantity) <= Number(quantity))).toBe(
       true,
     );
-    await progress('planned');
+    await linkFills(leg?.id, []);
   });
 
   test('its steps are ticked and stay among the dates until they are', async () => {
@@ -381,13 +388,7 @@ describe('a dropped plan', () => {
   test('leaves lists, dates and hedged lots; its number is not given again; the records stay', async () => {
     const [plan] = (await ask('targets.plans', {})).plans;
     const leg = plan?.legs.find(({ side }) => side === 'sell');
-    const write = context.session.ledger?.write;
-    await write?.saveLegProgress(
-      plan?.id as PlanId,
-      leg?.id as HedgeLegId,
-      { state: 'opened', fills: [] },
-      now,
-    );
+    await linkFills(leg?.id, ['fill-1' as EventId]);
     const before = await ask('plan.records', {});
     const { record } = await ask('targets.dropPlan', { plan: plan?.id ?? '' });
     expect((await ask('targets.plans', {})).plans.map(({ id }) => id)).not.toContain(plan?.id);

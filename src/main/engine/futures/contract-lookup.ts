@@ -27,11 +27,15 @@ export function contractLookup(entries: readonly ContractTerms[]): TermsOf {
  * (weekly series: the next two weeks).
  */
 export function listedContracts(entries: readonly ContractTerms[], on: LocalDate): ContractTerms[] {
-  return entries.flatMap((entry) =>
-    entry.series === null
-      ? [entry]
-      : nextExpiries(entry, on).map((expiry) => contractInstance(entry, expiry)),
-  );
+  const listed = entries.flatMap((entry) => (entry.series === null ? [entry] : nextContracts(entry, on, 2)));
+  // A single contract with terms of its own stands where its series would have put it.
+  const byId = new Map(listed.map((terms) => [terms.id, terms]));
+  return [...byId.values()].filter(({ expiry }) => expiry === null || expiry >= on);
+}
+
+/** The next contracts of a series after a day, quarterly ones where it has every month. */
+export function nextContracts(template: ContractTerms, on: LocalDate, count: number): ContractTerms[] {
+  return nextExpiries(template, on, count).map((expiry) => contractInstance(template, expiry));
 }
 
 /** The dated contract of a series that expires on a day. */
@@ -50,13 +54,13 @@ function contractInstance(template: ContractTerms, expiry: LocalDate): ContractT
   };
 }
 
-function nextExpiries(template: ContractTerms, on: LocalDate): LocalDate[] {
+function nextExpiries(template: ContractTerms, on: LocalDate, count: number): LocalDate[] {
   if (template.series === null) return [];
-  if (template.series.cycle !== 'last-friday-monthly') return expiriesAfter(template.series, on, 2);
-  // Seven monthly expiries always hold two of March, June, September and December.
-  return expiriesAfter(template.series, on, 7)
+  if (template.series.cycle !== 'last-friday-monthly') return expiriesAfter(template.series, on, count);
+  // Of three monthly expiries one is in March, June, September or December.
+  return expiriesAfter(template.series, on, 3 * count + 1)
     .filter((expiry) => monthOf(expiry) % 3 === 0)
-    .slice(0, 2);
+    .slice(0, count);
 }
 
 function instanceNamed(contract: ContractId, templates: readonly ContractTerms[]): ContractTerms | undefined {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { assetId } from '../../../shared/domain/asset.ts';
 import type { ContractId } from '../../../shared/domain/contract-spec.ts';
-import type { HedgeLeg, HedgeLegId, HedgeLegState } from '../../../shared/domain/hedge.ts';
+import type { EventId } from '../../../shared/domain/event.ts';
+import type { HedgeLeg, HedgeLegId } from '../../../shared/domain/hedge.ts';
 import type { LotId } from '../../../shared/domain/lot.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { money, price, quantity } from '../../../shared/num/parse.ts';
@@ -14,7 +15,7 @@ import type { OpenShort, SavedLegs } from './quantity-hedged.ts';
 const MBT = 'cme:MBT-202612' as ContractId;
 
 /** Three contracts of 0.1 BTC against 0.2 of lot a and 0.1 of lot b. */
-function plan(from: string, state: HedgeLegState = 'planned', first = 'a'): SavedLegs {
+function plan(from: string, state: 'planned' | 'opened' = 'planned', first = 'a'): SavedLegs {
   const leg: HedgeLeg = {
     id: 'leg' as HedgeLegId,
     asset: assetId('BTC'),
@@ -23,12 +24,12 @@ function plan(from: string, state: HedgeLegState = 'planned', first = 'a'): Save
     quantity: quantity('3'),
     price: price('50000'),
     notional: money('15000'),
-    state,
+    wanted: null,
     lots: [
       { lot: first as LotId, quantity: quantity('0.2') },
       { lot: 'b' as LotId, quantity: quantity('0.1') },
     ],
-    fills: [],
+    fills: state === 'planned' ? [] : ['f-0' as EventId],
   };
   return { from: localDate(from), legs: [leg] };
 }
@@ -40,10 +41,9 @@ function short(amount: string, lastFill = '2026-11-22'): OpenShort {
 const texts = (hedged: ReadonlyMap<LotId, Quantity>): unknown =>
   Object.fromEntries([...hedged].map(([id, amount]) => [id, toText(amount)]));
 
-test('an intention hedges nothing; a leg that is marked as opened hedges its lots; a closed one none', () => {
+test('an intention hedges nothing; a leg that has fills hedges its lots', () => {
   expect(texts(quantityHedged([plan('2026-11-22')], []))).toEqual({});
   expect(texts(quantityHedged([plan('2026-11-22', 'opened')], []))).toEqual({ a: '0.2', b: '0.1' });
-  expect(texts(quantityHedged([plan('2026-11-22', 'closed')], [short('3')]))).toEqual({});
 });
 
 test('a planned leg hedges as far as the open short reaches, in the order of its lots', () => {
@@ -62,7 +62,7 @@ test('two plans for the same lots and one short hedge them once, by the plan sav
   expect(texts(quantityHedged(plans, [short('6')]))).toEqual({ a: '0.2', b: '0.2', c: '0.2' });
 });
 
-test('a short that is marked as opened is not counted for a planned leg too', () => {
+test('a short of a leg that has fills is not counted for a planned leg too', () => {
   const plans = [plan('2026-11-20', 'opened'), plan('2026-11-21')];
   expect(texts(quantityHedged(plans, [short('3')]))).toEqual({ a: '0.2', b: '0.1' });
 });

@@ -24,10 +24,10 @@ export interface OpenShort {
 }
 
 /**
- * Units of each lot that shorts of saved plans hedge. A leg that is marked as opened hedges its lots. A planned leg hedges
+ * Units of each lot that shorts of saved plans hedge. A leg that has fills hedges its lots. A planned leg hedges
  * them as far as an open short in its contract reaches that was traded on the day of the plan or later: an intention
  * alone hedges nothing, so that a plan can be looked at again, or made anew, before it is carried out. One short carries
- * out one plan: legs that are marked come first, then the plan saved last.
+ * out one plan: legs that have fills come first, then the plan saved last.
  * In: plans oldest first. Out: sums by lot; where lots have been sold since, more than there is (see `hedgedOfLots`).
  */
 export function quantityHedged(
@@ -76,13 +76,13 @@ function coveredLegs(
     return part;
   };
   const opened = legs
-    .filter(({ leg }) => leg.state === 'opened')
+    .filter(({ leg }) => leg.fills.length > 0)
     .map(({ leg }) => {
       take(leg, leg.quantity);
       return { leg, covered: leg.quantity };
     });
   const planned = legs
-    .filter(({ leg, from }) => leg.state === 'planned' && mayHaveOpened(leg, from, shorts))
+    .filter(({ leg, from }) => leg.fills.length === 0 && mayHaveOpened(leg, from, shorts))
     .toReversed()
     .map(({ leg }) => ({ leg, covered: take(leg, leg.quantity) }));
   return [...opened, ...planned];

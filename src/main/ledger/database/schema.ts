@@ -9,7 +9,11 @@ export interface LedgerSchema {
   batch_account: BatchAccountTable;
   event: EventTable;
   mark: MarkTable;
-  contract_override: ContractOverrideTable;
+  contract_correction: CorrectionTable;
+  own_contract: OwnContractTable;
+  setting: SettingTable;
+  observed_series: ObservedSeriesTable;
+  observation: ObservationTable;
   profile_version: DocumentVersionTable;
   policy_version: DocumentVersionTable;
   identification_record: RecordTable;
@@ -57,6 +61,7 @@ interface BatchTable {
   already_rows: number;
   events: number;
   prices: number;
+  observations: Generated<number>;
   first_time: number | null;
   last_time: number | null;
   events_hash: string;
@@ -84,10 +89,43 @@ interface MarkTable {
   batch: number | null;
 }
 
-interface ContractOverrideTable {
+interface CorrectionTable {
+  version: Generated<number>;
+  contract: string;
+  field: string;
+  value: string | null;
+  source: string;
+  set_at: number;
+}
+
+interface OwnContractTable {
   contract: string;
   saved_at: number;
   document: string;
+}
+
+interface SettingTable {
+  key: string;
+  saved_at: number;
+  document: string;
+}
+
+interface ObservedSeriesTable {
+  id: Generated<number>;
+  measure: string;
+  of: string;
+  level: string;
+}
+
+/** Written and read whole past Kysely: there are very many. */
+interface ObservationTable {
+  series: number;
+  time: number;
+  batch: number;
+  value: string;
+  hours: number | null;
+  line: number | null;
+  source: string | null;
 }
 
 interface DocumentVersionTable {
@@ -118,6 +156,8 @@ interface PlanTable {
   exit_date: string;
   record: number;
   dropped: number | null;
+  reason: string;
+  baseline: string | null;
 }
 
 interface LegTable {
@@ -130,7 +170,7 @@ interface LegTable {
   quantity: string;
   price: string;
   notional: string;
-  state: string;
+  wanted: string | null;
 }
 
 interface LegLotTable {

@@ -2,6 +2,7 @@ import { firstSchema } from './0001-first-schema.ts';
 import { hedgesAndRecords } from './0002-hedges-and-records.ts';
 import { droppedPlans } from './0003-dropped-plans.ts';
 import { methodsAsOrders } from './0004-methods-as-orders.ts';
+import { futures } from './0005-futures.ts';
 import type { LedgerMigration } from './migration.ts';
 
 /** Every migration, in order. One that was released is never changed: docs/howto/add-a-migration.md. */
@@ -10,6 +11,7 @@ export const migrations: readonly LedgerMigration[] = [
   hedgesAndRecords,
   droppedPlans,
   methodsAsOrders,
+  futures,
 ];
 
 /** The version of the schema that this program writes. */

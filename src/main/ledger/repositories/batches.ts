@@ -2,6 +2,7 @@
 import { accountId } from '../../../shared/domain/account.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import { instantFromEpochMs } from '../../../shared/time/instant.ts';
+import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Kysely, Selectable } from 'kysely';
 import type { Batch, BatchId } from '../batch.ts';
 import { refuse, type Change } from '../database/change.ts';
@@ -10,6 +11,7 @@ import type { LedgerFile } from '../database/ledger-file.ts';
 import type { LedgerSchema } from '../database/schema.ts';
 import { removeUnusedAccounts } from './accounts.ts';
 import { removeMarksOf } from './marks.ts';
+import { removeObservationsOf } from './observation-writer.ts';
 
 export type BatchRecord = Selectable<LedgerSchema['batch']>;
 
@@ -34,6 +36,7 @@ export function batchOf(record: BatchRecord): Batch {
     alreadyRows: record.already_rows,
     events: record.events,
     prices: record.prices,
+    observations: record.observations,
     first: record.first_time === null ? null : instantFromEpochMs(record.first_time),
     last: record.last_time === null ? null : instantFromEpochMs(record.last_time),
   };
@@ -45,12 +48,21 @@ export function batchFact(batch: BatchRecord): Fact {
   return ['batch', file, file_hash, format, account, events, events_hash];
 }
 
-/** Takes an import back, with the prices and accounts that only it brought. Errors: `ledger/no-such-batch`. */
-export async function removeBatch(change: Change, id: BatchId): Promise<{ readonly removed: number }> {
+/**
+ * Takes an import back, with the prices, market data and accounts that only it brought. In: the change's own connection.
+ * Errors: `ledger/no-such-batch`.
+ */
+export async function removeBatch(
+  change: Change,
+  database: Database.Database,
+  id: BatchId,
+): Promise<{ readonly removed: number }> {
   const { transaction, content } = change;
   const record = await findBatch(transaction, id);
   if (record === undefined) return refuse('ledger/no-such-batch', { batch: id });
   await removeMarksOf(change, record.id, record.prices);
+  const observations = removeObservationsOf(database, record.id, content);
+  invariant(observations === record.observations, `batch ${id} holds the market data it was stored with`);
   const events = await transaction.deleteFrom('event').where('batch', '=', record.id).executeTakeFirst();
   invariant(
     Number(events.numDeletedRows) === record.events,

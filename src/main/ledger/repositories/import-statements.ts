@@ -9,6 +9,7 @@ import { accountFact } from './accounts.ts';
 import { batchFact, type BatchRecord } from './batches.ts';
 import { factColumns, type FactColumns } from './event-columns.ts';
 import { markFact, markRecord } from './marks.ts';
+import { observationWriter, type ObservationWriter } from './observation-writer.ts';
 
 /** The writes of an import, prepared: past Kysely, because there are very many, and synchronous. */
 export interface ImportStatements {
@@ -19,6 +20,8 @@ export interface ImportStatements {
   eventInsert(batch: number): InsertEvent;
   /** False where the price is known already. */
   insertMark(mark: PriceMark, batch: number, content: ContentSum): boolean;
+  /** Prepared for the first file of market data. */
+  observations(): ObservationWriter;
   finishBatch(batch: FinishedBatch, content: ContentSum): BatchRecord;
 }
 
@@ -29,6 +32,7 @@ export interface FinishedBatch {
   readonly id: number;
   readonly events: number;
   readonly prices: number;
+  readonly observations: number;
   readonly first: number | null;
   readonly last: number | null;
   readonly eventsHash: string;
@@ -47,6 +51,7 @@ export function importStatements(database: Database.Database): ImportStatements 
   const mark = database.prepare<unknown[]>(
     'INSERT INTO mark (of, time, source, price, batch) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
+  let observations: ObservationWriter | undefined;
   return {
     knownAccounts: () => accounts.all(),
     insertAccount({ id, name, kind, venue, country }, content) {
@@ -65,6 +70,7 @@ export function importStatements(database: Database.Database): ImportStatements 
       if (isNew) content.add(markFact({ of, time, source, price }));
       return isNew;
     },
+    observations: () => (observations ??= observationWriter(database)),
     finishBatch: (finished, content) => finishBatch(database, finished, content),
   };
 }
@@ -80,7 +86,13 @@ function eventInsert(database: Database.Database, batch: number): InsertEvent {
 function finishBatch(database: Database.Database, batch: FinishedBatch, content: ContentSum): BatchRecord {
   const link = database.prepare<unknown[]>('INSERT INTO batch_account (batch, account) VALUES (?, ?)');
   for (const account of batch.accounts) expectOne(link.run(batch.id, account));
-  const { id, events, prices, first, last, eventsHash } = batch;
+  const { id, events, prices, observations, first, last, eventsHash } = batch;
+  if (observations > 0)
+    expectOne(
+      database
+        .prepare<[number, number]>('UPDATE batch SET observations = ? WHERE id = ?')
+        .run(observations, id),
+    );
   const record = database
     .prepare<unknown[], BatchRecord>(
       `UPDATE batch SET events = ?, prices = ?, first_time = ?, last_time = ?, events_hash = ? WHERE id = ? RETURNING *`,

@@ -2,14 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { assetId } from '../../../shared/domain/asset.ts';
 import type { ContractId } from '../../../shared/domain/contract-spec.ts';
 import type { EventId, Side } from '../../../shared/domain/event.ts';
-import type {
-  HedgeLeg,
-  HedgeLegId,
-  HedgeLegState,
-  HedgePlan,
-  PlanId,
-  PlanStep,
-} from '../../../shared/domain/hedge.ts';
+import type { HedgeLeg, HedgeLegId, HedgePlan, PlanId, PlanStep } from '../../../shared/domain/hedge.ts';
 import type { LotId } from '../../../shared/domain/lot.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import { money, price, quantity } from '../../../shared/num/parse.ts';
@@ -17,6 +10,7 @@ import { instantFromEpochMs } from '../../../shared/time/instant.ts';
 import { localDate } from '../../../shared/time/local-date.ts';
 import type { LedgerSchema } from '../database/schema.ts';
 import type { StoredPlan } from '../ledger.ts';
+import { baselineOf } from './plan-baseline-document.ts';
 import { recordOf } from './records.ts';
 
 type Db = Kysely<LedgerSchema>;
@@ -44,6 +38,8 @@ async function readStoredPlan(db: Db, plan: Selectable<LedgerSchema['hedge_plan'
       id: plan.id as PlanId,
       createdAt: instantFromEpochMs(plan.created_at),
       exitDate: localDate(plan.exit_date),
+      reason: plan.reason,
+      baseline: plan.baseline === null ? null : baselineOf(plan.baseline),
       legs: await readLegs(db, plan.id),
       steps: await readSteps(db, plan.id),
     },
@@ -79,7 +75,7 @@ async function readLegs(db: Db, plan: string): Promise<readonly HedgeLeg[]> {
     quantity: quantity(leg.quantity),
     price: price(leg.price),
     notional: money(leg.notional),
-    state: leg.state as HedgeLegState,
+    wanted: leg.wanted === null ? null : quantity(leg.wanted),
     lots: lots
       .filter((lot) => lot.leg === leg.id)
       .map((lot) => ({ lot: lot.lot as LotId, quantity: quantity(lot.quantity) })),

@@ -10,8 +10,9 @@ import { toText } from '../../../shared/num/format.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import { refuse, type Change } from '../database/change.ts';
-import type { LegProgress, NewRecord, StoredPlan } from '../ledger.ts';
+import type { LegLinks, NewRecord, StoredPlan } from '../ledger.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { baselineDocument } from './plan-baseline-document.ts';
 import { droppedFact, planFacts } from './plan-facts.ts';
 import { readPlan } from './plan-reader.ts';
 import { appendRecord } from './records.ts';
@@ -30,6 +31,8 @@ export async function storePlan(
       created_at: epochMs(plan.createdAt),
       exit_date: dateText(plan.exitDate),
       record: record.sequence,
+      reason: plan.reason,
+      baseline: plan.baseline === null ? null : baselineDocument(plan.baseline),
     })
     .executeTakeFirstOrThrow();
   for (const [number, leg] of plan.legs.entries()) await insertLeg(change, plan.id, leg, number);
@@ -63,28 +66,26 @@ export async function dropStoredPlan(
   return record;
 }
 
-/** Errors: `ledger/no-such-leg`. */
-export async function storeLegProgress(
+/**
+ * Which fills a leg is and which lots it hedges, in place of what was said before, with the record that says so.
+ * Errors: `ledger/no-such-leg`, `ledger/record-before-last`.
+ */
+export async function storeLegFills(
   change: Change,
   plan: PlanId,
   leg: HedgeLegId,
-  { state, fills }: LegProgress,
-): Promise<void> {
+  { fills, lots }: LegLinks,
+  record: NewRecord,
+): Promise<IdentificationRecord> {
+  const known = (await readPlan(change.transaction, plan))?.legs.some(({ id }) => id === leg) ?? false;
+  if (!known) refuse('ledger/no-such-leg', { leg });
   await revise(change, plan, async () => {
-    const { numUpdatedRows } = await change.transaction
-      .updateTable('hedge_leg')
-      .set({ state })
-      .where('plan', '=', plan)
-      .where('id', '=', leg)
-      .executeTakeFirstOrThrow();
-    if (numUpdatedRows === 0n) refuse('ledger/no-such-leg', { leg });
-    await change.transaction
-      .deleteFrom('hedge_leg_fill')
-      .where('plan', '=', plan)
-      .where('leg', '=', leg)
-      .execute();
+    for (const table of ['hedge_leg_fill', 'hedge_leg_lot'] as const)
+      await change.transaction.deleteFrom(table).where('plan', '=', plan).where('leg', '=', leg).execute();
     await insertFills(change, plan, leg, fills);
+    await insertLots(change, plan, leg, lots);
   });
+  return appendRecord(change, record);
 }
 
 /** Errors: `ledger/no-such-step`. */
@@ -116,23 +117,33 @@ async function revise(change: Change, plan: PlanId, work: () => Promise<void>): 
 }
 
 async function insertLeg(change: Change, plan: PlanId, leg: HedgeLeg, number: number): Promise<void> {
-  const { id, asset, contract, side, state, lots } = leg;
+  const { id, asset, contract, side, lots } = leg;
   const quantity = toText(leg.quantity);
   const price = toText(leg.price);
   const notional = toText(leg.notional);
+  const wanted = leg.wanted === null ? null : toText(leg.wanted);
   await change.transaction
     .insertInto('hedge_leg')
-    .values({ plan, id, number, asset, contract, side, quantity, price, notional, state })
+    .values({ plan, id, number, asset, contract, side, quantity, price, notional, wanted })
     .executeTakeFirstOrThrow();
-  const lotRows = lots.map((lot, index) => ({
-    plan,
-    leg: id,
-    number: index,
-    lot: lot.lot,
-    quantity: toText(lot.quantity),
-  }));
-  if (lotRows.length > 0) await change.transaction.insertInto('hedge_leg_lot').values(lotRows).execute();
+  await insertLots(change, plan, id, lots);
   await insertFills(change, plan, id, leg.fills);
+}
+
+async function insertLots(
+  change: Change,
+  plan: PlanId,
+  leg: HedgeLegId,
+  lots: HedgeLeg['lots'],
+): Promise<void> {
+  const rows = lots.map(({ lot, quantity }, number) => ({
+    plan,
+    leg,
+    number,
+    lot,
+    quantity: toText(quantity),
+  }));
+  if (rows.length > 0) await change.transaction.insertInto('hedge_leg_lot').values(rows).execute();
 }
 
 async function insertFills(

@@ -2,10 +2,13 @@ import type { LedgerFile } from '../database/ledger-file.ts';
 import type { ReadableLedger } from '../ledger.ts';
 import { readAccounts } from './accounts.ts';
 import { readBatches } from './batches.ts';
-import { readContractOverrides } from './contract-overrides.ts';
+import { readContractCorrections } from './contract-corrections.ts';
 import { readElections } from './elections.ts';
 import { countEvents, countRows, readEventRow } from './events.ts';
+import { readDocuments } from './keyed-document.ts';
 import { readMarks } from './marks.ts';
+import { readObservations, readObservedSeries } from './observation-reader.ts';
+import { readOwnContracts } from './own-contracts.ts';
 import { readPlans } from './plan-reader.ts';
 import { readPolicy } from './policy.ts';
 import { readProfile } from './profile.ts';
@@ -25,7 +28,12 @@ export function readableLedger(file: LedgerFile): ReadableLedger {
     batches: () => readBatches(file),
     accounts: () => readAccounts(db),
     marks: () => readMarks(file),
-    contractOverrides: () => readContractOverrides(db),
+    contractCorrections: () => readContractCorrections(db),
+    ownContracts: () => readOwnContracts(db),
+    settings: async () =>
+      new Map((await readDocuments(db, 'setting')).map(({ key, document }) => [key, document])),
+    observedSeries: () => readObservedSeries(file),
+    observations: (key, from, to) => readObservations(file, key, from, to),
     profile: () => readProfile(db),
     policy: () => readPolicy(db),
     elections: () => readElections(db),

@@ -7,11 +7,14 @@ import type { LedgerFile } from '../database/ledger-file.ts';
 import type { LedgerSchema } from '../database/schema.ts';
 import { accountFact } from './accounts.ts';
 import { batchFact } from './batches.ts';
-import { contractFact } from './contract-overrides.ts';
+import { correctionFact, readContractCorrections } from './contract-corrections.ts';
 import { electionFact, readElections } from './elections.ts';
 import { factColumns, type FactColumns } from './event-columns.ts';
 import { EventsHash } from './events-hash.ts';
+import { keyedFact, readDocuments, type KeyedTable } from './keyed-document.ts';
 import { markFact } from './marks.ts';
+import { observationGroups } from './observation-reader.ts';
+import { observationFact, rowInForce, seriesKeyOf } from './observation-rows.ts';
 import { droppedFact, planFacts } from './plan-facts.ts';
 import { readPlans } from './plan-reader.ts';
 import { readRecords, recordFact } from './records.ts';
@@ -27,9 +30,9 @@ async function hashOfAll(database: Database.Database, db: Kysely<LedgerSchema>):
   for (const account of await db.selectFrom('account').selectAll().execute())
     content.add(accountFact(account));
   for (const mark of await db.selectFrom('mark').selectAll().execute()) content.add(markFact(mark));
-  for (const { document } of await db.selectFrom('contract_override').select('document').execute()) {
-    content.add(contractFact(document));
-  }
+  for (const correction of await readContractCorrections(db)) content.add(correctionFact(correction));
+  await addKeyed(db, content, 'own_contract');
+  await addKeyed(db, content, 'setting');
   await addDocument(db, content, 'profile_version');
   await addDocument(db, content, 'policy_version');
   for (const election of await readElections(db)) content.add(electionFact(election));
@@ -42,6 +45,7 @@ async function hashOfAll(database: Database.Database, db: Kysely<LedgerSchema>):
     const { hash, events } = await hashEvents(database, batch.id);
     content.add(batchFact({ ...batch, events, events_hash: hash }));
   }
+  await addObservations(database, db, content);
   return content.hash();
 }
 
@@ -52,6 +56,24 @@ async function addDocument(
 ): Promise<void> {
   const document = await readLatest(db, table);
   if (document !== undefined) content.add(documentFact(table, document));
+}
+
+async function addKeyed(db: Kysely<LedgerSchema>, content: ContentSum, table: KeyedTable): Promise<void> {
+  for (const document of await readDocuments(db, table)) content.add(keyedFact(table, document));
+}
+
+async function addObservations(
+  database: Database.Database,
+  db: Kysely<LedgerSchema>,
+  content: ContentSum,
+): Promise<void> {
+  for (const series of await db.selectFrom('observed_series').selectAll().execute()) {
+    const key = seriesKeyOf(series);
+    for await (const rows of observationGroups(database, series.id)) {
+      const counting = rowInForce(rows);
+      for (const row of rows) content.add(observationFact(key, row, row === counting));
+    }
+  }
 }
 
 const pageSize = 5000;

@@ -11,7 +11,7 @@ import { ContentSum } from '../database/content-sum.ts';
 import { appendToJournal, journalHead, type JournalHead } from '../database/journal.ts';
 import type { LedgerFile } from '../database/ledger-file.ts';
 import type { LedgerSchema } from '../database/schema.ts';
-import type { ImportResult, ImportTransaction, StoredRow } from '../import-transaction.ts';
+import type { ImportResult, ImportTransaction, ObservedRow, StoredRow } from '../import-transaction.ts';
 import { batchOf } from './batches.ts';
 import { accountsOf, columnsOf, type FactColumns } from './event-columns.ts';
 import { EventsHash } from './events-hash.ts';
@@ -34,6 +34,7 @@ interface OpenBatch {
   readonly accounts: Set<string>;
   events: number;
   prices: number;
+  observations: number;
   first: number | null;
   last: number | null;
 }
@@ -90,6 +91,7 @@ class RunningImport implements ImportTransaction {
         accounts,
         events: 0,
         prices: 0,
+        observations: 0,
         first: null,
         last: null,
       };
@@ -109,6 +111,21 @@ class RunningImport implements ImportTransaction {
       const stored = marks.filter((mark) => this.#statements.insertMark(mark, batch.id, this.#content));
       batch.prices += stored.length;
       return stored.length;
+    });
+  }
+
+  storeObservations(rows: readonly ObservedRow[]): Result<number> {
+    return this.#step(() => {
+      const batch = this.#openBatch();
+      const writer = this.#statements.observations();
+      let stored = 0;
+      for (const { observation, line } of rows) {
+        if (!writer.storeImported(observation, batch.id, line, this.#content)) continue;
+        noteTime(batch, epochMs(observation.time));
+        stored += 1;
+      }
+      batch.observations += stored;
+      return stored;
     });
   }
 
@@ -171,10 +188,8 @@ class RunningImport implements ImportTransaction {
   }
 
   #note(batch: OpenBatch, event: LedgerEvent): void {
-    const time = epochMs(event.time);
     batch.events += 1;
-    batch.first = batch.first === null || time < batch.first ? time : batch.first;
-    batch.last = batch.last === null || time > batch.last ? time : batch.last;
+    noteTime(batch, epochMs(event.time));
     for (const account of accountsOf(event)) {
       if (batch.accounts.has(account)) continue;
       invariant(this.#accounts.has(account), `the account ${account} is stored before rows that name it`);
@@ -190,4 +205,9 @@ class RunningImport implements ImportTransaction {
     this.#batches.push(batchOf(record));
     this.#fileHashes.push(batch.fileHash);
   }
+}
+
+function noteTime(batch: OpenBatch, time: number): void {
+  batch.first = batch.first === null || time < batch.first ? time : batch.first;
+  batch.last = batch.last === null || time > batch.last ? time : batch.last;
 }

@@ -1,3 +1,5 @@
+import type { ContractCorrection } from '../../../shared/domain/contract-terms.ts';
+import type { Observation } from '../../../shared/domain/observation.ts';
 import type { Result } from '../../../shared/errors/failure.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import type { BatchId } from '../batch.ts';
@@ -7,10 +9,13 @@ import type { LedgerFile } from '../database/ledger-file.ts';
 import type { WritableLedger } from '../ledger.ts';
 import { storeAccount } from './accounts.ts';
 import { findBatch, removeBatch } from './batches.ts';
-import { storeContractOverride } from './contract-overrides.ts';
+import { storeContractCorrection, takeBackStoredCorrection } from './contract-corrections.ts';
 import { storeElection } from './elections.ts';
+import { removeDocument, storeDocument } from './keyed-document.ts';
 import { storeMarks } from './marks.ts';
-import { dropStoredPlan, storeLegProgress, storePlan, storeStepMark } from './plan-writer.ts';
+import { observationWriter } from './observation-writer.ts';
+import { removeStoredContract, storeOwnContract } from './own-contracts.ts';
+import { dropStoredPlan, storeLegFills, storePlan, storeStepMark } from './plan-writer.ts';
 import { storePolicy } from './policy.ts';
 import { storeProfile } from './profile.ts';
 import { appendRecord } from './records.ts';
@@ -29,8 +34,22 @@ export function writableLedger(file: LedgerFile): WritableLedger {
     undoBatch: (batch, at) => undoBatch(file, batch, at),
     saveAccount: (account, at) => journaled('account', account.id, at, (to) => storeAccount(to, account)),
     savePrices: (marks, at) => journaled('prices', '', at, (to) => storeMarks(to, marks)),
-    saveContractOverride: (spec, at) =>
-      journaled('contract', spec.id, at, (to) => storeContractOverride(to, spec, at)),
+    saveContractCorrection: (correction) =>
+      journaled('contract', subjectOf(correction), correction.setAt, (to) =>
+        storeContractCorrection(to, correction),
+      ),
+    takeBackCorrection: (contract, field, at) =>
+      journaled('contract', subjectOf({ contract, field }), at, (to) =>
+        takeBackStoredCorrection(to, contract, field, at),
+      ),
+    saveOwnContract: (terms, at) =>
+      journaled('own-contract', terms.id, at, (to) => storeOwnContract(to, terms, at)),
+    removeOwnContract: (contract, at) =>
+      journaled('own-contract', contract, at, (to) => removeStoredContract(to, contract)),
+    saveSetting: (key, document, at) =>
+      journaled('setting', key, at, (to) => storeSetting(to, key, document, at)),
+    saveObservations: (list, at) =>
+      journaled('observations', '', at, async (to) => storeTyped(file, to, list)),
     saveProfile: (profile, at) => journaled('profile', '', at, (to) => storeProfile(to, profile, at)),
     savePolicy: (policy, at) => journaled('policy', '', at, (to) => storePolicy(to, policy, at)),
     saveElection: (election) =>
@@ -38,13 +57,30 @@ export function writableLedger(file: LedgerFile): WritableLedger {
     savePlan: (plan, record) =>
       journaled('plan', plan.id, record.recordedAt, (to) => storePlan(to, plan, record)),
     dropPlan: (plan, at) => journaled('plan-dropped', plan, at, (to) => dropStoredPlan(to, plan, at)),
-    saveLegProgress: (plan, leg, progress, at) =>
-      journaled('leg', `${plan} ${leg}`, at, (to) => storeLegProgress(to, plan, leg, progress)),
+    saveLegFills: (plan, leg, links, record) =>
+      journaled('leg', `${plan} ${leg}`, record.recordedAt, (to) =>
+        storeLegFills(to, plan, leg, links, record),
+      ),
     markStep: (plan, step, doneAt, at) =>
       journaled('step', `${plan} ${step}`, at, (to) => storeStepMark(to, plan, step, doneAt)),
     appendRecord: (record) =>
       journaled('record', record.kind, record.recordedAt, (to) => appendRecord(to, record)),
   };
+}
+
+function subjectOf({ contract, field }: Pick<ContractCorrection, 'contract' | 'field'>): string {
+  return `${contract} ${field}`;
+}
+
+async function storeSetting(to: Change, key: string, document: string | null, at: Instant): Promise<void> {
+  if (document === null) await removeDocument(to, 'setting', key);
+  else await storeDocument(to, 'setting', { key, document }, at);
+}
+
+/** The transaction runs on the file's one connection, so what goes past Kysely belongs to it too. */
+function storeTyped({ database }: LedgerFile, { content }: Change, list: readonly Observation[]): number {
+  const writer = observationWriter(database);
+  return list.filter((observation) => writer.storeTyped(observation, content)).length;
 }
 
 /** The journal names the file by its hash: the number of a batch would differ between ledgers of the same files. */
@@ -54,5 +90,5 @@ async function undoBatch(
   at: Instant,
 ): Promise<Result<{ readonly removed: number }>> {
   const subject = (await findBatch(file.db, id))?.file_hash ?? '';
-  return change(file, { kind: 'undo', subject, at }, (to) => removeBatch(to, id));
+  return change(file, { kind: 'undo', subject, at }, (to) => removeBatch(to, file.database, id));
 }

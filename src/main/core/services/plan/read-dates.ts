@@ -71,9 +71,7 @@ function yearEndDates({ facts, positions, asOf }: Derived): PlanDate[] {
   const open = positions.positions.filter(({ side, spec }) => side !== 'flat' && spec.section1256.status);
   const planned = facts.plans.flatMap(({ plan }) =>
     plan.legs
-      .filter(
-        ({ state, contract }) => state !== 'closed' && facts.termsOf(contract)?.section1256.status === true,
-      )
+      .filter(({ contract }) => facts.termsOf(contract)?.section1256.status === true)
       .map(({ contract }) => ({ symbol: facts.termsOf(contract)?.symbol ?? contract, until: plan.exitDate })),
   );
   const lastYear = Math.max(yearOf(asOf), ...facts.plans.map(({ plan }) => yearOf(plan.exitDate)));

@@ -48,7 +48,8 @@ function legText(leg: HedgeLeg): PlanText['legs'][number] {
     quantity: toText(leg.quantity),
     price: toText(leg.price),
     notional: toText(leg.notional),
-    state: leg.state,
+    // Until `legState` tells it by the leg's fills.
+    state: leg.fills.length === 0 ? 'planned' : 'opened',
   };
 }
 

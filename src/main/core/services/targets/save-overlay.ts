@@ -1,7 +1,14 @@
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
-import type { HedgeLeg, HedgeLegId, HedgePlan, PlanId } from '../../../../shared/domain/hedge.ts';
+import type {
+  HedgeLeg,
+  HedgeLegId,
+  HedgePlan,
+  PlanBaseline,
+  PlanId,
+} from '../../../../shared/domain/hedge.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { toText } from '../../../../shared/num/format.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { dateText, localDate } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
@@ -13,6 +20,7 @@ import type { NewRecord } from '../../../ledger/ledger.ts';
 import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
+import type { Derived } from '../../derived.ts';
 import { hedgePlanText } from './hedge-plan-text.ts';
 import { overlayOfRequest } from './overlay-of-request.ts';
 import type { ChosenOverlay } from './overlay-of-request.ts';
@@ -37,6 +45,7 @@ export const saveOverlay: Handler<'targets.saveOverlay'> = async (request, conte
     // Dropped plans keep their numbers: no id is given twice.
     number: (await ledger.read.plans()).length + 1,
     createdAt: context.clock,
+    baseline: baselineOf(chosen.value, derived.value),
     opened: asOf,
     exit,
   });
@@ -47,21 +56,38 @@ export const saveOverlay: Handler<'targets.saveOverlay'> = async (request, conte
 interface PlanFrame {
   readonly number: number;
   readonly createdAt: Instant;
+  readonly baseline: PlanBaseline;
   readonly opened: LocalDate;
   readonly exit: LocalDate;
 }
 
 function planOf(
   { legs, hedgedLots }: ChosenOverlay,
-  { number, createdAt, opened, exit }: PlanFrame,
+  { number, createdAt, baseline, opened, exit }: PlanFrame,
 ): HedgePlan {
   const id = `plan-${number}` as PlanId;
   return {
     id,
     createdAt,
     exitDate: exit,
+    reason: 'Bring the assets to their targets without selling.',
+    baseline,
     legs: legs.map((leg, index) => legOf(leg, `${id}-leg-${index + 1}` as HedgeLegId, hedgedLots)),
     steps: planSteps({ legs, hedgedLots, opened, exit }).map((step) => ({ ...step, id: `${id}-${step.id}` })),
+  };
+}
+
+/** What the overlay was sized on: balances and prices, futures left out. */
+function baselineOf({ exposures }: ChosenOverlay, { asOf, holdings }: Derived): PlanBaseline {
+  return {
+    date: asOf,
+    assets: exposures.map(({ asset, target, price, isMoney }) => ({
+      asset,
+      target,
+      held: holdings.holdings.find((holding) => holding.asset === asset)?.quantity ?? zeroQuantity,
+      price,
+      isMoney,
+    })),
   };
 }
 
@@ -76,7 +102,7 @@ function legOf(leg: OverlayLeg<ContractTerms>, id: HedgeLegId, hedgedLots: reado
     quantity: sized.quantity.amount,
     price: chosen.at.price,
     notional: sized.notional,
-    state: 'planned',
+    wanted,
     lots: lots.map(({ lot, quantity }) => ({ lot: lot.id, quantity })),
     fills: [],
   };

@@ -3,7 +3,9 @@
  * contract and money for another. Kept in this one file, so that nobody else casts.
  */
 import { quantityTimes, ratio } from '../../../shared/num/products.ts';
+import { zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money, Quantity, Rate } from '../../../shared/num/types.ts';
+import type { Size } from './units.ts';
 
 /** A money amount as a quantity of that money's asset. Exact. */
 export function moneyAsAmount(money: Money): Quantity {
@@ -24,3 +26,11 @@ export function scaled(amount: Quantity, multiplier: Quantity): Quantity {
 export function unscaled(amount: Quantity, multiplier: Quantity): Quantity {
   return ratio(amount, multiplier, 'half-even') as unknown as Quantity;
 }
+
+/** size × share, in the same unit. Rounds half-even to 18 decimals. */
+export function sizeTimes<S extends Size>(size: S, share: Rate): S {
+  return quantityTimes(size, share, 'half-even') as S;
+}
+
+/** No size of whatever unit: the neutral element of adding sizes up. */
+export const noSize = zeroQuantity as Size;

@@ -3,6 +3,7 @@ import { calcGainsHandlers } from './services/calc/calc-gains.ts';
 import { calcHedgeSizeHandlers } from './services/calc/calc-hedge-size.ts';
 import { calcOverlayHandlers } from './services/calc/calc-overlay.ts';
 import { calcTaxYearHandlers } from './services/calc/calc-tax-year.ts';
+import { contractsHandlers } from './services/contracts/contracts-handlers.ts';
 import { electionsHandlers } from './services/elections/elections-handlers.ts';
 import { compareMethodsHandlers } from './services/holdings/compare-methods.ts';
 import { explainHandlers } from './services/holdings/explain.ts';
@@ -64,6 +65,15 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'targets.saveOverlay': withLedger(targetsHandlers['targets.saveOverlay']),
   'targets.dropPlan': withLedger(targetsHandlers['targets.dropPlan']),
   'targets.plans': withLedger(targetsHandlers['targets.plans']),
+
+  'contracts.list': withLedger(contractsHandlers['contracts.list']),
+  'contracts.read': withLedger(contractsHandlers['contracts.read']),
+  'contracts.tryValue': withLedger(contractsHandlers['contracts.tryValue']),
+  'contracts.correct': withLedger(contractsHandlers['contracts.correct']),
+  'contracts.takeBack': withLedger(contractsHandlers['contracts.takeBack']),
+  'contracts.add': withLedger(contractsHandlers['contracts.add']),
+  'contracts.remove': withLedger(contractsHandlers['contracts.remove']),
+  'contracts.selfCheck': withLedger(contractsHandlers['contracts.selfCheck']),
 
   'plan.profile': withLedger(profileHandlers['plan.profile']),
   'plan.saveProfile': withLedger(profileHandlers['plan.saveProfile']),

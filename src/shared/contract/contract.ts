@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Result } from '../errors/failure.ts';
 import { calcCalls } from './calc-calls.ts';
+import { contractsCalls } from './contracts-calls.ts';
 import { electionsCalls } from './elections-calls.ts';
 import { holdingsCalls } from './holdings-calls.ts';
 import { importCalls } from './import-calls.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...electionsCalls,
   ...targetsCalls,
   ...planCalls,
+  ...contractsCalls,
   ...stressCalls,
   ...calcCalls,
 } as const;

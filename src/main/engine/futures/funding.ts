@@ -1,16 +1,14 @@
 import type { ContractId, ContractSpec } from '../../../shared/domain/contract-spec.ts';
 import { add, isZero, negate } from '../../../shared/num/arithmetic.ts';
 import { rateFromFraction } from '../../../shared/num/integers.ts';
-import { moneyTimes, ratio, rateTimes } from '../../../shared/num/products.ts';
+import { ratio, rateTimes } from '../../../shared/num/products.ts';
 import type { Price, Quantity, Rate } from '../../../shared/num/types.ts';
 import { zeroRate } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { msBetween } from '../../../shared/time/instant.ts';
-import { amountAsMoney, moneyAsAmount } from './amounts.ts';
 import { payoffRules } from './payoff/payoff-rules.ts';
 import type { FuturesResult } from './position.ts';
 import type { SpecOf } from './positions.ts';
-import { settleAmount } from './units.ts';
 import type { PositionDirection, SettleAmount, Size } from './units.ts';
 
 const HOUR_MS = 3_600_000;
@@ -45,9 +43,7 @@ export function fundingPayment(
   mark: Price,
   rate: Rate,
 ): SettleAmount {
-  const value = payoffRules(spec.payoff).valueAt(size, mark);
-  const paid = settleAmount(moneyAsAmount(moneyTimes(amountAsMoney(value), rate, 'half-even')));
-  return direction === 'long' ? negate(paid) : paid;
+  return payoffRules(spec.payoff).fundingPayment(direction, size, mark, rate);
 }
 
 /**
@@ -75,7 +71,8 @@ export function meanFunding(
   return { perYear, payments: points.length, hours, first: first.time, last: last.time };
 }
 
-function fundingPoints(
+/** The funding rows of a contract as rates, oldest first; a gap counts as one interval. */
+export function fundingPoints(
   contract: ContractId,
   results: readonly FuturesResult[],
   specOf: SpecOf,

@@ -1,0 +1,46 @@
+/** One history of funding from all sources: what files of market data state, and what the ledger's own payments imply. */
+import type { Observation } from '../../../shared/domain/observation.ts';
+import { ratio } from '../../../shared/num/products.ts';
+import { quantity } from '../../../shared/num/parse.ts';
+import { epochMs, msBetween } from '../../../shared/time/instant.ts';
+import type { FundingPoint } from './funding.ts';
+
+const HOUR_MS = 3_600_000;
+const ONE = quantity('1');
+
+/**
+ * Funding observations of one contract as points.
+ * In: observations of 'funding-rate', oldest first; `ownHours`, the contract's own interval, stands in where one does not
+ * say how many hours it covers.
+ */
+export function fundingOfObservations(
+  observations: readonly Observation[],
+  ownHours: number | null,
+): FundingPoint[] {
+  return observations
+    .filter(({ measure }) => measure === 'funding-rate')
+    .map(({ time, value, hours }) => ({
+      time,
+      rate: ratio(value, ONE, 'half-even'),
+      hours: hours ?? ownHours ?? 8,
+    }));
+}
+
+/**
+ * Two histories of one contract as one: the stated rates, and of the implied ones those that no stated rate covers.
+ * A rate that a venue publishes is exact; one implied by a payment rests on a price of about that time.
+ * In and out: oldest first.
+ */
+export function mergedFunding(
+  stated: readonly FundingPoint[],
+  implied: readonly FundingPoint[],
+): FundingPoint[] {
+  let at = 0;
+  const missing = implied.filter((point) => {
+    const reach = (point.hours * HOUR_MS) / 2;
+    while (at < stated.length && epochMs(stated[at]?.time ?? point.time) < epochMs(point.time) - reach) at++;
+    const near = stated[at];
+    return near === undefined || Math.abs(msBetween(near.time, point.time)) > reach;
+  });
+  return [...stated, ...missing].toSorted((a, b) => epochMs(a.time) - epochMs(b.time));
+}

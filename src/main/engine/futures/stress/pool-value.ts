@@ -1,0 +1,122 @@
+/** What a pool is worth, and what is asked of it, at given marks. */
+import { assetClass } from '../../../../shared/domain/asset.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
+import { add, clampToZero, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
+import { quantityFor, quantityTimes, rateTimes, valueOf } from '../../../../shared/num/products.ts';
+import { rate } from '../../../../shared/num/parse.ts';
+import { oneRate, zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Rate } from '../../../../shared/num/types.ts';
+import { moneyAsAmount, scaled } from '../amounts.ts';
+import { initialMargin } from '../margin/initial-margin.ts';
+import { maintenanceMargin } from '../margin/maintenance-margin.ts';
+import { payoffRules } from '../payoff/payoff-rules.ts';
+import type { ValuationPoint } from '../payoff/payoff.ts';
+import { settleAmount } from '../units.ts';
+import type { SettleAmount } from '../units.ts';
+import type { StressStep } from './scenario.ts';
+import type { PoolPoint } from './stress-outcome.ts';
+import type { StressMarket } from './stress-market.ts';
+import type { StressLeg, StressPool } from './stress-portfolio.ts';
+
+export const nothing = settleAmount(zeroQuantity);
+const EIGHT_HOURS = rate('0.125');
+
+/** Profit since the entry, in the settle asset. */
+export function profitAt(leg: StressLeg, at: ValuationPoint): SettleAmount {
+  const rules = payoffRules(leg.terms.payoff);
+  return rules.profit(leg.side, leg.entryValue, rules.valueAt(leg.size, at.price));
+}
+
+/** The part of the wallet that counts as margin: all of it in money, less the haircut in coins and stablecoins. */
+export function counted(
+  wallet: SettleAmount,
+  settleAsset: AssetId,
+  currency: AssetId,
+  haircut: Rate,
+): SettleAmount {
+  if (isZero(haircut)) return wallet;
+  const kind = assetClass(settleAsset, currency);
+  if (kind !== 'coin' && kind !== 'stablecoin') return wallet;
+  return subtract(wallet, settleAmount(quantityTimes(clampToZero(wallet), haircut, 'half-even')));
+}
+
+/** What coins beside the wallet count as margin, in the settle asset. A coin without a price counts as nothing. */
+export function supportOf(
+  { support, settleAsset }: StressPool,
+  market: StressMarket,
+  haircut: Rate,
+): SettleAmount {
+  const settle = market.priceOf(settleAsset);
+  return support.reduce((total, { asset, quantity, weight }) => {
+    const price = market.priceOf(asset);
+    if (price === null || settle === null || isZero(settle)) return total;
+    const share = rateTimes(weight, subtract(oneRate, haircut), 'half-even');
+    const value = valueOf(quantityTimes(quantity, share, 'half-even'), price, 'half-even');
+    return add(total, settleAmount(quantityFor(value, settle, 'half-even')));
+  }, nothing);
+}
+
+/**
+ * Equity and margins of a pool. In: collateral as it counts; its open legs with their points; times the margin of today.
+ * Out: a margin is null where that of one leg is not known.
+ */
+export function poolPoint(
+  collateral: SettleAmount,
+  legs: readonly StressLeg[],
+  points: readonly ValuationPoint[],
+  multiplier: Rate,
+): PoolPoint {
+  let equity = collateral;
+  let initial: SettleAmount | null = nothing;
+  let maintenance: SettleAmount | null = nothing;
+  for (const [place, leg] of legs.entries()) {
+    const at = points[place] ?? leg.at;
+    equity = add(equity, profitAt(leg, at));
+    initial = plus(initial, initialMargin(leg.terms, leg.side, leg.size, at));
+    maintenance = plus(maintenance, maintenanceMargin(leg.terms, leg.side, leg.size, at));
+  }
+  const asked = times(maintenance, multiplier);
+  return {
+    equity,
+    initial: times(initial, multiplier),
+    maintenance: asked,
+    buffer: asked === null ? null : subtract(equity, asked),
+  };
+}
+
+/**
+ * What a leg pays (negative) or receives in funding over a step, at its mark at the end.
+ * Source: positive rates: longs pay shorts (Binance, Bybit, OKX, Deribit documentation).
+ */
+export function fundingOf(leg: StressLeg, at: ValuationPoint, step: StressStep): SettleAmount {
+  if (leg.terms.kind !== 'perpetual' || isZero(step.fundingPer8h) || isZero(step.hours)) return nothing;
+  const value = payoffRules(leg.terms.payoff).valueAt(leg.size, at.price);
+  const due = rateTimes(rateTimes(step.fundingPer8h, step.hours, 'half-even'), EIGHT_HOURS, 'half-even');
+  const paid = settleAmount(quantityTimes(value, due, 'half-even'));
+  return leg.side === 'long' ? subtract(nothing, paid) : paid;
+}
+
+/**
+ * The fee of closing a leg as a taker: a cash flow, not above zero. null where the venue's fee is not known, or is in
+ * other money than the leg settles in.
+ */
+export function closingFee(leg: StressLeg, at: ValuationPoint): SettleAmount | null {
+  const { terms, size } = leg;
+  const rules = payoffRules(terms.payoff);
+  if (terms.takerFee !== null) {
+    const fee = quantityTimes(rules.valueAt(size, at.price), terms.takerFee, 'half-even');
+    return subtract(nothing, settleAmount(fee));
+  }
+  if (terms.feePerContract === null || terms.settleAsset !== terms.quote) return null;
+  const contracts = rules.orderOf(terms, size, at.price).amount;
+  return subtract(nothing, settleAmount(scaled(contracts, moneyAsAmount(terms.feePerContract))));
+}
+
+function plus(sum: SettleAmount | null, part: SettleAmount | null): SettleAmount | null {
+  return sum === null || part === null ? null : add(sum, part);
+}
+
+function times(amount: SettleAmount | null, factor: Rate): SettleAmount | null {
+  if (amount === null || factor === oneRate) return amount;
+  return settleAmount(quantityTimes(amount, factor, 'half-even'));
+}

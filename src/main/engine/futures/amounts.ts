@@ -5,7 +5,8 @@
 import { quantityTimes, ratio } from '../../../shared/num/products.ts';
 import { zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money, Quantity, Rate } from '../../../shared/num/types.ts';
-import type { Size } from './units.ts';
+import { settleAmount } from './units.ts';
+import type { SettleAmount, Size } from './units.ts';
 
 /** A money amount as a quantity of that money's asset. Exact. */
 export function moneyAsAmount(money: Money): Quantity {
@@ -34,3 +35,8 @@ export function sizeTimes<S extends Size>(size: S, share: Rate): S {
 
 /** No size of whatever unit: the neutral element of adding sizes up. */
 export const noSize = zeroQuantity as Size;
+
+/** A share of an amount, such as a fee of a value. Rounds half-even to 18 decimals. */
+export function shareOf(amount: SettleAmount, share: Rate): SettleAmount {
+  return settleAmount(quantityTimes(amount, share, 'half-even'));
+}

@@ -15,6 +15,10 @@ export interface LiquidationContext {
   readonly legs: readonly MarginPosition[];
   /** What stands behind them and does not move with the price: margin or wallet, others' profit less others' margin. */
   readonly free: SettleAmount;
+  /** The account's other cross positions, whose profit and margin `free` holds. */
+  readonly others: readonly MarginPosition[];
+  /** `free` without those others. */
+  readonly freeAlone: SettleAmount;
   /** Collateral in the underlying itself, as a size of this contract. */
   readonly held: Size;
 }
@@ -24,28 +28,31 @@ export type ContextFound =
   | { readonly kind: 'unknown'; readonly why: string };
 
 const nothing = settleAmount(zeroQuantity);
+const alone = { others: [], held: noSize };
 
 /** Gathers what stands behind a position; a term that is not known stops it, in words. */
 export function liquidationContext(account: MarginAccount, position: MarginPosition): ContextFound {
   if (position.mode === 'isolated') {
     const free = position.isolatedMargin;
     if (free === null) return unknown(`the margin set aside for ${position.terms.symbol} is not stated`);
-    return { kind: 'known', context: { position, legs: [position], free, held: noSize } };
+    return { kind: 'known', context: { ...alone, position, legs: [position], free, freeAlone: free } };
   }
   const wallet = crossWallet(account);
   if (wallet === null)
     return unknown('the margin set aside for an isolated position beside it is not stated');
   const cross = account.positions.filter(({ mode }) => mode === 'cross');
   const legs = [position, ...cross.filter((other) => other !== position && sameContract(other, position))];
-  let free = wallet;
-  for (const other of cross.filter((one) => !sameContract(one, position))) {
+  const others = cross.filter((one) => !sameContract(one, position));
+  const still = (account.collateral ?? []).filter((coin) => !movesWith(coin, position));
+  const freeAlone = add(wallet, sum(still.map(collateralValue), nothing));
+  let free = freeAlone;
+  for (const other of others) {
     const margin = maintenanceMargin(other.terms, other.side, other.size, other.at);
     if (margin === null) return unknown(`the maintenance margin of ${other.terms.symbol} is not known`);
     free = subtract(add(free, openProfit(other)), margin);
   }
-  const still = (account.collateral ?? []).filter((coin) => !movesWith(coin, position));
-  free = add(free, sum(still.map(collateralValue), nothing));
-  return { kind: 'known', context: { position, legs, free, held: heldSize(account, position) } };
+  const held = heldSize(account, position);
+  return { kind: 'known', context: { position, legs, others, free, freeAlone, held } };
 }
 
 /** The wallet without what is set aside for isolated positions. null where that is not stated. */

@@ -1,6 +1,6 @@
-import { subtract } from '../../../../shared/num/arithmetic.ts';
+import { negate, subtract } from '../../../../shared/num/arithmetic.ts';
 import { priceOf, quantityOfInverse, valueOf } from '../../../../shared/num/products.ts';
-import { amountAsMoney, moneyAsAmount, scaled, unscaled } from '../amounts.ts';
+import { amountAsMoney, moneyAsAmount, scaled, shareOf, unscaled } from '../amounts.ts';
 import { coins, quoteAmount, settleAmount } from '../units.ts';
 import type { QuoteAmount } from '../units.ts';
 import type { PayoffRules } from './payoff.ts';
@@ -25,9 +25,15 @@ export const inverse: PayoffRules<QuoteAmount> = {
     ),
   }),
   valueAt: (size, price) => settleAmount(quantityOfInverse(amountAsMoney(size), price, 'half-even')),
+  sizeWorth: (value, price) => quoteAmount(moneyAsAmount(valueOf(value, price, 'half-even'))),
   averageEntry: (size, entryValue) => priceOf(amountAsMoney(size), entryValue, 'half-even'),
   profit: (direction, entryValue, exitValue) =>
     direction === 'long' ? subtract(entryValue, exitValue) : subtract(exitValue, entryValue),
+  fee: (size, price, rate) => negate(shareOf(inverse.valueAt(size, price), rate)),
+  fundingPayment: (direction, size, mark, rate) => {
+    const share = shareOf(inverse.valueAt(size, mark), rate);
+    return direction === 'long' ? negate(share) : share;
+  },
   notional: (size) => size,
   delta: (size, at) => coins(quantityOfInverse(amountAsMoney(size), at.price, 'half-even')),
   sizeForDelta: (delta, at) => quoteAmount(moneyAsAmount(valueOf(delta, at.price, 'half-even'))),

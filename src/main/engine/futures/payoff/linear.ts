@@ -1,6 +1,6 @@
-import { subtract } from '../../../../shared/num/arithmetic.ts';
+import { negate, subtract } from '../../../../shared/num/arithmetic.ts';
 import { priceOf, quantityFor, valueOf } from '../../../../shared/num/products.ts';
-import { amountAsMoney, moneyAsAmount, scaled, unscaled } from '../amounts.ts';
+import { amountAsMoney, moneyAsAmount, scaled, shareOf, unscaled } from '../amounts.ts';
 import { coins, quoteAmount, settleAmount } from '../units.ts';
 import type { Coins } from '../units.ts';
 import type { PayoffRules } from './payoff.ts';
@@ -25,9 +25,15 @@ export const linear: PayoffRules<Coins> = {
     ),
   }),
   valueAt: (size, price) => settleAmount(moneyAsAmount(valueOf(size, price, 'half-even'))),
+  sizeWorth: (value, price) => coins(quantityFor(amountAsMoney(value), price, 'half-even')),
   averageEntry: (size, entryValue) => priceOf(amountAsMoney(entryValue), size, 'half-even'),
   profit: (direction, entryValue, exitValue) =>
     direction === 'long' ? subtract(exitValue, entryValue) : subtract(entryValue, exitValue),
+  fee: (size, price, rate) => negate(shareOf(linear.valueAt(size, price), rate)),
+  fundingPayment: (direction, size, mark, rate) => {
+    const share = shareOf(linear.valueAt(size, mark), rate);
+    return direction === 'long' ? negate(share) : share;
+  },
   notional: (size, at) => quoteAmount(moneyAsAmount(valueOf(size, at.price, 'half-even'))),
   delta: (size) => size,
   sizeForDelta: (delta) => delta,

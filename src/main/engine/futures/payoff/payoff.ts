@@ -1,5 +1,5 @@
 import type { ContractSpec } from '../../../../shared/domain/contract-spec.ts';
-import type { Price } from '../../../../shared/num/types.ts';
+import type { Price, Rate } from '../../../../shared/num/types.ts';
 import type { Coins, OrderQuantity, PositionDirection, QuoteAmount, SettleAmount, Size } from '../units.ts';
 
 /** The part of a contract's terms that turns order units into size. */
@@ -17,7 +17,7 @@ export interface ValuationPoint {
  *
  * A position is its *size*, which stays fixed while the price moves, and its *entry value*, what that size was worth in
  * the settle asset when entered. Both add up over fills and shrink in proportion when part is closed, so that average
- * entry, profit, fee and funding all follow from `valueAt`.
+ * entry, profit, fee and funding all follow from them and `valueAt`.
  * Every product and quotient rounds half-even to 18 decimals.
  */
 export interface PayoffRules<S extends Size> {
@@ -27,10 +27,16 @@ export interface PayoffRules<S extends Size> {
   orderOf(terms: UnitTerms, size: S, price: Price): OrderQuantity;
   /** What a size is worth in the settle asset at a price. */
   valueAt(size: S, price: Price): SettleAmount;
+  /** The size that is worth so much of the settle asset at a price: the inverse of `valueAt`. */
+  sizeWorth(value: SettleAmount, price: Price): S;
   /** Linear: arithmetic mean of the entry prices by size; inverse: harmonic. In: a size above zero. */
   averageEntry(size: S, entryValue: SettleAmount): Price;
   /** Gain from an entry value to an exit value of the same size. */
   profit(direction: PositionDirection, entryValue: SettleAmount, exitValue: SettleAmount): SettleAmount;
+  /** The cash flow of a trade's fee: −rate × value, so a rebate (rate below zero) comes in. */
+  fee(size: S, price: Price, rate: Rate): SettleAmount;
+  /** The cash flow of one funding settlement: a positive rate means that longs pay shorts. */
+  fundingPayment(direction: PositionDirection, size: S, mark: Price, rate: Rate): SettleAmount;
   /** What a size is worth in quote money. Never negative. */
   notional(size: S, at: ValuationPoint): QuoteAmount;
   /** Coins of the underlying whose gain in quote money a long position of this size has, for a small move of the price. */

@@ -1,7 +1,7 @@
 import { invariant } from '../../../../shared/invariant.ts';
-import { subtract } from '../../../../shared/num/arithmetic.ts';
+import { negate, subtract } from '../../../../shared/num/arithmetic.ts';
 import { priceOf, quantityFor, valueOf } from '../../../../shared/num/products.ts';
-import { amountAsMoney, moneyAsAmount, scaled, unscaled } from '../amounts.ts';
+import { amountAsMoney, moneyAsAmount, scaled, shareOf, unscaled } from '../amounts.ts';
 import { coins, pointValue, quoteAmount, settleAmount } from '../units.ts';
 import type { PointValue } from '../units.ts';
 import type { PayoffRules } from './payoff.ts';
@@ -18,9 +18,15 @@ export const quanto: PayoffRules<PointValue> = {
   },
   orderOf: (terms, size) => ({ unit: terms.quantityUnit, amount: unscaled(size, terms.multiplier) }),
   valueAt: (size, price) => settleAmount(moneyAsAmount(valueOf(size, price, 'half-even'))),
+  sizeWorth: (value, price) => pointValue(quantityFor(amountAsMoney(value), price, 'half-even')),
   averageEntry: (size, entryValue) => priceOf(amountAsMoney(entryValue), size, 'half-even'),
   profit: (direction, entryValue, exitValue) =>
     direction === 'long' ? subtract(exitValue, entryValue) : subtract(entryValue, exitValue),
+  fee: (size, price, rate) => negate(shareOf(quanto.valueAt(size, price), rate)),
+  fundingPayment: (direction, size, mark, rate) => {
+    const share = shareOf(quanto.valueAt(size, mark), rate);
+    return direction === 'long' ? negate(share) : share;
+  },
   notional: (size, at) => {
     const inSettleAsset = moneyAsAmount(valueOf(size, at.price, 'half-even'));
     return quoteAmount(moneyAsAmount(valueOf(inSettleAsset, at.settlePrice, 'half-even')));

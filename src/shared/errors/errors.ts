@@ -2,6 +2,7 @@ import { callErrors } from './call-errors.ts';
 import { contractErrors } from './contract-errors.ts';
 import { engineErrors } from './engine-errors.ts';
 import { futuresErrors } from './futures-errors.ts';
+import { hedgeErrors } from './hedge-errors.ts';
 import { importErrors } from './import-errors.ts';
 import { ledgerErrors } from './ledger-errors.ts';
 import { lotErrors } from './lot-errors.ts';
@@ -22,6 +23,7 @@ export const errors = {
   ...engineErrors,
   ...lotErrors,
   ...futuresErrors,
+  ...hedgeErrors,
   ...contractErrors,
 } as const satisfies Record<string, ErrorWords>;
 

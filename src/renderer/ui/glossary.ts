@@ -37,6 +37,16 @@ export const glossary = {
     meaning: 'Proposed futures trades that were saved, with dated steps up to the exit.',
     example: 'A plan says: short 0.1 BTC today, look at it in a week, close it on 15 January 2027.',
   },
+  leverage: {
+    word: 'leverage',
+    meaning: 'How many times the money that stands behind a futures position the position is worth.',
+    example: 'A short of $15,000 with $5,000 at the venue has a leverage of 3.',
+  },
+  percentile: {
+    word: 'percentile',
+    meaning: 'The share of past values that were lower than the one of today.',
+    example: 'Funding at the 90th percentile was lower on 90 of 100 days of the last year.',
+  },
   residual: {
     word: 'residual',
     meaning: 'The part of a wanted hedge that is left over because contracts come in whole steps.',

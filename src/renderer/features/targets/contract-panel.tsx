@@ -1,11 +1,10 @@
-import { SegmentedControl, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CallState } from '../../rpc/use-call.ts';
-import type { OverlayInput } from '../../../shared/domain/overlay-choice.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Answer } from '../../ui/states.tsx';
-import { Term } from '../../ui/term.tsx';
 import { ContractChoice } from './contract-choice.tsx';
+import { SizingControls } from './sizing-controls.tsx';
 import type { HedgeChoice } from './use-targets.ts';
 import classes from './targets.module.css';
 
@@ -36,36 +35,11 @@ export function ContractPanel({ hasTargets, contracts, choice }: ContractPanelPr
                   <ContractChoice key={asset} asset={asset} choice={choice} />
                 ))}
               </ul>
-              <Rounding value={choice.input.rounding} onChange={choice.round} />
+              <SizingControls choice={choice} />
             </Stack>
           )}
         </Answer>
       )}
     </Panel>
-  );
-}
-
-interface RoundingProps {
-  readonly value: OverlayInput['rounding'];
-  onChange(value: OverlayInput['rounding']): void;
-}
-
-function Rounding({ value, onChange }: RoundingProps): ReactNode {
-  return (
-    <div>
-      <Text size="sm" fw={600} mb={6}>
-        Round to whole <Term id="contract-size">contracts</Term>
-      </Text>
-      <SegmentedControl
-        aria-label="Rounding"
-        value={value}
-        onChange={(next) => onChange(next as OverlayInput['rounding'])}
-        data={[
-          { value: 'floor', label: 'Down: hedge less' },
-          { value: 'nearest', label: 'To the nearest' },
-          { value: 'ceil', label: 'Up: hedge more' },
-        ]}
-      />
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { ChartOrTable } from '../../charts/chart-or-table.tsx';
@@ -10,7 +10,10 @@ import { Risks } from '../../ui/risks.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
 import { WhatIf } from '../../ui/what-if.tsx';
+import { EntryOrder } from './entry-order.tsx';
+import { ExposureChange } from './exposure-change.tsx';
 import { HedgedLots } from './hedged-lots.tsx';
+import { LegDetails } from './leg-details.tsx';
 import { LegsTable } from './legs-table.tsx';
 import { SavePlan } from './save-plan.tsx';
 import type { PolicyDraft } from './use-policy-draft.ts';
@@ -25,7 +28,7 @@ export interface HedgePanelProps {
   readonly currency: string;
 }
 
-/** The answer: the sentence first, then the orders, then what it changes and what it risks. */
+/** The answer: the sentence first, then the orders, then what it changes, costs and risks, then what was looked at. */
 export function HedgePanel({ form, choice, asOf, currency }: HedgePanelProps): ReactNode {
   const [input] = useDebouncedValue(choice.input, 50);
   const call = useCall('targets.overlay', input, { keepPrevious: true });
@@ -38,7 +41,9 @@ export function HedgePanel({ form, choice, asOf, currency }: HedgePanelProps): R
               <Sentence>{overlay.sentence}</Sentence>
             </Text>
             <Orders overlay={overlay} currency={currency} />
-            <Change overlay={overlay} bands={form.rows} />
+            <Change overlay={overlay} bands={form.rows} currency={currency} />
+            {ordersAnything(overlay) && <LegDetails legs={overlay.legs} choice={choice} />}
+            <EntryOrder order={overlay.entryOrder} />
             {overlay.risks.length > 0 && (
               <section>
                 <Title order={3} mb="sm">
@@ -48,7 +53,7 @@ export function HedgePanel({ form, choice, asOf, currency }: HedgePanelProps): R
               </section>
             )}
             <HedgedLots lots={overlay.hedgedLots} />
-            {ordersAnything(overlay) && <SavePlan input={choice.input} asOf={asOf} />}
+            {ordersAnything(overlay) && <SavePlan choice={choice} asOf={asOf} />}
           </Stack>
         )}
       </Answer>
@@ -68,30 +73,33 @@ function Orders({ overlay, currency }: { readonly overlay: Overlay; readonly cur
   );
 }
 
-function Change({
-  overlay,
-  bands,
-}: {
+interface ChangeProps {
   readonly overlay: Overlay;
   readonly bands: readonly BulletRow[];
-}): ReactNode {
+  readonly currency: string;
+}
+
+function Change({ overlay, bands, currency }: ChangeProps): ReactNode {
   const rows = beforeAndAfter(overlay, bands);
   return (
     <section>
       <Title order={3} mb="sm">
         Before and after
       </Title>
-      <ChartOrTable
-        of="before and after"
-        summary={
-          <>
-            <Term id="effective-exposure">Effective share</Term> of each asset now and with the hedge. No coin
-            is sold.
-          </>
-        }
-        chart={<DriftBullets rows={rows} />}
-        table={<DriftTable rows={rows} />}
-      />
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
+        <ChartOrTable
+          of="before and after"
+          summary={
+            <>
+              <Term id="effective-exposure">Effective share</Term> of each asset now and with the hedge. No
+              coin is sold.
+            </>
+          }
+          chart={<DriftBullets rows={rows} />}
+          table={<DriftTable rows={rows} />}
+        />
+        <ExposureChange overlay={overlay} currency={currency} />
+      </SimpleGrid>
     </section>
   );
 }

@@ -3,29 +3,44 @@ import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import { useCommand } from '../../rpc/use-command.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
-import type { OverlayInput } from '../../../shared/domain/overlay-choice.ts';
-import { Failure } from '../../ui/states.tsx';
+import { useCall } from '../../rpc/use-call.ts';
+import { Answer, Failure } from '../../ui/states.tsx';
+import { HedgeChecks } from './checks.tsx';
+import type { HedgeChoice } from './use-targets.ts';
 import { exitProblem, suggestedExit } from './view-model.ts';
 
 export interface SavePlanProps {
-  readonly input: OverlayInput;
+  readonly choice: HedgeChoice;
   readonly asOf: string;
 }
 
 /** The one step that keeps anything: the hedge with the day on which it ends. */
-export function SavePlan({ input, asOf }: SavePlanProps): ReactNode {
-  const [exitDate, setExitDate] = useState(suggestedExit(asOf));
+export function SavePlan({ choice: { input, sizing, size }, asOf }: SavePlanProps): ReactNode {
+  const exitDate = sizing.exitDate === '' ? suggestedExit(asOf) : sizing.exitDate;
+  const [reason, setReason] = useState('');
+  const [acknowledged, setAcknowledged] = useState<readonly string[]>([]);
   const save = useCommand('targets.saveOverlay');
   const savePolicy = useCommand('targets.savePolicy');
   const { policy, ...overlay } = input;
   const failure = savePolicy.failure ?? save.failure;
   const { go } = useNavigation();
   const problem = exitProblem(exitDate, asOf);
+  const checks = useCall(
+    'hedge.checks',
+    { overlay: input, exitDate, acknowledged: [...acknowledged] },
+    { enabled: problem === null, keepPrevious: true },
+  );
+  const blocked = problem !== null || checks.data?.canSave !== true;
 
   const submit = async (): Promise<void> => {
-    if (problem !== null) return;
+    if (blocked) return;
     if (policy !== undefined && (await savePolicy.run(policy))?.ok !== true) return;
-    const result = await save.run({ overlay, exitDate });
+    const result = await save.run({
+      overlay,
+      exitDate,
+      acknowledged: [...acknowledged],
+      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+    });
     if (result?.ok !== true) return;
     notifications.show({
       color: 'hedge',
@@ -42,7 +57,18 @@ export function SavePlan({ input, asOf }: SavePlanProps): ReactNode {
         void submit();
       }}
     >
-      <Title order={3} mb={4}>
+      <Answer of={checks} what="Looking for mistakes">
+        {(found) => (
+          <HedgeChecks
+            checks={found}
+            acknowledged={acknowledged}
+            acknowledge={(id, on) =>
+              setAcknowledged((now) => (on ? [...now, id] : now.filter((each) => each !== id)))
+            }
+          />
+        )}
+      </Answer>
+      <Title order={3} mb={4} mt="xl">
         Keep it as a plan
       </Title>
       <Text size="sm" mb="sm">
@@ -56,13 +82,26 @@ export function SavePlan({ input, asOf }: SavePlanProps): ReactNode {
           description="In a later tax year, the tax falls in that year"
           value={exitDate}
           min={asOf}
-          onChange={(event) => setExitDate(event.currentTarget.value)}
+          onChange={(event) => size({ exitDate: event.currentTarget.value })}
           error={problem}
           w={320}
         />
-        <Button type="submit" loading={save.busy || savePolicy.busy} disabled={problem !== null}>
+        <TextInput
+          label="Why, in your words"
+          description="Kept with the plan; may stay empty"
+          value={reason}
+          maxLength={500}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          w={360}
+        />
+        <Button type="submit" loading={save.busy || savePolicy.busy} disabled={blocked}>
           Save as plan
         </Button>
+        {checks.data?.canSave === false && (
+          <Text size="sm" fw={550}>
+            Above, something keeps it from being saved: mend it, or tick what you have read.
+          </Text>
+        )}
         {policy !== undefined && (
           <Text size="sm" c="dimmed">
             This saves the targets you typed, too.

@@ -1,84 +1,46 @@
-import { Button, Grid } from '@mantine/core';
-import { IconTargetArrow } from '@tabler/icons-react';
+import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { CallAnswer } from '../../../shared/contract/contract.ts';
-import { useCall } from '../../rpc/use-call.ts';
-import { Issues } from '../../ui/issues.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Answer, EmptyState } from '../../ui/states.tsx';
-import { ContractPanel } from './contract-panel.tsx';
-import { HedgePanel } from './hedge-panel.tsx';
-import { PlansPanel } from './plans-panel.tsx';
-import { PolicyPanel } from './policy-panel.tsx';
-import { usePolicyDraft } from './use-policy-draft.ts';
-import { useHedgeChoice } from './use-targets.ts';
-import type { Targets } from './view-model.ts';
+import { CatalogueTab } from './catalogue/catalogue-tab.tsx';
+import { HedgeTab } from './hedge-tab.tsx';
+import { MarketTab } from './market/market-tab.tsx';
+import { tabOf, tabs, type Tab } from './view-model.ts';
+
+const labels: Readonly<Record<Tab, string>> = {
+  hedge: 'Hedge',
+  contracts: 'Contracts',
+  market: 'Liquidity & sentiment',
+};
 
 /** What futures trade gets me to target without selling? */
 export function TargetsPage(): ReactNode {
-  const targets = useCall('targets.read', {});
-  const holdings = useCall('holdings.read', {});
+  const { params, go } = useNavigation();
+  const tab = tabOf(params['tab']);
   return (
     <Page title="Targets & hedge" question="What futures trade gets me to my target without selling?">
-      <Answer of={holdings} what="Reading your holdings">
-        {(held) =>
-          held.holdings.length === 0 ? (
-            <NothingHeld />
-          ) : (
-            <Answer of={targets} what="Comparing with your targets">
-              {(answer) => <Filled targets={answer} holdings={held} />}
-            </Answer>
-          )
-        }
-      </Answer>
+      <Tabs
+        value={tab}
+        onChange={(next) => go('targets', { tab: tabOf(next ?? undefined) })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="lg">
+          {tabs.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {labels[each]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="hedge">
+          <HedgeTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="contracts">
+          <CatalogueTab contract={params['contract'] ?? null} />
+        </Tabs.Panel>
+        <Tabs.Panel value="market">
+          <MarketTab />
+        </Tabs.Panel>
+      </Tabs>
     </Page>
-  );
-}
-
-function NothingHeld(): ReactNode {
-  const { go } = useNavigation();
-  return (
-    <EmptyState
-      title="Nothing to compare with a target yet"
-      icon={<IconTargetArrow aria-hidden="true" />}
-      action={<Button onClick={() => go('import')}>Import your exports</Button>}
-    >
-      Import what you hold first; then say which mix you want, and the futures trade that gets you there
-      stands here.
-    </EmptyState>
-  );
-}
-
-interface FilledProps {
-  readonly targets: Targets;
-  readonly holdings: CallAnswer<'holdings.read'>;
-}
-
-function Filled({ targets, holdings }: FilledProps): ReactNode {
-  const form = usePolicyDraft(targets, holdings.holdings);
-  const { contracts, choice } = useHedgeChoice(form, holdings);
-  const hasTargets = targets.policy !== null || form.typed !== null;
-  return (
-    <>
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, lg: 5 }}>
-          <PolicyPanel targets={targets} form={form} />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 7 }}>
-          <ContractPanel hasTargets={hasTargets} contracts={contracts} choice={choice} />
-        </Grid.Col>
-      </Grid>
-      {hasTargets && choice.assets.length > 0 && contracts.data !== undefined && (
-        <HedgePanel form={form} choice={choice} asOf={holdings.asOf} currency={holdings.currency} />
-      )}
-      <PlansPanel today={holdings.asOf} />
-      {targets.issues.length > 0 && (
-        <Panel title="What may be wrong with these figures">
-          <Issues issues={targets.issues} />
-        </Panel>
-      )}
-    </>
   );
 }

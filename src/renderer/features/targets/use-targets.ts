@@ -7,6 +7,7 @@ import {
   type Contract,
   type OverlayInput,
 } from '../../../shared/domain/overlay-choice.ts';
+import { firstSizing, sizedInput, type Sizing } from './sizing.ts';
 import type { PolicyDraft } from './use-policy-draft.ts';
 
 export interface HedgeChoice {
@@ -14,9 +15,12 @@ export interface HedgeChoice {
   readonly contracts: readonly Contract[];
   readonly positions: CallAnswer<'holdings.read'>['positions'];
   readonly input: OverlayInput;
+  readonly sizing: Sizing;
   /** null means: no futures for this asset. */
   choose(asset: string, contract: string | null): void;
-  round(rounding: OverlayInput['rounding']): void;
+  /** A second, smaller contract for what whole ones of the first leave over; null for none. */
+  addSmall(asset: string, contract: string | null): void;
+  size(part: Partial<Sizing>): void;
 }
 
 const noContracts: readonly Contract[] = [];
@@ -31,20 +35,30 @@ export function useHedgeChoice(
 } {
   const contracts = useCall('targets.contracts', {});
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
-  const [rounding, round] = useState<OverlayInput['rounding']>('nearest');
+  const [small, setSmall] = useState<Readonly<Record<string, string>>>({});
+  const [sizing, setSizing] = useState<Sizing>(firstSizing);
   const all = contracts.data?.contracts ?? noContracts;
   const choice = useMemo(() => {
     const assets = assetsToHedge(rows, holdings.holdings);
-    const input = overlayInput(assets, chosen, all, holdings.positions, rounding);
+    const input = sizedInput(
+      overlayInput(assets, chosen, all, holdings.positions, sizing.rounding),
+      small,
+      sizing,
+    );
     return {
       assets,
       contracts: all,
       positions: holdings.positions,
       input: typed === null ? input : { ...input, policy: typed },
-      choose: (asset: string, contract: string | null) =>
-        setChosen((now) => ({ ...now, [asset]: contract ?? '' })),
-      round,
+      sizing,
+      choose: (asset: string, contract: string | null) => {
+        setChosen((now) => ({ ...now, [asset]: contract ?? '' }));
+        setSmall((now) => ({ ...now, [asset]: '' }));
+      },
+      addSmall: (asset: string, contract: string | null) =>
+        setSmall((now) => ({ ...now, [asset]: contract ?? '' })),
+      size: (part: Partial<Sizing>) => setSizing((now) => ({ ...now, ...part })),
     };
-  }, [rows, typed, holdings, all, chosen, rounding]);
+  }, [rows, typed, holdings, all, chosen, small, sizing]);
   return { contracts, choice };
 }

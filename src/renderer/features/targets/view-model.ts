@@ -1,9 +1,10 @@
 /** What Targets & hedge says, from the core's answers. Pure. */
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
-import { subtract } from '../../../shared/num/arithmetic.ts';
+import { add, subtract } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
-import { rate } from '../../../shared/num/parse.ts';
+import { money, rate } from '../../../shared/num/parse.ts';
 import type { BulletRow } from '../../charts/drift-bullets.tsx';
+import type { ExposureRow } from '../../charts/exposure-waterfall.tsx';
 import { formatQuantity } from '../../ui/number-format.ts';
 import type { Contract } from '../../../shared/domain/overlay-choice.ts';
 
@@ -89,6 +90,25 @@ export function orderWords({
   return `${verb} ${formatQuantity(quantity)} ${of}`;
 }
 
+export const roundingWords = { floor: 'down', nearest: 'to the nearest', ceil: 'up' } as const;
+
+/** Bars of the exposure, now or with the hedge; shares are of the whole that is targeted. */
+export function waterfallRows(
+  overlay: Pick<Overlay, 'exposure' | 'before' | 'after'>,
+  when: 'before' | 'after',
+): readonly ExposureRow[] {
+  return overlay.exposure.map((row) => {
+    const { spot, longFutures, shortFutures, net } = row[when].value;
+    return {
+      name: row.asset,
+      coins: spot,
+      futures: toText(add(money(longFutures), money(shortFutures))),
+      net,
+      weight: overlay[when].find(({ asset }) => asset === row.asset)?.weight ?? null,
+    };
+  });
+}
+
 export function ordersAnything({ legs }: Pick<Overlay, 'legs'>): boolean {
   return legs.some(({ quantity }) => quantity !== '0');
 }
@@ -124,4 +144,13 @@ export function dropWords({
     ? ' Its futures stay open: close them at the venue.'
     : '';
   return `Its steps leave your dates, and its lots no longer count as hedged. Record ${record.sequence} stays, and a new one says that you dropped the plan.${open}`;
+}
+
+/** The parts of the screen, in the order of their tabs. */
+export const tabs = ['hedge', 'contracts', 'market'] as const;
+export type Tab = (typeof tabs)[number];
+
+/** The tab that the address names; the hedge where it names none. */
+export function tabOf(name: string | undefined): Tab {
+  return tabs.find((each) => each === name) ?? 'hedge';
 }

@@ -21,8 +21,11 @@ import { lotRecordsOf } from '../../../src/main/ledger/repositories/lot-record-b
 import { appendRecord } from '../../../src/main/ledger/repositories/records.ts';
 import { beginImport } from '../../../src/main/ledger/repositories/running-import.ts';
 import { storeVersion } from '../../../src/main/ledger/repositories/versioned-document.ts';
+import type { EventId } from '../../../src/shared/domain/event.ts';
+import type { HedgeLegId, PlanId } from '../../../src/shared/domain/hedge.ts';
 import { money } from '../../../src/shared/num/parse.ts';
 import { addDuration, epochMs, instantFromIso, toIso } from '../../../src/shared/time/instant.ts';
+import { localDate } from '../../../src/shared/time/local-date.ts';
 import { ended, linesOf, startChild } from './child.fixture.ts';
 import { importRows, keyOf, makeClosedLedger, reopen } from './ledger.fixture.ts';
 import { batchOf, binance, now, tradeRows, valueOf } from './ledger.values.ts';
@@ -170,6 +173,54 @@ describe('0004: the method of saved profiles becomes standing orders', () => {
     // Once: the ledger has the newest version now.
     expect(await (await reopen(path)).read.records()).toHaveLength(2);
   });
+});
+
+test('0005: a plan saved before keeps its hash; what was not kept is null, its legs have no state any more', async () => {
+  const { path, hash } = await makeOldLedger(4, async (file) => {
+    const entry = { kind: 'plan', subject: 'plan-1', at: now } as const;
+    await change(file, entry, async ({ transaction, content }) => {
+      const identification = { kind: 'hedged-lots', body: '{}', recordedAt: now } as const;
+      const record = await appendRecord({ transaction, content }, identification);
+      await sql`INSERT INTO hedge_plan (id, created_at, exit_date, record)
+        VALUES ('plan-1', ${epochMs(now)}, '2027-03-01', ${record.sequence})`.execute(transaction);
+      await sql`INSERT INTO hedge_leg (plan, id, number, asset, contract, side, quantity, price, notional, state)
+        VALUES ('plan-1', 'leg-1', 0, 'BTC', 'cme:MBT', 'sell', '3', '50000', '15000', 'planned')`.execute(
+        transaction,
+      );
+      await sql`INSERT INTO hedge_leg_lot (plan, leg, number, lot, quantity)
+        VALUES ('plan-1', 'leg-1', 0, 'a-0', '0.3')`.execute(transaction);
+      // As version 4 counted them.
+      content.add(['plan', 'plan-1', toIso(now), '2027-03-01']);
+      content.add([
+        'leg',
+        'plan-1',
+        'leg-1',
+        0,
+        'BTC',
+        'cme:MBT',
+        'sell',
+        '3',
+        '50000',
+        '15000',
+        'planned',
+        1,
+        0,
+        'a-0',
+        '0.3',
+      ]);
+    });
+  });
+  const ledger = await reopen(path);
+  expect(ledger.hash()).toBe(hash);
+  expect(await ledger.read.recomputeHash()).toBe(hash);
+  const [stored] = await ledger.read.plans();
+  expect(stored?.plan).toMatchObject({ reason: '', baseline: null, exitDate: localDate('2027-03-01') });
+  expect(stored?.plan.legs[0]).toMatchObject({ id: 'leg-1', wanted: null, fills: [] });
+  expect(stored?.plan.legs[0]).not.toHaveProperty('state');
+  const links = { fills: ['f-0' as EventId], lots: stored?.plan.legs[0]?.lots ?? [] };
+  const record = { kind: 'leg-fills', body: '{}', recordedAt: now } as const;
+  valueOf(await ledger.write.saveLegFills('plan-1' as PlanId, 'leg-1' as HedgeLegId, links, record));
+  expect(await ledger.read.recomputeHash()).toBe(ledger.hash());
 });
 
 test('a new ledger has the newest version, and every table of it is strict', async () => {

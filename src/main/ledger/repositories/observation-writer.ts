@@ -20,16 +20,18 @@ import { seriesId } from './observation-reader.ts';
 
 /** Stores observations one by one, prepared once for many. */
 export interface ObservationWriter {
-  /** Of a file. Out: false where the ledger states it already. */
+  /** Of a file. */
   storeImported(
     observation: Omit<Observation, 'source'>,
     batch: number,
     line: number,
     content: ContentSum,
-  ): boolean;
-  /** Typed. Out: false where the ledger states it already. */
-  storeTyped(observation: Observation, content: ContentSum): boolean;
+  ): Stored;
+  storeTyped(observation: Observation, content: ContentSum): Stored;
 }
+
+/** A row more; in place of one of the same origin; or nothing, because the ledger states it already. */
+type Stored = 'new' | 'changed' | 'there';
 
 /** A series that is being written. */
 interface OpenSeries {
@@ -53,12 +55,12 @@ export function observationWriter(database: Database.Database): ObservationWrite
     if (series === undefined) open.set(name, (series = openSeries(database, key)));
     return series;
   };
-  const store = (series: OpenSeries, row: ObservationRow, content: ContentSum): boolean => {
+  const store = (series: OpenSeries, row: ObservationRow, content: ContentSum): Stored => {
     const isLater = row[1] > series.latest;
     if (isLater) series.latest = row[1];
     const there = isLater ? [] : statements.sameTime(series.id, row[1]);
     const stored = put(series.key, there, row, content);
-    if (stored) statements.insert(row);
+    if (stored !== 'there') statements.insert(row);
     return stored;
   };
   return {
@@ -95,19 +97,19 @@ export function removeObservationsOf(
   return changes;
 }
 
-/** Counts the facts of a row that comes to others of its time. Out: false where it states what counts already. */
+/** Counts the facts of a row that comes to others of its time. */
 function put(
   key: SeriesKey,
   there: readonly ObservationRow[],
   row: ObservationRow,
   content: ContentSum,
-): boolean {
+): Stored {
   const before = rowInForce(there);
   if (before === undefined) {
     content.add(observationFact(key, row, true));
-    return true;
+    return 'new';
   }
-  if (statesTheSame(before, row)) return false;
+  if (statesTheSame(before, row)) return 'there';
   const replaced = there.find(([, , batch]) => batch === row[2]);
   if (replaced !== undefined) content.remove(observationFact(key, replaced, replaced === before));
   const others = there.filter((one) => one !== replaced);
@@ -117,7 +119,7 @@ function put(
     content.add(observationFact(key, before, false));
   }
   content.add(observationFact(key, row, counts));
-  return true;
+  return replaced === undefined ? 'new' : 'changed';
 }
 
 function forget(

@@ -120,7 +120,8 @@ class RunningImport implements ImportTransaction {
       const writer = this.#statements.observations();
       let stored = 0;
       for (const { observation, line } of rows) {
-        if (!writer.storeImported(observation, batch.id, line, this.#content)) continue;
+        const outcome = writer.storeImported(observation, batch.id, line, this.#content);
+        if (outcome !== 'new') continue;
         noteTime(batch, epochMs(observation.time));
         stored += 1;
       }

@@ -80,7 +80,7 @@ async function storeSetting(to: Change, key: string, document: string | null, at
 /** The transaction runs on the file's one connection, so what goes past Kysely belongs to it too. */
 function storeTyped({ database }: LedgerFile, { content }: Change, list: readonly Observation[]): number {
   const writer = observationWriter(database);
-  return list.filter((observation) => writer.storeTyped(observation, content)).length;
+  return list.filter((observation) => writer.storeTyped(observation, content) !== 'there').length;
 }
 
 /** The journal names the file by its hash: the number of a batch would differ between ledgers of the same files. */

@@ -5,6 +5,7 @@ import { calcOverlayHandlers } from './services/calc/calc-overlay.ts';
 import { calcTaxYearHandlers } from './services/calc/calc-tax-year.ts';
 import { contractsHandlers } from './services/contracts/contracts-handlers.ts';
 import { electionsHandlers } from './services/elections/elections-handlers.ts';
+import { hedgeHandlers } from './services/hedge/hedge-handlers.ts';
 import { compareMethodsHandlers } from './services/holdings/compare-methods.ts';
 import { explainHandlers } from './services/holdings/explain.ts';
 import { readGainsHandlers } from './services/holdings/read-gains.ts';
@@ -89,6 +90,19 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'stress.run': withLedger(stressHandlers['stress.run']),
   'stress.grid': withLedger(stressHandlers['stress.grid']),
   'stress.register': withLedger(stressHandlers['stress.register']),
+
+  'hedge.legs': withLedger(hedgeHandlers['hedge.legs']),
+  'hedge.linkable': withLedger(hedgeHandlers['hedge.linkable']),
+  'hedge.link': withLedger(hedgeHandlers['hedge.link']),
+  'hedge.unlink': withLedger(hedgeHandlers['hedge.unlink']),
+  'hedge.adopt': withLedger(hedgeHandlers['hedge.adopt']),
+  'hedge.close': withLedger(hedgeHandlers['hedge.close']),
+  'hedge.setMargin': withLedger(hedgeHandlers['hedge.setMargin']),
+  'hedge.checks': withLedger(hedgeHandlers['hedge.checks']),
+  'hedge.checklist': withLedger(hedgeHandlers['hedge.checklist']),
+  'monitor.read': withLedger(hedgeHandlers['monitor.read']),
+  'monitor.setThresholds': withLedger(hedgeHandlers['monitor.setThresholds']),
+  'monitor.proposal': withLedger(hedgeHandlers['monitor.proposal']),
 
   'calc.gains': calcGainsHandlers['calc.gains'],
   'calc.tax-year': calcTaxYearHandlers['calc.tax-year'],

@@ -3,6 +3,7 @@ import type { Result } from '../errors/failure.ts';
 import { calcCalls } from './calc-calls.ts';
 import { contractsCalls } from './contracts-calls.ts';
 import { electionsCalls } from './elections-calls.ts';
+import { hedgeCalls } from './hedge-calls.ts';
 import { holdingsCalls } from './holdings-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { ledgerCalls } from './ledger-calls.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...planCalls,
   ...contractsCalls,
   ...stressCalls,
+  ...hedgeCalls,
   ...calcCalls,
 } as const;
 

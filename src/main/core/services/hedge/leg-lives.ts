@@ -1,0 +1,145 @@
+import type { AssetId } from '../../../../shared/domain/asset.ts';
+import { assetClass } from '../../../../shared/domain/asset.ts';
+import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
+import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
+import type { HedgeLeg, HedgeLegState, HedgePlan } from '../../../../shared/domain/hedge.ts';
+import { add, isZero } from '../../../../shared/num/arithmetic.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import { localDateOf } from '../../../../shared/time/time-zone.ts';
+import type { TimeZone } from '../../../../shared/time/time-zone.ts';
+import type { SettleAmount } from '../../../engine/futures/units.ts';
+import { coins } from '../../../engine/futures/units.ts';
+import type { Coins } from '../../../engine/futures/units.ts';
+import { valuePosition } from '../../../engine/futures/value-position.ts';
+import { fillsAmong } from '../../../engine/futures/watch/leg-fill.ts';
+import type { LegFill } from '../../../engine/futures/watch/leg-fill.ts';
+import { legFunding } from '../../../engine/futures/watch/leg-funding.ts';
+import type { LegPayment } from '../../../engine/futures/watch/leg-funding.ts';
+import { legPosition, openContracts } from '../../../engine/futures/watch/leg-position.ts';
+import type { LegContract, LegPosition } from '../../../engine/futures/watch/leg-position.ts';
+import { legState } from '../../../engine/futures/watch/leg-state.ts';
+import { contractPoint } from '../../../engine/valuation/contract-point.ts';
+import type { ContractPoint } from '../../../engine/valuation/contract-point.ts';
+import type { StoredPlan } from '../../../ledger/ledger.ts';
+import type { Derived } from '../../derived.ts';
+import { keptFor } from '../../kept-for.ts';
+
+/** A leg with all that its linked fills tell. */
+export interface LegLife {
+  readonly stored: StoredPlan;
+  readonly plan: HedgePlan;
+  readonly leg: HedgeLeg;
+  /** Of the contract that was planned; undefined where nobody knows it any more. */
+  readonly terms: ContractTerms | undefined;
+  /** The day the plan begins: earlier fills carried out nothing of it. */
+  readonly from: LocalDate;
+  readonly fills: readonly LegFill[];
+  /** Linked, and not in the ledger as of this day. */
+  readonly gone: readonly EventId[];
+  readonly position: LegPosition;
+  readonly state: HedgeLegState;
+  /** The contracts that are open, the latest last. */
+  readonly open: readonly OpenLegContract[];
+  readonly payments: readonly LegPayment[];
+}
+
+/** An open part of a leg at its mark. */
+export interface OpenLegContract {
+  readonly part: LegContract;
+  readonly point: ContractPoint | null;
+  /** Signed; null without a price. */
+  readonly coins: Coins | null;
+  /** At the average entry: what it moved when it was opened. */
+  readonly enteredCoins: Coins;
+  readonly unrealised: SettleAmount | null;
+}
+
+/** The fills of a ledger, in its order and by id. */
+export const fillIndex = keptFor((events: readonly LedgerEvent[]) => {
+  const all = fillsAmong(events);
+  return { all, byId: new Map(all.map((fill) => [fill.id, fill])) };
+});
+
+/** The day a plan was made for: with `--as-of`, and in the sample, that lies before the day on which it was saved. */
+export function firstDayOf({ createdAt, steps, baseline }: HedgePlan, timeZone: TimeZone): LocalDate {
+  const days = [...steps.map(({ date }) => date), ...(baseline === null ? [] : [baseline.date])];
+  const saved = localDateOf(createdAt, timeZone);
+  return days.reduce((earliest, date) => (date < earliest ? date : earliest), saved);
+}
+
+/** Every leg of every plan that stands, oldest plan first. */
+export const legLivesOf = keptFor((derived: Derived): readonly LegLife[] =>
+  derived.facts.plans.flatMap((stored) => stored.plan.legs.map((leg) => lifeOf(stored, leg, derived))),
+);
+
+function lifeOf(stored: StoredPlan, leg: HedgeLeg, derived: Derived): LegLife {
+  const { byId } = fillIndex(derived.events);
+  const { termsOf, timeZone } = derived.facts;
+  const fills = leg.fills.flatMap((id) => byId.get(id) ?? []);
+  const position = legPosition(fills, termsOf);
+  return {
+    stored,
+    plan: stored.plan,
+    leg,
+    terms: termsOf(leg.contract),
+    from: firstDayOf(stored.plan, timeZone),
+    fills,
+    gone: leg.fills.filter((id) => !byId.has(id)),
+    position,
+    state: legState(position),
+    open: openContracts(position).map((part) => openPart(part, derived)),
+    payments: legFunding(
+      position,
+      derived.positions.results,
+      (asset, at) => derived.prices.nearest(asset, at)?.price ?? null,
+    ),
+  };
+}
+
+function openPart(part: LegContract, { prices, at }: Derived): OpenLegContract {
+  const point = contractPoint(part.spec, prices, at);
+  const { size, entryValue, direction } = part.open;
+  const open = { spec: part.spec, side: direction, size, entryValue };
+  const value = point === null ? null : valuePosition(open, point);
+  const entry = part.averageEntry;
+  const entered =
+    entry === null
+      ? coins(zeroQuantity)
+      : valuePosition(open, { price: entry, settlePrice: point?.settlePrice ?? entry }).delta;
+  return {
+    part,
+    point,
+    coins: value?.delta ?? (part.spec.payoff === 'linear' ? entered : null),
+    enteredCoins: entered,
+    unrealised: value?.unrealisedProfit ?? null,
+  };
+}
+
+/** Coins that a leg moves now, signed; null where a price is missing. */
+export function legCoins({ open }: Pick<LegLife, 'open'>): Coins | null {
+  let total: Quantity = zeroQuantity;
+  for (const one of open) {
+    if (one.coins === null) return null;
+    total = add(total, one.coins);
+  }
+  return coins(total);
+}
+
+/** Coins of an asset that open parts owe or are owed and that no balance shows. */
+export function openCoinProfit(life: Pick<LegLife, 'open'>, asset: AssetId, currency: AssetId): Quantity {
+  return life.open
+    .filter(({ part }) => part.spec.settleAsset === asset && assetClass(asset, currency) === 'coin')
+    .reduce<Quantity>((total, { unrealised }) => add(total, unrealised ?? zeroQuantity), zeroQuantity);
+}
+
+/** The open part that a leg's figures are of: the latest. */
+export function currentPart({ open }: Pick<LegLife, 'open'>): OpenLegContract | null {
+  return open.findLast(({ part }) => !isZero(part.open.size)) ?? null;
+}
+
+/** Fills of all legs but one: a fill belongs to one leg. */
+export function linkedElsewhere(lives: readonly LegLife[], leg: HedgeLeg | null): ReadonlySet<EventId> {
+  return new Set(lives.filter((life) => life.leg.id !== leg?.id).flatMap((life) => life.leg.fills));
+}

@@ -3,6 +3,7 @@ import {
   IconFileImport,
   IconHome2,
   IconListDetails,
+  IconRadar2,
   IconScale,
   type Icon,
 } from '@tabler/icons-react';
@@ -87,6 +88,25 @@ export const screens: readonly Screen[] = [
     letter: 't',
     icon: IconScale,
     page: lazy(async () => ({ default: (await import('../features/targets/targets-page.tsx')).TargetsPage })),
+  },
+  {
+    id: 'monitor',
+    label: 'Hedge monitor',
+    letter: 'm',
+    icon: IconRadar2,
+    page: lazy(async () => ({ default: (await import('../features/monitor/monitor-page.tsx')).MonitorPage })),
+    parts: [
+      {
+        label: 'Stress test',
+        about: 'What a crash, a squeeze or a lost exchange would do',
+        params: { tab: 'stress' },
+      },
+      {
+        label: 'Prices up and down',
+        about: 'Margin and forced close at every price',
+        params: { tab: 'prices' },
+      },
+    ],
   },
   {
     id: 'plan',

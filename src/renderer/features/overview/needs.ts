@@ -57,10 +57,13 @@ export function wayFor({ code, asset }: IssueText): Way {
     case 'transfers':
     case 'import':
       return { screen: 'import', params: {}, words: 'Open Import' };
+    case 'hedge':
+    case 'monitor':
+    case 'position':
+      return { screen: 'monitor', params: {}, words: 'Open the monitor' };
     case 'policy':
     case 'targets':
     case 'overlay':
-    case 'hedge':
       return { screen: 'targets', params, words: 'Open Targets' };
     case 'tax':
     case 'profile':

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Answer } from '../../ui/states.tsx';
+import { ChecklistPanel } from './checklist-panel.tsx';
 import { DatesPanel } from './dates-panel.tsx';
 import { DriftPanel } from './drift-panel.tsx';
 import { ExposurePanel } from './exposure-panel.tsx';
@@ -64,6 +65,7 @@ function Filled({ holdings, overview }: FilledProps): ReactNode {
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="lg">
             <NeedsPanel needs={overview.needs} />
+            <ChecklistPanel />
             <DatesPanel dates={overview.dates} />
           </Stack>
         </Grid.Col>

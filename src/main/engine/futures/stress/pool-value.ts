@@ -1,7 +1,7 @@
 /** What a pool is worth, and what is asked of it, at given marks. */
 import { assetClass } from '../../../../shared/domain/asset.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
-import { add, clampToZero, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
+import { add, clampToZero, isZero, negate, subtract } from '../../../../shared/num/arithmetic.ts';
 import { quantityFor, quantityTimes, rateTimes, valueOf } from '../../../../shared/num/products.ts';
 import { rate } from '../../../../shared/num/parse.ts';
 import { oneRate, zeroQuantity } from '../../../../shared/num/types.ts';
@@ -19,7 +19,7 @@ import type { StressMarket } from './stress-market.ts';
 import type { StressLeg, StressPool } from './stress-portfolio.ts';
 
 export const nothing = settleAmount(zeroQuantity);
-const EIGHT_HOURS = rate('0.125');
+const EIGHTH = rate('0.125');
 
 /** Profit since the entry, in the settle asset. */
 export function profitAt(leg: StressLeg, at: ValuationPoint): SettleAmount {
@@ -89,27 +89,24 @@ export function poolPoint(
  * Source: positive rates: longs pay shorts (Binance, Bybit, OKX, Deribit documentation).
  */
 export function fundingOf(leg: StressLeg, at: ValuationPoint, step: StressStep): SettleAmount {
-  if (leg.terms.kind !== 'perpetual' || isZero(step.fundingPer8h) || isZero(step.hours)) return nothing;
-  const value = payoffRules(leg.terms.payoff).valueAt(leg.size, at.price);
-  const due = rateTimes(rateTimes(step.fundingPer8h, step.hours, 'half-even'), EIGHT_HOURS, 'half-even');
-  const paid = settleAmount(quantityTimes(value, due, 'half-even'));
-  return leg.side === 'long' ? subtract(nothing, paid) : paid;
+  const { terms, side, size } = leg;
+  if (terms.kind !== 'perpetual' || isZero(step.fundingPer8h) || isZero(step.hours)) return nothing;
+  const hourly = rateTimes(step.fundingPer8h, EIGHTH, 'half-even');
+  const due = rateTimes(hourly, step.hours, 'half-even');
+  return payoffRules(terms.payoff).fundingPayment(side, size, at.price, due);
 }
 
 /**
  * The fee of closing a leg as a taker: a cash flow, not above zero. null where the venue's fee is not known, or is in
  * other money than the leg settles in.
  */
-export function closingFee(leg: StressLeg, at: ValuationPoint): SettleAmount | null {
-  const { terms, size } = leg;
+export function closingFee({ terms, size }: StressLeg, at: ValuationPoint): SettleAmount | null {
   const rules = payoffRules(terms.payoff);
-  if (terms.takerFee !== null) {
-    const fee = quantityTimes(rules.valueAt(size, at.price), terms.takerFee, 'half-even');
-    return subtract(nothing, settleAmount(fee));
-  }
+  if (terms.takerFee !== null) return rules.fee(size, at.price, terms.takerFee);
   if (terms.feePerContract === null || terms.settleAsset !== terms.quote) return null;
-  const contracts = rules.orderOf(terms, size, at.price).amount;
-  return subtract(nothing, settleAmount(scaled(contracts, moneyAsAmount(terms.feePerContract))));
+  const order = rules.orderOf(terms, size, at.price);
+  if (order.unit !== 'contracts') return null;
+  return negate(settleAmount(scaled(order.amount, moneyAsAmount(terms.feePerContract))));
 }
 
 function plus(sum: SettleAmount | null, part: SettleAmount | null): SettleAmount | null {

@@ -1,6 +1,6 @@
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { assetClass } from '../../../../shared/domain/asset.ts';
-import { add, isZero, negate, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { add, negate, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { valueOf } from '../../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity, zeroRate } from '../../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
@@ -161,7 +161,5 @@ function netDeltas(
     put(outcome.pool.settleAsset, standingBefore, standing);
     for (const { leg, deltaBefore, deltaAfter } of legs) put(leg.terms.underlying, deltaBefore, deltaAfter);
   }
-  return [...deltas.values()]
-    .filter(({ before, after }) => !isZero(before) || !isZero(after))
-    .sort((a, b) => (a.asset < b.asset ? -1 : 1));
+  return [...deltas.values()].sort((a, b) => (a.asset < b.asset ? -1 : 1));
 }

@@ -1,7 +1,9 @@
 import { query } from './call.ts';
 import { calcGainsInput, calcGainsOutput } from './calc-gains.ts';
 import { calcHedgeSizeInput, calcHedgeSizeOutput } from './calc-hedge-size.ts';
+import { calcLiquidationInput, calcLiquidationOutput } from './calc-liquidation.ts';
 import { calcOverlayInput, calcOverlayOutput } from './calc-overlay.ts';
+import { calcPositionInput, calcPositionOutput } from './calc-position.ts';
 import { calcTaxYearInput, calcTaxYearOutput } from './calc-tax-year.ts';
 
 /** The engine as a calculator: no ledger, one document in, one out. */
@@ -10,4 +12,6 @@ export const calcCalls = {
   'calc.tax-year': query(calcTaxYearInput, calcTaxYearOutput),
   'calc.overlay': query(calcOverlayInput, calcOverlayOutput),
   'calc.hedge-size': query(calcHedgeSizeInput, calcHedgeSizeOutput),
+  'calc.liquidation': query(calcLiquidationInput, calcLiquidationOutput),
+  'calc.position': query(calcPositionInput, calcPositionOutput),
 };

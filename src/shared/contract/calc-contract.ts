@@ -22,8 +22,8 @@ const calcContractTerms = z.strictObject({
   priceTick: positiveText.optional(),
   expiry: dateText.optional(),
   settleAsset: z.string().min(1).max(20),
-  /** Each tier by the names its venue uses; sizing does not read them. */
-  marginTiers: z.array(z.record(z.string(), decimalText)).optional(),
+  /** Each tier by the names its venue uses; sizing does not read them, `calc liquidation` says which it knows. */
+  marginTiers: z.array(z.record(z.string(), z.union([decimalText, z.number(), z.null()]))).optional(),
 });
 
 /** "cme:MBT", "binance-um:BTCUSDT_261225", or the terms themselves. */

@@ -16,6 +16,10 @@ type Issues = CallAnswer<'holdings.read'>['issues'];
 export const importOptions = {
   account: { type: 'string', help: 'the account the rows belong to, where the file does not say' },
   'time-zone': { type: 'string', help: 'the zone of times without one, such as UTC or Europe/Berlin' },
+  market: {
+    type: 'string',
+    help: 'what the rows of market data are of, such as binance-um:BTCUSDT, where the file does not say',
+  },
   'dry-run': { type: 'boolean', help: 'show what would arrive; store nothing' },
   'skip-bad-rows': { type: 'boolean', help: 'store the good rows of a file that has bad ones' },
 } as const;
@@ -76,6 +80,7 @@ async function uploadAll(
 ): Promise<Result<Files>> {
   const account = textOption(context, 'account');
   const timeZone = textOption(context, 'time-zone');
+  const market = textOption(context, 'market');
   const files: Files = [];
   for (const path of context.positionals) {
     const id = await upload(calls, path);
@@ -85,6 +90,7 @@ async function uploadAll(
       ...(format === undefined ? {} : { format }),
       ...(account === undefined ? {} : { account }),
       ...(timeZone === undefined ? {} : { timeZone }),
+      ...(market === undefined ? {} : { market }),
     });
   }
   return ok(files);

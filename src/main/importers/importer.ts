@@ -6,7 +6,9 @@
  * (docs/howto/add-an-importer.md).
  */
 import type { Account } from '../../shared/domain/account.ts';
+import type { AssetId } from '../../shared/domain/asset.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
+import type { Observation } from '../../shared/domain/observation.ts';
 import type { PriceMark } from '../../shared/domain/price-mark.ts';
 import type { Failure } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
@@ -24,6 +26,8 @@ export interface FileHead {
   readonly file: string;
   /** The first rows, preamble included. */
   readonly rows: readonly Row[];
+  /** What the user says that the rows are of ("binance-um:BTCUSDT", "BTC"), for files that do not say it themselves. */
+  readonly market?: string;
 }
 
 /** Decided once for a file, never cell by cell. */
@@ -50,6 +54,8 @@ export interface Detection {
   readonly zone: ZoneFact;
   /** What the header says that all amounts of money are in. */
   readonly currency?: string;
+  /** Of market data: what the rows are of, from the user's choice or the file's name. */
+  readonly market?: string;
   /** Why the file cannot be read although its format is known: columns that nobody would understand. */
   readonly refusal?: Failure;
 }
@@ -72,6 +78,9 @@ export interface EventDraft extends Omit<LedgerEvent, 'id' | 'sequence' | 'sourc
   readonly raw: string;
 }
 
+/** An observation as an importer knows it: the file and its line are its source. */
+export type ObservationDraft = Omit<Observation, 'source'>;
+
 export interface RowProblem {
   /** An error leaves the row out; a warning keeps it. */
   readonly severity: 'error' | 'warning';
@@ -90,7 +99,12 @@ export interface Sink {
    * apart and the same row of two files is one event.
    */
   event(key: string, draft: EventDraft): void;
-  price(mark: PriceMark, line: number, raw: string): void;
+  /**
+   * In: `quote`, what the price is in where that is not for the file to choose. A mark is in the reporting currency, so one
+   * in other money is left out.
+   */
+  price(mark: PriceMark, line: number, raw: string, quote?: AssetId): void;
+  observation(observation: ObservationDraft, line: number, raw: string): void;
   /** An account that a row names and that is neither the context's nor the importer's own. */
   account(account: Account): void;
   problem(problem: RowProblem): void;

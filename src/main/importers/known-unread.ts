@@ -48,6 +48,11 @@ const unread: readonly Unread[] = [
     what: "Coinbase Pro's account statement",
     instead: 'Enter the trades through the Hedgerow CSV layout.',
   },
+  {
+    columns: ['agg_trade_id', 'price', 'quantity', 'transact_time'],
+    what: "Binance's list of single trades (aggTrades)",
+    instead: 'Download the klines of the same market: they have prices and volume.',
+  },
 ];
 
 /** The export that a head is the beginning of; undefined where nobody knows it either. */

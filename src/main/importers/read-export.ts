@@ -16,6 +16,7 @@ import { createRowSplitter } from './csv/split-row.ts';
 import { columnNames } from './header.ts';
 import { knownUnread } from './known-unread.ts';
 import type { Detection, Importer, RowReader, Sink } from './importer.ts';
+import { looksLikeJson, tableOfJson } from './market/fear-greed-json.ts';
 import { importers } from './registry.ts';
 
 /** A few milliseconds of work. */
@@ -39,14 +40,22 @@ export interface ReadChoice {
 }
 
 /**
- * Finds out what a file is. In: `formatId`, a format that the user chose.
- * Errors: `import/empty-file`, `import/not-text`, `import/unknown-format`, `import/known-unread`, `import/unknown-choice`,
+ * Finds out what a file is. In: `formatId`, a format that the user chose; `market`, what they say that its rows are of.
+ * Errors: `import/broken-json`, `import/unknown-json`, `import/empty-file`, `import/not-text`, `import/unknown-format`, `import/known-unread`, `import/unknown-choice`,
  * `import/format-does-not-fit`, `import/duplicate-columns`, `import/unknown-columns`, `import/too-many-columns`.
  */
-export function openExport(file: string, bytes: Uint8Array, formatId?: string): Result<OpenedExport> {
+export function openExport(
+  file: string,
+  content: Uint8Array,
+  formatId?: string,
+  market?: string,
+): Result<OpenedExport> {
   const candidates = formatId === undefined ? importers : importers.filter(({ id }) => id === formatId);
   if (candidates.length === 0) return fail('import/unknown-choice', { format: formatId ?? '' }, { file });
-  const head = readHead(file, bytes);
+  const table = asTable(file, content);
+  if (!table.ok) return table;
+  const bytes = table.value;
+  const head = readHead(file, bytes, market);
   if (!head.ok) return head;
   const { encoding, guesses } = head.value;
   for (const guess of guesses) {
@@ -62,6 +71,13 @@ export function openExport(file: string, bytes: Uint8Array, formatId?: string): 
   const known = guesses.map(({ head: one }) => knownUnread(one)).find((one) => one !== undefined);
   if (known === undefined) return { ok: false, failure: unknownFormat(file, guesses) };
   return fail('import/known-unread', { file, what: known.what, instead: known.instead }, { file });
+}
+
+/** JSON becomes a table first; everything else is one. */
+function asTable(file: string, content: Uint8Array): Result<Uint8Array> {
+  if (!looksLikeJson(new TextDecoder().decode(content.subarray(0, 64)))) return ok(content);
+  const table = tableOfJson(file, new TextDecoder().decode(content));
+  return table.ok ? ok(new TextEncoder().encode(table.value)) : table;
 }
 
 /**

@@ -11,6 +11,7 @@ export interface ReadOptions {
   readonly zone?: string;
   readonly now?: Instant;
   readonly format?: string;
+  readonly market?: string;
   readonly sliceBytes?: number;
 }
 
@@ -28,6 +29,8 @@ export interface ReadText {
   /** In the order of lines. */
   readonly events: readonly string[];
   readonly prices: readonly string[];
+  /** "2 2025-07-01T00:00:00Z funding-rate binance-um:BTCUSDT 0.0001 8h". */
+  readonly observations: readonly string[];
   readonly accounts: readonly string[];
   readonly problems: readonly RowProblem[];
   /** "3 error import/negative". */
@@ -45,6 +48,7 @@ const nothing: ReadText = {
   drafts: [],
   events: [],
   prices: [],
+  observations: [],
   accounts: [],
   problems: [],
   problemLines: [],
@@ -56,16 +60,25 @@ const testNow: Instant = instantFromIso('2026-11-22T12:00:00Z');
 export function readText(content: string | Uint8Array, options: ReadOptions = {}): ReadText {
   const { file = 'export.csv', now = testNow, format } = options;
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const opened = openExport(file, bytes, format);
+  const opened = openExport(file, bytes, format, options.market);
   if (!opened.ok) return { ...nothing, failure: opened.failure.code, message: opened.failure.message };
   const { importer, detection } = opened.value;
   const drafts: EventDraft[] = [];
   const problems: RowProblem[] = [];
   const prices: string[] = [];
+  const observations: string[] = [];
   const accounts: string[] = [];
   const sink: Sink = {
     event: (_, draft) => void drafts.push(draft),
-    price: ({ of, time, price }, line) => void prices.push(`${line} ${toIso(time)} ${of} ${toText(price)}`),
+    price: ({ of, time, price }, line, _, quote) => {
+      const money = quote === undefined ? '' : ` ${quote}`;
+      prices.push(`${line} ${toIso(time)} ${of} ${toText(price)}${money}`);
+    },
+    observation: ({ measure, of, level, time, value, hours }, line) => {
+      const span = hours === null ? [] : [`${hours}h`];
+      const what = level === '' ? measure : `${measure} ${level}`;
+      observations.push([line, toIso(time), what, of, toText(value), ...span].join(' '));
+    },
     account: ({ id, kind }) => void accounts.push(`${id} ${kind}`),
     problem: (problem) => void problems.push(problem),
   };
@@ -87,6 +100,7 @@ export function readText(content: string | Uint8Array, options: ReadOptions = {}
     drafts: inLines,
     events: inLines.map(eventLine),
     prices,
+    observations,
     accounts,
     problems,
     problemLines: problems

@@ -23,6 +23,8 @@ export const previewFile = z.strictObject({
   account: z.string().nullable(),
   timeZone: z.string().nullable(),
   timeZoneFrom: z.enum(['file', 'file-name', 'assumed', 'given']).nullable(),
+  /** Of market data: what its rows are of, from the file's name or the user's choice. */
+  market: z.string().optional(),
   rows: z.number().int(),
   new: z.number().int(),
   already: z.number().int(),
@@ -45,6 +47,8 @@ const fileChoice = z.strictObject({
   format: z.string().optional(),
   account: z.string().optional(),
   timeZone: z.string().optional(),
+  /** What the rows of market data are of, where the file does not say it: "binance-um:BTCUSDT", "BTC". */
+  market: z.string().max(100).optional(),
 });
 
 export const importBatch = z.strictObject({
@@ -57,12 +61,14 @@ export const importBatch = z.strictObject({
   fileHash: z.string(),
   events: z.number().int(),
   prices: z.number().int(),
+  /** Values of market data. */
+  observations: z.number().int(),
   skippedRows: z.number().int(),
   first: instantText.nullable(),
   last: instantText.nullable(),
 });
 
-const stale = ['ledger.', 'imports.', 'holdings.', 'prices.', 'targets.', 'plan.', 'elections.'];
+const stale = ['ledger.', 'imports.', 'holdings.', 'prices.', 'targets.', 'plan.', 'elections.', 'market.'];
 
 export const importCalls = {
   'imports.formats': query(

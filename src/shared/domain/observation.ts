@@ -10,6 +10,7 @@ export const MEASURES = [
   'volume', // coins traded in the span
   'volume-money',
   'funding-rate', // paid by longs where positive, for the span
+  'premium', // of a perpetual's price over its index: 0.001 is 0.1 %
   'open-interest', // coins, one side counted
   'open-interest-money',
   'account-ratio', // long accounts over short ones

@@ -192,4 +192,72 @@ export const importErrors = {
     message: '"{symbol}" is a coin-margined contract, which this version cannot read.',
     fix: 'Enter its fills through the Hedgerow CSV layout.',
   },
+  // market data
+  'import/market-unknown': {
+    message: 'Nothing in "{file}" says which market its rows are of. Nothing was imported.',
+    fix: 'Keep the name that the file had when it was downloaded, or say the market, such as {example} (in the terminal: --market {example}).',
+  },
+  'import/market-unclear': {
+    message:
+      'The file "{file}" can be of {one} or of {other}: nothing in it tells which. Nothing was imported.',
+    fix: 'Say which of them it is (in the terminal: --market {one} or --market {other}).',
+  },
+  'import/small-prices-unclear': {
+    message:
+      'The file "{file}" has no volume and very small numbers: it can be prices of a cheap coin or a premium index. Nothing was imported.',
+    fix: 'Choose the format: binance-klines for prices, binance-premium-index for a premium index (in the terminal: --format).',
+  },
+  'import/units-unknown': {
+    message:
+      'The file "{file}" is of a coin-margined contract, and nobody has stated in which unit its depth is. Nothing was imported.',
+    fix: 'Type the depth that you see on the exchange (in the terminal: market set), or paste its order book.',
+  },
+  'import/span-unknown': {
+    message: 'Nothing in "{file}" says how long a row lasts. Nothing was imported.',
+    fix: 'Keep the name that the file had when it was downloaded, such as Bitstamp_BTCUSD_1h.csv.',
+  },
+  'import/days-ambiguous': {
+    message:
+      'Each day in "{file}" can be read with the day or the month first ({example}). Nothing was imported.',
+    fix: 'Write the days as 2026-02-27, or download a longer period: one day after the 12th is enough.',
+  },
+  'import/broken-json': {
+    message: 'The file "{file}" begins like JSON and cannot be read as such. Nothing was imported.',
+    fix: 'Download it again; the page must be saved as it is, without opening it in an editor.',
+  },
+  'import/unknown-json': {
+    message: 'The file "{file}" is JSON of a kind that Hedgerow does not know. Nothing was imported.',
+    fix: 'The fear and greed index of alternative.me is read as JSON; bring other data into the Hedgerow market CSV (docs/formats/hedgerow-market-csv.md).',
+  },
+  'import/span-not-over': {
+    message: 'The row ends in the future: its values are not final. The row is left out.',
+    fix: 'Nothing: import the file again once that time is over.',
+  },
+  'import/times-repeated': {
+    message: '{count} rows repeat a time that came before. The first of each time counts.',
+    fix: 'Nothing, if the file is as the exchange publishes it: such files repeat rows.',
+  },
+  'import/times-missing': {
+    message:
+      '{count} times are missing between the first and the last row, one every {minutes} minutes. Nothing stands in for them.',
+    fix: 'Download the missing days if you need them; the exchange may have no data for them.',
+  },
+  'import/empty-cells': {
+    message: '{count} cells are empty. Nothing is stored for them; they do not count as zero.',
+    fix: 'Nothing, if the file is as the vendor publishes it.',
+  },
+  'import/unit-of-many-coins': {
+    message:
+      'One unit of {market} is {unit} coins: price, volume and depth are kept in that unit, as the exchange shows them.',
+    fix: 'Nothing; count your own coins in the same unit when you compare them.',
+  },
+  'import/price-in-other-money': {
+    message:
+      '{count} closing prices are in {quote} and not in {currency}, so they are not taken as prices of what you hold.',
+    fix: 'Import prices in {currency} if you need them; the market data itself was read.',
+  },
+  'import/rate-without-unit': {
+    message: '"{text}" in column "{column}" does not say what it counts: 0.01 can be 1 % or 0.01 %.',
+    fix: 'Write it as 0.01%, 1bp, or 0.0001 fraction.',
+  },
 } as const;

@@ -10,12 +10,18 @@ interface Case {
   /** The file's name, where it says something. */
   readonly file?: string;
   readonly zone?: string;
+  /** What the user says that the rows are of. */
+  readonly market?: string;
+  readonly choose?: string;
   readonly lines: readonly string[];
   readonly expect: {
-    readonly variant: string;
+    /** Of a file that is refused as a whole; then nothing else is said. */
+    readonly failure?: string;
+    readonly variant?: string;
     readonly zone?: string;
     readonly events?: readonly string[];
     readonly prices?: readonly string[];
+    readonly observations?: readonly string[];
     readonly accounts?: readonly string[];
     readonly problems?: readonly string[];
   };
@@ -35,14 +41,21 @@ const files = readdirSync(folder)
 describe.each(files)('$name', ({ content: { format, source, cases } }) => {
   it('names its source', () => expect(source.length).toBeGreaterThan(10));
 
-  it.each(cases)('$name', ({ file = 'export.csv', zone, lines, expect: expected }) => {
-    const read = readText(lines.join('\n'), { file, ...(zone !== undefined && { zone }) });
-    expect(read.message).toBe('');
+  it.each(cases)('$name', ({ file = 'export.csv', zone, market, choose, lines, expect: expected }) => {
+    const read = readText(lines.join('\n'), {
+      file,
+      ...(zone !== undefined && { zone }),
+      ...(market !== undefined && { market }),
+      ...(choose !== undefined && { format: choose }),
+    });
+    expect(read.failure).toBe(expected.failure ?? null);
+    if (expected.failure !== undefined) return;
     expect(read.format).toBe(format);
     expect(read.variant).toBe(expected.variant);
     expect(read.problemLines).toEqual(expected.problems ?? []);
     expect(read.events).toEqual(expected.events ?? []);
     expect(read.prices).toEqual(expected.prices ?? []);
+    expect(read.observations).toEqual(expected.observations ?? []);
     if (expected.zone !== undefined) expect(read.zone).toBe(expected.zone);
     if (expected.accounts !== undefined) expect(read.accounts).toEqual(expected.accounts);
   });

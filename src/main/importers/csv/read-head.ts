@@ -28,8 +28,8 @@ export interface GuessedHead {
   readonly guesses: readonly HeadGuess[];
 }
 
-/** Errors: `import/empty-file`, `import/not-text`. */
-export function readHead(file: string, bytes: Uint8Array): Result<GuessedHead> {
+/** In: `market`, what the user says that the rows are of. Errors: `import/empty-file`, `import/not-text`. */
+export function readHead(file: string, bytes: Uint8Array, market?: string): Result<GuessedHead> {
   if (bytes.length === 0) return fail('import/empty-file', { file }, { file });
   const sniffed = sniffEncoding(bytes);
   if ('binary' in sniffed)
@@ -39,7 +39,9 @@ export function readHead(file: string, bytes: Uint8Array): Result<GuessedHead> {
   if (text.replaceAll('\u{FEFF}', '').trim() === '') return fail('import/empty-file', { file }, { file });
   const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
   const lines = frameHead(text, newline, bytes.length > headBytes);
-  const guesses = ([',', ';', '\t'] as const).map((delimiter) => guessOf(file, lines, delimiter, newline));
+  const guesses = ([',', ';', '\t'] as const).map((delimiter) =>
+    guessOf(file, lines, delimiter, newline, market),
+  );
   return ok({ encoding, guesses: guesses.toSorted((a, b) => widthOf(b) - widthOf(a)) });
 }
 
@@ -65,11 +67,12 @@ function guessOf(
   lines: readonly Line[],
   delimiter: Delimiter,
   newline: '\n' | '\r',
+  market: string | undefined,
 ): HeadGuess {
   const split = createRowSplitter(delimiter);
   const rows: readonly Row[] = lines.map(({ raw, line }) => ({ cells: split(raw), line, raw }));
   return {
-    head: { file, rows },
+    head: { file, rows, ...(market !== undefined && { market }) },
     delimiter,
     newline,
     decimalMark: delimiter === ',' ? '.' : decimalMarkOf(rows),

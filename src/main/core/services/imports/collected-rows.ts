@@ -1,10 +1,17 @@
 import type { Account, AccountId } from '../../../../shared/domain/account.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { PriceMark } from '../../../../shared/domain/price-mark.ts';
-import type { EventDraft, Importer, RowProblem, Sink } from '../../../importers/importer.ts';
+import type {
+  EventDraft,
+  Importer,
+  ObservationDraft,
+  RowProblem,
+  Sink,
+} from '../../../importers/importer.ts';
 import { chronological } from './chronological.ts';
 import { rowHasher } from './identify.ts';
 import type { Pacer } from './pacer.ts';
-import type { ParsedPrice, ParsedRow } from './parsed-file.ts';
+import type { ParsedObservation, ParsedPrice, ParsedRow } from './parsed-file.ts';
 import { ProblemBook } from './problem-book.ts';
 
 /** An event of a row, and what the row is known again by. */
@@ -16,6 +23,7 @@ export interface HashedDraft {
 /** What a reader finds in one file, as it comes. */
 export class CollectedRows implements Sink {
   readonly prices: ParsedPrice[] = [];
+  readonly observations: ParsedObservation[] = [];
   readonly accounts: Account[] = [];
   readonly problems = new ProblemBook();
   readonly #drafts: HashedDraft[] = [];
@@ -30,8 +38,12 @@ export class CollectedRows implements Sink {
     this.#drafts.push({ draft, rowHash: this.#rowHash(key) });
   }
 
-  price(mark: PriceMark, line: number, raw: string): void {
-    this.prices.push({ mark, line, raw });
+  price(mark: PriceMark, line: number, raw: string, quote?: AssetId): void {
+    this.prices.push(quote === undefined ? { mark, line, raw } : { mark, line, raw, quote });
+  }
+
+  observation(observation: ObservationDraft, line: number, raw: string): void {
+    this.observations.push({ observation, line, raw });
   }
 
   account(account: Account): void {

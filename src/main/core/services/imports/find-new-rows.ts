@@ -3,8 +3,9 @@ import type { PriceMark } from '../../../../shared/domain/price-mark.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { epochMs } from '../../../../shared/time/instant.ts';
 import type { ReadableLedger } from '../../../ledger/ledger.ts';
+import { newObservations, statedValues } from './find-new-observations.ts';
 import { eventIdOf } from './identify.ts';
-import type { ParsedFile, ParsedPrice, ParsedRow } from './parsed-file.ts';
+import type { ParsedFile, ParsedObservation, ParsedPrice, ParsedRow } from './parsed-file.ts';
 import type { Pacer } from './pacer.ts';
 
 /** A row that is new, with the place among equal rows that is free for it. */
@@ -17,7 +18,8 @@ export interface NewOfFile {
   readonly file: ParsedFile;
   readonly rows: readonly NewRow[];
   readonly prices: readonly ParsedPrice[];
-  /** Rows of the file, prices included, that are stored or come with a file before it. */
+  readonly observations: readonly ParsedObservation[];
+  /** Rows of the file, prices and observations included, that are stored or come with a file before it. */
   readonly already: number;
 }
 
@@ -32,12 +34,15 @@ export async function findNewRows(
   const stored = await storedCounts(files, ledger, pacer);
   const places = new FreePlaces(ledger, stored);
   const known = await storedPrices(files, ledger);
+  const stated = await statedValues(files, ledger, pacer);
   const found: NewOfFile[] = [];
   for (const file of files) {
     const rows = await newRows(file, places, pacer);
     const prices = newPrices(file, known);
-    const already = file.events.length - rows.length + file.prices.length - prices.length;
-    found.push({ file, rows, prices, already });
+    const observations = await newObservations(file, stated, pacer);
+    const all = file.events.length + file.prices.length + file.observations.length;
+    const already = all - rows.length - prices.length - observations.length;
+    found.push({ file, rows, prices, observations, already });
   }
   return found;
 }

@@ -1,6 +1,8 @@
 /** An uploaded file, read whole: its events in order and known again, its prices, and all that is wrong with it. */
 import { createHash } from 'node:crypto';
 import { type Account, accountSlug } from '../../../../shared/domain/account.ts';
+import { assetId } from '../../../../shared/domain/asset.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { fail, failure, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { epochMs, type Instant } from '../../../../shared/time/instant.ts';
 import { parseTimeZone } from '../../../../shared/time/time-zone.ts';
@@ -10,6 +12,7 @@ import type { CallContext } from '../../call-context.ts';
 import type { UploadedFile } from '../../uploads.ts';
 import { CollectedRows } from './collected-rows.ts';
 import { withKnownReplaced } from './known-replaced.ts';
+import { pricesInCurrency } from './market-prices.ts';
 import { Pacer } from './pacer.ts';
 import type { ParsedFile } from './parsed-file.ts';
 
@@ -19,6 +22,8 @@ export interface FileChoice {
   /** A name, or an id. */
   readonly account?: string | undefined;
   readonly timeZone?: string | undefined;
+  /** What the rows are of, for market files that do not say it. */
+  readonly market?: string | undefined;
 }
 
 const dayMs = 86_400_000;
@@ -38,7 +43,14 @@ export async function parseFile(
   const day = Math.floor(epochMs(presentOf(context)) / dayMs);
   // Which corrections name events that there are depends on the ledger.
   const ledgerHash = context.session.ledger?.hash();
-  const choiceKey = JSON.stringify([choice.format, choice.account, choice.timeZone, day, ledgerHash]);
+  const choiceKey = JSON.stringify([
+    choice.format,
+    choice.account,
+    choice.timeZone,
+    choice.market,
+    day,
+    ledgerHash,
+  ]);
   const last = lastReading.get(upload);
   if (last?.choice === choiceKey) return ok(last.parsed);
   const parsed = await readFile(upload, choice, context);
@@ -56,7 +68,7 @@ async function readFile(
   choice: FileChoice,
   context: CallContext,
 ): Promise<Result<ParsedFile>> {
-  const opened = openExport(upload.file, upload.bytes, choice.format);
+  const opened = openExport(upload.file, upload.bytes, choice.format, marketOf(choice));
   if (!opened.ok) return opened;
   const account = chosenAccount(opened.value, choice.account);
   if (!account.ok) return account;
@@ -76,15 +88,18 @@ async function readFile(
   for (; step.done !== true; step = steps.next()) {
     digest.update(bytes.subarray(done, step.value));
     done = step.value;
-    context.progress(`Reading ${file}`, done, bytes.length);
+    context.progress(`Reading ${file}`, done, opened.value.bytes.length);
     await pacer.pause();
   }
   if (!step.value.ok) return step.value;
+  // What was read of a file in JSON is a table made of it: its length is another.
+  digest.update(bytes.subarray(done));
   const { rows } = step.value.value;
   if (rows === 0) found.problems.addOfFile(failure('import/no-rows', { file }, { file }));
   const { events: read, identicalKept } = await found.inOrder(pacer);
-  const { prices, problems } = found;
+  const { problems } = found;
   const { ledger } = context.session;
+  const prices = pricesInCurrency(found.prices, await currencyOf(context), file, problems);
   const events = ledger === null ? read : await withKnownReplaced(read, ledger.read, problems);
   return ok({
     opened: opened.value,
@@ -94,10 +109,23 @@ async function readFile(
     rows,
     events,
     prices,
+    observations: found.observations,
     accounts: accountsOf(opened.value, account.value, found.accounts),
     problems,
     identicalKept,
   });
+}
+
+/** A market as its data is kept: "btc" is the asset BTC, what holds a colon is a venue's. */
+function marketOf({ market }: FileChoice): string | undefined {
+  const text = market?.trim() ?? '';
+  if (text === '') return undefined;
+  return text.includes(':') ? text : text.toUpperCase();
+}
+
+async function currencyOf({ session }: CallContext): Promise<AssetId> {
+  const profile = (await session.ledger?.read.profile()) ?? null;
+  return profile?.currency ?? assetId('USD');
 }
 
 function chosenAccount({ importer, file }: OpenedExport, name: string | undefined): Result<Account> {

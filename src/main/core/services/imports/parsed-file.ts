@@ -1,7 +1,8 @@
 import type { Account } from '../../../../shared/domain/account.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { PriceMark } from '../../../../shared/domain/price-mark.ts';
 import type { OpenedExport } from '../../../importers/read-export.ts';
-import type { EventDraft, ZoneFact } from '../../../importers/importer.ts';
+import type { EventDraft, ObservationDraft, ZoneFact } from '../../../importers/importer.ts';
 import type { ProblemBook } from './problem-book.ts';
 
 /** An event of a file with what it is known again by. */
@@ -18,6 +19,14 @@ export interface ParsedPrice {
   readonly mark: PriceMark;
   readonly line: number;
   readonly raw: string;
+  /** What it is in, where the file cannot choose. */
+  readonly quote?: AssetId;
+}
+
+export interface ParsedObservation {
+  readonly observation: ObservationDraft;
+  readonly line: number;
+  readonly raw: string;
 }
 
 /** All that one file says. Nothing of it is stored yet. */
@@ -32,6 +41,7 @@ export interface ParsedFile {
   /** By time, and those of one instant in the order in which they happened. */
   readonly events: readonly ParsedRow[];
   readonly prices: readonly ParsedPrice[];
+  readonly observations: readonly ParsedObservation[];
   /** Accounts that the rows need. */
   readonly accounts: readonly Account[];
   readonly problems: ProblemBook;

@@ -14,6 +14,7 @@ import { eventWords } from './event-words.ts';
 import { findNewRows, type NewOfFile } from './find-new-rows.ts';
 import { fileProblem } from './problem-book.ts';
 import { storedRowOf } from './new-event.ts';
+import { observationWords } from './observation-words.ts';
 import { Pacer } from './pacer.ts';
 import { parseFile } from './parse-file.ts';
 import type { ParsedFile } from './parsed-file.ts';
@@ -90,7 +91,7 @@ function unreadable({ id, file }: UploadedFile, failure: Failure): PreviewFile {
 
 function shownFile(
   { id, file }: UploadedFile,
-  { file: parsed, rows, prices, already }: NewOfFile,
+  { file: parsed, rows, prices, observations, already }: NewOfFile,
 ): PreviewFile {
   const { opened, account, zone } = parsed;
   const { importer, detection } = opened;
@@ -103,8 +104,9 @@ function shownFile(
     account: importer.accountIsChoice ? account.name : null,
     timeZone: timeZoneText(zone.zone),
     timeZoneFrom: zone.from,
+    ...(detection.market !== undefined && { market: detection.market }),
     rows: parsed.rows,
-    new: rows.length + prices.length,
+    new: rows.length + prices.length + observations.length,
     already,
     identicalKept: parsed.identicalKept,
     byKind: countByKind(parsed),
@@ -113,16 +115,18 @@ function shownFile(
   };
 }
 
-function countByKind({ events, prices }: ParsedFile): PreviewFile['byKind'] {
+function countByKind({ events, prices, observations }: ParsedFile): PreviewFile['byKind'] {
   const counts = new Map<string, number>();
   for (const { draft } of events) counts.set(draft.kind, (counts.get(draft.kind) ?? 0) + 1);
   if (prices.length > 0) counts.set('price', prices.length);
+  for (const { observation } of observations)
+    counts.set(observation.measure, (counts.get(observation.measure) ?? 0) + 1);
   return [...counts].map(([kind, count]) => ({ kind, count })).toSorted((a, b) => b.count - a.count);
 }
 
 /** The first rows as the file has them, whatever their time. */
 function firstRows(parsed: ParsedFile): PreviewFile['sampleRows'] {
-  const { events, prices } = parsed;
+  const { events, prices, observations } = parsed;
   const first = events.toSorted((a, b) => a.draft.line - b.draft.line).slice(0, sampleRows);
   const shown = first.map((row) => {
     const { event, raw } = storedRowOf({ row, occurrence: row.occurrence }, parsed);
@@ -133,5 +137,9 @@ function firstRows(parsed: ParsedFile): PreviewFile['sampleRows'] {
     const words = `Price of ${mark.of}: ${toText(mark.price)}`;
     return { line, raw, time: toIso(mark.time), kind: 'price', words };
   });
-  return [...shown, ...priced].toSorted((a, b) => a.line - b.line).slice(0, sampleRows);
+  const observed = observations.slice(0, sampleRows).map(({ observation, line, raw }) => {
+    const { time, measure } = observation;
+    return { line, raw, time: toIso(time), kind: measure as string, words: observationWords(observation) };
+  });
+  return [...shown, ...priced, ...observed].toSorted((a, b) => a.line - b.line).slice(0, sampleRows);
 }

@@ -8,7 +8,20 @@ const nameById: ReadonlyMap<string, string> = new Map(importers.map(({ id, name 
 
 /** An import as screens and terminal show it. */
 export function shownBatch(batch: Batch): z.output<typeof importBatch> {
-  const { id, importedAt, file, format, account, fileHash, events, prices, skippedRows, first, last } = batch;
+  const {
+    id,
+    importedAt,
+    file,
+    format,
+    account,
+    fileHash,
+    events,
+    prices,
+    observations,
+    skippedRows,
+    first,
+    last,
+  } = batch;
   return {
     id,
     importedAt: toIso(importedAt),
@@ -19,6 +32,7 @@ export function shownBatch(batch: Batch): z.output<typeof importBatch> {
     fileHash,
     events,
     prices,
+    observations,
     skippedRows,
     first: first === null ? null : toIso(first),
     last: last === null ? null : toIso(last),

@@ -33,12 +33,16 @@ export async function storeFiles(
   context.progress('Comparing with the ledger', 0, null);
   const found = await findNewRows(files, ledger.read, pacer);
   const already = found.reduce((sum, one) => sum + one.already, 0);
-  const bringing = found.filter(({ rows, prices }) => rows.length + prices.length > 0);
+  const bringing = found.filter((one) => countOf(one) > 0);
   if (bringing.length === 0) return ok({ batches: [], ledgerHash: ledger.hash(), added: 0, already });
   const stored = await storeAll(bringing, ledger, context, pacer);
   if (!stored.ok) return stored;
-  const added = bringing.reduce((sum, { rows, prices }) => sum + rows.length + prices.length, 0);
+  const added = bringing.reduce((sum, one) => sum + countOf(one), 0);
   return ok({ ...stored.value, added, already });
+}
+
+function countOf({ rows, prices, observations }: NewOfFile): number {
+  return rows.length + prices.length + observations.length;
 }
 
 function badRows(files: readonly ParsedFile[]): Result<never> | null {
@@ -60,7 +64,7 @@ async function storeAll(
 ): Promise<Result<ImportResult>> {
   const transaction = await ledger.write.beginImport();
   try {
-    const total = found.reduce((sum, { rows }) => sum + rows.length, 0);
+    const total = found.reduce((sum, { rows, observations }) => sum + rows.length + observations.length, 0);
     let done = 0;
     for (const one of found) {
       const stored = await storeFile(transaction, one, context.clock, pacer, (rows) => {
@@ -79,7 +83,7 @@ async function storeAll(
 
 async function storeFile(
   transaction: ImportTransaction,
-  { file, rows, prices, already }: NewOfFile,
+  { file, rows, prices, observations, already }: NewOfFile,
   importedAt: Instant,
   pacer: Pacer,
   report: (rows: number) => void,
@@ -101,6 +105,13 @@ async function storeFile(
   for (let at = 0; at < rows.length; at += chunk) {
     const some = rows.slice(at, at + chunk);
     const stored = transaction.store(some.map((row) => storedRowOf(row, file)));
+    if (!stored.ok) return stored;
+    report(some.length);
+    await pacer.pause();
+  }
+  for (let at = 0; at < observations.length; at += chunk) {
+    const some = observations.slice(at, at + chunk);
+    const stored = transaction.storeObservations(some);
     if (!stored.ok) return stored;
     report(some.length);
     await pacer.pause();

@@ -58,7 +58,11 @@ export function legNotes({ wanted, sized, chosen, asset }: OverlayLeg<ContractTe
       `The price of ${terms.symbol} known here is of ${dateText(ownMarkOf)}, more than a day from that of ${asset}: the price of ${asset} is used.`,
     );
   }
-  notes.push(...unconfirmedWords(terms, fieldsOf('sizing', 'margin', 'fee', 'expiry')));
+  const restsOn =
+    terms.kind === 'dated'
+      ? fieldsOf('sizing', 'margin', 'fee', 'expiry')
+      : fieldsOf('sizing', 'margin', 'fee');
+  notes.push(...unconfirmedWords(terms, restsOn));
   if (terms.notes !== null) notes.push(terms.notes);
   return notes;
 }

@@ -4,6 +4,7 @@ import { calcHedgeSizeHandlers } from './services/calc/calc-hedge-size.ts';
 import { calcLiquidationHandlers } from './services/calc/calc-liquidation.ts';
 import { calcOverlayHandlers } from './services/calc/calc-overlay.ts';
 import { calcPositionHandlers } from './services/calc/calc-position.ts';
+import { calcSlippageHandlers } from './services/calc/calc-slippage.ts';
 import { calcTaxYearHandlers } from './services/calc/calc-tax-year.ts';
 import { contractsHandlers } from './services/contracts/contracts-handlers.ts';
 import { electionsHandlers } from './services/elections/elections-handlers.ts';
@@ -110,6 +111,7 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'calc.tax-year': calcTaxYearHandlers['calc.tax-year'],
   'calc.overlay': calcOverlayHandlers['calc.overlay'],
   'calc.hedge-size': calcHedgeSizeHandlers['calc.hedge-size'],
+  'calc.slippage': calcSlippageHandlers['calc.slippage'],
   'calc.liquidation': calcLiquidationHandlers['calc.liquidation'],
   'calc.position': calcPositionHandlers['calc.position'],
 };

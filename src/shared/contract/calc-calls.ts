@@ -4,6 +4,7 @@ import { calcHedgeSizeInput, calcHedgeSizeOutput } from './calc-hedge-size.ts';
 import { calcLiquidationInput, calcLiquidationOutput } from './calc-liquidation.ts';
 import { calcOverlayInput, calcOverlayOutput } from './calc-overlay.ts';
 import { calcPositionInput, calcPositionOutput } from './calc-position.ts';
+import { calcSlippageInput, calcSlippageOutput } from './calc-slippage.ts';
 import { calcTaxYearInput, calcTaxYearOutput } from './calc-tax-year.ts';
 
 /** The engine as a calculator: no ledger, one document in, one out. */
@@ -12,6 +13,7 @@ export const calcCalls = {
   'calc.tax-year': query(calcTaxYearInput, calcTaxYearOutput),
   'calc.overlay': query(calcOverlayInput, calcOverlayOutput),
   'calc.hedge-size': query(calcHedgeSizeInput, calcHedgeSizeOutput),
+  'calc.slippage': query(calcSlippageInput, calcSlippageOutput),
   'calc.liquidation': query(calcLiquidationInput, calcLiquidationOutput),
   'calc.position': query(calcPositionInput, calcPositionOutput),
 };

@@ -197,12 +197,18 @@ export const targetsCalls = {
     z.strictObject({ contracts: z.array(contractText) }),
   ),
   'targets.overlay': query(overlayInput, overlay),
-  'targets.saveOverlay': command(z.strictObject({ overlay: overlayInput, exitDate: dateText }), hedgePlan, [
-    'targets.',
-    'plan.',
-    'holdings.',
-    'ledger.',
-  ]),
+  'targets.saveOverlay': command(
+    z.strictObject({
+      overlay: overlayInput,
+      exitDate: dateText,
+      /** Why, in the user's own words. */
+      reason: z.string().max(500).optional(),
+      /** Ids of `hedge.check`'s `beforeSaving` that the user has read and accepts. */
+      acknowledged: z.array(z.string().max(40)).max(50).optional(),
+    }),
+    hedgePlan,
+    ['targets.', 'plan.', 'holdings.', 'ledger.', 'hedge.', 'monitor.'],
+  ),
   /** The plan leaves lists, dates and hedged lots; a record that it was dropped follows the one it was saved with. */
   'targets.dropPlan': command(
     z.strictObject({ plan: z.string() }),

@@ -1,11 +1,13 @@
 import type { AssetId } from '../../../shared/domain/asset.ts';
 import { add, isNegative, isZero, subtract, sum } from '../../../shared/num/arithmetic.ts';
-import { moneyTimes, quantityFor, valueOf } from '../../../shared/num/products.ts';
-import type { Money, Rate } from '../../../shared/num/types.ts';
-import { zeroMoney, zeroRate } from '../../../shared/num/types.ts';
+import { apportion, moneyTimes, quantityFor, quantityTimes, valueOf } from '../../../shared/num/products.ts';
+import type { Money, Price, Rate } from '../../../shared/num/types.ts';
+import { zeroMoney, zeroQuantity, zeroRate } from '../../../shared/num/types.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { ValuationPoint } from '../futures/payoff/payoff.ts';
 import { sizeHedge } from '../futures/size-hedge.ts';
+import { sizeMix } from '../futures/sizing/size-mix.ts';
+import type { Sizable } from '../futures/sizing/size-mix.ts';
 import type { HedgeRounding, SizedHedge, SizingTerms } from '../futures/size-hedge.ts';
 import { coins } from '../futures/units.ts';
 import type { Coins } from '../futures/units.ts';
@@ -19,13 +21,21 @@ export interface ChosenContract<Terms extends SizingTerms> {
   readonly at: ValuationPoint;
   /** When its own mark is of, where that is too far from the coin's price and the coin's price is used. */
   readonly ownMarkOf?: LocalDate | null;
+  /** Share of what brings the asset to its target that is hedged; all of it where left out. */
+  readonly ratio?: Rate;
+  /** Of a cross hedge: the coin that the contract follows, and its price. */
+  readonly cross?: { readonly underlying: AssetId; readonly price: Price };
+  /** A smaller contract on the same coin for what whole ones leave over: a second leg. */
+  readonly small?: Sizable<Terms>;
 }
 
 export interface OverlayLeg<Terms extends SizingTerms> {
   readonly asset: AssetId;
   readonly chosen: ChosenContract<Terms>;
-  /** Coins that bring the asset to its target: negative is a short. */
+  /** Coins of the asset that bring it to its target: negative is a short. Of a mix, this leg's part. */
   readonly wanted: Coins;
+  /** What is to be ordered: `wanted` × ratio, in coins that the contract follows. */
+  readonly aimed: Coins;
   readonly sized: SizedHedge;
 }
 
@@ -37,7 +47,7 @@ export interface WeightRow {
 
 export interface Overlay<Terms extends SizingTerms> {
   readonly value: Money;
-  /** One for every asset off target that has a contract, overweight and underweight at once. */
+  /** One (of a mix two) for every asset off target that has a contract, overweight and underweight at once. */
   readonly legs: readonly OverlayLeg<Terms>[];
   readonly before: readonly WeightRow[];
   readonly after: readonly WeightRow[];
@@ -72,9 +82,9 @@ export function overlayOf<Terms extends SizingTerms>(
     if (isZero(missing)) return;
     const wanted = coins(quantityFor(missing, exposure.price, 'half-even'));
     const chosen = contracts.get(exposure.asset);
-    const sized = chosen === undefined ? null : sizeHedge(wanted, chosen.terms, chosen.at, rounding);
-    if (chosen !== undefined && sized !== null) legs.push({ asset: exposure.asset, chosen, wanted, sized });
-    residuals.push({ asset: exposure.asset, wanted, residual: sized === null ? wanted : sized.residual });
+    const ofAsset = chosen === undefined ? [] : legsOf(exposure, wanted, chosen, rounding);
+    legs.push(...ofAsset);
+    residuals.push({ asset: exposure.asset, wanted, residual: residualOf(exposure, wanted, ofAsset) });
   });
   const after = weightsOf(effectiveValues(withLegs(exposures, legs)));
   return {
@@ -86,17 +96,91 @@ export function overlayOf<Terms extends SizingTerms>(
   };
 }
 
-/** The exposures once the legs are open. */
+/** One leg, or the large and the small one of a mix. */
+function legsOf<Terms extends SizingTerms>(
+  { asset, price }: TargetedExposure,
+  wanted: Coins,
+  chosen: ChosenContract<Terms>,
+  rounding: HedgeRounding,
+): OverlayLeg<Terms>[] {
+  const aimed = aimedOf(wanted, price, chosen);
+  const { small } = chosen;
+  if (small === undefined) {
+    return [{ asset, chosen, wanted, aimed, sized: sizeHedge(aimed, chosen.terms, chosen.at, rounding) }];
+  }
+  const mix = sizeMix(aimed, chosen, small, rounding);
+  const ofLarge = isZero(aimed)
+    ? coins(zeroQuantity)
+    : coins(apportion(wanted, mix.large.coins, aimed, 'half-even'));
+  return [
+    { asset, chosen, wanted: ofLarge, aimed: mix.large.coins, sized: withoutResidual(mix.large) },
+    {
+      asset,
+      chosen: { ...chosen, ...small },
+      wanted: subtract(wanted, ofLarge),
+      aimed: mix.large.residual,
+      sized: mix.small,
+    },
+  ];
+}
+
+/** Coins to order, before rounding. In a cross hedge: coins of the other kind that are worth as much. */
+function aimedOf<Terms extends SizingTerms>(
+  wanted: Coins,
+  price: Price,
+  { ratio: hedged, cross }: ChosenContract<Terms>,
+): Coins {
+  const part = hedged === undefined ? wanted : quantityTimes(wanted, hedged, 'half-even');
+  return coins(
+    cross === undefined ? part : quantityFor(valueOf(part, price, 'half-even'), cross.price, 'half-even'),
+  );
+}
+
+/** What the large contract leaves is the small one's task. */
+function withoutResidual(sized: SizedHedge): SizedHedge {
+  return {
+    ...sized,
+    residual: coins(zeroQuantity),
+    residualValue: zeroMoney,
+    residualRate: zeroRate,
+    belowMinimum: false,
+  };
+}
+
+/** What stays open of what was to be ordered, in the asset's own coins; all of it without a contract. */
+function residualOf<Terms extends SizingTerms>(
+  { price }: TargetedExposure,
+  wanted: Coins,
+  legs: readonly OverlayLeg<Terms>[],
+): Coins {
+  const last = legs.at(-1);
+  if (last === undefined) return wanted;
+  const { residual } = last.sized;
+  const { cross } = last.chosen;
+  return cross === undefined
+    ? residual
+    : coins(quantityFor(valueOf(residual, cross.price, 'half-even'), price, 'half-even'));
+}
+
+/** The exposures once the legs are open: a cross hedge counts on the coin that its contract follows. */
 function withLegs<Terms extends SizingTerms>(
   exposures: readonly TargetedExposure[],
   legs: readonly OverlayLeg<Terms>[],
 ): TargetedExposure[] {
   return exposures.map((exposure) => {
-    const leg = legs.find(({ asset }) => asset === exposure.asset);
-    if (leg === undefined) return exposure;
-    const added = valueOf(leg.sized.coins, exposure.price, 'half-even');
+    const added = sum(
+      legs
+        .filter((leg) => countsOn(leg) === exposure.asset)
+        .map(({ sized }) => valueOf(sized.coins, exposure.price, 'half-even')),
+      zeroMoney,
+    );
     return { ...exposure, futuresValue: add(exposure.futuresValue, added) };
   });
+}
+
+/** The asset whose exposure a leg changes: the coin that its contract follows. */
+export function countsOn<Terms extends SizingTerms>({ asset, chosen }: OverlayLeg<Terms>): AssetId {
+  return chosen.cross?.underlying ?? asset;
 }
 
 function rowsOf(exposures: readonly TargetedExposure[], weights: readonly Rate[]): WeightRow[] {

@@ -1,0 +1,152 @@
+/** What files and hands brought about a contract's market, as overlays need it: read once for a ledger and a day. */
+import type { ContractId } from '../../../../shared/domain/contract-spec.ts';
+import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
+import type { Measure, Observation } from '../../../../shared/domain/observation.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { price, rate } from '../../../../shared/num/parse.ts';
+import { rateTimes } from '../../../../shared/num/products.ts';
+import type { Price, Rate } from '../../../../shared/num/types.ts';
+import { isPositive } from '../../../../shared/num/arithmetic.ts';
+import { addDuration, epochMs } from '../../../../shared/time/instant.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
+import { fundingPoints } from '../../../engine/futures/funding.ts';
+import type { FundingPoint } from '../../../engine/futures/funding.ts';
+import { fundingOfObservations, mergedFunding } from '../../../engine/futures/funding-history.ts';
+import { fundingStatistics } from '../../../engine/futures/funding-statistics.ts';
+import type { FundingAnswer } from '../../../engine/futures/funding-statistics.ts';
+import { dailyChanges } from '../../../engine/futures/hedge-ratio/daily-changes.ts';
+import type { PricedAt } from '../../../engine/futures/hedge-ratio/daily-changes.ts';
+import { minimumVarianceRatio } from '../../../engine/futures/hedge-ratio/minimum-variance-ratio.ts';
+import type { MinimumVarianceAnswer } from '../../../engine/futures/hedge-ratio/minimum-variance-ratio.ts';
+import type { CallContext } from '../../call-context.ts';
+import type { Derived } from '../../derived.ts';
+
+export interface ContractMarket {
+  /** Statistics of its funding over so many hours ahead. */
+  funding(horizonHours: number): FundingAnswer;
+  /** The latest half of its spread, as a share of the middle; null where none is imported. */
+  readonly halfSpread: Rate | null;
+  /** How an asset moves with the coin that the contract follows. */
+  readonly variance: MinimumVarianceAnswer | null;
+}
+
+export type OverlayMarket = ReadonlyMap<string, ContractMarket>;
+
+const DAY_MS = 86_400_000;
+/** Two years: older history says little of what funding will be. */
+const FUNDING_DAYS = 730;
+const CLOSE_DAYS = 400;
+const HALF = rate('0.5');
+
+/** Under which a contract's market is kept: the asset counts in a cross hedge. */
+export function marketKey(asset: string, contract: string): string {
+  return `${asset} ${contract}`;
+}
+
+/**
+ * The markets of the contracts that an overlay names, from observations of the ledger and its own funding rows. Kept
+ * in the session's cache until the ledger's facts or the day change.
+ */
+export async function overlayMarketOf(
+  derived: Derived,
+  contracts: readonly {
+    readonly asset: string;
+    readonly contract: string;
+    readonly small?: string | undefined;
+  }[],
+  context: Pick<CallContext, 'session'>,
+): Promise<OverlayMarket> {
+  const market = new Map<string, ContractMarket>();
+  for (const { asset, contract, small } of contracts) {
+    for (const id of small === undefined ? [contract] : [contract, small]) {
+      const terms = derived.facts.termsOf(id as ContractId);
+      if (terms !== undefined)
+        market.set(marketKey(asset, terms.id), await marketOf(derived, asset, terms, context));
+    }
+  }
+  return market;
+}
+
+async function marketOf(
+  derived: Derived,
+  asset: string,
+  terms: ContractTerms,
+  { session }: Pick<CallContext, 'session'>,
+): Promise<ContractMarket> {
+  const key = `overlay-market:${derived.facts.ledgerHash}:${epochMs(derived.at)}:${asset}:${terms.id}`;
+  const kept = session.cache.get(key) as ContractMarket | undefined;
+  if (kept !== undefined) return kept;
+  const read = async (measure: Measure, of: string, days: number): Promise<readonly Observation[]> =>
+    (await session.ledger?.read.observations(
+      { measure, of, level: '' },
+      addDuration(derived.at, -days * DAY_MS),
+      derived.at,
+    )) ?? [];
+  const stated = fundingOfObservations(
+    await read('funding-rate', terms.id, FUNDING_DAYS),
+    terms.fundingIntervalHours,
+  );
+  const spread = (await read('spread', terms.id, CLOSE_DAYS)).at(-1);
+  const isCross = terms.underlying !== asset;
+  const made = contractMarket(
+    mergedFunding(stated, impliedFunding(derived, terms)),
+    spread === undefined ? null : rateTimes(rate(toText(spread.value)), HALF, 'half-even'),
+    isCross
+      ? minimumVarianceRatio(
+          dailyChanges(await closesOf(derived, asset, read), await closesOf(derived, terms.underlying, read)),
+        )
+      : null,
+  );
+  session.cache.set(key, made);
+  return made;
+}
+
+function contractMarket(
+  points: readonly FundingPoint[],
+  halfSpread: Rate | null,
+  variance: MinimumVarianceAnswer | null,
+): ContractMarket {
+  const answers = new Map<number, FundingAnswer>();
+  return {
+    funding: (hours) => {
+      const known = answers.get(hours) ?? fundingStatistics(points, hours);
+      answers.set(hours, known);
+      return known;
+    },
+    halfSpread,
+    variance,
+  };
+}
+
+/** What the ledger's own payments imply, by prices of about their time. */
+function impliedFunding(derived: Derived, terms: ContractTerms): FundingPoint[] {
+  const priceAt = (contract: ContractId, at: Instant): Price | null =>
+    (derived.prices.nearest(contract, at) ?? derived.prices.nearest(terms.underlying, at))?.price ?? null;
+  return fundingPoints(terms.id, derived.positions.results, derived.facts.termsOf, priceAt);
+}
+
+/** Where closes of a coin are found: under its own name, or of a spot market against dollars. */
+const CLOSE_SUBJECTS = ['', 'binance-spot:USDT', 'binance-spot:USDC', 'coinbase-spot:-USD'];
+
+/** Marks and imported closes of a coin, each moment once. */
+async function closesOf(
+  derived: Derived,
+  asset: string,
+  read: (measure: Measure, of: string, days: number) => Promise<readonly Observation[]>,
+): Promise<PricedAt[]> {
+  const closes = new Map<Instant, PricedAt>();
+  for (const subject of CLOSE_SUBJECTS) {
+    const [venue = '', quote = ''] = subject.split(':');
+    const of = subject === '' ? asset : `${venue}:${asset}${quote}`;
+    for (const { time, value } of await read('close', of, CLOSE_DAYS)) {
+      const close = price(toText(value));
+      if (isPositive(close) && !closes.has(time)) closes.set(time, { time, price: close });
+    }
+  }
+  const from = addDuration(derived.at, -CLOSE_DAYS * DAY_MS);
+  for (const mark of derived.prices.marks) {
+    if ((mark.of as string) !== asset || mark.time < from || mark.time > derived.at) continue;
+    if (!closes.has(mark.time)) closes.set(mark.time, { time: mark.time, price: mark.price });
+  }
+  return [...closes.values()];
+}

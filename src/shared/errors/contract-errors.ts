@@ -8,4 +8,25 @@ export const contractErrors = {
     message: 'You have added no contract "{contract}". Nothing was changed.',
     fix: 'Only contracts that you added yourself can be removed; of the others, take back what you corrected.',
   },
+  'contracts/bad-value': {
+    message: 'What you typed for the {field} cannot be used: {reason}. Nothing was changed.',
+    fix: 'Type it as the field’s hint says, with its unit where one is asked for.',
+  },
+  'contracts/do-not-fit': {
+    message: 'The terms of {contract} would not fit together: {problems}. Nothing was changed.',
+    fix: 'Correct what is named; the exchange’s own contract page says which of them is right.',
+  },
+  'contracts/exists': {
+    message: 'There is a contract "{contract}" already. Nothing was changed.',
+    fix: 'Correct single fields of a shipped contract; one that you added yourself you can replace.',
+  },
+  'contracts/needs-terms': {
+    message: 'A contract cannot be added without {fields}. Nothing was changed.',
+    fix: 'Look it up on the exchange’s contract page, and leave out only what nobody knows.',
+  },
+  'contracts/no-value-in': {
+    message:
+      'The value of {contract} is stated in {asset}, and that is none of {known}. Nothing was compared.',
+    fix: 'Choose the asset that the exchange’s statement shows the value in.',
+  },
 } as const;

@@ -23,6 +23,8 @@ export interface CarryFacts {
   /** The contract's own mark and its coin's, where both are known and of about the same time. */
   readonly marks: { readonly futures: Price; readonly spot: Price } | null;
   readonly asOf: LocalDate;
+  /** Why funding that is imported says too little; left out where there is enough, or none. */
+  readonly tooLittle?: string;
 }
 
 /**
@@ -40,10 +42,14 @@ export function carryOf(
     if (perYear !== null) return basisCarry(spec.symbol, perYear, spec.expiry);
   }
   const missing = spec.kind === 'perpetual' ? 'no funding of it is imported' : 'its basis is not known';
+  const { tooLittle } = facts;
   return {
     costToShort: zeroRate,
     from: 'none',
-    words: `${spec.symbol}: ${missing}, so carry is taken as 0.`,
+    words:
+      tooLittle === undefined
+        ? `${spec.symbol}: ${missing}, so carry is taken as 0.`
+        : `${spec.symbol}: ${tooLittle} Carry is taken as 0.`,
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the Hedge monitor says, from the core's answers. Pure. */
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { formatAge } from '../../ui/date-format.ts';
-import { formatQuantity, formatRate, signOf } from '../../ui/number-format.ts';
+import { formatQuantity, signOf } from '../../ui/number-format.ts';
 
 export type Monitor = CallAnswer<'monitor.read'>;
 export type Row = Monitor['rows'][number];
@@ -123,13 +123,6 @@ const causeNames: Readonly<Record<NonNullable<Row['drift']>['causes'][number]['c
   'open-profit': 'Open profit in coin',
   others: 'Other assets of the mix',
 };
-
-/** "98.2% of 100% planned". */
-export function ratioSentence({ now, planned }: Row['ratio']): string {
-  if (now === null) return 'The hedge ratio is not known.';
-  const plan = planned === null ? '' : `, planned ${formatRate(planned, { decimals: 1 })}`;
-  return `${formatRate(now, { decimals: 1 })} of what is wanted${plan}.`;
-}
 
 /** Days between now and the end of a contract. */
 export function expiryWords(days: number): string {

@@ -1,6 +1,7 @@
 /** A coin's price moving alone, for one margin account: what the chart and its table show. Pure. */
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { PricePoint } from '../../../charts/price-lines-geometry.ts';
+import { formatRate } from '../../../ui/number-format.ts';
 
 export type Grid = CallAnswer<'stress.grid'>;
 export type GridLeg = Grid['legs'][number];
@@ -47,10 +48,20 @@ function rowOf(point: Point, legIndex: number, accountIndex: number): GridRow {
 }
 
 /** The shortest move, up or down, at which the position is closed by force; null where none on the grid does it. */
-export function firstClose(rows: readonly GridRow[]): string | null {
+function firstClose(rows: readonly GridRow[]): string | null {
   const closing = rows.filter(({ liquidated }) => liquidated);
   const [nearest] = closing.toSorted((a, b) => Math.abs(Number(a.move)) - Math.abs(Number(b.move)));
   return nearest?.move ?? null;
+}
+
+/** What the lines come to: where they cross first, if they do. */
+export function closeWords(rows: readonly GridRow[], coin: string): string {
+  if (rows.some(({ known }) => !known))
+    return 'what must stay on the account is not known, so nobody can tell.';
+  const first = firstClose(rows);
+  if (first === null) return 'no price from half to twice the one of now closes it by force.';
+  const way = first.startsWith('-') ? 'falls' : 'rises';
+  return `it is closed by force by the time ${coin} ${way} ${formatRate(first.replace('-', ''), { decimals: 0 })}.`;
 }
 
 /** Every second point, the start and every change of state: as many rows as one reads. */

@@ -11,7 +11,7 @@ import { MoneyText, PriceText, QuantityText, RateText } from '../../../ui/number
 import { Answer, EmptyState } from '../../../ui/states.tsx';
 import type { Column } from '../../../ui/table-model.ts';
 import { WhatIf } from '../../../ui/what-if.tsx';
-import { gridRows, readableRows, type Grid, type GridLeg, type GridRow } from './grid-points.ts';
+import { closeWords, gridRows, readableRows, type Grid, type GridLeg, type GridRow } from './grid-points.ts';
 
 export interface PriceGridPanelProps {
   readonly coin: string;
@@ -59,7 +59,7 @@ function LegGrid({ grid, leg }: { readonly grid: Grid; readonly leg: GridLeg }):
           <b>
             {leg.side === 'short' ? 'Short' : 'Long'} <Sentence>{leg.contractName}</Sentence>
           </b>{' '}
-          in {leg.accountName}: what stands on the account must stay above what has to stay there.
+          in {leg.accountName}: {closeWords(rows, grid.coin)}
         </>
       }
       chart={<PriceLines points={rows} settleAsset={leg.settleAsset} />}

@@ -1,7 +1,7 @@
 /** Choices that law or practice leaves open, and what the taxpayer puts on record about lots. */
 import { z } from 'zod';
 import { LOT_METHODS } from '../domain/lot.ts';
-import { command, query } from './call.ts';
+import { aboutFutures, command, query } from './call.ts';
 import { askedInstant, dateText, decimalText, instantText, nothing } from './texts.ts';
 
 const lotMethod = z.enum(LOT_METHODS);
@@ -73,7 +73,7 @@ const allocationWay = z.discriminatedUnion('kind', [
 ]);
 
 /** Every figure made of lots is stale after any of these. */
-const stale = ['elections.', 'plan.', 'holdings.', 'targets.', 'ledger.'];
+const stale = ['elections.', 'plan.', 'holdings.', 'targets.', 'ledger.', ...aboutFutures];
 
 export const electionsCalls = {
   'elections.read': query(

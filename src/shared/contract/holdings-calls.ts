@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from './call.ts';
+import { aboutFutures, command, query } from './call.ts';
 import {
   askedDate,
   askedInstant,
@@ -324,6 +324,6 @@ export const holdingsCalls = {
         .min(1),
     }),
     z.strictObject({ stored: z.number().int() }),
-    ['ledger.', 'holdings.', 'prices.', 'targets.', 'plan.'],
+    ['ledger.', 'holdings.', 'prices.', 'targets.', 'plan.', 'market.', ...aboutFutures],
   ),
 };

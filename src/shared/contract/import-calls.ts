@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query, task } from './call.ts';
+import { aboutFutures, command, query, task } from './call.ts';
 import { decimalText, instantText, nothing } from './texts.ts';
 
 const rowProblem = z.strictObject({
@@ -68,7 +68,17 @@ export const importBatch = z.strictObject({
   last: instantText.nullable(),
 });
 
-const stale = ['ledger.', 'imports.', 'holdings.', 'prices.', 'targets.', 'plan.', 'elections.', 'market.'];
+const stale = [
+  'ledger.',
+  'imports.',
+  'holdings.',
+  'prices.',
+  'targets.',
+  'plan.',
+  'elections.',
+  'market.',
+  ...aboutFutures,
+];
 
 export const importCalls = {
   'imports.formats': query(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from './call.ts';
+import { aboutFutures, command, query } from './call.ts';
 import { unknownCost } from './holdings-calls.ts';
 import { dateText, decimalText, issue, nothing, trace } from './texts.ts';
 import { overlayInput } from './targets-calls.ts';
@@ -131,6 +131,7 @@ export const planCalls = {
     'targets.',
     'ledger.',
     'elections.',
+    ...aboutFutures,
   ]),
   'plan.taxYears': query(
     nothing,
@@ -146,7 +147,7 @@ export const planCalls = {
   'plan.markStep': command(
     z.strictObject({ plan: z.string(), step: z.string(), done: z.boolean() }),
     nothing,
-    ['plan.', 'targets.'],
+    ['plan.', 'targets.', ...aboutFutures],
   ),
   'plan.records': query(
     nothing,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { positiveText } from './calc-contract.ts';
-import { command, query } from './call.ts';
+import { aboutFutures, command, query } from './call.ts';
 import { entryOrder, exposureBars, legDetails } from './overlay-answer.ts';
 import { askedDate, dateText, decimalText, instantText, issue, nothing, side } from './texts.ts';
 
@@ -191,6 +191,7 @@ export const targetsCalls = {
     'targets.',
     'plan.',
     'holdings.',
+    ...aboutFutures,
   ]),
   'targets.contracts': query(
     z.strictObject({ underlying: z.string().optional() }),
@@ -207,13 +208,13 @@ export const targetsCalls = {
       acknowledged: z.array(z.string().max(40)).max(50).optional(),
     }),
     hedgePlan,
-    ['targets.', 'plan.', 'holdings.', 'ledger.', 'hedge.', 'monitor.'],
+    ['targets.', 'plan.', 'holdings.', 'ledger.', ...aboutFutures],
   ),
   /** The plan leaves lists, dates and hedged lots; a record that it was dropped follows the one it was saved with. */
   'targets.dropPlan': command(
     z.strictObject({ plan: z.string() }),
     z.strictObject({ record: sealedRecord }),
-    ['targets.', 'plan.', 'holdings.', 'ledger.'],
+    ['targets.', 'plan.', 'holdings.', 'ledger.', ...aboutFutures],
   ),
   'targets.plans': query(nothing, z.strictObject({ plans: z.array(hedgePlan) })),
 };

@@ -255,6 +255,40 @@ export const glossary = {
     meaning: 'A rule that you put on record once and that decides for every later sale which lots it uses.',
     example: 'From today on, each sale in Coinbase uses the lots that cost the most first.',
   },
+  'hedge-leg': {
+    word: 'hedge leg',
+    meaning:
+      'One futures position of a hedge, from the day it is planned until it is closed, with the trades that belong to it.',
+    example: 'Short 0.1 BTC for your bitcoin is one leg; long 2 ETH beside it is another.',
+  },
+  'maintenance-margin': {
+    word: 'maintenance margin',
+    meaning: 'What must stay on the account: below it the exchange closes the position by force.',
+    example: 'A position of $10,000 with 0.5% maintenance margin needs $50 to stay open.',
+  },
+  'margin-mode': {
+    word: 'cross or isolated margin',
+    meaning:
+      'Cross: all money of the account stands for the position; isolated: only what was set aside for it.',
+    example: 'With $5,000 on the account and $500 isolated, at most the $500 can be lost.',
+  },
+  'open-position': {
+    word: 'open position',
+    meaning: 'Futures that were opened and not closed yet: their profit still changes with the price.',
+    example: 'You sold 3 contracts and bought back 1: a short of 2 contracts is open.',
+  },
+  'stress-test': {
+    word: 'stress test',
+    meaning: 'Playing through what a crash, a squeeze or a lost exchange would do to all that you hold.',
+    example:
+      'If every coin fell by 30% in a day, your wealth would fall by $20,000 and no hedge would be lost.',
+  },
+  'usual-daily-move': {
+    word: 'usual daily move',
+    meaning:
+      'How far a price moves on an ordinary day (its daily standard deviation): two days of three stay within it.',
+    example: 'Bitcoin’s is about 2.5%: a forced close 25% away is 10 usual daily moves off.',
+  },
 } as const satisfies Record<string, GlossaryEntry>;
 
 export type TermId = keyof typeof glossary;

@@ -135,6 +135,15 @@ export const stressCalls = {
         }),
       ),
       points: z.array(gridPoint),
+      /** Where an account is closed by force, nearest to the price now first; `account` is an `id` of `accounts`. */
+      closes: z.array(
+        z.strictObject({
+          account: z.string(),
+          accountName: z.string(),
+          move: decimalText,
+          price: decimalText,
+        }),
+      ),
       unknown: z.array(z.string()),
     }),
   ),

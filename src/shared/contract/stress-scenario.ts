@@ -15,7 +15,7 @@ export const stressStep = z.strictObject({
   /** "the low", "hour 12"; made from the moves where it is left out. */
   label: z.string().min(1).max(80).optional(),
   /** Hours since the step before; funding is paid for them. */
-  hours: z.number().min(0).max(8784).optional(),
+  hours: z.number().int().min(0).max(8784).optional(),
   /** How far each coin stands from its price at the start; "*" is every coin that is not named. */
   coins: z.record(asset, move).optional(),
   /** The same for stablecoins, against the reporting currency. */

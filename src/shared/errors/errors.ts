@@ -6,6 +6,7 @@ import { hedgeErrors } from './hedge-errors.ts';
 import { importErrors } from './import-errors.ts';
 import { ledgerErrors } from './ledger-errors.ts';
 import { lotErrors } from './lot-errors.ts';
+import { stressErrors } from './stress-errors.ts';
 
 export interface ErrorWords {
   readonly message: string;
@@ -23,6 +24,7 @@ export const errors = {
   ...engineErrors,
   ...lotErrors,
   ...futuresErrors,
+  ...stressErrors,
   ...hedgeErrors,
   ...contractErrors,
 } as const satisfies Record<string, ErrorWords>;

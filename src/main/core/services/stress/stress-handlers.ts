@@ -1,5 +1,9 @@
 import { fail } from '../../../../shared/errors/failure.ts';
 import type { HandlersOf } from '../../call-context.ts';
+import { listScenarios } from './list-scenarios.ts';
+import { readGrid } from './price-grid.ts';
+import { runScenarios } from './run-scenarios.ts';
+import { removeScenario, saveScenario } from './save-scenario.ts';
 
 type StressCall =
   | 'stress.scenarios'
@@ -9,12 +13,11 @@ type StressCall =
   | 'stress.grid'
   | 'stress.register';
 
-/** Being built: the shapes stand. */
 export const stressHandlers: HandlersOf<StressCall> = {
-  'stress.scenarios': async () => fail('call/unknown', { name: 'stress.scenarios' }),
-  'stress.saveScenario': async () => fail('call/unknown', { name: 'stress.saveScenario' }),
-  'stress.removeScenario': async () => fail('call/unknown', { name: 'stress.removeScenario' }),
-  'stress.run': async () => fail('call/unknown', { name: 'stress.run' }),
-  'stress.grid': async () => fail('call/unknown', { name: 'stress.grid' }),
+  'stress.scenarios': listScenarios,
+  'stress.saveScenario': saveScenario,
+  'stress.removeScenario': removeScenario,
+  'stress.run': runScenarios,
+  'stress.grid': readGrid,
   'stress.register': async () => fail('call/unknown', { name: 'stress.register' }),
 };

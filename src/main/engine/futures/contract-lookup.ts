@@ -63,16 +63,27 @@ function nextExpiries(template: ContractTerms, on: LocalDate, count: number): Lo
     .slice(0, count);
 }
 
-function instanceNamed(contract: ContractId, templates: readonly ContractTerms[]): ContractTerms | undefined {
+/** The series that a contract's id belongs to, with its expiry; undefined where it is of none. */
+export function seriesOf(
+  contract: ContractId,
+  entries: readonly ContractTerms[],
+): { readonly template: ContractTerms; readonly expiry: LocalDate } | undefined {
   const at = contract.indexOf(':');
   const venueKey = contract.slice(0, at);
   const symbol = contract.slice(at + 1);
-  for (const template of templates) {
+  for (const template of entries) {
     const { series } = template;
     if (series === null || !template.id.startsWith(`${venueKey}:`) || !symbol.startsWith(series.prefix))
       continue;
     const expiry = expiryOfCode(symbol.slice(series.prefix.length), series);
-    if (expiry !== undefined) return { ...contractInstance(template, expiry), id: contract, symbol };
+    if (expiry !== undefined) return { template, expiry };
   }
   return undefined;
+}
+
+function instanceNamed(contract: ContractId, templates: readonly ContractTerms[]): ContractTerms | undefined {
+  const found = seriesOf(contract, templates);
+  if (found === undefined) return undefined;
+  const symbol = contract.slice(contract.indexOf(':') + 1);
+  return { ...contractInstance(found.template, found.expiry), id: contract, symbol };
 }

@@ -1,5 +1,12 @@
-import { fail } from '../../../../shared/errors/failure.ts';
 import type { HandlersOf } from '../../call-context.ts';
+import { addContract } from './add-contract.ts';
+import { correctContract } from './correct-contract.ts';
+import { listCatalogue } from './list-catalogue.ts';
+import { readContract } from './read-contract.ts';
+import { removeContract } from './remove-contract.ts';
+import { selfCheck } from './self-check.ts';
+import { takeBackCorrection } from './take-back-correction.ts';
+import { tryValue } from './try-value.ts';
 
 type ContractsCall =
   | 'contracts.list'
@@ -11,14 +18,13 @@ type ContractsCall =
   | 'contracts.remove'
   | 'contracts.selfCheck';
 
-/** Being built: the shapes stand. */
 export const contractsHandlers: HandlersOf<ContractsCall> = {
-  'contracts.list': async () => fail('call/unknown', { name: 'contracts.list' }),
-  'contracts.read': async () => fail('call/unknown', { name: 'contracts.read' }),
-  'contracts.tryValue': async () => fail('call/unknown', { name: 'contracts.tryValue' }),
-  'contracts.correct': async () => fail('call/unknown', { name: 'contracts.correct' }),
-  'contracts.takeBack': async () => fail('call/unknown', { name: 'contracts.takeBack' }),
-  'contracts.add': async () => fail('call/unknown', { name: 'contracts.add' }),
-  'contracts.remove': async () => fail('call/unknown', { name: 'contracts.remove' }),
-  'contracts.selfCheck': async () => fail('call/unknown', { name: 'contracts.selfCheck' }),
+  'contracts.list': listCatalogue,
+  'contracts.read': readContract,
+  'contracts.tryValue': tryValue,
+  'contracts.correct': correctContract,
+  'contracts.takeBack': takeBackCorrection,
+  'contracts.add': addContract,
+  'contracts.remove': removeContract,
+  'contracts.selfCheck': selfCheck,
 };

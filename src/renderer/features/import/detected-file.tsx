@@ -1,9 +1,9 @@
-import { Badge, Button, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconFileOff } from '@tabler/icons-react';
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
 import { formatCount } from '../../ui/number-format.ts';
-import { AccountChip, ZoneChip } from './file-chips.tsx';
+import { AccountChip, MarketChip, ZoneChip } from './file-chips.tsx';
 import { choiceOf, type FileChoice, type PreviewFile } from './import-flow.ts';
 import { SampleRows } from './sample-rows.tsx';
 import { countWords } from './view-model.ts';
@@ -51,6 +51,7 @@ export function DetectedFile({ file, choice, onChoose, onLeaveOut }: DetectedFil
             <Group gap="xl" align="flex-start">
               <AccountChip file={file} choice={choice} onChoose={onChoose} />
               <ZoneChip file={file} choice={choice} onChoose={onChoose} />
+              <MarketChip file={file} choice={choice} onChoose={onChoose} />
               <div>
                 <Text size="sm" fw={600}>
                   {formatCount(file.rows)} rows
@@ -69,6 +70,7 @@ export function DetectedFile({ file, choice, onChoose, onLeaveOut }: DetectedFil
 /** Why nobody can read it, and what a person can still say about it. */
 function UnknownFile({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeaveOut'>): ReactNode {
   const isChosen = Object.keys(choice).length > 1;
+  const needsMarket = file.problems.some(({ code }) => code === 'import/market-unknown');
   const mayBeKnown = file.problems.some(({ code }) => code === 'import/unknown-format');
   return (
     <Stack gap="sm">
@@ -91,7 +93,34 @@ function UnknownFile({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeav
         </Button>
       )}
       {!isChosen && mayBeKnown && <FormatChoice file={file} choice={choice} onChoose={onChoose} />}
+      {needsMarket && <MarketChoice file={file} choice={choice} onChoose={onChoose} />}
     </Stack>
+  );
+}
+
+/** Market data that do not say what they are of. */
+function MarketChoice({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeaveOut'>): ReactNode {
+  const [market, setMarket] = useState(choice.market ?? '');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onChoose(choiceOf(file.upload, { ...choice, market }));
+      }}
+    >
+      <Group align="flex-end" gap="xs">
+        <TextInput
+          label={`What ${file.file} is of`}
+          description="A contract such as binance-um:BTCUSDT, or a coin such as BTC"
+          value={market}
+          onChange={(event) => setMarket(event.currentTarget.value)}
+          w={420}
+        />
+        <Button type="submit" variant="default" disabled={market.trim() === ''}>
+          Take it
+        </Button>
+      </Group>
+    </form>
   );
 }
 

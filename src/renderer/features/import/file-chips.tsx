@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Popover, Select, Stack, Text } from '@mantine/core';
+import { Autocomplete, Button, Popover, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
@@ -51,6 +51,29 @@ export function ZoneChip({ file, choice, onChoose }: FileChipProps): ReactNode {
           searchable
           limit={50}
           comboboxProps={{ withinPortal: false }}
+          data-autofocus
+        />
+      )}
+    />
+  );
+}
+
+/** What market data are of; a click changes it. */
+export function MarketChip({ file, choice, onChoose }: FileChipProps): ReactNode {
+  const { market } = file;
+  if (market === undefined) return null;
+  return (
+    <Chip
+      label="Of"
+      value={market}
+      start={market}
+      onSave={(next) => onChoose(choiceOf(file.upload, { ...choice, market: next }))}
+      field={(value, setValue) => (
+        <TextInput
+          label="A contract or a coin"
+          description="binance-um:BTCUSDT, or BTC"
+          value={value}
+          onChange={(event) => setValue(event.currentTarget.value)}
           data-autofocus
         />
       )}

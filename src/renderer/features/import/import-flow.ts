@@ -66,13 +66,15 @@ export function choiceOf(
     readonly format?: string | undefined;
     readonly account?: string | undefined;
     readonly timeZone?: string | undefined;
+    readonly market?: string | undefined;
   },
 ): FileChoice {
-  const { format, account, timeZone } = parts;
+  const { format, account, timeZone, market } = parts;
   return {
     upload,
     ...(format === undefined || format === '' ? {} : { format }),
     ...(account === undefined || account.trim() === '' ? {} : { account: account.trim() }),
     ...(timeZone === undefined || timeZone === '' ? {} : { timeZone }),
+    ...(market === undefined || market.trim() === '' ? {} : { market: market.trim() }),
   };
 }

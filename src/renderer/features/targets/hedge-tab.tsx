@@ -1,8 +1,9 @@
-import { Button, Grid } from '@mantine/core';
+import { Button, Grid, Stack } from '@mantine/core';
 import { IconTargetArrow } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { useCall } from '../../rpc/use-call.ts';
+import { HedgeChecklist } from '../../ui/hedge-checklist.tsx';
 import { Issues } from '../../ui/issues.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -57,7 +58,7 @@ function Filled({ targets, holdings }: FilledProps): ReactNode {
   const { contracts, choice } = useHedgeChoice(form, holdings);
   const hasTargets = targets.policy !== null || form.typed !== null;
   return (
-    <>
+    <Stack gap="xl">
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <PolicyPanel targets={targets} form={form} />
@@ -69,12 +70,18 @@ function Filled({ targets, holdings }: FilledProps): ReactNode {
       {hasTargets && choice.assets.length > 0 && contracts.data !== undefined && (
         <HedgePanel form={form} choice={choice} asOf={holdings.asOf} currency={holdings.currency} />
       )}
+      <Panel
+        title="Six steps of a hedge"
+        about="Ticked by what the ledger shows: stop anywhere, go on another day."
+      >
+        <HedgeChecklist on="targets" />
+      </Panel>
       <PlansPanel today={holdings.asOf} />
       {targets.issues.length > 0 && (
         <Panel title="What may be wrong with these figures">
           <Issues issues={targets.issues} />
         </Panel>
       )}
-    </>
+    </Stack>
   );
 }

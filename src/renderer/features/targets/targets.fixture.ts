@@ -94,4 +94,6 @@ export const overlay: Overlay = {
   ],
   risks: [],
   hedgedLots: [],
+  entryOrder: null,
+  exposure: [],
 };

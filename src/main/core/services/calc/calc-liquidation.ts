@@ -31,7 +31,7 @@ export const calcLiquidationHandlers: HandlersOf<'calc.liquidation'> = {
     invariant(position !== undefined && margin !== undefined, 'the position asked for is the first');
     const { liquidation } = margin;
     return ok({
-      ...priceFields(liquidation, position),
+      ...priceFields(liquidation, position, sharesWallet(account.value)),
       maintenanceMargin: text(margin.maintenance),
       initialMargin: text(margin.initial),
       equity: text(margin.equity),
@@ -48,9 +48,16 @@ export const calcLiquidationHandlers: HandlersOf<'calc.liquidation'> = {
   },
 };
 
+/** Whether other cross positions live on the same wallet. */
+function sharesWallet({ positions }: MarginAccount): boolean {
+  const [asked, ...others] = positions;
+  return asked?.mode === 'cross' && others.some(({ mode }) => mode === 'cross');
+}
+
 function priceFields(
   answer: LiquidationAnswer,
   position: MarginPosition,
+  shares: boolean,
 ): Pick<Answer, 'liquidationPrice' | 'kind' | 'call' | 'reached' | 'reason' | 'togetherPrice'> {
   const isPrice = answer.kind === 'price';
   return {
@@ -58,12 +65,16 @@ function priceFields(
     kind: answer.kind,
     call: isPrice && answer.call,
     reached: isPrice && answer.reached,
-    reason: reasonOf(answer, position),
+    reason: reasonOf(answer, position, shares),
     togetherPrice: answer.kind === 'unknown' ? null : text(answer.together),
   };
 }
 
-function reasonOf(answer: LiquidationAnswer, { side, terms, mode }: MarginPosition): string | null {
+function reasonOf(
+  answer: LiquidationAnswer,
+  { side, terms }: MarginPosition,
+  shares: boolean,
+): string | null {
   switch (answer.kind) {
     case 'unknown':
       return `The liquidation price is not known: ${answer.why}.`;
@@ -75,9 +86,7 @@ function reasonOf(answer: LiquidationAnswer, { side, terms, mode }: MarginPositi
       if (answer.reached)
         return 'The margin is short already at the mark: the price is where it would suffice again.';
       if (answer.call) return 'At this price the broker calls for money; there is no automatic liquidation.';
-      return mode === 'cross'
-        ? 'An estimate: the other positions of the wallet are taken to stand still.'
-        : null;
+      return shares ? 'An estimate: the other positions of the wallet are taken to stand still.' : null;
     }
   }
 }

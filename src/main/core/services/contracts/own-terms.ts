@@ -14,7 +14,7 @@ import type { Instant } from '../../../../shared/time/instant.ts';
 import { localDate } from '../../../../shared/time/local-date.ts';
 import { localDateOf, type TimeZone } from '../../../../shared/time/time-zone.ts';
 import { parseField } from '../../../engine/futures/contract-fields/parse-contract-field.ts';
-import { termsProblems } from '../../../engine/futures/contract-fields/terms-problems.ts';
+import { payoffProblems, termsProblems } from '../../../engine/futures/contract-fields/terms-problems.ts';
 import { correctedTerms } from '../../../engine/futures/corrected-terms.ts';
 import { FIELD_WORDS } from '../../../engine/futures/evidence.ts';
 import { listText } from '../../../engine/words.ts';
@@ -36,6 +36,8 @@ export function ownTermsOf(text: OwnContractText, at: Instant, zone: TimeZone): 
     return fail('contracts/needs-terms', { fields }, { field: missing[0] ?? '' });
   }
   let terms = bareTerms(text, at, zone);
+  const bare = problemsOf(terms, payoffProblems(terms));
+  if (bare !== null) return bare;
   const fields = [...FIRST, ...EVIDENT_FIELDS.filter((field) => !FIRST.includes(field))];
   for (const field of fields) {
     const typed = text[field];
@@ -51,9 +53,12 @@ export function ownTermsOf(text: OwnContractText, at: Instant, zone: TimeZone): 
     };
     terms = correctedTerms(terms, [correction], zone);
   }
-  const problems = termsProblems(terms);
+  return problemsOf(terms, termsProblems(terms)) ?? ok(terms);
+}
+
+function problemsOf(terms: ContractTerms, problems: readonly string[]): Result<never> | null {
   return problems.length === 0
-    ? ok(terms)
+    ? null
     : fail('contracts/do-not-fit', { contract: terms.id, problems: problems.join('; ') });
 }
 

@@ -34,7 +34,8 @@ const NEEDED: ReadonlySet<EvidentField> = new Set([
   'section1256',
 ]);
 const OF_PERPETUALS: ReadonlySet<EvidentField> = new Set(['fundingIntervalHours']);
-const OF_DATED: ReadonlySet<EvidentField> = new Set(['expiryRule', 'fixing']);
+/** Some perpetual ones have an expiry rule all the same: years ahead, by the venue's rules. */
+const OF_DATED: ReadonlySet<EvidentField> = new Set(['fixing']);
 
 /**
  * The canonical text of a typed value: decimal text, a word, "16:00 Europe/London", "yes disputed", or a margin table's JSON;
@@ -54,7 +55,7 @@ function typedField(terms: FieldContext, field: EvidentField, text: string): Typ
   if (OF_PERPETUALS.has(field) && terms.kind === 'dated')
     return notTyped('a dated contract pays no funding; only "unknown" fits');
   if (OF_DATED.has(field) && terms.kind === 'perpetual')
-    return notTyped('a perpetual contract has no expiry; only "unknown" fits');
+    return notTyped('a perpetual contract has no hour of a final price; only "unknown" fits');
   return PARSERS[field](text, terms);
 }
 

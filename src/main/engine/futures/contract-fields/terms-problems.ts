@@ -6,7 +6,14 @@ export function termsProblems(terms: ContractTerms): string[] {
   return [...payoffProblems(terms), ...kindProblems(terms), ...orderProblems(terms)];
 }
 
-function payoffProblems({ payoff, underlying, quote, settleAsset, quantityUnit }: ContractTerms): string[] {
+/** Of what the contract is, whatever its size and limits. */
+export function payoffProblems({
+  payoff,
+  underlying,
+  quote,
+  settleAsset,
+  quantityUnit,
+}: ContractTerms): string[] {
   const problems: string[] = [];
   if (underlying === quote) problems.push(`it cannot follow and be quoted in the same asset (${quote})`);
   if (payoff === 'inverse' && settleAsset !== underlying)
@@ -25,15 +32,15 @@ function payoffProblems({ payoff, underlying, quote, settleAsset, quantityUnit }
 }
 
 function kindProblems(terms: ContractTerms): string[] {
-  const { kind, expiry, series, fixing, expiryRule, fundingIntervalHours } = terms;
+  const { kind, expiry, series, expiryRule, fixing, fundingIntervalHours } = terms;
   const problems: string[] = [];
-  if (kind === 'dated' && expiry === null && series === null)
-    problems.push('a dated contract needs its expiry');
+  if (kind === 'dated' && expiry === null && series === null && expiryRule === null)
+    problems.push('a dated contract needs its expiry or the rule of it');
   if (kind === 'dated' && fundingIntervalHours !== null) problems.push('a dated contract pays no funding');
   if (kind === 'perpetual' && (expiry !== null || series !== null))
     problems.push('a perpetual contract has no expiry');
-  if (kind === 'perpetual' && (fixing !== null || expiryRule !== null))
-    problems.push('a perpetual contract has no expiry rule and no hour of a final price');
+  if (kind === 'perpetual' && fixing !== null)
+    problems.push('a perpetual contract has no hour of a final price');
   return problems;
 }
 

@@ -97,14 +97,14 @@ function Amounts({
   readonly settleAsset: string;
 }): ReactNode {
   const ticks = [
-    { at: 0, amount: high },
-    ...(low < 0 && high > 0 && zero > 12 && zero < 88 ? [{ at: zero, amount: 0 }] : []),
-    { at: 100, amount: low },
+    { at: 0, amount: high, edge: 'top' },
+    ...(low < 0 && high > 0 && zero > 12 && zero < 88 ? [{ at: zero, amount: 0, edge: 'none' }] : []),
+    { at: 100, amount: low, edge: 'bottom' },
   ];
   return (
     <div className={classes.amounts}>
-      {ticks.map(({ at, amount }) => (
-        <Text key={at} size="xs" className={classes.amount} style={{ top: `${at}%` }}>
+      {ticks.map(({ at, amount, edge }) => (
+        <Text key={at} size="xs" className={classes.amount} data-edge={edge} style={{ top: `${at}%` }}>
           <MoneyText value={amount.toFixed(amountDecimals(high - low))} currency={settleAsset} short />
         </Text>
       ))}

@@ -18,10 +18,10 @@ export function ChecksList({ checks }: ChecksListProps): ReactNode {
           <li key={`${check} ${words}`} className={classes.check}>
             <Icon size={18} aria-hidden="true" className={passed ? classes.passed : classes.failed} />
             <Text size="sm">
-              <VisuallyHidden>{passed ? 'Passed: ' : 'Not passed: '}</VisuallyHidden>
+              {passed && <VisuallyHidden>Passed: </VisuallyHidden>}
               {!passed && (
                 <Text span fw={600}>
-                  Not so:{' '}
+                  Not passed:{' '}
                 </Text>
               )}
               <Sentence>{words}</Sentence>

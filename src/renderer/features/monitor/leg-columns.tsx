@@ -61,7 +61,7 @@ function Aged({ row, children }: { readonly row: Row; readonly children: ReactNo
 }
 
 export function legColumns(input: LegColumnsInput): readonly Column<Row>[] {
-  return [urgency(input), hedge(input), ratio, residual(input), margin, liquidation, paid, ends];
+  return [urgency(input), hedge(input), fit(input), margin, liquidation, paid, ends];
 }
 
 function urgency({ adopt }: LegColumnsInput): Column<Row> {
@@ -100,8 +100,9 @@ function hedge({ openLeg }: LegColumnsInput): Column<Row> {
           {sideWord(row)} <QuantityText value={row.quantity} unit={unitOf(row)} />
         </UnstyledButton>
         <Under>
-          <Sentence>{row.symbol}</Sentence>, {row.accountName ?? row.venue}
+          <Sentence>{row.symbol}</Sentence>
         </Under>
+        <Under>{row.accountName ?? row.venue}</Under>
         <Under>{row.leg === null ? 'belongs to no hedge' : stateWords[row.state]}</Under>
       </>
     ),
@@ -109,41 +110,34 @@ function hedge({ openLeg }: LegColumnsInput): Column<Row> {
   };
 }
 
-const ratio: Column<Row> = {
-  key: 'ratio',
-  header: 'Ratio, planned',
-  headerNode: (
-    <>
-      <Term id="hedge-ratio">Ratio</Term>, planned
-    </>
-  ),
-  align: 'right',
-  cell: (row) => (
-    <Aged row={row}>
-      <RateText value={row.ratio.now} decimals={1} />
-      <Under>
-        <RateText value={row.ratio.planned} decimals={1} unknown="nothing planned" />
-      </Under>
-    </Aged>
-  ),
-  compare: (a, b) => compareDecimal(a.ratio.now, b.ratio.now),
-};
-
-function residual({ currency }: LegColumnsInput): Column<Row> {
+function fit({ currency }: LegColumnsInput): Column<Row> {
   return {
-    key: 'residual',
-    header: 'Left over',
-    headerNode: <Term id="residual">Left over</Term>,
+    key: 'fit',
+    header: 'Ratio, left over',
+    headerNode: (
+      <>
+        <Term id="hedge-ratio">Ratio</Term>, <Term id="residual">left over</Term>
+      </>
+    ),
     align: 'right',
     cell: (row) => (
       <Aged row={row}>
-        <QuantityText value={row.residual.coins} unit={row.asset} signed="plain" decimals={4} />
+        <RateText value={row.ratio.now} decimals={1} unknown="nothing planned" />
+        {row.ratio.planned !== null && (
+          <Text span size="xs" c="dimmed">
+            {' '}
+            of <RateText value={row.ratio.planned} decimals={1} />
+          </Text>
+        )}
+        <Under>
+          <QuantityText value={row.residual.coins} unit={row.asset} signed="plain" decimals={4} />
+        </Under>
         <Under>
           <MoneyText value={row.residual.value} currency={currency} signed="plain" />
         </Under>
       </Aged>
     ),
-    compare: (a, b) => compareDecimal(a.residual.value, b.residual.value),
+    compare: (a, b) => compareDecimal(a.ratio.now, b.ratio.now),
   };
 }
 
@@ -161,7 +155,8 @@ const margin: Column<Row> = {
       <AmountText value={row.margin.buffer} asset={row.margin.asset} />
       <MarginMeter equity={row.margin.equity} maintenance={row.margin.maintenance} />
       <Under>
-        needs <AmountText value={row.margin.maintenance} asset={row.margin.asset} />
+        <Term id="maintenance-margin">needs</Term>{' '}
+        <AmountText value={row.margin.maintenance} asset={row.margin.asset} />
       </Under>
     </Aged>
   ),

@@ -15,7 +15,7 @@ type LegState = Row['state'];
 export const levelWords: Readonly<Record<Level, string>> = {
   danger: 'In danger',
   act: 'Act now',
-  watch: 'Keep an eye on',
+  watch: 'Watch',
   calm: 'Fine',
 };
 

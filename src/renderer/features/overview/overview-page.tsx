@@ -60,12 +60,12 @@ function Filled({ holdings, overview }: FilledProps): ReactNode {
           <Stack gap="lg">
             <ExposurePanel holdings={holdings} />
             <DriftPanel targets={overview.targets} />
+            <ChecklistPanel />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="lg">
             <NeedsPanel needs={overview.needs} />
-            <ChecklistPanel />
             <DatesPanel dates={overview.dates} />
           </Stack>
         </Grid.Col>

@@ -43,7 +43,7 @@ export function DriftPanel({ drift, row, currency }: DriftPanelProps): ReactNode
                 <QuantityText
                   value={amount}
                   unit={row.asset}
-                  decimals={6}
+                  decimals={5}
                   {...(signed ? { signed: 'plain' as const } : {})}
                 />
               )}

@@ -6,6 +6,7 @@ import { readEntry } from '../../../ui/decimal-entry.ts';
 import { DecimalInput } from '../../../ui/decimal-input.tsx';
 import { useHideAmounts } from '../../../ui/hide-amounts.tsx';
 import { Failure } from '../../../ui/states.tsx';
+import { Term } from '../../../ui/term.tsx';
 import type { Row } from '../view-model.ts';
 
 export interface MarginFormProps {
@@ -42,7 +43,8 @@ export function MarginForm({ position, margin, settleAsset }: MarginFormProps): 
         <div>
           <Title order={3}>How the exchange holds its margin</Title>
           <Text size="sm" c="dimmed">
-            Exports do not say it. Look at the position at your exchange; the forced close depends on it.
+            <Term id="margin-mode">Cross or isolated</Term>: exports do not say it. Look at the position at
+            your exchange; the forced close depends on it.
           </Text>
         </div>
         <Radio.Group

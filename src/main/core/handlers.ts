@@ -17,6 +17,7 @@ import { readLotsHandlers } from './services/holdings/read-lots.ts';
 import { readTransactionsHandlers } from './services/holdings/read-transactions.ts';
 import { importHandlers } from './services/imports/import-handlers.ts';
 import { ledgerHandlers } from './services/ledger/ledger-handlers.ts';
+import { marketHandlers } from './services/market/market-handlers.ts';
 import { pricesHandlers } from './services/prices/prices.ts';
 import { profileHandlers } from './services/profile/profile.ts';
 import { planHandlers } from './services/plan/plan-handlers.ts';
@@ -106,6 +107,15 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'monitor.read': withLedger(hedgeHandlers['monitor.read']),
   'monitor.setThresholds': withLedger(hedgeHandlers['monitor.setThresholds']),
   'monitor.proposal': withLedger(hedgeHandlers['monitor.proposal']),
+
+  'market.series': withLedger(marketHandlers['market.series']),
+  'market.readings': withLedger(marketHandlers['market.readings']),
+  'market.history': withLedger(marketHandlers['market.history']),
+  'market.type': withLedger(marketHandlers['market.type']),
+  'market.book': withLedger(marketHandlers['market.book']),
+  'market.saveBook': withLedger(marketHandlers['market.saveBook']),
+  'market.dropBook': withLedger(marketHandlers['market.dropBook']),
+  'market.slippage': withLedger(marketHandlers['market.slippage']),
 
   'calc.gains': calcGainsHandlers['calc.gains'],
   'calc.tax-year': calcTaxYearHandlers['calc.tax-year'],

@@ -7,6 +7,7 @@ import { hedgeCalls } from './hedge-calls.ts';
 import { holdingsCalls } from './holdings-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { ledgerCalls } from './ledger-calls.ts';
+import { marketCalls } from './market-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import { stressCalls } from './stress-calls.ts';
 import { targetsCalls } from './targets-calls.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...contractsCalls,
   ...stressCalls,
   ...hedgeCalls,
+  ...marketCalls,
   ...calcCalls,
 } as const;
 

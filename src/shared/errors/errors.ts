@@ -6,6 +6,7 @@ import { hedgeErrors } from './hedge-errors.ts';
 import { importErrors } from './import-errors.ts';
 import { ledgerErrors } from './ledger-errors.ts';
 import { lotErrors } from './lot-errors.ts';
+import { marketErrors } from './market-errors.ts';
 import { stressErrors } from './stress-errors.ts';
 
 export interface ErrorWords {
@@ -27,6 +28,7 @@ export const errors = {
   ...stressErrors,
   ...hedgeErrors,
   ...contractErrors,
+  ...marketErrors,
 } as const satisfies Record<string, ErrorWords>;
 
 export type ErrorCode = keyof typeof errors;

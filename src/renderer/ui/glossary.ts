@@ -289,6 +289,41 @@ export const glossary = {
       'How far a price moves on an ordinary day (its daily standard deviation): two days of three stay within it.',
     example: 'Bitcoin’s is about 2.5%: a forced close 25% away is 10 usual daily moves off.',
   },
+  'open-interest': {
+    word: 'open interest',
+    meaning: 'How many contracts are open in a market, counted on one side.',
+    example: 'An open interest of 90,000 BTC means that longs and shorts of 90,000 BTC face each other.',
+  },
+  'market-depth': {
+    word: 'depth',
+    meaning: 'How much rests in the order book up to some distance from the middle of the market.',
+    example: 'A depth of 100 BTC within 1% means that buying 100 BTC at once lifts the price by about 1%.',
+  },
+  'order-book': {
+    word: 'order book',
+    meaning: 'The list of prices at which others want to buy (bids) and sell (asks), with the amounts.',
+    example: 'The best bid is 64,990 and the best ask 65,010: the middle is 65,000.',
+  },
+  spread: {
+    word: 'spread',
+    meaning: 'The gap between the best bid and the best ask, of which an order at once pays half.',
+    example: 'With a spread of 0.02% an order of $10,000 costs at least $1.',
+  },
+  slippage: {
+    word: 'slippage',
+    meaning: 'What an order costs because its average price is worse than the middle of the market.',
+    example: 'Buying at 65,065 on average while the middle was 65,000 is a slippage of 0.1%.',
+  },
+  'market-impact': {
+    word: 'market impact',
+    meaning: 'How far an order itself moves the price, estimated from its share of the day’s volume.',
+    example: 'At a daily move of 3%, an order of 1% of the volume moves the price by about 0.3%.',
+  },
+  'fear-and-greed': {
+    word: 'fear and greed',
+    meaning: 'An index of mood from 0 (fear) to 100 (greed) that mostly restates past returns.',
+    example: 'A value of 13 is extreme fear: for context only, it changes no figure of a plan.',
+  },
 } as const satisfies Record<string, GlossaryEntry>;
 
 export type TermId = keyof typeof glossary;

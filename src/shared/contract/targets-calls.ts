@@ -161,7 +161,7 @@ export const hedgePlan = z.strictObject({
       quantity: decimalText,
       price: decimalText,
       notional: decimalText,
-      state: z.enum(['planned', 'opened', 'closed']),
+      state: z.enum(['planned', 'opened', 'adjusted', 'rolled', 'closed']),
     }),
   ),
   steps: z.array(

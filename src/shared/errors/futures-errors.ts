@@ -58,7 +58,7 @@ export const futuresErrors = {
   },
   'contracts/other-underlying': {
     message: 'The contract {contract} does not follow {asset}. Nothing was computed.',
-    fix: 'Choose a contract of {asset}: hedging one coin with another is not offered yet.',
+    fix: 'Choose a contract of {asset}, or say that you mean to hedge one coin with another (cross hedge).',
   },
   'contracts/expired': {
     message: 'The contract {contract} has expired. Nothing was computed.',

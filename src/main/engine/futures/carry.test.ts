@@ -6,6 +6,7 @@ import { price, quantity, rate } from '../../../shared/num/parse.ts';
 import { addDuration, instantFromIso } from '../../../shared/time/instant.ts';
 import { localDate } from '../../../shared/time/local-date.ts';
 import { specOf } from '../../../../test/properties/futures.fixture.ts';
+import { futuresBasis } from './basis.ts';
 import { carryOf } from './carry.ts';
 import { meanFunding } from './funding.ts';
 import type { FuturesResult } from './position.ts';
@@ -72,13 +73,12 @@ describe('mean funding', () => {
 });
 
 describe('carry', () => {
-  const asOf = localDate('2026-09-26');
   const dated = { symbol: 'BTC-DEC', kind: 'dated', expiry: localDate('2026-12-25') } as const;
-  const marks = { futures: price('102'), spot: price('100') };
+  const basis = futuresBasis(price('102'), price('100'), 90);
 
   test('funding comes before basis: longs paying is a gain to a short', () => {
     const funding = { perYear: rate('0.08'), payments: 3, hours: 24, first: start, last: start };
-    const found = carryOf(dated, { funding, marks, asOf });
+    const found = carryOf(dated, { funding, basis });
     expect(found.from).toBe('funding');
     expect(toText(found.costToShort)).toBe('-0.08');
     expect(found.words).toContain('longs pay, shorts receive');
@@ -86,17 +86,16 @@ describe('carry', () => {
 
   // 2 % over 90 days: 0.02 × 365 / 90.
   test('a price above spot is a gain to a short', () => {
-    const found = carryOf(dated, { funding: null, marks, asOf });
+    const found = carryOf(dated, { funding: null, basis });
     expect(found.from).toBe('basis');
     expect(Number(toText(found.costToShort))).toBeCloseTo((-0.02 * 365) / 90, 12);
   });
 
   test('within two days of expiry a basis means nothing; without facts carry is 0, and said so', () => {
-    expect(carryOf(dated, { funding: null, marks, asOf: localDate('2026-12-24') }).from).toBe('none');
-    const nothing = carryOf(
-      { ...dated, kind: 'perpetual', expiry: null },
-      { funding: null, marks: null, asOf },
+    expect(carryOf(dated, { funding: null, basis: futuresBasis(price('102'), price('100'), 1) }).from).toBe(
+      'none',
     );
+    const nothing = carryOf({ ...dated, kind: 'perpetual', expiry: null }, { funding: null, basis: null });
     expect(nothing).toEqual({
       costToShort: rate('0'),
       from: 'none',

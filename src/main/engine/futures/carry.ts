@@ -1,12 +1,12 @@
 import type { ContractSpec } from '../../../shared/domain/contract-spec.ts';
 import { isNegative, isZero, negate } from '../../../shared/num/arithmetic.ts';
-import type { Price, Rate } from '../../../shared/num/types.ts';
+import type { Rate } from '../../../shared/num/types.ts';
 import { zeroRate } from '../../../shared/num/types.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
-import { dateText, daysBetween } from '../../../shared/time/local-date.ts';
+import { dateText } from '../../../shared/time/local-date.ts';
 import { localDateOf, utc } from '../../../shared/time/time-zone.ts';
 import { percentText } from '../words.ts';
-import { futuresBasis } from './basis.ts';
+import type { FuturesBasis } from './basis.ts';
 import type { MeanFunding } from './funding.ts';
 
 /** What holding a contract costs or brings, as far as the ledger tells. */
@@ -20,9 +20,8 @@ export interface CarryEstimate {
 
 export interface CarryFacts {
   readonly funding: MeanFunding | null;
-  /** The contract's own mark and its coin's, where both are known and of about the same time. */
-  readonly marks: { readonly futures: Price; readonly spot: Price } | null;
-  readonly asOf: LocalDate;
+  /** Of a dated contract, where its price and its coin's are known for about the same time. */
+  readonly basis: Pick<FuturesBasis, 'perYear'> | null;
   /** Why funding that is imported says too little; left out where there is enough, or none. */
   readonly tooLittle?: string;
 }
@@ -36,11 +35,8 @@ export function carryOf(
   facts: CarryFacts,
 ): CarryEstimate {
   if (facts.funding !== null) return fundingCarry(spec.symbol, facts.funding);
-  if (spec.expiry !== null && facts.marks !== null) {
-    const days = daysBetween(facts.asOf, spec.expiry);
-    const { perYear } = futuresBasis(facts.marks.futures, facts.marks.spot, days);
-    if (perYear !== null) return basisCarry(spec.symbol, perYear, spec.expiry);
-  }
+  const perYear = facts.basis?.perYear ?? null;
+  if (spec.expiry !== null && perYear !== null) return basisCarry(spec.symbol, perYear, spec.expiry);
   const missing = spec.kind === 'perpetual' ? 'no funding of it is imported' : 'its basis is not known';
   const { tooLittle } = facts;
   return {

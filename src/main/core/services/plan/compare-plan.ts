@@ -27,6 +27,7 @@ import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { issueTexts } from '../issue-text.ts';
+import { overlayMarketOf } from '../targets/contract-market.ts';
 import { overlayOfRequest } from '../targets/overlay-of-request.ts';
 import type { ChosenOverlay } from '../targets/overlay-of-request.ts';
 import { traceText } from '../trace-text.ts';
@@ -42,7 +43,8 @@ type AlternativeText = z.output<typeof alternative>;
 export const comparePlan: Handler<'plan.compare'> = async (request, context) => {
   const derived = await derivedOf(context);
   if (!derived.ok) return derived;
-  const chosen = overlayOfRequest(derived.value, request.overlay);
+  const market = await overlayMarketOf(derived.value, request.overlay.contracts, context);
+  const chosen = overlayOfRequest(derived.value, request.overlay, market);
   if (!chosen.ok) return chosen;
   const given = comparisonCaseOf(derived.value, chosen.value, request.assumptions);
   if (!given.ok) return given;

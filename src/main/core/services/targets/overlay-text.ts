@@ -1,9 +1,5 @@
-import type { z } from 'zod';
-import type { overlay as overlayShape } from '../../../../shared/contract/targets-calls.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { moneyTimes } from '../../../../shared/num/products.ts';
-import type { Money, Rate } from '../../../../shared/num/types.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import type { HedgedLot } from '../../../engine/rebalance/hedged-lots.ts';
 import { legMargin } from '../../../engine/rebalance/leg-margin.ts';
@@ -11,28 +7,34 @@ import { orderSide } from '../../../engine/rebalance/overlay.ts';
 import type { OverlayLeg, WeightRow } from '../../../engine/rebalance/overlay.ts';
 import { overlayRisks } from '../../../engine/rebalance/overlay-risks.ts';
 import { legNotes, overlaySentence } from '../../../engine/rebalance/overlay-words.ts';
-import type { ChosenOverlay } from './overlay-of-request.ts';
-
-type OverlayAnswer = z.output<typeof overlayShape>;
+import { entryOrderText } from './entry-order-text.ts';
+import { exposureText } from './exposure-text.ts';
+import { legDetails } from './leg-details.ts';
+import type { LegAnswer, OverlayAnswer, OverlayView } from './overlay-view.ts';
 
 /** An overlay as the contract carries it. */
-export function overlayText(chosen: ChosenOverlay, currency: string): OverlayAnswer {
+export function overlayText(view: OverlayView): OverlayAnswer {
+  const { chosen, derived } = view;
   const { overlay, legs, carry, hedgedLots } = chosen;
+  const { currency } = derived.facts;
   return {
     sentence: overlaySentence(overlay),
     value: toText(overlay.value),
-    legs: overlay.legs.map(legText),
+    legs: overlay.legs.map((leg) => legText(leg, view)),
     before: overlay.before.map(weightText),
     after: overlay.after.map(weightText),
     risks: overlayRisks({ legs, carry, hedgedLots, currency }).map(({ kind, text }) => ({ kind, text })),
     hedgedLots: hedgedLots.map(hedgedLotText),
+    entryOrder: entryOrderText(legs, currency),
+    exposure: exposureText(view),
   };
 }
 
-function legText(leg: OverlayLeg<ContractTerms>): OverlayAnswer['legs'][number] {
+function legText(leg: OverlayLeg<ContractTerms>, view: OverlayView): LegAnswer {
   const { asset, chosen, sized, wanted } = leg;
   const { terms } = chosen;
   const margin = legMargin(leg);
+  const details = legDetails(leg, view);
   return {
     asset,
     contract: terms.id,
@@ -48,15 +50,12 @@ function legText(leg: OverlayLeg<ContractTerms>): OverlayAnswer['legs'][number] 
     residual: toText(sized.residual),
     residualRate: toText(sized.residualRate),
     initialMargin: margin === null ? null : toText(margin),
-    fee: shareOf(sized.notional, terms.takerFee),
+    fee: details.cost.fee,
     section1256: terms.section1256.status,
     usPersons: terms.usPersons,
-    notes: legNotes(leg),
+    notes: [...legNotes(leg), ...details.reduce.map(({ words }) => words)],
+    ...details,
   };
-}
-
-function shareOf(notional: Money, share: Rate | null): string | null {
-  return share === null ? null : toText(moneyTimes(notional, share, 'half-even'));
 }
 
 function weightText({ asset, target, weight }: WeightRow): OverlayAnswer['before'][number] {

@@ -1,6 +1,7 @@
 import { ok } from '../../../../shared/errors/failure.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
+import { overlayMarketOf } from './contract-market.ts';
 import { overlayOfRequest } from './overlay-of-request.ts';
 import { overlayText } from './overlay-text.ts';
 
@@ -8,6 +9,9 @@ import { overlayText } from './overlay-text.ts';
 export const previewOverlay: Handler<'targets.overlay'> = async (request, context) => {
   const derived = await derivedOf(context);
   if (!derived.ok) return derived;
-  const chosen = overlayOfRequest(derived.value, request);
-  return chosen.ok ? ok(overlayText(chosen.value, derived.value.facts.currency)) : chosen;
+  const market = await overlayMarketOf(derived.value, request.contracts, context);
+  const chosen = overlayOfRequest(derived.value, request, market);
+  return chosen.ok
+    ? ok(overlayText({ derived: derived.value, request, chosen: chosen.value, market }))
+    : chosen;
 };

@@ -1,3 +1,4 @@
+import type { OpenLot } from '../../../../shared/domain/lot.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import type {
   HedgeLeg,
@@ -7,8 +8,10 @@ import type {
   PlanId,
 } from '../../../../shared/domain/hedge.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
+import { absolute, isZero, smaller, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { dateText, localDate } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
@@ -21,6 +24,7 @@ import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { overlayMarketOf } from './contract-market.ts';
 import { hedgePlanText } from './hedge-plan-text.ts';
 import { overlayOfRequest } from './overlay-of-request.ts';
 import type { ChosenOverlay } from './overlay-of-request.ts';
@@ -36,7 +40,8 @@ export const saveOverlay: Handler<'targets.saveOverlay'> = async (request, conte
   const { facts, asOf } = derived.value;
   const exit = localDate(request.exitDate);
   if (exit <= asOf) return fail('targets/exit-not-ahead', { date: request.exitDate }, { field: 'exitDate' });
-  const chosen = overlayOfRequest(derived.value, request.overlay);
+  const market = await overlayMarketOf(derived.value, request.overlay.contracts, context);
+  const chosen = overlayOfRequest(derived.value, request.overlay, market);
   if (!chosen.ok) return chosen;
   if (chosen.value.legs.length === 0) return fail('targets/nothing-to-hedge', {});
   const { ledger } = context.session;
@@ -46,6 +51,7 @@ export const saveOverlay: Handler<'targets.saveOverlay'> = async (request, conte
     number: (await ledger.read.plans()).length + 1,
     createdAt: context.clock,
     baseline: baselineOf(chosen.value, derived.value),
+    reason: request.reason ?? null,
     opened: asOf,
     exit,
   });
@@ -57,22 +63,26 @@ interface PlanFrame {
   readonly number: number;
   readonly createdAt: Instant;
   readonly baseline: PlanBaseline;
+  /** In the user's own words; null: ours. */
+  readonly reason: string | null;
   readonly opened: LocalDate;
   readonly exit: LocalDate;
 }
 
 function planOf(
   { legs, hedgedLots }: ChosenOverlay,
-  { number, createdAt, baseline, opened, exit }: PlanFrame,
+  { number, createdAt, baseline, reason, opened, exit }: PlanFrame,
 ): HedgePlan {
   const id = `plan-${number}` as PlanId;
   return {
     id,
     createdAt,
     exitDate: exit,
-    reason: 'Bring the assets to their targets without selling.',
+    reason: reason ?? 'Bring the assets to their targets without selling.',
     baseline,
-    legs: legs.map((leg, index) => legOf(leg, `${id}-leg-${index + 1}` as HedgeLegId, hedgedLots)),
+    legs: legs.map((leg, index) =>
+      legOf(leg, `${id}-leg-${index + 1}` as HedgeLegId, lotsOfLeg(leg, legs, hedgedLots)),
+    ),
     steps: planSteps({ legs, hedgedLots, opened, exit }).map((step) => ({ ...step, id: `${id}-${step.id}` })),
   };
 }
@@ -91,9 +101,12 @@ function baselineOf({ exposures }: ChosenOverlay, { asOf, holdings }: Derived): 
   };
 }
 
-function legOf(leg: OverlayLeg<ContractTerms>, id: HedgeLegId, hedgedLots: readonly HedgedLot[]): HedgeLeg {
+function legOf(
+  leg: OverlayLeg<ContractTerms>,
+  id: HedgeLegId,
+  lots: readonly { readonly lot: OpenLot; readonly quantity: Quantity }[],
+): HedgeLeg {
   const { asset, chosen, sized, wanted } = leg;
-  const lots = sized.direction === 'short' ? hedgedLots.filter((lot) => lot.asset === asset) : [];
   return {
     id,
     asset,
@@ -106,6 +119,31 @@ function legOf(leg: OverlayLeg<ContractTerms>, id: HedgeLegId, hedgedLots: reado
     lots: lots.map(({ lot, quantity }) => ({ lot: lot.id, quantity })),
     fills: [],
   };
+}
+
+/** The lots that a short leg hedges. Two legs on one asset (a mix of sizes) share its lots in their order, none twice. */
+function lotsOfLeg(
+  leg: OverlayLeg<ContractTerms>,
+  legs: readonly OverlayLeg<ContractTerms>[],
+  hedgedLots: readonly HedgedLot[],
+): { readonly lot: OpenLot; readonly quantity: Quantity }[] {
+  if (leg.sized.direction !== 'short') return [];
+  const shorts = legs.filter(({ asset, sized }) => asset === leg.asset && sized.direction === 'short');
+  const ofAsset = hedgedLots.filter(({ asset }) => asset === leg.asset);
+  if (shorts.length === 1) return ofAsset.map(({ lot, quantity }) => ({ lot, quantity }));
+  const before = shorts.slice(0, shorts.indexOf(leg));
+  let skip = sum(
+    before.map(({ sized }) => absolute<Quantity>(sized.coins)),
+    zeroQuantity,
+  );
+  let left = absolute<Quantity>(leg.sized.coins);
+  return ofAsset.flatMap(({ lot, quantity }) => {
+    const skipped = smaller(skip, quantity);
+    skip = subtract(skip, skipped);
+    const part = smaller(left, subtract(quantity, skipped));
+    left = subtract(left, part);
+    return isZero(part) ? [] : [{ lot, quantity: part }];
+  });
 }
 
 /** What is identified: which lots each short hedges, with quantities, by which standing order. */

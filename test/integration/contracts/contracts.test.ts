@@ -321,7 +321,7 @@ test.each([
     { payoff: 'quanto', settleAsset: 'XRP', quantityUnit: 'base', multiplier: '1' },
     /none of contracts/u,
   ],
-  ['dated has an expiry', { expiry: undefined }, /needs its expiry/u],
+  ['dated has an expiry', { expiry: undefined }, /without its expiry/u],
   ['perpetual has none', { kind: 'perpetual' }, /has no expiry/u],
   ['step fits minimum', { minQuantity: '1.5' }, /multiple of the step/u],
   ['taken already', { id: 'cme:MBT' }, /already/u],

@@ -30,11 +30,13 @@ const FIRST: readonly EvidentField[] = ['quantityUnit', 'liquidation'];
 
 /** Errors: `contracts/needs-terms`, `contracts/bad-value`, `contracts/do-not-fit`. */
 export function ownTermsOf(text: OwnContractText, at: Instant, zone: TimeZone): Result<ContractTerms> {
-  const missing = REQUIRED.filter((field) => text[field] === undefined);
-  if (missing.length > 0) {
-    const fields = listText(missing.map((field) => FIELD_WORDS[field]));
-    return fail('contracts/needs-terms', { fields }, { field: missing[0] ?? '' });
-  }
+  const [missing, ...others] = missingOf(text);
+  if (missing !== undefined)
+    return fail(
+      'contracts/needs-terms',
+      { fields: listText([missing, ...others].map(({ words }) => words)) },
+      { field: missing.field },
+    );
   let terms = bareTerms(text, at, zone);
   const bare = problemsOf(terms, payoffProblems(terms));
   if (bare !== null) return bare;
@@ -54,6 +56,17 @@ export function ownTermsOf(text: OwnContractText, at: Instant, zone: TimeZone): 
     terms = correctedTerms(terms, [correction], zone);
   }
   return problemsOf(terms, termsProblems(terms)) ?? ok(terms);
+}
+
+function missingOf(text: OwnContractText): { readonly field: string; readonly words: string }[] {
+  const missing = REQUIRED.filter((field) => text[field] === undefined).map((field) => ({
+    field,
+    words: FIELD_WORDS[field] as string,
+  }));
+  const hasExpiry = text.expiry !== undefined || text.expiryRule !== undefined;
+  return text.kind === 'dated' && !hasExpiry
+    ? [...missing, { field: 'expiry', words: 'its expiry, or the rule of it in words' }]
+    : missing;
 }
 
 function problemsOf(terms: ContractTerms, problems: readonly string[]): Result<never> | null {

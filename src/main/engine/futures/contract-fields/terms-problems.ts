@@ -1,4 +1,4 @@
-/** What cannot be true of a contract's terms as a whole: each in words, none for terms that fit together. */
+/** What cannot be true of a contract's terms as a whole: each in words, none for terms that fit together or are not known. */
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import { roundToStep } from '../../../../shared/num/rounding.ts';
 
@@ -32,10 +32,8 @@ export function payoffProblems({
 }
 
 function kindProblems(terms: ContractTerms): string[] {
-  const { kind, expiry, series, expiryRule, fixing, fundingIntervalHours } = terms;
+  const { kind, expiry, series, fixing, fundingIntervalHours } = terms;
   const problems: string[] = [];
-  if (kind === 'dated' && expiry === null && series === null && expiryRule === null)
-    problems.push('a dated contract needs its expiry or the rule of it');
   if (kind === 'dated' && fundingIntervalHours !== null) problems.push('a dated contract pays no funding');
   if (kind === 'perpetual' && (expiry !== null || series !== null))
     problems.push('a perpetual contract has no expiry');

@@ -1,0 +1,38 @@
+import { countText, instantText } from '../numbers.ts';
+import { plain, table } from '../table.ts';
+import { reportOf, type Verb } from '../verb.ts';
+
+export const marketSeries: Verb = {
+  summary: 'which market data there are: from when to when, how much, and what is missing',
+  usage: '[OF]',
+  example: 'market series binance-um:BTCUSDT',
+  options: {},
+  run: async (context) => {
+    const [of] = context.positionals;
+    return await reportOf(
+      await context.openLedger(),
+      'market.series',
+      of === undefined ? {} : { of },
+      ({ series }) =>
+        table(
+          series,
+          [
+            { title: 'Series', cell: ({ title }) => title },
+            { title: 'Values', cell: ({ count }) => countText(count), right: true },
+            { title: 'From', cell: ({ first }) => instantText(first) },
+            { title: 'To', cell: ({ last, stale }) => `${instantText(last)}${stale ? ' (old)' : ''}` },
+            { title: 'Every', cell: ({ stepHours }) => (stepHours === null ? '-' : `${stepHours} h`) },
+            { title: 'Missing', cell: ({ missing }) => countText(missing), right: true },
+            {
+              title: 'From',
+              cell: ({ sources }) => {
+                const [first = '', ...others] = sources;
+                return plain(others.length === 0 ? first : `${first} and ${others.length} more`);
+              },
+            },
+          ],
+          'No market data. Import files (`hedgerow import FILE`), or type what you see (`hedgerow market set`).',
+        ),
+    );
+  },
+};

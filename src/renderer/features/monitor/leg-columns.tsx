@@ -68,7 +68,7 @@ function urgency({ adopt }: LegColumnsInput): Column<Row> {
   return {
     key: 'urgency',
     header: 'State',
-    width: '19%',
+    width: '18%',
     cell: (row) => (
       <Stack gap={4} align="flex-start">
         <LevelBadge level={row.level} />
@@ -143,10 +143,10 @@ function fit({ currency }: LegColumnsInput): Column<Row> {
 
 const margin: Column<Row> = {
   key: 'margin',
-  header: 'Margin to spare',
+  header: 'Spare margin',
   headerNode: (
     <>
-      <Term id="margin">Margin</Term> to spare
+      Spare <Term id="margin">margin</Term>
     </>
   ),
   align: 'right',
@@ -165,12 +165,8 @@ const margin: Column<Row> = {
 
 const liquidation: Column<Row> = {
   key: 'liquidation',
-  header: 'To forced close',
-  headerNode: (
-    <>
-      To <Term id="liquidation">forced close</Term>
-    </>
-  ),
+  header: 'Forced close',
+  headerNode: <Term id="liquidation">Forced close</Term>,
   align: 'right',
   cell: (row) => {
     const { distance, dailySigmas, price, kind } = row.liquidation;
@@ -180,7 +176,9 @@ const liquidation: Column<Row> = {
         {distance === null ? (
           <Text size="sm">{noLiquidationWords(kind)}</Text>
         ) : (
-          <RateText value={distance} decimals={1} />
+          <>
+            <RateText value={distance} decimals={1} /> away
+          </>
         )}
         {price !== null && (
           <Under>
@@ -196,7 +194,7 @@ const liquidation: Column<Row> = {
 
 const paid: Column<Row> = {
   key: 'paid',
-  header: 'Funding, basis so far',
+  header: 'Funding, basis',
   headerNode: (
     <>
       <Term id="funding">Funding</Term>, <Term id="basis-of-futures">basis</Term>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { DataTable } from '../../ui/data-table.tsx';
 import { legColumns } from './leg-columns.tsx';
 import { rowKey, type Monitor, type Row } from './view-model.ts';
+import classes from './monitor.module.css';
 
 export interface LegsTableProps {
   readonly monitor: Monitor;
@@ -11,12 +12,14 @@ export interface LegsTableProps {
 
 export function LegsTable({ monitor, openLeg, adopt }: LegsTableProps): ReactNode {
   return (
-    <DataTable
-      label="Hedges by urgency"
-      rows={monitor.rows}
-      rowKey={rowKey}
-      columns={legColumns({ currency: monitor.currency, openLeg, adopt })}
-      onOpen={openLeg}
-    />
+    <div className={classes.compact}>
+      <DataTable
+        label="Hedges by urgency"
+        rows={monitor.rows}
+        rowKey={rowKey}
+        columns={legColumns({ currency: monitor.currency, openLeg, adopt })}
+        onOpen={openLeg}
+      />
+    </div>
   );
 }

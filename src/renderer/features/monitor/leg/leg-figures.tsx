@@ -1,9 +1,11 @@
-import { List, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, List, Stack, Text, Title } from '@mantine/core';
+import { IconHelpCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { AmountText } from '../../../ui/amount-text.tsx';
 import { Explain } from '../../../ui/explain.tsx';
 import type { TermId } from '../../../ui/glossary.ts';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
+import { useNavigation } from '../../../ui/navigation.tsx';
 import { DateText, MoneyText, PriceText, QuantityText, RateText } from '../../../ui/numbers.tsx';
 import { Term } from '../../../ui/term.tsx';
 import { LevelBadge } from '../level-badge.tsx';
@@ -36,7 +38,33 @@ export function LegFigures({ row, currency }: LegFiguresProps): ReactNode {
           <Time row={row} />
         </dl>
       </section>
+      {row.liquidation.kind === 'unknown' && <NotKnown contract={row.contract} />}
     </Stack>
+  );
+}
+
+/** The way out where nobody can tell when it would be closed by force. */
+function NotKnown({ contract }: { readonly contract: string }): ReactNode {
+  const { go } = useNavigation();
+  return (
+    <Alert
+      color="yellow"
+      icon={<IconHelpCircle aria-hidden="true" />}
+      title="Nobody can tell when it would be closed by force"
+    >
+      <Text size="sm">
+        What your exchange asks as margin is missing. It stands in the contract’s rules at your exchange:
+        enter it once, and the forced close and the stress test follow from it.
+      </Text>
+      <Button
+        mt="sm"
+        size="xs"
+        variant="default"
+        onClick={() => go('targets', { tab: 'contracts', contract })}
+      >
+        Enter it at the contract
+      </Button>
+    </Alert>
   );
 }
 

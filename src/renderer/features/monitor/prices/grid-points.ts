@@ -5,46 +5,50 @@ import { formatRate } from '../../../ui/number-format.ts';
 
 export type Grid = CallAnswer<'stress.grid'>;
 export type GridLeg = Grid['legs'][number];
+export type GridAccount = Grid['accounts'][number];
 type Point = Grid['points'][number];
 
 /** One price that is supposed, with what is so at it. */
 export interface GridRow extends PricePoint {
   readonly price: string;
-  readonly wealth: string;
   readonly netDelta: string;
   readonly hedgeRatio: string | null;
   readonly cashNeeded: string | null;
-  /** Of the leg, since its entry. */
-  readonly profit: string | null;
-  readonly buffer: string | null;
   /** Whether it is known what must stay on the account. */
   readonly known: boolean;
 }
 
-/** The points of one leg and of the account whose margin holds it, from the lowest price to the highest. */
-export function gridRows(grid: Grid, leg: GridLeg): readonly GridRow[] {
-  const legIndex = grid.legs.findIndex(({ id }) => id === leg.id);
-  const accountIndex = grid.accounts.findIndex(({ id }) => id === leg.margin);
-  return grid.points.map((point) => rowOf(point, legIndex, accountIndex));
+/** The account at each price, from the lowest to the highest. */
+export function gridRows(grid: Pick<Grid, 'accounts' | 'points'>, account: GridAccount): readonly GridRow[] {
+  const index = grid.accounts.findIndex(({ id }) => id === account.id);
+  return grid.points.map((point) => rowOf(point, index));
 }
 
-function rowOf(point: Point, legIndex: number, accountIndex: number): GridRow {
-  const leg = point.legs[legIndex];
-  const account = point.accounts[accountIndex];
+function rowOf(point: Point, index: number): GridRow {
+  const { move, price, netDelta, hedgeRatio, cashNeeded } = point;
+  const account = point.accounts[index];
   return {
-    move: point.move,
-    price: point.price,
-    wealth: point.wealth,
-    netDelta: point.netDelta,
-    hedgeRatio: point.hedgeRatio,
-    cashNeeded: point.cashNeeded,
-    profit: leg?.profit ?? null,
+    move,
+    price,
+    netDelta,
+    hedgeRatio,
+    cashNeeded,
     equity: account?.equity ?? null,
     maintenance: account?.maintenance ?? null,
-    buffer: account?.buffer ?? null,
-    liquidated: leg?.liquidated === true,
-    known: leg?.liquidated !== null,
+    liquidated: account?.liquidated === true,
+    known: typeof account?.liquidated === 'boolean',
   };
+}
+
+/** The positions that an account's margin holds. */
+export function legsOf({ legs }: Pick<Grid, 'legs'>, account: GridAccount): readonly GridLeg[] {
+  return legs.filter(({ margin }) => margin === account.id);
+}
+
+/** "Short BTCUSDT and long ETHUSDT". */
+export function legsWords(legs: readonly GridLeg[]): string {
+  const words = legs.map(({ side, contractName }) => `${side} ${contractName}`).join(' and ');
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 /** The shortest move, up or down, at which the position is closed by force; null where none on the grid does it. */
@@ -59,9 +63,9 @@ export function closeWords(rows: readonly GridRow[], coin: string): string {
   if (rows.some(({ known }) => !known))
     return 'what must stay on the account is not known, so nobody can tell.';
   const first = firstClose(rows);
-  if (first === null) return 'no price from half to twice the one of now closes it by force.';
+  if (first === null) return 'no price from half to twice the one of now closes anything by force.';
   const way = first.startsWith('-') ? 'falls' : 'rises';
-  return `it is closed by force by the time ${coin} ${way} ${formatRate(first.replace('-', ''), { decimals: 0 })}.`;
+  return `closed by force by the time ${coin} ${way} ${formatRate(first.replace('-', ''), { decimals: 0 })}.`;
 }
 
 /** Every second point, the start and every change of state: as many rows as one reads. */

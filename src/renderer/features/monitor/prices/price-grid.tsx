@@ -11,7 +11,16 @@ import { MoneyText, PriceText, QuantityText, RateText } from '../../../ui/number
 import { Answer, EmptyState } from '../../../ui/states.tsx';
 import type { Column } from '../../../ui/table-model.ts';
 import { WhatIf } from '../../../ui/what-if.tsx';
-import { closeWords, gridRows, readableRows, type Grid, type GridLeg, type GridRow } from './grid-points.ts';
+import {
+  closeWords,
+  gridRows,
+  legsOf,
+  legsWords,
+  readableRows,
+  type Grid,
+  type GridAccount,
+  type GridRow,
+} from './grid-points.ts';
 
 export interface PriceGridPanelProps {
   readonly coin: string;
@@ -35,7 +44,9 @@ export function PriceGridPanel({ coin, leg }: PriceGridPanelProps): ReactNode {
                 Only open positions have margin that can run out.
               </EmptyState>
             ) : (
-              grid.legs.map((each) => <LegGrid key={each.id} grid={grid} leg={each} />)
+              grid.accounts
+                .filter((account) => legsOf(grid, account).length > 0)
+                .map((account) => <AccountGrid key={account.id} grid={grid} account={account} />)
             )}
             {grid.unknown.map((words) => (
               <Text key={words} size="sm" c="dimmed">
@@ -49,26 +60,26 @@ export function PriceGridPanel({ coin, leg }: PriceGridPanelProps): ReactNode {
   );
 }
 
-function LegGrid({ grid, leg }: { readonly grid: Grid; readonly leg: GridLeg }): ReactNode {
-  const rows = gridRows(grid, leg);
+/** Positions that share an account's margin stand or fall together. */
+function AccountGrid({ grid, account }: { readonly grid: Grid; readonly account: GridAccount }): ReactNode {
+  const { accountName, settleAsset } = account;
+  const rows = gridRows(grid, account);
   return (
     <ChartOrTable
-      of={`${leg.contractName} by price`}
+      of={`${accountName} in ${settleAsset} by price`}
       summary={
         <>
-          <b>
-            {leg.side === 'short' ? 'Short' : 'Long'} <Sentence>{leg.contractName}</Sentence>
-          </b>{' '}
-          in {leg.accountName}: {closeWords(rows, grid.coin)}
+          <b>{accountName}</b> (<Sentence>{legsWords(legsOf(grid, account))}</Sentence>):{' '}
+          {closeWords(rows, grid.coin)}
         </>
       }
-      chart={<PriceLines points={rows} settleAsset={leg.settleAsset} />}
+      chart={<PriceLines points={rows} settleAsset={settleAsset} />}
       table={
         <DataTable
-          label={`${leg.contractName} by price`}
+          label={`${accountName} in ${settleAsset} by price`}
           rows={readableRows(rows)}
           rowKey={({ move }) => move}
-          columns={columns(grid.coin, leg.settleAsset)}
+          columns={columns(grid.coin, settleAsset)}
           maxHeight={480}
         />
       }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   changedDeltas,
   changeParts,
-  forcedCloses,
+  lossWords,
   stressSentence,
   worstFirst,
   type StressResult,
@@ -35,7 +35,8 @@ test('danger first, then forced closes, then the wealth lost', () => {
     'watch',
     'fine',
   ]);
-  expect(forcedCloses(list[4] ?? { legs: [] })).toHaveLength(1);
+  expect(lossWords(list[4] ?? { legs: [] })).toEqual(['1 closed by force']);
+  expect(lossWords(list[0] ?? { legs: [] })).toEqual([]);
 });
 
 test('parts and exposures that stay out are left out', () => {

@@ -20,15 +20,21 @@ export function worstFirst(results: readonly StressResult[]): readonly StressRes
 }
 
 /** Legs that the scenario took away: by a forced close, or with their venue. */
-export function forcedCloses({ legs }: Pick<StressResult, 'legs'>): readonly StressResult['legs'][number][] {
+function forcedCloses({ legs }: Pick<StressResult, 'legs'>): readonly StressResult['legs'][number][] {
   return legs.filter(({ state }) => state !== 'open');
+}
+
+/** "2 closed by force": how many hedges went, and how. */
+export function lossWords(result: Pick<StressResult, 'legs'>): readonly string[] {
+  const byState = Map.groupBy(forcedCloses(result), ({ state }) => state);
+  return [...byState].map(([state, legs]) => `${legs.length} ${legStateWords[state]}`);
 }
 
 export const legStateWords: Readonly<Record<StressResult['legs'][number]['state'], string>> = {
   open: 'stays open',
   liquidated: 'closed by force',
   closed: 'closed by the exchange',
-  lost: 'lost with its venue',
+  lost: 'lost with the venue',
 };
 
 export const accountStateWords: Readonly<Record<StressResult['accounts'][number]['state'], string>> = {

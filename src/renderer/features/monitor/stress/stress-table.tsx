@@ -6,7 +6,7 @@ import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { MoneyText, QuantityText, RateText } from '../../../ui/numbers.tsx';
 import type { Column } from '../../../ui/table-model.ts';
 import { OutcomeBadge } from '../level-badge.tsx';
-import { forcedCloses, heldVenues, legStateWords, type StressResult } from './stress-rows.ts';
+import { changedDeltas, heldVenues, lossWords, type StressResult } from './stress-rows.ts';
 import classes from '../monitor.module.css';
 
 export interface StressTableProps {
@@ -109,17 +109,8 @@ const closes: Column<StressResult> = {
   key: 'closes',
   header: 'Hedges lost',
   cell: (row) => {
-    const gone = forcedCloses(row);
-    if (gone.length === 0) return 'none';
-    return (
-      <List listStyleType="none" size="xs">
-        {gone.map(({ id, contractName, state: now }) => (
-          <List.Item key={id}>
-            <Sentence>{contractName}</Sentence>: {legStateWords[now]}
-          </List.Item>
-        ))}
-      </List>
-    );
+    const gone = lossWords(row);
+    return gone.length === 0 ? 'none' : gone.map((words) => <div key={words}>{words}</div>);
   },
 };
 
@@ -127,10 +118,13 @@ const delta: Column<StressResult> = {
   key: 'delta',
   header: 'Then moves with',
   align: 'right',
-  cell: ({ netDelta }) =>
-    netDelta.map(({ asset, after }) => (
+  cell: (row) => {
+    const changed = changedDeltas(row);
+    if (changed.length === 0) return 'the same coins';
+    return changed.map(({ asset, after }) => (
       <Text key={asset} size="xs" component="div">
         <QuantityText value={after} unit={asset} decimals={4} />
       </Text>
-    )),
+    ));
+  },
 };

@@ -60,8 +60,8 @@ function stretchOf(track: PoolTrack, stage: Stage, currency: AssetId): Stretch {
   return { ...stage, currency, points, funding, fundingSum, end, openProfit };
 }
 
-function withoutMargin({ equity }: PoolPoint): PoolPoint {
-  return { equity, initial: null, maintenance: null, buffer: null };
+function withoutMargin({ equity, atMost }: PoolPoint): PoolPoint {
+  return { equity, initial: null, maintenance: null, buffer: null, atMost };
 }
 
 /** Whether the pool is closed by force on this stretch, called, or beyond anyone's knowledge. */
@@ -71,8 +71,8 @@ function judge(track: PoolTrack, stretch: Stretch): void {
     track.unknown = true;
     return;
   }
-  const { equity, buffer } = stretch.end;
-  track.unknown = buffer === null;
+  const { equity, buffer, atMost } = stretch.end;
+  if (buffer === null && equity < atMost) track.unknown = true;
   const called = buffer !== null && !isPositive(buffer);
   const closesAtMargin = buffer !== null && (!track.callsFirst || stretch.step.noAccess);
   if (closesAtMargin && called) closeByForce(track, stretch, (point) => point.buffer ?? point.equity);

@@ -29,7 +29,13 @@ export interface PoolRun {
   readonly standingBefore: SettleAmount;
 }
 
-const EMPTY: PoolPoint = { equity: nothing, initial: nothing, maintenance: nothing, buffer: nothing };
+const EMPTY: PoolPoint = {
+  equity: nothing,
+  initial: nothing,
+  maintenance: nothing,
+  buffer: nothing,
+  atMost: nothing,
+};
 const NO_NEED: PoolNeed = { toMaintenance: zeroMoney, toInitial: zeroMoney };
 
 /**
@@ -77,12 +83,14 @@ function stateOf(track: PoolTrack): PoolState {
 }
 
 /** What has to come in at a step so that nothing is closed by force, and to be back at the initial margin. */
-function needOf({ path, unknown }: PoolTrack, price: Price): PoolNeed {
+function needOf({ path, pool }: PoolTrack, price: Price): PoolNeed {
   const point = path.at(-1) ?? EMPTY;
-  const short = (asked: SettleAmount | null): Money | null =>
-    asked === null || unknown
-      ? null
-      : valueOf(clampToZero(subtract(asked, point.equity)), price, 'half-even');
+  // No venue asks for more than the full size, as initial margin neither.
+  const isSafe = pool.unknown === null && point.equity >= point.atMost;
+  const short = (asked: SettleAmount | null): Money | null => {
+    if (asked === null) return isSafe ? zeroMoney : null;
+    return valueOf(clampToZero(subtract(asked, point.equity)), price, 'half-even');
+  };
   return { toMaintenance: short(point.maintenance), toInitial: short(point.initial) };
 }
 

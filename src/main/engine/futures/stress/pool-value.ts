@@ -69,18 +69,24 @@ export function poolPoint(
   let equity = collateral;
   let initial: SettleAmount | null = nothing;
   let maintenance: SettleAmount | null = nothing;
+  let unknown = nothing;
+  let known = nothing;
   for (const [place, leg] of legs.entries()) {
     const at = points[place] ?? leg.at;
     equity = add(equity, profitAt(leg, at));
     initial = plus(initial, initialMargin(leg.terms, leg.side, leg.size, at));
-    maintenance = plus(maintenance, maintenanceMargin(leg.terms, leg.side, leg.size, at));
+    const asked = maintenanceMargin(leg.terms, leg.side, leg.size, at);
+    maintenance = plus(maintenance, asked);
+    if (asked === null) unknown = add(unknown, payoffRules(leg.terms.payoff).valueAt(leg.size, at.price));
+    else known = add(known, asked);
   }
-  const asked = times(maintenance, multiplier);
+  const asked = maintenance === null ? null : times(maintenance, multiplier);
   return {
     equity,
-    initial: times(initial, multiplier),
+    initial: initial === null ? null : times(initial, multiplier),
     maintenance: asked,
     buffer: asked === null ? null : subtract(equity, asked),
+    atMost: add(times(known, multiplier), unknown),
   };
 }
 
@@ -113,7 +119,6 @@ function plus(sum: SettleAmount | null, part: SettleAmount | null): SettleAmount
   return sum === null || part === null ? null : add(sum, part);
 }
 
-function times(amount: SettleAmount | null, factor: Rate): SettleAmount | null {
-  if (amount === null || factor === oneRate) return amount;
-  return settleAmount(quantityTimes(amount, factor, 'half-even'));
+function times(amount: SettleAmount, factor: Rate): SettleAmount {
+  return factor === oneRate ? amount : settleAmount(quantityTimes(amount, factor, 'half-even'));
 }

@@ -169,6 +169,7 @@ const EMPTY: PoolPoint = {
   initial: null,
   maintenance: null,
   buffer: null,
+  atMost: zeroQuantity as SettleAmount,
 };
 
 function gridLeg(leg: StressLeg, pool: PoolOutcome, place: number, market: StressMarket): GridLeg {
@@ -188,8 +189,9 @@ function gridLeg(leg: StressLeg, pool: PoolOutcome, place: number, market: Stres
 
 function isLiquidated({ pool, closed, path }: PoolOutcome, place: number): boolean | null {
   if (closed !== null && closed.step <= place) return true;
-  const known = pool.unknown === null && path[place]?.maintenance !== null;
-  return known || pool.legs.length === 0 ? false : null;
+  const point = path[place] ?? EMPTY;
+  const isKnown = pool.unknown === null && (point.maintenance !== null || point.equity >= point.atMost);
+  return isKnown || pool.legs.length === 0 ? false : null;
 }
 
 /** Coins that stand in a pool which settles in the coin: wallet and open profit, or what a forced close left. */

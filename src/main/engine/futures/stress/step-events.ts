@@ -1,21 +1,24 @@
 import { isZero } from '../../../../shared/num/arithmetic.ts';
 import { percentText, quantityText } from '../../words.ts';
+import { ALL } from './scenario.ts';
 import type { LegOutcome, PoolOutcome, StressOutcome } from './stress-outcome.ts';
 
 /** What happened at a step of a path, each a whole sentence. */
 export function stepEvents(
-  { pools, legs, scenario, currency }: StressOutcome,
+  { pools, legs, scenario, currency, venues }: StressOutcome,
   place: number,
 ): readonly string[] {
   const forced = pools.flatMap((pool) => (pool.closed?.step === place ? [forcedText(pool)] : []));
   const taken = legs.filter(({ closeStep, state }) => closeStep === place && state === 'closed');
-  const lost = scenario.steps[place]?.lost ?? [];
+  const lost = (scenario.steps[place]?.lost ?? []).filter(
+    (name) => name === ALL || venues.some(({ venue }) => venue === name),
+  );
   return [
     ...forced,
     ...taken.map(takenText),
     ...(lost.length === 0
       ? []
-      : [`Everything at ${lost.includes('*') ? 'every venue' : lost.join(', ')} is lost.`]),
+      : [`Everything at ${lost.includes(ALL) ? 'every venue' : lost.join(', ')} is lost.`]),
     ...pools.flatMap((pool) => calledText(pool, place, currency)),
   ];
 }

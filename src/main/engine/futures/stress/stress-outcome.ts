@@ -12,6 +12,11 @@ export interface PoolPoint {
   readonly maintenance: SettleAmount | null;
   /** Equity less maintenance; null where that is not known. */
   readonly buffer: SettleAmount | null;
+  /**
+   * More than this no venue asks: the maintenance margin where it is known, the full size of a position where it is not.
+   * Equity at or above it is safe whatever the terms.
+   */
+  readonly atMost: SettleAmount;
 }
 
 /** `called`: a broker asks for money; `unknown`: the margin is not known and the equity is not used up. */

@@ -24,14 +24,16 @@ function unpricedWords({ holdings, pools, prices }: StressPortfolio): string[] {
 
 function marginWords(pools: readonly PoolOutcome[]): string[] {
   const contracts = pools
-    .filter(({ pool, path }) => pool.unknown === null && path.some(({ maintenance }) => maintenance === null))
+    .filter(
+      ({ pool, needs }) => pool.unknown === null && needs.some(({ toMaintenance }) => toMaintenance === null),
+    )
     .flatMap(({ pool }) => pool.legs.filter(isUnknown))
     .map(({ terms }) => terms.name);
   const names = [...new Set(contracts)].toSorted();
   return names.length === 0
     ? []
     : [
-        `What ${listText(names)} asks as margin is not known, so nobody can tell when it would be closed by force or how much cash it would need; it is taken to stay open until its equity is used up.`,
+        `What ${listText(names)} asks as margin is not known, so nobody can tell when it would be closed by force or how much cash it would need; it is taken to stay open until its equity is used up. Above its full size no equity is too small.`,
       ];
 }
 

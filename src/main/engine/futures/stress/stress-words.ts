@@ -2,6 +2,7 @@
 import {
   absolute,
   add,
+  compare,
   isNegative,
   isPositive,
   isZero,
@@ -9,6 +10,7 @@ import {
   subtract,
 } from '../../../../shared/num/arithmetic.ts';
 import { ratio } from '../../../../shared/num/products.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Money, Rate } from '../../../../shared/num/types.ts';
 import { listText, moneyText, percentText, quantityText } from '../../words.ts';
 import type { LegOutcome, PoolOutcome, StressOutcome } from './stress-outcome.ts';
@@ -46,26 +48,34 @@ export function stressSentence(outcome: StressOutcome): string {
 }
 
 function forcedWords(outcome: StressOutcome, closed: readonly PoolOutcome[]): string {
-  const [first] = closed.toSorted((a, b) => placeOf(a) - placeOf(b));
+  const [first] = closed.toSorted(sooner);
   if (first === undefined || first.closed === null) return '';
   const { step, share } = first.closed;
   const label = outcome.scenario.steps[step]?.label ?? '';
   const gone = outcome.legs.filter(({ state }) => state === 'liquidated');
   const others = closed.length > 1 ? ` and ${closed.length - 1} more` : '';
-  const saved = outcome.cashNeeded;
+  const where = closed.length > 1 ? 'at the right venues' : 'there';
+  const saved = savedBy(outcome, closed);
   const kept =
     saved === null || isZero(saved)
       ? ''
-      : `; ${moneyText(saved, outcome.currency)} more in the right place would have kept all open`;
+      : `; ${moneyText(saved, outcome.currency)} more ${where} would have kept ${closed.length > 1 ? 'all' : 'it'} open`;
   return `${first.pool.accountName} (${first.pool.settleAsset})${others} is closed by force ${whenWords(share)} "${label}": ${goneWords(gone)}, and ${totalWords(outcome)}${kept}.`;
 }
 
-function placeOf({ closed }: PoolOutcome): number {
-  return closed === null ? Infinity : closed.step + Number(percentOf(closed.share)) / 100;
+/** The most that the venues of what was closed would have needed; null where that is not known. */
+function savedBy({ needs }: StressOutcome, closed: readonly PoolOutcome[]): Money | null {
+  let saved: Money | null = zeroMoney;
+  for (const { venue, toMaintenance } of needs) {
+    if (!closed.some(({ pool }) => pool.venue === venue)) continue;
+    saved = saved === null || toMaintenance === null ? null : add(saved, toMaintenance);
+  }
+  return saved;
 }
 
-function percentOf(share: Rate): string {
-  return percentText(share).replace(' %', '');
+function sooner({ closed: a }: PoolOutcome, { closed: b }: PoolOutcome): number {
+  if (a === null || b === null) return 0;
+  return a.step - b.step || compare(a.share, b.share);
 }
 
 function whenWords(share: Rate): string {
@@ -115,7 +125,7 @@ function calledWords(outcome: StressOutcome, called: readonly PoolOutcome[]): st
   const asked = outcome.needs.filter(({ venue }) => called.some(({ pool }) => pool.venue === venue));
   const most = asked.reduce<Money | null>(
     (total, { toInitial }) => (total === null || toInitial === null ? null : add(total, toInitial)),
-    subtract(outcome.wealthBefore, outcome.wealthBefore),
+    zeroMoney,
   );
   const amount = most === null ? 'money' : moneyText(most, outcome.currency);
   return `${names} asks for ${amount} to be paid in; ${changeWords(outcome)}.`;
@@ -161,7 +171,7 @@ function cashWords({ cashNeeded, needs, currency, pools }: StressOutcome): strin
   if (pools.every(({ pool }) => pool.legs.length === 0)) return 'nothing can be closed by force';
   if (cashNeeded === null) return 'how much cash that needs is not known, as a margin is not';
   const toInitial = needs.flatMap((need) => (need.toInitial === null ? [] : [need.toInitial]));
-  const most = toInitial.reduce((sum, one) => add(sum, one), subtract(cashNeeded, cashNeeded));
+  const most = toInitial.reduce((sum, one) => add(sum, one), zeroMoney);
   return isZero(most)
     ? 'nothing has to be paid in'
     : `nothing is closed, but ${moneyText(most, currency)} are missing to open as much again`;

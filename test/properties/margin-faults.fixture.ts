@@ -1,0 +1,108 @@
+/** What is wrong with the engine's liquidation prices, found by walking from the mark both ways. */
+import { liquidationOf } from '../../src/main/engine/futures/margin/liquidation-of.ts';
+import { engineAccount, numberOf, plainPosition } from './margin.fixture.ts';
+import type { DrawnAccount } from './margin.fixture.ts';
+import {
+  firstRoot,
+  plainMaintenance,
+  plainProfit,
+  plainRequired,
+  plainValue,
+} from './plain-futures-margin.fixture.ts';
+import type { Buffer } from './plain-futures-margin.fixture.ts';
+
+/** What is left behind the first position if its price is another one and every other mark stands still. */
+export function bufferOf(account: DrawnAccount): Buffer {
+  const [asked, ...rest] = account.positions;
+  if (asked === undefined) throw new Error('an account has a position');
+  const first = plainPosition(asked);
+  if (asked.isolatedMargin !== null) {
+    const own = Number(asked.isolatedMargin);
+    return (price) => own + plainProfit(first, price) - plainRequired(first, price);
+  }
+  const apart = rest.filter((one) => one.isolatedMargin !== null);
+  const wallet = Number(account.wallet) - apart.reduce((sum, one) => sum + Number(one.isolatedMargin), 0);
+  const others = rest.filter((one) => one.isolatedMargin === null);
+  return (price) => {
+    let left = wallet + plainProfit(first, price) - plainRequired(first, price);
+    for (const one of others) {
+      const other = plainPosition(one);
+      const same = one.symbol === asked.symbol;
+      const at = same ? price : other.mark;
+      left += plainProfit(other, at) - (same ? plainRequired(other, at) : plainMaintenance(other, at));
+    }
+    for (const coin of account.collateral) {
+      const at = coin.asset === asked.underlying ? price : Number(coin.price);
+      left += Number(coin.quantity) * Number(coin.weight) * at;
+    }
+    return left;
+  };
+}
+
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(a, b);
+
+/** What is wrong with an answer, in words; empty where it is the first price on its way, and where there is none. */
+export function faults(account: DrawnAccount): string[] {
+  const engine = engineAccount(account);
+  const [position] = engine.positions;
+  const [asked] = account.positions;
+  if (position === undefined || asked === undefined) return [];
+  const answer = liquidationOf(engine, position);
+  const buffer = bufferOf(account);
+  const mark = Number(asked.mark);
+  const scale = plainValue(plainPosition(asked), mark) + Number(account.wallet);
+  const left = buffer(mark);
+  // Too near to tell: rounding decides.
+  if (Math.abs(left) < 1e-9 * scale) return [];
+  const up = firstRoot(buffer, mark, 'up');
+  const down = firstRoot(buffer, mark, 'down');
+  const found = `up ${up}, down ${down}`;
+  if (answer.kind === 'unknown') return [`unknown: ${answer.why}`];
+  if (answer.kind === 'none') return up === null && down === null ? [] : [`none, but ${found}`];
+  const at = numberOf(answer.price);
+  if (answer.reached) return left <= 0 ? [] : [`reached at ${at}, but ${left} is left; ${found}`];
+  if (left <= 0) return [`not reached, but ${left} is left`];
+  if (answer.call !== (asked.model === 'broker')) return ['a call is a broker’s'];
+  if ((at > mark * 999 && up === null) || (at < mark / 999 && down === null)) return [];
+  const first = at > mark ? up : down;
+  return first !== null && isNear(first, at) ? [] : [`${at}, but ${found}`];
+}
+
+/** What is left behind all cross positions if every price of the account moves by one factor. */
+export function togetherBuffer(account: DrawnAccount): Buffer {
+  const apart = account.positions.filter((one) => one.isolatedMargin !== null);
+  const wallet = Number(account.wallet) - apart.reduce((sum, one) => sum + Number(one.isolatedMargin), 0);
+  const cross = account.positions.filter((one) => one.isolatedMargin === null).map(plainPosition);
+  const model = cross[0]?.model;
+  return (factor) => {
+    const coins = account.collateral.map(
+      (coin) => Number(coin.quantity) * Number(coin.weight) * Number(coin.price) * factor,
+    );
+    const legs = cross.map(
+      (one) => plainProfit(one, one.mark * factor) - plainRequired(one, one.mark * factor, model),
+    );
+    return [...coins, ...legs].reduce((sum, one) => sum + one, wallet);
+  };
+}
+
+/** What is wrong with the price if all move together; the answer may be null where it is beyond reach. */
+export function togetherFaults(account: DrawnAccount): string[] {
+  const engine = engineAccount(account);
+  const [position] = engine.positions;
+  const [asked, ...rest] = account.positions;
+  if (position === undefined || asked === undefined) return [];
+  const answer = liquidationOf(engine, position);
+  if (answer.kind === 'unknown') return [answer.why];
+  const hasOthers = rest.some((one) => one.isolatedMargin === null && one.symbol !== asked.symbol);
+  if (!hasOthers) return answer.together === null ? [] : ['together, but alone'];
+  const buffer = togetherBuffer(account);
+  if (buffer(1) <= 0) return [];
+  const up = firstRoot(buffer, 1, 'up');
+  const down = firstRoot(buffer, 1, 'down');
+  const found = `up ${up}, down ${down}`;
+  if (answer.together === null) return up === null && down === null ? [] : [`none together, but ${found}`];
+  const at = numberOf(answer.together) / Number(asked.mark);
+  if ((at > 999 && up === null) || (at < 1 / 999 && down === null)) return [];
+  const first = at > 1 ? up : down;
+  return first !== null && isNear(first, at) ? [] : [`together ${at}, but ${found}`];
+}

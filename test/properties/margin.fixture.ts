@@ -1,0 +1,361 @@
+import * as fc from 'fast-check';
+import type {
+  CollateralCoin,
+  MarginAccount,
+  MarginPosition,
+} from '../../src/main/engine/futures/margin/margin-account.ts';
+import { settleAmount } from '../../src/main/engine/futures/units.ts';
+import type { SettleAmount, Size } from '../../src/main/engine/futures/units.ts';
+import { assetId } from '../../src/shared/domain/asset.ts';
+import type { AssetId } from '../../src/shared/domain/asset.ts';
+import { contractId } from '../../src/shared/domain/contract-spec.ts';
+import type { Payoff } from '../../src/shared/domain/contract-spec.ts';
+import type { ContractTerms } from '../../src/shared/domain/contract-terms.ts';
+import type { LiquidationModel, MarginTable } from '../../src/shared/domain/margin-table.ts';
+import { money, price, quantity, rate } from '../../src/shared/num/parse.ts';
+import { toText } from '../../src/shared/num/format.ts';
+import type { Exact } from '../../src/shared/num/types.ts';
+import type { PlainMargin, PlainPosition } from './plain-futures-margin.fixture.ts';
+import { specOf } from './futures.fixture.ts';
+
+/** A position and what backs it, as drawn: texts go to the engine, their numbers to the plain implementation. */
+export interface DrawnPosition {
+  readonly payoff: Payoff;
+  readonly symbol: string;
+  readonly underlying: string;
+  readonly side: 'long' | 'short';
+  readonly size: string;
+  readonly mark: string;
+  readonly entry: string;
+  readonly multiplier: string;
+  readonly margin: PlainMargin;
+  readonly model: LiquidationModel;
+  /** null: cross. */
+  readonly isolatedMargin: string | null;
+}
+
+export interface DrawnAccount {
+  readonly positions: readonly DrawnPosition[];
+  readonly wallet: string;
+  readonly collateral: readonly { asset: string; quantity: string; price: string; weight: string }[];
+}
+
+const fixed = (value: number, places: number): string =>
+  BigInt(Math.round(value * 10 ** Math.min(places, 6))) === 0n
+    ? `0.${'0'.repeat(places - 1)}1`
+    : value.toFixed(places);
+
+export const numberOf = (exact: Exact): number => Number(toText(exact));
+
+/** From `low` to `high`, as likely in each power of ten. */
+function spread(low: number, high: number): fc.Arbitrary<number> {
+  const [from, to] = [Math.log10(low), Math.log10(high)];
+  return fc.integer({ min: 0, max: 1_000_000 }).map((at) => 10 ** (from + ((to - from) * at) / 1_000_000));
+}
+
+interface TierDraw {
+  readonly starts: number;
+  readonly growths: readonly number[];
+  readonly rises: readonly number[];
+  readonly jumps: boolean;
+  readonly endless: boolean;
+}
+
+const tierDraws: fc.Arbitrary<TierDraw> = fc.record({
+  starts: spread(0.05, 5),
+  growths: fc.array(fc.integer({ min: 11, max: 60 }), { minLength: 1, maxLength: 4 }),
+  rises: fc.array(fc.integer({ min: 10, max: 500 }), { minLength: 5, maxLength: 5 }),
+  jumps: fc.boolean(),
+  endless: fc.boolean(),
+});
+
+/** Steps around an amount; without jumps the deduction of each lets margin grow evenly. */
+function tiersAround(
+  amount: number,
+  draw: TierDraw,
+  canBeEven: boolean,
+): Extract<PlainMargin, { kind: 'tiers' }>['tiers'] {
+  let cap = amount * draw.starts;
+  let [rateNow, deduction, capBefore] = [0, 0, 0];
+  return draw.growths.map((growth, place) => {
+    const rise = (draw.rises[place] ?? 10) / 10_000;
+    if (canBeEven && !draw.jumps && place > 0) deduction += capBefore * rise;
+    rateNow = Number((rateNow + rise).toFixed(4));
+    capBefore = Number(fixed(cap, 9));
+    cap *= growth / 10;
+    const isLast = place === draw.growths.length - 1;
+    return {
+      cap: isLast && draw.endless ? null : capBefore,
+      rate: rateNow,
+      deduction: Number(deduction.toFixed(12)),
+    };
+  });
+}
+
+const payoffs = fc.constantFrom<Payoff>('linear', 'inverse', 'quanto');
+const MODELS: Record<Payoff, readonly LiquidationModel[]> = {
+  linear: ['binance', 'bybit-entry', 'bybit-mark', 'okx', 'deribit', 'kraken', 'hyperliquid', 'broker'],
+  inverse: ['inverse', 'bybit-entry', 'bybit-mark', 'okx', 'deribit', 'kraken'],
+  quanto: ['binance', 'okx', 'kraken'],
+};
+
+const shapes = fc.record({
+  side: fc.constantFrom<'long' | 'short'>('long', 'short'),
+  mark: spread(0.01, 1_000_000),
+  away: spread(0.4, 2.5),
+  value: spread(0.01, 100_000),
+  model: fc.nat({ max: 99 }),
+  kind: fc.constantFrom('tiers', 'tiers', 'tiers', 'flat', 'slope', 'broker-money'),
+  unit: fc.constantFrom<'settle-value' | 'coins' | 'contracts'>(
+    'settle-value',
+    'settle-value',
+    'coins',
+    'contracts',
+  ),
+  tiers: tierDraws,
+  rate: fc.integer({ min: 10, max: 3000 }),
+  multiplier: fc.constantFrom('1', '0.1', '0.01', '100'),
+});
+
+interface Place {
+  readonly payoff: Payoff;
+  readonly symbol: string;
+  readonly underlying: string;
+}
+
+/** One position whose value at the mark is about `value` of the settle asset. */
+function drawn(
+  { payoff, symbol, underlying }: Place,
+  shape: typeof shapes extends fc.Arbitrary<infer T> ? T : never,
+): DrawnPosition {
+  const mark = fixed(shape.mark, 6);
+  const size = fixed(payoff === 'inverse' ? shape.value * Number(mark) : shape.value / Number(mark), 9);
+  const models = MODELS[payoff];
+  const margin = marginOf(shape, payoff, Number(size), Number(mark));
+  // Only Deribit's margin grows with the size as a slope.
+  const model = margin.kind === 'slope' ? 'deribit' : (models[shape.model % models.length] ?? 'binance');
+  return {
+    payoff,
+    symbol,
+    underlying,
+    side: shape.side,
+    size,
+    mark,
+    entry: fixed(Number(mark) * shape.away, 6),
+    multiplier: shape.multiplier,
+    margin,
+    model,
+    isolatedMargin: null,
+  };
+}
+
+function marginOf(
+  shape: typeof shapes extends fc.Arbitrary<infer T> ? T : never,
+  payoff: Payoff,
+  size: number,
+  mark: number,
+): PlainMargin {
+  const flat: PlainMargin = { kind: 'flat', rate: shape.rate / 10_000 };
+  const coins = payoff === 'inverse' ? size / mark : size;
+  switch (shape.kind) {
+    case 'slope':
+      return payoff === 'quanto'
+        ? flat
+        : {
+            kind: 'slope',
+            base: shape.rate / 20_000,
+            perCoin: Number((shape.rate / 100_000 / Math.max(coins, 1e-4)).toFixed(9)),
+          };
+    case 'broker-money': {
+      // Money a contract is asked only where contracts settle in money.
+      if (payoff !== 'linear') return flat;
+      const aContract = mark * Number(shape.multiplier) * (shape.rate / 10_000);
+      return { kind: 'broker-money', aContract: Number(fixed(aContract, 9)) };
+    }
+    case 'tiers': {
+      const unit = payoff === 'quanto' && shape.unit === 'coins' ? 'settle-value' : shape.unit;
+      const value = payoff === 'inverse' ? coins : size * mark;
+      const amount = { 'settle-value': value, coins, contracts: size / Number(shape.multiplier) }[unit];
+      const even = unit === 'settle-value' || (unit === 'coins' && payoff === 'inverse');
+      return { kind: 'tiers', unit, tiers: tiersAround(amount, shape.tiers, even) };
+    }
+    default:
+      return flat;
+  }
+}
+
+/** One position with margin of its own. */
+export const isolatedAccounts: fc.Arbitrary<DrawnAccount> = fc
+  .record({ payoff: payoffs, shape: shapes, backing: spread(0.001, 3) })
+  .map(({ payoff, shape, backing }) => {
+    const position = drawn({ payoff, symbol: 'A', underlying: 'BTC' }, shape);
+    const isolatedMargin = fixed(shape.value * backing, 9);
+    return { positions: [{ ...position, isolatedMargin }], wallet: isolatedMargin, collateral: [] };
+  });
+
+/** Several positions that share a wallet, the first of them asked for: the other side of it, other contracts, isolated ones, coins. */
+export const crossAccounts: fc.Arbitrary<DrawnAccount> = fc
+  .record({
+    payoff: fc.constantFrom<Payoff>('linear', 'inverse', 'quanto'),
+    shapes: fc.array(shapes, { minLength: 4, maxLength: 4 }),
+    hedged: fc.boolean(),
+    others: fc.nat({ max: 2 }),
+    isolated: fc.boolean(),
+    backing: spread(0.01, 5),
+    coins: fc.array(
+      fc.record({ own: fc.boolean(), share: spread(0.01, 1), weight: fc.integer({ min: 50, max: 100 }) }),
+      { maxLength: 2 },
+    ),
+  })
+  .map(({ payoff, shapes: list, hedged, others, isolated, backing, coins }) => {
+    const [first, second, third, fourth] = list;
+    if (first === undefined || second === undefined || third === undefined || fourth === undefined)
+      throw new Error();
+    const asked = drawn({ payoff, symbol: 'A', underlying: 'BTC' }, first);
+    const positions: DrawnPosition[] = [asked];
+    // Deribit keeps one position a contract.
+    if (hedged && asked.model !== 'deribit') positions.push(oppositeOf(asked, second));
+    for (const [place, shape] of [third, fourth].slice(0, others).entries())
+      positions.push({
+        ...drawn({ payoff, symbol: `B${place}`, underlying: `X${place}` }, shape),
+        model: asked.model,
+      });
+    const apart = isolated
+      ? [
+          {
+            ...drawn({ payoff, symbol: 'C', underlying: 'BTC' }, second),
+            model: asked.model,
+            isolatedMargin: fixed(second.value, 9),
+          },
+        ]
+      : [];
+    const value = list.slice(0, positions.length).reduce((sum, one) => sum + one.value, 0);
+    const wallet = fixed(value * backing + (isolated ? second.value : 0), 9);
+    const collateral = payoff === 'linear' ? coins : [];
+    return {
+      positions: [...positions, ...apart],
+      wallet,
+      collateral: collateral.map(({ own, share, weight }) => {
+        const at = own ? asked.mark : '3';
+        return {
+          asset: own ? 'BTC' : 'SOL',
+          quantity: fixed((first.value * share) / Number(at), 9),
+          price: at,
+          weight: (weight / 100).toFixed(2),
+        };
+      }),
+    };
+  });
+
+/** The other side of a position in hedge mode. */
+function oppositeOf(position: DrawnPosition, shape: { value: number; away: number }): DrawnPosition {
+  const { payoff, mark } = position;
+  const size = fixed(payoff === 'inverse' ? shape.value * Number(mark) : shape.value / Number(mark), 9);
+  const entry = fixed(Number(mark) * shape.away, 6);
+  return { ...position, side: position.side === 'long' ? 'short' : 'long', size, entry };
+}
+
+const text = (value: number): string => value.toFixed(15);
+
+function tableOf(margin: PlainMargin): MarginTable {
+  switch (margin.kind) {
+    case 'tiers':
+      return {
+        kind: 'tiers',
+        unit: margin.unit,
+        tiers: margin.tiers.map((tier) => ({
+          cap: tier.cap === null ? null : quantity(text(tier.cap)),
+          maintenanceRate: rate(text(tier.rate)),
+          deduction: quantity(text(tier.deduction)),
+          initialRate: null,
+        })),
+      };
+    case 'slope': {
+      const base = rate(text(margin.base));
+      return { kind: 'slope', initialBase: base, maintenanceBase: base, perCoin: rate(text(margin.perCoin)) };
+    }
+    case 'flat':
+      return { kind: 'flat', initial: null, maintenance: rate(text(margin.rate)) };
+    case 'broker-money': {
+      const side = { initial: money(text(margin.aContract)), maintenance: money(text(margin.aContract)) };
+      return { kind: 'broker-money', long: side, short: side };
+    }
+  }
+}
+
+export const TAKER_FEE = '0.0006';
+const settleOf = (payoff: Payoff): AssetId => assetId(payoff === 'linear' ? 'USD' : 'BTC');
+
+export function termsOf(position: DrawnPosition): ContractTerms {
+  const { payoff, symbol } = position;
+  return {
+    ...specOf(payoff),
+    id: contractId('test', symbol),
+    symbol,
+    underlying: assetId(position.underlying),
+    multiplier: quantity(position.multiplier),
+    quantityUnit: 'contracts',
+    takerFee: rate(TAKER_FEE),
+    series: null,
+    minNotional: null,
+    maxQuantity: null,
+    maxLeverage: null,
+    feePerContract: null,
+    settlement: 'cash',
+    settlementIndex: null,
+    fixing: null,
+    resets: 'never',
+    margin: tableOf(position.margin),
+    liquidation: position.model,
+    evidence: [],
+    notes: null,
+  };
+}
+
+/** What the size was worth at its entry price, from the engine's own rounding so that both start from one amount. */
+function entryValueOf({ payoff, size, entry }: DrawnPosition): SettleAmount {
+  const worth = payoff === 'inverse' ? Number(size) / Number(entry) : Number(size) * Number(entry);
+  return settleAmount(quantity(worth.toFixed(18)));
+}
+
+export function enginePosition(position: DrawnPosition): MarginPosition {
+  const at = price(position.mark);
+  return {
+    terms: termsOf(position),
+    side: position.side,
+    size: quantity(position.size) as Size,
+    entryValue: entryValueOf(position),
+    averageEntry: price(position.entry),
+    at: { price: at, settlePrice: position.payoff === 'inverse' ? at : price('1') },
+    mode: position.isolatedMargin === null ? 'cross' : 'isolated',
+    isolatedMargin: position.isolatedMargin === null ? null : settleAmount(quantity(position.isolatedMargin)),
+  };
+}
+
+export function engineAccount({ positions, wallet, collateral }: DrawnAccount): MarginAccount {
+  return {
+    settleAsset: settleOf(positions[0]?.payoff ?? 'linear'),
+    walletBalance: settleAmount(quantity(wallet)),
+    positions: positions.map(enginePosition),
+    collateral: collateral.map((coin): CollateralCoin => ({
+      asset: assetId(coin.asset),
+      quantity: quantity(coin.quantity),
+      price: price(coin.price),
+      weight: rate(coin.weight),
+    })),
+  };
+}
+
+export function plainPosition(position: DrawnPosition): PlainPosition {
+  return {
+    payoff: position.payoff,
+    sign: position.side === 'long' ? 1 : -1,
+    size: Number(position.size),
+    multiplier: Number(position.multiplier),
+    entryValue: numberOf(entryValueOf(position)),
+    mark: Number(position.mark),
+    margin: position.margin,
+    model: position.model,
+    takerFee: Number(TAKER_FEE),
+  };
+}

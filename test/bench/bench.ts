@@ -2,7 +2,8 @@
  * `npm run bench`: import, lots, open and first screen over generated exports, each beside its floor of the same run.
  *
  * Prints a table, then the same figures as one JSON document. `-- --rows 1000,10000 --runs 3` changes the sizes.
- * `-- --lots` measures matching and the screens made of lots instead, over a hundred thousand and a million fills.
+ * `-- --lots` measures matching and the screens made of lots instead, `-- --futures` fills into positions, both over a
+ * hundred thousand and a million fills.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -25,6 +26,7 @@ import type { Result } from '../../src/shared/errors/failure.ts';
 import { instantFromIso } from '../../src/shared/time/instant.ts';
 import { bareFifo, bareRows, bareTrades, emptyFile, insertAlone, parseAlone, readAlone } from './floors.ts';
 import { generatedExport } from './generated-export.ts';
+import { futuresBench } from './futures/futures-bench.ts';
 import { lotsBench } from './lots/lots-bench.ts';
 import { median, timed } from './measured.ts';
 import { growthOf, printDocument, printTable, stepOf } from './report.ts';
@@ -133,10 +135,12 @@ const { values: options } = parseArgs({
     rows: { type: 'string' },
     runs: { type: 'string', default: '3' },
     lots: { type: 'boolean', default: false },
+    futures: { type: 'boolean', default: false },
   },
 });
 const runs = Number(options.runs);
-if (options.lots) await lotsBench(sizesOf(options.rows ?? '100000,1000000'), runs);
+if (options.futures) await futuresBench(sizesOf(options.rows ?? '100000,1000000'), runs);
+else if (options.lots) await lotsBench(sizesOf(options.rows ?? '100000,1000000'), runs);
 else await importBench(sizesOf(options.rows ?? '1000,10000,100000'), runs);
 
 function sizesOf(text: string): readonly number[] {

@@ -20,6 +20,20 @@ export const futuresErrors = {
       'A profit of {amount} {asset} in {contract} was computed from the fills and is not in any file, so the balance of "{account}" does not have it.',
     fix: 'Import the transaction history of "{account}".',
   },
+  'futures/open-after-expiry': {
+    message:
+      '{quantity} of {contract} in "{account}" are open by the files, but the contract ended on {expired}. They still count in positions and exposure.',
+    fix: 'Import the export that holds the delivery or the last closing fills.',
+  },
+  'futures/position-differs': {
+    message: 'For {contract} the fills give {computed}, you state {stated}. The fills count.',
+    fix: 'Most likely the export begins after the position was opened or ends before it was changed: import the missing part.',
+  },
+  'futures/entry-differs': {
+    message:
+      'For {contract} the fills give an average entry of {computed}, you state {stated}. The fills count.',
+    fix: 'Venues that settle open profit state the last settlement price: compare with the entry as first opened ({original}). Else a fill is missing, or fees are in the price.',
+  },
   'contracts/unknown': {
     message: 'There is no contract "{contract}" in the catalogue. Nothing was computed.',
     fix: 'Write it as venue and symbol, such as cme:MBT, cme:MBT-202612 or binance-um:BTCUSDT, or give its terms.',

@@ -1,7 +1,10 @@
+import type { AccountId } from '../../../shared/domain/account.ts';
+import type { AssetId } from '../../../shared/domain/asset.ts';
+import type { ContractId } from '../../../shared/domain/contract-spec.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
 import { add, isZero } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
-import { zeroQuantity } from '../../../shared/num/types.ts';
+import type { Quantity } from '../../../shared/num/types.ts';
 import { issueOf } from '../issue-of.ts';
 import type { FuturesResult } from './position.ts';
 
@@ -11,16 +14,27 @@ import type { FuturesResult } from './position.ts';
  * Issues: `futures/profit-not-in-balance`.
  */
 export function notInBalances(results: readonly FuturesResult[]): readonly Issue[] {
-  const computed = results.filter(({ from }) => from === 'fills');
-  const groups = Map.groupBy(computed, ({ account, contract }) => `${account} ${contract ?? ''}`);
-  return [...groups.values()].flatMap(issuesOfGroup);
+  const groups = new Map<ContractId, Map<AccountId, Missing>>();
+  for (const { from, contract, account, asset, quantity } of results) {
+    if (from !== 'fills' || contract === null) continue;
+    const accounts = groups.get(contract) ?? new Map<AccountId, Missing>();
+    if (accounts.size === 0) groups.set(contract, accounts);
+    const missing = accounts.get(account);
+    if (missing === undefined) accounts.set(account, { contract, account, asset, total: quantity });
+    else missing.total = add(missing.total, quantity);
+  }
+  return [...groups.values()].flatMap((accounts) => [...accounts.values()].flatMap(issuesOf));
 }
 
-function issuesOfGroup(group: readonly FuturesResult[]): readonly Issue[] {
-  const [first] = group;
-  const total = group.reduce((sum, { quantity }) => add(sum, quantity), zeroQuantity);
-  if (first === undefined || first.contract === null || isZero(total)) return [];
-  const { account, asset, contract } = first;
+interface Missing {
+  readonly contract: ContractId;
+  readonly account: AccountId;
+  readonly asset: AssetId;
+  total: Quantity;
+}
+
+function issuesOf({ contract, account, asset, total }: Missing): readonly Issue[] {
+  if (isZero(total)) return [];
   const values = { amount: toText(total), asset, contract, account };
   return [issueOf('futures/profit-not-in-balance', 'warning', values, { asset, account })];
 }

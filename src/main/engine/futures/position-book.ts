@@ -1,13 +1,14 @@
 /** The positions of one walk over the events: what is open, and what has been booked on each. */
 import type { AccountId } from '../../../shared/domain/account.ts';
 import type { AssetId } from '../../../shared/domain/asset.ts';
-import type { ContractSpec } from '../../../shared/domain/contract-spec.ts';
-import type { EventId, PositionSide } from '../../../shared/domain/event.ts';
-import { add, isZero } from '../../../shared/num/arithmetic.ts';
+import type { ContractId, ContractSpec } from '../../../shared/domain/contract-spec.ts';
+import type { EventId, LedgerEvent, PositionSide } from '../../../shared/domain/event.ts';
+import { add, isPositive, isZero, subtract } from '../../../shared/num/arithmetic.ts';
+import { apportion } from '../../../shared/num/products.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import { zeroPrice, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
-import type { OpenSize } from './apply-fill.ts';
+import type { FillApplied, OpenSize } from './apply-fill.ts';
 import { payoffRules } from './payoff/payoff-rules.ts';
 import type { FuturesPosition, FuturesResult } from './position.ts';
 import { coins, settleAmount } from './units.ts';
@@ -19,6 +20,8 @@ export interface PositionEntry {
   readonly account: AccountId;
   readonly positionSide: PositionSide;
   open: OpenSize;
+  /** Profit of what is open that settlements have booked already, so that its entry value starts from them. */
+  settled: SettleAmount;
   opened: Instant | null;
   openFills: EventId[];
   realisedProfit: SettleAmount;
@@ -28,29 +31,44 @@ export interface PositionEntry {
 }
 
 export class PositionBook {
-  readonly #entries = new Map<string, PositionEntry>();
+  /** In the order in which they were first asked for, and again by contract: few have more than two. */
+  readonly #entries: PositionEntry[] = [];
+  readonly #byContract = new Map<ContractId, PositionEntry[]>();
 
   /** The entry of a position, made flat when first asked for. */
   entry(spec: ContractSpec, account: AccountId, positionSide: PositionSide): PositionEntry {
-    const key = `${account} ${positionSide} ${spec.id}`;
-    let entry = this.#entries.get(key);
-    if (entry === undefined) {
-      entry = emptyEntry(spec, account, positionSide);
-      this.#entries.set(key, entry);
+    const ofContract = this.#entriesOf(spec);
+    for (const entry of ofContract) {
+      if (entry.account === account && entry.positionSide === positionSide) return entry;
     }
+    const entry = emptyEntry(spec, account, positionSide);
+    ofContract.push(entry);
+    this.#entries.push(entry);
     return entry;
   }
 
   /** Where a row that names only the contract belongs: the position of that contract that is open, else any. */
   entryOfContract(spec: ContractSpec, account: AccountId): PositionEntry {
-    const sides = (['one-way', 'long', 'short'] as const)
-      .map((side) => this.#entries.get(`${account} ${side} ${spec.id}`))
-      .filter((entry) => entry !== undefined);
-    return sides.find(({ open }) => !isZero(open.size)) ?? sides[0] ?? this.entry(spec, account, 'one-way');
+    let found: PositionEntry | undefined;
+    for (const entry of this.#entriesOf(spec)) {
+      if (entry.account !== account) continue;
+      if (!isZero(entry.open.size)) return entry;
+      found ??= entry;
+    }
+    return found ?? this.entry(spec, account, 'one-way');
+  }
+
+  #entriesOf({ id }: ContractSpec): PositionEntry[] {
+    let entries = this.#byContract.get(id);
+    if (entries === undefined) {
+      entries = [];
+      this.#byContract.set(id, entries);
+    }
+    return entries;
   }
 
   positions(): FuturesPosition[] {
-    return [...this.#entries.values()].map(positionOf);
+    return this.#entries.map(positionOf);
   }
 }
 
@@ -76,6 +94,49 @@ export function book(entry: PositionEntry, result: FuturesResult): void {
   }
 }
 
+/** Moves an entry by a fill. */
+export function moveEntry(entry: PositionEntry, event: LedgerEvent, applied: FillApplied): void {
+  const before = entry.open;
+  const leavesZero = !isZero(applied.openedSize) && (isZero(before.size) || !isZero(applied.closedSize));
+  if (!isZero(entry.settled) && !isZero(applied.closedSize)) {
+    const kept = subtract(before.size, applied.closedSize);
+    entry.settled = apportion(entry.settled, kept, before.size, 'half-even');
+  }
+  entry.open = applied.open;
+  if (isZero(applied.open.size)) {
+    entry.opened = null;
+    entry.openFills = [];
+  } else if (leavesZero) {
+    entry.opened = event.time;
+    entry.openFills = [event.id];
+  } else {
+    entry.openFills.push(event.id);
+  }
+}
+
+/** Ends a position without a fill: delivered, or of another history than the files tell. */
+export function closeEntry(entry: PositionEntry): void {
+  const { size, entryValue, direction } = entry.open;
+  entry.open = { direction, size: subtract(size, size), entryValue: subtract(entryValue, entryValue) };
+  entry.settled = subtract(entry.settled, entry.settled);
+  entry.opened = null;
+  entry.openFills = [];
+}
+
+/**
+ * Starts the entry of what is open anew at a settlement that paid its profit so far: the entry value that leaves no
+ * profit at the settlement price. A profit that no price gives changes nothing.
+ * Source: OKX, expiry futures settlement ("updated to the last settlement price"); Bybit USDC session average.
+ */
+export function settleEntry(entry: PositionEntry, profit: SettleAmount): void {
+  const { direction, entryValue, size } = entry.open;
+  const gainsWithValue = (entry.spec.payoff === 'inverse') !== (direction === 'long');
+  const settledValue = gainsWithValue ? add(entryValue, profit) : subtract(entryValue, profit);
+  if (isZero(size) || !isPositive(settledValue)) return;
+  entry.open = { direction, size, entryValue: settledValue };
+  entry.settled = add(entry.settled, profit);
+}
+
 function emptyEntry(spec: ContractSpec, account: AccountId, positionSide: PositionSide): PositionEntry {
   const nothing = settleAmount(zeroQuantity);
   return {
@@ -83,6 +144,7 @@ function emptyEntry(spec: ContractSpec, account: AccountId, positionSide: Positi
     account,
     positionSide,
     open: { direction: 'long', size: coins(zeroQuantity), entryValue: nothing },
+    settled: nothing,
     opened: null,
     openFills: [],
     realisedProfit: nothing,
@@ -97,6 +159,7 @@ function positionOf(entry: PositionEntry): FuturesPosition {
   const rules = payoffRules(spec.payoff);
   const isFlat = isZero(open.size);
   const averageEntry = isFlat ? null : rules.averageEntry(open.size, open.entryValue);
+  const firstValue = valueFirstEntered(entry);
   return {
     contract: spec.id,
     spec,
@@ -109,6 +172,8 @@ function positionOf(entry: PositionEntry): FuturesPosition {
     size: open.size,
     entryValue: open.entryValue,
     averageEntry,
+    averageEntryOriginal:
+      isFlat || !isPositive(firstValue) ? averageEntry : rules.averageEntry(open.size, firstValue),
     opened: entry.opened,
     openFills: entry.openFills,
     realisedProfit: entry.realisedProfit,
@@ -116,4 +181,10 @@ function positionOf(entry: PositionEntry): FuturesPosition {
     funding: entry.funding,
     otherFees: [...entry.otherFees].map(([asset, quantity]) => ({ asset, quantity })),
   };
+}
+
+/** The entry value without the settlements since. */
+function valueFirstEntered({ open, settled, spec }: PositionEntry): SettleAmount {
+  const gainsWithValue = (spec.payoff === 'inverse') !== (open.direction === 'long');
+  return gainsWithValue ? subtract(open.entryValue, settled) : add(open.entryValue, settled);
 }

@@ -18,10 +18,15 @@ export interface FuturesPosition {
   readonly quantity: OrderQuantity;
   /** In the unit that the payoff keeps fixed (linear: coins; inverse: quote money), never negative. */
   readonly size: Size;
-  /** What the open size was worth in the settle asset when it was entered. */
+  /** What the open size was worth in the settle asset when it was entered, or at the last settlement since. */
   readonly entryValue: SettleAmount;
-  /** null when flat. Harmonic for inverse contracts. The exchange's average, not a tax basis. */
+  /**
+   * null when flat. Harmonic for inverse contracts. The exchange's average, not a tax basis; where the venue settles open
+   * profit, it starts anew from the settlement price, so that what is settled is not counted again.
+   */
   readonly averageEntry: Price | null;
+  /** The average of what is open as first entered, settlements left out; null when flat. */
+  readonly averageEntryOriginal: Price | null;
   /** When the position that is open now left zero; null when flat. */
   readonly opened: Instant | null;
   /** Fills since then. */

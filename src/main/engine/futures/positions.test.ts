@@ -269,3 +269,57 @@ describe('a profit that no file states', () => {
     expect(walk(stated).issues).toEqual([]);
   });
 });
+
+describe('a venue that settles open profit', () => {
+  const dated = specOf('linear', { kind: 'dated', expiry: localDate('2026-06-26') });
+  const opened: Row[] = [{ side: 'buy', quantity: '4', price: '100' }];
+  const settled: Row = { kind: 'settlement', profit: '40' };
+  const entries = ({ positions }: Positions): (string | null)[] =>
+    positions.flatMap(({ averageEntry, averageEntryOriginal, realisedProfit }) => [
+      averageEntry === null ? null : toText(averageEntry),
+      averageEntryOriginal === null ? null : toText(averageEntryOriginal),
+      toText(realisedProfit),
+    ]);
+
+  test('the entry starts anew from the settlement price; the first entry is kept', () => {
+    expect(entries(walk([...opened, settled], dated))).toEqual(['110', '100', '40']);
+  });
+
+  test('what is settled is not counted again when it is closed', () => {
+    const rows = [...opened, settled, { side: 'sell', quantity: '1', price: '112' } as const];
+    // 40 settled and 1 × (112 − 110); three are left, entered at 110, first at 100.
+    expect(entries(walk(rows, dated))).toEqual(['110', '100', '42']);
+  });
+
+  test('an inverse short too, in coins', () => {
+    const spec = specOf('inverse', { kind: 'dated', expiry: localDate('2026-06-26') });
+    const rows = [
+      { side: 'sell', quantity: '1000', price: '100' },
+      { kind: 'settlement', profit: '-2' },
+    ] as const;
+    // 10 coins at entry; a loss of 2 coins is the price at which 1000 are worth 8.
+    expect(entries(walk(rows, spec))).toEqual(['125', '100', '-2']);
+  });
+
+  test('through zero the settled part is gone', () => {
+    const rows = [...opened, settled, { side: 'sell', quantity: '5', price: '112' } as const];
+    expect(entries(walk(rows, dated))).toEqual(['112', '112', '48']);
+  });
+
+  test('perpetual contracts that settle every few hours do the same', () => {
+    expect(entries(walk([...opened, settled]))).toEqual(['110', '100', '40']);
+  });
+
+  test('on the expiry day the settlement delivers', () => {
+    const delivery = { ...settled, minute: 176 * 24 * 60 + 8 * 60 };
+    expect(entries(walk([...opened, delivery], dated))).toEqual([null, null, '40']);
+  });
+
+  test('a contract that ended and was never closed is said', () => {
+    const later: Row = { side: 'buy', quantity: '1', price: '1', minute: 200 * 24 * 60 };
+    const other = specOf('inverse');
+    const list = [...events(dated, opened), ...events(other, [later])];
+    const { issues } = positionsOf({ events: list, specOf: (id) => (id === dated.id ? dated : other) });
+    expect(issues.map(({ code }) => code)).toContain('futures/open-after-expiry');
+  });
+});

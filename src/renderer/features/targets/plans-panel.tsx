@@ -9,7 +9,13 @@ import { Panel } from '../../ui/panel.tsx';
 import { Answer, Failure } from '../../ui/states.tsx';
 import { dropWords, type Plan } from './view-model.ts';
 
-const states = { planned: 'planned', opened: 'open', closed: 'closed' } as const;
+const states = {
+  planned: 'planned',
+  opened: 'open',
+  adjusted: 'open, adjusted',
+  rolled: 'open, rolled',
+  closed: 'closed',
+} as const;
 
 /** Plans saved before, newest first. */
 export function PlansPanel({ today }: { readonly today: string }): ReactNode {

@@ -140,7 +140,7 @@ export function dropWords({
   readonly legs: readonly Pick<Plan['legs'][number], 'state'>[];
   readonly record: Plan['record'];
 }): string {
-  const open = legs.some(({ state }) => state === 'opened')
+  const open = legs.some(({ state }) => state !== 'planned' && state !== 'closed')
     ? ' Its futures stay open: close them at the venue.'
     : '';
   return `Its steps leave your dates, and its lots no longer count as hedged. Record ${record.sequence} stays, and a new one says that you dropped the plan.${open}`;

@@ -21,7 +21,7 @@ export function SeriesPanel({ series }: { readonly series: readonly Series[] }):
         rows={series}
         rowKey={({ of, measure, level }) => `${of} ${measure} ${level}`}
         columns={columns}
-        onOpen={setOpen}
+        onOpen={(row) => setOpen(row)}
         maxHeight={420}
       />
       {open !== null && <HistoryDrawer series={open} onClose={() => setOpen(null)} />}

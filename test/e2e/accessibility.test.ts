@@ -72,6 +72,7 @@ describe('before a ledger is open', () => {
       'Import',
       'Holdings & lots',
       'Targets & hedge',
+      'Hedge monitor',
       'Year-end plan',
     ] as const) {
       await goTo(app.page, screen);
@@ -158,6 +159,24 @@ describe('the sample', () => {
     ['an order', click('button', 'New order'), closeLayer],
     ['a division', click('button', 'Record a division'), closeLayer],
     ['targets', () => goTo(app.page, 'Targets & hedge')],
+    [
+      'monitor',
+      async () => {
+        await goTo(app.page, 'Hedge monitor');
+        await app.page.getByRole('button', { name: 'Show as table: exposure left open' }).click();
+      },
+    ],
+    ['when to warn', click('button', 'When to warn'), closeLayer],
+    ['open futures to adopt', click('button', /^Make .*hedge$/u), closeLayer],
+    ['a hedge', click('button', /^(?:Short|Long)/u), closeLayer],
+    ['prices up and down', click('tab', 'Prices up and down')],
+    ['stress test', click('tab', 'Stress test')],
+    [
+      'a scenario',
+      async () => await app.page.getByRole('row').nth(1).getByRole('button').first().click(),
+      closeLayer,
+    ],
+    ['a scenario of one’s own', click('button', 'Add a scenario of your own'), closeLayer],
     ['plan', () => goTo(app.page, 'Year-end plan')],
     ['tax details', click('button', 'Your tax details'), closeLayer],
   ];

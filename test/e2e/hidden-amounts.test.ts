@@ -67,6 +67,9 @@ const places: readonly (readonly [screen: ScreenName, tab?: string])[] = [
   ['Holdings & lots', 'Transactions'],
   ['Holdings & lots', 'Choices on record'],
   ['Targets & hedge'],
+  ['Hedge monitor'],
+  ['Hedge monitor', 'Prices up and down'],
+  ['Hedge monitor', 'Stress test'],
   ['Year-end plan'],
 ];
 

@@ -39,7 +39,7 @@ describe.runIf(process.env['HEDGEROW_SCREENSHOTS'] === '1')('screenshots', () =>
   }
 
   /** Brings a part of a long screen to the top of the window. */
-  async function toTop(heading: string): Promise<void> {
+  async function toTop(heading: string | RegExp): Promise<void> {
     await app.page.getByRole('heading', { name: heading, level: 2 }).evaluate((element) => {
       const { top } = element.getBoundingClientRect();
       window.scrollBy(0, top - 90);
@@ -112,6 +112,31 @@ describe.runIf(process.env['HEDGEROW_SCREENSHOTS'] === '1')('screenshots', () =>
     await picture('targets');
     await toTop('The hedge');
     await picture('hedge');
+    await goTo(app.page, 'Hedge monitor');
+    await app.page.getByRole('button', { name: /^Make \d+ positions a hedge$/u }).click();
+    await picture('adopt');
+    await app.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Make \d+ positions a hedge$/u })
+      .click();
+    await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await picture('monitor');
+    await picture('monitor', 1920);
+    await app.page
+      .getByRole('button', { name: /^Short/u })
+      .first()
+      .click();
+    await picture('leg');
+    await app.page.getByRole('tab', { name: 'Life and fills' }).click();
+    await picture('leg-life');
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await app.page.getByRole('tab', { name: 'Prices up and down' }).click();
+    await toTop(/^If /u);
+    await picture('price-moves');
+    await app.page.getByRole('tab', { name: 'Stress test' }).click();
+    await toTop('Stress test');
+    await picture('stress');
     await goTo(app.page, 'Year-end plan');
     await picture('plan');
     await toTop('Tax years as they stand');

@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
-export type ScreenName = 'Overview' | 'Import' | 'Holdings & lots' | 'Targets & hedge' | 'Year-end plan';
+export type ScreenName =
+  | 'Overview'
+  | 'Import'
+  | 'Holdings & lots'
+  | 'Targets & hedge'
+  | 'Hedge monitor'
+  | 'Year-end plan';
 
 /** Goes to a screen by its link and waits for its answers. */
 export async function goTo(page: Page, screen: ScreenName): Promise<void> {

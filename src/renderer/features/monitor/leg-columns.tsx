@@ -94,6 +94,7 @@ function hedge({ openLeg }: LegColumnsInput): Column<Row> {
   return {
     key: 'hedge',
     header: 'Hedge',
+    width: '14%',
     cell: (row) => (
       <>
         <UnstyledButton className={classes.opens} onClick={() => openLeg(row)}>
@@ -205,11 +206,7 @@ const paid: Column<Row> = {
     <>
       <AmountText value={funding.quantity} asset={funding.asset} signed="gain" />
       <Under>
-        {basis === null ? (
-          'no basis: no end'
-        ) : (
-          <AmountText value={basis.earned} asset={quote} signed="plain" />
-        )}
+        {basis === null ? 'no basis' : <AmountText value={basis.earned} asset={quote} signed="plain" />}
       </Under>
     </>
   ),

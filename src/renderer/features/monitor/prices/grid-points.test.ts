@@ -74,7 +74,13 @@ test('the nearest forced close is said, up or down; unknown margin is said too',
   expect(closeWords(both, 'BTC')).toBe('closed by force by the time BTC rises 30%.');
   expect(closeWords(both.slice(0, 2), 'BTC')).toBe('closed by force by the time BTC falls 50%.');
   expect(closeWords(both.slice(1, 2), 'BTC')).toContain('no price from half to twice');
-  expect(closeWords(rowsOf(point('0', null)), 'BTC')).toContain('nobody can tell');
+  expect(closeWords(rowsOf(point('0', null)), 'BTC')).toMatch(/^what must stay .* nobody can tell\.$/u);
+  expect(closeWords(rowsOf(point('0', false), point('0.4', null), point('0.5', null)), 'BTC')).toBe(
+    'stays open until BTC rises 40%; from there, what must stay on the account is not known, so nobody can tell.',
+  );
+  expect(closeWords(rowsOf(point('0.4', true), point('0.5', null)), 'BTC')).toMatch(
+    /^closed by force by the time BTC rises 40%\. From where BTC rises 50%, /u,
+  );
 });
 
 test('the table has tenths, and the price at which the state changes', () => {

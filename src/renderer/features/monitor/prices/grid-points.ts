@@ -51,21 +51,31 @@ export function legsWords(legs: readonly GridLeg[]): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
-/** The shortest move, up or down, at which the position is closed by force; null where none on the grid does it. */
-function firstClose(rows: readonly GridRow[]): string | null {
-  const closing = rows.filter(({ liquidated }) => liquidated);
-  const [nearest] = closing.toSorted((a, b) => Math.abs(Number(a.move)) - Math.abs(Number(b.move)));
-  return nearest?.move ?? null;
+/** What the lines come to: where they cross first, if they do, and from where on nobody can tell. */
+export function closeWords(rows: readonly GridRow[], coin: string): string {
+  const first = nearest(rows.filter(({ liquidated }) => liquidated));
+  const unknown = nearest(rows.filter(({ known }) => !known));
+  const dark = 'what must stay on the account is not known, so nobody can tell';
+  if (unknown !== null && Number(unknown) === 0) return `${dark}.`;
+  const closes =
+    first === null
+      ? 'no price from half to twice the one of now closes anything by force'
+      : `closed by force by the time ${moveWords(first, coin)}`;
+  if (unknown === null) return `${closes}.`;
+  if (first === null) return `stays open until ${moveWords(unknown, coin)}; from there, ${dark}.`;
+  return `${closes}. From where ${moveWords(unknown, coin)}, ${dark}.`;
 }
 
-/** What the lines come to: where they cross first, if they do. */
-export function closeWords(rows: readonly GridRow[], coin: string): string {
-  if (rows.some(({ known }) => !known))
-    return 'what must stay on the account is not known, so nobody can tell.';
-  const first = firstClose(rows);
-  if (first === null) return 'no price from half to twice the one of now closes anything by force.';
-  const way = first.startsWith('-') ? 'falls' : 'rises';
-  return `closed by force by the time ${coin} ${way} ${formatRate(first.replace('-', ''), { decimals: 0 })}.`;
+/** The shortest move, up or down; null where there is none. */
+function nearest(rows: readonly GridRow[]): string | null {
+  const sorted = rows.toSorted((a, b) => Math.abs(Number(a.move)) - Math.abs(Number(b.move)));
+  return sorted[0]?.move ?? null;
+}
+
+/** "BTC rises 30%". */
+function moveWords(move: string, coin: string): string {
+  const way = move.startsWith('-') ? 'falls' : 'rises';
+  return `${coin} ${way} ${formatRate(move.replace('-', ''), { decimals: 0 })}`;
 }
 
 /** Every second point, the start and every change of state: as many rows as one reads. */

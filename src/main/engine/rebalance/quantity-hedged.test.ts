@@ -15,7 +15,7 @@ import type { OpenShort, SavedLegs } from './quantity-hedged.ts';
 const MBT = 'cme:MBT-202612' as ContractId;
 
 /** Three contracts of 0.1 BTC against 0.2 of lot a and 0.1 of lot b. */
-function plan(from: string, state: 'planned' | 'opened' = 'planned', first = 'a'): SavedLegs {
+function plan(from: string, state: 'planned' | 'opened' | 'closed' = 'planned', first = 'a'): SavedLegs {
   const leg: HedgeLeg = {
     id: 'leg' as HedgeLegId,
     asset: assetId('BTC'),
@@ -31,7 +31,8 @@ function plan(from: string, state: 'planned' | 'opened' = 'planned', first = 'a'
     ],
     fills: state === 'planned' ? [] : ['f-0' as EventId],
   };
-  return { from: localDate(from), legs: [leg] };
+  const open = state === 'opened' ? { contract: MBT, quantity: quantity('3') } : null;
+  return { from: localDate(from), legs: [{ leg, open }] };
 }
 
 function short(amount: string, lastFill = '2026-11-22'): OpenShort {
@@ -41,9 +42,10 @@ function short(amount: string, lastFill = '2026-11-22'): OpenShort {
 const texts = (hedged: ReadonlyMap<LotId, Quantity>): unknown =>
   Object.fromEntries([...hedged].map(([id, amount]) => [id, toText(amount)]));
 
-test('an intention hedges nothing; a leg that has fills hedges its lots', () => {
+test('an intention hedges nothing; a leg that has fills hedges its lots, and none once they are closed', () => {
   expect(texts(quantityHedged([plan('2026-11-22')], []))).toEqual({});
   expect(texts(quantityHedged([plan('2026-11-22', 'opened')], []))).toEqual({ a: '0.2', b: '0.1' });
+  expect(texts(quantityHedged([plan('2026-11-22', 'closed')], [short('3')]))).toEqual({});
 });
 
 test('a planned leg hedges as far as the open short reaches, in the order of its lots', () => {

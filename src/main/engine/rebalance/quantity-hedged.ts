@@ -11,7 +11,13 @@ import type { LocalDate } from '../../../shared/time/local-date.ts';
 export interface SavedLegs {
   /** The day the plan begins: what was traded last before it did not carry it out. */
   readonly from: LocalDate;
-  readonly legs: readonly HedgeLeg[];
+  readonly legs: readonly SavedLeg[];
+}
+
+export interface SavedLeg {
+  readonly leg: HedgeLeg;
+  /** What its linked fills leave open, of the latest contract; null where they leave nothing, or none is linked. */
+  readonly open: { readonly contract: ContractId; readonly quantity: Quantity } | null;
 }
 
 /** A futures position that is open now. */
@@ -24,7 +30,7 @@ export interface OpenShort {
 }
 
 /**
- * Units of each lot that shorts of saved plans hedge. A leg that has fills hedges its lots. A planned leg hedges
+ * Units of each lot that shorts of saved plans hedge. A leg whose linked fills leave something open hedges its lots. A planned leg hedges
  * them as far as an open short in its contract reaches that was traded on the day of the plan or later: an intention
  * alone hedges nothing, so that a plan can be looked at again, or made anew, before it is carried out. One short carries
  * out one plan: legs that have fills come first, then the plan saved last.
@@ -69,22 +75,22 @@ function coveredLegs(
   shorts: readonly OpenShort[],
   free: Map<ContractId, Quantity>,
 ): CoveredLeg[] {
-  const legs = plans.flatMap(({ from, legs: ofPlan }) => ofPlan.map((leg) => ({ from, leg })));
-  const take = (leg: HedgeLeg, most: Quantity): Quantity => {
-    const part = smaller(free.get(leg.contract) ?? zeroQuantity, most);
-    free.set(leg.contract, subtract(free.get(leg.contract) ?? zeroQuantity, part));
+  const legs = plans.flatMap(({ from, legs: ofPlan }) => ofPlan.map((saved) => ({ from, ...saved })));
+  const take = (contract: ContractId, most: Quantity): Quantity => {
+    const part = smaller(free.get(contract) ?? zeroQuantity, most);
+    free.set(contract, subtract(free.get(contract) ?? zeroQuantity, part));
     return part;
   };
-  const opened = legs
-    .filter(({ leg }) => leg.fills.length > 0)
-    .map(({ leg }) => {
-      take(leg, leg.quantity);
-      return { leg, covered: leg.quantity };
-    });
+  const opened = legs.flatMap(({ leg, open }) => {
+    if (leg.fills.length === 0 || open === null) return [];
+    take(open.contract, open.quantity);
+    // Its lots were identified for what is open when the fills were linked.
+    return [{ leg, covered: leg.quantity }];
+  });
   const planned = legs
     .filter(({ leg, from }) => leg.fills.length === 0 && mayHaveOpened(leg, from, shorts))
     .toReversed()
-    .map(({ leg }) => ({ leg, covered: take(leg, leg.quantity) }));
+    .map(({ leg }) => ({ leg, covered: take(leg.contract, leg.quantity) }));
   return [...opened, ...planned];
 }
 

@@ -1,5 +1,14 @@
-import { fail } from '../../../../shared/errors/failure.ts';
 import type { HandlersOf } from '../../call-context.ts';
+import { adoptPositions } from './adopt-positions.ts';
+import { linkFills, unlinkFills } from './link-fills.ts';
+import { previewClose } from './preview-close.ts';
+import { readChecklist } from './read-checklist.ts';
+import { readChecks } from './read-checks.ts';
+import { readLegs, readLinkable } from './read-legs.ts';
+import { readMonitor } from './read-monitor.ts';
+import { readProposal } from './read-proposal.ts';
+import { setMargin } from './set-margin.ts';
+import { setThresholds } from './set-thresholds.ts';
 
 type HedgeCall =
   | 'hedge.legs'
@@ -15,18 +24,17 @@ type HedgeCall =
   | 'monitor.setThresholds'
   | 'monitor.proposal';
 
-/** Being built: the shapes stand. */
 export const hedgeHandlers: HandlersOf<HedgeCall> = {
-  'hedge.legs': async () => fail('call/unknown', { name: 'hedge.legs' }),
-  'hedge.linkable': async () => fail('call/unknown', { name: 'hedge.linkable' }),
-  'hedge.link': async () => fail('call/unknown', { name: 'hedge.link' }),
-  'hedge.unlink': async () => fail('call/unknown', { name: 'hedge.unlink' }),
-  'hedge.adopt': async () => fail('call/unknown', { name: 'hedge.adopt' }),
-  'hedge.close': async () => fail('call/unknown', { name: 'hedge.close' }),
-  'hedge.setMargin': async () => fail('call/unknown', { name: 'hedge.setMargin' }),
-  'hedge.checks': async () => fail('call/unknown', { name: 'hedge.checks' }),
-  'hedge.checklist': async () => fail('call/unknown', { name: 'hedge.checklist' }),
-  'monitor.read': async () => fail('call/unknown', { name: 'monitor.read' }),
-  'monitor.setThresholds': async () => fail('call/unknown', { name: 'monitor.setThresholds' }),
-  'monitor.proposal': async () => fail('call/unknown', { name: 'monitor.proposal' }),
+  'hedge.legs': readLegs,
+  'hedge.linkable': readLinkable,
+  'hedge.link': linkFills,
+  'hedge.unlink': unlinkFills,
+  'hedge.adopt': adoptPositions,
+  'hedge.close': previewClose,
+  'hedge.setMargin': setMargin,
+  'hedge.checks': readChecks,
+  'hedge.checklist': readChecklist,
+  'monitor.read': readMonitor,
+  'monitor.setThresholds': setThresholds,
+  'monitor.proposal': readProposal,
 };

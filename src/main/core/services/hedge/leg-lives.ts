@@ -74,7 +74,7 @@ export const legLivesOf = keptFor((derived: Derived): readonly LegLife[] =>
   derived.facts.plans.flatMap((stored) => stored.plan.legs.map((leg) => lifeOf(stored, leg, derived))),
 );
 
-function lifeOf(stored: StoredPlan, leg: HedgeLeg, derived: Derived): LegLife {
+export function lifeOf(stored: StoredPlan, leg: HedgeLeg, derived: Derived): LegLife {
   const { byId } = fillIndex(derived.events);
   const { termsOf, timeZone } = derived.facts;
   const fills = leg.fills.flatMap((id) => byId.get(id) ?? []);

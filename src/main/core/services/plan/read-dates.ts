@@ -14,6 +14,7 @@ import { listText, quantityText } from '../../../engine/words.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { legLivesOf } from '../hedge/leg-lives.ts';
 
 type PlanDate = CallAnswer<'plan.dates'>['dates'][number];
 
@@ -67,12 +68,13 @@ function stepDates({ facts }: Derived): PlanDate[] {
 }
 
 /** This year's end, and the next where a plan reaches into it; marks where a section 1256 position or leg is open. */
-function yearEndDates({ facts, positions, asOf }: Derived): PlanDate[] {
+function yearEndDates(derived: Derived): PlanDate[] {
+  const { facts, positions, asOf } = derived;
   const open = positions.positions.filter(({ side, spec }) => side !== 'flat' && spec.section1256.status);
-  const planned = facts.plans.flatMap(({ plan }) =>
-    plan.legs
-      .filter(({ contract }) => facts.termsOf(contract)?.section1256.status === true)
-      .map(({ contract }) => ({ symbol: facts.termsOf(contract)?.symbol ?? contract, until: plan.exitDate })),
+  const planned = legLivesOf(derived).flatMap(({ terms, state, plan }) =>
+    state === 'closed' || terms?.section1256.status !== true
+      ? []
+      : [{ symbol: terms.symbol, until: plan.exitDate }],
   );
   const lastYear = Math.max(yearOf(asOf), ...facts.plans.map(({ plan }) => yearOf(plan.exitDate)));
   const dates: PlanDate[] = [];

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { hedgePlan } from '../../../../shared/contract/targets-calls.ts';
-import type { HedgeLeg, PlanStep } from '../../../../shared/domain/hedge.ts';
+import type { HedgeLeg, HedgeLegState, PlanStep } from '../../../../shared/domain/hedge.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
@@ -10,14 +10,22 @@ import type { TermsOf } from '../../../engine/futures/contract-lookup.ts';
 
 type PlanText = z.output<typeof hedgePlan>;
 
-/** A stored plan as the contract carries it. */
-export function hedgePlanText({ plan, record }: StoredPlan, termsOf: TermsOf): PlanText {
+/** A leg's life, told by its fills. */
+type StateOf = (leg: HedgeLeg) => HedgeLegState;
+const planned: StateOf = () => 'planned';
+
+/** A stored plan as the contract carries it. In: the lives of its legs; those of a plan just made are all planned. */
+export function hedgePlanText(
+  { plan, record }: StoredPlan,
+  termsOf: TermsOf,
+  stateOf: StateOf = planned,
+): PlanText {
   return {
     id: plan.id,
     createdAt: toIso(plan.createdAt),
     exitDate: dateText(plan.exitDate),
     sentence: sentenceOf(plan.legs, dateText(plan.exitDate), termsOf),
-    legs: plan.legs.map(legText),
+    legs: plan.legs.map((leg) => legText(leg, stateOf(leg))),
     steps: plan.steps.map(stepText),
     record: {
       sequence: record.sequence,
@@ -39,7 +47,7 @@ function sentenceOf(legs: readonly HedgeLeg[], exitDate: string, termsOf: TermsO
   return `${list.charAt(0).toUpperCase()}${list.slice(1)} until ${exitDate}.`;
 }
 
-function legText(leg: HedgeLeg): PlanText['legs'][number] {
+function legText(leg: HedgeLeg, state: HedgeLegState): PlanText['legs'][number] {
   return {
     id: leg.id,
     asset: leg.asset,
@@ -48,8 +56,7 @@ function legText(leg: HedgeLeg): PlanText['legs'][number] {
     quantity: toText(leg.quantity),
     price: toText(leg.price),
     notional: toText(leg.notional),
-    // Until `legState` tells it by the leg's fills.
-    state: leg.fills.length === 0 ? 'planned' : 'opened',
+    state,
   };
 }
 

@@ -1,25 +1,34 @@
-import type { HedgePlan } from '../../../../shared/domain/hedge.ts';
+import type { HedgeLegId } from '../../../../shared/domain/hedge.ts';
 import type { LotId } from '../../../../shared/domain/lot.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
-import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
-import type { TimeZone } from '../../../../shared/time/time-zone.ts';
 import { quantityHedged } from '../../../engine/rebalance/quantity-hedged.ts';
-import type { OpenShort } from '../../../engine/rebalance/quantity-hedged.ts';
+import type { OpenShort, SavedLeg } from '../../../engine/rebalance/quantity-hedged.ts';
 import type { Derived } from '../../derived.ts';
+import { currentPart, firstDayOf, legLivesOf } from '../hedge/leg-lives.ts';
+import type { LegLife } from '../hedge/leg-lives.ts';
 
-/** Units of each lot that the saved plans' open shorts hedge. */
-export function hedgedAlready(derived: Derived): ReadonlyMap<LotId, Quantity> {
+/** Units of each lot that the saved plans' open shorts hedge. In: a leg that is left out. */
+export function hedgedAlready(
+  derived: Derived,
+  except: HedgeLegId | null = null,
+): ReadonlyMap<LotId, Quantity> {
   const { plans, timeZone } = derived.facts;
-  const saved = plans.map(({ plan }) => ({ from: beginOf(plan, timeZone), legs: plan.legs }));
-  return saved.length === 0 ? new Map() : quantityHedged(saved, openShorts(derived));
+  if (plans.length === 0) return new Map();
+  const lives = legLivesOf(derived);
+  const saved = plans.map(({ plan }) => ({
+    from: firstDayOf(plan, timeZone),
+    legs: lives
+      .filter((life) => life.plan.id === plan.id && life.leg.id !== except)
+      .map((life) => ({ leg: life.leg, open: openOf(life) })),
+  }));
+  return quantityHedged(saved, openShorts(derived));
 }
 
-/** The day it was made for: with `--as-of`, and in the sample, that lies before the day on which it was saved. */
-function beginOf({ createdAt, steps }: HedgePlan, timeZone: TimeZone): LocalDate {
-  const saved = localDateOf(createdAt, timeZone);
-  return steps.reduce((earliest, { date }) => (date < earliest ? date : earliest), saved);
+function openOf(life: LegLife): SavedLeg['open'] {
+  const part = currentPart(life)?.part;
+  return part === undefined ? null : { contract: part.contract, quantity: part.quantity.amount };
 }
 
 function openShorts({ positions, events, facts }: Derived): OpenShort[] {

@@ -1,0 +1,52 @@
+import { toText } from '../../../../shared/num/format.ts';
+import { isNegative, absolute } from '../../../../shared/num/arithmetic.ts';
+import { roundTo } from '../../../../shared/num/rounding.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
+import { coins } from '../../../engine/futures/units.ts';
+import { legBasis } from '../../../engine/futures/watch/leg-basis.ts';
+import type { LegBasis } from '../../../engine/futures/watch/leg-basis.ts';
+import type { Derived } from '../../derived.ts';
+import { legCoins } from './leg-lives.ts';
+import type { LegLife } from './leg-lives.ts';
+import type { LegWatch } from './leg-watch.ts';
+import type { MonitorRow } from './monitor-row.ts';
+
+/** The basis of a leg's dated contracts; null where it has none. */
+export function basisFigures(
+  life: LegLife,
+  { point, spec }: Pick<LegWatch, 'point' | 'spec'>,
+  derived: Derived,
+): LegBasis | null {
+  if (spec === undefined || spec.kind !== 'dated' || life.fills.length === 0) return null;
+  const spot = derived.prices.latest(spec.underlying, derived.at);
+  const isOwn = point !== null && !point.fromUnderlying;
+  return legBasis({
+    fills: life.fills,
+    specOf: derived.facts.termsOf,
+    spotNear: (asset, at) => derived.prices.nearest(asset, at)?.price ?? null,
+    now: isOwn && spot !== null ? { at: point, spot: spot.price } : null,
+    open: legCoins(life) ?? coins(zeroQuantity),
+    contract: spec.id,
+  });
+}
+
+export function legBasisOf(life: LegLife, watch: LegWatch, derived: Derived): MonitorRow['basis'] {
+  const basis = basisFigures(life, watch, derived);
+  if (basis === null) return null;
+  const { atEntry, now, earned } = basis;
+  const quote = watch.spec?.quote ?? '';
+  const words =
+    atEntry === null
+      ? 'No price of the coin is known near the fills, so the basis at entry is not known.'
+      : now === null
+        ? 'The contract has no mark of its own, so its basis now is not known.'
+        : earned === null
+          ? 'A price near one of the fills is missing, so what the basis brought is not known.'
+          : `The gap to spot has ${isNegative(earned) ? 'cost' : 'brought'} ${toText(roundTo(absolute(earned), 2, 'half-even'))} ${quote} so far.`;
+  return {
+    atEntry: atEntry === null ? null : toText(atEntry),
+    now: now === null ? null : toText(now),
+    earned: earned === null ? null : toText(earned),
+    words,
+  };
+}

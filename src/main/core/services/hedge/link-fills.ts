@@ -1,0 +1,115 @@
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { EventId } from '../../../../shared/domain/event.ts';
+import type { HedgeLeg } from '../../../../shared/domain/hedge.ts';
+import { fail, ok } from '../../../../shared/errors/failure.ts';
+import type { Result } from '../../../../shared/errors/failure.ts';
+import type { CallContext, Handler } from '../../call-context.ts';
+import { derivedOf } from '../../derived.ts';
+import type { Derived } from '../../derived.ts';
+import { issueTexts } from '../issue-text.ts';
+import { identificationIssues, inLedgerOrder, legFillsRecord, lotsOfLeg } from './identify-leg.ts';
+import { fillIndex, lifeOf, legLivesOf } from './leg-lives.ts';
+import type { LegLife } from './leg-lives.ts';
+import { recordText } from './leg-records.ts';
+import { legText } from './leg-text.ts';
+import { linkableOf } from './read-legs.ts';
+
+type Linked = CallAnswer<'hedge.link'>;
+
+/**
+ * Says that fills are a leg's: the lots it hedges are identified anew for what is open, and a record of it is written
+ * today. Law: 26 U.S.C. 1092(a)(2): identified by the close of the day on which the straddle is acquired.
+ * Errors: `hedge/no-such-leg`, `hedge/fill-not-linkable`, `hedge/nothing-to-link` and those of writing.
+ */
+export const linkFills: Handler<'hedge.link'> = async ({ leg, fills }, context) => {
+  const found = await lifeIn(leg, context);
+  if (!found.ok) return found;
+  const { life, derived } = found.value;
+  const linkable = linkableOf(life, derived);
+  const chosen = fills ?? linkable.flatMap(({ fill, suggested }) => (suggested ? [fill.id] : []));
+  if (chosen.length === 0) return fail('hedge/nothing-to-link', { leg });
+  for (const id of chosen) {
+    const why = whyNot(
+      id,
+      life,
+      linkable.map(({ fill }) => fill.id),
+      derived,
+    );
+    if (why !== null)
+      return fail('hedge/fill-not-linkable', { fill: id, leg, why }, { field: 'fills', event: id });
+  }
+  const ids = new Set([...life.leg.fills, ...(chosen as EventId[])]);
+  return await save(life, ids, new Set(chosen as EventId[]), derived, context);
+};
+
+/**
+ * Takes fills off a leg; what it hedges is identified anew, and a record of it is written today.
+ * Errors: `hedge/no-such-leg`, `hedge/fill-not-linked` and those of writing.
+ */
+export const unlinkFills: Handler<'hedge.unlink'> = async ({ leg, fills }, context) => {
+  const found = await lifeIn(leg, context);
+  if (!found.ok) return found;
+  const { life, derived } = found.value;
+  const taken = new Set((fills ?? life.leg.fills) as readonly EventId[]);
+  const stranger = [...taken].find((id) => !life.leg.fills.includes(id));
+  if (stranger !== undefined || taken.size === 0)
+    return fail('hedge/fill-not-linked', { fill: stranger ?? '', leg }, { field: 'fills' });
+  const ids = new Set(life.leg.fills.filter((id) => !taken.has(id)));
+  return await save(life, ids, new Set(), derived, context);
+};
+
+async function lifeIn(
+  leg: string,
+  context: CallContext,
+): Promise<Result<{ readonly life: LegLife; readonly derived: Derived }>> {
+  const derived = await derivedOf(context);
+  if (!derived.ok) return derived;
+  const life = legLivesOf(derived.value).find((one) => one.leg.id === leg);
+  return life === undefined
+    ? fail('hedge/no-such-leg', { leg }, { field: 'leg' })
+    : ok({ life, derived: derived.value });
+}
+
+function whyNot(id: string, life: LegLife, linkable: readonly string[], derived: Derived): string | null {
+  if (linkable.includes(id)) return null;
+  if (life.leg.fills.includes(id as EventId)) return 'it is linked to it already.';
+  const fill = fillIndex(derived.events).byId.get(id as EventId);
+  if (fill === undefined) return 'there is no such fill.';
+  const other = legLivesOf(derived).find((one) => one.leg.fills.includes(fill.id));
+  if (other !== undefined) return `it belongs to ${other.leg.id}.`;
+  return 'it is of another contract, before the plan’s first day, or closes more than the leg has open.';
+}
+
+async function save(
+  life: LegLife,
+  ids: ReadonlySet<EventId>,
+  added: ReadonlySet<EventId>,
+  derived: Derived,
+  context: CallContext,
+): Promise<Result<Linked>> {
+  const { ledger } = context.session;
+  if (ledger === null) return fail('ledger/locked', {});
+  const fills = inLedgerOrder(ids, fillIndex(derived.events).all);
+  const kept = fills.map(({ id }) => id);
+  const meant: HedgeLeg = { ...life.leg, fills: kept };
+  const next = lifeOf(life.stored, meant, derived);
+  const lots = lotsOfLeg(next, derived);
+  const record = legFillsRecord(next, lots, derived, context.clock);
+  const saved = await ledger.write.saveLegFills(life.plan.id, meant.id, { fills: kept, lots }, record);
+  if (!saved.ok) return saved;
+  const now = await lifeIn(meant.id, context);
+  if (!now.ok) return now;
+  const late = identificationIssues(
+    fills.filter(({ id }) => added.has(id)),
+    next,
+    lots,
+    derived,
+    context.clock,
+  );
+  const linkable = linkableOf(now.value.life, now.value.derived).filter(({ suggested }) => suggested).length;
+  return ok({
+    leg: legText(now.value.life, linkable, now.value.derived),
+    record: recordText(saved.value),
+    issues: issueTexts(late, now.value.derived),
+  });
+}

@@ -1,0 +1,98 @@
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
+import type { ContractId } from '../../../../shared/domain/contract-spec.ts';
+import { fail, ok } from '../../../../shared/errors/failure.ts';
+import { dateText } from '../../../../shared/time/local-date.ts';
+import { LEVELS } from '../../../engine/futures/watch/alarms.ts';
+import { positionKey } from '../../../engine/futures/watch/leg-fill.ts';
+import { issueOf } from '../../../engine/issue-of.ts';
+import type { Handler } from '../../call-context.ts';
+import { derivedOf } from '../../derived.ts';
+import type { Derived } from '../../derived.ts';
+import { issueTexts } from '../issue-text.ts';
+import { sigmasOf } from './daily-sigmas.ts';
+import type { SigmaOf } from './daily-sigmas.ts';
+import { legLivesOf } from './leg-lives.ts';
+import { watchLeg, watchPosition } from './leg-watch.ts';
+import { legRow, positionRow } from './monitor-row.ts';
+import type { MonitorRow } from './monitor-row.ts';
+import { thresholdsOf, thresholdsText } from './thresholds-setting.ts';
+import { unclaimedOf } from './unclaimed.ts';
+
+type Monitor = CallAnswer<'monitor.read'>;
+
+/**
+ * Every leg and every open position that belongs to none, the worst first, as of the prices given.
+ * Errors: `hedge/no-such-leg`.
+ */
+export const readMonitor: Handler<'monitor.read'> = async ({ leg, closed }, context) => {
+  const derived = await derivedOf(context);
+  if (!derived.ok) return derived;
+  const sigmaOf = await sigmasOf(watchedAssets(derived.value), derived.value, context);
+  const rows = monitorRows(derived.value, sigmaOf);
+  if (leg !== undefined && !rows.some((row) => row.leg === leg || row.position === leg))
+    return fail('hedge/no-such-leg', { leg }, { field: 'leg' });
+  const shown = rows.filter((row) =>
+    leg === undefined ? closed === true || row.state !== 'closed' : row.leg === leg || row.position === leg,
+  );
+  return ok({
+    asOf: dateText(derived.value.asOf),
+    currency: derived.value.facts.currency,
+    rows: shown,
+    header: headerOf(shown),
+    defaults: thresholdsText(thresholdsOf(derived.value.facts.settings, 'default')),
+    issues: issueTexts(issuesOf(derived.value, sigmaOf), derived.value),
+  });
+};
+
+/** The coins that legs and positions follow, with the contracts whose closes tell how they move. */
+export function watchedAssets(derived: Derived): ReadonlyMap<AssetId, readonly ContractId[]> {
+  const contracts = [
+    ...legLivesOf(derived).flatMap(({ terms }) => (terms === undefined ? [] : [terms])),
+    ...derived.positions.positions.flatMap(({ side, spec }) => (side === 'flat' ? [] : [spec])),
+  ];
+  const groups = Map.groupBy(contracts, ({ underlying }) => underlying);
+  return new Map([...groups].map(([asset, list]) => [asset, [...new Set(list.map(({ id }) => id))]]));
+}
+
+/** Rows by urgency, worst first; among equals in the order of plans. */
+export function monitorRows(derived: Derived, sigmaOf: SigmaOf): readonly MonitorRow[] {
+  const { settings } = derived.facts;
+  const legs = legLivesOf(derived).map((life) =>
+    legRow(life, watchLeg(life, thresholdsOf(settings, life.leg.id), derived, sigmaOf), derived),
+  );
+  const positions = unclaimedOf(derived)
+    .filter(({ whole }) => whole)
+    .map(({ position }) => {
+      const limits = thresholdsOf(settings, positionKey(position));
+      return positionRow(position, watchPosition(position, limits, derived, sigmaOf), derived);
+    });
+  return [...legs, ...positions].toSorted((a, b) => b.urgency - a.urgency);
+}
+
+function headerOf(rows: readonly MonitorRow[]): Monitor['header'] {
+  const count = (level: string): number => rows.filter((row) => row.level === level).length;
+  const [worst] = rows;
+  const level = LEVELS.find((one) => count(one) > 0) ?? 'calm';
+  return {
+    level,
+    sentence:
+      worst === undefined
+        ? 'No futures are open and none are planned.'
+        : (worst.alarms[0]?.words ?? `All ${rows.length === 1 ? 'is' : `${rows.length} are`} calm.`),
+    next: worst?.next ?? 'Plan an overlay under Targets & hedge, or import the fills of one.',
+    counts: {
+      danger: count('danger'),
+      act: count('act'),
+      watch: count('watch'),
+      calm: count('calm'),
+      stale: rows.filter(({ stale }) => stale).length,
+    },
+  };
+}
+
+function issuesOf(derived: Derived, sigmaOf: SigmaOf): ReturnType<typeof issueOf>[] {
+  return [...watchedAssets(derived).keys()]
+    .filter((asset) => sigmaOf(asset) === null)
+    .map((asset) => issueOf('hedge/sigma-unknown', 'note', { asset }, { asset }));
+}

@@ -1,6 +1,6 @@
 /** `calc position`: what fills and funding add up to in one contract, without a ledger. */
 import { z } from 'zod';
-import { calcContract, positiveText } from './calc-contract.ts';
+import { calcContract, notNegativeText, positiveText } from './calc-contract.ts';
 import { decimalText, instantText, side } from './texts.ts';
 
 const fill = z.strictObject({
@@ -32,7 +32,17 @@ export const calcPositionInput = z.strictObject({
   settlePrice: positiveText
     .optional()
     .describe('Of one settle asset in quote money: quanto contracts only (for delta and quote money)'),
+  stated: z
+    .strictObject({
+      side: z.enum(['long', 'short', 'flat']),
+      quantity: notNegativeText,
+      averageEntry: positiveText.optional(),
+    })
+    .optional()
+    .describe('What the venue shows, to compare the result with'),
 });
+
+const issue = z.strictObject({ code: z.string(), message: z.string(), fix: z.string() });
 
 const amounts = {
   realisedPnl: decimalText,
@@ -61,5 +71,6 @@ export const calcPositionOutput = z.strictObject({
       held: decimalText.describe('What was open then, in the order unit, negative for a short'),
     }),
   ),
+  issues: z.array(issue).describe('Where the result is another than what is stated'),
   notes: z.array(z.string()),
 });

@@ -16,8 +16,9 @@ const SAME_MOMENT_MS = 2000;
 export function timesOfStatedProfit(events: readonly LedgerEvent[]): ReadonlyMap<string, readonly Instant[]> {
   const times = new Map<string, Instant[]>();
   for (const { kind, contract, legs, time } of events) {
+    if (kind !== 'realised-profit' || contract === undefined) continue;
     const leg = legs.find(({ role }) => role === 'profit');
-    if (kind !== 'realised-profit' || contract === undefined || leg === undefined) continue;
+    if (leg === undefined) continue;
     const key = `${leg.account} ${contract}`;
     const known = times.get(key);
     if (known === undefined) times.set(key, [time]);

@@ -3,12 +3,13 @@ import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts'
 import { ok } from '../../../../shared/errors/failure.ts';
 import { add, isZero, negate } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { price } from '../../../../shared/num/parse.ts';
+import { price, quantity } from '../../../../shared/num/parse.ts';
 import { valueOf } from '../../../../shared/num/products.ts';
-import type { Exact, Price } from '../../../../shared/num/types.ts';
+import type { Exact, Price, Quantity } from '../../../../shared/num/types.ts';
 import { noSize } from '../../../engine/futures/amounts.ts';
 import type { OpenSize } from '../../../engine/futures/apply-fill.ts';
 import { payoffRules } from '../../../engine/futures/payoff/payoff-rules.ts';
+import { reconcilePosition } from '../../../engine/futures/reconcile-position.ts';
 import { tallyPosition } from '../../../engine/futures/tally-position.ts';
 import type { PositionTally } from '../../../engine/futures/tally-position.ts';
 import type { SettleAmount } from '../../../engine/futures/units.ts';
@@ -36,6 +37,7 @@ export const calcPositionHandlers: HandlersOf<'calc.position'> = {
         amount: toText(amount),
         held: toText(heldOrder(held, terms.value)),
       })),
+      issues: issuesOf(tally.open, terms.value, request),
       notes: notesOf(feesUnknown),
     });
   },
@@ -102,15 +104,33 @@ function settlePriceOf({ payoff }: ContractTerms, { settlePrice, markPrice }: Re
   return price(payoff === 'inverse' ? markPrice : '1');
 }
 
-function heldAmount({ size, entryValue }: OpenSize, terms: ContractTerms): Exact {
+function heldAmount({ size, entryValue }: OpenSize, terms: ContractTerms): Quantity {
   if (isZero(size)) return noSize;
   const rules = payoffRules(terms.payoff);
   return rules.orderOf(terms, size, rules.averageEntry(size, entryValue)).amount;
 }
 
-function heldOrder(held: OpenSize, terms: ContractTerms): Exact {
+function heldOrder(held: OpenSize, terms: ContractTerms): Quantity {
   const amount = heldAmount(held, terms);
   return held.direction === 'short' ? negate(amount) : amount;
+}
+
+function issuesOf(open: OpenSize, terms: ContractTerms, { stated }: Request): Answer['issues'] {
+  if (stated === undefined) return [];
+  const isFlat = isZero(open.size);
+  const averageEntry = isFlat ? null : payoffRules(terms.payoff).averageEntry(open.size, open.entryValue);
+  const computed = {
+    side: isFlat ? 'flat' : open.direction,
+    quantity: { unit: terms.quantityUnit, amount: heldAmount(open, terms) },
+    averageEntry,
+    averageEntryOriginal: averageEntry,
+  } as const;
+  const found = reconcilePosition(terms, computed, {
+    side: stated.side,
+    quantity: quantity(stated.quantity),
+    averageEntry: stated.averageEntry === undefined ? null : price(stated.averageEntry),
+  });
+  return found.map(({ code, message, fix }) => ({ code, message, fix }));
 }
 
 function notesOf(feesUnknown: number): string[] {

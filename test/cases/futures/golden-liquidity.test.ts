@@ -14,7 +14,8 @@ async function slippage(input: CallInput<'calc.slippage'>): Promise<CallAnswer<'
 const bp = (text: string | null | undefined): number => Number(text) * 10_000;
 
 describe('golden cases', () => {
-  test('c-book-slip: three units from three levels, against the middle', async () => {
+  // Three units from three levels, against the middle: half the spread is inside.
+  test('c-book-slip', async () => {
     const levels = [
       { price: '103', size: '5' },
       { price: '100', size: '1' },
@@ -25,7 +26,8 @@ describe('golden cases', () => {
     expect([bp(cost), from]).toEqual([expect.closeTo(143.4768, 3), 'book']);
   });
 
-  test('c-book-thin: a book that ends is no average', async () => {
+  // A book that ends is no average.
+  test('c-book-thin', async () => {
     const levels = [
       { price: '100', size: '1' },
       { price: '101', size: '1' },
@@ -34,7 +36,8 @@ describe('golden cases', () => {
     expect([walk, cost]).toEqual([{ kind: 'cannot-fill', available: '2' }, null]);
   });
 
-  test('c-sqrt: 3 % a day, 1 % of the volume', async () => {
+  // 3 % a day, 1 % of the volume.
+  test('c-sqrt', async () => {
     const { impact } = await slippage({
       side: 'sell',
       quantity: '1000000',

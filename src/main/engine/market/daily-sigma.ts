@@ -1,5 +1,5 @@
 import { add, isPositive, subtract } from '../../../shared/num/arithmetic.ts';
-import { rateFromFraction } from '../../../shared/num/integers.ts';
+import { rate } from '../../../shared/num/parse.ts';
 import { ratio, rateTimes } from '../../../shared/num/products.ts';
 import { naturalLogarithm, squareRoot } from '../../../shared/num/statistics.ts';
 import type { Price, Rate } from '../../../shared/num/types.ts';
@@ -25,13 +25,12 @@ export interface PricedAt {
 export function dailySigma(closes: readonly PricedAt[], minimum = MINIMUM_RETURNS): Rate | null {
   const returns = dailyReturns(closes);
   if (returns.length < minimum) return null;
-  const count = BigInt(returns.length);
-  const mean = rateTimes(sumOf(returns), rateFromFraction(1n, count, 'half-even'), 'half-even');
+  const mean = ratio(sumOf(returns), rate(String(returns.length)), 'half-even');
   const squares = returns.map((one) => {
     const off = subtract(one, mean);
     return rateTimes(off, off, 'half-even');
   });
-  return squareRoot(rateTimes(sumOf(squares), rateFromFraction(1n, count - 1n, 'half-even'), 'half-even'));
+  return squareRoot(ratio(sumOf(squares), rate(String(returns.length - 1)), 'half-even'));
 }
 
 function dailyReturns(closes: readonly PricedAt[]): readonly Rate[] {

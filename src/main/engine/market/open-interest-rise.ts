@@ -1,8 +1,7 @@
 import type { Observation } from '../../../shared/domain/observation.ts';
 import { add, compare, isPositive, isZero, subtract } from '../../../shared/num/arithmetic.ts';
-import { rateFromFraction } from '../../../shared/num/integers.ts';
-import { rate } from '../../../shared/num/parse.ts';
-import { quantityTimes, ratio, rateTimes } from '../../../shared/num/products.ts';
+import { quantity, rate } from '../../../shared/num/parse.ts';
+import { apportion, ratio, rateTimes } from '../../../shared/num/products.ts';
 import { squareRoot } from '../../../shared/num/statistics.ts';
 import type { Quantity, Rate } from '../../../shared/num/types.ts';
 import { zeroQuantity, zeroRate } from '../../../shared/num/types.ts';
@@ -12,6 +11,7 @@ import { dayEndedAt } from './daily-sigma.ts';
 import type { ThresholdLevel } from './thresholds.ts';
 
 const DAY_MS = 86_400_000;
+const ONE = quantity('1');
 const MINIMUM_DAYS = 30;
 const CAUTION_DEVIATIONS = rate('1.5');
 const EXTREME_DEVIATIONS = rate('2.5');
@@ -53,18 +53,15 @@ function dailyBefore(known: readonly Observation[], latest: Observation): readon
 
 /** As shares of the mean, so that a deviation of coins needs no unit. */
 function deviationsOf(value: Quantity, days: readonly Quantity[]): Rate | null {
-  const count = BigInt(days.length);
   const total = days.reduce<Quantity>((sum, one) => add(sum, one), zeroQuantity);
-  const mean = quantityTimes(total, rateFromFraction(1n, count, 'half-even'), 'half-even');
+  const mean = apportion(total, ONE, quantity(String(days.length)), 'half-even');
   if (!isPositive(mean)) return null;
   const off = (one: Quantity): Rate => ratio(subtract(one, mean), mean, 'half-even');
   const squares = days.reduce<Rate>(
     (sum, one) => add(sum, rateTimes(off(one), off(one), 'half-even')),
     zeroRate,
   );
-  const deviation = squareRoot(
-    rateTimes(squares, rateFromFraction(1n, count - 1n, 'half-even'), 'half-even'),
-  );
+  const deviation = squareRoot(ratio(squares, rate(String(days.length - 1)), 'half-even'));
   return isZero(deviation) ? null : ratio(off(value), deviation, 'half-even');
 }
 

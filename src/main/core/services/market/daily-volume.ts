@@ -1,8 +1,8 @@
 /** A day's volume from spans of any length, and its mean over the last thirty days. */
 import type { Observation } from '../../../../shared/domain/observation.ts';
 import { add } from '../../../../shared/num/arithmetic.ts';
-import { rateFromFraction } from '../../../../shared/num/integers.ts';
-import { quantityTimes } from '../../../../shared/num/products.ts';
+import { quantity } from '../../../../shared/num/parse.ts';
+import { apportion } from '../../../../shared/num/products.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import { addDuration } from '../../../../shared/time/instant.ts';
@@ -12,6 +12,7 @@ import type { Coins } from '../../../engine/futures/units.ts';
 import { dayEndedAt } from '../../../engine/market/daily-sigma.ts';
 
 const DAY_MS = 86_400_000;
+const ONE = quantity('1');
 const AVERAGE_DAYS = 30;
 /** A day with fewer hours than this of its 24 would make the mean too small. */
 const LEAST_HOURS = 23;
@@ -45,6 +46,6 @@ export function averageDailyVolume(days: readonly Observation[], at: Instant): A
   const from = addDuration(last.time, -AVERAGE_DAYS * DAY_MS);
   const recent = known.filter(({ time }) => time > from);
   const total = recent.reduce<Quantity>((sum, { value }) => add(sum, value), zeroQuantity);
-  const share = rateFromFraction(1n, BigInt(recent.length), 'half-even');
-  return { coins: coins(quantityTimes(total, share, 'half-even')), days: recent.length, last };
+  const mean = apportion(total, ONE, quantity(String(recent.length)), 'half-even');
+  return { coins: coins(mean), days: recent.length, last };
 }

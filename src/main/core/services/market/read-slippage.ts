@@ -7,7 +7,7 @@ import type { Result } from '../../../../shared/errors/failure.ts';
 import { compare, isPositive } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { money, quantity } from '../../../../shared/num/parse.ts';
-import { quantityFor } from '../../../../shared/num/products.ts';
+import { quantityFor, valueOf } from '../../../../shared/num/products.ts';
 import type { Price } from '../../../../shared/num/types.ts';
 import { coins } from '../../../engine/futures/units.ts';
 import type { Coins } from '../../../engine/futures/units.ts';
@@ -52,7 +52,16 @@ export const readSlippage: Handler<'market.slippage'> = async (request, context)
   const wanted = wantedCoins(request, terms, mid);
   if (!wanted.ok) return wanted;
   const venues = await venuesOf(request, wanted.value, terms, sources);
-  const asked = ticketOf(wanted.value, terms, { ...side, mid }, true);
+  const asked = ticketOf(
+    wanted.value,
+    terms,
+    { ...side, mid },
+    {
+      asked: true,
+      notional:
+        request.notional === undefined ? valueOf(wanted.value, mid, 'half-even') : money(request.notional),
+    },
+  );
   return ok({
     contract: terms.id,
     side: request.side,
@@ -87,9 +96,12 @@ function roundTickets(
   terms: ContractTerms,
   market: MarketSide & { readonly mid: Price },
 ): Answer['tickets'] {
-  return ROUND_SIZES.map((size) => coins(quantityFor(size, market.mid, 'half-even')))
-    .filter((size) => isPositive(size) && compare(size, wanted) !== 0)
-    .map((size) => ticketOf(size, terms, market, false));
+  return ROUND_SIZES.map((notional) => ({
+    notional,
+    size: coins(quantityFor(notional, market.mid, 'half-even')),
+  }))
+    .filter(({ size }) => isPositive(size) && compare(size, wanted) !== 0)
+    .map(({ size, notional }) => ticketOf(size, terms, market, { asked: false, notional }));
 }
 
 interface Venue {

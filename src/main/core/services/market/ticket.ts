@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import type { marketCalls } from '../../../../shared/contract/market-calls.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { moneyTimes, valueOf } from '../../../../shared/num/products.ts';
+import { moneyTimes } from '../../../../shared/num/products.ts';
 import { roundToStep } from '../../../../shared/num/rounding.ts';
-import type { Price } from '../../../../shared/num/types.ts';
+import type { Money, Price } from '../../../../shared/num/types.ts';
 import type { Coins } from '../../../engine/futures/units.ts';
 import { orderOfCoins } from '../../../engine/market/coins-of-order.ts';
 import { orderCost } from '../../../engine/market/order-cost.ts';
@@ -22,10 +22,10 @@ export function ticketOf(
   wanted: Coins,
   terms: ContractTerms,
   market: MarketSide & { readonly mid: Price },
-  asked: boolean,
+  size: { readonly asked: boolean; readonly notional: Money },
 ): Ticket {
   const cost = orderCost(wanted, market);
-  const notional = valueOf(wanted, market.mid, 'half-even');
+  const { asked, notional } = size;
   const order = roundToStep(orderOfCoins(terms, wanted, market.mid), terms.quantityStep, 'floor');
   const { impact, stressed } = cost;
   return {

@@ -1,11 +1,11 @@
-import { Alert, Badge, Button, Drawer, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Drawer, Group, List, Stack, Switch, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useCall } from '../../../rpc/use-call.ts';
 import { useCommand } from '../../../rpc/use-command.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { useLayer } from '../../../ui/layers.ts';
 import { Answer, Failure } from '../../../ui/states.tsx';
-import { CorrectForm } from './correct-form.tsx';
+import { CorrectModal } from './correct-modal.tsx';
 import { fieldColumns } from './field-columns.tsx';
 import { SelfCheck } from './self-check.tsx';
 import type { Details, Field } from './view-model.ts';
@@ -42,6 +42,7 @@ interface TermsProps {
 
 function Terms({ details, onClose }: TermsProps): ReactNode {
   const [editing, setEditing] = useState<Field | null>(null);
+  const [fullSources, setFullSources] = useState(false);
   const { contract, template, example, expiries, notes, fields } = details;
   return (
     <Stack gap="lg">
@@ -65,18 +66,18 @@ function Terms({ details, onClose }: TermsProps): ReactNode {
         {notes !== null && <Text size="sm">{notes}</Text>}
       </div>
       {editing !== null && (
-        <CorrectForm
-          key={editing.field}
-          contract={contract.id}
-          field={editing}
-          onDone={() => setEditing(null)}
-        />
+        <CorrectModal contract={contract.id} field={editing} onDone={() => setEditing(null)} />
       )}
+      <Switch
+        label="Show the whole addresses of the sources"
+        checked={fullSources}
+        onChange={(event) => setFullSources(event.currentTarget.checked)}
+      />
       <DataTable
         label="Terms"
         rows={fields}
         rowKey={({ field }) => field}
-        columns={fieldColumns(setEditing)}
+        columns={fieldColumns(setEditing, fullSources)}
         maxHeight={2000}
       />
       <Expiries expiries={expiries} />

@@ -1,9 +1,12 @@
 import { Badge, Button, Text } from '@mantine/core';
 import type { Column } from '../../../ui/table-model.ts';
-import { sureOf, type Field } from './view-model.ts';
+import { sourceWords, sureOf, type Field } from './view-model.ts';
 
 /** A field, what it is, how sure that is, and the way to correct it. */
-export function fieldColumns(onCorrect: (field: Field) => void): readonly Column<Field>[] {
+export function fieldColumns(
+  onCorrect: (field: Field) => void,
+  fullSources: boolean,
+): readonly Column<Field>[] {
   return [
     { key: 'label', header: 'Field', width: '20%', cell: ({ label }) => label },
     {
@@ -35,7 +38,7 @@ export function fieldColumns(onCorrect: (field: Field) => void): readonly Column
             {confidence !== null && (
               <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
                 {asOf}
-                {sources.length > 0 && `, ${sources.join('; ')}`}
+                {sources.length > 0 && `, ${sourceWords(sources, fullSources)}`}
               </Text>
             )}
           </>

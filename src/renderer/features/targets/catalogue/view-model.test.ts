@@ -4,6 +4,7 @@ import {
   kindWords,
   noFilter,
   shownContracts,
+  sourceWords,
   sureOf,
   type ContractRow,
 } from './view-model.ts';
@@ -58,5 +59,11 @@ describe('the catalogue', () => {
   test('what is theirs does not look like what was read', () => {
     expect(sureOf('theirs')).not.toEqual(sureOf('verified'));
     expect(sureOf(null).text).toBe('not known');
+  });
+
+  test('sources are named by their sites, or whole', () => {
+    const sources = ['https://www.cmegroup.com/a', 'https://cmegroup.com/b', 'a letter of my broker'];
+    expect(sourceWords(sources, false)).toBe('cmegroup.com, a letter of my broker');
+    expect(sourceWords(sources, true)).toBe(sources.join('; '));
   });
 });

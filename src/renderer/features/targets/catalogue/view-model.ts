@@ -72,3 +72,14 @@ export function sureOf(confidence: Field['confidence']): Sure {
       return { color: 'gray', text: 'not known' };
   }
 }
+
+/** Where a field was read: whole, or only the sites' names, each once. */
+export function sourceWords(sources: readonly string[], full: boolean): string {
+  if (full) return sources.join('; ');
+  return [...new Set(sources.map(siteOf))].join(', ');
+}
+
+/** "https://www.cmegroup.com/markets/…" → "cmegroup.com"; other words as they are. */
+function siteOf(source: string): string {
+  return /^https?:\/\/(?:www\.)?([^/\s]+)/u.exec(source)?.[1] ?? source;
+}

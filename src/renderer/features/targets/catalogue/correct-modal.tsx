@@ -1,19 +1,21 @@
-import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { useCall } from '../../../rpc/use-call.ts';
 import { useCommand } from '../../../rpc/use-command.ts';
+import { useLayer } from '../../../ui/layers.ts';
 import { Failure } from '../../../ui/states.tsx';
 import type { Field } from './view-model.ts';
 
-export interface CorrectFormProps {
+export interface CorrectModalProps {
   readonly contract: string;
   readonly field: Field;
   onDone(): void;
 }
 
 /** What is typed is said back in words before it is kept: 0.05 may mean 5 % or 0.05 %. */
-export function CorrectForm({ contract, field, onDone }: CorrectFormProps): ReactNode {
+export function CorrectModal({ contract, field, onDone }: CorrectModalProps): ReactNode {
+  const isTop = useLayer(true);
   const [value, setValue] = useState(field.value ?? '');
   const [source, setSource] = useState('');
   const [tried] = useDebouncedValue(value.trim(), 100);
@@ -44,7 +46,7 @@ export function CorrectForm({ contract, field, onDone }: CorrectFormProps): Reac
   };
 
   return (
-    <Paper withBorder p="md">
+    <Modal opened onClose={onDone} closeOnEscape={isTop} title={`Correct the ${field.label}`} size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -52,9 +54,6 @@ export function CorrectForm({ contract, field, onDone }: CorrectFormProps): Reac
         }}
       >
         <Stack gap="sm">
-          <Title order={3} size="h5">
-            Correct the {field.label}
-          </Title>
           <Group align="flex-start" grow>
             <TextInput
               label="What it is"
@@ -103,6 +102,6 @@ export function CorrectForm({ contract, field, onDone }: CorrectFormProps): Reac
           </Group>
         </Stack>
       </form>
-    </Paper>
+    </Modal>
   );
 }

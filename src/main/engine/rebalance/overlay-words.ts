@@ -6,7 +6,6 @@ import { quantityTimes } from '../../../shared/num/products.ts';
 import { roundTo } from '../../../shared/num/rounding.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
-import { fieldsOf, unconfirmedWords } from '../futures/evidence.ts';
 import { payoffRules } from '../futures/payoff/payoff-rules.ts';
 import type { Overlay, OverlayLeg, WeightRow } from './overlay.ts';
 import { listText, percentNumber, percentText, quantityText } from '../words.ts';
@@ -19,7 +18,7 @@ export function overlaySentence(overlay: Overlay<ContractTerms>): string {
     return `The contracts chosen are too large or missing, so nothing is ordered: ${weightsText(overlay.before)} stays.`;
   }
   const words = legs.map(({ sized, asset, chosen }) => {
-    const amount = quantityText(absolute(sized.coins), asset);
+    const amount = quantityText(absolute(sized.coins), chosen.cross?.underlying ?? asset);
     return `${sized.direction === 'short' ? 'short' : 'go long'} ${amount} with ${chosen.terms.symbol}`;
   });
   const list = listText(words);
@@ -30,8 +29,8 @@ export function overlaySentence(overlay: Overlay<ContractTerms>): string {
 const LARGE_RESIDUAL = rate('0.05');
 const LARGE_STEP = rate('0.25');
 
-/** What a person should know of one leg, each a whole sentence: size, minimum, unconfirmed terms, the catalogue's note. */
-export function legNotes({ wanted, sized, chosen, asset }: OverlayLeg<ContractTerms>): string[] {
+/** What a person should know of one leg, each a whole sentence: size, minimum, age of its mark, the catalogue's note. */
+export function legNotes({ aimed, sized, chosen, asset }: OverlayLeg<ContractTerms>): string[] {
   const { terms, at } = chosen;
   const rules = payoffRules(terms.payoff);
   const step = rules.delta(
@@ -41,15 +40,20 @@ export function legNotes({ wanted, sized, chosen, asset }: OverlayLeg<ContractTe
   const notes: string[] = [];
   if (sized.belowMinimum) {
     notes.push(
-      `${quantityText(absolute(wanted), asset)} is less than the smallest order of ${terms.symbol}.`,
+      `${quantityText(absolute(aimed), terms.underlying)} is less than the smallest order of ${terms.symbol}.`,
     );
-  } else if (compare<Quantity>(step, quantityTimes(absolute(wanted), LARGE_STEP, 'half-even')) > 0) {
+  } else if (compare<Quantity>(step, quantityTimes(absolute(aimed), LARGE_STEP, 'half-even')) > 0) {
     notes.push(
-      `One step of ${terms.symbol} is ${quantityText(step, asset)}, large for what is wanted: look for a smaller contract.`,
+      `One step of ${terms.symbol} is ${quantityText(step, terms.underlying)}, large for what is wanted.`,
     );
   } else if (compare(absolute(sized.residualRate), LARGE_RESIDUAL) > 0) {
     notes.push(
       `${percentText(absolute(sized.residualRate))} ${isNegative(sized.residualRate) ? 'more than wanted is ordered' : 'of what is wanted stays open'} after rounding.`,
+    );
+  }
+  if (chosen.cross !== undefined) {
+    notes.push(
+      `A cross hedge: it moves with ${terms.underlying}, not with ${asset}, and counts as exposure to ${terms.underlying}. The weight of ${asset} stays as it is.`,
     );
   }
   const { ownMarkOf } = chosen;
@@ -58,11 +62,6 @@ export function legNotes({ wanted, sized, chosen, asset }: OverlayLeg<ContractTe
       `The price of ${terms.symbol} known here is of ${dateText(ownMarkOf)}, more than a day from that of ${asset}: the price of ${asset} is used.`,
     );
   }
-  const restsOn =
-    terms.kind === 'dated'
-      ? fieldsOf('sizing', 'margin', 'fee', 'expiry')
-      : fieldsOf('sizing', 'margin', 'fee');
-  notes.push(...unconfirmedWords(terms, restsOn));
   if (terms.notes !== null) notes.push(terms.notes);
   return notes;
 }

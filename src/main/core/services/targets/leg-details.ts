@@ -43,7 +43,10 @@ export function legDetails(leg: Leg, view: OverlayView): Details {
     underlying: terms.underlying,
     aimed: toText(leg.aimed),
     ...sizingText(leg, view),
-    unconfirmed: unconfirmedWords(terms, fieldsOf('sizing', 'margin', 'fee', 'funding', 'expiry', 'tax')),
+    unconfirmed: unconfirmedWords(
+      terms,
+      fieldsOf('sizing', 'margin', 'fee', 'tax', terms.kind === 'dated' ? 'expiry' : 'funding'),
+    ),
     margin: marginText(leg, view),
     carry: carryText(leg, view),
     cost: costText(leg, view),

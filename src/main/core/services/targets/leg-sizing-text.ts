@@ -136,14 +136,14 @@ function adviceText(
     contractName: terms.name,
     quantity: toText(found.sized.quantity.amount),
     residualRate: toText(found.sized.residualRate),
-    words: `${chosen.terms.symbol} is too large for this portfolio (it ${misses}): use ${terms.symbol} of ${terms.venue}; ${orderWords(found.contract, found.sized)} ${leavesWords(found.sized)}.`,
+    words: `${chosen.terms.symbol} is too large for this portfolio (it ${misses}): use ${terms.symbol} of ${terms.venue}. ${orderWords(found.contract, found.sized)}: ${leavesWords(found.sized)}.`,
   };
 }
 
 function leavesWords({ residualRate }: SizedHedge): string {
-  if (isZero(residualRate)) return 'leaves nothing open';
+  if (isZero(residualRate)) return 'nothing is left open';
   const share = percentText(absolute(residualRate));
-  return isNegative(residualRate) ? `overshoots by ${share}` : `leaves ${share} open`;
+  return isNegative(residualRate) ? `${share} too much` : `${share} is left open`;
 }
 
 function contractQuantity(

@@ -69,11 +69,7 @@ export function variance(values: readonly Rate[]): Rate {
 }
 
 function deviations(values: readonly Rate[]): Rate[] {
-  const mean = rateTimes(
-    sum(values, zeroRate),
-    rateFromFraction(1n, BigInt(values.length), 'half-even'),
-    'half-even',
-  );
+  const mean = ratio(sum(values, zeroRate), wholeNumber(values.length), 'half-even');
   return values.map((value) => subtract(value, mean));
 }
 
@@ -85,5 +81,9 @@ function products(a: readonly Rate[], b: readonly Rate[]): Rate {
 }
 
 function overLessOne(total: Rate, count: number): Rate {
-  return rateTimes(total, rateFromFraction(1n, BigInt(count - 1), 'half-even'), 'half-even');
+  return ratio(total, wholeNumber(count - 1), 'half-even');
+}
+
+function wholeNumber(n: number): Rate {
+  return rateFromFraction(BigInt(n), 1n, 'half-even');
 }

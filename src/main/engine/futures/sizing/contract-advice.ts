@@ -20,8 +20,8 @@ const LARGE_RESIDUAL = rate('0.05');
 
 /**
  * The contract to use instead of one that is too large for what is wanted (a step above a quarter of it, below the
- * venue's minimum, or more than 5 % left open): one that leaves less open, of the same house before others, taxed alike
- * before others, open to the same persons, paid in the same way before others; among equals the larger one, which takes
+ * venue's minimum, or more than 5 % left open): one that leaves less open, of the same house before others, lasting
+ * as long before others, taxed alike, paid in the same way; open to the same persons; among equals the larger one, which takes
  * fewer contracts. null where the chosen one fits, or nothing leaves less open.
  * In: candidates on the same coin.
  */
@@ -101,11 +101,17 @@ function isOpenTo(other: ContractTerms, chosen: ContractTerms): boolean {
   return chosen.usPersons !== true || other.usPersons === true;
 }
 
+/** How well a contract stands in for another: the house first, then how long it lasts, the tax, and what it is paid in. */
 function likeness(one: ContractTerms, chosen: ContractTerms): number {
   return (
     8 * Number(venueFamily(one.id) === venueFamily(chosen.id)) +
-    4 * Number(one.section1256.status === chosen.section1256.status) +
-    2 * Number(one.payoff === chosen.payoff && one.settleAsset === chosen.settleAsset) +
-    Number(one.kind === chosen.kind && one.expiry === chosen.expiry)
+    4 * Number(lastsAsLong(one, chosen)) +
+    2 * Number(one.section1256.status === chosen.section1256.status) +
+    Number(one.payoff === chosen.payoff && one.settleAsset === chosen.settleAsset)
   );
+}
+
+/** A weekly contract in place of a quarterly one would have to be rolled every week. */
+function lastsAsLong(one: ContractTerms, chosen: ContractTerms): boolean {
+  return one.expiry === null || (chosen.expiry !== null && one.expiry >= chosen.expiry);
 }

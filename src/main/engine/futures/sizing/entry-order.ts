@@ -10,7 +10,7 @@ import {
   sum,
 } from '../../../../shared/num/arithmetic.ts';
 import { rateFromFraction } from '../../../../shared/num/integers.ts';
-import { moneyTimes, quantityTimes, ratio } from '../../../../shared/num/products.ts';
+import { apportion, quantityTimes } from '../../../../shared/num/products.ts';
 import { roundToStep } from '../../../../shared/num/rounding.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
@@ -118,13 +118,12 @@ function piecesOf(leg: EntryLeg, index: number, count: number): Piece[] {
   let coins = leg.coins;
   let notional = leg.notional;
   return amounts.map((quantity, place) => {
-    const share = ratio<Quantity>(quantity, leg.quantity, 'half-even');
     const isLast = place === amounts.length - 1;
     const piece = {
       leg: index,
       quantity,
-      coins: isLast ? coins : quantityTimes(leg.coins, share, 'half-even'),
-      notional: isLast ? notional : moneyTimes(leg.notional, share, 'half-even'),
+      coins: isLast ? coins : apportion(leg.coins, quantity, leg.quantity, 'half-even'),
+      notional: isLast ? notional : apportion(leg.notional, quantity, leg.quantity, 'half-even'),
     };
     coins = subtract(coins, piece.coins);
     notional = subtract(notional, piece.notional);

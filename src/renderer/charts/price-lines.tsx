@@ -19,7 +19,7 @@ export function PriceLines({ points, settleAsset }: PriceLinesProps): ReactNode 
   const shape = priceLines(points);
   return (
     <div className={classes.chart} aria-hidden="true">
-      <Legend withClosed={shape.closed.length > 0} />
+      <Legend shape={shape} />
       <div className={classes.frame}>
         <Amounts shape={shape} settleAsset={settleAsset} />
         <Plot shape={shape} />
@@ -29,16 +29,18 @@ export function PriceLines({ points, settleAsset }: PriceLinesProps): ReactNode 
   );
 }
 
-function Legend({ withClosed }: { readonly withClosed: boolean }): ReactNode {
+function Legend({ shape }: { readonly shape: Shape }): ReactNode {
   return (
     <div className={classes.legend}>
       <span>
         <i className={classes.swatch} data-part="equity" /> On the account
       </span>
-      <span>
-        <i className={classes.swatch} data-part="maintenance" /> Must stay there
-      </span>
-      {withClosed && (
+      {shape.maintenance.length > 0 && (
+        <span>
+          <i className={classes.swatch} data-part="maintenance" /> Must stay there
+        </span>
+      )}
+      {shape.closed.length > 0 && (
         <span>
           <i className={classes.swatch} data-part="closed" /> Closed by force
         </span>

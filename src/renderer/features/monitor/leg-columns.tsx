@@ -52,9 +52,9 @@ function OldPrice(): ReactNode {
 }
 
 /** A figure as it stands, or paler and marked where its price is too old. */
-function Aged({ row, children }: { readonly row: Row; readonly children: ReactNode }): ReactNode {
+function Aged({ stale, children }: { readonly stale: boolean; readonly children: ReactNode }): ReactNode {
   return (
-    <div data-stale={row.stale || undefined} className={classes.aged}>
+    <div data-stale={stale || undefined} className={classes.aged}>
       {children}
     </div>
   );
@@ -122,7 +122,7 @@ function fit({ currency }: LegColumnsInput): Column<Row> {
     ),
     align: 'right',
     cell: (row) => (
-      <Aged row={row}>
+      <Aged stale={row.stale}>
         <RateText value={row.ratio.now} decimals={1} unknown="nothing planned" />
         {row.ratio.planned !== null && (
           <Text span size="xs" c="dimmed">
@@ -130,12 +130,16 @@ function fit({ currency }: LegColumnsInput): Column<Row> {
             of <RateText value={row.ratio.planned} decimals={1} />
           </Text>
         )}
-        <Under>
-          <QuantityText value={row.residual.coins} unit={row.asset} signed="plain" decimals={4} />
-        </Under>
-        <Under>
-          <MoneyText value={row.residual.value} currency={currency} signed="plain" />
-        </Under>
+        {row.residual.coins !== null && (
+          <Under>
+            <QuantityText value={row.residual.coins} unit={row.asset} signed="plain" decimals={4} />
+          </Under>
+        )}
+        {row.residual.value !== null && (
+          <Under>
+            <MoneyText value={row.residual.value} currency={currency} signed="plain" />
+          </Under>
+        )}
       </Aged>
     ),
     compare: (a, b) => compareDecimal(a.ratio.now, b.ratio.now),
@@ -151,14 +155,15 @@ const margin: Column<Row> = {
     </>
   ),
   align: 'right',
-  cell: (row) => (
-    <Aged row={row}>
-      <AmountText value={row.margin.buffer} asset={row.margin.asset} />
-      <MarginMeter equity={row.margin.equity} maintenance={row.margin.maintenance} />
-      <Under>
-        <Term id="maintenance-margin">needs</Term>{' '}
-        <AmountText value={row.margin.maintenance} asset={row.margin.asset} />
-      </Under>
+  cell: ({ margin: { buffer, equity, maintenance, asset }, ...row }) => (
+    <Aged stale={row.stale}>
+      {buffer === null ? <Text size="sm">not known</Text> : <AmountText value={buffer} asset={asset} />}
+      <MarginMeter equity={equity} maintenance={maintenance} />
+      {maintenance !== null && (
+        <Under>
+          <Term id="maintenance-margin">needs</Term> <AmountText value={maintenance} asset={asset} />
+        </Under>
+      )}
     </Aged>
   ),
   compare: (a, b) => compareDecimal(a.margin.buffer, b.margin.buffer),
@@ -173,7 +178,7 @@ const liquidation: Column<Row> = {
     const { distance, dailySigmas, price, kind } = row.liquidation;
     const sigmas = sigmaWords(dailySigmas);
     return (
-      <Aged row={row}>
+      <Aged stale={row.stale}>
         {distance === null ? (
           <Text size="sm">{noLiquidationWords(kind)}</Text>
         ) : (

@@ -244,9 +244,9 @@ function Money({ row }: { readonly row: Row }): ReactNode {
         {fees.length === 0
           ? 'none'
           : fees.map(({ asset, quantity }) => (
-              <div key={asset}>
-                <AmountText value={quantity} asset={asset} signed="plain" />
-              </div>
+              <span key={asset}>
+                <AmountText value={quantity} asset={asset} signed="plain" />{' '}
+              </span>
             ))}
       </Figure>
     </>

@@ -16,6 +16,8 @@ import classes from './leg.module.css';
 export function LegLots({ leg }: { readonly leg: Leg }): ReactNode {
   return (
     <Stack gap="xl">
+      <Records leg={leg} />
+      {leg.issues.length > 0 && <Issues issues={leg.issues} />}
       <section>
         <Title order={3} mb="xs">
           <Term id="lot">Lots</Term> it hedges
@@ -35,8 +37,6 @@ export function LegLots({ leg }: { readonly leg: Leg }): ReactNode {
           />
         )}
       </section>
-      {leg.issues.length > 0 && <Issues issues={leg.issues} />}
-      <Records leg={leg} />
     </Stack>
   );
 }

@@ -20,7 +20,7 @@ export interface Moment {
 }
 
 export const momentWords: Readonly<Record<MomentKind, string>> = {
-  planned: 'Planned',
+  planned: 'Plan saved',
   opens: 'Opened',
   adds: 'Enlarged',
   reduces: 'Reduced',

@@ -41,7 +41,11 @@ function scenario(onOpen: StressTableProps['onOpen']): Column<StressResult> {
     width: '30%',
     cell: (row) => (
       <>
-        <UnstyledButton className={classes.opens} onClick={() => onOpen(row)}>
+        <UnstyledButton
+          className={classes.opens}
+          style={{ whiteSpace: 'normal' }}
+          onClick={() => onOpen(row)}
+        >
           {row.scenario.name}
         </UnstyledButton>
         {row.scenario.own && (

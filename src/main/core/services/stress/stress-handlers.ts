@@ -1,7 +1,7 @@
-import { fail } from '../../../../shared/errors/failure.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { listScenarios } from './list-scenarios.ts';
 import { readGrid } from './price-grid.ts';
+import { readRegister } from './read-register.ts';
 import { runScenarios } from './run-scenarios.ts';
 import { removeScenario, saveScenario } from './save-scenario.ts';
 
@@ -19,5 +19,5 @@ export const stressHandlers: HandlersOf<StressCall> = {
   'stress.removeScenario': removeScenario,
   'stress.run': runScenarios,
   'stress.grid': readGrid,
-  'stress.register': async () => fail('call/unknown', { name: 'stress.register' }),
+  'stress.register': readRegister,
 };

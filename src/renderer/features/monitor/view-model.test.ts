@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { row } from './monitor.fixture.ts';
 import {
+  contractWithoutMargin,
   countWords,
   driftCauses,
   expiryWords,
@@ -26,6 +27,20 @@ describe('rows', () => {
 
   test('that belong to no leg can be adopted', () => {
     expect(unclaimedRows([row(), loose])).toEqual([loose]);
+  });
+
+  test('name the contract whose margin is missing: their own, or one of the same account', () => {
+    const unknown = { ...row().liquidation, kind: 'unknown' as const };
+    const known = row({ contract: 'eth', liquidation: unknown });
+    const missing = row({
+      contract: 'btc',
+      liquidation: unknown,
+      margin: { ...row().margin, maintenance: null },
+    });
+    const elsewhere = { ...missing, contract: 'other', accountName: 'Elsewhere' };
+    expect(contractWithoutMargin([known, elsewhere, missing], known)).toBe('btc');
+    expect(contractWithoutMargin([known, elsewhere], known)).toBeNull();
+    expect(contractWithoutMargin([missing], row())).toBeNull();
   });
 
   test('say their side and what their quantity counts', () => {

@@ -41,6 +41,11 @@ export function sideWord({ side }: Pick<Row, 'side'>): 'Short' | 'Long' {
   return side === 'sell' ? 'Short' : 'Long';
 }
 
+/** "binance-um:BTCUSDT" → "BTCUSDT": what the venue calls it. */
+export function symbolOf(contract: string): string {
+  return contract.slice(contract.indexOf(':') + 1);
+}
+
 /** What a quantity of a contract counts. */
 export function unitOf({
   unit,
@@ -76,6 +81,16 @@ export function noLiquidationWords(kind: Row['liquidation']['kind']): string {
     'nothing-open': 'nothing open',
   };
   return words[kind];
+}
+
+/** The contract whose margin has to be entered before a row's forced close is known: its own, or one of the same account. */
+export function contractWithoutMargin(rows: readonly Row[], row: Row): string | null {
+  if (row.liquidation.kind !== 'unknown') return null;
+  const together = rows.filter(
+    ({ accountName, settleAsset, position }) =>
+      position !== null && accountName === row.accountName && settleAsset === row.settleAsset,
+  );
+  return [row, ...together].find(({ margin }) => margin.maintenance === null)?.contract ?? null;
 }
 
 /** Open rows that no plan knows: they can be made legs. */

@@ -129,7 +129,7 @@ interface PartProps {
 function PartOf({ part, row, monitor }: PartProps): ReactNode {
   switch (part) {
     case 'now':
-      return <Now row={row} currency={monitor.currency} />;
+      return <Now row={row} monitor={monitor} />;
     case 'life':
       return (
         <OfLeg leg={row.leg}>
@@ -165,10 +165,11 @@ function PartOf({ part, row, monitor }: PartProps): ReactNode {
   }
 }
 
-function Now({ row, currency }: { readonly row: Row; readonly currency: string }): ReactNode {
+function Now({ row, monitor }: { readonly row: Row; readonly monitor: Monitor }): ReactNode {
+  const { rows, currency } = monitor;
   return (
     <Stack gap="xl">
-      <LegFigures row={row} currency={currency} />
+      <LegFigures row={row} rows={rows} currency={currency} />
       {row.drift !== null && <DriftPanel drift={row.drift} row={row} currency={currency} />}
       {row.leg !== null && row.state !== 'closed' && <ProposalPanel leg={row.leg} />}
     </Stack>

@@ -10,11 +10,13 @@ import { DateText, MoneyText, PriceText, QuantityText, RateText } from '../../..
 import { Term } from '../../../ui/term.tsx';
 import { LevelBadge } from '../level-badge.tsx';
 import {
+  contractWithoutMargin,
   expiryWords,
   noLiquidationWords,
   priceAge,
   sideWord,
   sigmaWords,
+  symbolOf,
   unitOf,
   type Row,
 } from '../view-model.ts';
@@ -22,11 +24,14 @@ import classes from '../monitor.module.css';
 
 export interface LegFiguresProps {
   readonly row: Row;
+  /** All rows: those of one account share its margin. */
+  readonly rows: readonly Row[];
   readonly currency: string;
 }
 
 /** What there is to know of a hedge now: what warns, then every figure with the way to how it was computed. */
-export function LegFigures({ row, currency }: LegFiguresProps): ReactNode {
+export function LegFigures({ row, rows, currency }: LegFiguresProps): ReactNode {
+  const missing = contractWithoutMargin(rows, row);
   return (
     <Stack gap="lg">
       {row.alarms.length > 0 && <Alarms row={row} />}
@@ -38,7 +43,7 @@ export function LegFigures({ row, currency }: LegFiguresProps): ReactNode {
           <Time row={row} />
         </dl>
       </section>
-      {row.liquidation.kind === 'unknown' && <NotKnown contract={row.contract} />}
+      {missing !== null && <NotKnown contract={missing} />}
     </Stack>
   );
 }
@@ -53,8 +58,8 @@ function NotKnown({ contract }: { readonly contract: string }): ReactNode {
       title="Nobody can tell when it would be closed by force"
     >
       <Text size="sm">
-        What your exchange asks as margin is missing. It stands in the contract’s rules at your exchange:
-        enter it once, and the forced close and the stress test follow from it.
+        What your exchange asks as margin for {symbolOf(contract)} is missing. It stands in the contract’s
+        rules there: enter it once, and the forced close and the stress test follow from it.
       </Text>
       <Button
         mt="sm"
@@ -126,7 +131,7 @@ function traced(row: Row, figure: string): { readonly explain?: string } {
   return row.leg === null ? {} : { explain: `${row.explain}/${figure}` };
 }
 
-function Fit({ row, currency }: LegFiguresProps): ReactNode {
+function Fit({ row, currency }: Omit<LegFiguresProps, 'rows'>): ReactNode {
   const { ratio, residual, asset } = row;
   return (
     <>
@@ -182,7 +187,12 @@ function Danger({ row }: { readonly row: Row }): ReactNode {
             {liquidation.price !== null && (
               <>
                 at <PriceText value={liquidation.price} hideable />
-                {sigmas !== null && `, ${sigmas}`}.{' '}
+                {sigmas !== null && (
+                  <>
+                    , <Term id="usual-daily-move">{sigmas}</Term>
+                  </>
+                )}
+                .{' '}
               </>
             )}
             <Sentence>{liquidation.words}</Sentence>

@@ -1,5 +1,5 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
-import { ok } from '../../../shared/errors/failure.ts';
+import { ok, type Result } from '../../../shared/errors/failure.ts';
 import {
   countOf,
   countText,
@@ -14,18 +14,30 @@ import { overlayOf, overlayOptions } from '../overlay-options.ts';
 import { paragraph } from '../paragraph.ts';
 import { table } from '../table.ts';
 import { reportOf, textOption, wrongUsage, type Verb } from '../verb.ts';
+import { detailsText } from '../overlay-details.ts';
 import { planText } from './hedge-legs.ts';
 
 type Overlay = CallAnswer<'targets.overlay'>;
 
 export const hedgePlan: Verb = {
   summary: 'the futures that restore the targets without selling a coin; --save keeps it as a plan',
-  usage: '[--contract ASSET=CONTRACT,…] [--rounding WAY] [--save --exit DATE]',
+  usage:
+    '[--contract ASSET=CONTRACT,…] [--small ASSET=CONTRACT,…] [--cross ASSET,…] [--ratio WAY] [--rounding WAY] [--leverage N] [--margin VENUE=AMOUNT,…] [--exit DATE] [--save]',
   example: 'hedge plan --contract BTC=cme:MBT,ETH=cme:MET',
   options: {
     ...overlayOptions,
+    leverage: { type: 'string', help: 'the most that a leg may be of the money at its venue, such as 2' },
+    margin: {
+      type: 'string',
+      help: 'money at a venue for these legs, in what it settles in, as CME=20000,binance-um=5000',
+    },
+    exit: { type: 'string', help: 'the date to close it by; with --save it is needed' },
     save: { type: 'boolean', help: 'store it, with the record of what it hedges' },
-    exit: { type: 'string', help: 'with --save: the date to close it by' },
+    reason: { type: 'string', help: 'with --save: why, in your own words' },
+    acknowledge: {
+      type: 'string',
+      help: 'with --save: what is uncertain and you accept, by id, as margin-overnight,tax (see hedge check)',
+    },
   },
   async run(context) {
     const exitDate = textOption(context, 'exit');
@@ -34,19 +46,48 @@ export const hedgePlan: Verb = {
       return wrongUsage('exit', '--save needs the date to close by: --exit 2027-01-15');
     const calls = await context.openLedger();
     if (!calls.ok) return calls;
-    const overlay = await overlayOf(context, calls.value);
-    if (!overlay.ok) return overlay;
+    const margin = marginOf(textOption(context, 'margin'));
+    if (!margin.ok) return margin;
+    const sized = await overlayOf(context, calls.value);
+    if (!sized.ok) return sized;
+    const leverageCap = textOption(context, 'leverage');
+    const overlay = {
+      ...sized.value,
+      ...(leverageCap === undefined ? {} : { leverageCap }),
+      ...(margin.value.length === 0 ? {} : { margin: margin.value }),
+      ...(exitDate === undefined ? {} : { exitDate }),
+    };
     if (!save || exitDate === undefined)
-      return await reportOf(ok(calls.value), 'targets.overlay', overlay.value, overlayText);
-    return await reportOf(calls, 'targets.saveOverlay', { overlay: overlay.value, exitDate }, planText);
+      return await reportOf(ok(calls.value), 'targets.overlay', overlay, overlayText);
+    const reason = textOption(context, 'reason');
+    const acknowledged = textOption(context, 'acknowledge')?.split(',');
+    const request = {
+      overlay,
+      exitDate,
+      ...(reason === undefined ? {} : { reason }),
+      ...(acknowledged === undefined ? {} : { acknowledged }),
+    };
+    return await reportOf(calls, 'targets.saveOverlay', request, planText);
   },
 };
+
+function marginOf(text: string | undefined): Result<{ venue: string; amount: string }[]> {
+  const rows: { venue: string; amount: string }[] = [];
+  for (const pair of text === undefined ? [] : text.split(',')) {
+    const [, venue, amount] = /^([^=]+)=(.+)$/u.exec(pair) ?? [];
+    if (venue === undefined || amount === undefined)
+      return wrongUsage('margin', 'expected VENUE=AMOUNT, such as CME=20000');
+    rows.push({ venue, amount });
+  }
+  return ok(rows);
+}
 
 export function overlayText(overlay: Overlay, lots: 'listed' | 'counted' = 'listed'): string {
   return [
     paragraph(overlay.sentence),
     legTable(overlay),
     shareTable(overlay),
+    ...(lots === 'listed' ? detailsText(overlay) : []),
     ...(overlay.risks.length === 0
       ? []
       : [overlay.risks.map(({ kind, text }) => paragraph(`${kind}: ${text}`, 2)).join('\n')]),

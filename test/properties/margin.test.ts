@@ -150,8 +150,8 @@ describe('an inverse short whose coins are worth its entry', () => {
         const rates = one.margin.kind === 'tiers' ? one.margin.tiers.map((tier) => tier.rate) : [];
         fc.pre(rates.every((tierRate) => tierRate < 0.9));
         const short = enginePosition({ ...one, side: 'short' });
-        const backing = add(short.entryValue, quantity(`${more}e-9`));
-        const position = { ...short, isolatedMargin: settleAmount(backing) };
+        const backing = add(short.entryValue, settleAmount(quantity(`${more}e-9`)));
+        const position = { ...short, isolatedMargin: backing };
         const account1 = {
           ...engineAccount(account),
           walletBalance: position.isolatedMargin,

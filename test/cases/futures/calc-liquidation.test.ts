@@ -228,13 +228,40 @@ describe('a broker and Deribit', () => {
     const { liquidationPrice } = await liquidation(document);
     const there = await liquidation({ ...document, markPrice: liquidationPrice });
     near(there.equity, there.maintenanceMargin ?? '', '0.000000001');
-    expect(await liquidation({ ...document, side: 'short', walletBalance: '20' })).toMatchObject({
-      kind: 'none',
+    // A short whose coins cover it is closed only far below: 320 000 coins' margin outgrow its gain.
+    const short = await liquidation({ ...document, side: 'short', walletBalance: '20' });
+    const below = await liquidation({
+      ...document,
+      side: 'short',
+      walletBalance: '20',
+      markPrice: short.liquidationPrice,
     });
+    expect(Number(short.liquidationPrice)).toBeLessThan(1000);
+    near(below.equity, below.maintenanceMargin ?? '', '0.00001');
   });
 });
 
+test('if all prices fall, coins of another kind that stand as collateral fall too', async () => {
+  const long = { ...isolated, isolatedMargin: undefined, marginMode: 'cross', walletBalance: '0' };
+  const sol = [{ asset: 'SOL', quantity: '1', price: '20' }];
+  const found = await liquidation({ ...long, collateral: sol });
+  // Alone: 20 + p − 100 = 0.01 p; all together: 0.2 p + p − 100 = 0.01 p.
+  near(found.liquidationPrice, '80.808080808', '0.000001');
+  near(found.togetherPrice, '84.033613445', '0.000001');
+});
+
 describe('cash that an adverse move needs', () => {
+  test('a table that jumps asks the most just above its cap, on the way', async () => {
+    const jump = [
+      { cap: '0.00952', maintenanceRate: '0.003', deduction: '0' },
+      { cap: '0.010472', maintenanceRate: '0.0051', deduction: '0' },
+    ];
+    const coin = { ...isolated, entryPrice: '0.01', markPrice: '0.01', model: 'kraken', marginTiers: jump };
+    const { cashNeeded } = await liquidation({ ...coin, moves: ['0.05'] });
+    // 0.01 − 0.00952 + 0.51 % × 0.00952
+    expect(cashNeeded).toEqual([{ move: '0.05', cash: '0.000528552' }]);
+  });
+
   test.each([
     ['linear short: q·P·(x + mmr·(1 + x))', { side: 'short' }, '0.3', '31.3'],
     ['linear long: q·P·(x + mmr·(1 − x))', {}, '0.3', '30.7'],

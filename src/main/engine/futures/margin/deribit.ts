@@ -1,75 +1,100 @@
-import { add, isNegative, isPositive, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
+import { add, isPositive, negate, subtract } from '../../../../shared/num/arithmetic.ts';
 import { quantity, rate } from '../../../../shared/num/parse.ts';
-import { apportion, quantityTimes, ratio, rateTimes } from '../../../../shared/num/products.ts';
-import { squareRoot } from '../../../../shared/num/statistics.ts';
-import type { Quantity, Rate } from '../../../../shared/num/types.ts';
-import { oneRate } from '../../../../shared/num/types.ts';
+import { priceTimes, quantityTimes, ratio } from '../../../../shared/num/products.ts';
+import type { Price, Quantity, Rate } from '../../../../shared/num/types.ts';
+import { oneRate, zeroQuantity, zeroRate } from '../../../../shared/num/types.ts';
 import { payoffRules } from '../payoff/payoff-rules.ts';
 import { settleAmount } from '../units.ts';
 import type { SettleAmount } from '../units.ts';
 import type { LiquidationContext } from './liquidation-context.ts';
-import { openProfit } from './liquidation-context.ts';
-import type { LiquidationAnswer } from './margin-account.ts';
+import type { LiquidationAnswer, MarginPosition } from './margin-account.ts';
 import type { LiquidationModelOf } from './liquidation-model.ts';
-import { liquidationOnSteps, noPrice } from './liquidation-model.ts';
-import { marginLine, marginOnLine } from './margin-line.ts';
+import { liquidationOnSteps } from './liquidation-model.ts';
+import { marginLine } from './margin-line.ts';
+import { positiveRoots } from './quadratic-roots.ts';
 
 /**
  * Deribit: the whole account against a rate that grows with the coins, base + slope × coins. A linear position keeps its
  * coins while the price moves, so its rate is fixed; an inverse one is worth more coins the lower the price, so its margin
- * is base × V + slope × V² of its value V in coins, and V solves a quadratic equation.
- * Rounds: the square root to 18 decimals, the price once more.
+ * is base × V + slope × V² of its value V in coins, and the price solves a quadratic equation. That margin outgrows the
+ * gain of an inverse short when the price falls far enough.
+ * Rounds: the roots to 18 decimals, the price once more.
  * Source: Deribit support, "Linear Perpetual" and "Inverse Perpetual" margin.
  */
-export const deribit: LiquidationModelOf = (context) => {
-  const { terms } = context.position;
-  return terms.payoff === 'inverse' && terms.margin?.kind === 'slope' && context.legs.length === 1
-    ? onSlope(context, terms.margin.maintenanceBase, terms.margin.perCoin)
-    : liquidationOnSteps(context);
-};
+export const deribit: LiquidationModelOf = (context) =>
+  onSlope(context.position) ? liquidationOnSlope(context) : liquidationOnSteps(context);
 
-const two = rate('2');
-const four = rate('4');
-const oneCoin = quantity('1');
-
-function onSlope({ position, free }: LiquidationContext, base: Rate, perCoin: Rate): LiquidationAnswer {
-  const { terms, side, size, entryValue, at } = position;
-  const line = marginLine('maintenance', terms, side, size, at);
-  if (line === null)
-    return { kind: 'unknown', why: `the maintenance margin of ${terms.symbol} is not known` };
-  const value = payoffRules(terms.payoff).valueAt(size, at.price);
-  const buffer = subtract(add(free, openProfit(position)), marginOnLine(value, line));
-  const reached = !isPositive(buffer);
-  const short = side === 'short';
-  const root = valueAtZero(
-    short ? subtract(free, entryValue) : add(free, entryValue),
-    short ? subtract(base, oneRate) : add(base, oneRate),
-    perCoin,
-  );
-  if (root !== null) {
-    const price = payoffRules(terms.payoff).averageEntry(size, root);
-    return { kind: 'price', price, call: false, reached, together: null };
-  }
-  return reached ? { kind: 'price', price: at.price, call: false, reached, together: null } : noPrice;
+function onSlope({ terms }: MarginPosition): boolean {
+  return terms.payoff === 'inverse' && terms.margin?.kind === 'slope';
 }
 
-/** The smallest V above zero with constant = linear × V + square × V², or null. */
-function valueAtZero(constant: SettleAmount, linear: Rate, square: Rate): SettleAmount | null {
-  const product = ratio<Quantity>(
-    quantityTimes(constant, rateTimes(four, square, 'half-even'), 'half-even'),
-    oneCoin,
-    'half-even',
-  );
-  const discriminant = add(rateTimes(linear, linear, 'half-even'), product);
-  if (isNegative(discriminant)) return null;
-  const root = squareRoot(discriminant);
-  const divisor = isNegative(linear) ? subtract(linear, root) : add(linear, root);
-  if (isZero(divisor)) return null;
-  const value = apportion<Quantity>(
-    quantityTimes(constant, two, 'half-even'),
-    oneCoin,
-    quantityTimes(oneCoin, divisor, 'half-even'),
-    'half-even',
-  );
-  return isPositive(value) ? settleAmount(value) : null;
+const ONE_COIN = quantity('1');
+/** A price a million times the mark is none. */
+const LEAST_ROOT = rate('0.000001');
+
+/** Equity less margin as constant + linear × g + square × g², where g is mark ÷ price. */
+interface Buffer {
+  readonly constant: SettleAmount;
+  readonly linear: SettleAmount;
+  readonly square: SettleAmount;
+}
+
+function liquidationOnSlope({
+  position,
+  legs,
+  others,
+  free,
+  together,
+}: LiquidationContext): LiquidationAnswer {
+  const own = bufferOf(legs, free);
+  if (own === null) {
+    return { kind: 'unknown', why: `the maintenance margin of ${position.terms.symbol} is not known` };
+  }
+  const all = others.length === 0 ? null : bufferOf([...legs, ...others], together.free);
+  const mark = position.at.price;
+  const alongWith = all === null ? null : pointOf(all, mark).price;
+  const { price, reached } = pointOf(own, mark);
+  if (price !== null) return { kind: 'price', price, call: false, reached, together: alongWith };
+  return reached
+    ? { kind: 'price', price: mark, call: false, reached, together: alongWith }
+    : { kind: 'none', together: alongWith };
+}
+
+/** null where a margin is not known, or a position does not gain with mark ÷ price. */
+function bufferOf(positions: readonly MarginPosition[], free: SettleAmount): Buffer | null {
+  let constant = free;
+  let linear = settleAmount(zeroQuantity);
+  let square = linear;
+  for (const { terms, side, size, entryValue, at } of positions) {
+    if (terms.payoff !== 'inverse') return null;
+    const value = payoffRules(terms.payoff).valueAt(size, at.price);
+    const line = marginLine('maintenance', terms, side, size, at);
+    if (line === null) return null;
+    const slope = terms.margin?.kind === 'slope' ? terms.margin.perCoin : zeroRate;
+    const base = terms.margin?.kind === 'slope' ? terms.margin.maintenanceBase : line.rate;
+    const gain = side === 'short' ? value : negate(value);
+    constant = add(add(constant, side === 'short' ? negate(entryValue) : entryValue), line.deduction);
+    linear = subtract(add(linear, gain), settleAmount(quantityTimes(value, base, 'half-even')));
+    square = subtract(square, squared(value, slope));
+  }
+  return { constant, linear, square };
+}
+
+/** slope × V², as an amount. */
+function squared(value: SettleAmount, slope: Rate): SettleAmount {
+  const asRate = ratio<Quantity>(quantityTimes(value, slope, 'half-even'), ONE_COIN, 'half-even');
+  return settleAmount(quantityTimes(value, asRate, 'half-even'));
+}
+
+/** A short is closed on the way up (fewer coins) before it is on the way down; a long has but one root. */
+function pointOf(
+  { constant, linear, square }: Buffer,
+  mark: Price,
+): { readonly price: Price | null; readonly reached: boolean } {
+  const reached = !isPositive(add(add(constant, linear), square));
+  const roots = positiveRoots(constant, linear, square).filter((root) => root > LEAST_ROOT);
+  const root = roots.findLast((one) => one <= oneRate) ?? roots.find((one) => one > oneRate);
+  if (root === undefined) return { price: null, reached };
+  const price = priceTimes(mark, ratio<Rate>(oneRate, root, 'half-even'), 'half-even');
+  return { price: isPositive(price) ? price : null, reached };
 }

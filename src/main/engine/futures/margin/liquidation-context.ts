@@ -1,4 +1,5 @@
-import { add, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { assetClass, assetId } from '../../../../shared/domain/asset.ts';
+import { add, isZero, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { quantityTimes, valueOf } from '../../../../shared/num/products.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import { moneyAsAmount, noSize } from '../amounts.ts';
@@ -17,16 +18,18 @@ export interface LiquidationContext {
   readonly free: SettleAmount;
   /** The account's other cross positions, whose profit and margin `free` holds. */
   readonly others: readonly MarginPosition[];
-  /** `free` without those others. */
-  readonly freeAlone: SettleAmount;
   /** Collateral in the underlying itself, as a size of this contract. */
   readonly held: Size;
+  /** The same if all prices move by the same share: what still stands still, and all coins held, as a size. */
+  readonly together: { readonly free: SettleAmount; readonly held: Size };
 }
 
 export type ContextFound =
   | { readonly kind: 'known'; readonly context: LiquidationContext }
   | { readonly kind: 'unknown'; readonly why: string };
 
+/** What stands still beside coins is money of any kind. */
+const DOLLARS = assetId('USD');
 const nothing = settleAmount(zeroQuantity);
 const alone = { others: [], held: noSize };
 
@@ -35,7 +38,10 @@ export function liquidationContext(account: MarginAccount, position: MarginPosit
   if (position.mode === 'isolated') {
     const free = position.isolatedMargin;
     if (free === null) return unknown(`the margin set aside for ${position.terms.symbol} is not stated`);
-    return { kind: 'known', context: { ...alone, position, legs: [position], free, freeAlone: free } };
+    return {
+      kind: 'known',
+      context: { ...alone, position, legs: [position], free, together: { free, held: noSize } },
+    };
   }
   const wallet = crossWallet(account);
   if (wallet === null)
@@ -44,15 +50,31 @@ export function liquidationContext(account: MarginAccount, position: MarginPosit
   const legs = [position, ...cross.filter((other) => other !== position && sameContract(other, position))];
   const others = cross.filter((one) => !sameContract(one, position));
   const still = (account.collateral ?? []).filter((coin) => !movesWith(coin, position));
-  const freeAlone = add(wallet, sum(still.map(collateralValue), nothing));
-  let free = freeAlone;
+  let free = add(wallet, sum(still.map(collateralValue), nothing));
   for (const other of others) {
     const margin = maintenanceMargin(other.terms, other.side, other.size, other.at);
     if (margin === null) return unknown(`the maintenance margin of ${other.terms.symbol} is not known`);
     free = subtract(add(free, openProfit(other)), margin);
   }
   const held = heldSize(account, position);
-  return { kind: 'known', context: { position, legs, others, free, freeAlone, held } };
+  const together = movingTogether(account, position, wallet);
+  return { kind: 'known', context: { position, legs, others, free, held, together } };
+}
+
+/** Coins move with all prices; money does not, nor does anything that an inverse account counts in its own coin. */
+function movingTogether(
+  { collateral = [] }: MarginAccount,
+  { terms, at }: MarginPosition,
+  wallet: SettleAmount,
+): LiquidationContext['together'] {
+  const moves = ({ asset }: CollateralCoin): boolean =>
+    terms.payoff === 'linear' && assetClass(asset, DOLLARS) === 'coin';
+  const still = collateral.filter((coin) => !moves(coin));
+  const moving = sum(collateral.filter(moves).map(collateralValue), nothing);
+  return {
+    free: add(wallet, sum(still.map(collateralValue), nothing)),
+    held: isZero(moving) ? noSize : payoffRules(terms.payoff).sizeWorth(moving, at.price),
+  };
 }
 
 /** The wallet without what is set aside for isolated positions. null where that is not stated. */

@@ -35,12 +35,13 @@ export function liquidationOnSteps(
  * the same share. null where there are no others, or they pay off in another way.
  */
 function togetherPrice(
-  { position, others, freeAlone, held }: LiquidationContext,
+  { position, others, held, together }: LiquidationContext,
   own: readonly LiquidationLeg[],
   stepsOf: StepsOf,
 ): Price | null {
   const { payoff, mark } = priced(position);
-  if (others.length === 0 || others.some(({ terms }) => terms.payoff !== payoff)) return null;
+  const nothingElse = others.length === 0 && together.held === held;
+  if (nothingElse || others.some(({ terms }) => terms.payoff !== payoff)) return null;
   const moving = legsOf(others, stepsOf);
   if (moving === null) return null;
   const rules = payoffRules(payoff);
@@ -48,7 +49,7 @@ function togetherPrice(
     const other = others[place] ?? position;
     return { ...leg, size: rules.sizeWorth(rules.valueAt(other.size, other.at.price), mark) };
   });
-  return liquidationPoint({ payoff, mark, free: freeAlone, held, legs: [...own, ...legs] })?.price ?? null;
+  return liquidationPoint({ payoff, mark, ...together, legs: [...own, ...legs] })?.price ?? null;
 }
 
 function priced({ terms, at }: MarginPosition): { readonly payoff: Payoff; readonly mark: Price } {

@@ -9,7 +9,12 @@ import { marginLine } from './margin-line.ts';
  * one step that its size has chosen. null where the margin is not known, or grows with the coins that an inverse
  * position is worth (`deribit.ts` solves that).
  */
-export function maintenanceSteps({ terms, side, size, at }: MarginPosition): readonly MarginStep[] | null {
+export function maintenanceSteps({
+  terms,
+  side,
+  size,
+  at,
+}: Pick<MarginPosition, 'terms' | 'side' | 'size' | 'at'>): readonly MarginStep[] | null {
   if (terms.margin?.kind === 'slope' && terms.payoff === 'inverse') return null;
   if (terms.margin?.kind === 'tiers' && valueChooses(terms, terms.margin.unit)) {
     return terms.margin.tiers.map(({ cap, maintenanceRate, deduction }) => ({

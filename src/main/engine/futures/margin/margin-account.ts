@@ -54,14 +54,15 @@ export type LiquidationAnswer =
        */
       readonly reached: boolean;
       /**
-       * Of a cross position beside others: the price if all the account's prices moved by the same share. `price` lets
-       * the others stand still, so both are estimates. null: no such price, or no others.
+       * Of a cross position beside others, or beside collateral in coins: the price if all the account's prices moved by
+       * the same share. `price` lets the others stand still, so both are estimates. null: no such price, nothing else
+       * that moves, or others that pay off in another way.
        */
       readonly together: Price | null;
     }
   | {
       readonly kind: 'none';
-      /** A price there is if the other positions move along; null where not even then. */
+      /** A price there is if what else moves moves along; null where not even then, or nothing else does. */
       readonly together: Price | null;
     }
   | { readonly kind: 'unknown'; readonly why: string };

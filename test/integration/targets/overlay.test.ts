@@ -1,0 +1,239 @@
+/** The overlay's answer on a real encrypted ledger with the sample: sizes, margin, carry, ratios, order, bars. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contract } from '../../../src/shared/contract/contract.ts';
+import type { CallAnswer, CallRequest } from '../../../src/shared/contract/contract.ts';
+import { add, subtract, sum } from '../../../src/shared/num/arithmetic.ts';
+import { money, quantity } from '../../../src/shared/num/parse.ts';
+import { zeroMoney } from '../../../src/shared/num/types.ts';
+import { addDuration, instantFromIso } from '../../../src/shared/time/instant.ts';
+import { localDate } from '../../../src/shared/time/local-date.ts';
+import type { CallContext } from '../../../src/main/core/call-context.ts';
+import { importSampleInto } from '../../../src/main/core/services/imports/import-sample.ts';
+import { previewOverlay } from '../../../src/main/core/services/targets/preview-overlay.ts';
+import { UploadStore } from '../../../src/main/core/uploads.ts';
+import { trivialKdfCost } from '../../../src/main/ledger/keys/kdf-cost.ts';
+import { createLedger } from '../../../src/main/ledger/open/create-ledger.ts';
+
+type Request = CallRequest<'targets.overlay'>;
+
+const folder = mkdtempSync(join(tmpdir(), 'hedgerow overlay '));
+const now = instantFromIso('2026-11-20T23:59:59Z');
+let context: CallContext;
+
+async function ask(request: Partial<Request>): Promise<CallAnswer<'targets.overlay'>> {
+  const result = await previewOverlay({ contracts: [], rounding: 'nearest', ...request }, context);
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
+  return contract['targets.overlay'].output.parse(result.value);
+}
+
+beforeAll(async () => {
+  const created = await createLedger({
+    path: join(folder, 'sample.hedgerow'),
+    passphrase: 'sample',
+    now,
+    sample: { asOf: localDate('2026-11-20') },
+    kdfCost: trivialKdfCost,
+  });
+  if (!created.ok) throw new Error(created.failure.message);
+  context = {
+    session: {
+      ledger: created.value.ledger,
+      dataFolder: folder,
+      uploads: new UploadStore(),
+      cache: new Map(),
+    },
+    now,
+    clock: now,
+    signal: new AbortController().signal,
+    progress: () => undefined,
+  };
+  const imported = await importSampleInto(context);
+  if (!imported.ok) throw new Error(imported.failure.message);
+});
+
+afterAll(async () => {
+  await context.session.ledger?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const HOUR = 3_600_000;
+const both = [
+  { asset: 'BTC', contract: 'cme:MBT' },
+  { asset: 'ETH', contract: 'cme:MET' },
+];
+const perpetuals = [
+  { asset: 'BTC', contract: 'binance-um:BTCUSDT' },
+  { asset: 'ETH', contract: 'binance-um:ETHUSDT' },
+];
+const legOf = (answer: CallAnswer<'targets.overlay'>, asset: string) => {
+  const found = answer.legs.find((leg) => leg.asset === asset);
+  if (found === undefined) throw new Error(`no leg of ${asset}`);
+  return found;
+};
+
+test('three roundings with what each leaves, and a smaller contract of the same house', async () => {
+  const { legs } = await ask({ contracts: both });
+  const leg = legs[0];
+  expect(leg?.alternatives.map(({ rounding, quantity: amount }) => [rounding, amount])).toEqual([
+    ['floor', '2'],
+    ['nearest', '3'],
+    ['ceil', '3'],
+  ]);
+  expect(leg?.alternatives.map(({ chosen }) => chosen)).toEqual([false, true, false]);
+  expect(leg?.advice?.contract).toMatch(/^cme:/u);
+  expect(leg?.advice?.words).toContain('too large for this portfolio');
+});
+
+test('the order of entry keeps less open than one leg after the other', async () => {
+  const { entryOrder, legs } = await ask({ contracts: perpetuals });
+  expect(Number(entryOrder?.largestNet)).toBeLessThan(Number(entryOrder?.otherwise) / 3);
+  const sold = entryOrder?.slices.filter(({ asset }) => asset === 'BTC') ?? [];
+  const total = sum(
+    sold.map((slice) => quantity(slice.quantity)),
+    quantity('0'),
+  );
+  expect(total).toBe(quantity(legs[0]?.quantity ?? '0'));
+});
+
+test('bars: spot, longs and shorts add up to the net, whose shares are the weights', async () => {
+  const answer = await ask({ contracts: perpetuals });
+  for (const { before, after } of answer.exposure)
+    for (const { spot, longFutures, shortFutures, net } of [before.value, after.value])
+      expect(sum([money(spot), money(longFutures), money(shortFutures)], zeroMoney)).toBe(money(net));
+  const value = answer.exposure.reduce((total, { after }) => total + Number(after.value.net), 0);
+  for (const { asset, weight } of answer.after) {
+    const bar = answer.exposure.find((row) => row.asset === asset);
+    expect(Number(bar?.after.value.net) / value).toBeCloseTo(Number(weight), 9);
+  }
+  // The sample's own short in BTC and long in ETH are in it.
+  expect(Number(answer.exposure[0]?.before.value.shortFutures)).toBeLessThan(0);
+  expect(Number(answer.exposure[1]?.before.value.longFutures)).toBeGreaterThan(0);
+});
+
+test('margin at a leverage cap, at money given, and the cash that moves need', async () => {
+  const capped = legOf(await ask({ contracts: perpetuals, leverageCap: '2' }), 'BTC');
+  expect(capped.margin).toMatchObject({ walletFrom: 'leverage-cap', leverage: '2' });
+  expect(Number(capped.margin.liquidation.price)).toBeGreaterThan(Number(capped.price) * 1.45);
+  expect(capped.margin.cash.map(({ move }) => move)).toEqual(['0.1', '0.2', '0.3', '0.5']);
+  expect(Number(capped.margin.cash[2]?.loss)).toBeCloseTo(Number(capped.notional) * 0.3, 6);
+  expect(Number(capped.margin.cash[2]?.cash)).toBeGreaterThan(Number(capped.margin.cash[2]?.loss));
+  const given = await ask({
+    contracts: perpetuals,
+    margin: [{ venue: 'binance-um', amount: '20000' }],
+  });
+  const wallets = given.legs.map(({ margin }) => Number(margin.wallet));
+  expect(wallets.reduce((total, one) => total + one, 0)).toBeCloseTo(20_000, 6);
+  expect(legOf(given, 'BTC').margin.walletFrom).toBe('given');
+});
+
+test('a ratio scales the order; an own one is named; after tax follows from the lots and the rates', async () => {
+  const naive = legOf(await ask({ contracts: perpetuals }), 'BTC');
+  const half = legOf(await ask({ contracts: perpetuals, ratio: '0.5' }), 'BTC');
+  expect(Number(half.quantity)).toBeCloseTo(Number(naive.quantity) / 2, 2);
+  expect(half.wanted).toBe(naive.wanted);
+  expect(half.ratio.used).toBe('own');
+  const option = naive.ratio.options.find(({ kind }) => kind === 'after-tax');
+  const taxed = legOf(await ask({ contracts: perpetuals, ratio: 'after-tax' }), 'BTC');
+  expect(taxed.ratio.ratio).toBe(option?.ratio);
+  expect(taxed.quantity).toBe(option?.quantity);
+  // A long leg hedges no lots: one for one.
+  expect(legOf(await ask({ contracts: perpetuals, ratio: 'after-tax' }), 'ETH').ratio.used).toBe('naive');
+});
+
+test('a mix of two sizes is two legs, and its parts add up', async () => {
+  const answer = await ask({
+    contracts: [{ asset: 'ETH', contract: 'cme:MET', small: 'binance-um:ETHUSDT' }],
+  });
+  const [large, small] = answer.legs;
+  expect([large?.contract, small?.contract]).toEqual(['cme:MET-202612', 'binance-um:ETHUSDT']);
+  const single = legOf(await ask({ contracts: [{ asset: 'ETH', contract: 'cme:MET' }] }), 'ETH');
+  const parts = add(quantity(large?.wanted ?? '0'), quantity(small?.wanted ?? '0'));
+  expect(parts).toBe(quantity(single.wanted));
+  const reached = add(quantity(large?.coins ?? '0'), quantity(small?.coins ?? '0'));
+  expect(
+    Math.abs(Number(single.wanted) - Number(answer.legs[0]?.coins) - Number(answer.legs[1]?.coins)),
+  ).toBeLessThan(0.001);
+  expect(subtract(quantity(single.wanted), reached)).toBe(quantity(small?.residual ?? '0'));
+});
+
+test('a contract on another coin is refused, unless a cross hedge is meant', async () => {
+  const contracts = [{ asset: 'BTC', contract: 'binance-um:ETHUSDT' }];
+  const refused = await previewOverlay({ contracts, rounding: 'nearest' }, context);
+  expect(!refused.ok && refused.failure.code).toBe('contracts/other-underlying');
+  const answer = await ask({
+    contracts: [{ asset: 'BTC', contract: 'binance-um:ETHUSDT', crossHedge: true }],
+  });
+  const leg = legOf(answer, 'BTC');
+  expect(leg.underlying).toBe('ETH');
+  // Worth as much as the BTC that is too much, in ETH.
+  const { price: ether = '1' } = answer.exposure.find(({ asset }) => asset === 'ETH') ?? {};
+  const { price: bitcoin = '1' } = answer.exposure.find(({ asset }) => asset === 'BTC') ?? {};
+  const ratio = Number(leg.ratio.ratio);
+  expect(Number(leg.aimed) * Number(ether)).toBeCloseTo(Number(leg.wanted) * Number(bitcoin) * ratio, 6);
+  expect(leg.notes.join(' ')).toContain('counts as exposure to ETH');
+  const bars = answer.exposure.map(({ asset, before, after }) => [
+    asset,
+    before.value.net === after.value.net,
+  ]);
+  expect(bars).toEqual([
+    ['BTC', true],
+    ['ETH', false],
+  ]);
+  expect(leg.ratio.options.map(({ kind }) => kind)).toContain('minimum-variance');
+});
+
+test('an open position on the other side is made smaller first', async () => {
+  // The sample has a long of 2.1 ETH open; a policy that wants less ETH sells.
+  const answer = await ask({
+    contracts: perpetuals,
+    policy: {
+      targets: [
+        { asset: 'BTC', weight: '0.9' },
+        { asset: 'ETH', weight: '0.1' },
+      ],
+      absoluteBand: null,
+      relativeBand: null,
+    },
+  });
+  const leg = legOf(answer, 'ETH');
+  expect(leg.side).toBe('sell');
+  expect(leg.reduce[0]).toMatchObject({ side: 'sell', coins: '-2.1' });
+  expect(leg.notes.join(' ')).toContain('reduce-only');
+});
+
+test('funding that is imported makes statistics; the last rate is not carried on', async () => {
+  const { ledger } = context.session;
+  const list = Array.from({ length: 90 }, (_, index) => ({
+    measure: 'funding-rate' as const,
+    of: 'binance-um:BTCUSDT',
+    level: '',
+    time: addDuration(now, -index * 8 * HOUR),
+    value: quantity(index === 0 ? '0.01' : '0.0001'),
+    hours: 8,
+    source: 'typed',
+  }));
+  const before = legOf(await ask({ contracts: perpetuals }), 'BTC');
+  const saved = await ledger?.write.saveObservations(list, now);
+  expect(saved?.ok).toBe(true);
+  const leg = legOf(await ask({ contracts: perpetuals, exitDate: '2026-12-20' }), 'BTC');
+  expect(leg.carry.funding?.settlements).toBeGreaterThanOrEqual(90);
+  expect(leg.carry.funding?.horizonHours).toBe(720);
+  expect(Number(leg.carry.funding?.meanPerYear)).toBeLessThan(0.5);
+  // A short receives where longs pay.
+  expect(Number(leg.carry.funding?.expected)).toBeGreaterThan(0);
+  expect(leg.carry.from).toBe('funding');
+  expect(leg.carry.funding?.meanPerYear).not.toBe(before.carry.funding?.meanPerYear);
+});
+
+test('answers while one types', async () => {
+  const times: number[] = [];
+  for (const ratio of ['0.91', '0.92', '0.93', '0.94', '0.95']) {
+    const begin = performance.now();
+    await ask({ contracts: both, ratio });
+    times.push(performance.now() - begin);
+  }
+  expect(times.toSorted((a, b) => a - b)[2]).toBeLessThan(50);
+});

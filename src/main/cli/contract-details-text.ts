@@ -1,6 +1,11 @@
 import type { CallAnswer } from '../../shared/contract/contract.ts';
+import type { MarginTableDocument } from '../../shared/domain/margin-table-document.ts';
+import { quantityText } from './numbers.ts';
 import { paragraph } from './paragraph.ts';
 import { table } from './table.ts';
+
+/** Longer values stand below the table. */
+const LONG = 70;
 
 type Details = CallAnswer<'contracts.read'>;
 
@@ -18,16 +23,58 @@ export function contractDetailsText(details: Details): string {
       [
         { title: 'Field', cell: ({ field }) => field },
         { title: 'Meaning', cell: ({ label }) => label },
-        { title: 'Value', cell: ({ words }) => (words.length <= 70 ? words : `${words.slice(0, 69)}…`) },
+        {
+          title: 'Value',
+          cell: ({ words }) => (words.length <= LONG ? words : `${words.slice(0, LONG - 1)}…`),
+        },
         { title: 'How sure', cell: ({ confidenceWords, asOf }) => `${confidenceWords} (${asOf})` },
       ],
       'No fields.',
     ),
+    ...longValues(fields),
+    ...tiersText(fields),
     ...correctionsText(fields),
     ...expiriesText(details.expiries),
     ...(notes === null ? [] : [paragraph(`Note: ${notes}`)]),
     paragraph(sourcesText(fields)),
   ].join('\n\n');
+}
+
+/** What did not fit into the table, whole. */
+function longValues(fields: Details['fields']): string[] {
+  return fields
+    .filter(({ words }) => words.length > LONG)
+    .map(({ label, words }) => paragraph(`${label.charAt(0).toUpperCase()}${label.slice(1)}: ${words}`));
+}
+
+function tiersText(fields: Details['fields']): string[] {
+  const value = fields.find(({ field }) => field === 'margin')?.value ?? '';
+  if (!value.startsWith('{')) return [];
+  const margin = JSON.parse(value) as MarginTableDocument;
+  if (margin.kind !== 'tiers') return [];
+  return [
+    `Margin tiers, up to a position in ${margin.unit === 'settle-value' ? 'the settle asset' : margin.unit}`,
+    table(
+      margin.tiers,
+      [
+        { title: 'Up to', cell: ({ cap }) => (cap === null ? 'no end' : quantityText(cap)), right: true },
+        { title: 'Maintenance', cell: (tier) => rateText(tier.maintenanceRate), right: true },
+        { title: 'Less', cell: ({ deduction }) => quantityText(deduction), right: true },
+        {
+          title: 'Initial',
+          cell: (tier) => (tier.initialRate === null ? 'unknown' : rateText(tier.initialRate)),
+          right: true,
+        },
+      ],
+      '',
+    ),
+  ];
+}
+
+/** Finer than shares of a portfolio: a tier may ask 0.65 %. */
+function rateText(text: string): string {
+  const percent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 4 });
+  return percent.format(text as Intl.StringNumericLiteral).replace('%', ' %');
 }
 
 function correctionsText(fields: Details['fields']): string[] {

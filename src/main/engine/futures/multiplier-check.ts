@@ -23,8 +23,8 @@ export type SizeVerdict =
   | { readonly kind: 'fits' }
   /** The stated value is so many times the computed one; with this size it would fit. */
   | { readonly kind: 'factor'; readonly factor: Rate; readonly multiplier: Quantity }
-  /** It fits where the quantity counts this, one by one. */
-  | { readonly kind: 'unit'; readonly unit: QuantityUnit }
+  /** It fits where the quantity counts this, one by one; then the venue's box would have shown `inBox`. */
+  | { readonly kind: 'unit'; readonly unit: QuantityUnit; readonly inBox: Quantity }
   | { readonly kind: 'differs' };
 
 export interface MultiplierCheck {
@@ -61,7 +61,7 @@ function verdictOf(terms: ContractTerms, stated: StatedPosition, apart: Rate): S
     const value = valueIn({ ...terms, quantityUnit: other, multiplier: quantity('1') }, stated, terms);
     return !isZero(value) && isNear(ratio(stated.value, value, 'half-even'));
   });
-  if (unit !== undefined) return { kind: 'unit', unit };
+  if (unit !== undefined) return { kind: 'unit', unit, inBox: inBoxOf(terms, stated, unit) };
   const factor = FACTORS.find((one) => isNear(rateTimes(apart, inverseOf(one), 'half-even')));
   if (factor === undefined) return { kind: 'differs' };
   return {
@@ -69,6 +69,13 @@ function verdictOf(terms: ContractTerms, stated: StatedPosition, apart: Rate): S
     factor: rate(factor),
     multiplier: quantityTimes(terms.multiplier, rate(factor), 'half-even'),
   };
+}
+
+function inBoxOf(terms: ContractTerms, stated: StatedPosition, unit: QuantityUnit): Quantity {
+  const rules = payoffRules(terms.payoff);
+  const as = { ...terms, quantityUnit: unit, multiplier: quantity('1') };
+  const size = rules.sizeOf(as, { unit, amount: stated.quantity }, stated.price);
+  return rules.orderOf(terms, size, stated.price).amount;
 }
 
 function isNear(apart: Rate): boolean {

@@ -70,7 +70,7 @@ function explanation(terms: ContractTerms, { verdict, ratio }: MultiplierCheck):
     case 'fits':
       return 'That fits: the size of the contract is right.';
     case 'unit':
-      return `It would fit if the quantity counted ${UNITS[verdict.unit](terms)}, not ${UNITS[terms.quantityUnit](terms)}: check what the exchange’s quantity box means.`;
+      return `It would fit if the quantity counted ${UNITS[verdict.unit](terms)}: then either it was typed in ${UNITS[verdict.unit](terms)} and is ${quantityText(verdict.inBox, UNITS[terms.quantityUnit](terms))}, or the exchange’s quantity box counts ${UNITS[verdict.unit](terms)}, and the terms here are wrong.`;
     case 'factor':
       return `The stated value is about ${toText(verdict.factor)} times that: the contract is more likely ${quantityText(verdict.multiplier, sizeUnit(terms))}, or the price is quoted for several coins at once.`;
     case 'differs':
@@ -90,7 +90,7 @@ function suggestionsOf(terms: ContractTerms, { verdict }: MultiplierCheck): Answ
     {
       field: 'quantityUnit',
       value: verdict.unit,
-      words: `Set the unit of the quantity box to ${UNITS[verdict.unit](terms)}.`,
+      words: `If the exchange’s box counts ${UNITS[verdict.unit](terms)}: set the unit of the quantity box to it.`,
     },
     { field: 'multiplier', value: '1', words: 'Then set the size of one unit to 1.' },
   ];

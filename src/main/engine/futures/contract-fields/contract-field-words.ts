@@ -6,6 +6,7 @@ import { isNegative, negate } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { rate } from '../../../../shared/num/parse.ts';
 import { rateTimes, ratio } from '../../../../shared/num/products.ts';
+import { roundTo } from '../../../../shared/num/rounding.ts';
 import type { Exact, Money, Quantity, Rate } from '../../../../shared/num/types.ts';
 import { moneyAsAmount } from '../amounts.ts';
 import { quantityText } from '../../words.ts';
@@ -124,10 +125,8 @@ const RESETS: Readonly<Record<ContractTerms['resets'], string>> = {
 
 function inOrderUnits({ quantityUnit, underlying, quote }: ContractTerms, amount: Quantity | null): string {
   if (amount === null) return '';
-  return quantityText(
-    amount,
-    quantityUnit === 'contracts' ? 'contracts' : quantityUnit === 'base' ? underlying : quote,
-  );
+  if (quantityUnit !== 'contracts') return quantityText(amount, quantityUnit === 'base' ? underlying : quote);
+  return quantityText(amount, toText(amount) === '1' ? 'contract' : 'contracts');
 }
 
 function inMoney(amount: Money | null, quote: string): string {
@@ -191,7 +190,7 @@ function tiersWords(tiers: Extract<MarginTable, { readonly kind: 'tiers' }>['tie
   const leverage =
     first.initialRate === null
       ? ''
-      : `; up to ${toText(ratio(rate('1'), first.initialRate, 'half-even'))} times in the first`;
+      : `; up to ${toText(roundTo(ratio(rate('1'), first.initialRate, 'half-even'), 2, 'half-even'))} times in the first`;
   return `${tiers.length} tiers, maintenance ${percent(first.maintenanceRate)} to ${percent(last.maintenanceRate)}${leverage}`;
 }
 

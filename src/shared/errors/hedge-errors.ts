@@ -30,8 +30,8 @@ export const hedgeErrors = {
   },
   'hedge/identified-late': {
     message:
-      'The fill of {date} is linked on {today}. What a position hedges has to be on your records by the end of the day on which it is opened (26 U.S.C. 1092(a)(2)); this record is later and may not count for the earlier days.',
-    fix: 'Link fills on the day they happen. For this one, keep whatever you wrote down that day, and ask your adviser.',
+      'What was filled on {date} is linked to {leg} on {today}. What a position hedges has to be on your records by the end of the day on which it is opened (26 U.S.C. 1092(a)(2)); this record is later, and may not count.',
+    fix: 'Link fills on the day they happen. For these, keep whatever you wrote down that day, and ask your adviser.',
   },
   'hedge/lots-short': {
     message:

@@ -87,6 +87,9 @@ const overlay = {
 };
 const assumptions = { exitDate: '2027-03-01' };
 
+/** All that is uncertain of a plan, read and accepted. */
+const acknowledged = ['data-age', 'margin-overnight', 'costs', 'tax', 'uncertain'];
+
 describe('the overlay', () => {
   test('undoes the drift that was read: shorts what is over, buys what is under', async () => {
     const { drift, value } = await ask('targets.read', {});
@@ -287,7 +290,7 @@ async function lotsOfRecord(sequence: number): Promise<string[]> {
 describe('a saved plan', () => {
   test('has dated steps and the record of the lots it hedges, of the same moment', async () => {
     const before = await ask('plan.records', {});
-    const plan = await ask('targets.saveOverlay', { overlay, exitDate: '2027-03-01' });
+    const plan = await ask('targets.saveOverlay', { overlay, exitDate: '2027-03-01', acknowledged });
     expect(plan.steps.map(({ date }) => date)).toEqual([
       '2026-11-20',
       '2026-11-27',
@@ -399,7 +402,7 @@ describe('a dropped plan', () => {
     expect(after.intact).toBe(true);
     expect(after.records.slice(0, -1)).toEqual(before.records);
     expect(after.records.at(-1)).toMatchObject({ kind: 'plan-dropped', hash: record.hash });
-    const next = await ask('targets.saveOverlay', { overlay, exitDate: '2027-03-01' });
+    const next = await ask('targets.saveOverlay', { overlay, exitDate: '2027-03-01', acknowledged });
     expect(next.id).not.toBe(plan?.id);
     expect(await call('targets.dropPlan', { plan: plan?.id ?? '' })).toMatchObject({
       failure: { code: 'targets/no-such-plan' },

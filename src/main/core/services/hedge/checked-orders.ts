@@ -33,10 +33,17 @@ import { marginSettingOf } from './margin-setting.ts';
 
 type TypedOrder = NonNullable<CallRequest<'hedge.checks'>['orders']>[number];
 
+/** What is decided about a plan beside its orders. */
+export interface PlanTerms {
+  readonly exit: LocalDate | null;
+  /** The multiple that is to be set at the venue; null where nobody says. */
+  readonly leverage: string | null;
+}
+
 /** The orders of an overlay: Hedgerow sized them, so units and sides are checked against its own figures. */
 export function overlayOrders(
   chosen: ChosenOverlay,
-  exit: LocalDate | null,
+  { exit, leverage }: PlanTerms,
   derived: Derived,
 ): readonly CheckedOrder[] {
   return chosen.legs.map((leg) => {
@@ -49,8 +56,9 @@ export function overlayOrders(
       quantity: leg.sized.quantity.amount,
       unit: terms.quantityUnit,
       intendedCoins: absolute<Quantity>(leg.sized.coins),
+      leverage: leverage === null ? null : rate(leverage),
       rollsPlanned: true,
-      gap: null,
+      gap: leg.wanted,
     };
     return { ...order, maintenanceRate: maintenanceRateOf(order) };
   });

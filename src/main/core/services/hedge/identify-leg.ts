@@ -13,6 +13,7 @@ import { dateText } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import type { LegFill } from '../../../engine/futures/watch/leg-fill.ts';
 import { issueOf } from '../../../engine/issue-of.ts';
+import { listText } from '../../../engine/words.ts';
 import { hedgedLots } from '../../../engine/rebalance/hedged-lots.ts';
 import type { NewRecord } from '../../../ledger/ledger.ts';
 import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
@@ -86,11 +87,11 @@ export function identificationIssues(
   const early = [...new Set(fills.map(({ time }) => localDateOf(time, timeZone)))].filter(
     (date) => date < day,
   );
-  const late = isShort
-    ? early.map((date) =>
-        issueOf('hedge/identified-late', 'warning', { date: dateText(date), today: dateText(day) }),
-      )
-    : [];
+  const dates = listText(early.map(dateText));
+  const late =
+    isShort && early.length > 0
+      ? [issueOf('hedge/identified-late', 'warning', { leg: life.leg.id, date: dates, today: dateText(day) })]
+      : [];
   return [...late, ...shortOfLots(life, lots)];
 }
 

@@ -15,9 +15,11 @@ export function nextWords(life: LegLife | null, { alarms, spec, limits }: LegWat
   return wordsOf(first, symbol, life);
 }
 
-function wordsOf({ field }: Alarm, symbol: string, life: LegLife | null): string {
+function wordsOf({ field, level }: Alarm, symbol: string, life: LegLife | null): string {
   switch (field) {
     case 'liquidation':
+      if (level === 'watch') return 'Look up the margin at the venue, and type it in beside the contract.';
+      return `Look up the margin of ${symbol} at the venue; add cash there, or make the position smaller.`;
     case 'margin':
       return `Look up the margin of ${symbol} at the venue; add cash there, or make the position smaller.`;
     case 'expiry':

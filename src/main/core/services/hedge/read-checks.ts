@@ -3,17 +3,18 @@ import type { Issue } from '../../../../shared/domain/issue.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import { localDate } from '../../../../shared/time/local-date.ts';
-import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { CheckedOrder } from '../../../engine/futures/watch/checks/checked-order.ts';
 import { planChecks } from '../../../engine/futures/watch/checks/plan-checks.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { issueTexts } from '../issue-text.ts';
+import { overlayMarketOf } from '../targets/contract-market.ts';
 import { overlayOfRequest } from '../targets/overlay-of-request.ts';
 import type { ChosenOverlay } from '../targets/overlay-of-request.ts';
 import { beforeSaving } from './before-saving.ts';
 import { overlayOrders, typedOrderOf } from './checked-orders.ts';
+import type { PlanTerms } from './checked-orders.ts';
 
 type Checks = CallAnswer<'hedge.checks'>;
 
@@ -28,9 +29,11 @@ export const readChecks: Handler<'hedge.checks'> = async (request, context) => {
   const orders: CheckedOrder[] = [];
   const issues: Issue[] = [];
   if (request.overlay !== undefined) {
-    const chosen = overlayOfRequest(derived.value, request.overlay);
+    const market = await overlayMarketOf(derived.value, request.overlay.contracts, context);
+    const chosen = overlayOfRequest(derived.value, request.overlay, market);
     if (!chosen.ok) return chosen;
-    orders.push(...overlayOrders(chosen.value, exit, derived.value));
+    const leverage = request.overlay.leverageCap ?? null;
+    orders.push(...overlayOrders(chosen.value, { exit, leverage }, derived.value));
   }
   for (const typed of request.orders ?? []) {
     const found = typedOrderOf(typed, exit, derived.value);
@@ -65,11 +68,11 @@ function isSettled(row: Checks['beforeSaving'][number]): boolean {
  */
 export function refuseUnchecked(
   chosen: ChosenOverlay,
-  exit: LocalDate,
+  terms: PlanTerms,
   acknowledged: readonly string[],
   derived: Derived,
 ): Result<void> {
-  const orders = overlayOrders(chosen, exit, derived);
+  const orders = overlayOrders(chosen, terms, derived);
   const issues = planChecks(orders);
   const error = issues.find(({ severity }) => severity === 'error');
   if (error !== undefined) {

@@ -24,6 +24,7 @@ import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { refuseUnchecked } from '../hedge/read-checks.ts';
 import { overlayMarketOf } from './contract-market.ts';
 import { hedgePlanText } from './hedge-plan-text.ts';
 import { overlayOfRequest } from './overlay-of-request.ts';
@@ -32,7 +33,8 @@ import type { ChosenOverlay } from './overlay-of-request.ts';
 /**
  * Stores the overlay as a plan with dated steps, together with the identification record of the lots it hedges: both in
  * one transaction, because the record counts only if it is of the same day.
- * Errors: `targets/exit-not-ahead`, `targets/nothing-to-hedge`, those of `overlayOfRequest` and of writing.
+ * Errors: `targets/exit-not-ahead`, `targets/nothing-to-hedge`, the errors of the checks (`hedge/…`),
+ * `hedge/not-acknowledged`, those of `overlayOfRequest` and of writing.
  */
 export const saveOverlay: Handler<'targets.saveOverlay'> = async (request, context) => {
   const derived = await derivedOf(context);
@@ -44,6 +46,14 @@ export const saveOverlay: Handler<'targets.saveOverlay'> = async (request, conte
   const chosen = overlayOfRequest(derived.value, request.overlay, market);
   if (!chosen.ok) return chosen;
   if (chosen.value.legs.length === 0) return fail('targets/nothing-to-hedge', {});
+  const leverage = request.overlay.leverageCap ?? null;
+  const checked = refuseUnchecked(
+    chosen.value,
+    { exit, leverage },
+    request.acknowledged ?? [],
+    derived.value,
+  );
+  if (!checked.ok) return checked;
   const { ledger } = context.session;
   if (ledger === null) return fail('ledger/locked', {});
   const plan = planOf(chosen.value, {

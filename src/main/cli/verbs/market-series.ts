@@ -1,5 +1,5 @@
-import { countText, instantText } from '../numbers.ts';
-import { plain, table } from '../table.ts';
+import { countText } from '../numbers.ts';
+import { table } from '../table.ts';
 import { reportOf, type Verb } from '../verb.ts';
 
 export const marketSeries: Verb = {
@@ -19,17 +19,10 @@ export const marketSeries: Verb = {
           [
             { title: 'Series', cell: ({ title }) => title },
             { title: 'Values', cell: ({ count }) => countText(count), right: true },
-            { title: 'From', cell: ({ first }) => instantText(first) },
-            { title: 'To', cell: ({ last, stale }) => `${instantText(last)}${stale ? ' (old)' : ''}` },
+            { title: 'First', cell: ({ first }) => first.slice(0, 10) },
+            { title: 'Last', cell: ({ last, stale }) => `${last.slice(0, 10)}${stale ? ' old' : ''}` },
             { title: 'Every', cell: ({ stepHours }) => (stepHours === null ? '-' : `${stepHours} h`) },
             { title: 'Missing', cell: ({ missing }) => countText(missing), right: true },
-            {
-              title: 'From',
-              cell: ({ sources }) => {
-                const [first = '', ...others] = sources;
-                return plain(others.length === 0 ? first : `${first} and ${others.length} more`);
-              },
-            },
           ],
           'No market data. Import files (`hedgerow import FILE`), or type what you see (`hedgerow market set`).',
         ),

@@ -42,20 +42,14 @@ function slippageText({ sentence, tickets, inputs, missing, venues, deepest }: S
         { title: 'Cost', cell: ({ cost }) => fineShare(cost), right: true },
         { title: 'In money', cell: ({ costMoney }) => moneyText(costMoney), right: true },
         { title: 'Of a day’s volume', cell: ({ shareOfVolume }) => fineShare(shareOfVolume), right: true },
-        { title: '', cell: ({ words }) => words },
+        {
+          title: 'By',
+          cell: ({ from, walk }) => from ?? (walk?.kind === 'cannot-fill' ? 'cannot fill' : ''),
+        },
       ],
       '',
     ),
-    table(
-      inputs,
-      [
-        { title: 'Rests on', cell: ({ name }) => name },
-        { title: '', cell: ({ words }) => words },
-        { title: 'As of', cell: ({ time, stale }) => `${instantText(time)}${stale ? ' (old)' : ''}` },
-        { title: 'From', cell: ({ source }) => source },
-      ],
-      'Nothing is known of this market.',
-    ),
+    ...inputs.map(inputText),
     ...missing.map((one) => paragraph(one)),
   ];
   if (venues.length > 1) {
@@ -76,6 +70,11 @@ function slippageText({ sentence, tickets, inputs, missing, venues, deepest }: S
     );
   }
   return parts.join('\n\n');
+}
+
+function inputText({ name, words, time, source, stale }: Slippage['inputs'][number]): string {
+  const asOf = time === null ? '' : `, as of ${instantText(time)}${stale ? ', which is old' : ''}`;
+  return paragraph(`${name}: ${words} (${source}${asOf}).`);
 }
 
 /** Three decimals of a per cent: costs are small. */

@@ -1,7 +1,6 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
-import { countText, instantText } from '../numbers.ts';
+import { instantText } from '../numbers.ts';
 import { paragraph } from '../paragraph.ts';
-import { table } from '../table.ts';
 import { reportOf, textOption, type Verb } from '../verb.ts';
 
 type Readings = CallAnswer<'market.readings'>;
@@ -27,29 +26,18 @@ export const market: Verb = {
 function readingsText({ subjects, note }: Readings): string {
   if (subjects.length === 0)
     return 'No market data. Import files (`hedgerow import FILE`), or type what you see (`hedgerow market set`).';
-  const parts = subjects.map(({ of, readings }) => {
-    const rows = table(
-      readings,
-      [
-        { title: 'What', cell: ({ title }) => title },
-        { title: 'Says', cell: ({ words }) => words },
-        { title: 'Own history', cell: historyText },
-        { title: 'Usual or not', cell: thresholdText },
-        { title: 'As of', cell: ({ time, stale }) => `${instantText(time)}${stale ? ' (old)' : ''}` },
-      ],
-      '',
-    );
-    return `${of}\n${rows}`;
-  });
+  const parts = subjects.map(({ of, readings }) => [of, ...readings.map(readingText)].join('\n\n'));
   return [...parts, paragraph(note)].join('\n\n');
 }
 
-function historyText({ history }: Reading): string {
-  return history.percentile === null
-    ? `${countText(history.sample)} of ${countText(history.needed)} values`
-    : history.words;
+function readingText(reading: Reading): string {
+  const { title, words, time, stale, threshold } = reading;
+  const usual = threshold === null ? '' : ` Against fixed thresholds: ${threshold.level}.`;
+  return paragraph(
+    `${title}: ${words} ${historyText(reading)}${usual} As of ${instantText(time)}${stale ? ', which is old' : ''}.`,
+  );
 }
 
-function thresholdText({ threshold }: Reading): string {
-  return threshold === null ? '' : threshold.level;
+function historyText({ history }: Reading): string {
+  return history.sample === 0 ? '' : history.words;
 }

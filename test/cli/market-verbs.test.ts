@@ -1,0 +1,72 @@
+/** Market data by the terminal: files, typed numbers and a pasted book; each answer in the contract's own shape. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { contract } from '../../src/shared/contract/contract.ts';
+import { clockAt, hedgerow, quickLedger, temporaryFolder, type Ran } from './hedgerow.ts';
+
+const folder = temporaryFolder();
+const env = { HEDGEROW_DATA_FOLDER: folder, ...clockAt('2026-11-22T12:00:00Z') };
+const BTC = 'binance-um:BTCUSDT';
+let ledger: string;
+const run = (...args: string[]): Promise<Ran> => hedgerow([...args, '--ledger', ledger], { env });
+
+async function words(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await run(...args);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([]);
+  expect(stdout).not.toMatch(/undefined|NaN|\[object|null/u);
+  return stdout.replaceAll(/\s+/gu, ' ');
+}
+
+beforeAll(async () => {
+  ledger = await quickLedger(folder);
+});
+
+it('files, numbers and a book come in, and are read back', async () => {
+  const file = join(folder, 'BTCUSDT-fundingRate-2026-11.csv');
+  const times = [1, 2, 3].map(
+    (n) => Date.parse(`2026-11-2${n === 3 ? 2 : n}T0${n === 3 ? 8 : 0}:00:00Z`) + 5,
+  );
+  const rows = times.map((time) => `${time},8,0.0001`);
+  writeFileSync(file, ['calc_time,funding_interval_hours,last_funding_rate', ...rows, ''].join('\n'));
+  expect((await run('import', file)).code).toBe(0);
+  expect(await words('market', 'series')).toContain(`Funding rate of ${BTC} 3`);
+
+  const typed = await words(
+    'market',
+    'set',
+    BTC,
+    'funding=0.05%/8h',
+    'bid=64990',
+    'ask=65010',
+    'depth-bid=120coins@1%',
+  );
+  expect(typed).toContain('0.05 % for 8 hours, which is 54.75 % a year');
+  expect(typed).toContain('Stored 4 values.');
+  expect(await words('market', BTC)).toMatch(/Funding rate: 0\.05 % .* Against fixed thresholds: extreme\./u);
+
+  const book = join(folder, 'book.txt');
+  writeFileSync(book, 'bids\n64990 2\n64900 5\nasks\n65010 2\n');
+  expect(await words('market', 'book', BTC, book)).toContain('2 levels of bids, 7 coins in all');
+  const cost = await words('market', 'slippage', BTC, 'sell', '--quantity', '4');
+  expect(cost).toContain('About 0.085 %, by walking the book.');
+  expect(cost).toContain('No daily volume');
+  const answer = await run('market', 'slippage', BTC, 'sell', '--quantity', '4', '--json');
+  const { tickets } = contract['market.slippage'].output.parse(JSON.parse(answer.stdout));
+  expect(tickets.find(({ asked }) => asked)?.coins).toBe('4');
+  expect(await words('market', 'book', BTC, '--drop')).toContain('Forgotten.');
+});
+
+it.each([
+  [['market', 'set'], 'OF'],
+  [['market', 'set', BTC], 'NAME=VALUE'],
+  [['market', 'set', BTC, 'funding=0.01/8h'], 'funding'],
+  [['market', 'set', BTC, 'volume=5'], 'volume'],
+  [['market', 'set', BTC, 'mood=5'], 'mood'],
+  [['market', 'book'], 'CONTRACT'],
+  [['market', 'slippage', BTC, 'hold'], 'side'],
+])('%j names the field %s', async (args, field) => {
+  const { code, stderr } = await run(...args);
+  expect([code, stderr.includes(field)]).toEqual([2, true]);
+});

@@ -116,9 +116,9 @@ function fit({ currency }: LegColumnsInput): Column<Row> {
     key: 'fit',
     header: 'Ratio, left over',
     headerNode: (
-      <>
+      <span>
         <Term id="hedge-ratio">Ratio</Term>, <Term id="residual">left over</Term>
-      </>
+      </span>
     ),
     align: 'right',
     cell: (row) => (
@@ -202,9 +202,9 @@ const paid: Column<Row> = {
   key: 'paid',
   header: 'Funding, basis',
   headerNode: (
-    <>
+    <span>
       <Term id="funding">Funding</Term>, <Term id="basis-of-futures">basis</Term>
-    </>
+    </span>
   ),
   align: 'right',
   cell: ({ funding, basis, quote }) => (

@@ -7,7 +7,8 @@ import type { ValuationPoint } from '../payoff/payoff.ts';
 import { signedCoins } from '../units.ts';
 import type { Coins, SettleAmount } from '../units.ts';
 import { advancePool } from './advance-pool.ts';
-import { nothing, profitAt } from './pool-value.ts';
+import { nothing } from './nothing.ts';
+import { profitAt } from './pool-value.ts';
 import { trackOf } from './pool-track.ts';
 import type { LegTrack, PoolTrack, Stage } from './pool-track.ts';
 import type {

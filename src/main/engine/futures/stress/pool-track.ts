@@ -3,7 +3,8 @@ import { isPositive, subtract, sum } from '../../../../shared/num/arithmetic.ts'
 import type { Price } from '../../../../shared/num/types.ts';
 import type { ValuationPoint } from '../payoff/payoff.ts';
 import type { SettleAmount } from '../units.ts';
-import { nothing, profitAt } from './pool-value.ts';
+import { nothing } from './nothing.ts';
+import { profitAt } from './pool-value.ts';
 import { ALL } from './scenario.ts';
 import type { StressStep } from './scenario.ts';
 import type { StressMarket } from './stress-market.ts';

@@ -4,21 +4,20 @@ import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { add, clampToZero, isZero, negate, subtract } from '../../../../shared/num/arithmetic.ts';
 import { quantityFor, quantityTimes, rateTimes, valueOf } from '../../../../shared/num/products.ts';
 import { rate } from '../../../../shared/num/parse.ts';
-import { oneRate, zeroQuantity } from '../../../../shared/num/types.ts';
+import { oneRate } from '../../../../shared/num/types.ts';
 import type { Rate } from '../../../../shared/num/types.ts';
 import { moneyAsAmount, scaled } from '../amounts.ts';
-import { initialMargin } from '../margin/initial-margin.ts';
-import { maintenanceMargin } from '../margin/maintenance-margin.ts';
 import { payoffRules } from '../payoff/payoff-rules.ts';
 import type { ValuationPoint } from '../payoff/payoff.ts';
 import { settleAmount } from '../units.ts';
 import type { SettleAmount } from '../units.ts';
+import { legAt } from './leg-at.ts';
+import { nothing } from './nothing.ts';
 import type { StressStep } from './scenario.ts';
 import type { PoolPoint } from './stress-outcome.ts';
 import type { StressMarket } from './stress-market.ts';
 import type { StressLeg, StressPool } from './stress-portfolio.ts';
 
-export const nothing = settleAmount(zeroQuantity);
 const EIGHTH = rate('0.125');
 
 /** Profit since the entry, in the settle asset. */
@@ -73,12 +72,12 @@ export function poolPoint(
   let known = nothing;
   for (const [place, leg] of legs.entries()) {
     const at = points[place] ?? leg.at;
-    equity = add(equity, profitAt(leg, at));
-    initial = plus(initial, initialMargin(leg.terms, leg.side, leg.size, at));
-    const asked = maintenanceMargin(leg.terms, leg.side, leg.size, at);
-    maintenance = plus(maintenance, asked);
-    if (asked === null) unknown = add(unknown, payoffRules(leg.terms.payoff).valueAt(leg.size, at.price));
-    else known = add(known, asked);
+    const one = legAt(leg, at);
+    equity = add(equity, one.profit);
+    initial = plus(initial, one.initial);
+    maintenance = plus(maintenance, one.maintenance);
+    if (one.maintenance === null) unknown = add(unknown, one.value);
+    else known = add(known, one.maintenance);
   }
   const asked = maintenance === null ? null : times(maintenance, multiplier);
   return {

@@ -222,10 +222,10 @@ describe('typing', () => {
     expect(stored).toBe(7);
     expect(echo).toEqual([
       '0.01 % for 8 hours, which is 10.95 % a year: longs pay shorts, so a short hedge receives it.',
-      'The middle is 60000; half the spread is 0.01 % of it, the least that an order at once costs.',
+      'The middle is 60,000; half the spread is 0.01 % of it, the least that an order at once costs.',
       'Depth up to 1 % below the middle: 100 coins.',
-      'Volume of 24 hours: 100000 coins.',
-      'Open interest: 90000 coins.',
+      'Volume of 24 hours: 100,000 coins.',
+      'Open interest: 90,000 coins.',
       '1.4 long accounts for each short one.',
     ]);
   });
@@ -259,7 +259,7 @@ describe('what an order costs', () => {
 
   it('walks a pasted book; where depth ends there is no price', async () => {
     const { echo } = await call('market.saveBook', { contract: BTC, unit: 'coins', text: book });
-    expect(echo[0]).toBe('3 levels of bids, 6 coins in all, the best at 59990.');
+    expect(echo[0]).toBe('3 levels of bids, 6 coins in all, the best at 59,990.');
     const sold = await call('market.slippage', { contract: BTC, side: 'sell', quantity: '3' });
     const asked = sold.tickets.find((one) => one.asked);
     // (59990 + 2 · 59900) ÷ 3 = 59930: 70 below the middle of 60000.

@@ -5,7 +5,8 @@ import { isCoinMargined } from '../binance-pairs.ts';
 import type { FileHead } from '../importer.ts';
 
 /** "BTCUSDT-1h-2026-10.csv", "ETHUSD_PERP-fundingRate-2026-10.csv", with what a browser adds to a second download. */
-const binanceName = /(?:^|[\\/])([A-Z0-9]+(?:_(?:PERP|\d{6}))?)-([A-Za-z0-9]+)-\d{4}-\d\d(?:-\d\d)?[^\\/]*$/u;
+const binanceName =
+  /(?:^|[\\/])([A-Z0-9]+(?:_(?:PERP|\d{6}))?)-(\d{1,2}(?:s|m|h|d|w|mo)|fundingRate|metrics|bookDepth)(?=[-. (_])[^\\/]*$/u;
 
 export interface NamedFile {
   readonly symbol: string;

@@ -1,7 +1,6 @@
 import type { ContractId } from '../../../../shared/domain/contract-spec.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
-import { toText } from '../../../../shared/num/format.ts';
 import { isPositive } from '../../../../shared/num/arithmetic.ts';
 import { coins } from '../../../engine/futures/units.ts';
 import type { Coins } from '../../../engine/futures/units.ts';
@@ -76,7 +75,7 @@ function echoOf({ bids, asks, contract }: KeptBook): string[] {
     if (best === undefined) return [`No ${name} of ${contract}: an order that takes them cannot be costed.`];
     const count = levels.length === 1 ? '1 level' : `${levels.length} levels`;
     return [
-      `${count} of ${name}, ${amountWords(depthOf(levels))} coins in all, the best at ${toText(best.price)}.`,
+      `${count} of ${name}, ${amountWords(depthOf(levels))} coins in all, the best at ${roundedText(best.price, 8)}.`,
     ];
   };
   const [bid] = bids;

@@ -96,7 +96,7 @@ function basisReading({ terms }: MarketSubject, { derived, now }: Market): Readi
     unit: 'fraction',
     hours: null,
     perYear: toText(found.perYear),
-    words: `${percentWords(found.perYear, 2)} a year (simple): ${toText(own.price)} against ${toText(coin.price)}, ${percentWords(found.basisRate, 2)} apart, ${Math.round(found.days)} days to the fixing.`,
+    words: `${percentWords(found.perYear, 2)} a year (simple): ${roundedText(own.price, 8)} against ${roundedText(coin.price, 8)}, ${percentWords(found.basisRate, 2)} apart, ${Math.round(found.days)} days to the fixing.`,
     time: toIso(at),
     ageHours: ageHours(at, now),
     stale: isStale('close', at, now),

@@ -29,7 +29,9 @@ function shifted(text: string, places: number): string {
   return `${sign}${left}${right === '' ? '' : `.${right}`}`;
 }
 
-/** To so many decimals, without padding: for sentences. */
+/** To so many decimals, without padding and with commas between thousands: for sentences. */
 export function roundedText(value: Exact, decimals: number): string {
-  return toText(roundTo(value, decimals, 'half-even'));
+  const [whole = '', fraction] = toText(roundTo(value, decimals, 'half-even')).split('.');
+  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

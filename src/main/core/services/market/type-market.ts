@@ -114,7 +114,7 @@ function typeSpread(reading: Reading): Result<void> {
   put(reading, { measure: 'spread', level: '' }, asQuantity(add(half, half)), null);
   put(reading, { measure: 'close', level: '' }, mid as unknown as Quantity, null);
   reading.echo.push(
-    `The middle is ${toText(mid)}; half the spread is ${percentWords(half, 4)} of it, the least that an order at once costs.`,
+    `The middle is ${roundedText(mid, 8)}; half the spread is ${percentWords(half, 4)} of it, the least that an order at once costs.`,
   );
   return ok(undefined);
 }

@@ -6,7 +6,7 @@ import { price, rate } from '../../../../shared/num/parse.ts';
 import type { Exact } from '../../../../shared/num/types.ts';
 import { fieldsOf, unconfirmedWords } from '../../../engine/futures/evidence.ts';
 import { cashNeeded } from '../../../engine/futures/margin/cash-needed.ts';
-import { openProfit } from '../../../engine/futures/margin/liquidation-context.ts';
+import { openProfit } from '../../../engine/futures/margin/account-view.ts';
 import { liquidationDistance } from '../../../engine/futures/margin/liquidation-distance.ts';
 import type {
   LiquidationAnswer,

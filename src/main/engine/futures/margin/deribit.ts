@@ -1,4 +1,4 @@
-import { add, isPositive, negate, subtract } from '../../../../shared/num/arithmetic.ts';
+import { add, isPositive, negate, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { quantity, rate } from '../../../../shared/num/parse.ts';
 import { priceTimes, quantityTimes, ratio } from '../../../../shared/num/products.ts';
 import type { Price, Quantity, Rate } from '../../../../shared/num/types.ts';
@@ -6,6 +6,8 @@ import { oneRate, zeroQuantity, zeroRate } from '../../../../shared/num/types.ts
 import { payoffRules } from '../payoff/payoff-rules.ts';
 import { settleAmount } from '../units.ts';
 import type { SettleAmount } from '../units.ts';
+import { collateralValue } from './account-view.ts';
+import type { AccountView } from './account-view.ts';
 import type { LiquidationContext } from './liquidation-context.ts';
 import type { LiquidationAnswer, MarginPosition } from './margin-account.ts';
 import type { LiquidationModelOf } from './liquidation-model.ts';
@@ -39,25 +41,33 @@ interface Buffer {
   readonly square: SettleAmount;
 }
 
-function liquidationOnSlope({
-  position,
-  legs,
-  others,
-  free,
-  together,
-}: LiquidationContext): LiquidationAnswer {
+function liquidationOnSlope({ view, position, legs, free }: LiquidationContext): LiquidationAnswer {
   const own = bufferOf(legs, free);
   if (own === null) {
     return { kind: 'unknown', why: `the maintenance margin of ${position.terms.symbol} is not known` };
   }
-  const all = others.length === 0 ? null : bufferOf([...legs, ...others], together.free);
   const mark = position.at.price;
-  const alongWith = all === null ? null : pointOf(all, mark).price;
+  const isAlone = position.mode === 'isolated' || view.cross.length === legs.length;
+  const alongWith = isAlone ? null : togetherPrice(view, mark);
   const { price, reached } = pointOf(own, mark);
   if (price !== null) return { kind: 'price', price, call: false, reached, together: alongWith };
   return reached
     ? { kind: 'price', price: mark, call: false, reached, together: alongWith }
     : { kind: 'none', together: alongWith };
+}
+
+/** One share of all marks for the whole account. */
+function togetherPrice(view: AccountView, mark: Price): Price | null {
+  if (!view.factors.has(deribit)) view.factors.set(deribit, factorOfAll(view));
+  const factor = view.factors.get(deribit) ?? null;
+  return factor === null ? null : priceTimes(mark, factor, 'half-even');
+}
+
+function factorOfAll({ account, wallet, cross }: AccountView): Rate | null {
+  if (wallet === null) return null;
+  const counted = (account.collateral ?? []).map(collateralValue);
+  const buffer = bufferOf(cross, sum(counted, wallet));
+  return buffer === null ? null : factorOf(buffer);
 }
 
 /** null where a margin is not known, or a position does not gain with mark ÷ price. */
@@ -86,15 +96,19 @@ function squared(value: SettleAmount, slope: Rate): SettleAmount {
   return settleAmount(quantityTimes(value, asRate, 'half-even'));
 }
 
-/** A short is closed on the way up (fewer coins) before it is on the way down; a long has but one root. */
-function pointOf(
-  { constant, linear, square }: Buffer,
-  mark: Price,
-): { readonly price: Price | null; readonly reached: boolean } {
-  const reached = !isPositive(add(add(constant, linear), square));
+/**
+ * The price over the mark at which the buffer is used up: 1 ÷ g. A short is closed on the way up (fewer coins) before it
+ * is on the way down; a long has but one root.
+ */
+function factorOf({ constant, linear, square }: Buffer): Rate | null {
   const roots = positiveRoots(constant, linear, square).filter((root) => root > LEAST_ROOT);
   const root = roots.findLast((one) => one <= oneRate) ?? roots.find((one) => one > oneRate);
-  if (root === undefined) return { price: null, reached };
-  const price = priceTimes(mark, ratio<Rate>(oneRate, root, 'half-even'), 'half-even');
-  return { price: isPositive(price) ? price : null, reached };
+  return root === undefined ? null : ratio<Rate>(oneRate, root, 'half-even');
+}
+
+function pointOf(buffer: Buffer, mark: Price): { readonly price: Price | null; readonly reached: boolean } {
+  const reached = !isPositive(add(add(buffer.constant, buffer.linear), buffer.square));
+  const factor = factorOf(buffer);
+  const price = factor === null ? null : priceTimes(mark, factor, 'half-even');
+  return { price: price !== null && isPositive(price) ? price : null, reached };
 }

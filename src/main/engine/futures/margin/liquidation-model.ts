@@ -1,7 +1,11 @@
 /** What the models share: one file a venue's model, each a function of the same context. */
 import type { Payoff } from '../../../../shared/domain/contract-spec.ts';
-import type { Price } from '../../../../shared/num/types.ts';
+import { add } from '../../../../shared/num/arithmetic.ts';
+import { priceTimes, ratio } from '../../../../shared/num/products.ts';
+import type { Price, Rate } from '../../../../shared/num/types.ts';
 import { payoffRules } from '../payoff/payoff-rules.ts';
+import { collateralTogether } from './account-view.ts';
+import type { AccountView } from './account-view.ts';
 import type { LiquidationContext } from './liquidation-context.ts';
 import { liquidationPoint } from './liquidation-point.ts';
 import type { LiquidationLeg, MarginStep } from './liquidation-point.ts';
@@ -26,30 +30,38 @@ export function liquidationOnSteps(
   const solved = legsOf(legs, stepsOf);
   if (solved === null) return unknownMargin(legs, stepsOf);
   const point = liquidationPoint({ ...priced(position), free, held, legs: solved });
-  const together = togetherPrice(context, solved, stepsOf);
+  const together = togetherPrice(context, stepsOf);
   return point === null ? { kind: 'none', together } : { kind: 'price', ...point, call: false, together };
 }
 
 /**
- * A position of another contract gains as much as one of this contract that is worth the same, if both prices move by
- * the same share. null where there are no others, or they pay off in another way.
+ * The price if all prices of the account move by the same share: one share for the whole account. A position of another
+ * contract then gains as much as one of this contract that is worth the same. null where nothing else moves, or others
+ * pay off in another way.
  */
-function togetherPrice(
-  { position, others, held, together }: LiquidationContext,
-  own: readonly LiquidationLeg[],
-  stepsOf: StepsOf,
-): Price | null {
+function togetherPrice({ view, position, legs, held }: LiquidationContext, stepsOf: StepsOf): Price | null {
+  if (position.mode === 'isolated') return null;
+  const onlyThese = view.cross.length === legs.length;
+  if (onlyThese && collateralTogether(view, position).moving === held) return null;
+  if (!view.factors.has(stepsOf)) view.factors.set(stepsOf, factorOfAll(view, position, stepsOf));
+  const factor = view.factors.get(stepsOf) ?? null;
+  return factor === null ? null : priceTimes(position.at.price, factor, 'half-even');
+}
+
+function factorOfAll(view: AccountView, position: MarginPosition, stepsOf: StepsOf): Rate | null {
   const { payoff, mark } = priced(position);
-  const nothingElse = others.length === 0 && together.held === held;
-  if (nothingElse || others.some(({ terms }) => terms.payoff !== payoff)) return null;
-  const moving = legsOf(others, stepsOf);
-  if (moving === null) return null;
+  if (view.wallet === null || view.cross.some(({ terms }) => terms.payoff !== payoff)) return null;
+  const legs = legsOf(view.cross, stepsOf);
+  if (legs === null) return null;
   const rules = payoffRules(payoff);
-  const legs = moving.map((leg, place) => {
-    const other = others[place] ?? position;
-    return { ...leg, size: rules.sizeWorth(rules.valueAt(other.size, other.at.price), mark) };
+  const moving = legs.map((leg, place) => {
+    const { size, at } = view.cross[place] ?? position;
+    return at.price === mark ? leg : { ...leg, size: rules.sizeWorth(rules.valueAt(size, at.price), mark) };
   });
-  return liquidationPoint({ payoff, mark, ...together, legs: [...own, ...legs] })?.price ?? null;
+  const { still, moving: held } = collateralTogether(view, position);
+  const free = add(view.wallet, still);
+  const point = liquidationPoint({ payoff, mark, free, held, legs: moving });
+  return point === null ? null : ratio<Price>(point.price, mark, 'half-even');
 }
 
 function priced({ terms, at }: MarginPosition): { readonly payoff: Payoff; readonly mark: Price } {

@@ -5,7 +5,8 @@ import { zeroQuantity } from '../../../../shared/num/types.ts';
 import { settleAmount } from '../units.ts';
 import type { SettleAmount } from '../units.ts';
 import { initialMargin } from './initial-margin.ts';
-import { collateralValue, crossWallet, openProfit } from './liquidation-context.ts';
+import { accountView, collateralValue, crossWallet, openProfit } from './account-view.ts';
+import type { AccountView } from './account-view.ts';
 import { liquidationOf } from './liquidation-of.ts';
 import { maintenanceMargin } from './maintenance-margin.ts';
 import type { MarginAccount, MarginPosition, PositionMargin } from './margin-account.ts';
@@ -38,8 +39,9 @@ export function marginState(account: MarginAccount): MarginState {
   const { positions, walletBalance, collateral = [] } = account;
   const cross = crossPart(account);
   const parts = positions.map((position) => (position.mode === 'cross' ? cross : isolatedPart(position)));
+  const view = accountView(account);
   const byPosition = positions.map((position, index) =>
-    positionMargin(account, position, parts[index] ?? cross),
+    positionMargin(view, position, parts[index] ?? cross),
   );
   const counted = sum(collateral.map(collateralValue), nothing);
   return {
@@ -70,7 +72,7 @@ function isolatedPart(position: MarginPosition): Part {
   };
 }
 
-function positionMargin(account: MarginAccount, position: MarginPosition, part: Part): PositionMargin {
+function positionMargin(view: AccountView, position: MarginPosition, part: Part): PositionMargin {
   const { terms, side, size, at } = position;
   return {
     initial: initialMargin(terms, side, size, at),
@@ -78,7 +80,7 @@ function positionMargin(account: MarginAccount, position: MarginPosition, part: 
     tier: marginTierOf(terms, size, at)?.number ?? null,
     equity: part.equity,
     ratio: marginRatio(part),
-    liquidation: liquidationOf(account, position),
+    liquidation: liquidationOf(view.account, position, view),
   };
 }
 

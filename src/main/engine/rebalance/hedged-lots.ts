@@ -2,7 +2,7 @@ import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { LotId, OpenLot } from '../../../shared/domain/lot.ts';
 import { compare, isZero, smaller, subtract } from '../../../shared/num/arithmetic.ts';
 import { priceOf } from '../../../shared/num/products.ts';
-import type { Quantity } from '../../../shared/num/types.ts';
+import type { Price, Quantity } from '../../../shared/num/types.ts';
 import { zeroPrice, zeroQuantity } from '../../../shared/num/types.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
@@ -38,17 +38,17 @@ export function hedgedLots(
   alreadyHedged: ReadonlyMap<LotId, Quantity>,
   asOf: LocalDate,
 ): HedgedLot[] {
-  const busy = hedgedOfLots(openLots, alreadyHedged);
-  const lots = openLots.map((lot, index) => ({
-    lot,
+  if (shorts.length === 0) return [];
+  const busy = alreadyHedged.size === 0 ? [] : hedgedOfLots(openLots, alreadyHedged);
+  const ranked = openLots.map((lot, index) => ({
+    ...rankedLot(lot, asOf),
     free: subtract(lot.quantity, busy[index] ?? zeroQuantity),
   }));
-  const order = standingOrder(asOf);
   return shorts.flatMap(({ asset, quantity }) => {
     let left = quantity;
     const hedged: HedgedLot[] = [];
-    const ofAsset = lots.filter(({ lot }) => lot.asset === asset).toSorted((a, b) => order(a.lot, b.lot));
-    for (const { lot, free } of ofAsset) {
+    for (const { lot, free } of ranked.filter((one) => one.lot.asset === asset).toSorted(standingOrder)) {
+      if (isZero(left)) break;
       const part = smaller(free, left);
       if (isZero(part)) continue;
       left = subtract(left, part);
@@ -58,15 +58,34 @@ export function hedgedLots(
   });
 }
 
-function standingOrder(asOf: LocalDate): (a: OpenLot, b: OpenLot) => number {
-  return (a, b) =>
-    Number(a.longTermFrom > asOf) - Number(b.longTermFrom > asOf) ||
-    compare(unitCost(b), unitCost(a)) ||
-    (a.acquired < b.acquired ? -1 : a.acquired > b.acquired ? 1 : 0) ||
-    (a.id < b.id ? -1 : 1);
+/** Lots in the order in which shorts hedge them: for whoever asks for it again and again. */
+export function lotsInStandingOrder(openLots: readonly OpenLot[], asOf: LocalDate): OpenLot[] {
+  return openLots
+    .map((lot) => rankedLot(lot, asOf))
+    .toSorted(standingOrder)
+    .map(({ lot }) => lot);
 }
 
-function unitCost(lot: OpenLot): ReturnType<typeof priceOf> {
+function rankedLot(lot: OpenLot, asOf: LocalDate): RankedLot {
+  return { lot, isShortTerm: Number(lot.longTermFrom > asOf), unitCost: unitCost(lot) };
+}
+
+interface RankedLot {
+  readonly lot: OpenLot;
+  readonly isShortTerm: number;
+  readonly unitCost: Price;
+}
+
+function standingOrder(a: RankedLot, b: RankedLot): number {
+  return (
+    a.isShortTerm - b.isShortTerm ||
+    compare(b.unitCost, a.unitCost) ||
+    (a.lot.acquired < b.lot.acquired ? -1 : a.lot.acquired > b.lot.acquired ? 1 : 0) ||
+    (a.lot.id < b.lot.id ? -1 : a.lot.id > b.lot.id ? 1 : 0)
+  );
+}
+
+function unitCost(lot: OpenLot): Price {
   return isZero(lot.quantity) ? zeroPrice : priceOf(lot.costBasis, lot.quantity, 'half-even');
 }
 

@@ -11,7 +11,7 @@ import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import type { CarryEstimate } from '../../../engine/futures/carry.ts';
 import type { TargetedExposure } from '../../../engine/rebalance/drift.ts';
-import { hedgedLots } from '../../../engine/rebalance/hedged-lots.ts';
+import { hedgedLots, lotsInStandingOrder } from '../../../engine/rebalance/hedged-lots.ts';
 import type { HedgedLot } from '../../../engine/rebalance/hedged-lots.ts';
 import { legRatio } from '../../../engine/rebalance/leg-ratios.ts';
 import type { LegRatio } from '../../../engine/rebalance/leg-ratios.ts';
@@ -19,6 +19,7 @@ import { overlayOf } from '../../../engine/rebalance/overlay.ts';
 import type { ChosenContract, Overlay, OverlayLeg } from '../../../engine/rebalance/overlay.ts';
 import { policyProblems } from '../../../engine/rebalance/policy-words.ts';
 import type { Derived } from '../../derived.ts';
+import { keptFor } from '../../kept-for.ts';
 import { chosenContracts } from './chosen-contracts.ts';
 import { marketKey } from './contract-market.ts';
 import type { OverlayMarket } from './contract-market.ts';
@@ -70,7 +71,8 @@ export function overlayOfRequest(
   if (!contracts.ok) return contracts;
   const naive = overlayOf(exposures.targeted, contracts.value, request.rounding);
   if (naive === null) return fail('targets/nothing-held', {});
-  const ratios = ratiosOf(derived, request, naive, market);
+  const lots = lotsOf(derived, naive.legs);
+  const ratios = ratiosOf(derived, request, naive, { market, lots });
   const overlay = isNaive(ratios)
     ? naive
     : (overlayOf(exposures.targeted, withRatios(contracts.value, ratios), request.rounding) ?? naive);
@@ -81,10 +83,14 @@ export function overlayOfRequest(
     overlay,
     legs,
     carry: legs.map((leg) => carryOfLeg(derived, leg, request, market)),
-    hedgedLots: lotsOf(derived, legs),
+    hedgedLots: overlay === naive ? lots : lotsOf(derived, legs),
     ratios,
   });
 }
+
+// Neither depends on what is asked, so that an answer follows as one types.
+const lotsInOrder = keptFor((derived: Derived) => lotsInStandingOrder(derived.heldLots, derived.asOf));
+const hedgedBefore = keptFor(hedgedAlready);
 
 /** The lots that short legs hedge, in coins of the asset that they stand for. */
 function lotsOf(derived: Derived, legs: readonly OverlayLeg<ContractTerms>[]): HedgedLot[] {
@@ -94,7 +100,7 @@ function lotsOf(derived: Derived, legs: readonly OverlayLeg<ContractTerms>[]): H
     shorts.set(leg.asset, add(shorts.get(leg.asset) ?? zeroQuantity, coinsHedged(leg)));
   }
   const list = [...shorts].map(([asset, quantity]) => ({ asset, quantity }));
-  return hedgedLots(list, derived.heldLots, hedgedAlready(derived), derived.asOf);
+  return hedgedLots(list, lotsInOrder(derived), hedgedBefore(derived), derived.asOf);
 }
 
 /** In a cross hedge: as many coins of the asset as the order reaches of what it aims at. */
@@ -110,9 +116,8 @@ function ratiosOf(
   derived: Derived,
   request: OverlayRequest,
   naive: Overlay<ContractTerms>,
-  market: OverlayMarket,
+  { market, lots }: { readonly market: OverlayMarket; readonly lots: readonly HedgedLot[] },
 ): Map<AssetId, LegRatio> {
-  const lots = lotsOf(derived, naive.legs);
   const ratios = new Map<AssetId, LegRatio>();
   for (const { asset, chosen, wanted } of naive.legs) {
     if (ratios.has(asset)) continue;

@@ -52,6 +52,11 @@ it('sets a field, shows it as yours with what it replaces, and takes it back', a
   expect(fields.find(({ field }) => field === 'margin')?.correction).toBeNull();
 });
 
+it('confirms what is open', async () => {
+  const ran = await run('contracts', 'confirm', 'binance-um:ETHUSDT', '--source', 'contract page, today');
+  expect([ran.code, ran.stdout]).toEqual([0, 'Confirmed. The terms of binance-um:ETHUSDT are verified.\n']);
+});
+
 it('refuses a rate without its unit, and says what to write', async () => {
   const ran = await run('contracts', 'set', 'binance-um:BTCUSDT', 'takerFee=0.05', '--source', 'x', '--json');
   expect(ran.code).toBe(1);

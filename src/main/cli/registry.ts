@@ -37,6 +37,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   contracts: async () => (await import('./verbs/contracts.ts')).contracts,
   'contracts show': async () => (await import('./verbs/contracts-show.ts')).contractsShow,
   'contracts set': async () => (await import('./verbs/contracts-set.ts')).contractsSet,
+  'contracts confirm': async () => (await import('./verbs/contracts-confirm.ts')).contractsConfirm,
   'contracts unset': async () => (await import('./verbs/contracts-unset.ts')).contractsUnset,
   'contracts add': async () => (await import('./verbs/contracts-add.ts')).contractsAdd,
   'contracts remove': async () => (await import('./verbs/contracts-remove.ts')).contractsRemove,

@@ -75,6 +75,7 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'contracts.read': withLedger(contractsHandlers['contracts.read']),
   'contracts.tryValue': withLedger(contractsHandlers['contracts.tryValue']),
   'contracts.correct': withLedger(contractsHandlers['contracts.correct']),
+  'contracts.confirm': withLedger(contractsHandlers['contracts.confirm']),
   'contracts.takeBack': withLedger(contractsHandlers['contracts.takeBack']),
   'contracts.add': withLedger(contractsHandlers['contracts.add']),
   'contracts.remove': withLedger(contractsHandlers['contracts.remove']),

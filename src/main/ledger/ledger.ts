@@ -122,13 +122,19 @@ export interface ReadableLedger {
 export interface WritableLedger {
   /** Waits until whatever else is under way has ended. */
   beginImport(): Promise<ImportTransaction>;
-  /** Takes an import back, with what only it brought. Errors: `ledger/no-such-batch`. */
+  /** Takes an import back, with what only it brought. Out: how many events and rows of market data. Errors: `ledger/no-such-batch`. */
   undoBatch(batch: BatchId, at: Instant): Promise<Result<{ readonly removed: number }>>;
   saveAccount(account: Account, at: Instant): Promise<Result<void>>;
   /** A price with the thing, time and source of a stored one takes its place. Out: how many were new or different. */
   savePrices(marks: readonly PriceMark[], at: Instant): Promise<Result<number>>;
   /** Takes the place of an earlier one for the same contract and field, which stays as history. */
   saveContractCorrection(correction: ContractCorrection): Promise<Result<void>>;
+  /** Several of one contract, all or none. */
+  saveContractCorrections(
+    contract: ContractId,
+    corrections: readonly ContractCorrection[],
+    at: Instant,
+  ): Promise<Result<void>>;
   /** Errors: `contracts/not-corrected`. */
   takeBackCorrection(contract: ContractId, field: EvidentField, at: Instant): Promise<Result<void>>;
   /** Takes the place of the one with the same id. */

@@ -194,6 +194,17 @@ export const contractsCalls = {
     contractDetails,
     [''],
   ),
+  /** Says that fields are as the user's exchange has them: they count as theirs from then on, with today's date. */
+  'contracts.confirm': command(
+    z.strictObject({
+      contract: contractName,
+      /** Those that no source confirms where it is left out. */
+      fields: z.array(contractField).min(1).optional(),
+      source: words,
+    }),
+    contractDetails,
+    [''],
+  ),
   'contracts.takeBack': command(
     z.strictObject({ contract: contractName, field: contractField }),
     contractDetails,

@@ -8,6 +8,10 @@ export const contractErrors = {
     message: 'You have added no contract "{contract}". Nothing was changed.',
     fix: 'Only contracts that you added yourself can be removed; of the others, take back what you corrected.',
   },
+  'contracts/nothing-to-confirm': {
+    message: 'Every known field of {contract} is confirmed already. Nothing was changed.',
+    fix: 'Name the field to confirm it all the same, or set one that is not known.',
+  },
   'contracts/bad-value': {
     message: 'What you typed for the {field} cannot be used: {reason}. Nothing was changed.',
     fix: 'Type it as the field’s hint says, with its unit where one is asked for.',

@@ -185,6 +185,28 @@ test('a correction of a series counts for all its contracts, one of a contract o
   ).toMatch(/^contracts\/not-corrected/u);
 });
 
+test('what no source confirms is confirmed by the user, all of it or named fields; the values stay', async () => {
+  const { ask, call } = await startCore();
+  const id = 'binance-um:BTCUSDT';
+  const before = await ask('contracts.read', { contract: id });
+  expect(before.contract.confidenceWords).toContain('but not');
+  const one = await ask('contracts.confirm', { contract: id, fields: ['takerFee'], source: 'fee page' });
+  expect(field(one, 'takerFee')).toMatchObject({
+    value: field(before, 'takerFee').value,
+    confidence: 'theirs',
+    sources: ['fee page'],
+  });
+  expect(field(one, 'makerFee').confidence).not.toBe('theirs');
+  const all = await ask('contracts.confirm', { contract: id, source: 'contract page' });
+  expect(all.contract.confidenceWords).toBe('verified');
+  expect(all.fields.map(({ value }) => value)).toEqual(before.fields.map(({ value }) => value));
+  expect(await failureOf(call('contracts.confirm', { contract: id, source: 'again' }))).toMatch(
+    /^contracts\/nothing-to-confirm/u,
+  );
+  const unknown = { contract: 'cme:MBT', fields: ['margin' as const], source: 'x' };
+  expect(await failureOf(call('contracts.confirm', unknown))).toMatch(/nothing to confirm: set it/u);
+});
+
 /** Source: risks.md 2.1, 2.2, 2.6: units, signs, percent against fraction, minutes against hours. */
 const refused: readonly [field: EvidentField, value: string, why: RegExp, contract?: string][] = [
   ['takerFee', '0.05', /could be 0.05 % or a fraction/u],

@@ -13,7 +13,7 @@ export const importsUndo: Verb = {
       await context.openLedger(),
       'imports.undo',
       { batch },
-      ({ removed }) => `Took the import back: ${countOf(removed, 'event')} removed.`,
+      ({ removed }) => `Took the import back: ${countOf(removed, 'row')} removed.`,
     );
   },
 };

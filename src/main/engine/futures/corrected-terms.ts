@@ -35,7 +35,7 @@ export function correctedTerms(
 }
 
 /**
- * The catalogue as this user sees it: shipped entries and their own, each with its corrections, and after them the
+ * The catalogue as this user sees it: shipped entries and their own, of one id the last, with corrections, and after them the
  * single contracts of a series that have corrections of their own. A correction of a series counts for all its contracts.
  */
 export function correctedCatalogue(
@@ -43,8 +43,8 @@ export function correctedCatalogue(
   corrections: readonly ContractCorrection[],
   zone: TimeZone,
 ): readonly ContractTerms[] {
-  const corrected = entries.map((terms) => correctedTerms(terms, corrections, zone));
-  const known = new Set(entries.map(({ id }) => id));
+  const known = new Map(entries.map((terms) => [terms.id, terms]));
+  const corrected = [...known.values()].map((terms) => correctedTerms(terms, corrections, zone));
   const lookup = contractLookup(corrected);
   const others = new Set(corrections.map(({ contract }) => contract).filter((id) => !known.has(id)));
   return [...corrected, ...[...others].flatMap((id) => correctedInstance(id, lookup, corrections, zone))];

@@ -73,7 +73,7 @@ export async function removeBatch(
   invariant(batches.numDeletedRows === 1n, `batch ${id} is removed once`);
   content.remove(batchFact(record));
   await removeUnusedAccounts(change);
-  return { removed: record.events };
+  return { removed: record.events + record.observations };
 }
 
 /** The batch with an id, in whatever form a caller sent the id. */

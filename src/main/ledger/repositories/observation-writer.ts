@@ -7,7 +7,6 @@ import type { Observation, SeriesKey } from '../../../shared/domain/observation.
 import { invariant } from '../../../shared/invariant.ts';
 import type { ContentSum } from '../database/content-sum.ts';
 import {
-  TYPED,
   observationColumns,
   observationFact,
   observationRow,

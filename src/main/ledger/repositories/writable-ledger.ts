@@ -38,6 +38,10 @@ export function writableLedger(file: LedgerFile): WritableLedger {
       journaled('contract', subjectOf(correction), correction.setAt, (to) =>
         storeContractCorrection(to, correction),
       ),
+    saveContractCorrections: (contract, corrections, at) =>
+      journaled('contract', contract, at, async (to) => {
+        for (const correction of corrections) await storeContractCorrection(to, correction);
+      }),
     takeBackCorrection: (contract, field, at) =>
       journaled('contract', subjectOf({ contract, field }), at, (to) =>
         takeBackStoredCorrection(to, contract, field, at),

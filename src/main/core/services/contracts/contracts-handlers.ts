@@ -1,5 +1,6 @@
 import type { HandlersOf } from '../../call-context.ts';
 import { addContract } from './add-contract.ts';
+import { confirmContract } from './confirm-contract.ts';
 import { correctContract } from './correct-contract.ts';
 import { listCatalogue } from './list-catalogue.ts';
 import { readContract } from './read-contract.ts';
@@ -13,6 +14,7 @@ type ContractsCall =
   | 'contracts.read'
   | 'contracts.tryValue'
   | 'contracts.correct'
+  | 'contracts.confirm'
   | 'contracts.takeBack'
   | 'contracts.add'
   | 'contracts.remove'
@@ -23,6 +25,7 @@ export const contractsHandlers: HandlersOf<ContractsCall> = {
   'contracts.read': readContract,
   'contracts.tryValue': tryValue,
   'contracts.correct': correctContract,
+  'contracts.confirm': confirmContract,
   'contracts.takeBack': takeBackCorrection,
   'contracts.add': addContract,
   'contracts.remove': removeContract,

@@ -128,6 +128,8 @@ describe('what could happen', () => {
   it('a price that moves shows what stands on the account, as lines and as a table', async () => {
     await app.page.getByRole('tab', { name: 'Prices up and down' }).click();
     await settle(app.page);
+    await app.page.locator('label', { hasText: /^BTC$/u }).click();
+    await settle(app.page);
     await app.page
       .getByRole('button', { name: /^Show as table: .* by price$/u })
       .first()

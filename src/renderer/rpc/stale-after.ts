@@ -101,6 +101,7 @@ export const staleAfter: Readonly<Partial<Record<CallName, readonly string[]>>> 
     'stress.',
   ],
   'plan.markStep': ['plan.', 'targets.', 'hedge.', 'monitor.', 'stress.'],
+  'contracts.confirm': [''],
   'contracts.correct': [''],
   'contracts.takeBack': [''],
   'contracts.add': [''],

@@ -266,6 +266,34 @@ export const glossary = {
     meaning: 'What must stay on the account: below it the exchange closes the position by force.',
     example: 'A position of $10,000 with 0.5% maintenance margin needs $50 to stay open.',
   },
+  'initial-margin': {
+    word: 'initial margin',
+    meaning:
+      'What opening a futures position ties up, at the largest leverage that the exchange allows or as your broker asks.',
+    example: 'At 20 times leverage a position of $10,000 ties up $500.',
+  },
+  'liquidation-price': {
+    word: 'liquidation price',
+    meaning: 'The price at which an exchange closes a futures position by force; some positions have none.',
+    example: 'A short at $60,000 with $6,000 of margin is closed a little under $66,000.',
+  },
+  'margin-call': {
+    word: 'margin call',
+    meaning:
+      'A broker asks for money because what stands behind a futures position fell below its maintenance margin.',
+    example: 'Bitcoin rises by 10% overnight: your broker wants $3,000 more for your short by the morning.',
+  },
+  'margin-ratio': {
+    word: 'margin ratio',
+    meaning: 'Maintenance margin as a share of what stands behind a position: at 100% it is closed by force.',
+    example: 'With $5,000 behind it and $500 of maintenance margin, the ratio is 10%.',
+  },
+  'margin-tier': {
+    word: 'margin tier',
+    meaning:
+      'A step of an exchange’s margin table: the larger the position, the larger the share that must stay behind it.',
+    example: 'Up to $50,000 the maintenance margin is 0.4%, beyond that 0.5%.',
+  },
   'margin-mode': {
     word: 'cross or isolated margin',
     meaning:

@@ -174,6 +174,21 @@ describe('readings', () => {
     expect(later.subjects[0]?.readings.every(({ stale }) => stale)).toBe(true);
   });
 
+  it('hours of one file and days of another are not counted twice', async () => {
+    await desk.bring(dailyKlines(40), 'BTCUSDT-1d-2026-10.csv');
+    const first = Math.floor(nowMs / DAY_MS) * DAY_MS - DAY_MS;
+    const rows = Array.from({ length: 24 }, (_, at) => {
+      const open = first + at * (DAY_MS / 24);
+      return `${open},60000,60000,60000,60000,50,${open + DAY_MS / 24 - 1},3000000,9,1,1,0`;
+    });
+    await desk.bring([klineHeader, ...rows].join('\n'), 'BTCUSDT-1h-2026-11-21.csv');
+    const { subjects } = await call('market.readings', { of: BTC });
+    const volume = subjects[0]?.readings.find(({ measure }) => measure === 'volume');
+    expect(Number(volume?.value)).toBeCloseTo((29 * 1000 + 24 * 50) / 30, 9);
+    const { series } = await call('market.series', {});
+    expect(series.map(({ missing }) => missing)).toEqual([0, 0, 0]);
+  });
+
   it('the basis of a dated contract to its fixing', async () => {
     const prices = [
       { of: 'BTC', price: '60000', time: '2026-11-22T10:00:00Z' },

@@ -77,9 +77,11 @@ function inputText({ name, words, time, source, stale }: Slippage['inputs'][numb
   return paragraph(`${name}: ${words} (${source}${asOf}).`);
 }
 
-/** Three decimals of a per cent: costs are small. */
+/** Costs are small: three decimals of a per cent, or one digit where that would be none. */
 function fineShare(text: string | null): string {
   if (text === null) return '-';
-  const share = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 3 });
+  const isTiny = /^0\.0000[0-4]/u.test(text);
+  const digits = isTiny ? { maximumSignificantDigits: 1 } : { maximumFractionDigits: 3 };
+  const share = new Intl.NumberFormat('en-US', { style: 'percent', ...digits });
   return share.format(text as Intl.StringNumericLiteral).replace('%', ' %');
 }

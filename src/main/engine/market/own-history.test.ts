@@ -195,8 +195,11 @@ describe('daily sigma', () => {
 });
 
 test('holes in a series are counted, not filled', () => {
-  const times = [0, 1, 2, 4, 5, 9].map(day);
+  const times = [0, 1, 2, 4, 5, 9].map((n) => ({ time: day(n), hours: null }));
   expect(seriesGaps(times)).toEqual({ stepMs: DAY_MS, gaps: 2, missing: 4 });
+  const daysThenHours = [1, 2, 3].map((n) => ({ time: day(n), hours: 24 }));
+  const hours = [1, 2, 3, 4, 6].map((n) => ({ time: day(3 + n / 24), hours: 1 }));
+  expect(seriesGaps([...daysThenHours, ...hours])).toEqual({ stepMs: DAY_MS / 24, gaps: 1, missing: 1 });
   expect(seriesGaps(times.slice(0, 2))).toEqual({ stepMs: null, gaps: 0, missing: 0 });
 });
 

@@ -176,7 +176,7 @@ async function depthOf(
     within: within?.cumulative ?? null,
     input: {
       name: 'Depth',
-      words: `sums up to ${sums.points.length} distances: within each, only bounds are known`,
+      words: `sums at ${sums.points.length === 1 ? '1 distance' : `${sums.points.length} distances`} from the middle: only bounds are known`,
       time: toIso(sums.time),
       source: sums.source,
       stale: isStale('depth', sums.time, sources.now),

@@ -14,20 +14,40 @@ import { dayEndedAt } from '../../../engine/market/daily-sigma.ts';
 const DAY_MS = 86_400_000;
 const ONE = quantity('1');
 const AVERAGE_DAYS = 30;
+const DAY_HOURS = 24;
 /** A day with fewer hours than this of its 24 would make the mean too small. */
 const LEAST_HOURS = 23;
 
-/** One observation a UTC day, of the days that are there whole. In: volume of one series, oldest first. */
+/**
+ * One observation a UTC day, of the days that are there whole. Spans of one length add up; where a day is there in spans of
+ * two lengths (hours of one file, days of another) only one of them counts. Spans longer than a day say nothing of one.
+ * In: volume of one series, oldest first.
+ */
 export function dailyVolumes(series: readonly Observation[]): readonly Observation[] {
-  const days = new Map<number, { observation: Observation; hours: number }>();
+  const days = new Map<number, Map<number, Observation[]>>();
   for (const one of series) {
+    if (one.hours === null || one.hours > DAY_HOURS) continue;
     const day = dayEndedAt(one.time);
-    const known = days.get(day);
-    const hours = (known?.hours ?? 0) + (one.hours ?? 0);
-    const value = known === undefined ? one.value : add(known.observation.value, one.value);
-    days.set(day, { observation: { ...one, value, hours: 24 }, hours });
+    const lengths = days.get(day) ?? new Map<number, Observation[]>();
+    days.set(day, lengths);
+    const spans = lengths.get(one.hours);
+    if (spans === undefined) lengths.set(one.hours, [one]);
+    else spans.push(one);
   }
-  return [...days.values()].filter(({ hours }) => hours >= LEAST_HOURS).map(({ observation }) => observation);
+  return [...days.values()].flatMap((lengths) => wholeDay(lengths) ?? []);
+}
+
+/** By the longest spans that make up a day; null where none do. */
+function wholeDay(lengths: ReadonlyMap<number, readonly Observation[]>): Observation | null {
+  for (const [hours, spans] of [...lengths].toSorted(([a], [b]) => b - a)) {
+    // Of a length of its own, such as a volume of 24 hours that was typed twice on one day, the last counts.
+    const used = hours === DAY_HOURS ? spans.slice(-1) : spans;
+    const last = used.at(-1);
+    if (last === undefined || hours * used.length < LEAST_HOURS) continue;
+    const value = used.reduce<Quantity>((sum, one) => add(sum, one.value), zeroQuantity);
+    return { ...last, value, hours: DAY_HOURS };
+  }
+  return null;
 }
 
 export interface AverageVolume {

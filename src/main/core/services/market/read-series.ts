@@ -18,7 +18,7 @@ export const readSeries: Handler<'market.series'> = async ({ of }, context) => {
   const series = [];
   for (const { key, count, first, last, sources } of observed.list) {
     if (of !== undefined && key.of !== of) continue;
-    const { stepMs, gaps, missing } = seriesGaps((await observed.series(key)).map(({ time }) => time));
+    const { stepMs, gaps, missing } = seriesGaps(await observed.series(key));
     series.push({
       ...key,
       title: seriesTitle(key),

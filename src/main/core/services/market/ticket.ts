@@ -80,7 +80,7 @@ export function costWords({ cost, from, walk, impact, bound, stressed }: OrderCo
   }
   if (cost === null || from === null) return 'Not known: there is no book, no volume and no spread.';
   const band =
-    impact === null
+    impact === null || from === 'estimate'
       ? ''
       : ` The square-root estimate is ${percentWords(impact.low)} to ${percentWords(impact.high)}.`;
   const most =
@@ -91,15 +91,22 @@ export function costWords({ cost, from, walk, impact, bound, stressed }: OrderCo
     stressed?.severe.walk.kind === 'cannot-fill'
       ? ' With a fifth of the depth left it could not be filled.'
       : '';
-  return `${byWords(percentWords(cost), from, bound && impact === null)}${band}${most}${rush}`;
+  return `${byWords(percentWords(cost), from, bound && impact === null, impact)}${band}${most}${rush}`;
 }
 
-function byWords(cost: string, from: NonNullable<OrderCost['from']>, isBound: boolean): string {
+function byWords(
+  cost: string,
+  from: NonNullable<OrderCost['from']>,
+  isBound: boolean,
+  impact: OrderCost['impact'],
+): string {
   switch (from) {
     case 'book':
       return isBound ? `At most ${cost}, by the depth.` : `About ${cost}, by walking the book.`;
-    case 'estimate':
-      return `About ${cost}, by the square-root estimate.`;
+    case 'estimate': {
+      const band = impact === null ? '' : ` (${percentWords(impact.low)} to ${percentWords(impact.high)})`;
+      return `About ${cost}${band}, by the square-root estimate.`;
+    }
     case 'half-spread':
       return `At least ${cost}: half the spread.`;
   }

@@ -329,7 +329,9 @@ describe('a saved plan', () => {
     const [plan] = (await ask('targets.plans', {})).plans;
     const leg = plan?.legs.find(({ side }) => side === 'sell');
     const taken = new Set((await ask('targets.overlay', overlay)).hedgedLots.map(({ lot }) => lot));
-    await linkFills(leg?.id, ['fill-1' as EventId]);
+    const { unclaimed } = await ask('hedge.legs', {});
+    const short = unclaimed.find(({ side }) => side === 'short')?.fills[0]?.event;
+    await linkFills(leg?.id, [short as EventId]);
     const again = await ask('targets.overlay', overlay);
     // Only the last lot was hedged in part: its rest is free.
     expect(again.hedgedLots.filter(({ lot }) => taken.has(lot)).length).toBeLessThanOrEqual(1);
@@ -391,7 +393,9 @@ describe('a dropped plan', () => {
   test('leaves lists, dates and hedged lots; its number is not given again; the records stay', async () => {
     const [plan] = (await ask('targets.plans', {})).plans;
     const leg = plan?.legs.find(({ side }) => side === 'sell');
-    await linkFills(leg?.id, ['fill-1' as EventId]);
+    const { unclaimed } = await ask('hedge.legs', {});
+    const short = unclaimed.find(({ side }) => side === 'short')?.fills[0]?.event;
+    await linkFills(leg?.id, [short as EventId]);
     const before = await ask('plan.records', {});
     const { record } = await ask('targets.dropPlan', { plan: plan?.id ?? '' });
     expect((await ask('targets.plans', {})).plans.map(({ id }) => id)).not.toContain(plan?.id);

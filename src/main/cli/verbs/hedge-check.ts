@@ -1,4 +1,4 @@
-import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import type { CallAnswer, CallInput } from '../../../shared/contract/contract.ts';
 import { ok } from '../../../shared/errors/failure.ts';
 import { issuesText } from '../issues.ts';
 import { overlayOf, overlayOptions } from '../overlay-options.ts';
@@ -47,7 +47,7 @@ export const hedgeCheck: Verb = {
     const margin = text('margin');
     if (margin !== undefined && margin !== 'cross' && margin !== 'isolated')
       return wrongUsage('margin', 'expected cross or isolated');
-    const order = {
+    const order: NonNullable<CallInput<'hedge.checks'>['orders']>[number] = {
       asset: asset.toUpperCase(),
       contract,
       side,
@@ -77,11 +77,8 @@ export const hedgeCheck: Verb = {
   },
 };
 
-function given<Name extends string>(
-  name: Name,
-  value: string | undefined,
-): { readonly [N in Name]?: string } {
-  return (value === undefined ? {} : { [name]: value }) as { readonly [N in Name]?: string };
+function given<Name extends string>(name: Name, value: string | undefined): { [N in Name]?: string } {
+  return value === undefined ? {} : ({ [name]: value } as Record<Name, string>);
 }
 
 export function checksText({ issues, beforeSaving, canSave }: CallAnswer<'hedge.checks'>): string {

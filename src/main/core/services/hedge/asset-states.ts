@@ -47,7 +47,7 @@ export function assetStates(lives: readonly LegLife[], derived: Derived): readon
     states.push({
       asset,
       isMoney: assetClass(asset, derived.facts.currency) !== 'coin',
-      then: then === null ? null : { target: then.target, held: then.held, price: then.price },
+      atPlan: then === null ? null : { target: then.target, held: then.held, price: then.price },
       now:
         target === undefined || known === null
           ? null

@@ -7,6 +7,7 @@ import type { Coins } from '../../../engine/futures/units.ts';
 import { gapCauses } from '../../../engine/futures/watch/gap-causes.ts';
 import type { GapChange, GapChangeAsset } from '../../../engine/futures/watch/gap-causes.ts';
 import { hedgeGap, hedgeRatio } from '../../../engine/futures/watch/hedge-gap.ts';
+import type { GapAsset } from '../../../engine/futures/watch/hedge-gap.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
 import { assetStates, plannedCoins, underlyingOf } from './asset-states.ts';
@@ -38,16 +39,34 @@ export function legRatioOf(life: LegLife, derived: Derived): LegRatio {
   return ratiosOf(derived)(life);
 }
 
-const ratiosOf = keptFor((derived: Derived) => {
+const statesOf = keptFor((derived: Derived) => {
   const byPlan = Map.groupBy(legLivesOf(derived), ({ plan }) => plan.id);
-  const states = new Map<string, readonly GapChangeAsset[] | null>();
-  return (life: LegLife): LegRatio => {
+  const known = new Map<string, readonly GapChangeAsset[] | null>();
+  return (life: LegLife): { lives: readonly LegLife[]; states: readonly GapChangeAsset[] | null } => {
     const lives = byPlan.get(life.plan.id) ?? [life];
-    let known = states.get(life.plan.id);
-    if (known === undefined) states.set(life.plan.id, (known = assetStates(lives, derived)));
-    return ratioOf(life, lives, known, derived);
+    let states = known.get(life.plan.id);
+    if (states === undefined) known.set(life.plan.id, (states = assetStates(lives, derived)));
+    return { lives, states };
   };
 });
+
+const ratiosOf = keptFor((derived: Derived) => {
+  const known = new Map<LegLife, LegRatio>();
+  return (life: LegLife): LegRatio => {
+    let found = known.get(life);
+    if (found === undefined) {
+      const { lives, states } = statesOf(derived)(life);
+      known.set(life, (found = ratioOf(life, lives, states, derived)));
+    }
+    return found;
+  };
+});
+
+/** The targeted assets as they are now, as the gap is computed from them; null where a price is missing. */
+export function gapAssetsOf(life: LegLife, derived: Derived): readonly GapAsset[] | null {
+  const { states } = statesOf(derived)(life);
+  return states === null ? null : assetsNow(states);
+}
 
 function ratioOf(
   life: LegLife,
@@ -64,7 +83,7 @@ function ratioOf(
   const moved = totalOf(ofAsset.map((one) => inAsset(one, legCoins(one))));
   const planned =
     totalOf(ofAsset.map((one) => inAsset(one, plannedCoins(one.leg, one.terms)))) ?? coins(zeroQuantity);
-  const gapNow = states === null ? null : gapOf(states, asset);
+  const gapNow = states === null ? null : hedgeGap(assetsNow(states), asset);
   const wanted =
     gapNow === null || moved === null ? null : isCross ? gapNow : coins(add<Quantity>(moved, gapNow));
   const atPlan = wantedAtPlan === null ? null : coins(wantedAtPlan);
@@ -91,20 +110,10 @@ function plannedRatio(planned: Coins, wanted: Coins | null): Rate {
   return found === null || found <= subtract(oneRate, oneRate) ? oneRate : found;
 }
 
-function gapOf(states: readonly GapChangeAsset[], asset: GapChangeAsset['asset']): Coins | null {
-  const now = states.flatMap((one) =>
-    one.now === null
-      ? []
-      : [
-          {
-            asset: one.asset,
-            isMoney: one.isMoney,
-            ...one.now,
-            futures: add(add(one.marked, one.openProfit), one.others),
-          },
-        ],
+function assetsNow(states: readonly GapChangeAsset[]): readonly GapAsset[] {
+  return states.flatMap(({ asset, isMoney, now, marked, openProfit, others }) =>
+    now === null ? [] : [{ asset, isMoney, ...now, futures: add(add(marked, openProfit), others) }],
   );
-  return hedgeGap(now, asset);
 }
 
 /** Coins of another asset as coins of the leg's, by what they are worth now. */

@@ -1,4 +1,4 @@
-import { toIso } from '../../../../shared/time/instant.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import type { ContractSpec } from '../../../../shared/domain/contract-spec.ts';
@@ -23,7 +23,7 @@ export function orderWords(
 export function stateWords(life: LegLife, { facts }: Derived): string {
   const { leg, terms, state, position } = life;
   const planned = terms === undefined ? '' : orderWords(leg.quantity, terms);
-  const day = (at: Parameters<typeof toIso>[0]): string => dateText(localDateOf(at, facts.timeZone));
+  const day = (at: Instant): string => dateText(localDateOf(at, facts.timeZone));
   const [first] = position.contracts;
   const now = currentPart(life);
   if (first === undefined) return `Planned: ${planned}; no fill is linked yet.`;

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { decimalText } from '../../../../shared/contract/texts.ts';
+import { marginSettingShape } from '../../../../shared/contract/hedge-settings.ts';
 import type { MarginMode } from '../../../../shared/domain/margin-table.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { quantity } from '../../../../shared/num/parse.ts';
@@ -15,11 +14,6 @@ export interface MarginSetting {
   readonly isolatedMargin: SettleAmount | null;
 }
 
-const shape = z.object({
-  mode: z.enum(['cross', 'isolated']),
-  isolatedMargin: decimalText.nullable().optional(),
-});
-
 export function marginKey({ account, contract, positionSide }: PositionKey): string {
   return `margin:${account}:${contract}:${positionSide}`;
 }
@@ -30,7 +24,7 @@ export function marginSettingOf(
   position: PositionKey,
 ): MarginSetting | null {
   const document = settings.get(marginKey(position));
-  const parsed = document === undefined ? null : shape.safeParse(JSON.parse(document));
+  const parsed = document === undefined ? null : marginSettingShape.safeParse(JSON.parse(document));
   if (parsed === null || !parsed.success) return null;
   const { mode, isolatedMargin = null } = parsed.data;
   return { mode, isolatedMargin: isolatedMargin === null ? null : settleAmount(quantity(isolatedMargin)) };

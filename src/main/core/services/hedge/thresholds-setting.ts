@@ -1,30 +1,17 @@
-import { z } from 'zod';
-import { decimalText } from '../../../../shared/contract/texts.ts';
+import { thresholdChanges } from '../../../../shared/contract/hedge-settings.ts';
+import type { ThresholdChanges } from '../../../../shared/contract/hedge-settings.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { rate } from '../../../../shared/num/parse.ts';
 import { defaultThresholds } from '../../../engine/futures/watch/thresholds.ts';
 import type { Thresholds } from '../../../engine/futures/watch/thresholds.ts';
 import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 
-const days = z.number().int().min(0).max(3650);
-const shape = z.object({
-  ratio: decimalText.optional(),
-  distance: decimalText.optional(),
-  sigmas: decimalText.optional(),
-  checkDays: days.optional(),
-  rollWarnDays: days.optional(),
-  rollActDays: days.optional(),
-  priceAgeDays: days.optional(),
-});
-/** What the user set of it, as the contract carries it. */
-export type ThresholdChanges = z.output<typeof shape>;
-
 export const watchKey = (of: string): string => `watch:${of}`;
 
 /** What was set for one leg or position ("default": for all). */
 export function changesOf(settings: ReadonlyMap<string, string>, of: string): ThresholdChanges | null {
   const document = settings.get(watchKey(of));
-  const parsed = document === undefined ? null : shape.safeParse(JSON.parse(document));
+  const parsed = document === undefined ? null : thresholdChanges.safeParse(JSON.parse(document));
   return parsed === null || !parsed.success ? null : parsed.data;
 }
 

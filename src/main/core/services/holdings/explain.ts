@@ -10,6 +10,7 @@ import type { ReadableLedger } from '../../../ledger/ledger.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { legTrace } from '../hedge/leg-trace.ts';
 import { hedgedAlready } from '../targets/hedged-already.ts';
 import { keptFor } from '../../kept-for.ts';
 import { traceText } from '../trace-text.ts';
@@ -25,13 +26,19 @@ export const explainHandlers: HandlersOf<'holdings.explain'> = {
     if (!derived.ok) return derived;
     const { ledger } = context.session;
     if (ledger === null) return fail('ledger/locked', {});
-    const found = explained(id, contextOf(derived.value));
+    const found = explainedLeg(id, derived.value) ?? explained(id, contextOf(derived.value));
     if (found === null) return fail('explain/unknown', { id }, { field: 'id' });
     const { trace } = found;
     const rows = await rowsOf([...eventsIn(trace)].slice(0, MOST_ROWS), ledger.read);
     return ok({ id: found.id, title: trace.label, trace: traceText(trace), rows });
   },
 };
+
+/** Figures of hedge legs are made of what plans say, which the engine's explanations do not read. */
+function explainedLeg(id: string, derived: Derived): { id: string; trace: Trace } | null {
+  const trace = id.startsWith('leg:') ? legTrace(id, derived) : null;
+  return trace === null ? null : { id, trace };
+}
 
 /** Lists show the bare ids of lots and events: one without its kind is a lot's where there is such a lot, else an event's. */
 const BARE = ['', 'lot:', 'event:'];

@@ -9,7 +9,7 @@ import {
   smaller,
   subtract,
 } from '../../../../shared/num/arithmetic.ts';
-import { roundToStep } from '../../../../shared/num/rounding.ts';
+import { roundTo, roundToStep } from '../../../../shared/num/rounding.ts';
 import type { Quantity, Rate } from '../../../../shared/num/types.ts';
 import { quantityTimes } from '../../../../shared/num/products.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
@@ -135,7 +135,7 @@ function stepCoins(terms: ContractTerms, at: ValuationPoint): Coins {
 }
 
 function stepWords({ terms, at, side, open }: AdjustmentInput, miss: Coins): string {
-  if (isZero(miss)) return 'The hedge fits its plan exactly.';
+  if (isZero(roundTo(miss, 8, 'half-even'))) return 'The hedge fits its plan.';
   const adds = (side === 'sell') === isNegative(miss);
   if (!adds && isZero(open.amount)) return 'Nothing is open that could be taken off.';
   return `${quantityText(absolute(miss), terms.underlying)} are missing, less than one step of ${terms.symbol} (${quantityText(stepCoins(terms, at), terms.underlying)}): nothing is to be traded.`;

@@ -39,10 +39,10 @@ export interface GapChangeAsset {
   readonly asset: AssetId;
   readonly isMoney: boolean;
   /** null where it had no target when the plan was made. */
-  readonly then: { readonly target: Rate; readonly held: Quantity; readonly price: Price } | null;
+  readonly atPlan: { readonly target: Rate; readonly held: Quantity; readonly price: Price } | null;
   /** null where it has none now. */
   readonly now: { readonly target: Rate; readonly held: Quantity; readonly price: Price } | null;
-  /** Of `now.held` less `then.held`: funding, and profit and fees of futures. */
+  /** Of `now.held` less `atPlan.held`: funding, and profit and fees of futures. */
   readonly funding: Quantity;
   readonly booked: Quantity;
   /** Coins that this plan's legs move: as planned, by the fills at their entry, by the fills at the mark. */
@@ -87,18 +87,18 @@ export function gapCauses(
 type Futures = 'planned' | 'entered' | 'marked';
 
 interface Stage {
-  readonly targets: 'then' | 'now';
+  readonly targets: 'atPlan' | 'now';
   readonly held: (one: GapChangeAsset) => Quantity;
-  readonly prices: 'then' | 'now';
+  readonly prices: 'atPlan' | 'now';
   readonly futures: (one: GapChangeAsset) => Quantity;
 }
 
-const heldThen = (one: GapChangeAsset): Quantity => (one.then ?? one.now)?.held ?? zeroQuantity;
-const heldNow = (one: GapChangeAsset): Quantity => (one.now ?? one.then)?.held ?? zeroQuantity;
+const heldThen = (one: GapChangeAsset): Quantity => (one.atPlan ?? one.now)?.held ?? zeroQuantity;
+const heldNow = (one: GapChangeAsset): Quantity => (one.now ?? one.atPlan)?.held ?? zeroQuantity;
 const tradedOnly = (one: GapChangeAsset): Quantity =>
-  one.then === null ? heldNow(one) : subtract(subtract(heldNow(one), one.funding), one.booked);
+  one.atPlan === null ? heldNow(one) : subtract(subtract(heldNow(one), one.funding), one.booked);
 const withFunding = (one: GapChangeAsset): Quantity =>
-  one.then === null ? heldNow(one) : subtract(heldNow(one), one.booked);
+  one.atPlan === null ? heldNow(one) : subtract(heldNow(one), one.booked);
 const by =
   (futures: Futures) =>
   (one: GapChangeAsset): Quantity =>
@@ -108,11 +108,11 @@ const withOthers = (one: GapChangeAsset): Quantity => add(withProfit(one), one.o
 
 /** The first is the plan's; each next one sets one cause to now. */
 const STAGES: readonly Stage[] = [
-  { targets: 'then', held: heldThen, prices: 'then', futures: by('planned') },
-  { targets: 'now', held: heldThen, prices: 'then', futures: by('planned') },
-  { targets: 'now', held: tradedOnly, prices: 'then', futures: by('planned') },
-  { targets: 'now', held: withFunding, prices: 'then', futures: by('planned') },
-  { targets: 'now', held: heldNow, prices: 'then', futures: by('planned') },
+  { targets: 'atPlan', held: heldThen, prices: 'atPlan', futures: by('planned') },
+  { targets: 'now', held: heldThen, prices: 'atPlan', futures: by('planned') },
+  { targets: 'now', held: tradedOnly, prices: 'atPlan', futures: by('planned') },
+  { targets: 'now', held: withFunding, prices: 'atPlan', futures: by('planned') },
+  { targets: 'now', held: heldNow, prices: 'atPlan', futures: by('planned') },
   { targets: 'now', held: heldNow, prices: 'now', futures: by('planned') },
   { targets: 'now', held: heldNow, prices: 'now', futures: by('entered') },
   { targets: 'now', held: heldNow, prices: 'now', futures: by('marked') },
@@ -126,7 +126,7 @@ function statesOf(assets: readonly GapChangeAsset[]): readonly (readonly GapAsse
 
 function stateOf(one: GapChangeAsset, { targets, held, prices, futures }: Stage): readonly GapAsset[] {
   const target = one[targets]?.target;
-  const price = (one[prices] ?? one.now ?? one.then)?.price;
+  const price = (one[prices] ?? one.now ?? one.atPlan)?.price;
   if (target === undefined || price === undefined) return [];
   const { asset, isMoney } = one;
   return [{ asset, isMoney, target, held: held(one), price, futures: futures(one) }];

@@ -30,4 +30,8 @@ const calcContractTerms = z.strictObject({
 export const calcContract = z.union([z.string().min(3).max(100), calcContractTerms]);
 export type CalcContract = z.output<typeof calcContract>;
 
-export const calcRounding = z.enum(['floor', 'nearest', 'ceil']);
+export const calcRounding = z
+  .enum(['floor', 'nearest', 'ceil'])
+  .describe(
+    'To what the venue takes: floor never hedges more than is wanted, ceil never less, nearest leaves the smaller residual and takes the smaller order where both are as near.',
+  );

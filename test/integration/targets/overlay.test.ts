@@ -234,6 +234,25 @@ test('funding that is imported makes statistics; the last rate is not carried on
   expect(leg.carry.funding?.meanPerYear).not.toBe(before.carry.funding?.meanPerYear);
 });
 
+test('what an order loses is not known until a spread is', async () => {
+  const before = legOf(await ask({ contracts: perpetuals }), 'BTC');
+  expect(before.cost).toMatchObject({ slippage: null, slippageFrom: null });
+  expect(before.cost.words).toContain('not known');
+  const spread = {
+    measure: 'spread' as const,
+    of: 'binance-um:BTCUSDT',
+    level: '',
+    time: now,
+    value: quantity('0.0004'),
+    hours: null,
+    source: 'typed',
+  };
+  expect((await context.session.ledger?.write.saveObservations([spread], now))?.ok).toBe(true);
+  const leg = legOf(await ask({ contracts: perpetuals }), 'BTC');
+  expect(leg.cost.slippageFrom).toBe('half-spread');
+  expect(Number(leg.cost.slippage)).toBeCloseTo(Number(leg.notional) * 0.0002, 9);
+});
+
 test('answers while one types, with ten thousand lots', async () => {
   const derived = await derivedOf(context);
   if (!derived.ok) throw new Error('no figures');
@@ -259,5 +278,4 @@ test('answers while one types, with ten thousand lots', async () => {
   }
   // The median: the first one sorts the lots, and other tests share the cores.
   expect(times.toSorted((a, b) => a - b)[3]).toBeLessThan(50);
-    process.stderr.write(`${times.map((ms) => ms.toFixed(1)).join(' ')}\n`);
 });

@@ -1,11 +1,11 @@
 /** What files and hands brought about a contract's market, as overlays need it: read once for a ledger and a day. */
 import type { ContractId } from '../../../../shared/domain/contract-spec.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
+import type { Side } from '../../../../shared/domain/event.ts';
 import type { Measure, Observation } from '../../../../shared/domain/observation.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { price, rate } from '../../../../shared/num/parse.ts';
-import { rateTimes } from '../../../../shared/num/products.ts';
-import type { Price, Rate } from '../../../../shared/num/types.ts';
+import { price } from '../../../../shared/num/parse.ts';
+import type { Price } from '../../../../shared/num/types.ts';
 import { isPositive } from '../../../../shared/num/arithmetic.ts';
 import { addDuration, epochMs } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
@@ -18,14 +18,17 @@ import { dailyChanges } from '../../../engine/futures/hedge-ratio/daily-changes.
 import type { PricedAt } from '../../../engine/futures/hedge-ratio/daily-changes.ts';
 import { minimumVarianceRatio } from '../../../engine/futures/hedge-ratio/minimum-variance-ratio.ts';
 import type { MinimumVarianceAnswer } from '../../../engine/futures/hedge-ratio/minimum-variance-ratio.ts';
+import type { MarketSide } from '../../../engine/market/order-cost.ts';
 import type { CallContext } from '../../call-context.ts';
 import type { Derived } from '../../derived.ts';
+import { contractMarket as marketOfContract } from '../market/contract-market.ts';
+import { observedOf } from '../market/observed.ts';
 
 export interface ContractMarket {
   /** Statistics of its funding over so many hours ahead. */
   funding(horizonHours: number): FundingAnswer;
-  /** The latest half of its spread, as a share of the middle; null where none is imported. */
-  readonly halfSpread: Rate | null;
+  /** What is known of its book, spread, volume and volatility, on the side that an order takes. */
+  readonly sides: Readonly<Record<Side, MarketSide>>;
   /** How an asset moves with the coin that the contract follows. */
   readonly variance: MinimumVarianceAnswer | null;
 }
@@ -36,7 +39,6 @@ const DAY_MS = 86_400_000;
 /** Two years: older history says little of what funding will be. */
 const FUNDING_DAYS = 730;
 const CLOSE_DAYS = 400;
-const HALF = rate('0.5');
 
 /** Under which a contract's market is kept: the asset counts in a cross hedge. */
 export function marketKey(asset: string, contract: string): string {
@@ -86,11 +88,19 @@ async function marketOf(
     await read('funding-rate', terms.id, FUNDING_DAYS),
     terms.fundingIntervalHours,
   );
-  const spread = (await read('spread', terms.id, CLOSE_DAYS)).at(-1);
+  const sources = {
+    derived,
+    observed: await observedOf(session, derived.facts),
+    now: derived.at,
+  };
+  const sides = {
+    buy: (await marketOfContract(terms, 'buy', sources)).side,
+    sell: (await marketOfContract(terms, 'sell', sources)).side,
+  };
   const isCross = terms.underlying !== asset;
   const made = contractMarket(
     mergedFunding(stated, impliedFunding(derived, terms)),
-    spread === undefined ? null : rateTimes(rate(toText(spread.value)), HALF, 'half-even'),
+    sides,
     isCross
       ? minimumVarianceRatio(
           dailyChanges(await closesOf(derived, asset, read), await closesOf(derived, terms.underlying, read)),
@@ -103,7 +113,7 @@ async function marketOf(
 
 function contractMarket(
   points: readonly FundingPoint[],
-  halfSpread: Rate | null,
+  sides: ContractMarket['sides'],
   variance: MinimumVarianceAnswer | null,
 ): ContractMarket {
   const answers = new Map<number, FundingAnswer>();
@@ -113,7 +123,7 @@ function contractMarket(
       answers.set(hours, known);
       return known;
     },
-    halfSpread,
+    sides,
     variance,
   };
 }

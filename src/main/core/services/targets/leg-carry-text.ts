@@ -118,7 +118,7 @@ function rollText(leg: Leg, { derived, request, market }: OverlayView): CarryAns
   const side = {
     notional: leg.sized.notional,
     fee: tradeFee(terms, leg.sized.quantity, leg.sized.notional),
-    halfSpread: market.get(marketKey(leg.asset, terms.id))?.halfSpread ?? null,
+    halfSpread: market.get(marketKey(leg.asset, terms.id))?.sides.sell.halfSpread ?? null,
   };
   const cost = rollCost([side, side]);
   const gap = gapToNext(leg, derived);

@@ -2,19 +2,18 @@
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import { absolute, compare, isNegative, isZero } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { moneyTimes, quantityTimes, ratio as rateRatio } from '../../../../shared/num/products.ts';
+import { quantityTimes, ratio as rateRatio } from '../../../../shared/num/products.ts';
 import type { Quantity, Rate } from '../../../../shared/num/types.ts';
 import { fieldsOf, unconfirmedWords } from '../../../engine/futures/evidence.ts';
 import { reduceFirst } from '../../../engine/futures/sizing/reduce-first.ts';
 import type { Reduction } from '../../../engine/futures/sizing/reduce-first.ts';
 import { sizeHedge } from '../../../engine/futures/size-hedge.ts';
 import type { HedgeRounding } from '../../../engine/futures/size-hedge.ts';
-import { tradeFee } from '../../../engine/futures/trade-fee.ts';
 import { coins } from '../../../engine/futures/units.ts';
 import { orderSide } from '../../../engine/rebalance/overlay.ts';
 import type { OverlayLeg } from '../../../engine/rebalance/overlay.ts';
-import { moneyText, quantityText } from '../../../engine/words.ts';
-import { marketKey } from './contract-market.ts';
+import { quantityText } from '../../../engine/words.ts';
+import { costText } from './leg-cost-text.ts';
 import { carryText } from './leg-carry-text.ts';
 import { marginText } from './leg-margin-text.ts';
 import { sizingText } from './leg-sizing-text.ts';
@@ -52,28 +51,6 @@ export function legDetails(leg: Leg, view: OverlayView): Details {
     cost: costText(leg, view),
     ratio: ratioText(leg, view),
     reduce: reducesText(leg, view),
-  };
-}
-
-function costText(leg: Leg, { market }: OverlayView): LegAnswer['cost'] {
-  const { sized, chosen } = leg;
-  const { terms } = chosen;
-  const fee = tradeFee(terms, sized.quantity, sized.notional);
-  const halfSpread = market.get(marketKey(leg.asset, terms.id))?.halfSpread ?? null;
-  const slippage = halfSpread === null ? null : moneyTimes(sized.notional, halfSpread, 'half-even');
-  const feeWords =
-    fee === null
-      ? `The fee of ${terms.symbol} is not known.`
-      : `Fee of one trade: ${moneyText(fee, terms.quote)}${terms.takerFee === null ? '; what your broker takes comes on top' : ''}.`;
-  const slippageWords =
-    slippage === null
-      ? 'What the order loses against the middle of the market is not known: import or type its order book or spread.'
-      : `Half the spread, the least that an order at once loses: ${moneyText(slippage, terms.quote)}.`;
-  return {
-    fee: fee === null ? null : toText(fee),
-    slippage: slippage === null ? null : toText(slippage),
-    slippageFrom: slippage === null ? null : 'half-spread',
-    words: `${feeWords} ${slippageWords}`,
   };
 }
 

@@ -22,19 +22,25 @@ export function bufferOf(account: DrawnAccount): Buffer {
   }
   const apart = rest.filter((one) => one.isolatedMargin !== null);
   const wallet = Number(account.wallet) - apart.reduce((sum, one) => sum + Number(one.isolatedMargin), 0);
-  const others = rest.filter((one) => one.isolatedMargin === null);
+  const others = rest
+    .filter((one) => one.isolatedMargin === null)
+    .map((one) => ({ position: plainPosition(one), same: one.symbol === asked.symbol }));
+  const still = others
+    .filter(({ same }) => !same)
+    .reduce(
+      (sum, { position }) =>
+        sum + plainProfit(position, position.mark) - plainMaintenance(position, position.mark),
+      wallet,
+    );
+  const moving = [first, ...others.filter(({ same }) => same).map(({ position }) => position)];
+  const coins = account.collateral.map((coin) => ({
+    counted: Number(coin.quantity) * Number(coin.weight),
+    fixed: coin.asset === asked.underlying ? null : Number(coin.price),
+  }));
   return (price) => {
-    let left = wallet + plainProfit(first, price) - plainRequired(first, price);
-    for (const one of others) {
-      const other = plainPosition(one);
-      const same = one.symbol === asked.symbol;
-      const at = same ? price : other.mark;
-      left += plainProfit(other, at) - (same ? plainRequired(other, at) : plainMaintenance(other, at));
-    }
-    for (const coin of account.collateral) {
-      const at = coin.asset === asked.underlying ? price : Number(coin.price);
-      left += Number(coin.quantity) * Number(coin.weight) * at;
-    }
+    let left = still;
+    for (const one of moving) left += plainProfit(one, price) - plainRequired(one, price);
+    for (const { counted, fixed } of coins) left += counted * (fixed ?? price);
     return left;
   };
 }
@@ -94,7 +100,10 @@ export function togetherFaults(account: DrawnAccount): string[] {
   const answer = liquidationOf(engine, position);
   if (answer.kind === 'unknown') return [answer.why];
   const hasOthers = rest.some((one) => one.isolatedMargin === null && one.symbol !== asked.symbol);
-  if (!hasOthers) return answer.together === null ? [] : ['together, but alone'];
+  // What does not move with the position's own price moves along here.
+  const hasCoins =
+    asked.isolatedMargin === null && account.collateral.some((one) => one.asset !== asked.underlying);
+  if (!hasOthers && !hasCoins) return answer.together === null ? [] : ['together, but alone'];
   const buffer = togetherBuffer(account);
   if (buffer(1) <= 0) return [];
   const up = firstRoot(buffer, 1, 'up');

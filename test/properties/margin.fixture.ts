@@ -216,10 +216,7 @@ export const crossAccounts: fc.Arbitrary<DrawnAccount> = fc
     // Deribit keeps one position a contract.
     if (hedged && asked.model !== 'deribit') positions.push(oppositeOf(asked, second));
     for (const [place, shape] of [third, fourth].slice(0, others).entries())
-      positions.push({
-        ...drawn({ payoff, symbol: `B${place}`, underlying: `X${place}` }, shape),
-        model: asked.model,
-      });
+      positions.push(besides(asked, drawn({ payoff, symbol: `B${place}`, underlying: `X${place}` }, shape)));
     const apart = isolated
       ? [
           {
@@ -246,6 +243,16 @@ export const crossAccounts: fc.Arbitrary<DrawnAccount> = fc
       }),
     };
   });
+
+/** Another contract of the same venue: one venue has one model, and a slope in all its tables or in none. */
+function besides({ model, margin }: DrawnPosition, other: DrawnPosition): DrawnPosition {
+  if ((margin.kind === 'slope') === (other.margin.kind === 'slope')) return { ...other, model };
+  return {
+    ...other,
+    model,
+    margin: margin.kind === 'slope' ? { ...margin, perCoin: 0.001 } : { kind: 'flat', rate: 0.02 },
+  };
+}
 
 /** The other side of a position in hedge mode. */
 function oppositeOf(position: DrawnPosition, shape: { value: number; away: number }): DrawnPosition {

@@ -93,7 +93,7 @@ export function plainRequired(position: PlainPosition, price: number, model = po
 /** Equity less what must be left, as a function of the price. */
 export type Buffer = (price: number) => number;
 
-const STEP = 1.002;
+const STEP = 1.004;
 /** So far from the mark a price is looked for. */
 export const REACH = 1000;
 

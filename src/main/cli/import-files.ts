@@ -104,7 +104,7 @@ function previewText(preview: Preview): string {
       [
         { title: 'File', cell: (row) => row.file },
         { title: 'Format', cell: (row) => row.formatName ?? 'not known' },
-        { title: 'Account', cell: (row) => row.account ?? '-' },
+        { title: 'Account', cell: (row) => row.account ?? row.market ?? '-' },
         {
           title: 'Time zone',
           cell: (row) => (row.timeZone === null ? '-' : `${row.timeZone} (${row.timeZoneFrom})`),

@@ -90,7 +90,7 @@ const bookUnit = z.enum(['coins', 'contracts']);
 const amountUnit = z.enum(['coins', 'contracts', 'money']);
 const amount = z.strictObject({ amount: notNegativeText, unit: amountUnit });
 
-export const marketTyped = z.strictObject({
+const marketTyped = z.strictObject({
   of: subject,
   /** When it held; now where left out. */
   time: askedInstant.optional(),

@@ -19,6 +19,7 @@ export const imports: Verb = {
           { title: 'Account', cell: (row) => row.account },
           { title: 'Events', cell: (row) => countText(row.events), right: true },
           { title: 'Prices', cell: (row) => countText(row.prices), right: true },
+          { title: 'Market', cell: (row) => countText(row.observations), right: true },
           { title: 'Skipped', cell: (row) => countText(row.skippedRows), right: true },
           { title: 'From', cell: (row) => row.first?.slice(0, 10) ?? '-' },
           { title: 'To', cell: (row) => row.last?.slice(0, 10) ?? '-' },

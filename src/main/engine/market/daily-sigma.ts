@@ -9,7 +9,7 @@ import type { Instant } from '../../../shared/time/instant.ts';
 
 const DAY_MS = 86_400_000;
 /** Fewer returns say nothing about how far a price moves in a day. */
-export const MINIMUM_RETURNS = 20;
+const MINIMUM_RETURNS = 20;
 
 /** A price at a time: a price mark is one. */
 export interface PricedAt {

@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 const WEEK_MEASURES: ReadonlySet<Measure> = new Set(['fear-greed', 'market-cap', 'realised-cap']);
 
 /** Hours after which a value is said to be old: a day, or a week for sentiment. */
-export function freshHours(measure: Measure): number {
+function freshHours(measure: Measure): number {
   return WEEK_MEASURES.has(measure) ? 7 * 24 : 24;
 }
 

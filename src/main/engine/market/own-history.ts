@@ -3,7 +3,7 @@ import { rateFromFraction } from '../../../shared/num/integers.ts';
 import { rate } from '../../../shared/num/parse.ts';
 import { quantityTimes } from '../../../shared/num/products.ts';
 import type { Quantity, Rate } from '../../../shared/num/types.ts';
-import { addDuration, epochMs } from '../../../shared/time/instant.ts';
+import { addDuration } from '../../../shared/time/instant.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { dayEndedAt } from './daily-sigma.ts';
 import { percentileRank } from './percentile-rank.ts';
@@ -74,9 +74,4 @@ function markOf(percentile: Rate): Pick<OwnHistory, 'mark' | 'end'> {
   if (percentile > ELEVATED.high) return { mark: 'elevated', end: 'high' };
   if (percentile < ELEVATED.low) return { mark: 'elevated', end: 'low' };
   return { mark: 'normal', end: null };
-}
-
-/** Milliseconds as whole hours and a rest, for ages. */
-export function hoursBetween(from: Instant, to: Instant): number {
-  return (epochMs(to) - epochMs(from)) / 3_600_000;
 }

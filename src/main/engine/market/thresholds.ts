@@ -32,7 +32,7 @@ const bounds = (low: string | null, high: string | null): Bounds => ({
   high: high === null ? null : quantity(high),
 });
 
-export const THRESHOLDS: readonly Threshold[] = [
+const THRESHOLDS: readonly Threshold[] = [
   {
     measure: 'funding-rate',
     caution: bounds('-0.000000000000000001', '0.0003'),

@@ -91,8 +91,13 @@ function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Co
   ];
 }
 
-function Rows({ batch: { events, prices, skippedRows } }: { readonly batch: Batch }): ReactNode {
+function Rows({
+  batch: { events, prices, observations, skippedRows },
+}: {
+  readonly batch: Batch;
+}): ReactNode {
   const asides = [
+    ...(observations > 0 ? [`${formatCount(observations)} values of market data`] : []),
     ...(prices > 0 ? [`${formatCount(prices)} prices`] : []),
     ...(skippedRows > 0 ? [`${formatCount(skippedRows)} left out`] : []),
   ];

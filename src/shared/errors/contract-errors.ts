@@ -12,6 +12,10 @@ export const contractErrors = {
     message: 'Every known field of {contract} is confirmed already. Nothing was changed.',
     fix: 'Name the field to confirm it all the same, or set one that is not known.',
   },
+  'contracts/several': {
+    message: 'Several contracts have the symbol "{contract}": {found}. Nothing was changed.',
+    fix: 'Write the one that you mean with its venue in front.',
+  },
   'contracts/bad-value': {
     message: 'What you typed for the {field} cannot be used: {reason}. Nothing was changed.',
     fix: 'Type it as the field’s hint says, with its unit where one is asked for.',

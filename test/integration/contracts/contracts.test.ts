@@ -115,6 +115,12 @@ test('a contract is read field by field, with its source, and its expiries in bo
   });
   const single = await ask('contracts.read', { contract: 'cme:MBT-202612' });
   expect(single).toMatchObject({ template: 'cme:MBT', contract: { series: false, expiry: '2026-12-24' } });
+  for (const name of ['MBT', 'mbt', 'CME:mbt'])
+    expect((await ask('contracts.read', { contract: name })).contract.id).toBe('cme:MBT');
+  expect((await ask('contracts.read', { contract: 'cme:mbt-202612' })).contract.id).toBe('cme:MBT-202612');
+  expect(await failureOf(call('contracts.read', { contract: 'BTCUSDT' }))).toMatch(
+    /^contracts\/several.*binance-um:BTCUSDT, bybit/u,
+  );
   expect(await failureOf(call('contracts.read', { contract: 'cme:NONE' }))).toMatch(/^contracts\/unknown/u);
 });
 
@@ -283,6 +289,10 @@ test.each(understood)(
 test('a value ten times what counts is said to be so before it is saved', async () => {
   const { ask } = await startCore();
   const tried = await ask('contracts.tryValue', { contract: 'cme:MBT', field: 'multiplier', value: '1' });
+  const unit = { contract: 'cme:MBT', field: 'quantityUnit', value: 'quote' } as const;
+  expect((await ask('contracts.tryValue', unit)).warnings).toEqual([
+    'The size of a contract is 0.1 USD then, and step and limits count in the new unit: check them too.',
+  ]);
   expect(tried.warnings).toEqual(['That is 1000 % of what counts now (0.1 BTC). Is the unit right?']);
 });
 

@@ -1,4 +1,3 @@
-import type { ContractId } from '../../../../shared/domain/contract-spec.ts';
 import type { ContractCorrection } from '../../../../shared/domain/contract-terms.ts';
 import { fail } from '../../../../shared/errors/failure.ts';
 import { fieldText } from '../../../engine/futures/contract-fields/contract-field-words.ts';
@@ -6,6 +5,7 @@ import { parseField } from '../../../engine/futures/contract-fields/parse-contra
 import { FIELD_WORDS, unconfirmedFields } from '../../../engine/futures/evidence.ts';
 import type { Handler } from '../../call-context.ts';
 import { factsOf } from '../../facts.ts';
+import { contractNamed } from './contract-named.ts';
 import { contractDetails } from './contract-details.ts';
 
 /**
@@ -18,8 +18,9 @@ export const confirmContract: Handler<'contracts.confirm'> = async (request, con
   const { ledger } = context.session;
   if (ledger === null) return fail('ledger/locked', {});
   const { contract, source } = request;
-  const terms = facts.value.termsOf(contract as ContractId);
-  if (terms === undefined) return fail('contracts/unknown', { contract }, { field: 'contract' });
+  const named = contractNamed(contract, facts.value);
+  if (!named.ok) return named;
+  const terms = named.value;
   const fields = request.fields ?? unconfirmedFields(terms);
   if (fields.length === 0) return fail('contracts/nothing-to-confirm', { contract });
   const corrections: ContractCorrection[] = [];

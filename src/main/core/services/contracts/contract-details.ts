@@ -6,7 +6,7 @@ import {
   type ContractTerms,
   type EvidentField,
 } from '../../../../shared/domain/contract-terms.ts';
-import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
+import { ok, type Result } from '../../../../shared/errors/failure.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
@@ -21,6 +21,7 @@ import { FIELD_WORDS, confidenceText, evidenceOf } from '../../../engine/futures
 import { contractCatalogue } from '../../../../../resources/contracts/catalogue.ts';
 import type { CallContext } from '../../call-context.ts';
 import { factsOf, type Facts } from '../../facts.ts';
+import { contractNamed } from './contract-named.ts';
 import { contractRowOf } from './contract-row.ts';
 import { nextExpiries } from './next-expiries.ts';
 import { sizeExample } from './size-example.ts';
@@ -35,9 +36,8 @@ export async function contractDetails(
 ): Promise<Result<ContractDetails>> {
   const facts = await factsOf(context.session);
   if (!facts.ok) return facts;
-  const terms = facts.value.termsOf(contract as ContractId);
-  if (terms === undefined) return fail('contracts/unknown', { contract }, { field: 'contract' });
-  return ok(detailsOf(terms, facts.value, context));
+  const terms = contractNamed(contract, facts.value);
+  return terms.ok ? ok(detailsOf(terms.value, facts.value, context)) : terms;
 }
 
 function detailsOf(terms: ContractTerms, facts: Facts, { now }: CallContext): ContractDetails {

@@ -1,6 +1,5 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { assetId } from '../../../../shared/domain/asset.ts';
-import type { ContractId } from '../../../../shared/domain/contract-spec.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { toText } from '../../../../shared/num/format.ts';
@@ -15,6 +14,7 @@ import {
 import { quantityText } from '../../../engine/words.ts';
 import type { Handler } from '../../call-context.ts';
 import { factsOf } from '../../facts.ts';
+import { contractNamed } from './contract-named.ts';
 
 type Answer = CallAnswer<'contracts.selfCheck'>;
 
@@ -23,8 +23,9 @@ export const selfCheck: Handler<'contracts.selfCheck'> = async (request, context
   const facts = await factsOf(context.session);
   if (!facts.ok) return facts;
   const { contract } = request;
-  const terms = facts.value.termsOf(contract as ContractId);
-  if (terms === undefined) return fail('contracts/unknown', { contract }, { field: 'contract' });
+  const named = contractNamed(contract, facts.value);
+  if (!named.ok) return named;
+  const terms = named.value;
   const known = valueAssets(terms);
   const asset = request.asset === undefined ? known[0] : assetId(request.asset);
   if (asset === undefined || !known.includes(asset))

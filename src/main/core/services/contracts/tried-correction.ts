@@ -1,4 +1,3 @@
-import type { ContractId } from '../../../../shared/domain/contract-spec.ts';
 import type {
   ContractCorrection,
   ContractTerms,
@@ -10,6 +9,7 @@ import { termsProblems } from '../../../engine/futures/contract-fields/terms-pro
 import { correctedTerms } from '../../../engine/futures/corrected-terms.ts';
 import type { CallContext } from '../../call-context.ts';
 import { factsOf } from '../../facts.ts';
+import { contractNamed } from './contract-named.ts';
 
 export interface TriedCorrection {
   readonly correction: ContractCorrection;
@@ -30,8 +30,9 @@ export async function triedCorrection(
   const facts = await factsOf(context.session);
   if (!facts.ok) return facts;
   const { contract, field, source } = request;
-  const before = facts.value.termsOf(contract as ContractId);
-  if (before === undefined) return fail('contracts/unknown', { contract }, { field: 'contract' });
+  const named = contractNamed(contract, facts.value);
+  if (!named.ok) return named;
+  const before = named.value;
   const value = parseField(before, field, request.value);
   if (!value.ok) return value;
   const correction = { contract: before.id, field, value: value.value, source, setAt: context.clock };

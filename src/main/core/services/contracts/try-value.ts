@@ -5,6 +5,7 @@ import { rate } from '../../../../shared/num/parse.ts';
 import { ratio } from '../../../../shared/num/products.ts';
 import type { Exact } from '../../../../shared/num/types.ts';
 import { fieldText, fieldWords } from '../../../engine/futures/contract-fields/contract-field-words.ts';
+import { sizeText } from '../../../engine/futures/contract-fields/size-unit.ts';
 import { percentText } from '../../../engine/words.ts';
 import type { Handler } from '../../call-context.ts';
 import { triedCorrection } from './tried-correction.ts';
@@ -25,6 +26,10 @@ export const tryValue: Handler<'contracts.tryValue'> = async (request, context) 
 
 /** A value far from the one that counts is most often a slip of the unit. */
 function warningsOf(before: ContractTerms, after: ContractTerms, field: EvidentField): string[] {
+  if (field === 'quantityUnit' && before.quantityUnit !== after.quantityUnit)
+    return [
+      `The size of a contract is ${sizeText(after)} then, and step and limits count in the new unit: check them too.`,
+    ];
   const [was, is] = [numberOf(before, field), numberOf(after, field)];
   if (was === null || is === null || isZero(was)) return [];
   const times = ratio(is, was, 'half-even');

@@ -1,18 +1,19 @@
 import { invariant } from '../../../../shared/invariant.ts';
-import { add, isPositive, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { add, isPositive, isZero, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { quantityTimes } from '../../../../shared/num/products.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
-import { zeroRate } from '../../../../shared/num/types.ts';
+import { oneRate, zeroRate } from '../../../../shared/num/types.ts';
 import type { Rate } from '../../../../shared/num/types.ts';
 import type { ValuationPoint } from '../payoff/payoff.ts';
 import type { SettleAmount } from '../units.ts';
 import { crossing } from './crossing.ts';
 import { nothing } from './nothing.ts';
-import { closingFee, counted, fundingOf, poolPoint, profitAt, supportOf } from './pool-value.ts';
+import { closingFee, counted, fundingDue, fundingOf, poolPoint, profitAt, supportOf } from './pool-value.ts';
 import { isLost, isTaken, leave } from './pool-track.ts';
 import type { LegTrack, PoolTrack, Stage } from './pool-track.ts';
 import { between } from './stress-market.ts';
 import type { PoolPoint } from './stress-outcome.ts';
+import type { StressPool } from './stress-portfolio.ts';
 
 /** What a step brings to a pool, before anyone looks whether it survives. */
 interface Stretch extends Stage {
@@ -37,6 +38,7 @@ export function advancePool(track: PoolTrack, stage: Stage, currency: AssetId): 
   if (track.lostAt !== null) return;
   const stretch = stretchOf(track, stage, currency);
   track.path.push(stretch.end);
+  track.start = stage.asksAnew && track.held.length > 0 ? startOf(track, stretch) : null;
   if (track.closed === null) judge(track, stretch);
   bookFunding(track, stretch);
   track.wallet = add(track.wallet, stretch.fundingSum);
@@ -49,7 +51,8 @@ export function advancePool(track: PoolTrack, stage: Stage, currency: AssetId): 
 function stretchOf(track: PoolTrack, stage: Stage, currency: AssetId): Stretch {
   const { step, market } = stage;
   const points = track.held.map(({ leg }) => market.pointOf(leg));
-  const funding = track.held.map(({ leg }, place) => fundingOf(leg, points[place] ?? leg.at, step));
+  const due = fundingDue(step);
+  const funding = track.held.map(({ leg }, place) => fundingOf(leg, points[place] ?? leg.at, due));
   const fundingSum = sum(funding, nothing);
   const { pool } = track;
   const wallet = counted(add(track.wallet, fundingSum), pool.settleAsset, currency, step.haircut);
@@ -72,19 +75,37 @@ function judge(track: PoolTrack, stretch: Stretch): void {
     track.unknown = true;
     return;
   }
-  const { equity, buffer, atMost } = stretch.end;
+  for (const point of track.start === null ? [stretch.end] : [track.start, stretch.end]) {
+    const left = whatIsLeft(track, stretch, point);
+    if (left !== null) {
+      closeByForce(track, stretch, { left, reached: point });
+      return;
+    }
+  }
+}
+
+type Left = (point: PoolPoint) => SettleAmount;
+
+/** What has run out at a point, as it is told of any point; null where the pool goes on, called or not. */
+function whatIsLeft(track: PoolTrack, { step }: Stretch, { equity, buffer, atMost }: PoolPoint): Left | null {
   if (buffer === null && equity < atMost) track.unknown = true;
-  const called = buffer !== null && !isPositive(buffer);
-  const closesAtMargin = buffer !== null && (!track.callsFirst || stretch.step.noAccess);
-  if (closesAtMargin && called) closeByForce(track, stretch, (point) => point.buffer ?? point.equity);
-  else if (!isPositive(equity)) closeByForce(track, stretch, (point) => point.equity);
-  else if (called) track.called = true;
+  const isShort = buffer !== null && !isPositive(buffer);
+  if (isShort && (!track.callsFirst || step.noAccess)) return (point) => point.buffer ?? point.equity;
+  if (!isPositive(equity)) return (point) => point.equity;
+  if (isShort) track.called = true;
+  return null;
+}
+
+interface RunOut {
+  readonly left: Left;
+  /** The point at which nothing was left: the start of the stretch or its end. */
+  readonly reached: PoolPoint;
 }
 
 /** Everything in the pool goes at the first point of the stretch where what is left reaches zero. */
-function closeByForce(track: PoolTrack, stretch: Stretch, left: (point: PoolPoint) => SettleAmount): void {
+function closeByForce(track: PoolTrack, stretch: Stretch, { left, reached }: RunOut): void {
   const amountAt = (share: Rate): SettleAmount => left(pointAt(track, stretch, share));
-  const share = crossing(amountAt, amountAt(zeroRate), left(stretch.end));
+  const share = reached === track.start ? zeroRate : crossing(amountAt, amountAt(zeroRate), left(reached));
   let wallet = add(track.wallet, partOf(stretch.fundingSum, share));
   let fee: SettleAmount | null = nothing;
   for (const [place, leg] of track.held.entries()) {
@@ -97,6 +118,22 @@ function closeByForce(track: PoolTrack, stretch: Stretch, left: (point: PoolPoin
     fee = fee === null || cost === null ? null : add(fee, cost);
   }
   track.closed = { step: stretch.place, share, left: wallet, fee };
+}
+
+const startsAsIs = new WeakMap<StressPool, PoolPoint>();
+
+/** At the beginning of a stretch, with what the stretch asks. As things are now, every scenario begins alike. */
+function startOf(track: PoolTrack, stretch: Stretch): PoolPoint {
+  const { step, place } = stretch;
+  const isAsIs =
+    place === 0 &&
+    step.marginMultiplier === oneRate &&
+    isZero(step.haircut) &&
+    track.pool.support.length === 0;
+  const known = isAsIs ? startsAsIs.get(track.pool) : undefined;
+  const start = known ?? pointAt(track, stretch, zeroRate);
+  if (isAsIs && known === undefined) startsAsIs.set(track.pool, start);
+  return track.pool.unknown === null ? start : withoutMargin(start);
 }
 
 function pointAt(track: PoolTrack, stretch: Stretch, share: Rate): PoolPoint {

@@ -1,12 +1,10 @@
-import { clampToZero, negate, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { clampToZero, larger, negate, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { valueOf } from '../../../../shared/num/products.ts';
 import type { Money, Price } from '../../../../shared/num/types.ts';
 import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
-import { payoffRules } from '../payoff/payoff-rules.ts';
-import type { ValuationPoint } from '../payoff/payoff.ts';
-import { signedCoins } from '../units.ts';
 import type { Coins, SettleAmount } from '../units.ts';
 import { advancePool } from './advance-pool.ts';
+import { deltaAt, legStart } from './leg-start.ts';
 import { nothing } from './nothing.ts';
 import { profitAt } from './pool-value.ts';
 import { trackOf } from './pool-track.ts';
@@ -58,10 +56,11 @@ export function poolRun(
   for (const stage of stages) {
     const wasLost = track.lostAt !== null;
     const there = track.held.length > 0;
+    const before = price;
     advancePool(track, stage, portfolio.currency);
     price = wasLost ? price : (stage.market.priceOf(pool.settleAsset) ?? price);
     worth.push(valueOf(track.worth, price, 'half-even'));
-    needs.push(wasLost || !there ? NO_NEED : needOf(track, price));
+    needs.push(wasLost || !there ? NO_NEED : needOf(track, before, price));
     if (wasLost) track.path.push(EMPTY);
   }
   const state = stateOf(track);
@@ -84,8 +83,17 @@ function stateOf(track: PoolTrack): PoolState {
 }
 
 /** What has to come in at a step so that nothing is closed by force, and to be back at the initial margin. */
-function needOf({ path, pool }: PoolTrack, price: Price): PoolNeed {
-  const point = path.at(-1) ?? EMPTY;
+function needOf({ path, pool, start }: PoolTrack, before: Price, price: Price): PoolNeed {
+  const end = needAt(path.at(-1) ?? EMPTY, pool, price);
+  if (start === null) return end;
+  const first = needAt(start, pool, before);
+  return {
+    toMaintenance: more(first.toMaintenance, end.toMaintenance),
+    toInitial: more(first.toInitial, end.toInitial),
+  };
+}
+
+function needAt(point: PoolPoint, pool: StressPool, price: Price): PoolNeed {
   // No venue asks for more than the full size, as initial margin neither.
   const isSafe = pool.unknown === null && point.equity >= point.atMost;
   const short = (asked: SettleAmount | null): Money | null => {
@@ -93,6 +101,10 @@ function needOf({ path, pool }: PoolTrack, price: Price): PoolNeed {
     return valueOf(clampToZero(subtract(asked, point.equity)), price, 'half-even');
   };
   return { toMaintenance: short(point.maintenance), toInitial: short(point.initial) };
+}
+
+function more(a: Money | null, b: Money | null): Money | null {
+  return a === null || b === null ? null : larger(a, b);
 }
 
 /** Coins, funding and fees each at the last price; what is left of the change is the futures'. */
@@ -122,11 +134,7 @@ function legOutcome(track: LegTrack, { pool }: PoolTrack, stages: readonly Stage
     profit: state === 'open' ? subtract(profitAt(leg, end), track.profitBefore) : track.profit,
     funding,
     fee,
-    deltaBefore: deltaAt(leg, leg.at),
+    deltaBefore: legStart(leg).delta,
     deltaAfter: state === 'open' ? deltaAt(leg, end) : (zeroQuantity as Coins),
   };
-}
-
-function deltaAt(leg: StressLeg, at: ValuationPoint): Coins {
-  return signedCoins(leg.side, payoffRules(leg.terms.payoff).delta(leg.size, at));
 }

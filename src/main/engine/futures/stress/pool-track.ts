@@ -3,6 +3,7 @@ import { isPositive, subtract, sum } from '../../../../shared/num/arithmetic.ts'
 import type { Price } from '../../../../shared/num/types.ts';
 import type { ValuationPoint } from '../payoff/payoff.ts';
 import type { SettleAmount } from '../units.ts';
+import { legStart } from './leg-start.ts';
 import { nothing } from './nothing.ts';
 import { profitAt } from './pool-value.ts';
 import { ALL } from './scenario.ts';
@@ -15,6 +16,8 @@ import type { StressLeg, StressPool } from './stress-portfolio.ts';
 export interface Stage {
   readonly place: number;
   readonly step: StressStep;
+  /** What is asked differs from the step before: then it is looked at from the step's very beginning. */
+  readonly asksAnew: boolean;
   /** Where the step before ended. */
   readonly before: StressMarket;
   readonly market: StressMarket;
@@ -47,6 +50,8 @@ export interface PoolTrack {
   /** What it was worth when its venue was lost. */
   lost: SettleAmount;
   readonly path: PoolPoint[];
+  /** At the beginning of the step that was taken last; null where it was not looked at. */
+  start: PoolPoint | null;
   closed: ForcedClose | null;
   called: boolean;
   unknown: boolean;
@@ -68,6 +73,7 @@ export function trackOf(pool: StressPool): PoolTrack {
     ),
     lost: nothing,
     path: [],
+    start: null,
     closed: null,
     called: false,
     unknown: false,
@@ -78,7 +84,7 @@ export function trackOf(pool: StressPool): PoolTrack {
 function legTrack(leg: StressLeg): LegTrack {
   return {
     leg,
-    profitBefore: profitAt(leg, leg.at),
+    profitBefore: legStart(leg).profit,
     state: 'open',
     closePrice: null,
     closeStep: null,

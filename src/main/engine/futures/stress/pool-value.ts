@@ -4,7 +4,7 @@ import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { add, clampToZero, isZero, negate, subtract } from '../../../../shared/num/arithmetic.ts';
 import { quantityFor, quantityTimes, rateTimes, valueOf } from '../../../../shared/num/products.ts';
 import { rate } from '../../../../shared/num/parse.ts';
-import { oneRate } from '../../../../shared/num/types.ts';
+import { oneRate, zeroRate } from '../../../../shared/num/types.ts';
 import type { Rate } from '../../../../shared/num/types.ts';
 import { moneyAsAmount, scaled } from '../amounts.ts';
 import { payoffRules } from '../payoff/payoff-rules.ts';
@@ -89,15 +89,18 @@ export function poolPoint(
   };
 }
 
+/** The rate of all settlements within a step together. Rounds half-even. */
+export function fundingDue({ fundingPer8h, hours }: StressStep): Rate {
+  if (isZero(fundingPer8h) || isZero(hours)) return zeroRate;
+  return rateTimes(rateTimes(fundingPer8h, EIGHTH, 'half-even'), hours, 'half-even');
+}
+
 /**
  * What a leg pays (negative) or receives in funding over a step, at its mark at the end.
  * Source: positive rates: longs pay shorts (Binance, Bybit, OKX, Deribit documentation).
  */
-export function fundingOf(leg: StressLeg, at: ValuationPoint, step: StressStep): SettleAmount {
-  const { terms, side, size } = leg;
-  if (terms.kind !== 'perpetual' || isZero(step.fundingPer8h) || isZero(step.hours)) return nothing;
-  const hourly = rateTimes(step.fundingPer8h, EIGHTH, 'half-even');
-  const due = rateTimes(hourly, step.hours, 'half-even');
+export function fundingOf({ terms, side, size }: StressLeg, at: ValuationPoint, due: Rate): SettleAmount {
+  if (terms.kind !== 'perpetual' || isZero(due)) return nothing;
   return payoffRules(terms.payoff).fundingPayment(side, size, at.price, due);
 }
 

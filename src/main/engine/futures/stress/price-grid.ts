@@ -6,8 +6,8 @@ import { oneRate, zeroMoney, zeroPrice, zeroQuantity, zeroRate } from '../../../
 import { amountAsMoney } from '../amounts.ts';
 import { maintenanceMargin } from '../margin/maintenance-margin.ts';
 import { payoffRules } from '../payoff/payoff-rules.ts';
-import { signedCoins } from '../units.ts';
 import type { Coins, SettleAmount } from '../units.ts';
+import { deltaAt } from './leg-start.ts';
 import { profitAt, supportOf } from './pool-value.ts';
 import { runStress } from './run-stress.ts';
 import { scenarioStep } from './scenario-step.ts';
@@ -182,7 +182,7 @@ function gridLeg(leg: StressLeg, pool: PoolOutcome, place: number, market: Stres
     profit: profitAt(leg, at),
     notional: amountAsMoney(rules.notional(size, at)),
     maintenance: maintenanceMargin(terms, side, size, at),
-    delta: signedCoins(side, rules.delta(size, at)),
+    delta: deltaAt(leg, at),
     liquidated: isLiquidated(pool, place),
   };
 }

@@ -9,7 +9,7 @@ import { poolRun } from './pool-outcome.ts';
 import type { PoolRun } from './pool-outcome.ts';
 import type { Stage } from './pool-track.ts';
 import { ALL } from './scenario.ts';
-import type { StressScenario } from './scenario.ts';
+import type { StressScenario, StressStep } from './scenario.ts';
 import { marketAfter, marketNow } from './stress-market.ts';
 import type { NetDelta, StressOutcome, StressParts } from './stress-outcome.ts';
 import type { StressHolding, StressPortfolio } from './stress-portfolio.ts';
@@ -54,10 +54,16 @@ export function runStress(portfolio: StressPortfolio, scenario: StressScenario):
 function stagesOf(portfolio: StressPortfolio, { steps }: StressScenario): readonly Stage[] {
   let before = marketNow(portfolio);
   return steps.map((step, place) => {
-    const stage = { place, step, before, market: marketAfter(portfolio, step) };
+    const earlier = steps[place - 1];
+    const asksAnew = earlier === undefined || !asksAlike(earlier, step);
+    const stage = { place, step, asksAnew, before, market: marketAfter(portfolio, step) };
     before = stage.market;
     return stage;
   });
+}
+
+function asksAlike(a: StressStep, b: StressStep): boolean {
+  return a.marginMultiplier === b.marginMultiplier && a.haircut === b.haircut && a.noAccess === b.noAccess;
 }
 
 interface HoldingRun {

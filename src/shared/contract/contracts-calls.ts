@@ -11,7 +11,7 @@ const short = z.string().trim().min(1).max(30);
 const typed = z.string().trim().min(1).max(20_000);
 const words = z.string().trim().min(1).max(500);
 
-export const contractField = z.enum(EVIDENT_FIELDS);
+const contractField = z.enum(EVIDENT_FIELDS);
 /** `theirs`: the user's own. */
 const confidence = z.enum(['verified', 'from-knowledge', 'uncertain', 'theirs']);
 
@@ -123,7 +123,7 @@ const FIELDS = Object.fromEntries(EVIDENT_FIELDS.map((field) => [field, typed.op
 >;
 
 /** A contract of one's own: what it is, and its terms as `contracts.correct` takes them. */
-export const ownContract = z.strictObject({
+const ownContract = z.strictObject({
   /** "My broker"; the id is own:<symbol>. */
   venue: words,
   symbol: z

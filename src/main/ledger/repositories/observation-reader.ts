@@ -114,7 +114,7 @@ export async function* observationGroups(
   if (group.length > 0) yield group;
 }
 
-export function fileNames(database: Database.Database): ReadonlyMap<number, string> {
+function fileNames(database: Database.Database): ReadonlyMap<number, string> {
   const batches = database.prepare<[], { id: number; file: string }>('SELECT id, file FROM batch').all();
   return new Map(batches.map(({ id, file }) => [id, file]));
 }

@@ -9,7 +9,7 @@ import { epochMs, instantFromEpochMs } from '../../../shared/time/instant.ts';
 import type { Fact } from '../database/content-sum.ts';
 
 /** The batch of what was typed. Numbers of imports begin at one. */
-export const TYPED = 0;
+const TYPED = 0;
 
 export const observationColumns = 'series, time, batch, value, hours, line, source';
 

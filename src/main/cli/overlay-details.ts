@@ -81,10 +81,10 @@ function exposureTable({ exposure }: Overlay): string {
     [
       { title: 'Exposure', cell: (row) => row.asset },
       { title: 'Spot', cell: (row) => moneyText(row.before.value.spot), right: true },
-      { title: 'Long futures', cell: (row) => gainText(row.after.value.longFutures), right: true },
-      { title: 'Short futures', cell: (row) => gainText(row.after.value.shortFutures), right: true },
+      { title: 'Longs then', cell: (row) => gainText(row.after.value.longFutures), right: true },
+      { title: 'Shorts then', cell: (row) => gainText(row.after.value.shortFutures), right: true },
       { title: 'Net now', cell: (row) => moneyText(row.before.value.net), right: true },
-      { title: 'Net with the overlay', cell: (row) => moneyText(row.after.value.net), right: true },
+      { title: 'Net then', cell: (row) => moneyText(row.after.value.net), right: true },
     ],
     'No targets.',
   );

@@ -21,8 +21,7 @@ type Overlay = CallAnswer<'targets.overlay'>;
 
 export const hedgePlan: Verb = {
   summary: 'the futures that restore the targets without selling a coin; --save keeps it as a plan',
-  usage:
-    '[--contract ASSET=CONTRACT,…] [--small ASSET=CONTRACT,…] [--cross ASSET,…] [--ratio WAY] [--rounding WAY] [--leverage N] [--margin VENUE=AMOUNT,…] [--exit DATE] [--save]',
+  usage: '[--contract ASSET=CONTRACT,…] [--ratio WAY] [--rounding WAY] [--exit DATE [--save]]',
   example: 'hedge plan --contract BTC=cme:MBT,ETH=cme:MET',
   options: {
     ...overlayOptions,

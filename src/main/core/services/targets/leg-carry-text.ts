@@ -7,7 +7,9 @@ import { rate } from '../../../../shared/num/parse.ts';
 import { roundTo } from '../../../../shared/num/rounding.ts';
 import type { Exact, Money } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
 import { dateText, daysBetween } from '../../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { localDateOf, utc } from '../../../../shared/time/time-zone.ts';
 import { basisWords } from '../../../engine/futures/basis.ts';
 import type { FuturesBasisAt } from '../../../engine/futures/basis.ts';
@@ -41,7 +43,7 @@ export function carryText(leg: Leg, view: OverlayView): CarryAnswer {
     from: estimate.from,
     words: estimate.words,
     basis: basis === null ? null : basisText(basis),
-    funding: funding?.kind === 'known' ? fundingText(funding.statistics, leg, hours) : null,
+    funding: funding?.kind === 'known' ? fundingText(funding.statistics, leg, hours, derived.asOf) : null,
     fundingMissing: terms.kind === 'perpetual' ? missingWords(funding) : null,
     roll: rollText(leg, view),
   };
@@ -72,6 +74,7 @@ function fundingText(
   statistics: FundingStatistics,
   { sized, chosen: { terms } }: Leg,
   hours: number,
+  asOf: LocalDate,
 ): NonNullable<CarryAnswer['funding']> {
   const { sums, meanPerYear, standardErrorPerYear, settlements, first, last } = statistics;
   const expected = expectedFunding(statistics, sized.direction, sized.notional, hours);
@@ -87,7 +90,7 @@ function fundingText(
     p50: textOrNull(sums?.p50 ?? null),
     p90: textOrNull(sums?.p90 ?? null),
     expected: toText(expected),
-    words: fundingWords(statistics, expected, terms, hours),
+    words: `${fundingWords(statistics, expected, terms, hours)}${ageWords(last, asOf)}`,
   };
 }
 
@@ -108,6 +111,15 @@ function fundingWords(
       ? `The history is shorter than ${days} days, so it shows no range for them.`
       : `Over ${days} days in a row it came to between ${percentText(sums.p10)} and ${percentText(sums.p90)} of the notional in eight cases of ten (half of them below ${percentText(sums.p50)}).`;
   return `${symbol}: funding averaged ${percentText(meanPerYear)} a year${error} (${span}; ${whoPaysFunding(meanPerYear)}). Over ${days} days this leg ${brings}. ${range}`;
+}
+
+const OLD_DAYS = 30;
+
+function ageWords(last: Instant, asOf: LocalDate): string {
+  const days = daysBetween(localDateOf(last, utc), asOf);
+  return days > OLD_DAYS
+    ? ` The latest of these payments is ${days} days old: import newer ones, they change.`
+    : '';
 }
 
 function rollText(leg: Leg, { derived, request, market }: OverlayView): CarryAnswer['roll'] {

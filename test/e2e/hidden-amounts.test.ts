@@ -46,9 +46,9 @@ async function everyText(): Promise<readonly string[]> {
   });
 }
 
-/** Sums of money and quantities of coins, in any spelling; rates, dates, counts of days and numbers of laws are none. */
+/** Sums of money and quantities of coins, in any spelling; rates, dates, counts of days, multiples and numbers of laws are none. */
 const amounts =
-  /[−+-]?\$[\d,]+(?:\.\d+)?|[\d,]*\d(?:\.\d+)? (?:BTC|ETH|BNB|SOL|USDT|USD)\b|(?<![\w.,-]|Reg\. )[−+-]?(?:\d{1,3},)*\d+\.\d{2,}(?![\d.]*(?:\s?%| points|-\d))/gu;
+  /[−+-]?\$[\d,]+(?:\.\d+)?|[\d,]*\d(?:\.\d+)? (?:BTC|ETH|BNB|SOL|USDT|USD)\b|(?<![\w.,-]|Reg\. )[−+-]?(?:\d{1,3},)*\d+\.\d{2,}(?![\d.]*(?:\s?%| points| times|-\d))/gu;
 
 async function amountsInPage(): Promise<readonly string[]> {
   await settle(app.page);

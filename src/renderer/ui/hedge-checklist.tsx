@@ -83,7 +83,7 @@ function StepItem({ step, isCurrent, on }: StepItemProps): ReactNode {
             variant={isCurrent ? 'filled' : 'default'}
             onClick={() => go(next.screen)}
           >
-            {next.words}
+            {next.words.replace(/\.$/u, '')}
           </Button>
         )}
         {next !== null && next.screen === on && step.state !== 'done' && (

@@ -33,8 +33,45 @@ const quiet: NeedsInput = {
   prices: { prices: [], missing: [] },
   targets,
   plans: [],
+  monitor: undefined,
   today: '2026-11-22',
 };
+
+type MonitorRow = CallAnswer<'monitor.read'>['rows'][number];
+
+function watched(...rows: readonly Partial<MonitorRow>[]): CallAnswer<'monitor.read'> {
+  return { rows } as CallAnswer<'monitor.read'>;
+}
+
+describe('hedges', () => {
+  const near: Partial<MonitorRow> = {
+    leg: 'leg-1',
+    position: 'position:x',
+    level: 'danger',
+    alarms: [{ field: 'liquidation', level: 'danger', words: 'It is 5% from its forced close.' }],
+    next: 'Add margin.',
+  };
+
+  test('in danger come first, with the way to the worst of them', () => {
+    const [need] = needs({ ...quiet, monitor: watched(near, { ...near, leg: 'leg-2', level: 'act' }) });
+    expect(need).toMatchObject({
+      severity: 'error',
+      message: 'It is 5% from its forced close.',
+      fix: 'Add margin.',
+      more: 1,
+      way: { screen: 'monitor', params: { leg: 'leg-1' } },
+    });
+  });
+
+  test('that are only watched need nobody', () => {
+    expect(needs({ ...quiet, monitor: watched({ ...near, level: 'watch' }) })).toEqual([]);
+  });
+
+  test('that belong to no leg lead to their position', () => {
+    const [need] = needs({ ...quiet, monitor: watched({ ...near, leg: null, level: 'act' }) });
+    expect(need).toMatchObject({ severity: 'warning', way: { params: { leg: 'position:x' } } });
+  });
+});
 
 describe('needs', () => {
   test('none when all is in order', () => {

@@ -26,6 +26,7 @@ export interface NeedsInput {
   readonly prices: CallAnswer<'prices.read'> | undefined;
   readonly targets: CallAnswer<'targets.read'> | undefined;
   readonly plans: CallAnswer<'targets.plans'>['plans'];
+  readonly monitor: CallAnswer<'monitor.read'> | undefined;
   readonly today: string;
 }
 
@@ -40,7 +41,13 @@ export function needs(input: NeedsInput): readonly Need[] {
     more: rest.length,
     way: wayFor(first),
   }));
-  const all = [...fromIssues, ...priceNeeds(input), ...stepNeeds(input), ...targetNeeds(input)];
+  const all = [
+    ...fromIssues,
+    ...hedgeNeeds(input),
+    ...priceNeeds(input),
+    ...stepNeeds(input),
+    ...targetNeeds(input),
+  ];
   return all.toSorted((a, b) => order[a.severity] - order[b.severity]);
 }
 
@@ -77,6 +84,26 @@ export function wayFor({ code, asset }: IssueText): Way {
     default:
       return { screen: 'holdings', params, words: 'Open Holdings' };
   }
+}
+
+/** Hedges near trouble. What is only to be watched waits on the monitor. */
+function hedgeNeeds({ monitor }: NeedsInput): readonly Need[] {
+  if (monitor === undefined) return [];
+  const urgent = monitor.rows.filter(({ level }) => level === 'danger' || level === 'act');
+  const [first] = urgent;
+  if (first === undefined) return [];
+  const { leg, position, level, alarms, next } = first;
+  const key = leg ?? position;
+  return [
+    {
+      key: 'hedge urgent',
+      severity: level === 'danger' ? 'error' : 'warning',
+      message: alarms[0]?.words ?? `The hedge with ${first.symbol} needs you.`,
+      fix: next,
+      more: urgent.length - 1,
+      way: { screen: 'monitor', params: key === null ? {} : { leg: key }, words: 'Open the monitor' },
+    },
+  ];
 }
 
 function priceNeeds({ prices, issues }: NeedsInput): readonly Need[] {

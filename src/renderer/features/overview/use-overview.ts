@@ -20,6 +20,7 @@ export function useOverview(): Overview {
   const dates = useCall('plan.dates', {});
   const prices = useCall('prices.read', {});
   const plans = useCall('targets.plans', {});
+  const monitor = useCall('monitor.read', {});
   const list = useMemo(
     () =>
       holdings.data === undefined
@@ -30,9 +31,10 @@ export function useOverview(): Overview {
             prices: prices.data,
             targets: targets.data,
             plans: plans.data?.plans ?? noPlans,
+            monitor: monitor.data,
             today: holdings.data.asOf,
           }),
-    [holdings.data, targets.data, prices.data, plans.data],
+    [holdings.data, targets.data, prices.data, plans.data, monitor.data],
   );
   return { holdings, targets, dates, needs: list, next: nextAction(list) };
 }

@@ -5,9 +5,8 @@ import type { MarginTable } from '../../src/shared/domain/margin-table.ts';
 import { money, price, quantity, rate } from '../../src/shared/num/parse.ts';
 import { localDate } from '../../src/shared/time/local-date.ts';
 import { abroad, abroadClaims, coinBox, eightUtc, entry, known, quarterly } from './entry.ts';
-import { leastMarginNote, uncertain, usdc, usdt, verified } from './entry.ts';
+import { uncertain, usdc, usdt, verified } from './entry.ts';
 import type { Claim } from './entry.ts';
-import { leastMargin } from './margin-tables.ts';
 import { source } from './sources.ts';
 import * as tiers from './tiers/binance-tiers.ts';
 
@@ -164,6 +163,13 @@ const perpetuals: readonly ContractTerms[] = [
   ),
 ];
 
+/** No table of the quarterly contracts was found: 4 % is one over their largest leverage of 25. */
+const quarterlyMargin: MarginTable = { kind: 'flat', initial: rate('0.04'), maintenance: rate('0.02') };
+const guessedMargin =
+  'Its margin table is not known here: margin is guessed from the perpetual contract. Look it up at the venue, and correct it.';
+const byAnalogy =
+  'By analogy: the step at 25 times leverage in the table of the perpetual contract keeps 2 %.';
+
 /** Its fees and margin differ from those of the perpetual; the final price is the mean of the index over the last hour. */
 function quarter(coin: string, tick: string, notes: string, ...own: readonly Claim[]): ContractTerms {
   return entry(
@@ -183,12 +189,13 @@ function quarter(coin: string, tick: string, notes: string, ...own: readonly Cla
       expiryRule:
         'Last Friday of March, June, September and December, 08:00 UTC, at the mean of the index over the last hour.',
       fixing: eightUtc,
-      margin: leastMargin(25),
+      margin: quarterlyMargin,
       maxLeverage: 25,
       notes,
     },
     own,
-    known('expiryRule', 'fixing', 'margin', 'maxLeverage', 'minNotional'),
+    { confidence: 'uncertain', sources: [byAnalogy], fields: ['margin'] },
+    known('expiryRule', 'fixing', 'maxLeverage', 'minNotional'),
     claims,
     verified([source.binanceCapture, source.binanceTiers]),
   );
@@ -196,11 +203,11 @@ function quarter(coin: string, tick: string, notes: string, ...own: readonly Cla
 
 export const binanceUsdMContracts: readonly ContractTerms[] = [
   ...perpetuals,
-  quarter('BTC', '0.1', leastMarginNote),
+  quarter('BTC', '0.1', guessedMargin),
   quarter(
     'ETH',
     '0.01',
-    `Written by analogy with the BTCUSDT quarterly contract; no source was read. ${leastMarginNote}`,
+    `Written by analogy with the BTCUSDT quarterly contract; no source was read. ${guessedMargin}`,
     known('quantityStep', 'minQuantity', 'priceTick'),
   ),
 ];

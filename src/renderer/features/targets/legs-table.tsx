@@ -92,7 +92,7 @@ function columns(currency: string): readonly Column<Leg>[] {
         <>
           <QuantityText value={residual} unit={asset} signed="plain" />
           <Text size="xs" c="dimmed">
-            <RateText value={residualRate} /> of what was wanted
+            <RateText value={residualRate} /> of it
           </Text>
         </>
       ),

@@ -63,7 +63,7 @@ export function SizingControls({ choice: { sizing, size } }: { readonly choice: 
             Most <Term id="leverage">leverage</Term>
           </>
         }
-        description="How many times the money at the venue a leg may be worth. Empty: as little money as the venue asks."
+        description="How many times the money at the venue a leg may be worth. 1: as much money as the leg is worth, the safest. Empty: as little as the venue asks."
         value={sizing.leverageCap}
         onChange={(leverageCap) => size({ leverageCap })}
         unit="times"

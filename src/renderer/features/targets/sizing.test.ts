@@ -11,8 +11,8 @@ const input: OverlayInput = {
 };
 
 describe('the overlay that the sizing form asks for', () => {
-  test('at first: all of the drift, and at most three times the money at the venue', () => {
-    expect(sizedInput(input, {}, firstSizing)).toEqual({ ...input, leverageCap: '3' });
+  test('at first: all of the drift, and as much money at the venue as a leg is worth', () => {
+    expect(sizedInput(input, {}, firstSizing)).toEqual({ ...input, leverageCap: '1' });
   });
 
   test('a second, smaller contract stands beside the first of its asset only', () => {

@@ -20,7 +20,7 @@ export const firstSizing: Sizing = {
   rounding: 'nearest',
   ratio: 'naive',
   ownRatio: '100',
-  leverageCap: '3',
+  leverageCap: '1',
   exitDate: '',
 };
 

@@ -113,6 +113,29 @@ export const glossary = {
     meaning: 'A trade that gains when something you own loses, so that the two offset each other.',
     example: 'Shorting 0.5 BTC of futures offsets price moves of 0.5 of the BTC you hold.',
   },
+  'after-tax-ratio': {
+    word: 'after-tax hedge ratio',
+    meaning:
+      'How much to hedge so that your wealth after tax is the same at every price, because coins and futures are taxed at different rates.',
+    example:
+      'Coins are taxed at 20% and the futures at 26.8%: a hedge of 109% leaves you after tax where you were.',
+  },
+  'cross-hedge': {
+    word: 'cross hedge',
+    meaning: 'Hedging one coin with futures on another, because the first has none or costs more.',
+    example: 'You hold SOL and short ether futures: it helps only as far as the two move together.',
+  },
+  'minimum-variance': {
+    word: 'minimum-variance ratio',
+    meaning: 'The hedge ratio that made the value of coin and futures together move least in the past.',
+    example: 'When SOL moved 1.4% for each 1% of ether, $1,400 of ether futures hedged $1,000 of SOL best.',
+  },
+  'entry-order': {
+    word: 'order of entry',
+    meaning:
+      'In which order and slices the legs of an overlay are opened, so that little is open on one side at any time.',
+    example: 'Selling and buying by turns in fifths, at most a fifth of the trade is open on one side.',
+  },
   'hedge-ratio': {
     word: 'hedge ratio',
     meaning: 'The part of a holding that is offset by futures.',

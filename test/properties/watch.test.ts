@@ -32,7 +32,7 @@ const targets = fc
   .map(([a, b]) => [a, b, 100 - a - b].map((part) => rate(`${part}e-2`)));
 
 interface Drawn {
-  readonly then: { readonly held: Quantity; readonly price: Price };
+  readonly atPlan: { readonly held: Quantity; readonly price: Price };
   readonly now: { readonly held: Quantity; readonly price: Price };
   readonly funding: Quantity;
   readonly booked: Quantity;
@@ -40,33 +40,36 @@ interface Drawn {
 }
 
 const drawnAsset: fc.Arbitrary<Drawn> = fc.record({
-  then: fc.record({ held, price: coinPrice }),
+  atPlan: fc.record({ held, price: coinPrice }),
   now: fc.record({ held, price: coinPrice }),
   funding: amount(10_000),
   booked: amount(10_000),
   futures: fc.array(amount(300_000), { minLength: 5, maxLength: 5 }),
 });
 
-const states = fc.tuple(targets, targets, drawnAsset, drawnAsset, drawnAsset).map(([then, now, ...drawn]) =>
-  drawn.map((one, place): GapChangeAsset => {
-    const isMoney = place === 2;
-    const [planned, entered, marked, openProfit, others] = isMoney ? [] : one.futures;
-    const priced = (at: Drawn['now']): Drawn['now'] => (isMoney ? { held: at.held, price: price('1') } : at);
-    return {
-      asset: assetId(['BTC', 'ETH', 'USD'][place] ?? ''),
-      isMoney,
-      then: { ...priced(one.then), target: then[place] ?? rate('0') },
-      now: { ...priced(one.now), target: now[place] ?? rate('0') },
-      funding: one.funding,
-      booked: one.booked,
-      planned: planned ?? zeroQuantity,
-      entered: entered ?? zeroQuantity,
-      marked: marked ?? zeroQuantity,
-      openProfit: openProfit ?? zeroQuantity,
-      others: others ?? zeroQuantity,
-    };
-  }),
-);
+const states = fc
+  .tuple(targets, targets, drawnAsset, drawnAsset, drawnAsset)
+  .map(([earlier, now, ...drawn]) =>
+    drawn.map((one, place): GapChangeAsset => {
+      const isMoney = place === 2;
+      const [planned, entered, marked, openProfit, others] = isMoney ? [] : one.futures;
+      const priced = (at: Drawn['now']): Drawn['now'] =>
+        isMoney ? { held: at.held, price: price('1') } : at;
+      return {
+        asset: assetId(['BTC', 'ETH', 'USD'][place] ?? ''),
+        isMoney,
+        atPlan: { ...priced(one.atPlan), target: earlier[place] ?? rate('0') },
+        now: { ...priced(one.now), target: now[place] ?? rate('0') },
+        funding: one.funding,
+        booked: one.booked,
+        planned: planned ?? zeroQuantity,
+        entered: entered ?? zeroQuantity,
+        marked: marked ?? zeroQuantity,
+        openProfit: openProfit ?? zeroQuantity,
+        others: others ?? zeroQuantity,
+      };
+    }),
+  );
 
 const BTC = assetId('BTC');
 const numberOf = (exact: Parameters<typeof toText>[0]): number => Number(toText(exact));
@@ -74,20 +77,20 @@ const numberOf = (exact: Parameters<typeof toText>[0]): number => Number(toText(
 /** The same assets with nothing changed but what one cause is about. */
 function only(cause: GapCauseKind, assets: readonly GapChangeAsset[]): readonly GapChangeAsset[] {
   return assets.map((one) => {
-    const { then, now } = one;
-    if (then === null || now === null) return one;
+    const { atPlan, now } = one;
+    if (atPlan === null || now === null) return one;
     const traded = subtract(subtract(now.held, one.funding), one.booked);
     const is = (other: GapCauseKind): boolean => cause === other;
     const funding = is('funding') ? one.funding : zeroQuantity;
     const booked = is('booked') ? one.booked : zeroQuantity;
-    const base = is('spot') ? traded : then.held;
+    const base = is('spot') ? traded : atPlan.held;
     const entered = is('fills') ? one.entered : one.planned;
     return {
       ...one,
       now: {
-        target: is('target') ? now.target : then.target,
+        target: is('target') ? now.target : atPlan.target,
         held: add(add(base, funding), booked),
-        price: is('price') ? now.price : then.price,
+        price: is('price') ? now.price : atPlan.price,
       },
       funding,
       booked,
@@ -99,11 +102,11 @@ function only(cause: GapCauseKind, assets: readonly GapChangeAsset[]): readonly 
   });
 }
 
-function plainOf(assets: readonly GapChangeAsset[], when: 'then' | 'now'): readonly PlainHolding[] {
+function plainOf(assets: readonly GapChangeAsset[], when: 'atPlan' | 'now'): readonly PlainHolding[] {
   return assets.flatMap((one) => {
     const state = one[when];
     if (state === null) return [];
-    const moved = when === 'then' ? one.planned : add(add(one.marked, one.openProfit), one.others);
+    const moved = when === 'atPlan' ? one.planned : add(add(one.marked, one.openProfit), one.others);
     return [
       {
         name: one.asset,
@@ -137,7 +140,7 @@ describe('causes of drift', () => {
         const atPrice = numberOf(assets[0]?.now?.price ?? price('1'));
         expect(Math.abs(numberOf(change.now) - now) * atPrice).toBeLessThanOrEqual(1e-9 * (scale + 1));
         if (left !== null) return;
-        const before = plainGap(plainOf(assets, 'then'), 'BTC');
+        const before = plainGap(plainOf(assets, 'atPlan'), 'BTC');
         expect(Math.abs(numberOf(change.atPlan) - before)).toBeLessThanOrEqual(1e-6 * (Math.abs(before) + 1));
       }),
       everything,

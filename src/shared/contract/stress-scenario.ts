@@ -49,6 +49,9 @@ export const stressScenario = z.strictObject({
 });
 export type StressScenarioText = z.output<typeof stressScenario>;
 
+/** The user's own, as the ledger's settings keep them. */
+export const keptScenarios = z.array(stressScenario);
+
 export const listedScenario = stressScenario.extend({
   /** "all-down-30", "own:My crash". */
   id: z.string(),

@@ -11,7 +11,9 @@ import type { ValuationPoint } from '../../../engine/futures/payoff/payoff.ts';
 import type { StressLeg } from '../../../engine/futures/stress/stress-portfolio.ts';
 import type { OrderQuantity, PositionDirection } from '../../../engine/futures/units.ts';
 import { contractPoint } from '../../../engine/valuation/contract-point.ts';
+import type { CallContext } from '../../call-context.ts';
 import type { Derived } from '../../derived.ts';
+import { overlayMarketOf } from '../targets/contract-market.ts';
 import { overlayOfRequest } from '../targets/overlay-of-request.ts';
 
 /** Legs that are only meant, with what the user says lies at their venues. */
@@ -32,10 +34,14 @@ type Asked = Pick<CallRequest<'stress.run'>, 'overlay' | 'plan'>;
  * The legs of the overlay and of the saved plan that a request adds to what the ledger holds.
  * Errors: those of `overlayOfRequest`, `targets/no-such-plan`.
  */
-export function plannedLegsOf(derived: Derived, { overlay, plan }: Asked): Result<PlannedLegs> {
+export async function plannedLegsOf(
+  derived: Derived,
+  { overlay, plan }: Asked,
+  context: Pick<CallContext, 'session'>,
+): Promise<Result<PlannedLegs>> {
   const ofPlan = plan === undefined ? ok([]) : legsOfPlan(derived, plan);
   if (!ofPlan.ok) return ofPlan;
-  const ofOverlay = overlay === undefined ? ok([]) : legsOfOverlay(derived, overlay);
+  const ofOverlay = overlay === undefined ? ok([]) : await legsOfOverlay(derived, overlay, context);
   if (!ofOverlay.ok) return ofOverlay;
   const cap = overlay?.leverageCap;
   return ok({
@@ -45,8 +51,13 @@ export function plannedLegsOf(derived: Derived, { overlay, plan }: Asked): Resul
   });
 }
 
-function legsOfOverlay(derived: Derived, overlay: NonNullable<Asked['overlay']>): Result<StressLeg[]> {
-  const chosen = overlayOfRequest(derived, overlay);
+async function legsOfOverlay(
+  derived: Derived,
+  overlay: NonNullable<Asked['overlay']>,
+  context: Pick<CallContext, 'session'>,
+): Promise<Result<StressLeg[]>> {
+  const market = await overlayMarketOf(derived, overlay.contracts, context);
+  const chosen = overlayOfRequest(derived, overlay, market);
   if (!chosen.ok) return chosen;
   return ok(
     chosen.value.legs.map(({ chosen: { terms, at }, sized }) =>

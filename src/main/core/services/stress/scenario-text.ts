@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
-import { stressScenario } from '../../../../shared/contract/stress-scenario.ts';
+import { keptScenarios } from '../../../../shared/contract/stress-scenario.ts';
 import type { StressScenarioText } from '../../../../shared/contract/stress-scenario.ts';
 import { isZero } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
@@ -22,7 +21,7 @@ type ListedScenario = CallAnswer<'stress.scenarios'>['scenarios'][number];
 export function ownScenarios(settings: ReadonlyMap<string, string>): readonly StressScenarioText[] {
   const document = settings.get(SCENARIOS_KEY);
   if (document === undefined) return [];
-  const parsed = z.array(stressScenario).safeParse(JSON.parse(document));
+  const parsed = keptScenarios.safeParse(JSON.parse(document));
   return parsed.success ? parsed.data : [];
 }
 

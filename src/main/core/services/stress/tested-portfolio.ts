@@ -28,7 +28,7 @@ export async function testedPortfolio(
 ): Promise<Result<TestedPortfolio>> {
   const derived = await derivedOf(context);
   if (!derived.ok) return derived;
-  const planned = plannedLegsOf(derived.value, request);
+  const planned = await plannedLegsOf(derived.value, request, context);
   if (!planned.ok) return planned;
   return ok({
     derived: derived.value,

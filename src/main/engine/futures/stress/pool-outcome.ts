@@ -17,7 +17,7 @@ import type {
   PoolState,
   StressParts,
 } from './stress-outcome.ts';
-import type { StressLeg, StressPool, StressPortfolio } from './stress-portfolio.ts';
+import type { StressPool, StressPortfolio } from './stress-portfolio.ts';
 
 /** A pool and its legs after a path. */
 export interface PoolRun {

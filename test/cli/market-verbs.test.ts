@@ -8,6 +8,8 @@ import { clockAt, hedgerow, quickLedger, temporaryFolder, type Ran } from './hed
 const folder = temporaryFolder();
 const env = { HEDGEROW_DATA_FOLDER: folder, ...clockAt('2026-11-22T12:00:00Z') };
 const BTC = 'binance-um:BTCUSDT';
+/** Each process begins at the same time: what is typed is typed an hour before. */
+const time = '2026-11-22T11:00:00Z';
 let ledger: string;
 const run = (...args: string[]): Promise<Ran> => hedgerow([...args, '--ledger', ledger], { env });
 
@@ -28,7 +30,7 @@ it('files, numbers and a book come in, and are read back', async () => {
   const times = [1, 2, 3].map(
     (n) => Date.parse(`2026-11-2${n === 3 ? 2 : n}T0${n === 3 ? 8 : 0}:00:00Z`) + 5,
   );
-  const rows = times.map((time) => `${time},8,0.0001`);
+  const rows = times.map((paid) => `${paid},8,0.0001`);
   writeFileSync(file, ['calc_time,funding_interval_hours,last_funding_rate', ...rows, ''].join('\n'));
   expect((await run('import', file)).code).toBe(0);
   expect(await words('market', 'series')).toMatch(/binance-um:BTCUSDT .* Funding rate 3 /u);
@@ -41,14 +43,20 @@ it('files, numbers and a book come in, and are read back', async () => {
     'bid=64990',
     'ask=65010',
     'depth-bid=120coins@1%',
+    '--time',
+    time,
   );
   expect(typed).toContain('0.05 % for 8 hours, which is 54.75 % a year');
   expect(typed).toContain('Stored 4 values.');
   expect(await words('market', BTC)).toMatch(/Funding rate: 0\.05 % .* Against fixed thresholds: extreme\./u);
 
+  expect(await words('market', 'history', BTC, 'funding-rate')).toMatch(/4 of 4 values .* 0\.0500 %/u);
+
   const book = join(folder, 'book.txt');
   writeFileSync(book, 'bids\n64990 2\n64900 5\nasks\n65010 2\n');
-  expect(await words('market', 'book', BTC, book)).toContain('2 levels of bids, 7 coins in all');
+  expect(await words('market', 'book', BTC, book, '--time', time)).toContain(
+    '2 levels of bids, 7 coins in all',
+  );
   const cost = await words('market', 'slippage', BTC, 'sell', '--quantity', '4');
   expect(cost).toContain('About 0.085 %, by walking the book.');
   expect(cost).toContain('No daily volume');
@@ -64,6 +72,7 @@ it.each([
   [['market', 'set', BTC, 'funding=0.01/8h'], 'funding'],
   [['market', 'set', BTC, 'volume=5'], 'volume'],
   [['market', 'set', BTC, 'mood=5'], 'mood'],
+  [['market', 'history', BTC, 'mood'], 'MEASURE'],
   [['market', 'book'], 'CONTRACT'],
   [['market', 'slippage', BTC, 'hold'], 'side'],
 ])('%j names the field %s', async (args, field) => {

@@ -31,6 +31,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   rebalance: async () => (await import('./verbs/rebalance.ts')).rebalance,
   market: async () => (await import('./verbs/market.ts')).market,
   'market series': async () => (await import('./verbs/market-series.ts')).marketSeries,
+  'market history': async () => (await import('./verbs/market-history.ts')).marketHistory,
   'market set': async () => (await import('./verbs/market-set.ts')).marketSet,
   'market book': async () => (await import('./verbs/market-book.ts')).marketBook,
   'market slippage': async () => (await import('./verbs/market-slippage.ts')).marketSlippage,

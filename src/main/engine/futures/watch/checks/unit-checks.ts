@@ -63,7 +63,7 @@ export function unitChecks(order: CheckedOrder): readonly Issue[] {
     right: rightQuantity(order, intended),
   };
   const power = POWERS.find(([, text]) => isWithin(times, rate(text)));
-  const slip = slipOf(order, intended);
+  const slip = slipOf(order, intended, power !== undefined);
   if (power === undefined && slip === null) return [issueOf('hedge/size-off', 'error', values)];
   const named = { times: power?.[0] ?? `${toText(roundTo(times, 2, 'half-even'))} times` };
   return [
@@ -84,7 +84,7 @@ function intendedMoney({ intendedMoney: money, intendedCoins, at }: CheckedOrder
 }
 
 /** Which other meaning of the number would fit what is meant. */
-function slipOf(order: CheckedOrder, intended: Money): string | null {
+function slipOf(order: CheckedOrder, intended: Money, isPowerOfTen: boolean): string | null {
   const { terms } = order;
   const own = terms.quantityUnit;
   const fits = (unit: 'base' | 'quote'): boolean => {
@@ -96,7 +96,7 @@ function slipOf(order: CheckedOrder, intended: Money): string | null {
   if (own !== 'quote' && fits('quote')) return `${terms.quote} entered as ${name}`;
   const worth = notionalAs(order, 'order');
   const isMore = worth !== null && compare<Money>(worth, intended) > 0;
-  return own !== 'contracts' && isMore ? `contracts entered as ${name}` : null;
+  return isPowerOfTen && own !== 'contracts' && isMore ? `contracts entered as ${name}` : null;
 }
 
 function unitWords({ quantityUnit, underlying, quote }: ContractTerms): string {

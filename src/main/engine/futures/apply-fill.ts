@@ -1,7 +1,8 @@
-import { add, isZero, smaller, subtract } from '../../../shared/num/arithmetic.ts';
+import { add, isZero, subtract } from '../../../shared/num/arithmetic.ts';
 import { apportion } from '../../../shared/num/products.ts';
 import type { Price } from '../../../shared/num/types.ts';
 import { zeroQuantity } from '../../../shared/num/types.ts';
+import { noSize } from './amounts.ts';
 import { payoffRules } from './payoff/payoff-rules.ts';
 import type { UnitTerms } from './payoff/payoff.ts';
 import { settleAmount } from './units.ts';
@@ -13,6 +14,8 @@ export interface OpenSize {
   readonly size: Size;
   readonly entryValue: SettleAmount;
 }
+
+const nothing = settleAmount(zeroQuantity);
 
 export interface FillApplied {
   readonly open: OpenSize;
@@ -46,10 +49,9 @@ export function applyFill(terms: UnitTerms, open: OpenSize, fill: OrderFilled): 
 
 function added(terms: UnitTerms, open: OpenSize, { direction, price }: OrderFilled, size: Size): FillApplied {
   const entryValue = add(open.entryValue, payoffRules(terms.payoff).valueAt(size, price));
-  const nothing = settleAmount(zeroQuantity);
   return {
     open: { direction, size: add(open.size, size), entryValue },
-    closedSize: subtract(size, size),
+    closedSize: noSize,
     closedEntryValue: nothing,
     exitValue: nothing,
     profit: nothing,
@@ -64,18 +66,21 @@ function closed(
   size: Size,
 ): FillApplied {
   const rules = payoffRules(terms.payoff);
-  const closedSize = smaller(size, open.size);
-  const closedEntryValue = apportion(open.entryValue, closedSize, open.size, 'half-even');
+  const closesAll = size >= open.size;
+  const closedSize = closesAll ? open.size : size;
+  const closedEntryValue = closesAll
+    ? open.entryValue
+    : apportion(open.entryValue, closedSize, open.size, 'half-even');
   const exitValue = rules.valueAt(closedSize, price);
-  const openedSize = subtract(size, closedSize);
-  const kept: OpenSize = {
-    direction: open.direction,
-    size: subtract(open.size, closedSize),
-    entryValue: subtract(open.entryValue, closedEntryValue),
-  };
-  const turned: OpenSize = { direction, size: openedSize, entryValue: rules.valueAt(openedSize, price) };
+  const openedSize = closesAll ? subtract(size, closedSize) : noSize;
   return {
-    open: isZero(openedSize) ? kept : turned,
+    open: isZero(openedSize)
+      ? {
+          direction: open.direction,
+          size: subtract(open.size, closedSize),
+          entryValue: subtract(open.entryValue, closedEntryValue),
+        }
+      : { direction, size: openedSize, entryValue: rules.valueAt(openedSize, price) },
     closedSize,
     closedEntryValue,
     exitValue,

@@ -7,7 +7,7 @@ import { toText } from '../../../shared/num/format.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { issueOf } from '../issue-of.ts';
-import type { FillApplied } from './apply-fill.ts';
+import type { FillApplied, OpenSize } from './apply-fill.ts';
 import { book } from './position-book.ts';
 import type { PositionBook, PositionEntry } from './position-book.ts';
 import type { FuturesResult } from './position.ts';
@@ -47,6 +47,7 @@ export function resultOfLeg(
   leg: Leg,
   contract: ContractId | null,
   entry: PositionEntry | undefined,
+  held: OpenSize | null = null,
 ): FuturesResult {
   return {
     event: event.id,
@@ -58,7 +59,7 @@ export function resultOfLeg(
     asset: leg.asset,
     quantity: leg.quantity,
     from: 'file',
-    held: null,
+    held,
   };
 }
 

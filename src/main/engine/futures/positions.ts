@@ -90,10 +90,8 @@ function visitCashRow(walk: Walk, event: LedgerEvent): void {
   const spec = event.contract === undefined ? undefined : knownSpec(walk, event.contract, event);
   for (const leg of event.legs) {
     const entry = spec === undefined ? undefined : walk.book.entryOfContract(spec, leg.account);
-    const result: FuturesResult = {
-      ...resultOfLeg(event, leg, event.contract ?? null, entry),
-      held: entry === undefined || isZero(entry.open.size) ? null : entry.open,
-    };
+    const held = entry === undefined || isZero(entry.open.size) ? null : entry.open;
+    const result = resultOfLeg(event, leg, event.contract ?? null, entry, held);
     record(walk, entry, result);
     if (entry !== undefined && event.kind === 'settlement') settle(entry, event, result);
   }

@@ -1,5 +1,16 @@
 /** Published figures of hedge ratios, basis, funding, rolls and section 1256, each with its source and tolerance. */
 import { describe, expect, test } from 'vitest';
+import { event } from '../../../src/main/engine/events/event.fixture.ts';
+import { positionsOf } from '../../../src/main/engine/futures/positions.ts';
+import { futuresYears } from '../../../src/main/engine/tax/jurisdictions/us/futures-years.ts';
+import { priceBookOf } from '../../../src/main/engine/valuation/price-book.ts';
+import { accountId } from '../../../src/shared/domain/account.ts';
+import { assetId } from '../../../src/shared/domain/asset.ts';
+import type { LedgerEvent } from '../../../src/shared/domain/event.ts';
+import { instantFromIso } from '../../../src/shared/time/instant.ts';
+import { localDate } from '../../../src/shared/time/local-date.ts';
+import { utc } from '../../../src/shared/time/time-zone.ts';
+import { specOf } from '../../properties/futures.fixture.ts';
 import { futuresBasis } from '../../../src/main/engine/futures/basis.ts';
 import { contractsForCoins } from '../../../src/main/engine/futures/hedge-ratio/hedge-contracts.ts';
 import { regression } from '../../../src/main/engine/futures/hedge-ratio/regression.ts';
@@ -42,6 +53,42 @@ const BITMEX =
   'nautechsystems/nautilus_trader, crates/adapters/bitmex/test_data/http_get_instrument_xbtusd.json';
 const cm = futuresBasis(price('29341.3'), price('29269.93972727'), 30.97);
 const roll = rollGap(price('100000'), price('100800'), 28, quantity('0.1'));
+
+const IRS_550 =
+  'IRS Publication 550, section 1256 contracts marked to market (itrademax.com/ipress/trademax-glossary/marked-to-market-rules.htm)';
+
+/** Bought at 50,000 in 2008, marked at 57,000 at its end, sold at 56,000 in 2009. */
+const yearsOfPublication550 = (() => {
+  const spec = specOf('linear', { section1256: { status: true, settled: true, reason: 'test' } });
+  const fill = (id: string, time: string, side: 'buy' | 'sell', at: string): LedgerEvent =>
+    event(id, 'futures-fill', time, [], {
+      fill: {
+        account: accountId('cme'),
+        contract: spec.id,
+        side,
+        quantity: quantity('1'),
+        price: price(at),
+        positionSide: 'one-way',
+      },
+    });
+  const given = {
+    events: [fill('o', '2008-06-22', 'buy', '50000'), fill('c', '2009-02-01', 'sell', '56000')],
+    specOf: () => spec,
+  };
+  const mark = {
+    of: spec.id,
+    time: instantFromIso('2008-12-31T21:00:00Z'),
+    price: price('57000'),
+    source: 'settlement',
+  };
+  return futuresYears({
+    ...given,
+    results: positionsOf(given).results,
+    prices: priceBookOf(assetId('USD'), [mark]),
+    timeZone: utc,
+    asOf: localDate('2009-12-31'),
+  }).years;
+})();
 
 const cases: readonly Case[] = [
   {
@@ -145,6 +192,21 @@ const cases: readonly Case[] = [
     published: '80',
     tolerance: '0',
     source: 'constructed: 0.1 BTC a contract',
+  },
+  {
+    id: 'irs-1256-y1',
+    found: yearsOfPublication550[0]?.section1256Gain ?? null,
+    published: '7000',
+    tolerance: '0',
+    source: IRS_550,
+  },
+  {
+    id: 'irs-1256-y2',
+    found: yearsOfPublication550[1]?.section1256Gain ?? null,
+    published: '-1000',
+    tolerance: '0',
+    source: IRS_550,
+    note: 'The second year begins at the mark of the first year end, not at the cost.',
   },
   {
     id: 'c-1256-split',

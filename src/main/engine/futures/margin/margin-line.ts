@@ -10,7 +10,7 @@ import { payoffRules } from '../payoff/payoff-rules.ts';
 import type { ValuationPoint } from '../payoff/payoff.ts';
 import { settleAmount } from '../units.ts';
 import type { PositionDirection, SettleAmount, Size } from '../units.ts';
-import { marginTierOf } from './margin-tier.ts';
+import { measuredFor, tierPlace } from './margin-tier.ts';
 
 /** Margin as a line in the position's value: value × rate − deduction, in the settle asset. */
 export interface MarginLine {
@@ -33,13 +33,15 @@ export function marginLine(
   side: PositionDirection,
   size: Size,
   at: ValuationPoint,
+  value: SettleAmount = payoffRules(terms.payoff).valueAt(size, at.price),
 ): MarginLine | null {
   const table = terms.margin;
   switch (table?.kind) {
     case undefined:
       return null;
     case 'tiers': {
-      const tier = marginTierOf(terms, size, at)?.tier;
+      const measured = measuredFor(table.unit, terms, size, at, value);
+      const tier = measured === null ? undefined : table.tiers[tierPlace(table.tiers, measured)];
       if (tier === undefined) return null;
       if (purpose === 'initial') return ofRate(tier.initialRate);
       return { rate: tier.maintenanceRate, deduction: settleAmount(tier.deduction) };
@@ -70,8 +72,9 @@ export function tableMargin(
   size: Size,
   at: ValuationPoint,
 ): SettleAmount | null {
-  const line = marginLine(purpose, terms, side, size, at);
-  return line === null ? null : marginOnLine(payoffRules(terms.payoff).valueAt(size, at.price), line);
+  const value = payoffRules(terms.payoff).valueAt(size, at.price);
+  const line = marginLine(purpose, terms, side, size, at, value);
+  return line === null ? null : marginOnLine(value, line);
 }
 
 function ofRate(rate: Rate | null): MarginLine | null {

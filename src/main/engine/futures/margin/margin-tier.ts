@@ -4,7 +4,7 @@ import type { Quantity } from '../../../../shared/num/types.ts';
 import { unscaled } from '../amounts.ts';
 import { payoffRules } from '../payoff/payoff-rules.ts';
 import type { ValuationPoint } from '../payoff/payoff.ts';
-import type { Size } from '../units.ts';
+import type { SettleAmount, Size } from '../units.ts';
 
 export type TierTable = Extract<MarginTable, { readonly kind: 'tiers' }>;
 
@@ -28,10 +28,11 @@ export function measuredFor(
   terms: ContractTerms,
   size: Size,
   at: ValuationPoint,
+  value: SettleAmount = payoffRules(terms.payoff).valueAt(size, at.price),
 ): Quantity | null {
   switch (unit) {
     case 'settle-value':
-      return payoffRules(terms.payoff).valueAt(size, at.price);
+      return value;
     case 'contracts':
       return unscaled(size, terms.multiplier);
     case 'coins':

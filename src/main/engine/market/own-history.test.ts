@@ -104,6 +104,13 @@ describe('own history', () => {
     expect(ownHistory(hourly, day(400))?.sample).toBe(30);
   });
 
+  test('hourly funding is one value in eight hours', () => {
+    const hourly = Array.from({ length: 24 * 30 }, (_, at) =>
+      observation(instantFromEpochMs(start + (at + 1) * 3_600_000), '0.00001', 'funding-rate', 1),
+    );
+    expect(ownHistory(hourly, day(400))?.sample).toBe(89);
+  });
+
   test('funding counts each payment, as of eight hours', () => {
     const payments = Array.from({ length: 200 }, (_, at) =>
       observation(instantFromEpochMs(start + at * 8 * 3_600_000), '0.0001', 'funding-rate', 8),

@@ -3,12 +3,13 @@ import { rateFromFraction } from '../../../shared/num/integers.ts';
 import { rate } from '../../../shared/num/parse.ts';
 import { quantityTimes } from '../../../shared/num/products.ts';
 import type { Quantity, Rate } from '../../../shared/num/types.ts';
-import { addDuration } from '../../../shared/time/instant.ts';
+import { addDuration, epochMs } from '../../../shared/time/instant.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { dayEndedAt } from './daily-sigma.ts';
 import { percentileRank } from './percentile-rank.ts';
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const TRAILING_DAYS = 365;
 /** Below this a rank is not shown: the sample is too small to know what is usual. */
 export const MINIMUM_SAMPLE = 180;
@@ -28,8 +29,8 @@ export interface OwnHistory {
  * Where the latest value at a time stands among the 365 days before it.
  *
  * Only what was known before counts (an observation's time is the end of its span), so a later file changes no earlier
- * rank. Funding is compared at one length of time, each payment once, because venues change the interval. Of all else one
- * value a UTC day counts, the last: hourly values of one week are no history.
+ * rank. Funding is compared at one length of time, one payment in eight hours, because venues change the interval. Of all else
+ * one value a UTC day counts, the last: hourly values of one week are no history.
  * In: observations of one series, oldest first. Out: null where none is at or before `at`.
  */
 export function ownHistory(series: readonly Observation[], at: Instant): OwnHistory | null {
@@ -54,14 +55,15 @@ export function comparable({ measure, value, hours }: Observation): Quantity {
 }
 
 function comparedBefore(latest: Observation, before: readonly Observation[]): readonly Quantity[] {
-  if (isPayment(latest.measure)) return before.map(comparable);
-  const byDay = new Map<number, Quantity>();
-  const today = dayEndedAt(latest.time);
-  for (const one of before) {
-    const day = dayEndedAt(one.time);
-    if (day < today) byDay.set(day, one.value);
-  }
-  return [...byDay.values()];
+  const bySlot = new Map<number, Quantity>();
+  const now = slotOf(latest);
+  for (const one of before) if (slotOf(one) < now) bySlot.set(slotOf(one), comparable(one));
+  return [...bySlot.values()];
+}
+
+/** The eight hours of a payment, the UTC day of anything else: of each the last value counts. */
+function slotOf({ measure, time }: Observation): number {
+  return isPayment(measure) ? Math.ceil(epochMs(time) / (USUAL_FUNDING_HOURS * HOUR_MS)) : dayEndedAt(time);
 }
 
 function isPayment(measure: Measure): boolean {

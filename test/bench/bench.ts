@@ -27,6 +27,7 @@ import { instantFromIso } from '../../src/shared/time/instant.ts';
 import { bareFifo, bareRows, bareTrades, emptyFile, insertAlone, parseAlone, readAlone } from './floors.ts';
 import { generatedExport } from './generated-export.ts';
 import { futuresBench } from './futures/futures-bench.ts';
+import { hedgeBench } from './futures/hedge-bench.ts';
 import { lotsBench } from './lots/lots-bench.ts';
 import { median, timed } from './measured.ts';
 import { growthOf, printDocument, printTable, stepOf } from './report.ts';
@@ -139,8 +140,10 @@ const { values: options } = parseArgs({
   },
 });
 const runs = Number(options.runs);
-if (options.futures) await futuresBench(sizesOf(options.rows ?? '100000,1000000'), runs);
-else if (options.lots) await lotsBench(sizesOf(options.rows ?? '100000,1000000'), runs);
+if (options.futures) {
+  await futuresBench(sizesOf(options.rows ?? '100000,1000000'), runs);
+  await hedgeBench(runs);
+} else if (options.lots) await lotsBench(sizesOf(options.rows ?? '100000,1000000'), runs);
 else await importBench(sizesOf(options.rows ?? '1000,10000,100000'), runs);
 
 function sizesOf(text: string): readonly number[] {

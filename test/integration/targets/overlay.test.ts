@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contract } from '../../../src/shared/contract/contract.ts';
 import type { CallAnswer, CallRequest } from '../../../src/shared/contract/contract.ts';
+import { assetId } from '../../../src/shared/domain/asset.ts';
+import { contractId } from '../../../src/shared/domain/contract-spec.ts';
 import type { LotId } from '../../../src/shared/domain/lot.ts';
 import { add, subtract, sum } from '../../../src/shared/num/arithmetic.ts';
-import { money, quantity } from '../../../src/shared/num/parse.ts';
+import { money, price, quantity } from '../../../src/shared/num/parse.ts';
 import { zeroMoney } from '../../../src/shared/num/types.ts';
 import { addDuration, instantFromIso } from '../../../src/shared/time/instant.ts';
 import { localDate } from '../../../src/shared/time/local-date.ts';
@@ -232,6 +234,55 @@ test('funding that is imported makes statistics; the last rate is not carried on
   expect(Number(leg.carry.funding?.expected)).toBeGreaterThan(0);
   expect(leg.carry.from).toBe('funding');
   expect(leg.carry.funding?.meanPerYear).not.toBe(before.carry.funding?.meanPerYear);
+});
+
+test('histories of both coins give a cross hedge its ratio of least variance, with its error', async () => {
+  const closes = ['BTC', 'ETH'].flatMap((of) =>
+    Array.from({ length: 120 }, (_, day) => {
+      const wave = ((day * 37) % 41) - 20;
+      const own = ((day * 53) % 29) - 14;
+      // BTC moves four fifths of what ETH moves, and a little of its own.
+      const level =
+        of === 'ETH' ? 2700 * (1 + wave / 400) : 104_000 * (1 + (0.8 * wave) / 400 + own / 20_000);
+      return {
+        measure: 'close' as const,
+        of,
+        level: '',
+        time: addDuration(instantFromIso('2026-11-20T00:00:00Z'), -day * 24 * HOUR),
+        value: quantity(level.toFixed(4)),
+        hours: 24,
+        source: 'typed',
+      };
+    }),
+  );
+  expect((await context.session.ledger?.write.saveObservations(closes, now))?.ok).toBe(true);
+  const cross = { asset: 'BTC', contract: 'binance-um:ETHUSDT', crossHedge: true };
+  const leg = legOf(await ask({ contracts: [cross] }), 'BTC');
+  const option = leg.ratio.options.find(({ kind }) => kind === 'minimum-variance');
+  expect(leg.ratio.used).toBe('minimum-variance');
+  expect(Number(leg.ratio.ratio)).toBeGreaterThan(0.7);
+  expect(Number(leg.ratio.ratio)).toBeLessThan(0.9);
+  expect(Number(option?.low)).toBeLessThan(Number(option?.ratio));
+  expect(option?.words).toContain('of the variance of the rest');
+  const one = legOf(await ask({ contracts: [{ ...cross, ratio: 'naive' }] }), 'BTC');
+  expect(Number(leg.quantity)).toBeLessThan(Number(one.quantity));
+});
+
+test('a dated contract with a price of its own has a basis to its fixing, and what it locks in', async () => {
+  const marks = [
+    { of: contractId('cme', 'MBT-202612'), time: now, price: price('105500'), source: 'typed' },
+    { of: assetId('BTC'), time: now, price: price('104200'), source: 'typed' },
+  ];
+  expect((await context.session.ledger?.write.savePrices(marks, now))?.ok).toBe(true);
+  const leg = legOf(await ask({ contracts: both, exitDate: '2027-02-01' }), 'BTC');
+  expect(leg.carry.from).toBe('basis');
+  // Fixed on 24 December at 16:00 in London; the mark is a second before the end of 20 November, UTC.
+  expect(leg.carry.basis?.fixing).toBe('2026-12-24T16:00:00Z');
+  expect(Number(leg.carry.basis?.daysToFixing)).toBeCloseTo(33 + 16 / 24, 3);
+  expect(Number(leg.carry.basis?.perYearSimple)).toBeCloseTo(((1300 / 104_200) * 365) / (33 + 16 / 24), 4);
+  expect(leg.carry.basis?.words).toContain('pays who is short');
+  expect(leg.carry.basis?.words).toContain('lock in');
+  expect(leg.carry.roll).toMatchObject({ rollBy: '2026-12-14', warnFrom: '2026-12-19', times: 1 });
 });
 
 test('what an order loses is not known until a spread is', async () => {

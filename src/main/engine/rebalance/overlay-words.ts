@@ -56,6 +56,11 @@ export function legNotes({ aimed, sized, chosen, asset }: OverlayLeg<ContractTer
       `A cross hedge: it moves with ${terms.underlying}, not with ${asset}, and counts as exposure to ${terms.underlying}. The weight of ${asset} stays as it is.`,
     );
   }
+  if (terms.resets === 'daily' && terms.kind === 'dated') {
+    notes.push(
+      `${terms.symbol} settles every day, so gains and losses earn or cost interest until it ends: an exact hedge is a little smaller (about 1 % for a quarter at 4 % a year), most often less than one step.`,
+    );
+  }
   const { ownMarkOf } = chosen;
   if (ownMarkOf !== undefined && ownMarkOf !== null) {
     notes.push(

@@ -1,17 +1,18 @@
 /** The carry of a leg with all that it rests on: basis to the fixing, statistics of funding, and rolls until the exit. */
 import { contractId } from '../../../../shared/domain/contract-spec.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
-import { absolute, isNegative, isZero } from '../../../../shared/num/arithmetic.ts';
+import { absolute, add, isNegative, isZero } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { rate } from '../../../../shared/num/parse.ts';
 import { roundTo } from '../../../../shared/num/rounding.ts';
 import type { Exact, Money } from '../../../../shared/num/types.ts';
+import { zeroRate } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { dateText, daysBetween } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { localDateOf, utc } from '../../../../shared/time/time-zone.ts';
-import { basisWords } from '../../../engine/futures/basis.ts';
+import { basisWords, lockedCarry } from '../../../engine/futures/basis.ts';
 import type { FuturesBasisAt } from '../../../engine/futures/basis.ts';
 import type { CarryEstimate } from '../../../engine/futures/carry.ts';
 import { expiriesAfter, expiryCode } from '../../../engine/futures/expiry.ts';
@@ -42,7 +43,7 @@ export function carryText(leg: Leg, view: OverlayView): CarryAnswer {
     costToShort: toText(estimate.costToShort),
     from: estimate.from,
     words: estimate.words,
-    basis: basis === null ? null : basisText(basis),
+    basis: basis === null ? null : basisText(basis, leg),
     funding: funding?.kind === 'known' ? fundingText(funding.statistics, leg, hours, derived.asOf) : null,
     fundingMissing: terms.kind === 'perpetual' ? missingWords(funding) : null,
     roll: rollText(leg, view),
@@ -54,7 +55,7 @@ function missingWords(funding: FundingAnswer | null): string | null {
   return funding.kind === 'too-little' ? funding.why : null;
 }
 
-function basisText(basis: FuturesBasisAt): NonNullable<CarryAnswer['basis']> {
+function basisText(basis: FuturesBasisAt, leg: Leg): NonNullable<CarryAnswer['basis']> {
   const hour = basis.hourAssumed ? ' The hour of the fixing is not known: noon UTC is taken.' : '';
   return {
     futures: toText(basis.futures),
@@ -66,8 +67,18 @@ function basisText(basis: FuturesBasisAt): NonNullable<CarryAnswer['basis']> {
     perYearSimple: textOrNull(basis.perYear),
     perYearContinuous: textOrNull(basis.perYearContinuous),
     perYearCompounded: textOrNull(basis.perYearCompounded),
-    words: `${basisWords(basis)}${hour}`,
+    words: `${basisWords(basis)}${lockedWords(basis, leg)}${hour}`,
   };
+}
+
+/** What coins held and this short on them, both until the fixing, lock in. */
+function lockedWords(basis: FuturesBasisAt, { sized, chosen: { terms } }: Leg): string {
+  if (sized.direction !== 'short' || basis.perYear === null) return '';
+  const fee = terms.takerFee ?? zeroRate;
+  const locked = lockedCarry(basis.spot, basis.futures, basis.days, add(fee, fee));
+  const costs =
+    terms.takerFee === null ? 'before fees, which are not known,' : 'after the fees of opening and closing,';
+  return ` Your coins and this short, both held until the fixing, lock in ${percentText(locked.untilFixing)} ${costs} which is ${percentText(locked.perYear ?? zeroRate)} a year (simple), as long as the margin lasts.`;
 }
 
 function fundingText(

@@ -112,7 +112,7 @@ const overlayLeg = z.strictObject({
   ...legDetails,
 });
 
-export const overlay = z.strictObject({
+const overlay = z.strictObject({
   /** "Short 0.15 BTC with BTCUSDT and go long 3.2 ETH with ETHUSDT: 65/35 becomes 50/50. No coin is sold." */
   sentence: z.string(),
   value: decimalText,

@@ -42,7 +42,11 @@ function rollingSums(points: readonly FundingPoint[], hours: number): Rate[] {
   let total = zeroRate;
   points.forEach((point, begin) => {
     // Whole settlements that the window still has room for.
-    for (let next = points[end]; next !== undefined && covered + next.hours <= hours + 1e-9; next = points[end]) {
+    for (
+      let next = points[end];
+      next !== undefined && covered + next.hours <= hours + 1e-9;
+      next = points[end]
+    ) {
       covered += next.hours;
       total = add(total, next.rate);
       end++;

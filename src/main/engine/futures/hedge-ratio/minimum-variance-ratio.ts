@@ -33,7 +33,7 @@ export type MinimumVarianceAnswer =
   | { readonly kind: 'too-little'; readonly count: number; readonly why: string };
 
 /** Daily changes at the same times: fewer give a ratio that is mostly noise. */
-export const LEAST_PAIRS = 90;
+const LEAST_PAIRS = 90;
 const TWO = rate('2');
 /** How far a ratio may lie from one before any data are seen: the width that shrinking assumes (our choice). */
 const PRIOR_DEVIATION_SQUARED = rate('0.0625');

@@ -7,7 +7,7 @@ import { sizeHedge } from '../size-hedge.ts';
 import type { HedgeRounding, SizedHedge, SizingTerms } from '../size-hedge.ts';
 import type { Coins } from '../units.ts';
 
-export const ROUNDINGS = ['floor', 'nearest', 'ceil'] as const satisfies readonly HedgeRounding[];
+const ROUNDINGS = ['floor', 'nearest', 'ceil'] as const satisfies readonly HedgeRounding[];
 
 export interface RoundedHedge extends SizedHedge {
   readonly rounding: HedgeRounding;

@@ -10,6 +10,23 @@ export interface GlossaryEntry {
 }
 
 export const glossary = {
+  'auto-deleveraging': {
+    word: 'auto-deleveraging (ADL)',
+    meaning:
+      'An exchange closes positions that are in profit, without asking, to pay for others that went bankrupt.',
+    example:
+      'Bitcoin crashes: your winning short is closed at the low, and your coins stand unhedged after it.',
+  },
+  haircut: {
+    word: 'haircut',
+    meaning: 'The part of collateral that a venue does not count as margin.',
+    example: 'With a haircut of 5%, coins worth $1,000 count as $950 of margin.',
+  },
+  depeg: {
+    word: 'depeg',
+    meaning: 'A stablecoin is no longer worth the money that it stands for.',
+    example: 'A dollar stablecoin trades at $0.95: prices in it rise by 5.3%, and shorts in it lose as much.',
+  },
   carry: {
     word: 'carry',
     meaning: 'What holding a futures position earns or costs over time: funding, or the basis as it shrinks.',

@@ -39,7 +39,7 @@ describe.runIf(process.env['HEDGEROW_SCREENSHOTS'] === '1')('screenshots', () =>
   }
 
   /** Brings a part of a long screen to the top of the window. */
-  async function toTop(heading: string | RegExp): Promise<void> {
+  async function toTop(heading: string): Promise<void> {
     await app.page.getByRole('heading', { name: heading, level: 2 }).evaluate((element) => {
       const { top } = element.getBoundingClientRect();
       window.scrollBy(0, top - 90);
@@ -132,8 +132,8 @@ describe.runIf(process.env['HEDGEROW_SCREENSHOTS'] === '1')('screenshots', () =>
     await app.page.keyboard.press('Escape');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
     await app.page.getByRole('tab', { name: 'Prices up and down' }).click();
-    await toTop(/^If /u);
-    await picture('price-moves');
+    await app.page.locator('label', { hasText: /^BTC$/u }).click();
+    await picture('price-moves', 1920);
     await app.page.getByRole('tab', { name: 'Stress test' }).click();
     await toTop('Stress test');
     await picture('stress');

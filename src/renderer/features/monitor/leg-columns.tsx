@@ -211,7 +211,13 @@ const paid: Column<Row> = {
     <>
       <AmountText value={funding.quantity} asset={funding.asset} signed="gain" />
       <Under>
-        {basis === null ? 'no basis' : <AmountText value={basis.earned} asset={quote} signed="plain" />}
+        {basis === null ? (
+          'no basis'
+        ) : basis.earned === null ? (
+          'basis not known'
+        ) : (
+          <AmountText value={basis.earned} asset={quote} signed="plain" />
+        )}
       </Under>
     </>
   ),

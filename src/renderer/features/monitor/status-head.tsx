@@ -16,37 +16,48 @@ export interface StatusHeadProps {
 export function StatusHead({ monitor, openLeg, adopt }: StatusHeadProps): ReactNode {
   const { header, rows } = monitor;
   const { color, icon: Icon } = levelLooks[header.level];
-  const [worst] = rows;
-  const unclaimed = unclaimedRows(rows).length;
+  const isCalm = header.level === 'calm';
   return (
     <Stack gap="sm">
       <Alert
         color={color}
         icon={<Icon aria-hidden="true" />}
-        title={`${levelWords[header.level]}: ${countWords(header.counts)}`}
+        title={isCalm ? 'All is fine' : `${levelWords[header.level]}: ${countWords(header.counts)}`}
         role="status"
       >
-        <Text size="sm">
-          <Sentence>{header.sentence}</Sentence>
-        </Text>
-        <Text size="sm" fw={600} mt={4}>
+        {!isCalm && (
+          <Text size="sm" mb={4}>
+            <Sentence>{header.sentence}</Sentence>
+          </Text>
+        )}
+        <Text size="sm" fw={600}>
           <Sentence>{header.next}</Sentence>
         </Text>
-        <Group gap="xs" mt="sm">
-          {worst !== undefined && header.level !== 'calm' && (
-            <Button size="xs" onClick={() => openLeg(rowKey(worst))}>
-              Open the most urgent
-            </Button>
-          )}
-          {unclaimed > 0 && (
-            <Button size="xs" variant="default" onClick={adopt}>
-              {unclaimed === 1 ? 'Make the open position a hedge' : `Make ${unclaimed} positions a hedge`}
-            </Button>
-          )}
-        </Group>
+        <Ways monitor={monitor} openLeg={openLeg} adopt={adopt} />
       </Alert>
       {header.counts.stale > 0 && <StalePrices count={header.counts.stale} of={rows.length} />}
     </Stack>
+  );
+}
+
+/** Where to go on; nothing where nothing is to be done. */
+function Ways({ monitor: { header, rows }, openLeg, adopt }: StatusHeadProps): ReactNode {
+  const unclaimed = unclaimedRows(rows).length;
+  const worst = header.level === 'calm' ? undefined : rows[0];
+  if (worst === undefined && unclaimed === 0) return null;
+  return (
+    <Group gap="xs" mt="sm">
+      {worst !== undefined && (
+        <Button size="xs" onClick={() => openLeg(rowKey(worst))}>
+          Open the most urgent
+        </Button>
+      )}
+      {unclaimed > 0 && (
+        <Button size="xs" variant="default" onClick={adopt}>
+          {unclaimed === 1 ? 'Make the open position a hedge' : `Make ${unclaimed} positions a hedge`}
+        </Button>
+      )}
+    </Group>
   );
 }
 

@@ -11,7 +11,7 @@ import { Failure } from '../../../ui/states.tsx';
 import { TraceTree } from '../../../ui/trace-tree.tsx';
 import { OutcomeBadge } from '../level-badge.tsx';
 import { accountColumns, legColumns, needColumns, stepColumns, venueColumns } from './result-columns.tsx';
-import { changedDeltas, changeParts, type StressResult } from './stress-rows.ts';
+import { changedDeltas, changeParts, scenarioName, type StressResult } from './stress-rows.ts';
 
 export interface ResultDrawerProps {
   readonly result: StressResult | null;
@@ -29,7 +29,7 @@ export function ResultDrawer({ result, currency, onClose }: ResultDrawerProps): 
       closeOnEscape={isTop}
       position="right"
       size="min(860px, 100%)"
-      title={result === null ? 'Scenario' : `What if: ${result.scenario.name}`}
+      title={result === null ? 'Scenario' : `What if: ${scenarioName(result)}`}
     >
       {result !== null && (
         <Stack gap="xl">

@@ -3,6 +3,7 @@ import {
   changedDeltas,
   changeParts,
   lossWords,
+  scenarioName,
   stressSentence,
   worstFirst,
   type StressResult,
@@ -37,6 +38,13 @@ test('danger first, then forced closes, then the wealth lost', () => {
   ]);
   expect(lossWords(list[4] ?? { legs: [] })).toEqual(['1 closed by force']);
   expect(lossWords(list[0] ?? { legs: [] })).toEqual([]);
+});
+
+test('names of shipped scenarios are written as figures are; one’s own as they were typed', () => {
+  const name = 'Hedge taken away at -30 %, then +20 %';
+  const scenario = { id: 'x', name, words: '', own: false };
+  expect(scenarioName({ scenario })).toBe('Hedge taken away at −30%, then +20%');
+  expect(scenarioName({ scenario: { ...scenario, own: true } })).toBe(name);
 });
 
 test('parts and exposures that stay out are left out', () => {

@@ -1,5 +1,6 @@
 /** What a stress test says, the worst first. Pure. */
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import { withFigures } from '../../../ui/as-read.ts';
 import { compareDecimal } from '../../../ui/compare.ts';
 import { signOf } from '../../../ui/number-format.ts';
 
@@ -22,6 +23,11 @@ export function worstFirst(results: readonly StressResult[]): readonly StressRes
 /** Legs that the scenario took away: by a forced close, or with their venue. */
 function forcedCloses({ legs }: Pick<StressResult, 'legs'>): readonly StressResult['legs'][number][] {
   return legs.filter(({ state }) => state !== 'open');
+}
+
+/** A scenario's name in the app's own way of writing: "All coins −50%". */
+export function scenarioName({ scenario }: Pick<StressResult, 'scenario'>): string {
+  return scenario.own ? scenario.name : withFigures(scenario.name).replaceAll(/(?<!\w)-(?=\d)/gu, '−');
 }
 
 /** "2 closed by force": how many hedges went, and how. */

@@ -6,7 +6,7 @@ import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { MoneyText, QuantityText, RateText } from '../../../ui/numbers.tsx';
 import type { Column } from '../../../ui/table-model.ts';
 import { OutcomeBadge } from '../level-badge.tsx';
-import { changedDeltas, heldVenues, lossWords, type StressResult } from './stress-rows.ts';
+import { changedDeltas, heldVenues, lossWords, scenarioName, type StressResult } from './stress-rows.ts';
 import classes from '../monitor.module.css';
 
 export interface StressTableProps {
@@ -46,7 +46,7 @@ function scenario(onOpen: StressTableProps['onOpen']): Column<StressResult> {
           style={{ whiteSpace: 'normal' }}
           onClick={() => onOpen(row)}
         >
-          {row.scenario.name}
+          {scenarioName(row)}
         </UnstyledButton>
         {row.scenario.own && (
           <Badge size="sm" variant="light" color="gray" tt="none" ms={6}>

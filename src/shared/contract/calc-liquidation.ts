@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { calcContract, notNegativeText, positiveText } from './calc-contract.ts';
 import { decimalText } from './texts.ts';
 
-/** By the names that the venue uses (see `tierNames` in the answer's service); sizes smallest first. */
+/** By the names that the venue uses, smallest first; the description lists them. */
 const marginTiers = z
   .array(z.record(z.string(), z.union([decimalText, z.number(), z.null()])))
   .min(1)
@@ -27,7 +27,7 @@ const other = z.strictObject({
   isolatedMargin: notNegativeText.optional(),
 });
 
-export const LIQUIDATION_MODEL_NAMES = [
+const LIQUIDATION_MODEL_NAMES = [
   'binance',
   'bybit-entry',
   'bybit-mark',

@@ -17,7 +17,7 @@ export interface LiquidationContext {
   readonly held: Size;
 }
 
-export type ContextFound =
+type ContextFound =
   | { readonly kind: 'known'; readonly context: LiquidationContext }
   | { readonly kind: 'unknown'; readonly why: string };
 

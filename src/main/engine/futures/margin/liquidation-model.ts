@@ -14,9 +14,7 @@ import { maintenanceSteps } from './maintenance-steps.ts';
 
 export type LiquidationModelOf = (context: LiquidationContext) => LiquidationAnswer;
 
-export type StepsOf = (position: MarginPosition) => readonly MarginStep[] | null;
-
-export const noPrice: LiquidationAnswer = { kind: 'none', together: null };
+type StepsOf = (position: MarginPosition) => readonly MarginStep[] | null;
 
 /**
  * The price at which equity falls to the maintenance margin of the table, or of the steps a venue makes of it; beside it

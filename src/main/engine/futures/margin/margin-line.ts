@@ -18,7 +18,7 @@ export interface MarginLine {
   readonly deduction: SettleAmount;
 }
 
-export type MarginPurpose = 'initial' | 'maintenance';
+type MarginPurpose = 'initial' | 'maintenance';
 
 const nothing = settleAmount(zeroQuantity);
 const oneCoin = quantity('1');

@@ -27,7 +27,7 @@ describe('every field of the catalogue', () => {
       const text = fieldText(terms, field);
       const parsed = parseField(terms, field, text ?? 'unknown');
       if (text === null) continue;
-      expect([terms.id, parsed.ok ? 'ok' : parsed.error]).toEqual([terms.id, 'ok']);
+      expect([terms.id, parsed.ok ? 'ok' : parsed.failure]).toEqual([terms.id, 'ok']);
       if (!parsed.ok) continue;
       const again = corrected(terms, field, parsed.value);
       expect([terms.id, bare(again, field)]).toEqual([terms.id, bare(terms, field)]);
@@ -77,12 +77,12 @@ describe('what is typed', () => {
         fc.property(fc.constantFrom(...contractCatalogue), typed, (terms, text) => {
           const first = parseField(terms, field, text);
           if (field === 'fundingIntervalHours' && terms.kind === 'dated') return;
-          expect(first.ok ? 'ok' : first.error).toBe('ok');
+          expect(first.ok ? 'ok' : first.failure).toBe('ok');
           if (!first.ok) return;
           const once = corrected(terms, field, first.value);
           const shown = fieldText(once, field);
           const second = parseField(once, field, shown ?? 'unknown');
-          expect(second.ok ? second.value : second.error).toBe(first.value);
+          expect(second.ok ? second.value : second.failure).toBe(first.value);
           expect(once.evidence.filter(({ fields }) => fields.includes(field))).toHaveLength(1);
         }),
       );

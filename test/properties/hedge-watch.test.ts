@@ -153,7 +153,11 @@ test.each<[string, Partial<Watched>, string[]]>([
     ['danger liquidation'],
   ],
   ['no liquidation price', { liquidation: { kind: 'none' } }, []],
-  ['nobody knows', { liquidation: { kind: 'unknown' } }, ['watch liquidation']],
+  [
+    'nobody knows',
+    { liquidation: { kind: 'unknown', why: 'its margin is not known' } },
+    ['watch liquidation'],
+  ],
   ['margin used up', { bufferShare: rate('0') }, ['danger margin']],
   ['ten days to the end', { daysToExpiry: 10 }, ['watch expiry']],
   ['five days to the end', { daysToExpiry: 5 }, ['act expiry']],

@@ -80,6 +80,8 @@ function hasGap(points: readonly FundingPoint[], begin: number, end: number, hou
   const first = points[begin];
   const last = points[end - 1] ?? first;
   if (first === undefined || last === undefined) return true;
+  // No whole settlement fits: a part of one has no gap inside.
+  if (end <= begin) return false;
   const span = (epochMs(last.time) - epochMs(first.time)) / HOUR_MS + first.hours;
   return span > hours * (1 + MISSING_ALLOWED);
 }

@@ -1,4 +1,4 @@
-import type { Leg, Monitor, Row } from './view-model.ts';
+import type { Leg, Row } from './view-model.ts';
 
 const nothing = { asset: 'USDT', quantity: '0', value: '0' };
 
@@ -83,23 +83,6 @@ export function row(fields: Partial<Row> = {}): Row {
     thresholds,
     ownThresholds: false,
     explain: 'leg:plan-1-leg-1',
-    ...fields,
-  };
-}
-
-export function monitorAnswer(fields: Partial<Monitor> = {}): Monitor {
-  return {
-    asOf: '2026-11-21',
-    currency: 'USD',
-    rows: [row()],
-    header: {
-      level: 'calm',
-      sentence: '',
-      next: '',
-      counts: { danger: 0, act: 0, watch: 0, calm: 1, stale: 0 },
-    },
-    defaults: thresholds,
-    issues: [],
     ...fields,
   };
 }

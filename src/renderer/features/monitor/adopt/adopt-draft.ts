@@ -15,7 +15,7 @@ export interface CheckedAdoption {
 }
 
 /** In: today as "YYYY-MM-DD". The middle of January: the exit then falls into the next tax year. */
-export function suggestedExit(today: string): string {
+function suggestedExit(today: string): string {
   return `${Number(today.slice(0, 4)) + 1}-01-15`;
 }
 

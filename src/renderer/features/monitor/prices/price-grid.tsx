@@ -2,6 +2,7 @@ import { Badge, Stack, Text } from '@mantine/core';
 import { IconAlertOctagon, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ChartOrTable } from '../../../charts/chart-or-table.tsx';
+import { MarginMeter } from '../../../charts/margin-meter.tsx';
 import { PriceLines } from '../../../charts/price-lines.tsx';
 import { useCall } from '../../../rpc/use-call.ts';
 import { AmountText } from '../../../ui/amount-text.tsx';
@@ -105,7 +106,12 @@ function columns(coin: string, settleAsset: string): readonly Column<GridRow>[] 
       key: 'maintenance',
       header: 'Must stay there',
       align: 'right',
-      cell: ({ maintenance }) => <AmountText value={maintenance} asset={settleAsset} />,
+      cell: ({ equity, maintenance }) => (
+        <>
+          <AmountText value={maintenance} asset={settleAsset} />
+          <MarginMeter equity={equity} maintenance={maintenance} />
+        </>
+      ),
     },
     {
       key: 'state',

@@ -41,12 +41,12 @@ export function ResultDrawer({ result, currency, onClose }: ResultDrawerProps): 
   );
 }
 
-export interface ResultProps {
+interface ResultProps {
   readonly result: StressResult;
   readonly currency: string;
 }
 
-export function Result({ result, currency }: ResultProps): ReactNode {
+function Result({ result, currency }: ResultProps): ReactNode {
   return (
     <Stack gap="xl">
       <div>

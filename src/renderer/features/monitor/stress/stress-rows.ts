@@ -4,9 +4,8 @@ import { withFigures } from '../../../ui/as-read.ts';
 import { compareDecimal } from '../../../ui/compare.ts';
 import { signOf } from '../../../ui/number-format.ts';
 
-export type StressRun = CallAnswer<'stress.run'>;
+type StressRun = CallAnswer<'stress.run'>;
 export type StressResult = StressRun['results'][number];
-export type Scenario = CallAnswer<'stress.scenarios'>['scenarios'][number];
 
 const order = { danger: 0, watch: 1, unknown: 2, fine: 3 } as const;
 

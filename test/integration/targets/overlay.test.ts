@@ -21,6 +21,7 @@ import { overlayMarketOf } from '../../../src/main/core/services/targets/contrac
 import { overlayOfRequest } from '../../../src/main/core/services/targets/overlay-of-request.ts';
 import { overlayText } from '../../../src/main/core/services/targets/overlay-text.ts';
 import { previewOverlay } from '../../../src/main/core/services/targets/preview-overlay.ts';
+import { saveOverlay } from '../../../src/main/core/services/targets/save-overlay.ts';
 import { UploadStore } from '../../../src/main/core/uploads.ts';
 import { trivialKdfCost } from '../../../src/main/ledger/keys/kdf-cost.ts';
 import { createLedger } from '../../../src/main/ledger/open/create-ledger.ts';
@@ -283,6 +284,36 @@ test('a dated contract with a price of its own has a basis to its fixing, and wh
   expect(leg.carry.basis?.words).toContain('pays who is short');
   expect(leg.carry.basis?.words).toContain('lock in');
   expect(leg.carry.roll).toMatchObject({ rollBy: '2026-12-14', warnFrom: '2026-12-19', times: 1 });
+});
+
+test('a saved mix hedges every lot once: its two legs share them', async () => {
+  const overlay = {
+    contracts: [{ asset: 'BTC', contract: 'cme:MBT', small: 'binance-um:BTCUSDT' }],
+    rounding: 'nearest' as const,
+    leverageCap: '2',
+  };
+  const { hedgedLots } = await ask(overlay);
+  const ids = ['data-age', 'notional', 'delta', 'margin-overnight', 'liquidity', 'leg-lost', 'costs'];
+  const saved = await saveOverlay(
+    {
+      overlay,
+      exitDate: '2026-12-15',
+      reason: 'Until the bonus is paid.',
+      acknowledged: [...ids, 'expiry', 'tax', 'uncertain'],
+    },
+    context,
+  );
+  if (!saved.ok) throw new Error(`${saved.failure.code}: ${saved.failure.message}`);
+  const plan = (await context.session.ledger?.read.plans())?.at(-1)?.plan;
+  expect(plan?.reason).toBe('Until the bonus is paid.');
+  expect(plan?.legs.map(({ contract: id }) => id)).toEqual(['cme:MBT-202612', 'binance-um:BTCUSDT']);
+  const ofLegs = plan?.legs.flatMap(({ lots }) => lots.map((lot) => lot.quantity)) ?? [];
+  expect(sum(ofLegs, quantity('0'))).toBe(
+    sum(
+      hedgedLots.map((lot) => quantity(lot.quantity)),
+      quantity('0'),
+    ),
+  );
 });
 
 test('what an order loses is not known until a spread is', async () => {

@@ -5,6 +5,7 @@ import { calcLiquidationHandlers } from './services/calc/calc-liquidation.ts';
 import { calcOverlayHandlers } from './services/calc/calc-overlay.ts';
 import { calcPositionHandlers } from './services/calc/calc-position.ts';
 import { calcSlippageHandlers } from './services/calc/calc-slippage.ts';
+import { calcStressHandlers } from './services/calc/calc-stress.ts';
 import { calcTaxYearHandlers } from './services/calc/calc-tax-year.ts';
 import { contractsHandlers } from './services/contracts/contracts-handlers.ts';
 import { electionsHandlers } from './services/elections/elections-handlers.ts';
@@ -125,4 +126,5 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'calc.slippage': calcSlippageHandlers['calc.slippage'],
   'calc.liquidation': calcLiquidationHandlers['calc.liquidation'],
   'calc.position': calcPositionHandlers['calc.position'],
+  'calc.stress': calcStressHandlers['calc.stress'],
 };

@@ -5,6 +5,7 @@ import { calcLiquidationInput, calcLiquidationOutput } from './calc-liquidation.
 import { calcOverlayInput, calcOverlayOutput } from './calc-overlay.ts';
 import { calcPositionInput, calcPositionOutput } from './calc-position.ts';
 import { calcSlippageInput, calcSlippageOutput } from './calc-slippage.ts';
+import { calcStressInput, calcStressOutput } from './calc-stress.ts';
 import { calcTaxYearInput, calcTaxYearOutput } from './calc-tax-year.ts';
 
 /** The engine as a calculator: no ledger, one document in, one out. */
@@ -16,4 +17,5 @@ export const calcCalls = {
   'calc.slippage': query(calcSlippageInput, calcSlippageOutput),
   'calc.liquidation': query(calcLiquidationInput, calcLiquidationOutput),
   'calc.position': query(calcPositionInput, calcPositionOutput),
+  'calc.stress': query(calcStressInput, calcStressOutput),
 };

@@ -1,14 +1,11 @@
-import { Alert, Button, List, Stack, Text, Title } from '@mantine/core';
-import { IconHelpCircle } from '@tabler/icons-react';
+import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { AmountText } from '../../../ui/amount-text.tsx';
 import { Explain } from '../../../ui/explain.tsx';
 import type { TermId } from '../../../ui/glossary.ts';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
-import { useNavigation } from '../../../ui/navigation.tsx';
 import { DateText, MoneyText, PriceText, QuantityText, RateText } from '../../../ui/numbers.tsx';
 import { Term } from '../../../ui/term.tsx';
-import { LevelBadge } from '../level-badge.tsx';
 import {
   contractWithoutMargin,
   expiryWords,
@@ -16,10 +13,11 @@ import {
   priceAge,
   sideWord,
   sigmaWords,
-  symbolOf,
   unitOf,
   type Row,
 } from '../view-model.ts';
+import { LegAlarms } from './leg-alarms.tsx';
+import { MarginMissing } from './margin-missing.tsx';
 import classes from '../monitor.module.css';
 
 export interface LegFiguresProps {
@@ -34,7 +32,7 @@ export function LegFigures({ row, rows, currency }: LegFiguresProps): ReactNode 
   const missing = contractWithoutMargin(rows, row);
   return (
     <Stack gap="lg">
-      {row.alarms.length > 0 && <Alarms row={row} />}
+      {row.alarms.length > 0 && <LegAlarms alarms={row.alarms} />}
       <section aria-label="Figures">
         <dl className={classes.figures}>
           <Fit row={row} currency={currency} />
@@ -43,53 +41,8 @@ export function LegFigures({ row, rows, currency }: LegFiguresProps): ReactNode 
           <Time row={row} />
         </dl>
       </section>
-      {missing !== null && <NotKnown contract={missing} />}
+      {missing !== null && <MarginMissing contract={missing} />}
     </Stack>
-  );
-}
-
-/** The way out where nobody can tell when it would be closed by force. */
-function NotKnown({ contract }: { readonly contract: string }): ReactNode {
-  const { go } = useNavigation();
-  return (
-    <Alert
-      color="yellow"
-      icon={<IconHelpCircle aria-hidden="true" />}
-      title="Nobody can tell when it would be closed by force"
-    >
-      <Text size="sm">
-        What your exchange asks as margin for {symbolOf(contract)} is missing. It stands in the contract’s
-        rules there: enter it once, and the forced close and the stress test follow from it.
-      </Text>
-      <Button
-        mt="sm"
-        size="xs"
-        variant="default"
-        onClick={() => go('targets', { tab: 'contracts', contract })}
-      >
-        Enter it at the contract
-      </Button>
-    </Alert>
-  );
-}
-
-function Alarms({ row: { alarms } }: { readonly row: Row }): ReactNode {
-  return (
-    <section>
-      <Title order={3} mb="xs">
-        What needs a look
-      </Title>
-      <List listStyleType="none" spacing={6}>
-        {alarms.map(({ field, level, words }) => (
-          <List.Item key={`${field} ${words}`}>
-            <LevelBadge level={level} />{' '}
-            <Text size="sm" span>
-              <Sentence>{words}</Sentence>
-            </Text>
-          </List.Item>
-        ))}
-      </List>
-    </section>
   );
 }
 

@@ -368,8 +368,8 @@ describe('storing', () => {
       'targets.saveOverlay',
       await store('hedge', 'plan', '--save', '--exit', '2027-01-15', '--json'),
     );
-    const { plans } = answerOf('targets.plans', await run('hedge', 'legs', '--json'));
-    expect(plans.map(({ id }) => id)).toContain(plan.id);
+    const { plans } = answerOf('hedge.legs', await run('hedge', 'legs', '--json'));
+    expect(plans.map(({ plan: id }) => id)).toContain(plan.id);
     expect((await run('hedge', 'legs')).stdout).toContain(plan.id);
     const step = plan.steps[0]?.id ?? '';
     answerOf('plan.markStep', await store('hedge', 'step', plan.id, step, '--json'));
@@ -379,6 +379,46 @@ describe('storing', () => {
     expect((await store('hedge', 'step', plan.id, 'no-such-step')).code).toBe(1);
     const { records } = documentOf(await run('verify', '--json')) as { records: unknown };
     expect(contract['plan.records'].output.parse(records)).toMatchObject({ intact: true });
+  });
+
+  it('what is open as a plan, and watches a hedge', async () => {
+    const time = (at: string): Record<string, string> => ({ ...env, ...clockAt(`2026-11-20T${at}Z`) });
+    const storeAt = (at: string, ...args: string[]): Promise<Ran> =>
+      hedgerow([...args, '--ledger', ledger, '--json'], { env: time(at) });
+    const { plan } = answerOf(
+      'hedge.adopt',
+      await storeAt('22:00:00', 'hedge', 'adopt', '--exit', '2027-01-15'),
+    );
+    const leg = plan.legs.find(({ asset }) => asset === 'ETH')?.leg ?? '';
+    const { rows } = answerOf('monitor.read', await run('monitor', '--json'));
+    const row = rows.find((one) => one.leg === leg);
+    expect(row?.state).toBe('opened');
+    expect((await run('monitor')).stdout).toContain(leg);
+    expect((await run('monitor', leg)).stdout).toContain('Ratio:');
+    const limits = answerOf(
+      'monitor.setThresholds',
+      await storeAt('22:01:00', 'monitor', leg, '--set', 'ratio=0.05,checkDays=3'),
+    );
+    expect(limits.thresholds).toMatchObject({ ratio: '0.05', checkDays: 3 });
+    expect((await run('monitor', leg, '--set', 'ratio')).code).toBe(2);
+    const position = row?.position ?? '';
+    answerOf(
+      'hedge.setMargin',
+      await storeAt('22:02:00', 'hedge', 'margin', position, 'isolated', '--margin', '900'),
+    );
+    answerOf('hedge.close', await run('hedge', 'close', plan.plan, '--json'));
+    answerOf('hedge.checklist', await run('hedge', 'checklist', plan.plan, '--json'));
+    expect((await run('hedge', 'checklist')).stdout).toContain('[x] 1. Target and deviation');
+    answerOf('hedge.checks', await run('hedge', 'check', '--json'));
+    const typed = await run('hedge', 'check', 'btc', 'cme:MBT', 'sell', '0.3', '--meant', '0.3');
+    expect(typed.stdout).toContain('BTC entered as contracts');
+    const off = answerOf('hedge.unlink', await storeAt('22:03:00', 'hedge', 'unlink', leg));
+    expect(off.leg.state).toBe('planned');
+    answerOf('hedge.linkable', await run('hedge', 'link', leg, '--json'));
+    expect(documentOf(await storeAt('22:04:00', 'hedge', 'link', leg, '--all'))).toMatchObject({
+      code: 'hedge/nothing-to-link',
+    });
+    answerOf('targets.dropPlan', await storeAt('22:05:00', 'hedge', 'drop', plan.plan));
   });
 
   it('a plan dropped, once, with a record of its own', async () => {

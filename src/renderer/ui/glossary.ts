@@ -153,10 +153,31 @@ export const glossary = {
       'In which order and slices the legs of an overlay are opened, so that little is open on one side at any time.',
     example: 'Selling and buying by turns in fifths, at most a fifth of the trade is open on one side.',
   },
+  'margin-buffer': {
+    word: 'margin buffer',
+    meaning: 'What a futures account can still lose before a position in it is closed by force.',
+    example: 'The account stands at $5,000 and $800 have to be kept: the buffer is $4,200.',
+  },
+  'reduce-only': {
+    word: 'reduce-only',
+    meaning: 'An order that may only make a position smaller: it can never open one on the other side.',
+    example: 'You are short 0.1 BTC and send a reduce-only order for 0.2 BTC: only 0.1 BTC is bought back.',
+  },
+  'stale-price': {
+    word: 'stale price',
+    meaning: 'A price that is older than you allow, so that everything computed from it may be wrong by now.',
+    example: 'The price of Bitcoin was typed nine days ago: the hedge ratio shown is that of nine days ago.',
+  },
+  convexity: {
+    word: 'convexity',
+    meaning: 'The number of coins that an inverse contract moves changes as the price changes.',
+    example: 'A short of $10,000 moves 0.2 BTC at $50,000, and 0.1 BTC at $100,000.',
+  },
   'hedge-ratio': {
     word: 'hedge ratio',
-    meaning: 'The part of a holding that is offset by futures.',
-    example: 'You hold 2 BTC and are short 0.5 BTC: the hedge ratio is 25%.',
+    meaning: 'What your futures move, compared with what would bring the asset to its target: 100% fits.',
+    example:
+      'To reach your target you would sell 0.5 BTC, and you are short 0.4 BTC: the hedge ratio is 80%.',
   },
   hifo: {
     word: 'highest cost first',

@@ -1,6 +1,6 @@
 /** The sample's own hedge: found open, made a plan of, watched, adjusted, closed. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CallAnswer } from '../../../src/shared/contract/contract.ts';
+import type { CallAnswer, CallInput } from '../../../src/shared/contract/contract.ts';
 import { openSample } from '../../sample/open-sample.fixture.ts';
 import type { Sample } from '../../sample/open-sample.fixture.ts';
 
@@ -238,7 +238,10 @@ describe('closed', () => {
 async function uncertainContract(): Promise<string> {
   const { contracts } = await ask('targets.contracts', { underlying: 'BTC' });
   for (const { id } of contracts) {
-    const overlay = { contracts: [{ asset: 'BTC', contract: id }], rounding: 'floor' } as const;
+    const overlay: CallInput<'targets.overlay'> = {
+      contracts: [{ asset: 'BTC', contract: id }],
+      rounding: 'floor',
+    };
     const { issues, beforeSaving } = await ask('hedge.checks', { overlay, exitDate: '2027-03-01' });
     const isClean = issues.every(({ severity }) => severity !== 'error');
     if (isClean && beforeSaving.some(({ needsAcknowledgement }) => needsAcknowledgement)) return id;
@@ -248,10 +251,10 @@ async function uncertainContract(): Promise<string> {
 
 describe('checked before it is saved', () => {
   test('an overlay with something uncertain is refused until it is acknowledged', async () => {
-    const overlay = {
+    const overlay: CallInput<'targets.overlay'> = {
       contracts: [{ asset: 'BTC', contract: await uncertainContract() }],
       rounding: 'floor',
-    } as const;
+    };
     const { beforeSaving } = await ask('hedge.checks', { overlay, exitDate: '2027-03-01' });
     expect(beforeSaving).toHaveLength(10);
     const ids = beforeSaving.filter(({ needsAcknowledgement }) => needsAcknowledgement).map(({ id }) => id);
@@ -278,11 +281,11 @@ describe('checked before it is saved', () => {
   });
 
   test('leverage that a move of 30 % liquidates is refused', async () => {
-    const overlay = {
+    const overlay: CallInput<'targets.overlay'> = {
       contracts: [{ asset: 'BTC', contract: 'binance-um:BTCUSDT' }],
       rounding: 'floor',
       leverageCap: '5',
-    } as const;
+    };
     const { issues } = await ask('hedge.checks', { overlay, exitDate: '2027-03-01' });
     expect(issues.map(({ code }) => code)).toContain('hedge/leverage');
   });

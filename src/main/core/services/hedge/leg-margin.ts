@@ -25,6 +25,8 @@ export interface PositionMarginFacts {
   readonly modeKnown: boolean;
   /** How many positions share its margin. */
   readonly shares: number;
+  /** The contracts among them whose maintenance margin is not known. */
+  readonly lacking: readonly string[];
 }
 
 /** Margin of an open position; null where it has no price or no known terms. */
@@ -52,6 +54,12 @@ const marginsOf = keptFor((derived: Derived): ReadonlyMap<string, PositionMargin
         bufferShare: buffer === null ? null : ratio<Quantity>(buffer, one.entryValue, 'half-even'),
         modeKnown: marginSettingOf(derived.facts.settings, one) !== null,
         shares: margined.mode === 'cross' ? cross.length : 1,
+        lacking: account.positions.flatMap(({ mode, terms }, place) =>
+          (margined.mode === 'cross' ? mode === 'cross' : place === n) &&
+          byPosition[place]?.maintenance === null
+            ? [terms.symbol]
+            : [],
+        ),
       });
     }
   }

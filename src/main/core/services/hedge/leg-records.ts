@@ -1,14 +1,10 @@
 import type { z } from 'zod';
 import type { hedgeLegLife } from '../../../../shared/contract/hedge-calls.ts';
 import type { IdentificationRecord } from '../../../../shared/domain/hedge.ts';
+import { listText } from '../../../engine/words.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 
 type RecordText = z.output<typeof hedgeLegLife>['records'][number];
-
-const WORDS: Readonly<Partial<Record<IdentificationRecord['kind'], string>>> = {
-  'hedged-lots': 'The plan was saved, with the lots that the leg is to hedge.',
-  'leg-fills': 'The fills of the leg, and the lots that it hedges with them.',
-};
 
 /** The identifications that name a leg, oldest first. */
 export function legRecords(
@@ -19,8 +15,26 @@ export function legRecords(
   return records.filter((record) => names(record, leg, plan)).map(recordText);
 }
 
-export function recordText({ sequence, recordedAt, kind, hash }: IdentificationRecord): RecordText {
-  return { sequence, recordedAt: toIso(recordedAt), kind, hash, words: WORDS[kind] ?? kind };
+export function recordText({ sequence, recordedAt, kind, hash, body }: IdentificationRecord): RecordText {
+  return { sequence, recordedAt: toIso(recordedAt), kind, hash, words: wordsOf(kind, body) };
+}
+
+interface Body {
+  readonly leg?: string;
+  readonly lots?: readonly unknown[];
+  readonly fills?: readonly unknown[];
+  readonly legs?: readonly { readonly leg: string; readonly lots: readonly unknown[] }[];
+}
+
+/** What a record identifies: which legs, with how many lots. */
+function wordsOf(kind: IdentificationRecord['kind'], text: string): string {
+  const body = JSON.parse(text) as Body;
+  const count = (many: readonly unknown[], one: string): string =>
+    `${many.length} ${many.length === 1 ? one : `${one}s`}`;
+  if (kind === 'leg-fills')
+    return `${body.leg ?? ''}: ${count(body.fills ?? [], 'fill')}, hedging ${count(body.lots ?? [], 'lot')}.`;
+  const legs = (body.legs ?? []).map(({ leg, lots }) => `${leg} hedges ${count(lots, 'lot')}`);
+  return `The plan was put on record: ${listText(legs)}.`;
 }
 
 function names({ kind, body }: IdentificationRecord, leg: string, plan: string): boolean {

@@ -136,7 +136,8 @@ function liquidationOf(
   least: Rate,
 ): Watched['liquidation'] {
   const found = margin?.margin.liquidation;
-  if (found === undefined || found.kind === 'unknown') return { kind: 'unknown' };
+  if (found === undefined) return { kind: 'unknown', why: 'no price of it is known' };
+  if (found.kind === 'unknown') return { kind: 'unknown', why: found.why.replace(/\.$/u, '') };
   if (found.kind === 'none' || distance === null) return { kind: 'none' };
   const share = found.reached ? zeroRate : distance.share;
   return { kind: found.call ? 'margin-call' : 'price', distance: share, least };

@@ -168,7 +168,7 @@ function marginText(watch: LegWatch, derived: Derived): MonitorRow['margin'] {
     maintenance: text(margin?.margin.maintenance),
     buffer: text(margin?.buffer),
     tier: margin?.margin.tier ?? null,
-    words: marginWords(watch, derived),
+    words: marginWords(watch),
   };
 }
 
@@ -222,8 +222,9 @@ function driftText({ ratio }: LegWatch, asset: string): MonitorRow['drift'] {
       value: toText(valueOf(coins, price, 'half-even')),
       words: causeWords(cause, coins, asset),
     })),
-    words:
-      'Each cause is what the gap changes by when it alone goes from then to now, one after the other; together they are the whole change.',
+    words: change.causes.every(({ coins }) => isZero(coins))
+      ? 'Nothing has changed since the plan was made.'
+      : 'Each cause is what the gap changes by when it alone goes from then to now, one after the other; together they are the whole change.',
   };
 }
 

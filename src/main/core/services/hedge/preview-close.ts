@@ -36,7 +36,7 @@ export const previewClose: Handler<'hedge.close'> = async ({ leg, plan, slices, 
       ? fail('hedge/no-such-plan', { plan: plan ?? '' }, { field: 'plan' })
       : fail('hedge/no-such-leg', { leg }, { field: 'leg' });
   const closes = lives.flatMap((life) => closesOf(life, slices ?? SLICES, withSpot ?? true, derived));
-  return ok(answerOf(closes));
+  return ok(answerOf(closes, withSpot ?? true));
 };
 
 interface LegClose {
@@ -104,13 +104,13 @@ function closeOf(
   };
 }
 
-function answerOf(closes: readonly LegClose[]): Close {
+function answerOf(closes: readonly LegClose[], withSpot: boolean): Close {
   const steps = interleaved(closes).map((step, index) => ({ number: index + 1, ...step }));
   return {
     sentence:
       closes.length === 0
         ? 'Nothing is open that could be closed.'
-        : `Close ${listText(closes.map(({ symbol }) => symbol))} in ${steps.length} steps: in each slice the futures first, then the coins.`,
+        : `Close ${listText(closes.map(({ symbol }) => symbol))} in ${steps.length === 1 ? 'one step' : `${steps.length} steps`}${withSpot ? ': in each slice the futures first, then the coins' : ''}.`,
     steps,
     largest: closes.map(({ asset, largest, start }) => ({
       asset,

@@ -1,10 +1,13 @@
+import { assetClass, assetId } from '../../../../shared/domain/asset.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { absolute, isNegative, isPositive, isZero } from '../../../../shared/num/arithmetic.ts';
 import { roundTo } from '../../../../shared/num/rounding.ts';
 import { toText } from '../../../../shared/num/format.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import type { GapCauseKind } from '../../../engine/futures/watch/gap-causes.ts';
 import type { Coins } from '../../../engine/futures/units.ts';
-import { percentText, quantityText } from '../../../engine/words.ts';
-import type { Derived } from '../../derived.ts';
+import { amountAsMoney } from '../../../engine/futures/amounts.ts';
+import { listText, moneyText, percentText, quantityText } from '../../../engine/words.ts';
 import type { LegWatch } from './leg-watch.ts';
 import type { LegRatio } from './leg-ratio.ts';
 
@@ -21,10 +24,11 @@ export function ratioWords({ moved, wanted, now, planned, isCross }: LegRatio, a
   if (moved === null) return 'A price is missing, so nobody can say how many coins the leg moves.';
   if (wanted === null)
     return `${asset} has no target, or a price is missing: there is nothing to measure the leg against.`;
-  const moves = `The plan’s legs in ${asset} move ${quantityText(moved, asset)}`;
+  const way = isNegative(moved) ? 'short' : 'long';
+  const moves = `The plan’s legs are ${way} ${quantityText(absolute<Quantity>(moved), asset)}`;
   if (now === null) return `${moves}, and nothing is wanted any more.`;
   const by = isCross ? ' by worth, with another coin' : '';
-  return `${moves}${by} of ${quantityText(wanted, asset)} wanted now: ${percentText(now)}, planned ${percentText(planned)}.`;
+  return `${moves}${by} of ${quantityText(absolute<Quantity>(wanted), asset)} wanted ${isNegative(wanted) ? 'short' : 'long'} now: ${percentText(now)}, planned ${percentText(planned)}.`;
 }
 
 /** Which way a change of the gap goes, for a person: more to sell, more to buy. */
@@ -47,18 +51,32 @@ const CAUSES: Readonly<Record<GapCauseKind, string>> = {
   others: 'Futures outside this plan',
 };
 
-export function marginWords({ margin }: LegWatch, derived: Derived): string {
+export function marginWords({ margin }: LegWatch): string {
   if (margin === null) return 'Nothing is open, so no margin is needed.';
-  const { position, modeKnown, shares, buffer } = margin;
+  const { position, modeKnown, shares, buffer, lacking } = margin;
   const asset = position.terms.settleAsset;
-  const mode = position.mode === 'cross' ? 'cross' : 'isolated';
-  const said = modeKnown ? `Margin is ${mode}` : 'Cross margin is assumed: say it if it is isolated';
-  const shared = shares > 1 ? `, shared by ${shares} positions, so its liquidation price is an estimate` : '';
-  if (buffer === null) return `${said}${shared}. What must be kept is not known.`;
-  const state = isNegative(buffer) ? 'are missing' : 'can still be lost';
-  const worth = toText(roundTo(absolute(buffer), asset === derived.facts.currency ? 2 : 8, 'half-even'));
-  return `${said}${shared}; ${worth} ${asset} ${state} before it is closed by force.`;
+  const mode = modeKnown
+    ? `Margin is ${position.mode}.`
+    : 'Cross margin is assumed; if it is isolated, say so.';
+  const shared = shares > 1 ? ` ${shares} positions share it, so the liquidation price is an estimate.` : '';
+  if (buffer === null) {
+    const what = lacking.length === 0 ? 'what is set aside for it' : `what ${listText(lacking)} must keep`;
+    return `${mode}${shared} It is not known ${what}.`;
+  }
+  const worth = amountWords(absolute<Quantity>(buffer), asset);
+  return isNegative(buffer)
+    ? `${mode}${shared} ${worth} are missing: it can be closed by force.`
+    : `${mode}${shared} ${worth} can still be lost before it is closed by force.`;
 }
+
+/** Stablecoins and money with two decimals, coins with eight. */
+function amountWords(amount: Quantity, asset: AssetId): string {
+  return assetClass(asset, USD) === 'coin'
+    ? quantityText(amount, asset)
+    : moneyText(amountAsMoney(amount), asset);
+}
+
+const USD = assetId('USD');
 
 export function liquidationWords({ margin, distance, least, current, point }: LegWatch): string {
   const found = margin?.margin.liquidation;
@@ -68,7 +86,7 @@ export function liquidationWords({ margin, distance, least, current, point }: Le
   if (found.kind === 'none') return 'There is no price at which it would be liquidated.';
   if (distance === null || point === null) return 'No price is known, so it cannot be told.';
   const what = found.call ? 'A margin call comes' : 'It is liquidated';
-  const price = toText(roundTo(found.price, 2, 'half-even'));
+  const price = moneyText(found.price as unknown as Money, '').trim();
   if (found.reached) return `${what} already at the mark.`;
   const days =
     distance.dailySigmas === null

@@ -32,7 +32,8 @@ export interface Watched {
     | { readonly kind: 'price'; readonly distance: Rate; readonly least: Rate }
     | { readonly kind: 'margin-call'; readonly distance: Rate; readonly least: Rate }
     | { readonly kind: 'none' }
-    | { readonly kind: 'unknown' };
+    /** Words that end the sentence. */
+    | { readonly kind: 'unknown'; readonly why: string };
   /** Buffer over maintenance margin as a share of the margin; null where not known. */
   readonly bufferShare: Rate | null;
   readonly daysToExpiry: number | null;
@@ -79,7 +80,7 @@ const HALF = rate('0.5');
 function liquidationAlarm({ liquidation, symbol }: Watched): Alarm | null {
   if (liquidation.kind === 'none') return null;
   if (liquidation.kind === 'unknown') {
-    const words = `Nobody can say how far ${symbol} is from liquidation: its margin is not known.`;
+    const words = `Nobody can say how far ${symbol} is from liquidation: ${liquidation.why}.`;
     return { field: 'liquidation', level: 'watch', weight: 0.5, words };
   }
   const { distance, least, kind } = liquidation;

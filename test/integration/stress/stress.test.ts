@@ -1,0 +1,105 @@
+/** Stress calls over the sample ledger, as screens and terminal get them: every answer by the contract. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CallAnswer } from '../../../src/shared/contract/contract.ts';
+import { add, subtract, sum } from '../../../src/shared/num/arithmetic.ts';
+import { money } from '../../../src/shared/num/parse.ts';
+import { toText } from '../../../src/shared/num/format.ts';
+import { zeroMoney } from '../../../src/shared/num/types.ts';
+import { openSample } from '../../sample/open-sample.fixture.ts';
+import type { Sample } from '../../sample/open-sample.fixture.ts';
+
+let sample: Sample;
+beforeAll(async () => {
+  sample = await openSample();
+});
+afterAll(async () => {
+  await sample.close();
+});
+
+type Result = CallAnswer<'stress.run'>['results'][number];
+
+describe('stress.run', () => {
+  test('all scenarios: parts add up to the change, and traces to their parts', async () => {
+    const { results, currency } = await sample.ask('stress.run', {});
+    expect(currency).toBe('USD');
+    expect(results.length).toBeGreaterThan(24);
+    for (const { parts, change, wealthBefore, wealthAfter, trace } of results) {
+      const amounts = Object.values(parts).map(money);
+      expect(toText(sum(amounts, zeroMoney))).toBe(change);
+      expect(add(money(wealthBefore), money(change))).toBe(money(wealthAfter));
+      expect(trace.value).toBe(change);
+      const below = trace.parts.map(({ value }) => money(value));
+      expect(toText(sum(below, zeroMoney))).toBe(change);
+    }
+  });
+
+  test('the wealth before is what holdings and open profit are worth', async () => {
+    const { results } = await sample.ask('stress.run', { scenarios: ['up-10'] });
+    const holdings = await sample.ask('holdings.read', {});
+    const open = holdings.positions.map(({ unrealisedProfit }) => money(unrealisedProfit ?? '0'));
+    expect(results[0]?.wealthBefore).toBe(toText(add(money(holdings.total), sum(open, zeroMoney))));
+  });
+
+  test('a lost venue takes what holdings show there', async () => {
+    const { results } = await sample.ask('stress.run', { scenarios: ['venue:Coinbase'] });
+    const [lost] = results;
+    const there = lost?.venues.find(({ venue }) => venue === 'Coinbase');
+    expect(there?.after).toBe('0');
+    expect(toText(subtract(zeroMoney, money(lost?.parts.lost ?? '0')))).toBe(there?.before);
+  });
+
+  test('a scenario that is being typed runs alone, and names what is not there', async () => {
+    const typed = { name: 'typed', steps: [{ coins: { BTC: '-0.5' }, lost: ['Nowhere'] }] };
+    const { results, issues } = await sample.ask('stress.run', { scenarios: [], typed });
+    expect(results.map(({ scenario }) => scenario.name)).toEqual(['typed']);
+    expect(issues.map(({ code }) => code)).toContain('stress/names-nothing');
+  });
+
+  test('an unknown scenario is refused', async () => {
+    await expect(sample.ask('stress.run', { scenarios: ['nope'] })).rejects.toThrow('no scenario "nope"');
+  });
+});
+
+test('own scenarios are kept, replaced by name, and removed', async () => {
+  const own = async (): Promise<string[]> => {
+    const { scenarios } = await sample.ask('stress.scenarios', {});
+    return scenarios.filter((one) => one.own).map(({ name, words }) => `${name}: ${words}`);
+  };
+  const saved = { name: 'Mine', steps: [{ hours: 6, coins: { BTC: '-0.4' } }] };
+  await sample.ask('stress.saveScenario', saved);
+  expect(await own()).toEqual(['Mine: BTC -40 %.']);
+  await sample.ask('stress.saveScenario', { ...saved, name: 'MINE', words: 'Again.' });
+  expect(await own()).toEqual(['MINE: Again.']);
+  const { results } = await sample.ask('stress.run', { scenarios: ['mine'] });
+  expect(results.map(({ scenario }: Result) => scenario.id)).toEqual(['own:MINE']);
+  await expect(sample.ask('stress.saveScenario', { ...saved, name: 'all coins +10 %' })).rejects.toThrow(
+    'is called "all coins +10 %" already',
+  );
+  await sample.ask('stress.removeScenario', { name: 'mine' });
+  expect(await own()).toEqual([]);
+});
+
+test('the grid goes through the price now and lists each account at each price', async () => {
+  const grid = await sample.ask('stress.grid', { coin: 'BTC', step: '0.25' });
+  expect(grid.points.map(({ move }) => move)).toEqual(['-0.5', '-0.25', '0', '0.25', '0.5', '0.75', '1']);
+  expect(grid.points.find(({ move }) => move === '0')?.price).toBe(grid.price);
+  for (const point of grid.points) {
+    expect(point.accounts.map(({ id }) => id)).toEqual(grid.accounts.map(({ id }) => id));
+    expect(point.legs.map(({ id }) => id)).toEqual(grid.legs.map(({ id }) => id));
+  }
+  await expect(sample.ask('stress.grid', { coin: 'BTC', step: '0' })).rejects.toThrow('no price range');
+});
+
+test('the register has every risk once, the worst first, three always in view', async () => {
+  const { rows } = await sample.ask('stress.register', {});
+  expect(new Set(rows.map(({ risk }) => risk)).size).toBe(13);
+  expect(
+    rows
+      .filter(({ alwaysInView }) => alwaysInView)
+      .map(({ risk }) => risk)
+      .toSorted(),
+  ).toEqual(['basis', 'complexity', 'liquidation']);
+  const order = ['danger', 'unknown', 'watch', 'fine'];
+  const places = rows.map(({ state }) => order.indexOf(state));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});

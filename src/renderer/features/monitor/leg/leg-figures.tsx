@@ -79,9 +79,9 @@ function Figure({ label, term, explain, note, children }: FigureProps): ReactNod
   );
 }
 
-/** Only a leg's figures have traces of their own. */
-function traced(row: Row, figure: string): { readonly explain?: string } {
-  return row.leg === null ? {} : { explain: `${row.explain}/${figure}` };
+/** Only a leg's figures have traces of their own, and only those that are known. */
+function traced(row: Row, figure: string, known = true): { readonly explain?: string } {
+  return row.leg === null || !known ? {} : { explain: `${row.explain}/${figure}` };
 }
 
 function Fit({ row, currency }: Omit<LegFiguresProps, 'rows'>): ReactNode {
@@ -91,7 +91,7 @@ function Fit({ row, currency }: Omit<LegFiguresProps, 'rows'>): ReactNode {
       <Figure
         label="Hedge ratio now"
         term="hedge-ratio"
-        {...traced(row, 'ratio')}
+        {...traced(row, 'ratio', ratio.now !== null)}
         note={<Sentence>{ratio.words}</Sentence>}
       >
         <RateText value={ratio.now} decimals={1} />
@@ -99,7 +99,7 @@ function Fit({ row, currency }: Omit<LegFiguresProps, 'rows'>): ReactNode {
       <Figure
         label="Moves with the price"
         term="effective-exposure"
-        {...traced(row, 'coins')}
+        {...traced(row, 'coins', ratio.coins !== null)}
         note={
           <>
             {sideWord(row)} <QuantityText value={row.quantity} unit={unitOf(row)} />, planned{' '}
@@ -112,7 +112,7 @@ function Fit({ row, currency }: Omit<LegFiguresProps, 'rows'>): ReactNode {
       <Figure
         label="Left over"
         term="residual"
-        {...traced(row, 'residual')}
+        {...traced(row, 'residual', residual.coins !== null)}
         note={
           <>
             <MoneyText value={residual.value} currency={currency} signed="plain" />,{' '}
@@ -134,7 +134,7 @@ function Danger({ row }: { readonly row: Row }): ReactNode {
       <Figure
         label="To the forced close"
         term="liquidation"
-        {...(liquidation.distance === null ? {} : traced(row, 'distance'))}
+        {...traced(row, 'distance', liquidation.distance !== null)}
         note={
           <>
             {liquidation.price !== null && (
@@ -161,7 +161,7 @@ function Danger({ row }: { readonly row: Row }): ReactNode {
       <Figure
         label="Margin to spare"
         term="margin"
-        {...(margin.buffer === null ? {} : traced(row, 'buffer'))}
+        {...traced(row, 'buffer', margin.buffer !== null)}
         note={<Sentence>{margin.words}</Sentence>}
       >
         <AmountText value={margin.buffer} asset={margin.asset} />
@@ -177,7 +177,7 @@ function Money({ row }: { readonly row: Row }): ReactNode {
       <Figure
         label="Funding so far"
         term="funding"
-        {...traced(row, 'funding')}
+        {...traced(row, 'funding', funding.payments > 0)}
         note={`${funding.payments} ${funding.payments === 1 ? 'payment' : 'payments'}`}
       >
         <AmountText value={funding.quantity} asset={funding.asset} signed="gain" />
@@ -186,13 +186,13 @@ function Money({ row }: { readonly row: Row }): ReactNode {
         <Figure
           label="Basis so far"
           term="basis-of-futures"
-          {...traced(row, 'basis')}
+          {...traced(row, 'basis', basis.earned !== null)}
           note={<Sentence>{basis.words}</Sentence>}
         >
           <AmountText value={basis.earned} asset={quote} signed="gain" />
         </Figure>
       )}
-      <Figure label="Open profit" {...traced(row, 'unrealisedProfit')}>
+      <Figure label="Open profit" {...traced(row, 'unrealisedProfit', unrealisedProfit !== null)}>
         <AmountText
           value={unrealisedProfit?.quantity ?? null}
           asset={unrealisedProfit?.asset ?? row.settleAsset}
@@ -203,7 +203,7 @@ function Money({ row }: { readonly row: Row }): ReactNode {
       <Figure label="Profit taken" {...traced(row, 'realisedProfit')}>
         <AmountText value={realisedProfit.quantity} asset={realisedProfit.asset} signed="gain" />
       </Figure>
-      <Figure label="Fees" {...traced(row, 'fees')}>
+      <Figure label="Fees" {...traced(row, 'fees', fees.length > 0)}>
         {fees.length === 0
           ? 'none'
           : fees.map(({ asset, quantity }) => (

@@ -11,7 +11,7 @@ const share = decimalText.refine((text) => Number(text) >= 0 && Number(text) < 1
   error: 'a share from 0 to below 1, such as 0.2 for 20 %',
 });
 
-export const stressStep = z.strictObject({
+const stressStep = z.strictObject({
   /** "the low", "hour 12"; made from the moves where it is left out. */
   label: z.string().min(1).max(80).optional(),
   /** Hours since the step before; funding is paid for them. */

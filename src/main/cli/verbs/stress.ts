@@ -77,7 +77,7 @@ async function testedOf(context: VerbContext, calls: Calls): Promise<Result<Test
 }
 
 /** `stress`, all or many scenarios as a table; one alone in full. */
-export function runText(run: Run): string {
+function runText(run: Run): string {
   const [first, ...others] = run.results;
   const shown = first !== undefined && others.length === 0 ? oneText(first) : manyText(run);
   return [

@@ -40,7 +40,7 @@ export function scenarioStep(written: WrittenStep): StressStep {
 }
 
 /** What happens in a step: "all coins -30 %, margins × 2". */
-export function stepWords(step: Omit<StressStep, 'label'>): string {
+function stepWords(step: Omit<StressStep, 'label'>): string {
   const { basis, fundingPer8h, marginMultiplier, haircut, lost, closed, noAccess } = step;
   const parts = [
     ...moveWords(step.coins, 'all coins', 'other coins'),

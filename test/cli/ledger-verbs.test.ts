@@ -363,10 +363,12 @@ describe('storing', () => {
     expect(documentOf(ran)).toMatchObject({ where: { field: expect.stringMatching(/^targets\.0\./u) } });
   });
 
+  const uncertain = 'data-age,margin-overnight,costs,tax,uncertain';
+
   it('an overlay as a plan with its record', async () => {
     const plan = answerOf(
       'targets.saveOverlay',
-      await store('hedge', 'plan', '--save', '--exit', '2027-01-15', '--json'),
+      await store('hedge', 'plan', '--save', '--exit', '2027-01-15', '--acknowledge', uncertain, '--json'),
     );
     const { plans } = answerOf('hedge.legs', await run('hedge', 'legs', '--json'));
     expect(plans.map(({ plan: id }) => id)).toContain(plan.id);
@@ -429,7 +431,16 @@ describe('storing', () => {
       });
     const plan = answerOf(
       'targets.saveOverlay',
-      await storeAt('23:00:00', 'hedge', 'plan', '--save', '--exit', '2027-01-15'),
+      await storeAt(
+        '23:00:00',
+        'hedge',
+        'plan',
+        '--save',
+        '--exit',
+        '2027-01-15',
+        '--acknowledge',
+        uncertain,
+      ),
     );
     const { record } = answerOf('targets.dropPlan', await storeAt('23:10:00', 'hedge', 'drop', plan.id));
     expect(record.sequence).toBeGreaterThan(plan.record.sequence);

@@ -211,6 +211,6 @@ export const hedgeErrors = {
   'hedge/not-acknowledged': {
     message:
       'The plan was not saved: {count} point(s) are uncertain and nobody has said that they are read: {points}.',
-    fix: 'Read them, and say so.',
+    fix: 'Read them in the list of checks and accept them; in the terminal with --acknowledge and their ids, parted by commas.',
   },
 } as const;

@@ -9,11 +9,12 @@ import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import type { TimeZone } from '../../../../shared/time/time-zone.ts';
+import type { FuturesResult } from '../../../engine/futures/position.ts';
 import type { SettleAmount } from '../../../engine/futures/units.ts';
 import { coins } from '../../../engine/futures/units.ts';
 import type { Coins } from '../../../engine/futures/units.ts';
 import { valuePosition } from '../../../engine/futures/value-position.ts';
-import { fillsAmong } from '../../../engine/futures/watch/leg-fill.ts';
+import { fillsAmong, positionKey } from '../../../engine/futures/watch/leg-fill.ts';
 import type { LegFill } from '../../../engine/futures/watch/leg-fill.ts';
 import { legFunding } from '../../../engine/futures/watch/leg-funding.ts';
 import type { LegPayment } from '../../../engine/futures/watch/leg-funding.ts';
@@ -62,6 +63,15 @@ export const fillIndex = keptFor((events: readonly LedgerEvent[]) => {
   return { all, byId: new Map(all.map((fill) => [fill.id, fill])) };
 });
 
+/** Funding rows by position, so that no leg looks through those of others. */
+const fundingIndex = keptFor(
+  (results: Derived['positions']['results']): ReadonlyMap<string, readonly FuturesResult[]> =>
+    Map.groupBy(
+      results.filter(({ kind, contract }) => kind === 'funding' && contract !== null),
+      ({ contract, ...rest }) => (contract === null ? '' : positionKey({ ...rest, contract })),
+    ),
+);
+
 /** The day a plan was made for: with `--as-of`, and in the sample, that lies before the day on which it was saved. */
 export function firstDayOf({ createdAt, steps, baseline }: HedgePlan, timeZone: TimeZone): LocalDate {
   const days = [...steps.map(({ date }) => date), ...(baseline === null ? [] : [baseline.date])];
@@ -92,7 +102,9 @@ export function lifeOf(stored: StoredPlan, leg: HedgeLeg, derived: Derived): Leg
     open: openContracts(position).map((part) => openPart(part, derived)),
     payments: legFunding(
       position,
-      derived.positions.results,
+      position.contracts.flatMap(
+        (one) => fundingIndex(derived.positions.results).get(positionKey(one)) ?? [],
+      ),
       (asset, at) => derived.prices.nearest(asset, at)?.price ?? null,
     ),
   };

@@ -411,7 +411,7 @@ const checklistStep = z.strictObject({
     .nullable(),
 });
 
-const changed = ['hedge.', 'monitor.', 'targets.', 'plan.', 'holdings.', 'ledger.'];
+const changed = ['hedge.', 'monitor.', 'stress.', 'targets.', 'plan.', 'holdings.', 'ledger.'];
 
 export const hedgeCalls = {
   'hedge.legs': query(

@@ -216,7 +216,7 @@ const slippageOutput = z.strictObject({
   deepest: z.string().nullable(),
 });
 
-const stale = ['market.', 'targets.', 'hedge.', 'stress.'];
+const stale = ['market.', 'targets.', 'hedge.', 'monitor.', 'stress.', 'ledger.'];
 
 export const marketCalls = {
   /** What data there are. */

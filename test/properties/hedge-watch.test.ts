@@ -106,6 +106,22 @@ test('nothing is added to a contract that is about to end, and nothing traded in
   });
 });
 
+test('a hedge that stands on the wrong side is closed, and not turned around', () => {
+  const found = adjustingTrade({
+    terms: linear,
+    at,
+    open: { unit: 'base', amount: quantity('0.1') },
+    moved: coins(quantity('-0.1')),
+    wanted: coins(quantity('0.2')),
+    plannedRatio: rate('1'),
+    side: 'sell',
+    asOf: localDate('2026-11-22'),
+    rollActDays: 5,
+  });
+  expect(found.trade).toMatchObject({ side: 'buy', reduceOnly: true });
+  expect(toText(found.trade?.quantity ?? quantity('0'))).toBe('0.1');
+});
+
 test('a plan that hedges half stays at half: 0.4 wanted, 0.1 short, 0.1 more', () => {
   const found = adjustingTrade({
     terms: linear,

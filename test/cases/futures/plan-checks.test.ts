@@ -199,6 +199,12 @@ describe('each mistake is found, and only it', () => {
     ],
     [
       '2.3',
+      'sells to close a short',
+      { ...close, side: 'sell', terms: december, exit: null },
+      ['error hedge/wrong-leg'],
+    ],
+    [
+      '2.3',
       'names a position of another account',
       { ...close, terms: december, exit: null, position: 'position:test:DEC@other' },
       ['error hedge/wrong-leg'],

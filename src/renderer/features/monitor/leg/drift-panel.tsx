@@ -36,9 +36,9 @@ export function DriftPanel({ drift, row, currency }: DriftPanelProps): ReactNode
           summary={<Sentence>{drift.words}</Sentence>}
           chart={
             <CauseBars
-              from={{ name: 'Lacking at plan', amount: drift.gapAtPlan }}
+              from={{ name: 'Gap to target at plan', amount: drift.gapAtPlan }}
               causes={causes}
-              to={{ name: 'Lacking now', amount: drift.gapNow }}
+              to={{ name: 'Gap to target now', amount: drift.gapNow }}
               figure={(amount, signed) => (
                 <QuantityText
                   value={amount}
@@ -59,7 +59,7 @@ export function DriftPanel({ drift, row, currency }: DriftPanelProps): ReactNode
                 'All of them',
                 <QuantityText key="coins" value={drift.gapNow} unit={row.asset} signed="plain" />,
                 '',
-                'What is lacking now, with what was lacking at plan',
+                'The gap to the target now, with the gap there was at plan',
               ]}
             />
           }

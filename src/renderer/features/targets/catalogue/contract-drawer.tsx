@@ -5,6 +5,7 @@ import { useCommand } from '../../../rpc/use-command.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { useLayer } from '../../../ui/layers.ts';
 import { Answer, Failure } from '../../../ui/states.tsx';
+import { ConfirmTerms } from './confirm-terms.tsx';
 import { CorrectModal } from './correct-modal.tsx';
 import { fieldColumns } from './field-columns.tsx';
 import { SelfCheck } from './self-check.tsx';
@@ -68,6 +69,7 @@ function Terms({ details, onClose }: TermsProps): ReactNode {
       {editing !== null && (
         <CorrectModal contract={contract.id} field={editing} onDone={() => setEditing(null)} />
       )}
+      <ConfirmTerms details={details} />
       <Switch
         label="Show the whole addresses of the sources"
         checked={fullSources}

@@ -6,6 +6,7 @@ import {
   shownContracts,
   sourceWords,
   sureOf,
+  unconfirmedLabels,
   type ContractRow,
 } from './view-model.ts';
 
@@ -65,5 +66,15 @@ describe('the catalogue', () => {
     const sources = ['https://www.cmegroup.com/a', 'https://cmegroup.com/b', 'a letter of my broker'];
     expect(sourceWords(sources, false)).toBe('cmegroup.com, a letter of my broker');
     expect(sourceWords(sources, true)).toBe(sources.join('; '));
+  });
+
+  test('what is not known is nothing to confirm, and what is theirs is confirmed', () => {
+    const fields = (['verified', 'from-knowledge', 'uncertain', 'theirs', null] as const).map(
+      (confidence) => ({
+        label: String(confidence),
+        confidence,
+      }),
+    );
+    expect(unconfirmedLabels(fields)).toEqual(['from-knowledge', 'uncertain']);
   });
 });

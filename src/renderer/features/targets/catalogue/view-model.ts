@@ -83,3 +83,10 @@ export function sourceWords(sources: readonly string[], full: boolean): string {
 function siteOf(source: string): string {
   return /^https?:\/\/(?:www\.)?([^/\s]+)/u.exec(source)?.[1] ?? source;
 }
+
+/** The fields that are known, but that neither a source nor the user confirms. */
+export function unconfirmedLabels(fields: readonly Pick<Field, 'label' | 'confidence'>[]): readonly string[] {
+  return fields
+    .filter(({ confidence }) => confidence === 'from-knowledge' || confidence === 'uncertain')
+    .map(({ label }) => label);
+}

@@ -195,6 +195,25 @@ describe('watched', () => {
     expect(trace.value).toBe(shown[figure]);
   });
 
+  test('what the basis brought is told once spot prices near the fills are known, and explains itself', async () => {
+    expect((await rowOf(BTC)).basis?.earned).toBeNull();
+    const spots = { '2026-05-12': '80900', '2026-06-22': '78200', '2026-09-21': '93500' };
+    const prices = Object.entries(spots).map(([day, price]) => ({
+      of: 'BTC',
+      price,
+      time: `${day}T12:00:00Z`,
+    }));
+    await ask('prices.set', { prices });
+    const { basis, explain } = await rowOf(BTC);
+    // Sold at gaps of 120.4, 705.2 and 1 370.3, bought back at 40.5 and 110.7; what is open is at the gap of now.
+    const paid = 0.06 * (120.4 - 40.5 + 705.2 - 110.7 + 1370.3);
+    expect(Number(basis?.earned)).toBeCloseTo(paid - 0.06 * Number(basis?.now), 9);
+    const { trace } = await ask('holdings.explain', { id: `${explain}/basis` });
+    expect(trace.value).toBe(basis?.earned);
+    const total = trace.parts.reduce((sum, { value }) => sum + Number(value), 0);
+    expect(total).toBeCloseTo(Number(trace.value), 9);
+  });
+
   test('a leg that is not there is refused', async () => {
     await expect(ask('monitor.read', { leg: 'plan-9-leg-1' })).rejects.toThrow('no hedge leg');
     await expect(ask('monitor.proposal', { leg: 'plan-9-leg-1' })).rejects.toThrow('no hedge leg');

@@ -4,30 +4,52 @@ import { roundTo } from '../../../../shared/num/rounding.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import { coins } from '../../../engine/futures/units.ts';
 import { legBasis } from '../../../engine/futures/watch/leg-basis.ts';
-import type { LegBasis } from '../../../engine/futures/watch/leg-basis.ts';
+import type { LegBasis, LegBasisInput } from '../../../engine/futures/watch/leg-basis.ts';
+import type { LegFill } from '../../../engine/futures/watch/leg-fill.ts';
+import type { Money } from '../../../../shared/num/types.ts';
 import type { Derived } from '../../derived.ts';
 import { legCoins } from './leg-lives.ts';
 import type { LegLife } from './leg-lives.ts';
 import type { LegWatch } from './leg-watch.ts';
 import type { MonitorRow } from './monitor-row.ts';
 
+type Placed = Pick<LegWatch, 'point' | 'spec'>;
+
 /** The basis of a leg's dated contracts; null where it has none. */
-export function basisFigures(
+export function basisFigures(life: LegLife, placed: Placed, derived: Derived): LegBasis | null {
+  const input = inputOf(life, placed, derived);
+  return input === null ? null : legBasis(input);
+}
+
+/** What each fill and what is open add to what the basis has earned. */
+export function basisParts(
   life: LegLife,
-  { point, spec }: Pick<LegWatch, 'point' | 'spec'>,
+  placed: Placed,
   derived: Derived,
-): LegBasis | null {
+): readonly { readonly fill: LegFill | null; readonly earned: Money }[] {
+  const input = inputOf(life, placed, derived);
+  if (input === null) return [];
+  const nothing = coins(zeroQuantity);
+  const ofFills = input.fills.map((fill) => ({
+    fill,
+    ...legBasis({ ...input, fills: [fill], open: nothing }),
+  }));
+  const open = { fill: null, ...legBasis({ ...input, fills: [] }) };
+  return [...ofFills, open].flatMap(({ fill, earned }) => (earned === null ? [] : [{ fill, earned }]));
+}
+
+function inputOf(life: LegLife, { point, spec }: Placed, derived: Derived): LegBasisInput | null {
   if (spec === undefined || spec.kind !== 'dated' || life.fills.length === 0) return null;
   const spot = derived.prices.latest(spec.underlying, derived.at);
   const isOwn = point !== null && !point.fromUnderlying;
-  return legBasis({
+  return {
     fills: life.fills,
     specOf: derived.facts.termsOf,
     spotNear: (asset, at) => derived.prices.nearest(asset, at)?.price ?? null,
     now: isOwn && spot !== null ? { at: point, spot: spot.price } : null,
     open: legCoins(life) ?? coins(zeroQuantity),
     contract: spec.id,
-  });
+  };
 }
 
 export function legBasisOf(life: LegLife, watch: LegWatch, derived: Derived): MonitorRow['basis'] {

@@ -12,6 +12,7 @@ import { leaf, node } from '../../../engine/explain/trace-nodes.ts';
 import { payoffRules } from '../../../engine/futures/payoff/payoff-rules.ts';
 import type { LegContract } from '../../../engine/futures/watch/leg-position.ts';
 import type { Derived } from '../../derived.ts';
+import { basisFigures, basisParts } from './leg-basis-of.ts';
 import { gapTrace } from './gap-trace.ts';
 import { currentPart, legLivesOf } from './leg-lives.ts';
 import type { LegLife, OpenLegContract } from './leg-lives.ts';
@@ -32,6 +33,7 @@ const figures: { readonly [Field in string]?: Figure } = {
   fees: feesTrace,
   realisedProfit: realisedTrace,
   unrealisedProfit: unrealisedTrace,
+  basis: basisTrace,
   distance: distanceTrace,
   buffer: bufferTrace,
 };
@@ -176,6 +178,24 @@ function unrealisedTrace(life: LegLife): Trace | null {
 
 function worthAt({ spec, open }: LegContract, price: Price): Quantity {
   return payoffRules(spec.payoff).valueAt(open.size, price);
+}
+
+/** A short sells the gap to spot when it opens and buys it back when it closes; what is open is taken at the gap of now. */
+function basisTrace(life: LegLife, derived: Derived): Trace | null {
+  const current = currentPart(life);
+  const spec = current?.part.spec ?? life.position.contracts.at(-1)?.spec;
+  if (spec === undefined) return null;
+  const placed = { spec, point: current?.point ?? null };
+  const earned = basisFigures(life, placed, derived)?.earned ?? null;
+  if (earned === null) return null;
+  const parts = basisParts(life, placed, derived).map(({ fill, earned: part }) =>
+    fill === null
+      ? leaf('What is open, at the gap of now', part, spec.quote)
+      : leaf(`${fill.fill.side} at ${toText(fill.fill.price)}, times its gap to spot`, part, spec.quote, {
+          events: [fill.id],
+        }),
+  );
+  return node('What the basis has brought', earned, spec.quote, 'sum', parts);
 }
 
 function distanceTrace(life: LegLife, derived: Derived): Trace | null {

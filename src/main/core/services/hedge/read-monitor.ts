@@ -79,7 +79,8 @@ function headerOf(rows: readonly MonitorRow[]): Monitor['header'] {
     sentence:
       worst === undefined
         ? 'No futures are open and none are planned.'
-        : (worst.alarms[0]?.words ?? `All ${rows.length === 1 ? 'is' : `${rows.length} are`} calm.`),
+        : (worst.alarms[0]?.words ??
+          (rows.length === 1 ? 'The leg is calm.' : `All ${rows.length} legs are calm.`)),
     next: worst?.next ?? 'Plan an overlay under Targets & hedge, or import the fills of one.',
     counts: {
       danger: count('danger'),

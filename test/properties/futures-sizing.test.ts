@@ -16,6 +16,7 @@ import { money, price, quantity, rate } from '../../src/shared/num/parse.ts';
 import { rateTimes } from '../../src/shared/num/products.ts';
 import type { Exact, Quantity } from '../../src/shared/num/types.ts';
 import { zeroQuantity } from '../../src/shared/num/types.ts';
+import { over, parse, textOf, times } from './fraction.fixture.ts';
 import { specOf } from './futures.fixture.ts';
 
 /** Cases of each property. HEDGEROW_LEDGERS=50 while working on it. */
@@ -64,7 +65,11 @@ describe('sizing by trying all whole steps', () => {
             Math.abs(steps - exactly) < Math.abs(least - exactly) - near ? steps : least,
           ),
         };
-        const signed = coins(quantity(((wanted < 0 ? -1 : 1) * goal).toFixed(18)));
+        const whole = times(
+          times(parse(String(wanted)), parse('0.001')),
+          times(parse(step), parse(multiplier)),
+        );
+        const signed = coins(quantity(textOf(payoff === 'inverse' ? over(whole, parse(at)) : whole)));
         for (const rounding of ['floor', 'ceil', 'nearest'] as const) {
           const sized = sizeHedge(signed, terms, point, rounding);
           expect([rounding, numberOf(sized.quantity.amount)]).toEqual([

@@ -51,7 +51,7 @@ export interface LiquidationPoint {
 const BEYOND_ALL = rate('1000000');
 
 /**
- * The price at which equity = maintenance margin, found along the way that hurts.
+ * The price at which equity = maintenance margin, found along the way that hurts; the other way only where that has none.
  *
  * Profit and margin are lines in the value of a position (linear: size × price; inverse: size ÷ price), so within one
  * step of the table buffer(value) = constant + slope × value, and the price is the one at which the size |slope| is worth
@@ -68,7 +68,11 @@ export function liquidationPoint(problem: LiquidationProblem): LiquidationPoint 
   );
   const buffer = bufferAt(problem, lineAt(problem, places), problem.mark);
   const reached = !isPositive(buffer);
-  const price = walk(problem, places, reached);
+  const hurts = isNegative(lineAt(problem, places).slope);
+  const price =
+    walk(problem, places, hurts !== reached, reached) ??
+    // Margin that grows faster than the gain can use up the buffer the other way as well.
+    (reached ? null : walk(problem, places, !hurts, reached));
   if (price !== null) return { price, reached };
   return reached ? { price: problem.mark, reached } : null;
 }
@@ -78,21 +82,25 @@ interface BufferLine {
   readonly slope: Size;
 }
 
-/** From the mark towards less buffer, or, where it is short already, towards enough. */
-function walk(problem: LiquidationProblem, places: number[], reached: boolean): Price | null {
-  const start = lineAt(problem, places);
-  const valueRises = isNegative(start.slope) !== reached;
+/** From the mark one way, to the end of the buffer or, where it is short already, to where it is enough. */
+function walk(
+  problem: LiquidationProblem,
+  from: readonly number[],
+  valueRises: boolean,
+  reached: boolean,
+): Price | null {
   const priceRises = (problem.payoff === 'inverse') !== valueRises;
-  for (let line = start; !isZero(line.slope); line = lineAt(problem, places)) {
-    if (isNegative(line.slope) !== isNegative(start.slope)) return null;
-    const root = rootOf(problem, line);
+  const places = [...from];
+  for (;;) {
+    const line = lineAt(problem, places);
+    const leads = !isZero(line.slope) && (isNegative(line.slope) === valueRises) !== reached;
+    const root = leads ? rootOf(problem, line) : null;
     const next = nextStep(problem, places, valueRises, priceRises);
     if (next === null || (root !== null && isSooner(root, next.price, priceRises))) return root;
     places[next.leg] = next.place;
     const beyond = bufferAt(problem, lineAt(problem, places), next.price);
     if (isPositive(beyond) === reached) return next.price;
   }
-  return null;
 }
 
 /** Where the next leg changes its step; null where none does. */

@@ -48,15 +48,19 @@ export interface EntryOrder {
 /** More slices cost more attention than they save exposure (our choice). */
 const MOST_SLICES = 5;
 
+/** Up to so many legs all orders of whole ones are tried: 720 of them. */
+const MOST_ORDERED = 6;
+
 /**
- * The order of entry that keeps the intermediate exposure smallest: whole legs, or legs in two to five slices, next always
- * the slice that leaves the smallest net. Fewer slices win where more bring nothing.
+ * The order of entry that keeps the intermediate exposure smallest: whole legs in the best of their orders, or legs in two
+ * to five slices, next always the slice that leaves the smallest net. Fewer slices win where more bring nothing.
  * In: legs that order something. Every slice is a multiple of its step and no smaller than its minimum; slices of a leg add
  * up to it exactly.
  */
 export function entryOrder(legs: readonly EntryLeg[]): EntryOrder {
-  const plans = Array.from({ length: MOST_SLICES }, (_, index) => inSlices(legs, index + 1));
-  const best = plans.reduce<{ slices: EntrySlice[]; largestNet: Money } | null>(
+  const sliced = Array.from({ length: MOST_SLICES }, (_, index) => inSlices(legs, index + 1));
+  const plans = legs.length <= MOST_ORDERED ? [inBestOrder(legs), ...sliced] : sliced;
+  const best = plans.reduce<EntryPlan | null>(
     (least, plan) => (least === null || compare(plan.largestNet, least.largestNet) < 0 ? plan : least),
     null,
   );
@@ -81,7 +85,41 @@ interface Piece {
   readonly notional: Money;
 }
 
-function inSlices(legs: readonly EntryLeg[], count: number): { slices: EntrySlice[]; largestNet: Money } {
+interface EntryPlan {
+  readonly slices: EntrySlice[];
+  readonly largestNet: Money;
+}
+
+/** Whole legs in the order that leaves the least open on the way. */
+function inBestOrder(legs: readonly EntryLeg[]): EntryPlan {
+  const start: EntryPlan = { slices: [], largestNet: zeroMoney };
+  const pieces = legs.flatMap((leg, index) => piecesOf(leg, index, 1));
+  return bestAfter(start, zeroMoney, pieces, null) ?? start;
+}
+
+/** The best plan that goes on from one; null where none is better than `bound`. */
+function bestAfter(
+  plan: EntryPlan,
+  net: Money,
+  rest: readonly Piece[],
+  bound: EntryPlan | null,
+): EntryPlan | null {
+  if (bound !== null && compare(plan.largestNet, bound.largestNet) >= 0) return null;
+  if (rest.length === 0) return plan;
+  let best: EntryPlan | null = null;
+  for (const piece of rest) {
+    const netAfter = add(net, signed(piece));
+    const next = {
+      slices: [...plan.slices, { ...piece, netAfter }],
+      largestNet: larger(plan.largestNet, absolute(netAfter)),
+    };
+    const others = rest.filter((one) => one !== piece);
+    best = bestAfter(next, netAfter, others, best ?? bound) ?? best;
+  }
+  return best;
+}
+
+function inSlices(legs: readonly EntryLeg[], count: number): EntryPlan {
   const queues = legs.map((leg, index) => piecesOf(leg, index, count));
   const slices: EntrySlice[] = [];
   let net = zeroMoney;

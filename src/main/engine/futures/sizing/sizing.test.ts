@@ -166,6 +166,13 @@ describe('order of entry', () => {
     expect(found.slices).toHaveLength(10);
   });
 
+  test('all orders of whole legs are tried: 1 more short first would leave 400 open', () => {
+    // −5, +3, +1 in hundreds: +3, −5, +1 leaves 300, 200, 100; the smallest first ends in 400.
+    const found = entryOrder([leg('1', '100'), leg('-5', '500', '5'), leg('3', '300', '3')]);
+    expect(toText(found.largestNet)).toBe('300');
+    expect(found.slices.map(({ leg: at }) => at)).toEqual([2, 1, 0]);
+  });
+
   test('one leg is one order', () => {
     expect(entryOrder([leg('-10', '10000')]).slices).toHaveLength(1);
     expect(entryOrder([])).toEqual({ slices: [], largestNet: zeroMoney, otherwise: zeroMoney });

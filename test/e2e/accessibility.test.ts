@@ -199,4 +199,21 @@ describe('the sample', () => {
     if (amounts === 'hidden') await app.page.keyboard.press('Control+.');
     expect(found).toEqual([]);
   });
+
+  it('a hedge, in all its parts', async () => {
+    await goTo(app.page, 'Hedge monitor');
+    await click('button', 'Make 2 positions a hedge')();
+    const dialog = app.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Make 2 positions a hedge' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await settle(app.page);
+    await click('button', /^Short/u)();
+    const tabs = dialog.getByRole('tab');
+    expect(await tabs.count()).toBe(6);
+    for (const tab of await tabs.all()) {
+      await tab.click();
+      await expectNothing(`a hedge, ${await tab.innerText()}`);
+    }
+    await closeLayer();
+  });
 });

@@ -108,3 +108,33 @@ it('hides them in the tables behind the charts, in drawers and in the form of th
   await app.page.keyboard.press('Escape');
   await app.page.keyboard.press('Control+.');
 });
+
+it('hides them in all that is said of a hedge, of a scenario and of futures to adopt', async () => {
+  await goTo(app.page, 'Hedge monitor');
+  await app.page.getByRole('button', { name: 'Make 2 positions a hedge' }).click();
+  const dialog = app.page.getByRole('dialog');
+  await dialog.getByRole('checkbox').first().waitFor();
+  await app.page.keyboard.press('Control+.');
+  expect(await amountsInPage()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Make 2 positions a hedge' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await settle(app.page);
+  await app.page
+    .getByRole('button', { name: /^Short/u })
+    .first()
+    .click();
+  const left: string[] = [];
+  for (const tab of await dialog.getByRole('tab').all()) {
+    await tab.click();
+    left.push(...(await amountsInPage()).map((amount) => `${amount}, hedge`));
+  }
+  await app.page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await app.page.getByRole('tab', { name: 'Stress test' }).click();
+  await app.page.getByRole('button', { name: 'Binance is lost' }).click();
+  await dialog.getByText('How the change came about').waitFor();
+  left.push(...(await amountsInPage()).map((amount) => `${amount}, scenario`));
+  expect(left).toEqual([]);
+  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Control+.');
+});

@@ -110,7 +110,7 @@ export function FillLine({ fill, asset }: FillLineProps): ReactNode {
       <Text size="sm">
         {fill.side === 'sell' ? 'Sell' : 'Buy'}{' '}
         <QuantityText value={fill.quantity} unit={unitOf({ ...fill, asset })} /> of{' '}
-        <Sentence>{fill.symbol}</Sentence> at <PriceText value={fill.price} />
+        <Sentence>{fill.symbol}</Sentence> at <PriceText value={fill.price} hideable />
       </Text>
       <Text size="xs" c="dimmed">
         {fill.file}, line {fill.line}

@@ -33,6 +33,8 @@ interface Stretch extends Stage {
  * the scenario orders, and the loss of venues.
  * Worst points are those that the steps name: between two steps nothing stands worse than at one of them, as equity less
  * margin bends downwards (linear contracts; inverse ones as long as one coin does not hold longs and shorts at once).
+ * Where a venue's rate counts for the whole position, its margin jumps at a cap: a dip no deeper than that jump, just beyond
+ * a cap between two steps, is not seen.
  */
 export function advancePool(track: PoolTrack, stage: Stage, currency: AssetId): void {
   if (track.lostAt !== null) return;

@@ -1,7 +1,7 @@
 /** What is wrong with the engine's liquidation prices, found by walking from the mark both ways. */
 import { liquidationOf } from '../../src/main/engine/futures/margin/liquidation-of.ts';
-import { engineAccount, numberOf, plainPosition } from './margin.fixture.ts';
-import type { DrawnAccount } from './margin.fixture.ts';
+import { engineAccount, numberOf, plainPosition } from './margin-position.fixture.ts';
+import type { DrawnAccount } from './margin-position.fixture.ts';
 import {
   firstRoot,
   plainMaintenance,

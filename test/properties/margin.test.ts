@@ -9,15 +9,9 @@ import { settleAmount } from '../../src/main/engine/futures/units.ts';
 import { add, subtract } from '../../src/shared/num/arithmetic.ts';
 import { quantity, rate } from '../../src/shared/num/parse.ts';
 import { faults, togetherFaults } from './margin-faults.fixture.ts';
-import {
-  crossAccounts,
-  engineAccount,
-  enginePosition,
-  isolatedAccounts,
-  numberOf,
-  plainPosition,
-} from './margin.fixture.ts';
-import type { DrawnAccount, DrawnPosition } from './margin.fixture.ts';
+import { engineAccount, enginePosition, numberOf, plainPosition } from './margin-position.fixture.ts';
+import { crossAccounts, isolatedAccounts } from './margin.fixture.ts';
+import type { DrawnAccount, DrawnPosition } from './margin-position.fixture.ts';
 import { plainMaintenance, plainProfit, plainTier, plainValue } from './plain-futures-margin.fixture.ts';
 
 /** Cases of each property. HEDGEROW_LEDGERS=50 while working on it. */

@@ -12,8 +12,8 @@ import { assetId } from '../../src/shared/domain/asset.ts';
 import { subtract, sum } from '../../src/shared/num/arithmetic.ts';
 import { price, quantity } from '../../src/shared/num/parse.ts';
 import { zeroMoney } from '../../src/shared/num/types.ts';
-import { enginePosition, numberOf, plainPosition } from './margin.fixture.ts';
-import type { DrawnPosition } from './margin.fixture.ts';
+import { enginePosition, numberOf, plainPosition } from './margin-position.fixture.ts';
+import type { DrawnPosition } from './margin-position.fixture.ts';
 import { plainPath } from './plain-futures-stress.fixture.ts';
 import type { PlainPool, PlainStressStep } from './plain-futures-stress.fixture.ts';
 

@@ -15,7 +15,7 @@ import { zeroQuantity } from '../../src/shared/num/types.ts';
 import { localDate } from '../../src/shared/time/local-date.ts';
 import { plainGap } from './plain-futures-watch.fixture.ts';
 import type { PlainHolding } from './plain-futures-watch.fixture.ts';
-import { termsOf } from './margin.fixture.ts';
+import { termsOf } from './margin-position.fixture.ts';
 
 /** Cases of each property. HEDGEROW_LEDGERS=50 while working on it. */
 const CASES = Number(process.env['HEDGEROW_LEDGERS'] ?? 2000);

@@ -121,7 +121,13 @@ describe('the whole path', () => {
       `65/35 becomes ${split(shareAfterHedge)}. No coin is sold.`,
     );
     await hedge.getByLabel('Exit date').fill('2027-03-31');
-    await hedge.getByRole('button', { name: 'Save as plan' }).click();
+    const save = hedge.getByRole('button', { name: 'Save as plan' });
+    // What is not known has to be read before anything is kept.
+    const read = hedge.getByRole('checkbox', { name: 'I have read this and accept it' });
+    await read.first().waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    for (const box of await read.all()) await box.check();
+    await save.click();
     await seeScreen(app.page, 'Year-end plan');
     await app.page.getByText('Plan saved').waitFor();
     await app.page.getByRole('region', { name: 'Checklist' }).getByText('31 Mar 2027').first().waitFor();

@@ -14,12 +14,11 @@ export interface LegDetailsProps {
 
 /** One leg at a time: its size, its margin, what holding it costs, what the order costs. */
 export function LegDetails({ legs, choice }: LegDetailsProps): ReactNode {
-  const [first] = legs;
-  if (first === undefined) return null;
+  if (legs.length === 0) return null;
   return (
-    <Accordion defaultValue={keyOf(first)} variant="separated" order={3}>
-      {legs.map((leg) => (
-        <Accordion.Item key={keyOf(leg)} value={keyOf(leg)}>
+    <Accordion defaultValue={nameOf(0)} variant="separated" order={3}>
+      {legs.map((leg, index) => (
+        <Accordion.Item key={nameOf(index)} value={nameOf(index)}>
           <Accordion.Control>
             {leg.asset}: {orderWords(leg).toLowerCase()} of {leg.contractName}
           </Accordion.Control>
@@ -37,6 +36,7 @@ export function LegDetails({ legs, choice }: LegDetailsProps): ReactNode {
   );
 }
 
-function keyOf({ asset, contract }: Leg): string {
-  return `${asset} ${contract}`;
+/** It becomes part of an id, so it holds nothing that an id may not. */
+function nameOf(index: number): string {
+  return `leg-${index + 1}`;
 }

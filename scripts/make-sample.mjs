@@ -1,12 +1,13 @@
-// Writes resources/sample/*.csv: an invented investor over the real headers of the exchanges' exports.
+// Writes resources/sample/*.csv: an invented investor over the real headers of the exchanges' exports; and market data.
 // Prices are invented too, of a plausible size. Seeded, so that the same files come out every time.
 // Figures derived from these files are checked by a second calculation in test/sample, which reads only the files.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { Decimal } from 'decimal.js';
+import { marketFiles } from './lib/sample-market-data.mjs';
 
 Decimal.set({ precision: 60 });
 const folder = new URL('../resources/sample/', import.meta.url);
-mkdirSync(folder, { recursive: true });
+mkdirSync(new URL('market/', folder), { recursive: true });
 
 // --- a small seeded generator (mulberry32), so that rows look lived-in -------------------------------------------
 let state = 20231120;
@@ -41,13 +42,17 @@ const ANCHORS = [
   ['2026-11-20', 104200, 2710, 103, 742],
 ].map(([date, BTC, ETH, SOL, BNB]) => ({ at: Date.parse(`${date}T00:00:00Z`), BTC, ETH, SOL, BNB }));
 
-function priceAt(asset, ms, wobble = 0.012) {
+/** The price on the line between the anchors. */
+function pathAt(asset, ms) {
   const after = ANCHORS.findIndex((a) => a.at >= ms);
   const b = ANCHORS[after === -1 ? ANCHORS.length - 1 : Math.max(after, 1)];
   const a = ANCHORS[ANCHORS.indexOf(b) - 1];
   const share = Math.min(1, (ms - a.at) / (b.at - a.at));
-  const middle = Math.exp(Math.log(a[asset]) * (1 - share) + Math.log(b[asset]) * share);
-  return new Decimal((middle * (1 + between(-wobble, wobble))).toFixed(2));
+  return Math.exp(Math.log(a[asset]) * (1 - share) + Math.log(b[asset]) * share);
+}
+
+function priceAt(asset, ms, wobble = 0.012) {
+  return new Decimal((pathAt(asset, ms) * (1 + between(-wobble, wobble))).toFixed(2));
 }
 
 const DAY = 86_400_000;
@@ -271,6 +276,7 @@ spotTrade(at('2026-08-19T15:47:12Z'), 'BTC', 'USDT', 'SELL', '0.02');
 // --- Binance: USDⓈ-M futures, trade history and transaction history ---------------------------------------------
 const fills = [];
 const income = [];
+const ethFunding = []; // the rates behind the present funding rows: the market data say the same
 let tradeId = 7_161_700_000;
 let transactionId = 881_200_000_000;
 const positions = new Map(); // symbol → { quantity (signed), entry }
@@ -332,6 +338,7 @@ function fundingRows(symbol, asset, quantity, from, until, meanRate) {
     const rate = new Decimal((meanRate + between(-0.00006, 0.00006)).toFixed(8));
     const amount = priceAt(asset, ms, 0.002).times(quantity).times(rate).negated().toDecimalPlaces(8);
     incomeRow(ms, 'FUNDING_FEE', amount, 'USDT', symbol);
+    if (symbol === 'ETHUSDT') ethFunding.push({ ms, rate: rate.toFixed(8) });
   }
 }
 incomeRow(at('2025-01-14T09:00:00Z'), 'TRANSFER', 4000, 'USDT', '');
@@ -447,3 +454,22 @@ write(
   csv('Date(UTC),type,Amount,Asset,Symbol,Transaction ID', income.toSorted(oldestFirst)),
 );
 write('other-records.csv', csv(COLUMNS.join(','), other.toSorted(oldestFirst)));
+
+// --- market data: klines of the last day close at the marks stated above, so that they change no figure ----------
+const closing = { BTCUSDT: '104200.0', BTCUSDT_261225: '104930.5', ETHUSDT: '2711.3' };
+/** What the investor paid or was paid for a coin must lie within that day's prices. */
+function traded(symbol) {
+  const [coin] = symbol.split('USDT');
+  const own = fills.map(({ ms, line }) => ({ ms, of: line[2], price: line[4] }));
+  if (symbol.includes('_')) return seen(own, symbol);
+  const spots = spot.map(({ ms, line }) => ({ ms, of: line[1], price: line[3] }));
+  const dollars = coinbase.map(({ ms, line }) => ({ ms, of: `${line[3]}USDT`, price: line[6].slice(1) }));
+  const marks = other
+    .filter(({ line }) => line[1] === 'price')
+    .map(({ ms, line }) => ({ ms, of: `${line[7]}USDT`, price: line[9] }));
+  return seen([...own, ...spots, ...dollars, ...marks], `${coin}USDT`);
+}
+const seen = (list, symbol) =>
+  list.filter(({ of }) => of === symbol).map(({ ms, price }) => ({ ms, price: Number(price) }));
+const files = marketFiles({ pathOf: pathAt, traded, closing, ethFunding });
+for (const [name, text] of Object.entries(files)) write(`market/${name}`, text);

@@ -4,8 +4,11 @@ import { Decimal } from 'decimal.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSample, type Sample } from './open-sample.fixture.ts';
 import { plainFigures, plainTax } from './second-calculation.ts';
+import { plainMarket } from './second-market-calculation.ts';
 
-const plain = plainFigures(fileURLToPath(new URL('../../resources/sample', import.meta.url)));
+const folder = fileURLToPath(new URL('../../resources/sample', import.meta.url));
+const plain = plainFigures(folder);
+const market = plainMarket(folder);
 let sample: Sample;
 beforeAll(async () => {
   sample = await openSample();
@@ -20,9 +23,10 @@ function expectExact(actual: string | undefined, expected: Decimal): void {
 }
 
 describe('the sample investor', () => {
-  it('arrives whole: every row is an event or a price', async () => {
+  it('arrives whole: every row is an event, a price or market data', async () => {
     const { batches } = await sample.ask('imports.list', {});
-    const counts = new Map(batches.map(({ file, events, prices }) => [file, events + prices]));
+    const own = batches.filter(({ file }) => !market.counts.has(file));
+    const counts = new Map(own.map(({ file, events, prices }) => [file, events + prices]));
     expect(Object.fromEntries(counts)).toEqual({
       'coinbase-transactions.csv': plain.rows.coinbase,
       'binance-spot-trades.csv': plain.rows.spot,
@@ -30,6 +34,11 @@ describe('the sample investor', () => {
       'binance-futures-transactions.csv': plain.rows.income,
       'other-records.csv': plain.rows.other,
     });
+    const rest = batches.filter(({ file }) => market.counts.has(file));
+    expect(new Map(rest.map(({ file, prices, observations }) => [file, { prices, observations }]))).toEqual(
+      market.counts,
+    );
+    expect(rest.every(({ events, skippedRows }) => events === 0 && skippedRows === 0)).toBe(true);
   });
 
   it('holds the same balances in every account', async () => {

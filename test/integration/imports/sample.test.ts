@@ -13,11 +13,22 @@ afterEach(() => desk.end());
 it('imports every file, the profile and the policy', async () => {
   const stored = must(await importSampleInto(desk.context()));
   expect(stored.batches.map(({ format }) => format).toSorted()).toEqual([
+    'binance-book-depth',
+    'binance-book-depth',
+    'binance-funding',
+    'binance-funding',
+    'binance-klines',
+    'binance-klines',
+    'binance-klines',
+    'binance-metrics',
+    'binance-metrics',
     'binance-spot',
     'binance-um-income',
     'binance-um-trades',
     'coinbase',
+    'fear-greed',
     'hedgerow-csv',
+    'hedgerow-market-csv',
   ]);
   expect(stored.batches.every(({ skippedRows }) => skippedRows === 0)).toBe(true);
   expect(stored.ledgerHash).toBe(desk.ledger.hash());
@@ -25,10 +36,12 @@ it('imports every file, the profile and the policy', async () => {
     'binance exchange',
     'binance-futures futures',
     'coinbase exchange',
+    'market-data wallet',
   ]);
   expect(await desk.ledger.read.profile()).not.toBeNull();
   expect(await desk.ledger.read.policy()).not.toBeNull();
   expect((await desk.ledger.read.marks()).length).toBeGreaterThan(0);
+  expect((await desk.ledger.read.observedSeries()).length).toBeGreaterThan(0);
 });
 
 it('a second time adds nothing', async () => {

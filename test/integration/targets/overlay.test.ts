@@ -317,12 +317,14 @@ test('a saved mix hedges every lot once: its two legs share them', async () => {
 });
 
 test('what an order loses is not known until a spread is', async () => {
-  const before = legOf(await ask({ contracts: perpetuals }), 'BTC');
+  // The sample has no market data of this contract.
+  const perpetual = [{ asset: 'BTC', contract: 'bybit:BTCUSDT' }];
+  const before = legOf(await ask({ contracts: perpetual }), 'BTC');
   expect(before.cost).toMatchObject({ slippage: null, slippageFrom: null });
   expect(before.cost.words).toContain('not known');
   const spread = {
     measure: 'spread' as const,
-    of: 'binance-um:BTCUSDT',
+    of: 'bybit:BTCUSDT',
     level: '',
     time: now,
     value: quantity('0.0004'),
@@ -330,7 +332,7 @@ test('what an order loses is not known until a spread is', async () => {
     source: 'typed',
   };
   expect((await context.session.ledger?.write.saveObservations([spread], now))?.ok).toBe(true);
-  const leg = legOf(await ask({ contracts: perpetuals }), 'BTC');
+  const leg = legOf(await ask({ contracts: perpetual }), 'BTC');
   expect(leg.cost.slippageFrom).toBe('half-spread');
   expect(Number(leg.cost.slippage)).toBeCloseTo(Number(leg.notional) * 0.0002, 9);
 });

@@ -1,9 +1,10 @@
-/** The sample investor: invented exports that ship with the app, with a profile and a policy. */
+/** The sample investor: invented exports and market data that ship with the app, with a profile and a policy. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { contract } from '../../../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { type LocalDate, localDate } from '../../../../shared/time/local-date.ts';
+import { endOfDay, timeZone } from '../../../../shared/time/time-zone.ts';
 import type { CallContext } from '../../call-context.ts';
 import type { UploadedFile } from '../../uploads.ts';
 import { profileHandlers } from '../profile/profile.ts';
@@ -16,6 +17,10 @@ import { type StoredFiles, storeFiles } from './store-files.ts';
 /** What "today" is in a ledger of the sample: the files end on it. */
 export const sampleAsOf: LocalDate = localDate('2026-11-20');
 
+/** Its last moment where the investor lives: the day's klines are over then, whatever zone the ledger has as yet. */
+const endOfSampleDay = endOfDay(sampleAsOf, timeZone('America/New_York'));
+const settingsFiles: ReadonlySet<string> = new Set(['profile.json', 'policy.json']);
+
 /**
  * Imports the sample's files into the session's open ledger and stores its profile and policy.
  * Errors: `import/no-sample`, `ledger/locked`, and the ledger's.
@@ -26,29 +31,31 @@ export async function importSampleInto(context: CallContext): Promise<Result<Sto
   const resources = resourcesFolder();
   if (resources === undefined) return fail('import/no-sample', {});
   const folder = join(resources, 'sample');
-  const names = (await readdir(folder)).toSorted();
+  const paths = [...(await exportsIn(folder)), ...(await exportsIn(join(folder, 'market')))];
   const parsed: ParsedFile[] = [];
-  for (const name of names.filter((one) => one.endsWith('.csv'))) {
-    const upload: UploadedFile = {
-      id: `sample-${name}`,
-      file: name,
-      bytes: await readFile(join(folder, name)),
-    };
-    const reading = await parseFile(upload, {}, context);
+  for (const path of paths) {
+    const file = basename(path);
+    const upload: UploadedFile = { id: `sample-${file}`, file, bytes: await readFile(path) };
+    const reading = await parseFile(upload, {}, { ...context, now: endOfSampleDay });
     if (!reading.ok) return reading;
     parsed.push(reading.value);
   }
   const stored = await storeFiles(parsed, ledger, false, context);
   if (!stored.ok) return stored;
-  const settings = await saveSettings(folder, names, context);
+  const settings = await saveSettings(folder, context);
   return settings.ok ? ok({ ...stored.value, ledgerHash: ledger.hash() }) : settings;
 }
 
-async function saveSettings(
-  folder: string,
-  names: readonly string[],
-  context: CallContext,
-): Promise<Result<void>> {
+/** Paths of a folder's files that importers read; the profile and the policy are settings. */
+async function exportsIn(folder: string): Promise<readonly string[]> {
+  const names = (await readdir(folder)).toSorted();
+  return names
+    .filter((name) => /\.(?:csv|json)$/u.test(name) && !settingsFiles.has(name))
+    .map((name) => join(folder, name));
+}
+
+async function saveSettings(folder: string, context: CallContext): Promise<Result<void>> {
+  const names = await readdir(folder);
   if (names.includes('profile.json')) {
     const request = contract['plan.saveProfile'].input.parse(await readJson(join(folder, 'profile.json')));
     const saved = await profileHandlers['plan.saveProfile'](request, context);

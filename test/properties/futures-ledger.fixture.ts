@@ -141,7 +141,7 @@ function entryOf(entries: Map<string, PlainEntry>, row: Row, side: PositionSide)
   return entry;
 }
 
-export function keyOf({ account, kind }: Pick<Row, 'account' | 'kind'>, side: PositionSide): string {
+function keyOf({ account, kind }: Pick<Row, 'account' | 'kind'>, side: PositionSide): string {
   return `${accounts[account]} ${SPECS[kind]?.id} ${side}`;
 }
 

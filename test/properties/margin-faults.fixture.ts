@@ -12,7 +12,7 @@ import {
 import type { Buffer } from './plain-futures-margin.fixture.ts';
 
 /** What is left behind the first position if its price is another one and every other mark stands still. */
-export function bufferOf(account: DrawnAccount): Buffer {
+function bufferOf(account: DrawnAccount): Buffer {
   const [asked, ...rest] = account.positions;
   if (asked === undefined) throw new Error('an account has a position');
   const first = plainPosition(asked);
@@ -78,7 +78,7 @@ export function faults(account: DrawnAccount): string[] {
 }
 
 /** What is left behind all cross positions if every price of the account moves by one factor. */
-export function togetherBuffer(account: DrawnAccount): Buffer {
+function togetherBuffer(account: DrawnAccount): Buffer {
   const apart = account.positions.filter((one) => one.isolatedMargin !== null);
   const wallet = Number(account.wallet) - apart.reduce((sum, one) => sum + Number(one.isolatedMargin), 0);
   const cross = account.positions.filter((one) => one.isolatedMargin === null).map(plainPosition);

@@ -70,7 +70,7 @@ function tableOf(margin: PlainMargin): MarginTable {
   }
 }
 
-export const TAKER_FEE = '0.0006';
+const TAKER_FEE = '0.0006';
 const settleOf = (payoff: Payoff): AssetId => assetId(payoff === 'linear' ? 'USD' : 'BTC');
 
 export function termsOf(position: DrawnPosition): ContractTerms {

@@ -95,7 +95,7 @@ export type Buffer = (price: number) => number;
 
 const STEP = 1.004;
 /** So far from the mark a price is looked for. */
-export const REACH = 1000;
+const REACH = 1000;
 
 /** The first price at which a buffer is used up, going one way from the mark; null where it never is within reach. */
 export function firstRoot(buffer: Buffer, mark: number, way: 'up' | 'down', reach = REACH): number | null {

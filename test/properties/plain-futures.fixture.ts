@@ -25,7 +25,7 @@ export const flat: PlainOpen = { sign: 1, size: zero, entryValue: zero, fills: [
 export const isFlat = (open: PlainOpen): boolean => open.size.n === 0n;
 
 /** Order units as what the payoff keeps fixed: coins (linear), quote money (inverse), settle asset a point (quanto). */
-export function plainSize(
+function plainSize(
   { payoff, multiplier, unit }: PlainContract,
   units: Fraction,
   price: Fraction,
@@ -113,4 +113,4 @@ export function printed(value: Fraction, places: number): string {
   return `${value.n < 0n && units > 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
-export const fraction = (whole: number): Fraction => frac(BigInt(whole));
+const fraction = (whole: number): Fraction => frac(BigInt(whole));

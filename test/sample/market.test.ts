@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Decimal } from 'decimal.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { watchText } from '../../src/main/cli/watch-text.ts';
 import type { CallAnswer } from '../../src/shared/contract/contract.ts';
 import { openSample, type Sample } from './open-sample.fixture.ts';
 import { plainFigures } from './second-calculation.ts';
@@ -137,5 +138,13 @@ describe('what it says', () => {
     const days = distance.plus(1).ln().dividedBy(plainSigma(market, 'BTCUSDT_261225'));
     expect(new Decimal(short?.liquidation.dailySigmas ?? 'NaN').toFixed(9)).toBe(days.toFixed(9));
     expect(issues).toEqual([]);
+  });
+
+  it('the demo says it in a few lines', async () => {
+    const text = watchText(await sample.ask('monitor.read', {}), await sample.ask('market.readings', {}));
+    expect(text).toContain('usual days’ movements');
+    expect(text).toMatch(/BTCUSDT +Funding rate +[\d.]+ % a year +elevated: higher than 9\d/u);
+    expect(text).toMatch(/Fear and greed +\d+ of 100 +usual/u);
+    expect(text.split('\n').length).toBeLessThan(20);
   });
 });

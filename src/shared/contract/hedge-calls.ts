@@ -7,7 +7,7 @@ const unit = z.enum(['contracts', 'base', 'quote']);
 const direction = z.enum(['long', 'short']);
 const positionSide = z.enum(['one-way', 'long', 'short']);
 const marginMode = z.enum(['cross', 'isolated']);
-export const legState = z.enum(['planned', 'opened', 'adjusted', 'rolled', 'closed']);
+const legState = z.enum(['planned', 'opened', 'adjusted', 'rolled', 'closed']);
 
 /** An amount of an asset, with what it is worth in the reporting currency; null where nobody knows. */
 const amount = z.strictObject({
@@ -358,7 +358,7 @@ const typedOrder = z.strictObject({
   rate: z.string().max(40).optional(),
 });
 
-export const hedgeCheckInput = z.strictObject({
+const hedgeCheckInput = z.strictObject({
   overlay: overlayInput.optional(),
   orders: z.array(typedOrder).max(50).optional(),
   exitDate: dateText.optional(),
@@ -366,7 +366,7 @@ export const hedgeCheckInput = z.strictObject({
   acknowledged: z.array(z.string()).optional(),
 });
 
-export const hedgeChecks = z.strictObject({
+const hedgeChecks = z.strictObject({
   /** Errors keep a plan from being saved; warnings do not. */
   issues: z.array(issue),
   /** The ten things to look at before a plan leaves the screen. */

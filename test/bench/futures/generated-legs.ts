@@ -23,7 +23,7 @@ import { generator } from '../generator.ts';
 import { benchSpecs } from './generated-positions.ts';
 
 const ACCOUNTS = 4;
-export const SCENARIOS = 40;
+const SCENARIOS = 40;
 
 const tiers: readonly MarginTier[] = Array.from({ length: 8 }, (_, place) => ({
   cap: place === 7 ? null : quantity(String(50_000 * 3 ** place)),

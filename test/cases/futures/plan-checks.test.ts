@@ -5,6 +5,7 @@ import { assetId } from '../../../src/shared/domain/asset.ts';
 import type { ContractTerms } from '../../../src/shared/domain/contract-terms.ts';
 import { toText } from '../../../src/shared/num/format.ts';
 import { money, price, quantity, rate } from '../../../src/shared/num/parse.ts';
+import { roundTo } from '../../../src/shared/num/rounding.ts';
 import { zeroQuantity } from '../../../src/shared/num/types.ts';
 import { localDate } from '../../../src/shared/time/local-date.ts';
 import { coins, settleAmount } from '../../../src/main/engine/futures/units.ts';
@@ -51,6 +52,7 @@ function plain(terms: ContractTerms): ContractTerms {
     usPersons: null,
     settlement: 'cash',
     liquidation: 'binance',
+    margin: { kind: 'flat', initial: rate('0.01'), maintenance: rate('0.005') },
   };
 }
 
@@ -78,7 +80,6 @@ const right: CheckedOrder = {
   wallets: quantity('2'),
   collateral: zeroQuantity,
   cash: null,
-  maintenanceRate: rate('0.005'),
   asOf: localDate('2026-11-22'),
   exit: localDate('2027-01-15'),
   rollsPlanned: false,
@@ -307,7 +308,7 @@ test('the likely slip is named, with what would be right', () => {
     },
   ]);
   expect(issue?.message).toBe(
-    '3 contracts of MICRO are worth 30,000 USDT, and 300,000 USDT are meant: about 1 : 10. This looks like BTC entered as contracts.',
+    '3 contracts of MICRO are worth 30,000.00 USDT, and 300,000.00 USDT are meant: about 1 : 10. This looks like BTC entered as contracts.',
   );
   expect(issue?.fix).toContain('For what is meant, type 30.');
 });
@@ -336,10 +337,30 @@ test.each([
 
 // formulas.md 7: linear short x + mmr·(1 + x), long x + mmr·(1 − x); inverse by the coins of the moved price.
 test.each([
-  ['sell', false, '0.3065'],
-  ['buy', false, '0.3035'],
-  ['sell', true, '0.234615384615384615'],
-  ['buy', true, '0.435714285714285714'],
-] as const)('margin for a move of 30 %%: %s, inverse %s', (side, isInverse, expected) => {
-  expect(toText(marginForMove(side, isInverse, rate('0.005')))).toBe(expected);
+  ['sell', 'linear', '0.3065'],
+  ['buy', 'linear', '0.3035'],
+  ['sell', 'inverse', '0.234615384615384615'],
+  ['buy', 'inverse', '0.435714285714285714'],
+] as const)('margin for a move of 30 %%: %s, %s', (side, payoff, expected) => {
+  const terms =
+    payoff === 'linear'
+      ? perpetual
+      : {
+          ...perpetual,
+          payoff,
+          settleAsset: assetId('BTC'),
+          quantityUnit: 'quote' as const,
+          liquidation: 'inverse' as const,
+        };
+  const order = { ...right, side, terms, quantity: quantity(payoff === 'linear' ? '0.3' : '30000') };
+  const found = marginForMove(order);
+  expect(found === null ? null : toText(roundTo(found.share, 15, 'half-even'))).toBe(
+    toText(roundTo(rate(expected), 15, 'half-even')),
+  );
+  expect(found?.withMaintenance).toBe(true);
+});
+
+test('without a maintenance margin the loss alone is told, and said to be less than is needed', () => {
+  const found = marginForMove({ ...right, terms: { ...perpetual, margin: null } });
+  expect(found === null ? null : [toText(found.amount), found.withMaintenance]).toEqual(['9000', false]);
 });

@@ -10,9 +10,10 @@ import { overlayText } from './hedge-plan.ts';
 import { holdingsText } from './holdings.ts';
 import { taxYearsText } from './project.ts';
 import { driftText } from './rebalance.ts';
+import { watchText } from '../watch-text.ts';
 
 export const demo: Verb = {
-  summary: 'the whole job on a sample investor: import, holdings, drift, hedge, exit, tax years',
+  summary: 'the whole job on a sample investor: import, holdings, drift, hedge, exit, tax years, watch',
   usage: '[--folder DIR]',
   example: 'demo --folder hedgerow-demo',
   options: {
@@ -34,6 +35,8 @@ interface Job {
   readonly overlay: CallAnswer<'targets.overlay'>;
   readonly comparison: CallAnswer<'plan.compare'>;
   readonly taxYears: CallAnswer<'plan.taxYears'>;
+  readonly monitor: CallAnswer<'monitor.read'>;
+  readonly readings: CallAnswer<'market.readings'>;
 }
 
 async function wholeJob(context: VerbContext, calls: Calls): Promise<Result<Job>> {
@@ -47,13 +50,17 @@ async function wholeJob(context: VerbContext, calls: Calls): Promise<Result<Job>
     overlay: await calls.call('targets.overlay', input.value.overlay),
     comparison: await comparisonOf(calls, input.value),
     taxYears: await calls.call('plan.taxYears', {}),
+    monitor: await calls.call('monitor.read', {}),
+    readings: await calls.call('market.readings', {}),
   };
-  const { holdings, targets, overlay, comparison, taxYears } = answers;
+  const { holdings, targets, overlay, comparison, taxYears, monitor, readings } = answers;
   if (!holdings.ok) return holdings;
   if (!targets.ok) return targets;
   if (!overlay.ok) return overlay;
   if (!comparison.ok) return comparison;
   if (!taxYears.ok) return taxYears;
+  if (!monitor.ok) return monitor;
+  if (!readings.ok) return readings;
   return ok({
     sample: sample.value,
     holdings: holdings.value,
@@ -61,10 +68,21 @@ async function wholeJob(context: VerbContext, calls: Calls): Promise<Result<Job>
     overlay: overlay.value,
     comparison: comparison.value,
     taxYears: taxYears.value,
+    monitor: monitor.value,
+    readings: readings.value,
   });
 }
 
-function jobText({ sample, holdings, targets, overlay, comparison, taxYears }: Job): string {
+function jobText({
+  sample,
+  holdings,
+  targets,
+  overlay,
+  comparison,
+  taxYears,
+  monitor,
+  readings,
+}: Job): string {
   const { path, events, asOf } = sample.status;
   return [
     step(
@@ -96,6 +114,11 @@ function jobText({ sample, holdings, targets, overlay, comparison, taxYears }: J
       'What each year owes, with what the ledger shows and the income in the profile.',
       taxYearsText(taxYears),
     ),
+    step(
+      '7. The watch',
+      'Open futures are watched: how far a forced close is, what is due next. Beside them what is unusual in the market; no figure of a plan follows from it. In full: `hedgerow monitor` and `hedgerow market`.',
+      watchText(monitor, readings),
+    ),
     `The sample ledger is ${path ?? 'in memory'}; its passphrase is "${sample.passphrase}".\nYour own: \`hedgerow init\`, then \`hedgerow import FILE…\`. This is a calculation, not advice.`,
   ].join('\n\n\n');
 }
@@ -112,4 +135,6 @@ export const demoParts: Readonly<Record<keyof Job, CallName>> = {
   overlay: 'targets.overlay',
   comparison: 'plan.compare',
   taxYears: 'plan.taxYears',
+  monitor: 'monitor.read',
+  readings: 'market.readings',
 };

@@ -1,18 +1,22 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
+import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
 import { absolute, add } from '../../../../shared/num/arithmetic.ts';
+import { rate } from '../../../../shared/num/parse.ts';
 import { moneyTimes, quantityTimes, valueOf } from '../../../../shared/num/products.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
 import { dateText, daysBetween } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
+import { amountAsMoney } from '../../../engine/futures/amounts.ts';
 import { unconfirmedWords } from '../../../engine/futures/evidence.ts';
 import { initialMargin } from '../../../engine/futures/margin/initial-margin.ts';
 import { payoffRules } from '../../../engine/futures/payoff/payoff-rules.ts';
 import { marginForMove } from '../../../engine/futures/watch/checks/margin-checks.ts';
 import { notionalAs, orderCoins, orderQuantity } from '../../../engine/futures/watch/checks/checked-order.ts';
 import type { CheckedOrder } from '../../../engine/futures/watch/checks/checked-order.ts';
+import type { SettleAmount } from '../../../engine/futures/units.ts';
 import { listText, moneyText, quantityText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
 import { thresholdsOf } from './thresholds-setting.ts';
@@ -120,7 +124,7 @@ function marginOvernight({ orders }: Input): Found {
     if (at === null) return null;
     const size = payoffRules(terms.payoff).sizeOf(terms, orderQuantity(order), at.price);
     const margin = initialMargin(terms, side === 'buy' ? 'long' : 'short', size, at);
-    return margin === null ? null : `${quantityText(margin, terms.settleAsset)} for ${terms.symbol}`;
+    return margin === null ? null : `${settleText(margin, terms)} for ${terms.symbol}`;
   });
   const known = margins.filter((one) => one !== null);
   if (known.length < margins.length) {
@@ -131,25 +135,21 @@ function marginOvernight({ orders }: Input): Found {
 }
 
 function liquidity({ orders, derived }: Input): Found {
-  const words = orders.map((order) => {
-    const { terms, at } = order;
-    if (at === null) return null;
-    const rules = payoffRules(terms.payoff);
-    const value = rules.valueAt(rules.sizeOf(terms, orderQuantity(order), at.price), at.price) as Quantity;
-    const share = marginForMove(order.side, terms.payoff === 'inverse', order.maintenanceRate ?? noRate);
-    const amount = quantityTimes(value, share, 'half-even');
-    return `${quantityText(amount, terms.settleAsset)} at ${terms.venue}`;
-  });
-  const known = words.filter((one) => one !== null);
-  if (known.length < words.length) return { state: 'unknown', words: 'Not known without a price.' };
-  const held = derived.facts.currency;
+  const needed = orders.map((order) => ({ order, margin: marginForMove(order) }));
+  const known = needed.flatMap(({ order: { terms }, margin }) =>
+    margin === null ? [] : [`${settleText(margin.amount, terms)} at ${terms.venue}`],
+  );
+  if (known.length < orders.length) return { state: 'unknown', words: 'Not known without a price.' };
+  const without = needed.filter(({ margin }) => margin?.withMaintenance === false);
+  const more =
+    without.length === 0
+      ? ''
+      : ` What ${listText(without.map(({ order }) => order.terms.symbol))} keeps back as maintenance margin is not known and comes on top.`;
   return {
     state: 'look',
-    words: `A move of 30 % against the legs takes ${listText(known)}: keep that much cash there. The gain of coins in ${held} cannot pay it.`,
+    words: `A move of 30 % against the legs takes ${listText(known)}: keep that much there. What the coins gain in ${derived.facts.currency} cannot pay it.${more}`,
   };
 }
-
-const noRate = 0n as never;
 
 function legLost({ orders, derived }: Input): Found {
   let worst: Money = zeroMoney;
@@ -162,7 +162,7 @@ function legLost({ orders, derived }: Input): Found {
   return { state: 'look', words };
 }
 
-const FIFTH = (10n ** 17n * 2n) as never;
+const FIFTH = rate('0.2');
 
 function costs({ orders }: Input): Found {
   const known = orders.map((order) => {
@@ -229,4 +229,11 @@ function uncertain({ orders }: Input): Found {
   return words.length === 0
     ? { state: 'fine', words: 'Everything that these sizes rest on is confirmed by a source.' }
     : { state: 'look', words: words.join(' '), ask: true };
+}
+
+/** Money with two decimals, coins with eight. */
+function settleText(amount: SettleAmount, { settleAsset, underlying }: ContractTerms): string {
+  return settleAsset === underlying
+    ? quantityText(amount, settleAsset)
+    : moneyText(amountAsMoney(amount), settleAsset);
 }

@@ -60,7 +60,7 @@ export function overlayOrders(
       rollsPlanned: true,
       gap: leg.wanted,
     };
-    return { ...order, maintenanceRate: maintenanceRateOf(order) };
+    return order;
   });
 }
 
@@ -104,7 +104,7 @@ export function typedOrderOf(
     gap: gapOf(asset, derived),
     cash: account === null ? null : settleAmount(balanceOf(account, terms.settleAsset, derived)),
   };
-  return { order: { ...order, maintenanceRate: maintenanceRateOf(order) }, issues };
+  return { order, issues };
 }
 
 function baseOrder(
@@ -138,7 +138,6 @@ function baseOrder(
     wallets,
     collateral,
     cash: null,
-    maintenanceRate: null,
     asOf: derived.asOf,
     exit,
     rollsPlanned: false,
@@ -207,14 +206,4 @@ function gapOf(asset: AssetId, derived: Derived): Coins | null {
     }),
     asset,
   );
-}
-
-function maintenanceRateOf(order: CheckedOrder): Rate | null {
-  const { terms, at, side } = order;
-  if (at === null || isZero(order.quantity)) return null;
-  const rules = payoffRules(terms.payoff);
-  const size = rules.sizeOf(terms, orderQuantity(order), at.price);
-  const margin = maintenanceMargin(terms, side === 'buy' ? 'long' : 'short', size, at);
-  const value = rules.valueAt(size, at.price);
-  return margin === null || isZero(value) ? null : ratio<Quantity>(margin, value, 'half-even');
 }

@@ -239,14 +239,14 @@ function residualText({ ratio }: LegWatch): MonitorRow['residual'] {
   };
 }
 
-export function feesOf({ position }: LegLife): readonly (readonly [AssetId, Quantity])[] {
+function feesOf({ position }: LegLife): readonly (readonly [AssetId, Quantity])[] {
   const sums = new Map<AssetId, Quantity>();
   for (const { fees } of position.contracts)
     for (const { asset, quantity } of fees) sums.set(asset, add(sums.get(asset) ?? zeroQuantity, quantity));
   return [...sums];
 }
 
-export function realisedOf({ position }: LegLife): Quantity {
+function realisedOf({ position }: LegLife): Quantity {
   return position.contracts.reduce<Quantity>(
     (total, one) => add<Quantity>(total, one.realisedProfit),
     zeroQuantity,

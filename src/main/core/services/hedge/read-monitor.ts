@@ -56,7 +56,7 @@ export function watchedAssets(derived: Derived): ReadonlyMap<AssetId, readonly C
 }
 
 /** Rows by urgency, worst first; among equals in the order of plans. */
-export function monitorRows(derived: Derived, sigmaOf: SigmaOf): readonly MonitorRow[] {
+function monitorRows(derived: Derived, sigmaOf: SigmaOf): readonly MonitorRow[] {
   const { settings } = derived.facts;
   const legs = legLivesOf(derived).map((life) =>
     legRow(life, watchLeg(life, thresholdsOf(settings, life.leg.id), derived, sigmaOf), derived),

@@ -50,8 +50,3 @@ export function historyMark({ mark, end }: Reading['history']): Mark | null {
     ? { color: 'yellow', text: `elevated${side}` }
     : { color: 'orange', text: `extreme${side}` };
 }
-
-/** "Ordered 0.25 BTC", the size of a ticket as the venue's box takes it. */
-export function unitOf(unit: Ticket['unit'], asset: string, quote: string): string {
-  return unit === 'base' ? asset : unit === 'quote' ? quote : 'contracts';
-}

@@ -55,8 +55,6 @@ export interface CheckedOrder {
   readonly collateral: Quantity;
   /** Of the settle asset in the order's account; null where no account is named. */
   readonly cash: SettleAmount | null;
-  /** Maintenance margin as a share of the order's value. */
-  readonly maintenanceRate: Rate | null;
   readonly asOf: LocalDate;
   readonly exit: LocalDate | null;
   /** The plan's steps roll what ends before the exit. */

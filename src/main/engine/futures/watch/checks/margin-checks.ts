@@ -5,49 +5,60 @@ import {
   compare,
   isNegative,
   isZero,
+  negate,
   subtract,
 } from '../../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../../shared/num/format.ts';
 import { rate } from '../../../../../shared/num/parse.ts';
-import { quantityTimes, rateTimes, ratio } from '../../../../../shared/num/products.ts';
+import { priceTimes, quantityTimes, ratio } from '../../../../../shared/num/products.ts';
 import { roundTo } from '../../../../../shared/num/rounding.ts';
 import type { Quantity, Rate } from '../../../../../shared/num/types.ts';
-import { oneRate, zeroRate } from '../../../../../shared/num/types.ts';
+import { oneRate } from '../../../../../shared/num/types.ts';
 import { issueOf } from '../../../issue-of.ts';
 import { percentText } from '../../../words.ts';
+import { cashNeeded } from '../../margin/cash-needed.ts';
 import { payoffRules } from '../../payoff/payoff-rules.ts';
+import type { SettleAmount } from '../../units.ts';
 import { isClosing, orderCoins, orderQuantity } from './checked-order.ts';
 import type { CheckedOrder } from './checked-order.ts';
 
 /** The adverse move that every hedge has to survive. */
-export const ADVERSE_MOVE = rate('0.3');
+const ADVERSE_MOVE = rate('0.3');
 
-/**
- * The margin, as a share of a position's value, that an adverse move takes without a top-up: x + mmr·(1 + x) of a short,
- * x + mmr·(1 − x) of a long; of an inverse contract in coins (x + mmr)/(1 + x) and (x + mmr)/(1 − x).
- * Rounds half-even to 18 decimals.
- * Source: derived from the maintenance margin at the moved price (formulas.md 7, buffer needed to survive a move).
- */
-export function marginForMove(
-  side: 'buy' | 'sell',
-  isInverse: boolean,
-  maintenanceRate: Rate,
-  move: Rate = ADVERSE_MOVE,
-): Rate {
-  const moved = side === 'sell' ? add(oneRate, move) : subtract(oneRate, move);
-  return isInverse
-    ? ratio<Rate>(add(move, maintenanceRate), moved, 'half-even')
-    : add(move, rateTimes(maintenanceRate, moved, 'half-even'));
+/** What an adverse move of 30 % asks to stand behind an order at its venue, in the settle asset. */
+export interface MarginForMove {
+  readonly amount: SettleAmount;
+  /** Of the order's value now. */
+  readonly share: Rate;
+  /** False where the maintenance margin is not known: then it is the loss alone, and more is needed. */
+  readonly withMaintenance: boolean;
+}
+
+/** null without a price, for an order of nothing, and where a long's price would fall to nothing. */
+export function marginForMove(order: CheckedOrder): MarginForMove | null {
+  const { terms, at } = order;
+  if (at === null || isZero(order.quantity)) return null;
+  const rules = payoffRules(terms.payoff);
+  const size = rules.sizeOf(terms, orderQuantity(order), at.price);
+  const value = rules.valueAt(size, at.price);
+  const side = order.side === 'buy' ? 'long' : 'short';
+  const factor = side === 'short' ? add(oneRate, ADVERSE_MOVE) : subtract(oneRate, ADVERSE_MOVE);
+  const moved = rules.valueAt(size, priceTimes(at.price, factor, 'half-even'));
+  const needed = cashNeeded({ terms, side, size, at }, ADVERSE_MOVE);
+  const amount = needed ?? negate(rules.profit(side, value, moved));
+  if (isZero(value)) return null;
+  const share = ratio<Quantity>(amount, value, 'half-even');
+  return { amount, share, withMaintenance: needed !== null };
 }
 
 /** Leverage that a move of 30 % would liquidate. Source: risks.md 1 (liquidation) and 4 (offered leverage is ignored). */
 export function leverageChecks(order: CheckedOrder): readonly Issue[] {
-  const { leverage, terms, maintenanceRate, side } = order;
+  const { leverage, terms } = order;
   if (leverage === null || isClosing(order)) return [];
   if (isZero(leverage) || isNegative(leverage)) return [];
   const margin = ratio<Rate>(oneRate, leverage, 'half-even');
-  const needed = marginForMove(side, terms.payoff === 'inverse', maintenanceRate ?? zeroRate);
-  if (compare(margin, needed) >= 0) return [];
+  const needed = marginForMove(order)?.share ?? null;
+  if (needed === null || compare(margin, needed) >= 0) return [];
   const values = {
     leverage: toText(leverage),
     contract: terms.symbol,
@@ -60,12 +71,9 @@ export function leverageChecks(order: CheckedOrder): readonly Issue[] {
 
 /** The cash at the venue against a move of 30 %: the coins' gain cannot be paid in. Source: risks.md 1 (cash-liquidity mismatch). */
 export function reserveChecks(order: CheckedOrder): readonly Issue[] {
-  const { cash, at, terms, side } = order;
-  if (cash === null || at === null || isClosing(order)) return [];
-  const rules = payoffRules(terms.payoff);
-  const value = rules.valueAt(rules.sizeOf(terms, orderQuantity(order), at.price), at.price);
-  const rateNeeded = marginForMove(side, terms.payoff === 'inverse', order.maintenanceRate ?? zeroRate);
-  const needed = quantityTimes(value as Quantity, rateNeeded, 'half-even');
+  const { cash, terms } = order;
+  const needed = marginForMove(order)?.amount ?? null;
+  if (cash === null || needed === null || isClosing(order)) return [];
   if (compare<Quantity>(cash, needed) >= 0) return [];
   const values = {
     contract: terms.symbol,

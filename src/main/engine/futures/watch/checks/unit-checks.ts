@@ -8,13 +8,13 @@ import {
 } from '../../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../../shared/num/format.ts';
 import { parseQuantity, rate } from '../../../../../shared/num/parse.ts';
-import { ratio, valueOf } from '../../../../../shared/num/products.ts';
+import { quantityFor, ratio, valueOf } from '../../../../../shared/num/products.ts';
 import { roundTo, roundToStep } from '../../../../../shared/num/rounding.ts';
 import type { Money, Quantity, Rate } from '../../../../../shared/num/types.ts';
 import type { ContractTerms } from '../../../../../shared/domain/contract-terms.ts';
 import type { Issue } from '../../../../../shared/domain/issue.ts';
 import { issueOf } from '../../../issue-of.ts';
-import { quantityText } from '../../../words.ts';
+import { moneyText, quantityText } from '../../../words.ts';
 import { payoffRules } from '../../payoff/payoff-rules.ts';
 import { coins } from '../../units.ts';
 import { isClosing, notionalAs } from './checked-order.ts';
@@ -104,7 +104,7 @@ function unitWords({ quantityUnit, underlying, quote }: ContractTerms): string {
 }
 
 /** "contracts of 0.1 BTC". */
-export function meaningOf(terms: ContractTerms): string {
+function meaningOf(terms: ContractTerms): string {
   const { quantityUnit, multiplier, underlying, quote, payoff } = terms;
   if (quantityUnit === 'base') return `coins of ${underlying}`;
   if (quantityUnit === 'quote') return `${quote}`;
@@ -114,17 +114,13 @@ export function meaningOf(terms: ContractTerms): string {
 function rightQuantity({ terms, at }: CheckedOrder, intended: Money): string {
   if (at === null) return '';
   const rules = payoffRules(terms.payoff);
-  const wanted = coins(
-    ratio<Money>(intended, valueOf(ONE, at.price, 'half-even'), 'half-even') as unknown as Quantity,
-  );
+  const wanted = coins(quantityFor(intended, at.price, 'half-even'));
   const order = rules.orderOf(terms, rules.sizeForDelta(wanted, at), at.price);
   return toText(roundToStep(order.amount, terms.quantityStep, 'half-even'));
 }
 
-const ONE = (10n ** 18n) as unknown as Quantity;
-
 function shown(money: Money): string {
-  return quantityText(roundTo(money, 2, 'half-even') as unknown as Quantity, '').trim();
+  return moneyText(money, '').trim();
 }
 
 /** Steps, minimum and maximum of the venue; reduce-only orders may be below the least notional. */

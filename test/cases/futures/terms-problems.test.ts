@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { contractCatalogue } from '../../../../../resources/contracts/catalogue.ts';
-import { termsProblems } from './terms-problems.ts';
+import { contractCatalogue } from '../../../resources/contracts/catalogue.ts';
+import { termsProblems } from '../../../src/main/engine/futures/contract-fields/terms-problems.ts';
 
 test('the terms of every shipped contract fit together', () => {
   const problems = contractCatalogue.flatMap((terms) =>

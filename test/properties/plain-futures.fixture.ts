@@ -25,11 +25,7 @@ export const flat: PlainOpen = { sign: 1, size: zero, entryValue: zero, fills: [
 export const isFlat = (open: PlainOpen): boolean => open.size.n === 0n;
 
 /** Order units as what the payoff keeps fixed: coins (linear), quote money (inverse), settle asset a point (quanto). */
-function plainSize(
-  { payoff, multiplier, unit }: PlainContract,
-  units: Fraction,
-  price: Fraction,
-): Fraction {
+function plainSize({ payoff, multiplier, unit }: PlainContract, units: Fraction, price: Fraction): Fraction {
   const worth = times(units, multiplier);
   if (payoff === 'linear' && unit === 'quote') return rounded(over(worth, price));
   if (payoff === 'inverse' && unit === 'base') return rounded(times(worth, price));
@@ -112,5 +108,3 @@ export function printed(value: Fraction, places: number): string {
   const digits = units.toString().padStart(places + 1, '0');
   return `${value.n < 0n && units > 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
-
-const fraction = (whole: number): Fraction => frac(BigInt(whole));

@@ -4,7 +4,7 @@ import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts'
 import type { Issue } from '../../../../shared/domain/issue.ts';
 import { absolute, add } from '../../../../shared/num/arithmetic.ts';
 import { rate } from '../../../../shared/num/parse.ts';
-import { moneyTimes, quantityTimes, valueOf } from '../../../../shared/num/products.ts';
+import { moneyTimes, valueOf } from '../../../../shared/num/products.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
 import { dateText, daysBetween } from '../../../../shared/time/local-date.ts';

@@ -3,7 +3,7 @@
  * what was paid, no more. Signs: +1 long, −1 short; money in is positive.
  */
 import type { Fraction } from './fraction.fixture.ts';
-import { cmp, frac, min, minus, over, plus, rounded, share, times, zero } from './fraction.fixture.ts';
+import { cmp, min, minus, over, plus, rounded, share, times, zero } from './fraction.fixture.ts';
 
 export interface PlainContract {
   readonly payoff: 'linear' | 'inverse' | 'quanto';

@@ -23,6 +23,12 @@ const other = z.strictObject({
   contract: calcContract.optional().describe('The same contract where left out (hedge mode: its other side)'),
   markPrice: positiveText.optional().describe('Needed where the contract is another'),
   settlePrice: positiveText.optional(),
+  underlying: z
+    .string()
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('The coin, where the contract is given by its terms'),
   marginMode: z.enum(['cross', 'isolated']).optional().describe('cross where left out'),
   isolatedMargin: notNegativeText.optional(),
 });

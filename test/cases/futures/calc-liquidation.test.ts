@@ -27,7 +27,8 @@ function near(found: string | null, expected: string, tolerance: string): void {
 describe('a wallet shared by several positions', () => {
   // Source: Binance FAQ b3c689c1f50a44cabb3a84e663b81d93, numbers as in freqtrade tests/exchange/test_binance.py.
   const eth = {
-    contract: { ...linearContract, quantityStep: '0.0001' },
+    // The same terms as the other coin's: terms do not say which coin.
+    contract: linearContract,
     side: 'long',
     quantity: '3683.979',
     entryPrice: '1456.84',
@@ -300,6 +301,15 @@ describe('refused by name', () => {
     ['model', { model: undefined }],
     ['marginTiers', { marginTiers: undefined }],
     ['marginTiers.0.rate', { marginTiers: [{ rate: '0.01' }] }],
+    [
+      'marginTiers.1',
+      {
+        marginTiers: [
+          { cap: '50000', mmr: '0.004', cum: '0' },
+          { mmr: '0.005', cum: '500' },
+        ],
+      },
+    ],
     ['marginTiers.0.maintenanceRate', { marginTiers: [{ cap: '5' }] }],
     ['marginTiers.0', { marginTiers: [{ mmr: '1.5' }] }],
     [

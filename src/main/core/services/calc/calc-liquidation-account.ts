@@ -56,6 +56,8 @@ function modelOf(name: LiquidationRequest['model']): LiquidationModel | undefine
 function requestTerms(request: LiquidationRequest): Result<ContractTerms> {
   const found = calcTermsOf(request.contract, 'contract');
   if (!found.ok) return found;
+  if (request.model === 'inverse' && found.value.payoff !== 'inverse')
+    return invalid('model', 'inverse is for contracts that settle in their coin');
   const margin = requestMargin(request);
   if (!margin.ok) return margin;
   const isGiven = typeof request.contract !== 'string';
@@ -175,7 +177,11 @@ function otherPosition(
   const margin = tiers === undefined ? ok(null) : marginTiersOf(tiers, `${field}.marginTiers`);
   if (!margin.ok) return margin;
   const base = same ? asked.terms : found.value;
-  const terms = { ...base, margin: margin.value ?? base.margin };
+  const terms = {
+    ...base,
+    margin: margin.value ?? base.margin,
+    underlying: other.underlying === undefined ? base.underlying : assetId(other.underlying),
+  };
   const position = positionOf(other, terms, mark, other.settlePrice);
   if (other.marginMode !== 'isolated') return ok(position);
   const isolatedMargin =

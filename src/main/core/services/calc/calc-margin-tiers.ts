@@ -2,9 +2,10 @@ import { decimalText } from '../../../../shared/contract/texts.ts';
 import type { MarginTable, MarginTier } from '../../../../shared/domain/margin-table.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
-import { isNegative, isPositive } from '../../../../shared/num/arithmetic.ts';
+import { add, isNegative, isPositive, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
 import { quantity, rate } from '../../../../shared/num/parse.ts';
-import { ratio } from '../../../../shared/num/products.ts';
+import { quantityTimes, ratio } from '../../../../shared/num/products.ts';
 import type { Quantity, Rate } from '../../../../shared/num/types.ts';
 import { oneRate, zeroQuantity } from '../../../../shared/num/types.ts';
 import type { TierTable } from '../../../engine/futures/margin/margin-tier.ts';
@@ -52,6 +53,8 @@ export function marginTiersOf(given: readonly Given[], field: string): Result<Ma
   const wrong = wrongTier(tiers);
   if (wrong !== null) return invalid(`${field}.${wrong.place}`, wrong.reason);
   const states = rows.some(({ deduction }) => deduction !== undefined);
+  const jump = states && unit !== 'contracts' ? jumpOf(tiers) : null;
+  if (jump !== null) return invalid(`${field}.${jump.place}`, jump.reason);
   return ok({ kind: 'tiers', unit, tiers: states || unit === 'contracts' ? tiers : deducted(tiers) });
 }
 
@@ -118,6 +121,24 @@ function wrongTier(tiers: readonly MarginTier[]): { readonly place: number; read
       return { place: place - 1, reason: 'only the last tier has no end' };
     if (cap !== null && before !== undefined && before.cap !== null && cap <= before.cap)
       return { place, reason: 'tiers come smallest first' };
+  }
+  return null;
+}
+
+/**
+ * Where stated deductions let margin jump although the venue's table does not: most likely one was mistyped. The first
+ * tier's is taken as it stands, so that a part of a table can be given; a table of rates on the whole position states
+ * none, and jumps.
+ */
+function jumpOf(tiers: readonly MarginTier[]): { readonly place: number; readonly reason: string } | null {
+  if (tiers.every(({ deduction }) => isZero(deduction))) return null;
+  for (const [place, tier] of tiers.entries()) {
+    const before = tiers[place - 1];
+    if (before === undefined || before.cap === null) continue;
+    const rise = subtract(tier.maintenanceRate, before.maintenanceRate);
+    const expected = add(before.deduction, quantityTimes(before.cap, rise, 'half-even'));
+    if (expected !== tier.deduction)
+      return { place, reason: `rates and ends ask for a deduction of ${toText(expected)}` };
   }
   return null;
 }

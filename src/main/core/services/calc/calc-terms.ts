@@ -1,6 +1,6 @@
 import { contractCatalogue } from '../../../../../resources/contracts/catalogue.ts';
 import type { CalcContract } from '../../../../shared/contract/calc-contract.ts';
-import { assetId } from '../../../../shared/domain/asset.ts';
+import { assetClass, assetId } from '../../../../shared/domain/asset.ts';
 import { contractId } from '../../../../shared/domain/contract-spec.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
@@ -13,21 +13,31 @@ const termsOf = contractLookup(contractCatalogue);
 
 /**
  * The whole terms of a `calc` document's contract: from the catalogue, or those given with the rest not known. What a
- * document gives no name (the underlying, the quote money) gets one that nothing depends on; two contracts of the same
- * terms are the same contract.
- * Errors: `contracts/unknown`.
+ * document gives no name (the underlying, the quote money) gets one that nothing depends on. Terms say nothing of the
+ * coin, so each place in the document that gives terms is a contract of its own.
+ * Errors: `contracts/unknown`, `call/invalid-input` where an inverse contract settles in money.
  */
 export function calcTermsOf(contract: CalcContract, field: string): Result<ContractTerms> {
-  if (typeof contract !== 'string') return ok(givenTerms(contract));
+  if (typeof contract !== 'string') {
+    if (contract.payoff === 'inverse' && assetClass(assetId(contract.settleAsset), USD) !== 'coin')
+      return fail(
+        'call/invalid-input',
+        { field: `${field}.settleAsset`, reason: 'an inverse contract settles in the coin that it follows' },
+        { field: `${field}.settleAsset` },
+      );
+    return ok(givenTerms(contract, field));
+  }
   const [venueKey = '', symbol = ''] = contract.split(':', 2);
   const terms = termsOf(contractId(venueKey, symbol));
   return terms === undefined ? fail('contracts/unknown', { contract }, { field }) : ok(terms);
 }
 
-function givenTerms(given: Exclude<CalcContract, string>): ContractTerms {
+const USD = assetId('USD');
+
+function givenTerms(given: Exclude<CalcContract, string>, field: string): ContractTerms {
   const settleAsset = assetId(given.settleAsset);
   return {
-    id: contractId('given', JSON.stringify({ ...given, marginTiers: undefined })),
+    id: contractId('given', field),
     venue: '',
     symbol: 'this contract',
     name: 'this contract',

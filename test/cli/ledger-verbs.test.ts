@@ -90,7 +90,7 @@ describe('reading', () => {
     [['market', 'slippage', 'binance-um:BTCUSDT', 'sell', '--notional', '50000'], 'market.slippage'],
     [['hedge', 'plan'], 'targets.overlay'],
     [['hedge', 'plan', '--contract', 'BTC=cme:MBT-202612', '--rounding', 'floor'], 'targets.overlay'],
-    [['hedge', 'legs'], 'targets.plans'],
+    [['hedge', 'legs'], 'hedge.legs'],
     [['exit', 'plan', '--exit', '2027-01-15', '--price-change', 'BTC=0.2,ETH=-0.1'], 'plan.compare'],
     [['exit', 'calendar'], 'plan.dates'],
     [['project'], 'plan.taxYears'],

@@ -160,6 +160,26 @@ describe('the sample', () => {
     ['a division', click('button', 'Record a division'), closeLayer],
     ['targets', () => goTo(app.page, 'Targets & hedge')],
     [
+      'contracts',
+      async () => {
+        await goTo(app.page, 'Targets & hedge');
+        await click('tab', 'Contracts')();
+      },
+    ],
+    [
+      'a contract',
+      async () => {
+        await app.page.getByRole('textbox', { name: 'Search' }).fill('MBT');
+        await app.page.getByText('cme:MBT', { exact: true }).click();
+        await app.page.getByRole('dialog').getByText('Does it fit your statement?').waitFor();
+      },
+      closeLayer,
+    ],
+    ['adding a contract', click('button', 'Add a contract'), closeLayer],
+    ['market data', click('tab', 'Liquidity & sentiment')],
+    ['typing a figure', click('button', 'Type a figure'), closeLayer],
+    ['an order book', click('button', 'Paste an order book'), closeLayer],
+    [
       'monitor',
       async () => {
         await goTo(app.page, 'Hedge monitor');

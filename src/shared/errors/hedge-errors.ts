@@ -38,6 +38,11 @@ export const hedgeErrors = {
       'The leg {leg} is short {coins} {asset}, and lots of {found} {asset} were found that it can hedge.',
     fix: 'Nothing needs to be done where the rest hedges nothing; else import the purchases that are missing.',
   },
+  'hedge/lots-unknown': {
+    message:
+      'How many {asset} the short {of} of {leg} stands for is not known, because a price is missing. So the lots that it hedges cannot be identified, and the record before stays as it is. Nothing was changed.',
+    fix: 'Type in prices of {asset} and of the coin that {of} follows, or import a file of prices; then do it again today.',
+  },
   'hedge/fill-gone': {
     message: 'A fill that was linked to {leg} is not in the ledger any more.',
     fix: 'Import its file again, or unlink it.',
@@ -64,16 +69,16 @@ export const hedgeErrors = {
   'hedge/unit-slip': {
     message:
       '{typed} {unit} of {contract} are worth {notional} {quote}, and {intended} {quote} are meant: about {times}. This looks like {slip}.',
-    fix: '{contract} counts {meaning}. For what is meant, type {right}.',
+    fix: '{contract} counts {meaning}. For what is meant, {right}.',
   },
   'hedge/size-off': {
     message:
       '{typed} {unit} of {contract} are worth {notional} {quote}, and {intended} {quote} are meant: less than half or more than twice.',
-    fix: '{contract} counts {meaning}. For what is meant, type {right}.',
+    fix: '{contract} counts {meaning}. For what is meant, {right}.',
   },
   'hedge/off-step': {
     message: '{contract} is ordered in steps of {step}; {typed} is none.',
-    fix: 'Type {below} or {above}.',
+    fix: 'Type {nearest}.',
   },
   'hedge/below-minimum': {
     message: '{typed} of {contract} is less than the smallest order, which is {least}.',
@@ -154,7 +159,7 @@ export const hedgeErrors = {
   },
   'hedge/off-tick': {
     message: 'The price {price} is no step of {tick} of {contract}.',
-    fix: 'Type {below} or {above}.',
+    fix: 'Type {nearest}.',
   },
   'hedge/price-unit': {
     message:

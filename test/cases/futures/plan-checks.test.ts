@@ -314,6 +314,22 @@ test('the likely slip is named, with what would be right', () => {
 });
 
 test.each([
+  ['less than half a step is meant', '5', '0.02', 'take a smaller contract'],
+  ['less than one step is typed', '0.3', '0.03', 'Type 1.'],
+])('a quantity of nothing is never advised: %s', (_name, typed, meant, advice) => {
+  const order = {
+    ...right,
+    terms: micro,
+    quantity: quantity(typed),
+    intendedCoins: quantity(meant),
+    gap: null,
+  };
+  const fixes = planChecks([order]).map(({ fix }) => fix);
+  expect(fixes.join(' ')).toContain(advice);
+  expect(fixes.join(' ')).not.toMatch(/type 0\b/iu);
+});
+
+test.each([
   ['0.05%', '0.0005'],
   ['5 bp', '0.0005'],
   ['0.0005 fraction', '0.0005'],

@@ -81,16 +81,36 @@ function given<Name extends string>(name: Name, value: string | undefined): { [N
   return value === undefined ? {} : ({ [name]: value } as Record<Name, string>);
 }
 
-export function checksText({ issues, beforeSaving, canSave }: CallAnswer<'hedge.checks'>): string {
-  const rows = beforeSaving.map(({ id, state, words, needsAcknowledgement, acknowledged }) => {
-    const mark = state === 'fine' ? 'x' : needsAcknowledgement && !acknowledged ? '!' : ' ';
-    return paragraph(`[${mark}] ${id}: ${words}`, 2);
-  });
+type Checks = CallAnswer<'hedge.checks'>;
+
+export function checksText({ issues, beforeSaving, canSave }: Checks): string {
+  const rows = beforeSaving.map((row) => paragraph(`[${markOf(row)}] ${row.id}: ${row.words}`, 2));
   return [
     issuesText(issues)[0] ?? 'No mistake was found.',
-    rows.join('\n'),
-    canSave
-      ? 'It can be saved.'
-      : 'It cannot be saved yet: correct the errors, and read what is marked with !, then name it in --acknowledge.',
+    `${rows.join('\n')}\n${paragraph(LEGEND, 2)}`,
+    paragraph(canSave ? 'It can be saved.' : `It cannot be saved yet: ${whyNot(issues, beforeSaving)}.`),
   ].join('\n\n');
+}
+
+const LEGEND =
+  '[x] nothing stands out, [ ] to read, [?] not known, [!] uncertain: has to be acknowledged before it is saved';
+
+function markOf(row: Checks['beforeSaving'][number]): string {
+  if (isOpen(row)) return '!';
+  return { fine: 'x', look: ' ', unknown: '?' }[row.state];
+}
+
+function isOpen({ needsAcknowledgement, acknowledged }: Checks['beforeSaving'][number]): boolean {
+  return needsAcknowledgement && !acknowledged;
+}
+
+/** What keeps it from being saved, and only that. */
+function whyNot(issues: Checks['issues'], rows: Checks['beforeSaving']): string {
+  const open = rows.filter(isOpen).map(({ id }) => id);
+  return [
+    ...(issues.some(({ severity }) => severity === 'error') ? ['correct the errors'] : []),
+    ...(open.length === 0
+      ? []
+      : [`read what is marked with !, then accept it by --acknowledge ${open.join(',')}`]),
+  ].join(', and ');
 }

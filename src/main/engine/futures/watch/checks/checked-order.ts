@@ -10,7 +10,7 @@ import type { LocalDate } from '../../../../../shared/time/local-date.ts';
 import { amountAsMoney } from '../../amounts.ts';
 import { payoffRules } from '../../payoff/payoff-rules.ts';
 import type { ValuationPoint } from '../../payoff/payoff.ts';
-import { signedCoins } from '../../units.ts';
+import { coins, signedCoins } from '../../units.ts';
 import type { Coins, OrderQuantity, PositionDirection, SettleAmount } from '../../units.ts';
 
 /** A position that is open at a venue, by all that tells it from others. */
@@ -83,7 +83,7 @@ export function notionalAs(order: CheckedOrder, unit: QuantityUnit | 'order'): M
   const { terms, at, quantity } = order;
   if (at === null) return null;
   const rules = payoffRules(terms.payoff);
-  if (unit === 'base') return amountAsMoney(rules.notional(rules.sizeForDelta(quantity as Coins, at), at));
+  if (unit === 'base') return amountAsMoney(rules.notional(rules.sizeForDelta(coins(quantity), at), at));
   if (unit === 'quote') return amountAsMoney(quantity);
   return amountAsMoney(rules.notional(rules.sizeOf(terms, orderQuantity(order), at.price), at));
 }

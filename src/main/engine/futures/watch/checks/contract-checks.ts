@@ -42,7 +42,7 @@ export function contractChecks(order: CheckedOrder): readonly Issue[] {
   return found;
 }
 
-const TENTH = rate('0.5');
+const HALF = rate('0.5');
 const TWICE = rate('2');
 
 /** A price on the contract's tick, and in its unit: half to twice the mark. Source: risks.md 2.4 (SHIB 1000 contracts). */
@@ -61,7 +61,7 @@ export function priceChecks({ terms, price, at }: CheckedOrder): readonly Issue[
   }
   if (at === null || isZero(at.price)) return found;
   const times = ratio<Price>(price, at.price, 'half-even');
-  if (compare(times, TENTH) < 0 || compare(times, TWICE) > 0) {
+  if (compare(times, HALF) < 0 || compare(times, TWICE) > 0) {
     const values = {
       price: toText(price),
       contract,

@@ -1,3 +1,4 @@
+import type { ContractTerms } from '../../../../../shared/domain/contract-terms.ts';
 import type { Issue } from '../../../../../shared/domain/issue.ts';
 import { absolute, compare, isNegative, isZero, subtract } from '../../../../../shared/num/arithmetic.ts';
 import type { Quantity } from '../../../../../shared/num/types.ts';
@@ -5,6 +6,7 @@ import { toText } from '../../../../../shared/num/format.ts';
 import { roundTo } from '../../../../../shared/num/rounding.ts';
 import { issueOf } from '../../../issue-of.ts';
 import { payoffRules } from '../../payoff/payoff-rules.ts';
+import type { ValuationPoint } from '../../payoff/payoff.ts';
 import type { Coins } from '../../units.ts';
 import { orderCoins } from './checked-order.ts';
 import type { CheckedOrder } from './checked-order.ts';
@@ -14,9 +16,9 @@ import type { CheckedOrder } from './checked-order.ts';
  * Source: risks.md 2.2: |Δ after| < |Δ before|, and no sign flips beyond the residual.
  */
 export function sideChecks(order: CheckedOrder): readonly Issue[] {
-  const { gap, terms, asset, side } = order;
+  const { gap, terms, asset, side, at } = order;
   const moved = orderCoins(order);
-  if (gap === null || moved === null || isZero(moved) || terms.underlying !== asset) return [];
+  if (gap === null || at === null || moved === null || isZero(moved) || terms.underlying !== asset) return [];
   const after = subtract<Quantity>(gap, moved);
   const values = {
     side,
@@ -28,19 +30,22 @@ export function sideChecks(order: CheckedOrder): readonly Issue[] {
   };
   const isNearer = compare<Quantity>(absolute(after), absolute<Quantity>(gap)) < 0;
   const flips = !isZero(after) && isNegative(after) !== isNegative(gap);
-  if (flips && compare<Quantity>(absolute(after), stepOf(order)) > 0 && isNegative(moved) === isNegative(gap))
+  if (
+    flips &&
+    compare<Quantity>(absolute(after), stepOf(terms, at)) > 0 &&
+    isNegative(moved) === isNegative(gap)
+  )
     return [issueOf('hedge/over-hedged', 'error', { ...values, wanted: shown(gap) })];
   if (isNearer) return [];
-  if (flips && compare<Quantity>(absolute(after), stepOf(order)) <= 0) return [];
+  if (flips && compare<Quantity>(absolute(after), stepOf(terms, at)) <= 0) return [];
   const right = isZero(gap) ? 'order nothing' : `${isNegative(gap) ? 'sell' : 'buy'} ${shown(gap)} ${asset}`;
   return [issueOf('hedge/wrong-side', 'error', { ...values, right })];
 }
 
-function stepOf({ terms, at }: CheckedOrder): Coins {
+function stepOf(terms: ContractTerms, at: ValuationPoint): Coins {
   const rules = payoffRules(terms.payoff);
-  const point = at ?? { price: terms.multiplier as never, settlePrice: terms.multiplier as never };
   const least = terms.minQuantity ?? terms.quantityStep;
-  return rules.delta(rules.sizeOf(terms, { unit: terms.quantityUnit, amount: least }, point.price), point);
+  return rules.delta(rules.sizeOf(terms, { unit: terms.quantityUnit, amount: least }, at.price), at);
 }
 
 function shown(amount: Quantity): string {

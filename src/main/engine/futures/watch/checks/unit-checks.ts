@@ -60,7 +60,7 @@ export function unitChecks(order: CheckedOrder): readonly Issue[] {
     intended: shown(intended),
     quote: terms.quote,
     meaning: meaningOf(terms),
-    right: rightQuantity(order, intended),
+    right: rightWords(order, intended),
   };
   const power = POWERS.find(([, text]) => isWithin(times, rate(text)));
   const slip = slipOf(order, intended, power !== undefined);
@@ -111,12 +111,16 @@ function meaningOf(terms: ContractTerms): string {
   return `contracts of ${quantityText(multiplier, payoff === 'inverse' ? quote : underlying)}`;
 }
 
-function rightQuantity({ terms, at }: CheckedOrder, intended: Money): string {
-  if (at === null) return '';
+/** What to type for what is meant, in the venue's steps; nothing that cannot be ordered is advised. */
+function rightWords({ terms, at }: CheckedOrder, intended: Money): string {
+  if (at === null) return 'look up its price first';
   const rules = payoffRules(terms.payoff);
   const wanted = coins(quantityFor(intended, at.price, 'half-even'));
   const order = rules.orderOf(terms, rules.sizeForDelta(wanted, at), at.price);
-  return toText(roundToStep(order.amount, terms.quantityStep, 'half-even'));
+  const nearest = roundToStep(order.amount, terms.quantityStep, 'half-even');
+  return isZero(nearest)
+    ? `take a smaller contract: one step of this one, ${toText(terms.quantityStep)}, is more`
+    : `type ${toText(nearest)}`;
 }
 
 function shown(money: Money): string {
@@ -138,8 +142,7 @@ export function stepChecks(order: CheckedOrder): readonly Issue[] {
         contract,
         step: toText(step),
         typed,
-        below: toText(below),
-        above,
+        nearest: isZero(below) ? above : `${toText(below)} or ${above}`,
       }),
     );
   }

@@ -42,6 +42,7 @@ export function BookModal({ onClose }: { onClose(): void }): ReactNode {
             value={contract}
             onChange={setContract}
             searchable
+            openOnFocus={false}
             data-autofocus
           />
           <div>

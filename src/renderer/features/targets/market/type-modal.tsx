@@ -56,6 +56,7 @@ export function TypeModal({ onClose }: { onClose(): void }): ReactNode {
             data={['alternative.me', ...(contracts.data?.contracts ?? []).map(({ id }) => id)]}
             value={draft.of}
             onChange={(of) => set({ of })}
+            openOnFocus={false}
             error={errorOf('of')}
             data-autofocus
           />

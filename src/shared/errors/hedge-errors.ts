@@ -28,6 +28,11 @@ export const hedgeErrors = {
     message: 'Every open futures position belongs to a leg. Nothing was changed.',
     fix: 'Import new fills first, or unlink those of a leg.',
   },
+  'hedge/position-unpriced': {
+    message:
+      'No price of {contract} is known, so what it moves and is worth cannot be put on record for good. Nothing was changed.',
+    fix: 'Type in a price of {asset} or of {of}, or import a file of prices, and then make the plan of it.',
+  },
   'hedge/identified-late': {
     message:
       'What was filled on {date} is linked to {leg} on {today}. What a position hedges has to be on your records by the end of the day on which it is opened (26 U.S.C. 1092(a)(2)); this record is later, and may not count.',

@@ -228,15 +228,28 @@ describe('linked and unlinked', () => {
     expect(off.leg.state).toBe('planned');
     expect(off.record.kind).toBe('leg-fills');
     expect((await ask('hedge.legs', {})).unclaimed.map(({ asset }) => asset)).toEqual(['ETH']);
-    // The fill is older than the plan: it is refused by name, and adopted again instead.
-    await expect(ask('hedge.link', { leg: ETH, fills: [fill.event] })).rejects.toThrow(
-      'before the plan’s first day',
-    );
+    // The fill is older than the plan, but the leg had it: a slip can be undone.
+    const { fills } = await ask('hedge.linkable', { leg: ETH });
+    expect(fills.map(({ event, suggested }) => [event, suggested])).toEqual([[fill.event, true]]);
+    const back = await ask('hedge.link', { leg: ETH, fills: [fill.event] });
+    expect(back.leg.state).toBe('opened');
+    expect((await ask('hedge.legs', {})).unclaimed).toEqual([]);
     await ask('targets.dropPlan', { plan: 'plan-1' });
     const { plan } = await ask('hedge.adopt', { exitDate: '2027-01-15' });
     expect(plan.plan).toBe('plan-2');
     expect(plan.legs.map(({ state }) => state)).toEqual(['opened', 'rolled']);
     expect((await ask('plan.records', {})).intact).toBe(true);
+  });
+
+  test('a leg with all its rolls can be taken off whole and put back whole', async () => {
+    const leg = 'plan-2-leg-2';
+    const of = async (): Promise<unknown> =>
+      (await ask('hedge.legs', {})).plans[0]?.legs.find((one) => one.leg === leg);
+    const before = await of();
+    await ask('hedge.unlink', { leg });
+    await ask('hedge.link', { leg });
+    const after = await of();
+    expect(after).toMatchObject({ ...(before as object), records: expect.any(Array) });
   });
 });
 

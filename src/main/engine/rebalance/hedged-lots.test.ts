@@ -5,7 +5,7 @@ import { toText } from '../../../shared/num/format.ts';
 import { quantity } from '../../../shared/num/parse.ts';
 import { localDate } from '../../../shared/time/local-date.ts';
 import { lot } from '../../../../test/cases/futures/compare.fixture.ts';
-import { hedgedLots } from './hedged-lots.ts';
+import { hedgedLots, lotsByShort } from './hedged-lots.ts';
 import type { HedgedLot } from './hedged-lots.ts';
 
 const asOf = localDate('2026-11-22');
@@ -42,4 +42,19 @@ test('what another plan hedges is not hedged twice, even where a lot lies in two
 
 test('a short larger than the lots hedges what there is', () => {
   expect(parts(hedgedLots(short('3'), [old], new Map(), asOf))).toEqual([['old-cheap', '1', false]]);
+});
+
+test('two shorts of one coin share its lots in their order, and hedge none of them twice', () => {
+  const shorts = [...short('1.2'), ...short('1.5'), ...short('1')];
+  expect(lotsByShort(shorts, [dear, old, mid, ether], new Map(), asOf).map(parts)).toEqual([
+    [
+      ['old-dear', '1', false],
+      ['old-cheap', '0.2', false],
+    ],
+    [
+      ['old-cheap', '0.8', false],
+      ['dear-short-term', '0.7', true],
+    ],
+    [['dear-short-term', '0.3', true]],
+  ]);
 });

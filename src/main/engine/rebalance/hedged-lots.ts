@@ -25,10 +25,10 @@ export interface ShortOfAsset {
 }
 
 /**
- * Which lots a short hedges: a standing order, to be recorded the same day. Long-term lots first, because a lot in its
+ * Which lots shorts hedge: a standing order, to be recorded the same day. Long-term lots first, because a lot in its
  * first year loses its holding period; among equals the highest cost per unit first, because the least unrealised gain
- * defers the least loss; then the earlier acquired.
- * Out: less than the short's quantity where the lots do not reach.
+ * defers the least loss; then the earlier acquired. Two shorts of one asset share its lots, none twice.
+ * Out: less than a short's quantity where the lots do not reach.
  * Law: Reg. 1.1092(b)-2T(a); partial overlays by identified lots, PLR 199925044 (a private ruling, no authority).
  * Source: PLR 199925044 (only matching units are hedged; there is no regulation); Reg. 1.1092(b)-2T(a) (the clock).
  */
@@ -38,24 +38,55 @@ export function hedgedLots(
   alreadyHedged: ReadonlyMap<LotId, Quantity>,
   asOf: LocalDate,
 ): HedgedLot[] {
+  return lotsByShort(shorts, openLots, alreadyHedged, asOf).flat();
+}
+
+/** The same, one list for each short: the first takes its lots first. */
+export function lotsByShort(
+  shorts: readonly ShortOfAsset[],
+  openLots: readonly OpenLot[],
+  alreadyHedged: ReadonlyMap<LotId, Quantity>,
+  asOf: LocalDate,
+): HedgedLot[][] {
   if (shorts.length === 0) return [];
   const busy = alreadyHedged.size === 0 ? [] : hedgedOfLots(openLots, alreadyHedged);
   const ranked = openLots.map((lot, index) => ({
     ...rankedLot(lot, asOf),
     free: subtract(lot.quantity, busy[index] ?? zeroQuantity),
   }));
-  return shorts.flatMap(({ asset, quantity }) => {
-    let left = quantity;
-    const hedged: HedgedLot[] = [];
-    for (const { lot, free } of ranked.filter((one) => one.lot.asset === asset).toSorted(standingOrder)) {
-      if (isZero(left)) break;
-      const part = smaller(free, left);
-      if (isZero(part)) continue;
-      left = subtract(left, part);
-      hedged.push({ asset, lot, quantity: part, clockRestarts: lot.longTermFrom > asOf });
+  const queues = new Map<AssetId, FreeLot[]>();
+  return shorts.map(({ asset, quantity }) => {
+    let queue = queues.get(asset);
+    if (queue === undefined) {
+      queue = ranked.filter(({ lot }) => lot.asset === asset).toSorted(standingOrder);
+      queues.set(asset, queue);
     }
-    return hedged;
+    return takeFrom(queue, quantity, asOf);
   });
+}
+
+interface FreeLot extends RankedLot {
+  /** What no short hedges. */
+  free: Quantity;
+}
+
+/** Takes a short's units from the front of a queue; what is used up leaves it. */
+function takeFrom(queue: FreeLot[], quantity: Quantity, asOf: LocalDate): HedgedLot[] {
+  let left = quantity;
+  let used = 0;
+  const hedged: HedgedLot[] = [];
+  for (const one of queue) {
+    if (isZero(left)) break;
+    const { lot } = one;
+    const part = smaller(one.free, left);
+    one.free = subtract(one.free, part);
+    left = subtract(left, part);
+    if (isZero(one.free)) used++;
+    if (!isZero(part))
+      hedged.push({ asset: lot.asset, lot, quantity: part, clockRestarts: lot.longTermFrom > asOf });
+  }
+  queue.splice(0, used);
+  return hedged;
 }
 
 /** Lots in the order in which shorts hedge them: for whoever asks for it again and again. */

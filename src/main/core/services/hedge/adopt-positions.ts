@@ -1,4 +1,4 @@
-import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type {
   HedgeLeg,
   HedgeLegId,
@@ -8,10 +8,11 @@ import type {
 } from '../../../../shared/domain/hedge.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
+import type { Result } from '../../../../shared/errors/failure.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { add } from '../../../../shared/num/arithmetic.ts';
-import type { Quantity } from '../../../../shared/num/types.ts';
-import { zeroMoney, zeroPrice, zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Money, Price, Quantity } from '../../../../shared/num/types.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
 import { dateText, localDate } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { valuePosition } from '../../../engine/futures/value-position.ts';
@@ -25,11 +26,12 @@ import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 import type { CallContext, Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { keptFor } from '../../kept-for.ts';
 import { issueTexts } from '../issue-text.ts';
 import { exposuresOf } from '../targets/exposures.ts';
 import { adoptedSteps } from './adopted-steps.ts';
-import { LOT_ORDER, fillBody, identificationIssues, inLedgerOrder, lotsOfLeg } from './identify-leg.ts';
-import { fillIndex, legLivesOf, lifeOf, linkedElsewhere } from './leg-lives.ts';
+import { LOT_ORDER, fillBody, identificationIssues, lotsOfLegs } from './identify-leg.ts';
+import { freeFills, inLedgerOrder, legLivesOf, lifeOf } from './leg-lives.ts';
 import type { LegLife } from './leg-lives.ts';
 import { recordText } from './leg-records.ts';
 import { planText } from './leg-text.ts';
@@ -39,7 +41,8 @@ import type { Unclaimed } from './unclaimed.ts';
 /**
  * Makes a plan of open positions that no plan knows: each becomes a leg with its fills linked (those of expiries that it
  * was rolled from included), what it hedges is identified, and one record of it is written today.
- * Errors: `targets/exit-not-ahead`, `hedge/no-such-position`, `hedge/nothing-to-adopt` and those of writing.
+ * Errors: `targets/exit-not-ahead`, `hedge/no-such-position`, `hedge/nothing-to-adopt`,
+ * `hedge/position-unpriced`, `hedge/lots-unknown` and those of writing.
  */
 export const adoptPositions: Handler<'hedge.adopt'> = async (request, context) => {
   const found = await derivedOf(context);
@@ -60,7 +63,9 @@ export const adoptPositions: Handler<'hedge.adopt'> = async (request, context) =
   if (ledger === null) return fail('ledger/locked', {});
   const number = (await ledger.read.plans()).length + 1;
   const reason = request.reason ?? 'Futures that were open before there was a plan for them.';
-  const adopted = adoptedPlan(chosen, { number, exit, reason }, derived, context);
+  const made = adoptedPlan(chosen, { number, exit, reason }, derived, context);
+  if (!made.ok) return made;
+  const adopted = made.value;
   const saved = await ledger.write.savePlan(adopted.plan, adopted.record);
   if (!saved.ok) return saved;
   const now = await derivedOf(context);
@@ -88,10 +93,12 @@ function adoptedPlan(
   frame: Frame,
   derived: Derived,
   { clock }: CallContext,
-): Adopted {
+): Result<Adopted> {
   const id = `plan-${frame.number}` as PlanId;
-  const bare = chosen.flatMap(
-    (one, index) => legOf(one, `${id}-leg-${index + 1}` as HedgeLegId, derived) ?? [],
+  const valued = valuedPositions(chosen, derived);
+  if (!valued.ok) return valued;
+  const bare = valued.value.map((one, index) =>
+    legOf(one, `${id}-leg-${index + 1}` as HedgeLegId, wantedOf(one, valued.value, derived), derived),
   );
   const empty: HedgePlan = {
     id,
@@ -105,7 +112,9 @@ function adoptedPlan(
   const lives = bare.map((leg) =>
     lifeOf({ plan: empty, record: undefined as never, dropped: null }, leg, derived),
   );
-  const legs = lives.map((life) => ({ ...life.leg, lots: lotsOfLeg(life, derived) }));
+  const identified = lotsOfLegs(lives, null, derived);
+  if (!identified.ok) return identified;
+  const legs = lives.map(({ leg }, index) => ({ ...leg, lots: identified.value[index] ?? [] }));
   const steps = adoptedSteps(lives, { asOf: derived.asOf, exit: frame.exit, doneAt: clock }).map((step) => ({
     ...step,
     id: `${id}-${step.id}`,
@@ -114,25 +123,47 @@ function adoptedPlan(
   const issues = lives.flatMap((life, index) =>
     identificationIssues(life.fills, life, legs[index]?.lots ?? [], derived, clock),
   );
-  return { plan, record: recordOf(plan, lives, derived, clock), issues };
+  return ok({ plan, record: recordOf(plan, lives, derived, clock), issues });
 }
 
-/** null where nobody knows the contract's terms. */
-function legOf({ position, quantity, fills }: Unclaimed, id: HedgeLegId, derived: Derived): HedgeLeg | null {
-  const { spec, side } = position;
-  const terms: ContractTerms | undefined = derived.facts.termsOf(position.contract);
-  if (terms === undefined) return null;
-  const point = contractPoint(spec, derived.prices, derived.at);
-  const value = point === null ? null : valuePosition(position, point);
+/** An open position at the price that its leg is to be stored with. */
+interface Valued {
+  readonly open: Unclaimed;
+  readonly price: Price;
+  readonly notional: Money;
+  /** Coins that it moves, signed. */
+  readonly delta: Quantity;
+}
+
+/** What a leg stores of its price stays: without one nothing is adopted. Errors: `hedge/position-unpriced`. */
+function valuedPositions(chosen: readonly Unclaimed[], derived: Derived): Result<readonly Valued[]> {
+  const valued: Valued[] = [];
+  for (const open of chosen) {
+    const { spec, contract } = open.position;
+    const point = contractPoint(spec, derived.prices, derived.at);
+    if (point === null)
+      return fail('hedge/position-unpriced', { contract, of: spec.symbol, asset: spec.underlying });
+    const { notional, delta } = valuePosition(open.position, point);
+    valued.push({ open, price: point.price, notional, delta });
+  }
+  return ok(valued);
+}
+
+function legOf(
+  { open: { position, quantity, fills }, price, notional }: Valued,
+  id: HedgeLegId,
+  wanted: Quantity | null,
+  derived: Derived,
+): HedgeLeg {
   return {
     id,
-    asset: spec.underlying,
+    asset: position.spec.underlying,
     contract: position.contract,
-    side: side === 'short' ? 'sell' : 'buy',
+    side: position.side === 'short' ? 'sell' : 'buy',
     quantity,
-    price: point?.price ?? position.averageEntry ?? zeroPrice,
-    notional: value?.notional ?? zeroMoney,
-    wanted: wantedOf(position.spec.underlying, value?.delta ?? null, derived),
+    price,
+    notional,
+    wanted,
     lots: [],
     fills: withRolls(fills, position, derived).map(({ id: fill }) => fill),
   };
@@ -143,20 +174,29 @@ function withRolls(
   position: Unclaimed['position'],
   derived: Derived,
 ): readonly LegFill[] {
-  const { all, byId } = fillIndex(derived.events);
-  const own = fills.flatMap((id) => byId.get(id) ?? []);
-  const elsewhere = linkedElsewhere(legLivesOf(derived), null);
-  const free = all.filter(({ id }) => !elsewhere.has(id));
-  const chain = rollChain(own, position, free, derived.facts.termsOf);
-  return inLedgerOrder(new Set(chain.map(({ id }) => id)), free);
+  const own = inLedgerOrder(fills, derived.events);
+  const free = freeFills(derived).byAccount.get(position.account) ?? [];
+  return rollChain(own, position, free, derived.facts.termsOf);
 }
 
-/** Coins that would bring the asset to its target if the position were not there; null without targets or prices. */
-function wantedOf(asset: HedgeLeg['asset'], delta: Quantity | null, derived: Derived): Quantity | null {
+/**
+ * Coins that would bring the asset to its target if none of the adopted positions were there, as an overlay wants them:
+ * all legs of one asset together. null without targets or prices.
+ */
+function wantedOf({ open }: Valued, all: readonly Valued[], derived: Derived): Quantity | null {
+  const asset = open.position.spec.underlying;
+  const gap = gapsNow(derived).get(asset) ?? null;
+  if (gap === null) return null;
+  return all
+    .filter((one) => one.open.position.spec.underlying === asset)
+    .reduce<Quantity>((total, { delta }) => add<Quantity>(total, delta), gap);
+}
+
+/** By targeted asset, what would bring it to its target now, futures counted. */
+const gapsNow = keptFor((derived: Derived): ReadonlyMap<AssetId, Quantity> => {
   const { policy } = derived.facts;
-  if (policy === null || delta === null) return null;
-  const exposures = exposuresOf(derived, policy);
-  if (!exposures.complete) return null;
+  const exposures = policy === null ? null : exposuresOf(derived, policy);
+  if (exposures === null || !exposures.complete) return new Map();
   const assets = exposures.targeted.map((one) => {
     const holding = derived.holdings.holdings.find((held) => held.asset === one.asset);
     const { target, price, isMoney } = one;
@@ -169,9 +209,13 @@ function wantedOf(asset: HedgeLeg['asset'], delta: Quantity | null, derived: Der
       futures: holding?.futuresQuantity ?? zeroQuantity,
     };
   });
-  const gap = hedgeGap(assets, asset);
-  return gap === null ? null : add<Quantity>(gap, delta);
-}
+  return new Map(
+    assets.flatMap(({ asset }) => {
+      const gap = hedgeGap(assets, asset);
+      return gap === null ? [] : [[asset, gap] as const];
+    }),
+  );
+});
 
 function baselineOf(derived: Derived): PlanBaseline | null {
   const { policy } = derived.facts;

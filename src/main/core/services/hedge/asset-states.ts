@@ -9,7 +9,7 @@ import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import { payoffRules } from '../../../engine/futures/payoff/payoff-rules.ts';
-import { coins, signedCoins } from '../../../engine/futures/units.ts';
+import { signedCoins } from '../../../engine/futures/units.ts';
 import type { Coins } from '../../../engine/futures/units.ts';
 import type { GapChangeAsset } from '../../../engine/futures/watch/gap-causes.ts';
 import type { Derived } from '../../derived.ts';
@@ -19,9 +19,9 @@ import type { LegLife } from './leg-lives.ts';
 
 const ONE = price('1');
 
-/** Coins that a leg was planned to move, at the price it was planned at. */
-export function plannedCoins(leg: HedgeLeg, terms: ContractTerms | undefined): Coins {
-  if (terms === undefined) return coins(zeroQuantity);
+/** Coins that a leg was planned to move, at the price it was planned at; null where nobody knows its contract. */
+export function plannedCoins(leg: HedgeLeg, terms: ContractTerms | undefined): Coins | null {
+  if (terms === undefined) return null;
   const rules = payoffRules(terms.payoff);
   const order = { unit: terms.quantityUnit, amount: leg.quantity };
   const point = { price: leg.price, settlePrice: terms.payoff === 'quanto' ? leg.price : ONE };
@@ -75,7 +75,7 @@ function targetsNow(lives: readonly LegLife[], { facts }: Derived): ReadonlyMap<
 type GapTarget = NonNullable<GapChangeAsset['now']>['target'];
 type Mine = Pick<GapChangeAsset, 'planned' | 'entered' | 'marked' | 'openProfit'>;
 
-/** null where an open leg has no price. */
+/** null where an open leg has no price, or nobody knows what a planned one moves. */
 function legsOf(lives: readonly LegLife[], asset: AssetId, currency: AssetId): Mine | null {
   let mine: Mine = {
     planned: zeroQuantity,
@@ -88,11 +88,12 @@ function legsOf(lives: readonly LegLife[], asset: AssetId, currency: AssetId): M
     mine = { ...mine, openProfit };
     if (underlyingOf(life) !== asset) continue;
     const marked = legCoins(life);
-    if (marked === null) return null;
+    const planned = plannedCoins(life.leg, life.terms);
+    if (marked === null || planned === null) return null;
     const entered = life.open.reduce<Quantity>((total, one) => add(total, one.enteredCoins), zeroQuantity);
     mine = {
       openProfit,
-      planned: add<Quantity>(mine.planned, plannedCoins(life.leg, life.terms)),
+      planned: add<Quantity>(mine.planned, planned),
       entered: add<Quantity>(mine.entered, entered),
       marked: add<Quantity>(mine.marked, marked),
     };

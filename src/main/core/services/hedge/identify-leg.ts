@@ -1,9 +1,10 @@
 /** What a leg hedges, and the record that says so on this very day. */
-import type { EventId } from '../../../../shared/domain/event.ts';
-import type { HedgeLeg } from '../../../../shared/domain/hedge.ts';
+import type { HedgeLeg, HedgeLegId } from '../../../../shared/domain/hedge.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
-import { absolute, add, isNegative, subtract } from '../../../../shared/num/arithmetic.ts';
-import { compare } from '../../../../shared/num/arithmetic.ts';
+import type { LotId } from '../../../../shared/domain/lot.ts';
+import { fail, ok } from '../../../../shared/errors/failure.ts';
+import type { Result } from '../../../../shared/errors/failure.ts';
+import { absolute, add, compare, isNegative } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
@@ -14,29 +15,51 @@ import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import type { LegFill } from '../../../engine/futures/watch/leg-fill.ts';
 import { issueOf } from '../../../engine/issue-of.ts';
 import { listText } from '../../../engine/words.ts';
-import { hedgedLots } from '../../../engine/rebalance/hedged-lots.ts';
+import type { Coins } from '../../../engine/futures/units.ts';
+import { lotsByShort } from '../../../engine/rebalance/hedged-lots.ts';
+import type { HedgedLot, ShortOfAsset } from '../../../engine/rebalance/hedged-lots.ts';
 import type { NewRecord } from '../../../ledger/ledger.ts';
 import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 import type { Derived } from '../../derived.ts';
 import { hedgedAlready } from '../targets/hedged-already.ts';
-import { legCoins } from './leg-lives.ts';
+import { coinsOfAsset } from './coins-of-asset.ts';
 import type { LegLife } from './leg-lives.ts';
 
 export const LOT_ORDER = 'long-term lots first, then highest cost per unit, then earlier acquired';
 
-/** The lots that a short leg hedges with what it now has open, by the standing order; none where it is long or flat. */
-export function lotsOfLeg(life: LegLife, derived: Derived): HedgeLeg['lots'] {
-  const moved = legCoins(life);
-  if (moved === null || !isNegative(moved)) return [];
-  const busy = new Map(hedgedAlready(derived, life.leg.id));
-  const asset = life.leg.asset;
-  const found = hedgedLots(
-    [{ asset, quantity: absolute<Quantity>(moved) }],
-    derived.heldLots,
-    busy,
-    derived.asOf,
-  );
-  const byLot = new Map<HedgeLeg['lots'][number]['lot'], Quantity>();
+type Lots = HedgeLeg['lots'];
+
+/**
+ * The lots that legs hedge with what they now have open, by the standing order, none twice; none for a leg that is long
+ * or flat. A cross hedge hedges as many coins of its asset as its own are worth.
+ * In: `except`, a leg that is identified anew. Out: one list for each leg.
+ * Errors: `hedge/lots-unknown` where the coins that a short moves are not known: then nothing may be put on record.
+ */
+export function lotsOfLegs(
+  lives: readonly LegLife[],
+  except: HedgeLegId | null,
+  derived: Derived,
+): Result<readonly Lots[]> {
+  const shorts: ShortOfAsset[] = [];
+  for (const life of lives) {
+    const moved = coinsOfAsset(life, derived);
+    if (moved === null && life.open.some(({ part }) => part.open.direction === 'short')) {
+      const of = life.terms?.symbol ?? life.leg.contract;
+      return fail('hedge/lots-unknown', { leg: life.leg.id, of, asset: life.leg.asset }, { field: 'leg' });
+    }
+    shorts.push({ asset: life.leg.asset, quantity: moved === null ? zeroQuantity : shortPart(moved) });
+  }
+  const found = lotsByShort(shorts, derived.heldLots, hedgedAlready(derived, except), derived.asOf);
+  return ok(found.map(sumsByLot));
+}
+
+function shortPart(moved: Coins): Quantity {
+  return isNegative(moved) ? absolute<Quantity>(moved) : zeroQuantity;
+}
+
+/** A lot that lies in two accounts is one lot. */
+function sumsByLot(found: readonly HedgedLot[]): Lots {
+  const byLot = new Map<LotId, Quantity>();
   for (const { lot, quantity } of found) byLot.set(lot.id, add(byLot.get(lot.id) ?? zeroQuantity, quantity));
   return [...byLot].map(([lot, quantity]) => ({ lot, quantity }));
 }
@@ -44,7 +67,7 @@ export function lotsOfLeg(life: LegLife, derived: Derived): HedgeLeg['lots'] {
 /** The record of the fills that a leg is and of the lots that it hedges. */
 export function legFillsRecord(
   life: Pick<LegLife, 'plan' | 'leg' | 'fills'>,
-  lots: HedgeLeg['lots'],
+  lots: Lots,
   derived: Derived,
   recordedAt: Instant,
 ): NewRecord {
@@ -76,7 +99,7 @@ export function fillBody({ id, time, fill }: LegFill): object {
 export function identificationIssues(
   fills: readonly LegFill[],
   life: LegLife,
-  lots: HedgeLeg['lots'],
+  lots: Lots,
   derived: Derived,
   recordedAt: Instant,
 ): readonly Issue[] {
@@ -92,27 +115,16 @@ export function identificationIssues(
     isShort && early.length > 0
       ? [issueOf('hedge/identified-late', 'warning', { leg: life.leg.id, date: dates, today: dateText(day) })]
       : [];
-  return [...late, ...shortOfLots(life, lots)];
+  return [...late, ...shortOfLots(life, lots, derived)];
 }
 
-function shortOfLots(life: LegLife, lots: HedgeLeg['lots']): readonly Issue[] {
-  const moved = legCoins(life);
+function shortOfLots(life: LegLife, lots: Lots, derived: Derived): readonly Issue[] {
+  const moved = coinsOfAsset(life, derived);
   if (moved === null || !isNegative(moved)) return [];
   const found = lots.reduce<Quantity>((total, { quantity }) => add(total, quantity), zeroQuantity);
-  const size = absolute<Quantity>(moved);
-  if (compare(subtract(size, found), zeroQuantity) <= 0) return [];
+  const size = shortPart(moved);
+  if (compare(size, found) <= 0) return [];
   const { id, asset } = life.leg;
-  return [
-    issueOf(
-      'hedge/lots-short',
-      'warning',
-      { leg: id, coins: toText(size), asset, found: toText(found) },
-      { asset },
-    ),
-  ];
-}
-
-/** The fills of a leg with others put to it, in ledger order. */
-export function inLedgerOrder(ids: ReadonlySet<EventId>, all: readonly LegFill[]): readonly LegFill[] {
-  return all.filter(({ id }) => ids.has(id));
+  const values = { leg: id, coins: toText(size), asset, found: toText(found) };
+  return [issueOf('hedge/lots-short', 'warning', values, { asset })];
 }

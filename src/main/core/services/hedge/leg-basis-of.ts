@@ -47,7 +47,7 @@ function inputOf(life: LegLife, { point, spec }: Placed, derived: Derived): LegB
     specOf: derived.facts.termsOf,
     spotNear: (asset, at) => derived.prices.nearest(asset, at)?.price ?? null,
     now: isOwn && spot !== null ? { at: point, spot: spot.price } : null,
-    open: legCoins(life) ?? coins(zeroQuantity),
+    open: legCoins(life),
     contract: spec.id,
   };
 }

@@ -2,7 +2,7 @@ import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { assetClass } from '../../../../shared/domain/asset.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
-import type { HedgeLeg, HedgeLegState, HedgePlan } from '../../../../shared/domain/hedge.ts';
+import type { HedgeLeg, HedgeLegId, HedgeLegState, HedgePlan } from '../../../../shared/domain/hedge.ts';
 import { add, isZero } from '../../../../shared/num/arithmetic.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
@@ -60,8 +60,21 @@ export interface OpenLegContract {
 /** The fills of a ledger, in its order and by id. */
 export const fillIndex = keptFor((events: readonly LedgerEvent[]) => {
   const all = fillsAmong(events);
-  return { all, byId: new Map(all.map((fill) => [fill.id, fill])) };
+  return {
+    all,
+    byId: new Map(all.map((fill) => [fill.id, fill])),
+    places: new Map(all.map(({ id }, place) => [id, place])),
+  };
 });
+
+/** Fills in ledger order; those that the ledger does not have are left out. */
+export function inLedgerOrder(ids: Iterable<EventId>, events: readonly LedgerEvent[]): readonly LegFill[] {
+  const { all, places } = fillIndex(events);
+  return [...new Set(ids)]
+    .flatMap((id) => places.get(id) ?? [])
+    .toSorted((a, b) => a - b)
+    .flatMap((place) => all[place] ?? []);
+}
 
 /** Funding rows by position, so that no leg looks through those of others. */
 const fundingIndex = keptFor(
@@ -151,7 +164,18 @@ export function currentPart({ open }: Pick<LegLife, 'open'>): OpenLegContract | 
   return open.findLast(({ part }) => !isZero(part.open.size)) ?? null;
 }
 
-/** Fills of all legs but one: a fill belongs to one leg. */
-export function linkedElsewhere(lives: readonly LegLife[], leg: HedgeLeg | null): ReadonlySet<EventId> {
-  return new Set(lives.filter((life) => life.leg.id !== leg?.id).flatMap((life) => life.leg.fills));
-}
+/** Whose each linked fill is: a fill belongs to one leg. */
+export const fillOwners = keptFor(
+  (derived: Derived): ReadonlyMap<EventId, HedgeLegId> =>
+    new Map(legLivesOf(derived).flatMap(({ leg }) => leg.fills.map((fill) => [fill, leg.id] as const))),
+);
+
+/** The fills that no leg has, by contract and by account, each in ledger order. */
+export const freeFills = keptFor((derived: Derived) => {
+  const owners = fillOwners(derived);
+  const free = fillIndex(derived.events).all.filter(({ id }) => !owners.has(id));
+  return {
+    byContract: Map.groupBy(free, ({ fill }) => fill.contract),
+    byAccount: Map.groupBy(free, ({ fill }) => fill.account),
+  };
+});

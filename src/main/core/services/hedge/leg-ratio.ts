@@ -1,5 +1,4 @@
 import { add, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
-import { quantityFor, valueOf } from '../../../../shared/num/products.ts';
 import type { Price, Quantity, Rate } from '../../../../shared/num/types.ts';
 import { oneRate, zeroQuantity } from '../../../../shared/num/types.ts';
 import { coins } from '../../../engine/futures/units.ts';
@@ -11,7 +10,8 @@ import type { GapAsset } from '../../../engine/futures/watch/hedge-gap.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
 import { assetStates, plannedCoins, underlyingOf } from './asset-states.ts';
-import { legCoins, legLivesOf } from './leg-lives.ts';
+import { asCoinsOfAsset, coinsOfAsset } from './coins-of-asset.ts';
+import { legLivesOf } from './leg-lives.ts';
 import type { LegLife } from './leg-lives.ts';
 
 /** How a leg fits what it is for, in coins of its asset. All of the plan's legs in the asset count together. */
@@ -23,7 +23,8 @@ export interface LegRatio {
   readonly now: Rate | null;
   /** The part that the plan hedges: 1 where it was not kept. */
   readonly planned: Rate;
-  readonly plannedCoins: Coins;
+  /** null where the terms of a leg's contract are not known, or in a cross hedge a price. */
+  readonly plannedCoins: Coins | null;
   readonly wantedAtPlan: Coins | null;
   /** wanted less moved. */
   readonly gap: Coins | null;
@@ -78,15 +79,15 @@ function ratioOf(
   const isCross = underlyingOf(life) !== asset;
   const ofAsset = lives.filter((one) => one.leg.asset === asset && (underlyingOf(one) !== asset) === isCross);
   const price = derived.prices.latest(asset, derived.at)?.price ?? null;
-  const inAsset = (one: LegLife, amount: Coins | null): Coins | null =>
-    isCross ? byWorth(amount, one, price, derived) : amount;
-  const moved = totalOf(ofAsset.map((one) => inAsset(one, legCoins(one))));
-  const planned =
-    totalOf(ofAsset.map((one) => inAsset(one, plannedCoins(one.leg, one.terms)))) ?? coins(zeroQuantity);
+  const moved = totalOf(ofAsset.map((one) => coinsOfAsset(one, derived)));
+  const planned = totalOf(
+    ofAsset.map((one) => asCoinsOfAsset(plannedCoins(one.leg, one.terms), one, derived)),
+  );
   const gapNow = states === null ? null : hedgeGap(assetsNow(states), asset);
   const wanted =
     gapNow === null || moved === null ? null : isCross ? gapNow : coins(add<Quantity>(moved, gapNow));
   const atPlan = wantedAtPlan === null ? null : coins(wantedAtPlan);
+  const gapAtPlan = atPlan === null || planned === null ? null : coins(subtract<Quantity>(atPlan, planned));
   const hasBaseline = life.plan.baseline !== null && states !== null && !isCross;
   return {
     moved,
@@ -96,16 +97,14 @@ function ratioOf(
     plannedCoins: planned,
     wantedAtPlan: atPlan,
     gap: moved === null || wanted === null ? null : coins(subtract<Quantity>(wanted, moved)),
-    change: hasBaseline
-      ? gapCauses(states, asset, atPlan === null ? null : coins(subtract<Quantity>(atPlan, planned)))
-      : null,
+    change: hasBaseline ? gapCauses(states, asset, gapAtPlan) : null,
     isCross,
     price,
   };
 }
 
-function plannedRatio(planned: Coins, wanted: Coins | null): Rate {
-  if (wanted === null || isZero(wanted)) return oneRate;
+function plannedRatio(planned: Coins | null, wanted: Coins | null): Rate {
+  if (planned === null || wanted === null || isZero(wanted)) return oneRate;
   const found = hedgeRatio(planned, wanted);
   return found === null || found <= subtract(oneRate, oneRate) ? oneRate : found;
 }
@@ -114,13 +113,6 @@ function assetsNow(states: readonly GapChangeAsset[]): readonly GapAsset[] {
   return states.flatMap(({ asset, isMoney, now, marked, openProfit, others }) =>
     now === null ? [] : [{ asset, isMoney, ...now, futures: add(add(marked, openProfit), others) }],
   );
-}
-
-/** Coins of another asset as coins of the leg's, by what they are worth now. */
-function byWorth(amount: Coins | null, life: LegLife, price: Price | null, derived: Derived): Coins | null {
-  const other = derived.prices.latest(underlyingOf(life), derived.at)?.price ?? null;
-  if (amount === null || other === null || price === null || isZero(price)) return null;
-  return coins(quantityFor(valueOf(amount, other, 'half-even'), price, 'half-even'));
 }
 
 function totalOf(amounts: readonly (Coins | null)[]): Coins | null {

@@ -1,44 +1,78 @@
 import type { z } from 'zod';
 import type { hedgeLegLife } from '../../../../shared/contract/hedge-calls.ts';
+import type { EventId } from '../../../../shared/domain/event.ts';
 import type { IdentificationRecord } from '../../../../shared/domain/hedge.ts';
 import { listText } from '../../../engine/words.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
+import { keptFor } from '../../kept-for.ts';
 
 type RecordText = z.output<typeof hedgeLegLife>['records'][number];
 
-/** The identifications that name a leg, oldest first. */
-export function legRecords(
-  leg: string,
-  plan: string,
-  records: readonly IdentificationRecord[],
-): RecordText[] {
-  return records.filter((record) => names(record, leg, plan)).map(recordText);
+interface OfLeg {
+  /** Oldest first. */
+  readonly records: readonly RecordText[];
+  /** Every fill that one of them names as the leg's. */
+  readonly fills: ReadonlySet<EventId>;
 }
 
-export function recordText({ sequence, recordedAt, kind, hash, body }: IdentificationRecord): RecordText {
+const nothing: OfLeg = { records: [], fills: new Set() };
+
+/** The identifications that name a leg. In: all records, oldest first; each is read once. */
+export function legRecords(leg: string, plan: string, records: readonly IdentificationRecord[]): OfLeg {
+  return recordsByLeg(records).get(keyOf(plan, leg)) ?? nothing;
+}
+
+export function recordText(record: IdentificationRecord): RecordText {
+  return textOf(record, JSON.parse(record.body) as Body);
+}
+
+interface BodyOfLeg {
+  readonly leg: string;
+  readonly lots?: readonly unknown[];
+  /** A plan's own record has them where its legs were open already. */
+  readonly fills?: readonly { readonly event: string }[];
+}
+
+interface Body extends Partial<BodyOfLeg> {
+  readonly plan?: string;
+  readonly legs?: readonly BodyOfLeg[];
+}
+
+const recordsByLeg = keptFor((records: readonly IdentificationRecord[]): ReadonlyMap<string, OfLeg> => {
+  const found = new Map<string, { readonly records: RecordText[]; readonly fills: Set<EventId> }>();
+  for (const record of records) {
+    if (record.kind !== 'hedged-lots' && record.kind !== 'leg-fills') continue;
+    const body = JSON.parse(record.body) as Body;
+    const text = textOf(record, body);
+    for (const one of legsOf(body)) {
+      const key = keyOf(body.plan ?? '', one.leg);
+      let known = found.get(key);
+      if (known === undefined) found.set(key, (known = { records: [], fills: new Set() }));
+      known.records.push(text);
+      for (const { event } of one.fills ?? []) known.fills.add(event as EventId);
+    }
+  }
+  return found;
+});
+
+function legsOf({ leg, lots, fills, legs }: Body): readonly BodyOfLeg[] {
+  return leg === undefined
+    ? (legs ?? [])
+    : [{ leg, ...(lots === undefined ? {} : { lots }), ...(fills === undefined ? {} : { fills }) }];
+}
+
+const keyOf = (plan: string, leg: string): string => `${plan} ${leg}`;
+
+function textOf({ sequence, recordedAt, kind, hash }: IdentificationRecord, body: Body): RecordText {
   return { sequence, recordedAt: toIso(recordedAt), kind, hash, words: wordsOf(kind, body) };
 }
 
-interface Body {
-  readonly leg?: string;
-  readonly lots?: readonly unknown[];
-  readonly fills?: readonly unknown[];
-  readonly legs?: readonly { readonly leg: string; readonly lots: readonly unknown[] }[];
-}
-
 /** What a record identifies: which legs, with how many lots. */
-function wordsOf(kind: IdentificationRecord['kind'], text: string): string {
-  const body = JSON.parse(text) as Body;
+function wordsOf(kind: IdentificationRecord['kind'], body: Body): string {
   const count = (many: readonly unknown[], one: string): string =>
     `${many.length} ${many.length === 1 ? one : `${one}s`}`;
   if (kind === 'leg-fills')
     return `${body.leg ?? ''}: ${count(body.fills ?? [], 'fill')}, hedging ${count(body.lots ?? [], 'lot')}.`;
-  const legs = (body.legs ?? []).map(({ leg, lots }) => `${leg} hedges ${count(lots, 'lot')}`);
+  const legs = (body.legs ?? []).map(({ leg, lots }) => `${leg} hedges ${count(lots ?? [], 'lot')}`);
   return `The plan was put on record: ${listText(legs)}.`;
-}
-
-function names({ kind, body }: IdentificationRecord, leg: string, plan: string): boolean {
-  if (kind !== 'hedged-lots' && kind !== 'leg-fills') return false;
-  const parsed = JSON.parse(body) as { plan?: unknown; leg?: unknown };
-  return parsed.plan === plan && (parsed.leg === undefined || parsed.leg === leg);
 }

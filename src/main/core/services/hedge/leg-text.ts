@@ -3,6 +3,7 @@ import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { hedgeLegLife, hedgePlanLife } from '../../../../shared/contract/hedge-calls.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
+import type { OpenLot } from '../../../../shared/domain/lot.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import { add } from '../../../../shared/num/arithmetic.ts';
@@ -17,6 +18,7 @@ import { fundingTotal } from '../../../engine/futures/watch/leg-funding.ts';
 import type { LegContract } from '../../../engine/futures/watch/leg-position.ts';
 import { issueOf } from '../../../engine/issue-of.ts';
 import type { Derived } from '../../derived.ts';
+import { keptFor } from '../../kept-for.ts';
 import { sourcesOf } from '../holdings/event-sources.ts';
 import { issueTexts } from '../issue-text.ts';
 import { hedgePlanText } from '../targets/hedge-plan-text.ts';
@@ -62,7 +64,7 @@ export function legText(life: LegLife, linkable: number, derived: Derived): LegT
     contracts: life.position.contracts.map((one) => contractText(one, life, derived)),
     fills: life.fills.map((fill) => fillText(fill, effects.get(fill.id) ?? 'opens', derived)),
     lots: leg.lots.map((lot) => lotText(lot, derived)),
-    records: legRecords(leg.id, plan.id, derived.facts.records),
+    records: [...legRecords(leg.id, plan.id, derived.facts.records).records],
     linkable,
     issues: issueTexts(legIssues(life, derived), derived),
     explain: `leg:${leg.id}`,
@@ -122,11 +124,13 @@ export function fillText({ id, time, fill, source }: LegFill, did: FillEffect, d
   };
 }
 
+const heldById = keptFor((lots: readonly OpenLot[]) => Map.groupBy(lots, ({ id }) => id));
+
 function lotText(
   { lot, quantity }: LegLife['leg']['lots'][number],
   derived: Derived,
 ): LegText['lots'][number] {
-  const parts = derived.heldLots.filter(({ id }) => id === lot);
+  const parts = heldById(derived.heldLots).get(lot) ?? [];
   const [first] = parts;
   const held = parts.reduce<Quantity>((total, one) => add(total, one.quantity), zeroQuantity);
   return {

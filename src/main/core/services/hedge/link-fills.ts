@@ -7,8 +7,8 @@ import type { CallContext, Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { issueTexts } from '../issue-text.ts';
-import { identificationIssues, inLedgerOrder, legFillsRecord, lotsOfLeg } from './identify-leg.ts';
-import { fillIndex, lifeOf, legLivesOf } from './leg-lives.ts';
+import { identificationIssues, legFillsRecord, lotsOfLegs } from './identify-leg.ts';
+import { fillIndex, fillOwners, inLedgerOrder, lifeOf, legLivesOf } from './leg-lives.ts';
 import type { LegLife } from './leg-lives.ts';
 import { recordText } from './leg-records.ts';
 import { legText } from './leg-text.ts';
@@ -19,7 +19,7 @@ type Linked = CallAnswer<'hedge.link'>;
 /**
  * Says that fills are a leg's: the lots it hedges are identified anew for what is open, and a record of it is written
  * today. Law: 26 U.S.C. 1092(a)(2): identified by the close of the day on which the straddle is acquired.
- * Errors: `hedge/no-such-leg`, `hedge/fill-not-linkable`, `hedge/nothing-to-link` and those of writing.
+ * Errors: `hedge/no-such-leg`, `hedge/fill-not-linkable`, `hedge/nothing-to-link`, `hedge/lots-unknown` and those of writing.
  */
 export const linkFills: Handler<'hedge.link'> = async ({ leg, fills }, context) => {
   const found = await lifeIn(leg, context);
@@ -28,13 +28,9 @@ export const linkFills: Handler<'hedge.link'> = async ({ leg, fills }, context) 
   const linkable = linkableOf(life, derived);
   const chosen = fills ?? linkable.flatMap(({ fill, suggested }) => (suggested ? [fill.id] : []));
   if (chosen.length === 0) return fail('hedge/nothing-to-link', { leg });
+  const offered = new Set<string>(linkable.map(({ fill }) => fill.id));
   for (const id of chosen) {
-    const why = whyNot(
-      id,
-      life,
-      linkable.map(({ fill }) => fill.id),
-      derived,
-    );
+    const why = whyNot(id, life, offered, derived);
     if (why !== null)
       return fail('hedge/fill-not-linkable', { fill: id, leg, why }, { field: 'fills', event: id });
   }
@@ -44,14 +40,15 @@ export const linkFills: Handler<'hedge.link'> = async ({ leg, fills }, context) 
 
 /**
  * Takes fills off a leg; what it hedges is identified anew, and a record of it is written today.
- * Errors: `hedge/no-such-leg`, `hedge/fill-not-linked` and those of writing.
+ * Errors: `hedge/no-such-leg`, `hedge/fill-not-linked`, `hedge/lots-unknown` and those of writing.
  */
 export const unlinkFills: Handler<'hedge.unlink'> = async ({ leg, fills }, context) => {
   const found = await lifeIn(leg, context);
   if (!found.ok) return found;
   const { life, derived } = found.value;
   const taken = new Set((fills ?? life.leg.fills) as readonly EventId[]);
-  const stranger = [...taken].find((id) => !life.leg.fills.includes(id));
+  const own = new Set(life.leg.fills);
+  const stranger = [...taken].find((id) => !own.has(id));
   if (stranger !== undefined || taken.size === 0)
     return fail('hedge/fill-not-linked', { fill: stranger ?? '', leg }, { field: 'fills' });
   const ids = new Set(life.leg.fills.filter((id) => !taken.has(id)));
@@ -70,13 +67,13 @@ async function lifeIn(
     : ok({ life, derived: derived.value });
 }
 
-function whyNot(id: string, life: LegLife, linkable: readonly string[], derived: Derived): string | null {
-  if (linkable.includes(id)) return null;
+function whyNot(id: string, life: LegLife, offered: ReadonlySet<string>, derived: Derived): string | null {
+  if (offered.has(id)) return null;
   if (life.leg.fills.includes(id as EventId)) return 'it is linked to it already.';
   const fill = fillIndex(derived.events).byId.get(id as EventId);
   if (fill === undefined) return 'there is no such fill.';
-  const other = legLivesOf(derived).find((one) => one.leg.fills.includes(fill.id));
-  if (other !== undefined) return `it belongs to ${other.leg.id}.`;
+  const other = fillOwners(derived).get(fill.id);
+  if (other !== undefined) return `it belongs to ${other}.`;
   return 'it is of another contract, before the plan’s first day, or closes more than the leg has open.';
 }
 
@@ -89,11 +86,13 @@ async function save(
 ): Promise<Result<Linked>> {
   const { ledger } = context.session;
   if (ledger === null) return fail('ledger/locked', {});
-  const fills = inLedgerOrder(ids, fillIndex(derived.events).all);
+  const fills = inLedgerOrder(ids, derived.events);
   const kept = fills.map(({ id }) => id);
   const meant: HedgeLeg = { ...life.leg, fills: kept };
   const next = lifeOf(life.stored, meant, derived);
-  const lots = lotsOfLeg(next, derived);
+  const identified = lotsOfLegs([next], life.leg.id, derived);
+  if (!identified.ok) return identified;
+  const lots = identified.value[0] ?? [];
   const record = legFillsRecord(next, lots, derived, context.clock);
   const saved = await ledger.write.saveLegFills(life.plan.id, meant.id, { fills: kept, lots }, record);
   if (!saved.ok) return saved;

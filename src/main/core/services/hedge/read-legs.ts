@@ -1,16 +1,19 @@
+import type { EventId } from '../../../../shared/domain/event.ts';
+import type { HedgeLeg } from '../../../../shared/domain/hedge.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { startOfDay } from '../../../../shared/time/time-zone.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { linkableFills } from '../../../engine/futures/watch/linkable-fills.ts';
+import { isOfLeg, linkableFills } from '../../../engine/futures/watch/linkable-fills.ts';
 import type { LinkableFill } from '../../../engine/futures/watch/linkable-fills.ts';
 import { issueOf } from '../../../engine/issue-of.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { issueTexts } from '../issue-text.ts';
-import { fillIndex, legLivesOf, linkedElsewhere } from './leg-lives.ts';
+import { fillOwners, freeFills, inLedgerOrder, legLivesOf } from './leg-lives.ts';
 import type { LegLife } from './leg-lives.ts';
+import { legRecords } from './leg-records.ts';
 import { fillText, planText } from './leg-text.ts';
 import { unclaimedOf, unclaimedText } from './unclaimed.ts';
 
@@ -51,12 +54,29 @@ export const readLinkable: Handler<'hedge.linkable'> = async ({ leg }, context) 
   });
 };
 
+/** The fills that can be linked to a leg, with those that were linked to it before. */
 export function linkableOf(life: LegLife, derived: Derived): readonly LinkableFill[] {
-  return linkableFills({
-    leg: life.leg,
-    fills: fillIndex(derived.events).all,
-    from: startOfDay(life.from, derived.facts.timeZone),
-    elsewhere: linkedElsewhere(legLivesOf(derived), life.leg),
-    specOf: derived.facts.termsOf,
+  const { leg, plan, from, terms } = life;
+  const { facts, events } = derived;
+  if (terms === undefined) return [];
+  const former = legRecords(leg.id, plan.id, facts.records).fills;
+  const { byContract } = freeFills(derived);
+  const free = [...byContract].flatMap(([contract, fills]) => {
+    const spec = facts.termsOf(contract);
+    return spec !== undefined && isOfLeg(spec, terms) ? fills.map(({ id }) => id) : [];
   });
+  return linkableFills({
+    leg,
+    fills: inLedgerOrder([...leg.fills, ...former, ...free], events),
+    from: startOfDay(from, facts.timeZone),
+    elsewhere: elsewhereOf(former, leg, derived),
+    former,
+    specOf: facts.termsOf,
+  });
+}
+
+/** Of the fills that were once the leg's, those that are another's now. */
+function elsewhereOf(former: ReadonlySet<EventId>, { id }: HedgeLeg, derived: Derived): ReadonlySet<EventId> {
+  const owners = fillOwners(derived);
+  return new Set([...former].filter((fill) => (owners.get(fill) ?? id) !== id));
 }

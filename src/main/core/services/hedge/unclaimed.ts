@@ -10,7 +10,7 @@ import { positionKey } from '../../../engine/futures/watch/leg-fill.ts';
 import { contractPoint } from '../../../engine/valuation/contract-point.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
-import { fillIndex, legLivesOf, linkedElsewhere } from './leg-lives.ts';
+import { fillIndex, fillOwners, legLivesOf } from './leg-lives.ts';
 import { fillText } from './leg-text.ts';
 import type { LegsAnswer } from './leg-text.ts';
 import { orderWords } from './leg-words.ts';
@@ -28,15 +28,16 @@ export interface Unclaimed {
 
 /** The open positions that legs do not account for. */
 export const unclaimedOf = keptFor((derived: Derived): readonly Unclaimed[] => {
-  const lives = legLivesOf(derived);
-  const linked = linkedElsewhere(lives, null);
+  const linked = fillOwners(derived);
+  const parts = Map.groupBy(
+    legLivesOf(derived).flatMap(({ open }) => open.map(({ part }) => part)),
+    positionKey,
+  );
   return derived.positions.positions.flatMap((position) => {
     if (position.side === 'flat') return [];
-    const key = positionKey(position);
-    const ofLegs = lives
-      .flatMap(({ open }) => open)
-      .filter(({ part }) => positionKey(part) === key && part.open.direction === position.side)
-      .reduce<Quantity>((total, { part }) => add(total, part.quantity.amount), zeroQuantity);
+    const ofLegs = (parts.get(positionKey(position)) ?? [])
+      .filter(({ open }) => open.direction === position.side)
+      .reduce<Quantity>((total, { quantity }) => add(total, quantity.amount), zeroQuantity);
     const quantity = subtract(position.quantity.amount, ofLegs);
     const fills = position.openFills.filter((id) => !linked.has(id));
     if (compare(quantity, zeroQuantity) <= 0 || fills.length === 0) return [];

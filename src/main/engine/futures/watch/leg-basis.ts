@@ -30,20 +30,21 @@ export interface LegBasisInput {
   readonly spotNear: (asset: AssetId, at: Instant) => Price | null;
   /** Where the open contract stands now, by its own mark, and its coin; null where not both are known. */
   readonly now: { readonly at: ValuationPoint; readonly spot: Price } | null;
-  /** Coins that the open contract moves, signed; zero where the leg is closed. */
-  readonly open: Coins;
+  /** Coins that the open contract moves, signed; zero where the leg is closed, null where a price is missing. */
+  readonly open: Coins | null;
   /** The contract that is open, or was last. */
   readonly contract: string;
 }
 
 /**
  * The basis of a leg: a short sells the gap when it opens and buys it back when it closes; what is open is taken at the
- * gap of now. Rounds half-even to 18 decimals.
+ * gap of now. Where the open coins are not known, the first fill says which fills entered. Rounds half-even to 18 decimals.
  */
 export function legBasis({ fills, specOf, spotNear, now, open, contract }: LegBasisInput): LegBasis {
   let earned: Money | null = zeroMoney;
   let entryMoney: Money | null = zeroMoney;
   let entryCoins = coins(zeroQuantity);
+  let way = open;
   for (const { fill, time } of fills) {
     const spec = specOf(fill.contract);
     if (spec === undefined) continue;
@@ -54,18 +55,27 @@ export function legBasis({ fills, specOf, spotNear, now, open, contract }: LegBa
     const moved = signedCoins(directionOf(fill), rules.delta(rules.sizeOf(spec, order, fill.price), point));
     const gap = spot === null ? null : valueOf(moved, subtract(fill.price, spot), 'half-even');
     earned = earned === null || gap === null ? null : subtract(earned, gap);
-    if (fill.contract !== contract || isOpposite(moved, open)) continue;
+    if (fill.contract !== contract) continue;
+    way ??= moved;
+    if (isOpposite(moved, way)) continue;
     entryCoins = add(entryCoins, moved);
     entryMoney = entryMoney === null || gap === null ? null : add(entryMoney, gap);
   }
   const gapNow = now === null ? null : subtract(now.at.price, now.spot);
-  const still = gapNow === null ? null : valueOf(open, gapNow, 'half-even');
-  const total = isZero(open) ? earned : earned === null || still === null ? null : add(earned, still);
+  const still = stillOpen(open, gapNow);
+  const total = earned === null || still === null ? null : add(earned, still);
   return {
     atEntry: entryMoney === null || isZero(entryCoins) ? null : priceOf(entryMoney, entryCoins, 'half-even'),
     now: gapNow,
     earned: total,
   };
+}
+
+/** What is open at the gap of now; null where either is not known. */
+function stillOpen(open: Coins | null, gap: Price | null): Money | null {
+  if (open === null) return null;
+  if (isZero(open)) return zeroMoney;
+  return gap === null ? null : valueOf(open, gap, 'half-even');
 }
 
 function isOpposite(moved: Coins, open: Coins): boolean {

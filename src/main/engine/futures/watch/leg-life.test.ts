@@ -56,12 +56,18 @@ describe('the life of a leg', () => {
 });
 
 describe('fills that can be linked', () => {
-  const linkable = (fills: LegFill[], linked: string[] = [], elsewhere: string[] = []): unknown =>
+  const linkable = (
+    fills: LegFill[],
+    linked: string[] = [],
+    elsewhere: string[] = [],
+    former: string[] = [],
+  ): unknown =>
     linkableFills({
       leg: leg(june, linked),
       fills,
       from: instantFromIso('2026-05-01T00:00:00Z'),
       elsewhere: new Set(elsewhere as EventId[]),
+      former: new Set(former as EventId[]),
       specOf,
     }).map(({ fill: { id }, suggested }) => `${id}${suggested ? '*' : ''}`);
 
@@ -80,6 +86,14 @@ describe('fills that can be linked', () => {
   test('a second fill that makes it much larger than planned can be linked, and is not suggested', () => {
     const large = fill('f8', june, '2026-05-13T00:00:00Z', 'sell 0.06 @ 80000');
     expect(linkable([open, large])).toEqual(['f1*', 'f8']);
+  });
+  test('what was taken off a leg that was open before its plan is offered again, its earlier expiries with it', () => {
+    const first = fill('e1', june, '2026-04-01T10:00:00Z', 'sell 0.3 @ 80000');
+    const less = fill('e2', june, '2026-04-02T10:00:00Z', 'buy 0.24 @ 80000');
+    const never = fill('e3', june, '2026-04-03T10:00:00Z', 'sell 0.01 @ 80000');
+    expect(linkable([first, less, never], [], [], ['e1', 'e2'])).toEqual(['e1*', 'e2*']);
+    expect(linkable([first, less], ['e1'], [], ['e1', 'e2'])).toEqual(['e2*']);
+    expect(linkable([first, less], [], ['e1'], ['e1', 'e2'])).toEqual([]);
   });
   test('what is linked already is not offered again, and counts as open', () => {
     expect(linkable([open, out], ['f1'])).toEqual(['f4*']);

@@ -53,6 +53,16 @@ interface Walked {
   closed: Instant | null;
   realised: SettleAmount;
   readonly fees: Map<AssetId, Quantity>;
+  /** What was last told of it; null since its last fill. */
+  told: LegContract | null;
+}
+
+/** What fills add up to, one after the other. */
+export interface LegWalk {
+  /** Fills of contracts that nobody knows are left out. */
+  take(fill: LegFill): void;
+  /** In the order in which they were opened. */
+  contracts(): readonly LegContract[];
 }
 
 /**
@@ -61,20 +71,39 @@ interface Walked {
  * account's position holds more than the leg.
  */
 export function legPosition(fills: readonly LegFill[], specOf: SpecOf): LegPosition {
-  const walked = new Map<string, Walked>();
   const moments: Omit<LegMoment, 'effect'>[] = [];
   const before: OpenSize[] = [];
-  for (const one of fills) {
-    const spec = specOf(one.fill.contract);
-    if (spec === undefined) continue;
-    const entry = entryOf(walked, one, spec);
-    before.push(entry.open);
-    take(entry, one, spec);
-    moments.push({ fill: one.id, time: one.time, key: positionKey(one.fill), open: entry.open });
-  }
+  const { take, contracts } = legWalk(specOf, (one, was, open) => {
+    before.push(was);
+    moments.push({ fill: one.id, time: one.time, key: positionKey(one.fill), open });
+  });
+  for (const one of fills) take(one);
+  const places = placesOf(moments);
   return {
-    contracts: [...walked.values()].map(contractOf),
-    moments: moments.map((moment, place) => ({ ...moment, effect: effectOf(moments, before, place) })),
+    contracts: contracts(),
+    moments: moments.map((moment, place) => ({
+      ...moment,
+      effect: effectOf(moments, before, places, place),
+    })),
+  };
+}
+
+/** The same, fill by fill: for whoever asks after each of them. */
+export function legWalk(
+  specOf: SpecOf,
+  onTaken: (fill: LegFill, was: OpenSize, open: OpenSize) => void = () => undefined,
+): LegWalk {
+  const walked = new Map<string, Walked>();
+  return {
+    take: (one) => {
+      const spec = specOf(one.fill.contract);
+      if (spec === undefined) return;
+      const entry = entryOf(walked, one, spec);
+      const was = entry.open;
+      take(entry, one, spec);
+      onTaken(one, was, entry.open);
+    },
+    contracts: () => [...walked.values()].map((entry) => (entry.told ??= contractOf(entry))),
   };
 }
 
@@ -91,6 +120,7 @@ function entryOf(walked: Map<string, Walked>, { fill, time }: LegFill, spec: Con
       closed: null,
       realised: nothing,
       fees: new Map(),
+      told: null,
     };
     walked.set(key, entry);
   }
@@ -104,6 +134,7 @@ function take(entry: Walked, { fill, time, legs }: LegFill, spec: ContractSpec):
     quantity: order,
     price: fill.price,
   });
+  entry.told = null;
   entry.open = applied.open;
   entry.closed = isZero(applied.open.size) ? time : null;
   entry.realised = add(entry.realised, applied.profit);
@@ -131,20 +162,35 @@ function contractOf({ part, open, opened, closed, realised, fees }: Walked): Leg
   };
 }
 
+type Places = ReadonlyMap<string, { readonly first: number; last: number }>;
+
+/** Where each position's fills begin and end. */
+function placesOf(moments: readonly Pick<LegMoment, 'key'>[]): Places {
+  const places = new Map<string, { readonly first: number; last: number }>();
+  for (const [place, { key }] of moments.entries()) {
+    const known = places.get(key);
+    if (known === undefined) places.set(key, { first: place, last: place });
+    else known.last = place;
+  }
+  return places;
+}
+
 /** The first fill opens, one in another position rolls in; the one before it that went flat rolled out. */
 function effectOf(
   moments: readonly Omit<LegMoment, 'effect'>[],
   before: readonly OpenSize[],
+  places: Places,
   place: number,
 ): FillEffect {
   const moment = moments[place];
   const was = before[place];
   if (moment === undefined || was === undefined || place === 0) return 'opens';
-  const isLater = (other: Omit<LegMoment, 'effect'>, n: number): boolean =>
-    n > place && other.key !== moment.key;
-  if (isZero(moment.open.size)) return moments.some(isLater) ? 'rolls-out' : 'closes';
+  if (isZero(moment.open.size)) {
+    const goesOn = [...places].some(([key, { last }]) => key !== moment.key && last > place);
+    return goesOn ? 'rolls-out' : 'closes';
+  }
   if (isZero(was.size)) {
-    const isFirst = moments.findIndex(({ key }) => key === moment.key) === place;
+    const isFirst = places.get(moment.key)?.first === place;
     return isFirst && moments[0]?.key !== moment.key ? 'rolls-in' : 'opens';
   }
   return isNegativeStep(was, moment.open) ? 'reduces' : 'adds';

@@ -12,7 +12,7 @@ import type { SpecOf } from '../positions.ts';
 import { payoffRules } from '../payoff/payoff-rules.ts';
 import { directionOf, positionKey } from './leg-fill.ts';
 import type { LegFill } from './leg-fill.ts';
-import { legPosition, openContracts } from './leg-position.ts';
+import { legWalk, openContracts } from './leg-position.ts';
 import type { LegContract } from './leg-position.ts';
 
 /** A fill that could be a leg's, with what speaks for it or against it. */
@@ -30,6 +30,8 @@ export interface LinkableInput {
   readonly from: Instant;
   /** Fills of other legs: a fill belongs to one leg. */
   readonly elsewhere: ReadonlySet<EventId>;
+  /** Earlier fills that a record names as the leg's: an adopted leg's that were taken off it can be put back. */
+  readonly former: ReadonlySet<EventId>;
   readonly specOf: SpecOf;
 }
 
@@ -37,34 +39,37 @@ export interface LinkableInput {
 const MOST_OVER_PLAN = rate('1.25');
 
 /**
- * The fills that can be linked to a leg, in ledger order: in its contract, or in a later expiry of the same kind at the
- * same venue (a roll); of its side, or of the other as far as the leg is then open. A fill is never split, so one that
- * closes more than the leg has open is none of its.
+ * The fills that can be linked to a leg, in ledger order: in its contract, in a later expiry of the same kind at the same
+ * venue (a roll), or once linked to it; of its side, or of the other as far as the leg is then open. A fill is never
+ * split, so one that closes more than the leg has open is none of its.
  */
 export function linkableFills(input: LinkableInput): readonly LinkableFill[] {
-  const { leg, from, elsewhere, specOf } = input;
+  const { leg, from, elsewhere, former, specOf } = input;
   const planned = specOf(leg.contract);
   if (planned === undefined) return [];
   const linked = new Set(leg.fills);
-  const taken: LegFill[] = [];
-  const found: LinkableFill[] = [];
+  const taken = legWalk(specOf);
+  const list: LinkableFill[] = [];
   for (const fill of input.fills) {
     if (linked.has(fill.id)) {
-      taken.push(fill);
+      taken.take(fill);
       continue;
     }
-    if (fill.time < from || elsewhere.has(fill.id)) continue;
+    const isEarly = fill.time < from;
+    if ((isEarly && !former.has(fill.id)) || elsewhere.has(fill.id)) continue;
     const spec = specOf(fill.fill.contract);
-    if (spec === undefined || !isOfLeg(spec, planned)) continue;
-    const judged = judge(leg, fill, spec, legPosition(taken, specOf).contracts);
+    if (spec === undefined || (!isEarly && !isOfLeg(spec, planned))) continue;
+    const found = judge(leg, fill, spec, taken.contracts());
+    const judged = found !== null && isEarly && !found.suggested ? putBack : found;
     if (judged === null) continue;
-    if (judged.suggested) taken.push(fill);
-    found.push({ fill, ...judged });
+    if (judged.suggested) taken.take(fill);
+    list.push({ fill, ...judged });
   }
-  return found;
+  return list;
 }
 
-function isOfLeg(spec: ContractSpec, planned: ContractSpec): boolean {
+/** Whether the fills of a contract can be those of a leg that was planned in another. */
+export function isOfLeg(spec: ContractSpec, planned: ContractSpec): boolean {
   if (spec.id === planned.id) return true;
   const sameKind =
     spec.venue === planned.venue &&
@@ -75,6 +80,8 @@ function isOfLeg(spec: ContractSpec, planned: ContractSpec): boolean {
 }
 
 type Judged = Pick<LinkableFill, 'suggested' | 'words'>;
+
+const putBack: Judged = { suggested: true, words: 'It was the leg’s before it was taken off.' };
 
 /** null where the fill cannot be the leg's at all. */
 function judge(

@@ -1,6 +1,6 @@
 /** Stress calls over the sample ledger, as screens and terminal get them: every answer by the contract. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CallAnswer } from '../../../src/shared/contract/contract.ts';
+import type { CallAnswer, CallInput } from '../../../src/shared/contract/contract.ts';
 import { add, subtract, sum } from '../../../src/shared/num/arithmetic.ts';
 import { money } from '../../../src/shared/num/parse.ts';
 import { toText } from '../../../src/shared/num/format.ts';
@@ -102,4 +102,52 @@ test('the register has every risk once, the worst first, three always in view', 
   const order = ['danger', 'unknown', 'watch', 'fine'];
   const places = rows.map(({ state }) => order.indexOf(state));
   expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+describe('a saved plan', () => {
+  const save = async (
+    contracts: CallInput<'targets.saveOverlay'>['overlay']['contracts'],
+  ): Promise<CallAnswer<'targets.saveOverlay'>> => {
+    const overlay = { contracts, rounding: 'floor' as const };
+    const { beforeSaving } = await sample.ask('hedge.checks', { overlay });
+    const acknowledged = beforeSaving.map(({ id }) => id);
+    return await sample.ask('targets.saveOverlay', { overlay, exitDate: '2027-01-15', acknowledged });
+  };
+
+  test('two sizes of contract leave over what they leave together', async () => {
+    const { id: plan, legs } = await save([{ asset: 'BTC', contract: 'cme:MBT', small: 'cme:BFF' }]);
+    expect(legs).toHaveLength(2);
+    const { rows } = await sample.ask('stress.register', {});
+    const residual = rows.find(({ risk }) => risk === 'residual');
+    // 0.286786 BTC are wanted, 0.28 are sold.
+    expect(Number(residual?.figure)).toBeCloseTo(0.0068 / 0.2868, 3);
+    await sample.ask('targets.dropPlan', { plan });
+  });
+
+  test('a leg whose terms nobody knows any more is named, not left out silently', async () => {
+    const terms = {
+      venue: 'Own',
+      symbol: 'GONE',
+      underlying: 'BTC',
+      quote: 'USD',
+      settleAsset: 'USD',
+      kind: 'perpetual',
+      payoff: 'linear',
+      multiplier: '0.01',
+      quantityUnit: 'contracts',
+      quantityStep: '1',
+      source: 'mine',
+    } as const;
+    const { contract } = await sample.ask('contracts.add', { terms });
+    const { id: plan } = await save([{ asset: 'BTC', contract: contract.id }]);
+    const before = await sample.ask('stress.run', { scenarios: ['up-10'], plan });
+    expect(before.plannedLegs).toBe(1);
+    await sample.ask('contracts.remove', { contract: contract.id });
+    const after = await sample.ask('stress.run', { scenarios: ['up-10'], plan });
+    expect(after.plannedLegs).toBe(0);
+    expect(after.results[0]?.unknown.join(' ')).toContain(
+      `own:GONE of ${plan} has no price or no known terms`,
+    );
+    await sample.ask('targets.dropPlan', { plan });
+  });
 });

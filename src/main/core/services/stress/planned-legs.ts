@@ -2,10 +2,11 @@ import type { CallRequest } from '../../../../shared/contract/contract.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
+import { isPositive, subtract } from '../../../../shared/num/arithmetic.ts';
 import { money, rate } from '../../../../shared/num/parse.ts';
 import { ratio } from '../../../../shared/num/products.ts';
-import { oneRate } from '../../../../shared/num/types.ts';
-import type { Money, Rate } from '../../../../shared/num/types.ts';
+import { oneRate, zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Money, Quantity, Rate } from '../../../../shared/num/types.ts';
 import { payoffRules } from '../../../engine/futures/payoff/payoff-rules.ts';
 import type { ValuationPoint } from '../../../engine/futures/payoff/payoff.ts';
 import type { StressLeg } from '../../../engine/futures/stress/stress-portfolio.ts';
@@ -13,6 +14,8 @@ import type { OrderQuantity, PositionDirection } from '../../../engine/futures/u
 import { contractPoint } from '../../../engine/valuation/contract-point.ts';
 import type { CallContext } from '../../call-context.ts';
 import type { Derived } from '../../derived.ts';
+import { legLivesOf } from '../hedge/leg-lives.ts';
+import type { LegLife } from '../hedge/leg-lives.ts';
 import { overlayMarketOf } from '../targets/contract-market.ts';
 import { overlayOfRequest } from '../targets/overlay-of-request.ts';
 
@@ -23,6 +26,8 @@ export interface PlannedLegs {
   readonly margin: ReadonlyMap<string, Money>;
   /** Share of the size that lies behind each where nothing else is known. */
   readonly backing: Rate;
+  /** What could not be tested, in words. */
+  readonly unknown: readonly string[];
 }
 
 /** Leverage of three: low enough for a fall of 30 %, and what is taken where nobody says otherwise. */
@@ -39,15 +44,19 @@ export async function plannedLegsOf(
   { overlay, plan }: Asked,
   context: Pick<CallContext, 'session'>,
 ): Promise<Result<PlannedLegs>> {
-  const ofPlan = plan === undefined ? ok([]) : legsOfPlan(derived, plan);
+  const ofPlan = plan === undefined ? ok({ legs: [], unknown: [] }) : legsOfPlan(derived, plan);
   if (!ofPlan.ok) return ofPlan;
   const ofOverlay = overlay === undefined ? ok([]) : await legsOfOverlay(derived, overlay, context);
   if (!ofOverlay.ok) return ofOverlay;
   const cap = overlay?.leverageCap;
   return ok({
-    legs: [...ofPlan.value, ...ofOverlay.value].map((leg, place) => ({ ...leg, id: `planned:${place + 1}` })),
+    legs: [...ofPlan.value.legs, ...ofOverlay.value].map((leg, place) => ({
+      ...leg,
+      id: `planned:${place + 1}`,
+    })),
     margin: new Map((overlay?.margin ?? []).map(({ venue, amount }) => [venue, money(amount)])),
     backing: cap === undefined ? THIRD : ratio(oneRate, rate(cap), 'up'),
+    unknown: ofPlan.value.unknown,
   });
 }
 
@@ -66,21 +75,36 @@ async function legsOfOverlay(
   );
 }
 
-/** Those that no fill has opened yet: the others are positions of the ledger. */
-function legsOfPlan(derived: Derived, id: string): Result<StressLeg[]> {
+/** What no fill has opened yet: the rest are positions of the ledger. */
+function legsOfPlan(derived: Derived, id: string): Result<Pick<PlannedLegs, 'legs' | 'unknown'>> {
   const stored = derived.facts.plans.find(({ plan }) => plan.id === id);
   if (stored === undefined) return fail('targets/no-such-plan', { plan: id }, { field: 'plan' });
-  return ok(
-    stored.plan.legs
-      .filter(({ fills }) => fills.length === 0)
-      .flatMap(({ contract, side, quantity: amount }) => {
-        const terms = derived.facts.termsOf(contract);
-        const at = terms === undefined ? null : contractPoint(terms, derived.prices, derived.at);
-        if (terms === undefined || at === null) return [];
-        const order = { unit: terms.quantityUnit, amount };
-        return [plannedLeg(terms, side === 'buy' ? 'long' : 'short', order, at)];
-      }),
-  );
+  const legs: StressLeg[] = [];
+  const unknown: string[] = [];
+  for (const life of legLivesOf(derived).filter(({ plan }) => plan.id === id)) {
+    const { leg, terms } = life;
+    const amount = notOpened(life);
+    if (!isPositive(amount)) continue;
+    const at = terms === undefined ? null : contractPoint(terms, derived.prices, derived.at);
+    if (terms === undefined || at === null)
+      unknown.push(
+        `${terms?.name ?? leg.contract} of ${id} has no price or no known terms: it is in no figure.`,
+      );
+    else
+      legs.push(
+        plannedLeg(terms, leg.side === 'buy' ? 'long' : 'short', { unit: terms.quantityUnit, amount }, at),
+      );
+  }
+  return ok({ legs, unknown });
+}
+
+/** Of a leg that is opened in part, the rest. What was changed, rolled or closed later is no opening that waits. */
+function notOpened({ leg, state, position }: LegLife): Quantity {
+  if (state === 'planned') return leg.quantity;
+  const [part] = position.contracts;
+  return state === 'opened' && part !== undefined
+    ? subtract(leg.quantity, part.quantity.amount)
+    : zeroQuantity;
 }
 
 function plannedLeg(

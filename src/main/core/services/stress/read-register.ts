@@ -1,7 +1,6 @@
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { invariant } from '../../../../shared/invariant.ts';
-import type { AssetId } from '../../../../shared/domain/asset.ts';
-import type { ContractId } from '../../../../shared/domain/contract-spec.ts';
+import type { ContractSpec } from '../../../../shared/domain/contract-spec.ts';
 import { absolute, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
 import { ratio } from '../../../../shared/num/products.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
@@ -15,8 +14,10 @@ import type { StressOutcome } from '../../../engine/futures/stress/stress-outcom
 import type { StressPortfolio } from '../../../engine/futures/stress/stress-portfolio.ts';
 import type { Handler } from '../../call-context.ts';
 import type { Derived } from '../../derived.ts';
-import { plannedCoins } from '../hedge/asset-states.ts';
+import { underlyingOf } from '../hedge/asset-states.ts';
 import { sigmasOf } from '../hedge/daily-sigmas.ts';
+import { legLivesOf } from '../hedge/leg-lives.ts';
+import { legRatioOf } from '../hedge/leg-ratio.ts';
 import { thresholdsOf } from '../hedge/thresholds-setting.ts';
 import { traceText } from '../trace-text.ts';
 import { aboutText, testedPortfolio } from './tested-portfolio.ts';
@@ -31,7 +32,7 @@ export const readRegister: Handler<'stress.register'> = async (request, context)
     portfolio,
     asOf: derived.asOf,
     thresholds: thresholdsOf(derived.facts.settings, 'default'),
-    sigmaOf: await sigmasOf(contractsByAsset(portfolio), derived, context),
+    sigmaOf: await sigmasOf(contractsOf(portfolio), derived, context),
     priceAgeDays: priceAge(derived, portfolio),
     residuals: residualsOf(derived),
     shortTermHedged: shortTermHedged(derived),
@@ -43,14 +44,8 @@ export const readRegister: Handler<'stress.register'> = async (request, context)
   });
 };
 
-function contractsByAsset({ pools }: StressPortfolio): ReadonlyMap<AssetId, readonly ContractId[]> {
-  const terms = pools.flatMap(({ legs }) => legs.map((leg) => leg.terms));
-  return new Map(
-    [...Map.groupBy(terms, ({ underlying }) => underlying)].map(([asset, of]) => [
-      asset,
-      [...new Set(of.map(({ id }) => id))],
-    ]),
-  );
+function contractsOf({ pools }: StressPortfolio): readonly ContractSpec[] {
+  return pools.flatMap(({ legs }) => legs.map(({ terms }) => terms));
 }
 
 function priceAge(derived: Derived, { prices }: StressPortfolio): number | null {
@@ -61,17 +56,20 @@ function priceAge(derived: Derived, { prices }: StressPortfolio): number | null 
   return ages.length === 0 ? null : Math.max(...ages);
 }
 
-/** Of legs that say what was wanted when they were saved. */
-function residualsOf({ facts }: Derived): RegisterFacts['residuals'] {
-  return facts.plans.flatMap(({ plan }) =>
-    plan.legs.flatMap((leg) => {
-      if (leg.wanted === null || isZero(leg.wanted)) return [];
-      const ordered: Quantity = plannedCoins(leg, facts.termsOf(leg.contract));
-      return [
-        { leg: leg.id, share: ratio(subtract(leg.wanted, ordered), absolute(leg.wanted), 'half-even') },
-      ];
-    }),
+/** Of legs that say what was wanted when they were saved: all of a plan's legs in one asset stand for it together. */
+function residualsOf(derived: Derived): RegisterFacts['residuals'] {
+  const groups = Map.groupBy(
+    legLivesOf(derived),
+    (life) => `${life.plan.id} ${life.leg.asset} ${underlyingOf(life) === life.leg.asset}`,
   );
+  return [...groups.values()].flatMap((lives) => {
+    const [first] = lives;
+    if (first === undefined) return [];
+    const { wantedAtPlan: wanted, plannedCoins: ordered } = legRatioOf(first, derived);
+    if (wanted === null || isZero(wanted) || ordered === null) return [];
+    const share = ratio(subtract<Quantity>(wanted, ordered), absolute<Quantity>(wanted), 'half-even');
+    return [{ leg: lives.map(({ leg }) => leg.id).join(' + '), share }];
+  });
 }
 
 /** Lots of saved shorts that are still held and not long-term yet. */

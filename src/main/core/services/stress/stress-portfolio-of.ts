@@ -39,7 +39,7 @@ export function stressPortfolioOf(derived: Derived, planned: PlannedLegs): Stres
     holdings: holdingsBeside(pools, derived),
     pools,
     prices: pricesOf(pools, derived),
-    unknown: [...unpricedWords(accounts, derived), ...unknown],
+    unknown: [...unpricedWords(accounts, derived), ...planned.unknown, ...unknown],
   };
 }
 

@@ -104,7 +104,7 @@ function lotsOf(derived: Derived, legs: readonly OverlayLeg<ContractTerms>[]): H
 }
 
 /** In a cross hedge: as many coins of the asset as the order reaches of what it aims at. */
-function coinsHedged({ chosen, wanted, aimed, sized }: OverlayLeg<ContractTerms>): Quantity {
+export function coinsHedged({ chosen, wanted, aimed, sized }: OverlayLeg<ContractTerms>): Quantity {
   return absolute(
     chosen.cross === undefined || isZero(aimed)
       ? sized.coins

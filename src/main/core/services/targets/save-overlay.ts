@@ -8,7 +8,7 @@ import type {
   PlanId,
 } from '../../../../shared/domain/hedge.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
-import { absolute, isZero, smaller, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { isZero, smaller, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
@@ -27,7 +27,7 @@ import type { Derived } from '../../derived.ts';
 import { refuseUnchecked } from '../hedge/read-checks.ts';
 import { overlayMarketOf } from './contract-market.ts';
 import { hedgePlanText } from './hedge-plan-text.ts';
-import { overlayOfRequest } from './overlay-of-request.ts';
+import { coinsHedged, overlayOfRequest } from './overlay-of-request.ts';
 import type { ChosenOverlay } from './overlay-of-request.ts';
 
 /**
@@ -80,7 +80,7 @@ interface PlanFrame {
 }
 
 function planOf(
-  { legs, hedgedLots }: ChosenOverlay,
+  { overlay, legs, hedgedLots }: ChosenOverlay,
   { number, createdAt, baseline, reason, opened, exit }: PlanFrame,
 ): HedgePlan {
   const id = `plan-${number}` as PlanId;
@@ -91,7 +91,11 @@ function planOf(
     reason: reason ?? 'Bring the assets to their targets without selling.',
     baseline,
     legs: legs.map((leg, index) =>
-      legOf(leg, `${id}-leg-${index + 1}` as HedgeLegId, lotsOfLeg(leg, legs, hedgedLots)),
+      legOf(leg, {
+        id: `${id}-leg-${index + 1}` as HedgeLegId,
+        wanted: overlay.residuals.find(({ asset }) => asset === leg.asset)?.wanted ?? leg.wanted,
+        lots: lotsOfLeg(leg, legs, hedgedLots),
+      }),
     ),
     steps: planSteps({ legs, hedgedLots, opened, exit }).map((step) => ({ ...step, id: `${id}-${step.id}` })),
   };
@@ -111,17 +115,20 @@ function baselineOf({ exposures }: ChosenOverlay, { asOf, holdings }: Derived): 
   };
 }
 
-function legOf(
-  leg: OverlayLeg<ContractTerms>,
-  id: HedgeLegId,
-  lots: readonly { readonly lot: OpenLot; readonly quantity: Quantity }[],
-): HedgeLeg {
-  const { asset, chosen, sized, wanted } = leg;
+interface SavedLeg {
+  readonly id: HedgeLegId;
+  /** Of the whole asset, also where two sizes of contract share it. */
+  readonly wanted: Quantity;
+  readonly lots: readonly { readonly lot: OpenLot; readonly quantity: Quantity }[];
+}
+
+function legOf(leg: OverlayLeg<ContractTerms>, { id, wanted, lots }: SavedLeg): HedgeLeg {
+  const { asset, chosen, sized } = leg;
   return {
     id,
     asset,
     contract: chosen.terms.id,
-    side: orderSide(wanted),
+    side: orderSide(leg.wanted),
     quantity: sized.quantity.amount,
     price: chosen.at.price,
     notional: sized.notional,
@@ -142,11 +149,8 @@ function lotsOfLeg(
   const ofAsset = hedgedLots.filter(({ asset }) => asset === leg.asset);
   if (shorts.length === 1) return ofAsset.map(({ lot, quantity }) => ({ lot, quantity }));
   const before = shorts.slice(0, shorts.indexOf(leg));
-  let skip = sum(
-    before.map(({ sized }) => absolute<Quantity>(sized.coins)),
-    zeroQuantity,
-  );
-  let left = absolute<Quantity>(leg.sized.coins);
+  let skip = sum(before.map(coinsHedged), zeroQuantity);
+  let left = coinsHedged(leg);
   return ofAsset.flatMap(({ lot, quantity }) => {
     const skipped = smaller(skip, quantity);
     skip = subtract(skip, skipped);

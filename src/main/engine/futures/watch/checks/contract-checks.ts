@@ -55,7 +55,8 @@ export function priceChecks({ terms, price, at }: CheckedOrder): readonly Issue[
     const below = roundToStep<Price>(price, tick, 'floor');
     if (!isZero(subtract(price, below))) {
       const above = toText(roundToStep<Price>(price, tick, 'ceiling'));
-      const values = { price: toText(price), tick: toText(tick), contract, below: toText(below), above };
+      const nearest = isZero(below) ? above : `${toText(below)} or ${above}`;
+      const values = { price: toText(price), tick: toText(tick), contract, nearest };
       found.push(issueOf('hedge/off-tick', 'error', values));
     }
   }

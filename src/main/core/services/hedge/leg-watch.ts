@@ -109,7 +109,7 @@ interface Framed {
 type Frame = Framed & Pick<LegWatch, 'distance' | 'least' | 'priceAge' | 'oldestAge' | 'stale'>;
 
 function watchFrame({ spec, point, margin, limits }: Framed, derived: Derived, sigmaOf: SigmaOf): Frame {
-  const sigma = spec === undefined ? null : sigmaOf(spec.underlying);
+  const sigma = spec === undefined ? null : sigmaOf(spec);
   const liquidation = margin?.margin.liquidation ?? null;
   const distance =
     liquidation?.kind === 'price' && point !== null

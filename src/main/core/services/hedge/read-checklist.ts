@@ -14,7 +14,7 @@ import type { SigmaOf } from './daily-sigmas.ts';
 import { legLivesOf } from './leg-lives.ts';
 import type { LegLife } from './leg-lives.ts';
 import { watchLeg } from './leg-watch.ts';
-import { watchedAssets } from './read-monitor.ts';
+import { watchedContracts } from './read-monitor.ts';
 import { thresholdsOf } from './thresholds-setting.ts';
 import { unclaimedOf } from './unclaimed.ts';
 
@@ -48,7 +48,7 @@ export const readChecklist: Handler<'hedge.checklist'> = async ({ plan }, contex
   const lives = all.filter((life) => life.plan.id === chosen);
   if (plan !== undefined && lives.length === 0)
     return fail('hedge/no-such-plan', { plan }, { field: 'plan' });
-  const sigmaOf = await sigmasOf(watchedAssets(value), value, context);
+  const sigmaOf = await sigmasOf(watchedContracts(value), value, context);
   const steps = STEPS.map(([id, title, look], index) => ({
     number: index + 1,
     id,

@@ -1,6 +1,5 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
-import type { AssetId } from '../../../../shared/domain/asset.ts';
-import type { ContractId } from '../../../../shared/domain/contract-spec.ts';
+import type { ContractSpec } from '../../../../shared/domain/contract-spec.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { LEVELS } from '../../../engine/futures/watch/alarms.ts';
@@ -28,7 +27,7 @@ type Monitor = CallAnswer<'monitor.read'>;
 export const readMonitor: Handler<'monitor.read'> = async ({ leg, closed }, context) => {
   const derived = await derivedOf(context);
   if (!derived.ok) return derived;
-  const sigmaOf = await sigmasOf(watchedAssets(derived.value), derived.value, context);
+  const sigmaOf = await sigmasOf(watchedContracts(derived.value), derived.value, context);
   const rows = monitorRows(derived.value, sigmaOf);
   if (leg !== undefined && !rows.some((row) => row.leg === leg || row.position === leg))
     return fail('hedge/no-such-leg', { leg }, { field: 'leg' });
@@ -45,14 +44,16 @@ export const readMonitor: Handler<'monitor.read'> = async ({ leg, closed }, cont
   });
 };
 
-/** The coins that legs and positions follow, with the contracts whose closes tell how they move. */
-export function watchedAssets(derived: Derived): ReadonlyMap<AssetId, readonly ContractId[]> {
+/** The contracts of legs and of open positions. */
+export function watchedContracts(derived: Derived): readonly ContractSpec[] {
   const contracts = [
-    ...legLivesOf(derived).flatMap(({ terms }) => (terms === undefined ? [] : [terms])),
+    ...legLivesOf(derived).flatMap(({ terms, position }) => [
+      ...(terms === undefined ? [] : [terms]),
+      ...position.contracts.map(({ spec }) => spec),
+    ]),
     ...derived.positions.positions.flatMap(({ side, spec }) => (side === 'flat' ? [] : [spec])),
   ];
-  const groups = Map.groupBy(contracts, ({ underlying }) => underlying);
-  return new Map([...groups].map(([asset, list]) => [asset, [...new Set(list.map(({ id }) => id))]]));
+  return [...new Map(contracts.map((one) => [one.id, one])).values()];
 }
 
 /** Rows by urgency, worst first; among equals in the order of plans. */
@@ -93,7 +94,8 @@ function headerOf(rows: readonly MonitorRow[]): Monitor['header'] {
 }
 
 function issuesOf(derived: Derived, sigmaOf: SigmaOf): ReturnType<typeof issueOf>[] {
-  return [...watchedAssets(derived).keys()]
-    .filter((asset) => sigmaOf(asset) === null)
-    .map((asset) => issueOf('hedge/sigma-unknown', 'note', { asset }, { asset }));
+  const unknown = watchedContracts(derived).filter((contract) => sigmaOf(contract) === null);
+  return [...new Set(unknown.map(({ underlying }) => underlying))].map((asset) =>
+    issueOf('hedge/sigma-unknown', 'note', { asset }, { asset }),
+  );
 }

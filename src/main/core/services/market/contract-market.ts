@@ -60,7 +60,7 @@ export async function contractMarket(
   const mid = await middleOf(terms, book, sources);
   const depth = await depthOf(terms.id, side, mid?.price ?? null, book, sources);
   const spread = await spreadOf(terms.id, book, sources);
-  const sigma = await sigmaOf([terms.id, terms.underlying], sources.observed, sources.derived, sources.now);
+  const sigma = await sigmaOf([terms.id, terms.underlying], sources.observed, sources.derived);
   const volume = await volumeOf(terms.id, sources);
   const sigmaInput =
     sigma === null

@@ -162,7 +162,7 @@ async function sigmaReading(
   { observed, derived, now }: Market,
 ): Promise<Reading | null> {
   if (subject.kind === 'vendor') return null;
-  const known = await sigmaOf([subject.of], observed, derived, now);
+  const known = await sigmaOf([subject.of], observed, derived);
   if (known === null) return null;
   return {
     measure: 'daily-volatility',

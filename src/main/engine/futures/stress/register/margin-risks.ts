@@ -102,7 +102,7 @@ function nearer(a: Rate | null, b: Rate | null): number {
 
 function largestSigma({ portfolio, sigmaOf }: RegisterFacts): Rate | null {
   const known = portfolio.pools
-    .flatMap(({ legs }) => legs.map(({ terms }) => sigmaOf(terms.underlying)))
+    .flatMap(({ legs }) => legs.map(({ terms }) => sigmaOf(terms)))
     .filter((sigma) => sigma !== null);
   return known.reduce<Rate | null>((most, one) => (most === null ? one : larger(most, one)), null);
 }

@@ -1,4 +1,4 @@
-import type { AssetId } from '../../../../../shared/domain/asset.ts';
+import type { ContractSpec } from '../../../../../shared/domain/contract-spec.ts';
 import type { Rate } from '../../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../../shared/time/local-date.ts';
 import type { Thresholds } from '../../watch/thresholds.ts';
@@ -11,7 +11,7 @@ export interface RegisterFacts {
   readonly asOf: LocalDate;
   readonly thresholds: Thresholds;
   /** Standard deviation of a day; null where no history tells. */
-  readonly sigmaOf: (asset: AssetId) => Rate | null;
+  readonly sigmaOf: (contract: Pick<ContractSpec, 'id' | 'underlying'>) => Rate | null;
   /** Of the oldest price in use, in days; null where all prices are fixed ones. */
   readonly priceAgeDays: number | null;
   /** What is left over of each saved leg that says what was wanted, as a share of that. */

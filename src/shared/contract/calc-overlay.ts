@@ -13,6 +13,8 @@ export const calcOverlayInput = z.strictObject({
   targets: z.record(asset, notNegativeText),
   /** The contract that each asset is traded with; an asset off target without one stays as it is. */
   contracts: z.record(asset, calcContract),
+  /** Assets whose contract is meant to follow another coin, which has to be in the portfolio for its price. */
+  crossHedge: z.array(asset).optional(),
   rounding: calcRounding,
 });
 export type CalcOverlayInput = z.output<typeof calcOverlayInput>;

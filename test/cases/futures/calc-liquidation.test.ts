@@ -117,6 +117,18 @@ describe('tiers', () => {
   ];
   const short = { ...isolated, side: 'short', quantity: '9', isolatedMargin: '900', marginTiers: tiers };
 
+  // Source: risks.md 2.6, 2.7.
+  test.each([
+    ['within the table', '20', '0.01', null],
+    ['beyond its end', '200', '0.01', 'ends at 10,000 USDT, and this position is 20,000 USDT'],
+    ['a rate in per cent', '9', '0.5', 'keeps back 50 % of the position: a rate is a fraction'],
+  ])('what is doubtful about a margin is said: %s', async (_name, amount, maintMarginRatio, words) => {
+    const table = [{ notionalCap: '10000', maintMarginRatio }];
+    const { unconfirmed } = await liquidation({ ...short, quantity: amount, marginTiers: table });
+    expect(unconfirmed).toHaveLength(words === null ? 0 : 1);
+    expect(unconfirmed.join('')).toContain(words ?? '');
+  });
+
   test('just at a cap the tier before counts', async () => {
     const at = (amount: string): Promise<{ readonly tier: number | null }> =>
       liquidation({ ...short, quantity: amount });

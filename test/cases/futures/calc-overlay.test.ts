@@ -107,6 +107,38 @@ describe('calc overlay', () => {
 
   // 10 000 of cash: 110 000 in all, 45 % of it is 49 500 of each coin, 10 % (11 000) cash.
   // BTC is 15 500 over (0.31 coins), ETH 14 500 under (7.25 coins): 1 000 more is sold than bought, cash 11 000.
+  // Source: risks.md 2.3, 2.4: the wrong contract, and one that is over.
+  test.each([
+    [{ BTC: 'cme:MET', ETH: 'cme:MET' }, 'contracts/other-underlying', 'contracts.BTC'],
+    [
+      { BTC: { ...perpetual, payoff: 'inverse', settleAsset: 'ETH' } },
+      'contracts/other-underlying',
+      'contracts.BTC',
+    ],
+    [{ BTC: 'cme:MBT-202401' }, 'contracts/expired', 'contracts.BTC'],
+    [{ ETH: { ...perpetual, kind: 'dated', expiry: '2026-11-21' } }, 'contracts/expired', 'contracts.ETH'],
+  ])('a contract that cannot hedge the coin is refused by name: %j', async (contracts, code, field) => {
+    const result = await overlay({ ...mission, contracts });
+    expect(result.ok ? null : result.failure).toMatchObject({ code, where: { field } });
+  });
+
+  test('a cross hedge that is meant is sized by the other coin’s price', async () => {
+    const asked = { ...mission, contracts: { BTC: 'cme:MET' }, crossHedge: ['BTC'] };
+    const result = await overlay(asked);
+    // 15 000 of BTC at 2 000 for one ETH, 0.1 ETH a contract: 75 contracts.
+    expect(result.ok ? result.value.legs : null).toMatchObject([
+      { side: 'short', quantity: '75', notional: '15000' },
+    ]);
+    const { portfolio } = mission;
+    const without = await overlay({
+      ...asked,
+      portfolio: portfolio.slice(0, 1),
+      targets: { BTC: '0.5' },
+      cash: '35000',
+    });
+    expect(without.ok ? null : without.failure.code).toBe('targets/price-missing');
+  });
+
   test('cash has what the targets leave', async () => {
     const found = await overlay({ ...mission, cash: '10000', targets: { BTC: '0.45', ETH: '0.45' } });
     expect(found.ok && found.value.value).toBe('110000');
@@ -203,6 +235,11 @@ describe('calc hedge-size', () => {
       rounding: 'floor',
     });
     expect(found['quantity']).toBe('150');
+  });
+
+  test('a contract that is over is no hedge', async () => {
+    const document = { notional: '10000', price: '50000', contract: 'cme:MBT-202401', rounding: 'floor' };
+    await expect(hedgeSize(document)).rejects.toThrow('contracts/expired');
   });
 
   test('half a hedge', async () => {

@@ -29,6 +29,20 @@ const fill = (hour: number, side: 'buy' | 'sell', quantity: string, price: strin
 const at = (hour: number): string => `2026-01-01T${String(hour).padStart(2, '0')}:00:00Z`;
 
 describe('calc position', () => {
+  test.each([
+    ['2000-01-28', 1],
+    ['2999-01-28', 0],
+  ])('a position of a contract that ended on %s is computed, and said to be over', async (expiry, count) => {
+    const contract = { ...linearContract, kind: 'dated', expiry };
+    const { quantity, notes } = await position({
+      contract,
+      fills: [fill(1, 'buy', '1', '100', { fee: '0' })],
+      markPrice: '100',
+    });
+    expect(quantity).toBe('1');
+    expect(notes.filter((note) => note.includes(expiry))).toHaveLength(count);
+  });
+
   // Source: Bybit, "average entry price" of inverse contracts: 5 625, not the arithmetic 5 666.67.
   test('an inverse average is harmonic, and all amounts are also in quote money at the mark', async () => {
     const found = await position({

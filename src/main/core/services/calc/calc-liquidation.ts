@@ -13,6 +13,7 @@ import type {
   MarginAccount,
   MarginPosition,
 } from '../../../engine/futures/margin/margin-account.ts';
+import { marginCautions } from '../../../engine/futures/margin/margin-cautions.ts';
 import { marginState } from '../../../engine/futures/margin/margin-state.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { liquidationAccount } from './calc-liquidation-account.ts';
@@ -101,11 +102,15 @@ function distanceFields(
   return { distance: toText(share), distanceInDailySigmas: text(dailySigmas) };
 }
 
+/** Terms that no source confirms, and margins that are doubtful though a table gives them. */
 function unconfirmedOf({ positions }: MarginAccount): string[] {
   const depends = fieldsOf('margin');
   return [
     ...new Set(
-      positions.flatMap(({ terms }) => (terms.evidence.length === 0 ? [] : unconfirmedWords(terms, depends))),
+      positions.flatMap(({ terms, size, at }) => [
+        ...(terms.evidence.length === 0 ? [] : unconfirmedWords(terms, depends)),
+        ...marginCautions(terms, size, at),
+      ]),
     ),
   ];
 }

@@ -9,23 +9,25 @@ import { money, price, quantity, rate } from '../../../../shared/num/parse.ts';
 import { moneyTimes, ratio, valueOf } from '../../../../shared/num/products.ts';
 import type { Quantity, Rate } from '../../../../shared/num/types.ts';
 import { oneRate, zeroMoney, zeroRate } from '../../../../shared/num/types.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
 import type { SizingTerms } from '../../../engine/futures/size-hedge.ts';
 import type { TargetedExposure } from '../../../engine/rebalance/drift.ts';
 import { overlayOf } from '../../../engine/rebalance/overlay.ts';
 import type { ChosenContract, Overlay } from '../../../engine/rebalance/overlay.ts';
 import { percentText } from '../../../engine/words.ts';
 import type { HandlersOf } from '../../call-context.ts';
-import { sizingTermsOf } from './calc-contract.ts';
+import { orderableOf } from './calc-contract.ts';
+import type { CalcSized } from './calc-contract.ts';
 
 const ONE = price('1');
 /** Beside the coins; lower case, so that it is never taken for a ticker. */
 const CASH = 'cash' as AssetId;
 
 export const calcOverlayHandlers: HandlersOf<'calc.overlay'> = {
-  'calc.overlay': async (request) => {
+  'calc.overlay': async (request, { now }) => {
     const exposures = exposuresOf(request);
     if (!exposures.ok) return exposures;
-    const contracts = contractsOf(request);
+    const contracts = contractsOf(request, now);
     if (!contracts.ok) return contracts;
     const overlay = overlayOf(exposures.value, contracts.value, request.rounding);
     return overlay === null ? fail('targets/nothing-held', {}) : ok(outputOf(exposures.value, overlay));
@@ -69,16 +71,40 @@ function cashExposure(request: CalcOverlayInput, target: Rate): TargetedExposure
   return [{ asset: CASH, target, price: ONE, spotValue, futuresValue: zeroMoney, isMoney: true }];
 }
 
-function contractsOf(request: CalcOverlayInput): Result<Map<AssetId, ChosenContract<SizingTerms>>> {
-  const chosen = new Map<AssetId, ChosenContract<SizingTerms>>();
+type Chosen = ChosenContract<SizingTerms>;
+
+/** Errors: those of `orderableOf`, `contracts/other-underlying`, `targets/not-held`, `targets/price-missing`. */
+function contractsOf(request: CalcOverlayInput, now: Instant): Result<Map<AssetId, Chosen>> {
+  const chosen = new Map<AssetId, Chosen>();
   for (const [asset, contract] of Object.entries(request.contracts)) {
-    const terms = sizingTermsOf(contract, `contracts.${asset}`);
-    if (!terms.ok) return terms;
-    const held = request.portfolio.find((row) => row.asset === asset);
-    if (held === undefined) return fail('targets/not-held', { asset }, { field: `contracts.${asset}` });
-    chosen.set(assetId(asset), { terms: terms.value, at: { price: price(held.price), settlePrice: ONE } });
+    const found = orderableOf(contract, `contracts.${asset}`, now);
+    if (!found.ok) return found;
+    const made = chosenOf(request, asset, found.value);
+    if (!made.ok) return made;
+    chosen.set(assetId(asset), made.value);
   }
   return ok(chosen);
+}
+
+function chosenOf(
+  request: CalcOverlayInput,
+  asset: string,
+  { terms, underlying }: CalcSized,
+): Result<Chosen> {
+  const field = `contracts.${asset}`;
+  const held = request.portfolio.find((row) => row.asset === asset);
+  if (held === undefined) return fail('targets/not-held', { asset }, { field });
+  if (underlying === null || underlying === assetId(asset))
+    return ok({ terms, at: { price: price(held.price), settlePrice: ONE } });
+  const given = request.contracts[asset];
+  if (request.crossHedge?.includes(asset) !== true) {
+    const contract = typeof given === 'string' ? given : `that settles in ${underlying}`;
+    return fail('contracts/other-underlying', { contract, asset }, { field });
+  }
+  const other = request.portfolio.find((row) => assetId(row.asset) === underlying);
+  if (other === undefined) return fail('targets/price-missing', { asset: underlying }, { field });
+  const at = price(other.price);
+  return ok({ terms, at: { price: at, settlePrice: ONE }, cross: { underlying, price: at } });
 }
 
 function outputOf(exposures: readonly TargetedExposure[], overlay: Overlay<SizingTerms>): CalcOverlayOutput {

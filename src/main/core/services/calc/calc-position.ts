@@ -6,6 +6,8 @@ import { toText } from '../../../../shared/num/format.ts';
 import { price, quantity } from '../../../../shared/num/parse.ts';
 import { valueOf } from '../../../../shared/num/products.ts';
 import type { Exact, Price, Quantity } from '../../../../shared/num/types.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
+import { dateText } from '../../../../shared/time/local-date.ts';
 import { noSize } from '../../../engine/futures/amounts.ts';
 import type { OpenSize } from '../../../engine/futures/apply-fill.ts';
 import { payoffRules } from '../../../engine/futures/payoff/payoff-rules.ts';
@@ -15,6 +17,7 @@ import type { PositionTally } from '../../../engine/futures/tally-position.ts';
 import type { SettleAmount } from '../../../engine/futures/units.ts';
 import { valuePosition } from '../../../engine/futures/value-position.ts';
 import type { HandlersOf } from '../../call-context.ts';
+import { hasExpired } from './calc-contract.ts';
 import { positionSteps } from './calc-position-steps.ts';
 import { calcTermsOf } from './calc-terms.ts';
 
@@ -22,7 +25,7 @@ type Request = CallRequest<'calc.position'>;
 type Answer = CallAnswer<'calc.position'>;
 
 export const calcPositionHandlers: HandlersOf<'calc.position'> = {
-  'calc.position': async (request) => {
+  'calc.position': async (request, { now }) => {
     const terms = calcTermsOf(request.contract, 'contract');
     if (!terms.ok) return terms;
     const steps = positionSteps(request, terms.value);
@@ -38,7 +41,7 @@ export const calcPositionHandlers: HandlersOf<'calc.position'> = {
         held: toText(heldOrder(held, terms.value)),
       })),
       issues: issuesOf(tally.open, terms.value, request),
-      notes: notesOf(feesUnknown),
+      notes: [...feeNotes(feesUnknown), ...expiryNotes(terms.value, now)],
     });
   },
 };
@@ -133,11 +136,19 @@ function issuesOf(open: OpenSize, terms: ContractTerms, { stated }: Request): An
   return found.map(({ code, message, fix }) => ({ code, message, fix }));
 }
 
-function notesOf(feesUnknown: number): string[] {
+function feeNotes(feesUnknown: number): string[] {
   return feesUnknown === 0
     ? []
     : [
         `The fee rate of this contract is not known, so the fees of ${feesUnknown} fill(s) are not: state them as fee.`,
+      ];
+}
+
+function expiryNotes({ expiry, symbol }: ContractTerms, now: Instant): string[] {
+  return expiry === null || !hasExpired(expiry, now)
+    ? []
+    : [
+        `The last day of ${symbol} was ${dateText(expiry)}: what was open then was settled at the final price, and no position of it is open now.`,
       ];
 }
 

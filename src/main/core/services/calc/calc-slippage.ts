@@ -33,6 +33,8 @@ export const calcSlippageHandlers: HandlersOf<'calc.slippage'> = {
     const wanted = toCoins.value(request.quantity, mid);
     if (!isPositive(wanted)) return invalid('quantity', 'it is less than any coin at that price');
     const levels = levelsOf(request, toCoins.value);
+    const beyond = beyondMid(request.side, mid, levels);
+    if (beyond !== null) return beyond;
     const sigma = request.dailyVolatility === undefined ? null : rate(request.dailyVolatility);
     const volume =
       request.averageDailyVolume === undefined ? null : toCoins.value(request.averageDailyVolume, mid);
@@ -71,8 +73,27 @@ function spreadOf({
   const given = mid === undefined ? null : price(mid);
   if (bid === undefined || ask === undefined) return ok({ mid: given, half: null });
   const [low, high] = [price(bid), price(ask)];
-  if (compare(low, high) > 0) return invalid('bid', 'the bid is not above the ask');
+  if (compare(low, high) > 0) return invalid('bid', 'it is above the ask');
+  if (given !== null && (compare(given, low) < 0 || compare(given, high) > 0))
+    return invalid('mid', `it does not lie between bid ${bid} and ask ${ask}`);
   return ok({ mid: given ?? midOf(low, high), half: halfSpread(low, high) });
+}
+
+/** Whoever buys pays at least the middle, whoever sells gets at most it: a book on the other side is of another time or coin. */
+function beyondMid(
+  side: Request['side'],
+  mid: Price | null,
+  levels: readonly BookLevel[] | null,
+): Result<never> | null {
+  const best = levels?.[0]?.price;
+  if (mid === null || best === undefined) return null;
+  const isFine = side === 'buy' ? compare(best, mid) >= 0 : compare(best, mid) <= 0;
+  return isFine
+    ? null
+    : invalid(
+        'mid',
+        `the best price to ${side} at is ${toText(best)}, which is ${side === 'buy' ? 'below' : 'above'} a middle of ${toText(mid)}`,
+      );
 }
 
 /** Errors: `contracts/unknown`; without a contract, or a middle to convert at, contracts are no coins. */

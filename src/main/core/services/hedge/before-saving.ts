@@ -7,9 +7,11 @@ import { dateText } from '../../../../shared/time/local-date.ts';
 import { amountAsMoney } from '../../../engine/futures/amounts.ts';
 import { unconfirmedWords } from '../../../engine/futures/evidence.ts';
 import { initialMargin } from '../../../engine/futures/margin/initial-margin.ts';
+import { marginCautions } from '../../../engine/futures/margin/margin-cautions.ts';
 import { payoffRules } from '../../../engine/futures/payoff/payoff-rules.ts';
 import { marginForMove } from '../../../engine/futures/watch/checks/margin-checks.ts';
 import { notionalAs, orderCoins, orderQuantity } from '../../../engine/futures/watch/checks/checked-order.ts';
+import type { CheckedOrder } from '../../../engine/futures/watch/checks/checked-order.ts';
 import type { SettleAmount } from '../../../engine/futures/units.ts';
 import { listText, moneyText, quantityText } from '../../../engine/words.ts';
 import { dataAge } from './data-age-look.ts';
@@ -148,12 +150,18 @@ function tax({ orders }: LookInput): LookFound {
   return { state: 'look', words, ask: true };
 }
 
+const UNCERTAIN_FIELDS = ['multiplier', 'quantityUnit', 'quantityStep', 'margin', 'expiryRule'] as const;
+
+function cautionsOf(order: CheckedOrder): string[] {
+  const { terms, at } = order;
+  if (at === null) return [];
+  return marginCautions(terms, payoffRules(terms.payoff).sizeOf(terms, orderQuantity(order), at.price), at);
+}
+
 function uncertain({ orders }: LookInput): LookFound {
   const words = [
     ...new Set(
-      orders.flatMap(({ terms }) =>
-        unconfirmedWords(terms, ['multiplier', 'quantityUnit', 'quantityStep', 'margin', 'expiryRule']),
-      ),
+      orders.flatMap((order) => [...unconfirmedWords(order.terms, UNCERTAIN_FIELDS), ...cautionsOf(order)]),
     ),
   ];
   return words.length === 0

@@ -5,6 +5,8 @@ import { toText } from '../../../../shared/num/format.ts';
 import { quantityTimes, ratio as rateRatio } from '../../../../shared/num/products.ts';
 import type { Quantity, Rate } from '../../../../shared/num/types.ts';
 import { fieldsOf, unconfirmedWords } from '../../../engine/futures/evidence.ts';
+import { marginCautions } from '../../../engine/futures/margin/margin-cautions.ts';
+import { payoffRules } from '../../../engine/futures/payoff/payoff-rules.ts';
 import { reduceFirst } from '../../../engine/futures/sizing/reduce-first.ts';
 import type { Reduction } from '../../../engine/futures/sizing/reduce-first.ts';
 import { sizeHedge } from '../../../engine/futures/size-hedge.ts';
@@ -42,16 +44,23 @@ export function legDetails(leg: Leg, view: OverlayView): Details {
     underlying: terms.underlying,
     aimed: toText(leg.aimed),
     ...sizingText(leg, view),
-    unconfirmed: unconfirmedWords(
-      terms,
-      fieldsOf('sizing', 'margin', 'fee', 'tax', terms.kind === 'dated' ? 'expiry' : 'funding'),
-    ),
+    unconfirmed: [
+      ...unconfirmedWords(
+        terms,
+        fieldsOf('sizing', 'margin', 'fee', 'tax', terms.kind === 'dated' ? 'expiry' : 'funding'),
+      ),
+      ...cautionsOf(leg),
+    ],
     margin: marginText(leg, view),
     carry: carryText(leg, view),
     cost: costText(leg, view),
     ratio: ratioText(leg, view),
     reduce: reducesText(leg, view),
   };
+}
+
+function cautionsOf({ chosen: { terms, at }, sized }: Leg): string[] {
+  return marginCautions(terms, payoffRules(terms.payoff).sizeOf(terms, sized.quantity, at.price), at);
 }
 
 function ratioText(leg: Leg, { chosen: overlay, request }: OverlayView): LegAnswer['ratio'] {

@@ -184,14 +184,15 @@ export const contractsCalls = {
       words: z.string(),
       /** Whether it is what counts already. */
       same: z.boolean(),
-      /** What is unusual about it: "ten times what the catalogue has". */
+      /** What is unusual about it: "10 times what counted before". */
       warnings: z.array(z.string()),
     }),
   ),
   /** Sets one field against the catalogue. For a series it counts for all its expiries, for one expiry only there. */
   'contracts.correct': command(
     z.strictObject({ contract: contractName, field: contractField, value: typed, source: words }),
-    contractDetails,
+    /** `warnings`: as `contracts.tryValue` gives them, once it is stored. */
+    contractDetails.extend({ warnings: z.array(z.string()) }),
     [''],
   ),
   /** Says that fields are as the user's exchange has them: they count as theirs from then on, with today's date. */

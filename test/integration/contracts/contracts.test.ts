@@ -217,7 +217,7 @@ test('what no source confirms is confirmed by the user, all of it or named field
 const refused: readonly [field: EvidentField, value: string, why: RegExp, contract?: string][] = [
   ['takerFee', '0.05', /could be 0.05 % or a fraction/u],
   ['takerFee', '-0.01 %', /a taker pays/u],
-  ['takerFee', '50 %', /is the unit right/u],
+  ['takerFee', '50 %', /look at its unit/u],
   ['takerFee', '0,05 %', /not a number/u],
   ['multiplier', '0', /above zero/u],
   ['multiplier', '0.1 ETH', /is in ETH/u],
@@ -232,6 +232,10 @@ const refused: readonly [field: EvidentField, value: string, why: RegExp, contra
   ['quantityUnit', 'pieces', /none of contracts, base, quote/u],
   ['maxLeverage', '0', /not between/u],
   ['margin', '35', /is no margin/u],
+  // Source: risks.md 2.6: per cent, fraction and money are told apart by what is written.
+  ['margin', '0.35/0.30', /could be per cent or money/u],
+  ['margin', '35/30', /could be per cent or money/u],
+  ['margin', 'long 35/30; short 40/35', /could be per cent or money/u],
   ['margin', 'initial 30%, maintenance 35%', /cannot be above/u],
   ['margin', '{"kind":"flat","initial":"50","maintenance":"0.5"}', /above 100 %/u],
   ['margin', '{"kind":"flat","initial":0.5,"maintenance":"0.5"}', /decimals as text/u],
@@ -265,6 +269,7 @@ const understood: readonly [field: EvidentField, value: string, words: string, c
   ['fundingIntervalHours', '1h', 'every hour'],
   ['maxLeverage', '25x', '25 times'],
   ['margin', 'initial 10 %, maintenance 5 %', '10 % initial, 5 % maintenance of the value'],
+  ['margin', '35 USD/30 USD', '35 USD initial, 30 USD maintenance for each contract', 'cme:MBT'],
   ['margin', '1200/1000', '1,200 USD initial, 1,000 USD maintenance for each contract', 'cme:MBT'],
   [
     'margin',
@@ -293,7 +298,22 @@ test('a value ten times what counts is said to be so before it is saved', async 
   expect((await ask('contracts.tryValue', unit)).warnings).toEqual([
     'The size of a contract is 0.1 USD then, and step and limits count in the new unit: check them too.',
   ]);
-  expect(tried.warnings).toEqual(['That is 1000 % of what counts now (0.1 BTC). Is the unit right?']);
+  expect(tried.warnings).toEqual(['That is 10 times what counted before (0.1 BTC). Is the unit right?']);
+  const stored = await ask('contracts.correct', {
+    contract: 'cme:MBT',
+    field: 'multiplier',
+    value: '1',
+    source: 'x',
+  });
+  expect(stored.warnings).toEqual(tried.warnings);
+});
+
+test('tiers that begin with a rate in per cent are said to', async () => {
+  const { ask } = await startCore();
+  const tiers = [{ cap: null, maintenanceRate: '0.5', deduction: '0', initialRate: null }];
+  const value = JSON.stringify({ kind: 'tiers', unit: 'settle-value', tiers });
+  const tried = await ask('contracts.tryValue', { contract: 'binance-um:BTCUSDT', field: 'margin', value });
+  expect(tried.warnings.join(' ')).toContain('keeps back 50 % of the position');
 });
 
 const mine = {

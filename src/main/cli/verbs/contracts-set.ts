@@ -35,11 +35,17 @@ export const contractsSet: Verb = {
       await context.openLedger(),
       'contracts.correct',
       { ...input, source },
-      ({ fields }) => {
+      ({ fields, warnings }) => {
         const set = fields.find(({ field }) => field === input.field);
-        return paragraph(
+        return [
           `${input.field} of ${contract} is ${set?.words ?? ''} now, set by you. Before: ${set?.correction?.shippedWords ?? 'not known'}.`,
-        );
+          ...warnings.map(
+            (warning) =>
+              `${warning} If not, take it back: hedgerow contracts unset ${contract} ${input.field}`,
+          ),
+        ]
+          .map((one) => paragraph(one))
+          .join('\n');
       },
     );
   },

@@ -134,7 +134,7 @@ function typedFee(text: string, who: 'taker' | 'maker'): TypedValue {
   if (!typed.ok) return typed;
   const fee = rate(typed.value);
   if (fee > rate('0.05') || fee < rate('-0.05'))
-    return notTyped('a fee above 5 % of the trade is none that a venue takes: is the unit right?');
+    return notTyped('a fee above 5 % of the trade is none that a venue takes; look at its unit');
   if (fee < rate('0') && who === 'taker')
     return notTyped('a taker pays: write the fee without a minus; only a maker can get a rebate');
   return typed;

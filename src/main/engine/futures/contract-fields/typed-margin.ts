@@ -1,7 +1,7 @@
 /**
  * A margin table as people write it → its canonical JSON, or why not.
  * "initial 35%, maintenance 30%" and "35% / 30%" are shares of the position's value; "1200/1000" is a broker's money for
- * each contract, first initial, then maintenance; "long …; short …" gives the sides apart; a whole table is JSON.
+ * each contract, first initial, then maintenance, with the currency where it could be taken for per cent; "long …; short …" gives the sides apart; a whole table is JSON.
  */
 import {
   marginTableDocument,
@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/domain/margin-table-document.ts';
 import type { MarginTable } from '../../../../shared/domain/margin-table.ts';
 import { isNegative, isPositive } from '../../../../shared/num/arithmetic.ts';
-import { parseMoney, parseQuantity, rate } from '../../../../shared/num/parse.ts';
+import { money, parseMoney, parseQuantity, rate } from '../../../../shared/num/parse.ts';
 import { oneRate } from '../../../../shared/num/types.ts';
 import type { Exact, Rate } from '../../../../shared/num/types.ts';
 import { notTyped, typedNumber, typedRate, typedValue, type TypedValue } from './typed-values.ts';
@@ -38,6 +38,7 @@ interface Side {
   readonly maintenance: string;
 }
 
+const HUNDRED = money('100');
 const EXAMPLE =
   'write "initial 35%, maintenance 30%", "1200/1000" (money for each contract), or a table in JSON';
 
@@ -46,6 +47,8 @@ function sideOf(text: string, currency: string): Side | string {
   const [, initial, maintenance] = worded ?? /^([^/]+)\/([^/]+)$/u.exec(text) ?? [];
   if (initial === undefined || maintenance === undefined) return `"${text}" is no margin: ${EXAMPLE}`;
   const isMoney = !/%|bp|fraction|percent|per cent/iu.test(text);
+  if (isMoney && [initial, maintenance].every(looksLikeShare))
+    return `"${text}" could be per cent or money: write "35%/30%" for shares, or the currency with each amount if a contract needs so little, as in "35 ${currency}/30 ${currency}"`;
   const parse = (part: string): TypedValue =>
     isMoney ? typedNumber(part, { units: [currency], zero: 'refused' }) : typedRate(part);
   const first = parse(initial);
@@ -53,6 +56,12 @@ function sideOf(text: string, currency: string): Side | string {
   if (!first.ok) return first.reason;
   if (!second.ok) return second.reason;
   return { isMoney, initial: first.value, maintenance: second.value };
+}
+
+/** A bare number up to a hundred: 35 and 0.35 are how people write 35 %. */
+function looksLikeShare(part: string): boolean {
+  const parsed = parseMoney(part.trim());
+  return parsed.ok && parsed.value <= HUNDRED;
 }
 
 function numbersOf({ initial, maintenance }: Side): { initial: string; maintenance: string } {
@@ -105,7 +114,7 @@ function soundness(table: MarginTable): string | null {
 
 function pairFault(initial: Rate, maintenance: Rate): string | null {
   if (initial > oneRate || maintenance > oneRate)
-    return 'a margin above 100 % of the position is no margin: is it in per cent where a fraction is expected?';
+    return 'a margin above 100 % of the position is no margin; it looks like per cent where a fraction is expected';
   return orderFault(initial, maintenance);
 }
 

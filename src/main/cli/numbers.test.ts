@@ -26,6 +26,8 @@ describe('figures as people write them', () => {
     [priceText('0.00001234567'), '0.00001235'],
     [shareText('0.6504'), '65.0 %'],
     [shareText('-0.063'), '-6.3 %'],
+    [shareText('-0.0004'), '0.0 %'],
+    [moneyText('-0.004'), '0.00'],
     [pointsText('0.1504'), '+15.0'],
     [orderText({ quantity: '0.06', unit: 'base', quote: 'USDT' }, 'BTC'), '0.06 BTC'],
     [orderText({ quantity: '1', unit: 'contracts', quote: 'USD' }, 'BTC'), '1 contract'],

@@ -66,5 +66,8 @@ export function instantText(iso: string | null): string {
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
 function format(text: string, options: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(locale, options).format(text as Intl.StringNumericLiteral);
+  // What rounds to zero has no sign.
+  return new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }).format(
+    text as Intl.StringNumericLiteral,
+  );
 }

@@ -103,6 +103,7 @@ const overlayLeg = z.strictObject({
   notional: decimalText,
   wanted: decimalText,
   residual: decimalText,
+  residualValue: decimalText,
   residualRate: decimalText,
   initialMargin: decimalText.nullable(),
   fee: decimalText.nullable(),

@@ -102,3 +102,12 @@ test('nothing is ticked where no order could be read', async () => {
   expect(canSave).toBe(false);
   expect(new Set(beforeSaving.map(({ state }) => state))).toEqual(new Set(['unknown']));
 });
+
+test('the checklist says of positions without a plan what the monitor watches', async () => {
+  const { rows } = await sample.ask('monitor.read', {});
+  expect(rows).toHaveLength(2);
+  const { steps } = await sample.ask('hedge.checklist', {});
+  expect(steps[1]?.words).toBe('2 open positions belong to no plan.');
+  expect(steps[4]).toMatchObject({ state: 'open', next: { command: 'hedgerow monitor' } });
+  expect(steps[4]?.words).toContain('The 2 open positions that belong to no plan are watched');
+});

@@ -5,6 +5,7 @@ import { add, subtract, sum } from '../../../src/shared/num/arithmetic.ts';
 import { money } from '../../../src/shared/num/parse.ts';
 import { toText } from '../../../src/shared/num/format.ts';
 import { zeroMoney } from '../../../src/shared/num/types.ts';
+import { manyText } from '../../../src/main/cli/verbs/stress.ts';
 import { openSample } from '../../sample/open-sample.fixture.ts';
 import type { Sample } from '../../sample/open-sample.fixture.ts';
 
@@ -31,6 +32,26 @@ describe('stress.run', () => {
       const below = trace.parts.map(({ value }) => money(value));
       expect(toText(sum(below, zeroMoney))).toBe(change);
     }
+  });
+
+  test('the terminal’s columns add up to the change, and many closed accounts are counted', async () => {
+    const { results } = await sample.ask('stress.run', {});
+    const [title = '', , ...lines] = manyText({ results }).split('\n');
+    expect(title).toMatch(/Change +Share +Coins +Futures +Funding/u);
+    for (const line of lines) {
+      const [change = 0, ...parts] = [...line.matchAll(/(?<=\s)[+-]?[\d,]+\.\d\d(?=\s|$)/gu)].map(([text]) =>
+        Number(text.replaceAll(',', '')),
+      );
+      // The last money column is the cash needed.
+      expect(parts.slice(0, -1).reduce((total, part) => total + part, 0)).toBeCloseTo(change, 0);
+    }
+    const [first] = results;
+    if (first === undefined) throw new Error('no result');
+    const [account] = first.accounts;
+    if (account === undefined) throw new Error('no account');
+    const closed = { step: '', hour: '0', left: '0', fee: null };
+    const accounts = ['A', 'B', 'C', 'D'].map((accountName) => ({ ...account, accountName, closed }));
+    expect(manyText({ results: [{ ...first, accounts }] })).toMatch(/A USDT, B USDT and 2 more$/u);
   });
 
   test('the wealth before is what holdings and open profit are worth', async () => {

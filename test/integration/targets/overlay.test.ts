@@ -21,6 +21,7 @@ import { overlayMarketOf } from '../../../src/main/core/services/targets/contrac
 import { overlayOfRequest } from '../../../src/main/core/services/targets/overlay-of-request.ts';
 import { overlayText } from '../../../src/main/core/services/targets/overlay-text.ts';
 import { previewOverlay } from '../../../src/main/core/services/targets/preview-overlay.ts';
+import { leftOverText } from '../../../src/main/cli/verbs/hedge-plan.ts';
 import { saveOverlay } from '../../../src/main/core/services/targets/save-overlay.ts';
 import { UploadStore } from '../../../src/main/core/uploads.ts';
 import { trivialKdfCost } from '../../../src/main/ledger/keys/kdf-cost.ts';
@@ -94,6 +95,14 @@ test('three roundings with what each leaves, and a smaller contract of the same 
   expect(leg?.alternatives.map(({ chosen }) => chosen)).toEqual([false, true, false]);
   expect(leg?.advice?.contract).toMatch(/^cme:/u);
   expect(leg?.advice?.words).toContain('too large for this portfolio');
+});
+
+test('what whole contracts leave over is told in coins, money and per cent', async () => {
+  const leg = legOf(await ask({ contracts: both }), 'BTC');
+  // 0.286786 BTC are wanted and 3 × 0.1 sold.
+  expect(leftOverText(leg)).toMatch(/^0\.01321\d+ BTC, 1,37\d\.\d\d USD, 4\.6 % too much$/u);
+  const floor = legOf(await ask({ contracts: both, rounding: 'floor' }), 'BTC');
+  expect(leftOverText(floor)).toMatch(/^0\.08678\d+ BTC, 9,0\d\d\.\d\d USD, 30\.3 % open$/u);
 });
 
 test('the order of entry keeps less open than one leg after the other', async () => {

@@ -1,15 +1,6 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { ok, type Result } from '../../../shared/errors/failure.ts';
-import {
-  countOf,
-  countText,
-  gainText,
-  moneyText,
-  orderText,
-  priceText,
-  quantityText,
-  shareText,
-} from '../numbers.ts';
+import { countOf, countText, moneyText, orderText, priceText, quantityText, shareText } from '../numbers.ts';
 import { overlayOf, overlayOptions } from '../overlay-options.ts';
 import { paragraph } from '../paragraph.ts';
 import { table } from '../table.ts';
@@ -105,13 +96,29 @@ function legTable({ legs }: Overlay): string {
       { title: 'Coins', cell: (leg) => `${quantityText(leg.coins)} ${leg.asset}`, right: true },
       { title: 'Price', cell: (leg) => priceText(leg.price), right: true },
       { title: 'Notional', cell: (leg) => moneyText(leg.notional), right: true },
-      { title: 'Left over', cell: (leg) => gainText(leg.residual), right: true },
+      { title: 'Left over', cell: leftOverText },
       { title: 'Margin', cell: (leg) => moneyText(leg.initialMargin), right: true },
       { title: 'Fee', cell: (leg) => moneyText(leg.fee), right: true },
       { title: '60/40', cell: (leg) => (leg.section1256 ? 'yes' : 'no') },
     ],
     'No futures are needed.',
   );
+}
+
+/** "0.00321396 BTC, 341.45 USD, 1.1 % too much". */
+export function leftOverText(
+  leg: Pick<Overlay['legs'][number], 'residual' | 'residualValue' | 'residualRate' | 'underlying' | 'quote'>,
+): string {
+  const { residual, residualValue, residualRate, underlying, quote } = leg;
+  if (residual === '0') return 'nothing';
+  const coins = `${quantityText(unsigned(residual))} ${underlying}`;
+  const worth = `${moneyText(unsigned(residualValue))} ${quote}`;
+  const way = residualRate.startsWith('-') ? 'too much' : 'open';
+  return `${coins}, ${worth}, ${shareText(unsigned(residualRate))} ${way}`;
+}
+
+function unsigned(text: string): string {
+  return text.replace(/^-/u, '');
 }
 
 function shareTable({ before, after }: Overlay): string {

@@ -1,10 +1,19 @@
 import type { CallAnswer, CallInput } from '../../../shared/contract/contract.ts';
 import { ok, type Result } from '../../../shared/errors/failure.ts';
 import { issuesText } from '../issues.ts';
-import { countOf, gainText, instantText, moneyText, priceText, quantityText, shareText } from '../numbers.ts';
+import {
+  countOf,
+  countText,
+  gainText,
+  instantText,
+  moneyText,
+  priceText,
+  quantityText,
+  shareText,
+} from '../numbers.ts';
 import { overlayOf, overlayOptions } from '../overlay-options.ts';
 import { paragraph } from '../paragraph.ts';
-import { table } from '../table.ts';
+import { table, type Column } from '../table.ts';
 import {
   reportOf,
   textOption,
@@ -93,7 +102,8 @@ function aboutText({ asOf, plannedLegs, pricesAsOf, currency }: Run | Grid | Reg
   return `As of ${asOf}${planned}, in ${currency}; the oldest price is of ${instantText(pricesAsOf)}`;
 }
 
-function manyText({ results }: Run): string {
+/** Several scenarios, one a line. */
+export function manyText({ results }: Pick<Run, 'results'>): string {
   return table(
     results,
     [
@@ -101,8 +111,7 @@ function manyText({ results }: Run): string {
       { title: 'State', cell: ({ state }) => state },
       { title: 'Change', cell: ({ change }) => gainText(change), right: true },
       { title: 'Share', cell: ({ changeRate }) => shareText(changeRate), right: true },
-      { title: 'Coins', cell: ({ parts }) => gainText(parts.coins), right: true },
-      { title: 'Futures', cell: ({ parts }) => gainText(parts.futures), right: true },
+      ...partColumns(results),
       { title: 'Cash needed', cell: ({ cashNeeded }) => moneyText(cashNeeded), right: true },
       { title: 'Closed', cell: ({ accounts }) => closedText(accounts) },
     ],
@@ -110,9 +119,32 @@ function manyText({ results }: Run): string {
   );
 }
 
+const PARTS = [
+  ['coins', 'Coins'],
+  ['futures', 'Futures'],
+  ['funding', 'Funding'],
+  ['fees', 'Fees'],
+  ['lost', 'Lost'],
+] as const;
+
+/** The parts that add up to the change; those that are nothing in every scenario are left out. */
+function partColumns(results: readonly Outcome[]): Column<Outcome>[] {
+  return PARTS.filter(([part]) => results.some(({ parts }) => parts[part] !== '0')).map(([part, title]) => ({
+    title,
+    cell: ({ parts }) => gainText(parts[part]),
+    right: true,
+  }));
+}
+
+const MOST_NAMED = 2;
+
 function closedText(accounts: Outcome['accounts']): string {
   const closed = accounts.filter((account) => account.closed !== null);
-  return closed.map(({ accountName, settleAsset }) => `${accountName} ${settleAsset}`).join(', ');
+  const named = closed
+    .slice(0, MOST_NAMED)
+    .map(({ accountName, settleAsset }) => `${accountName} ${settleAsset}`);
+  const more = closed.length - named.length;
+  return more === 0 ? named.join(', ') : `${named.join(', ')} and ${countText(more)} more`;
 }
 
 function oneText(outcome: Outcome): string {

@@ -112,7 +112,9 @@ function contractStep({ lives, derived }: Input): Found {
   if (lives.length === 0) {
     const open = unclaimedOf(derived).length;
     const words =
-      open === 0 ? 'No plan names a contract yet.' : `${open} open position(s) belong to no plan.`;
+      open === 0
+        ? 'No plan names a contract yet.'
+        : `${open === 1 ? '1 open position belongs' : `${open} open positions belong`} to no plan.`;
     return { state: 'open', words, next: open === 0 ? planNext : adoptNext };
   }
   const words = listText(
@@ -175,9 +177,9 @@ function monitoringStep({ lives, derived, sigmaOf }: Input): Found {
   const open = lives.filter(({ open: parts }) => parts.length > 0);
   if (open.length === 0) {
     const isOver = lives.length > 0 && lives.every(({ state }) => state === 'closed');
-    return isOver
-      ? { state: 'done', words: 'The legs are closed: there is nothing left to watch.', next: null }
-      : { state: 'open', words: 'Nothing is open that could be watched.', next: null };
+    if (isOver)
+      return { state: 'done', words: 'The legs are closed: there is nothing left to watch.', next: null };
+    return { state: 'open', ...unclaimedWatch(derived) };
   }
   const alarms = open.flatMap((life) => {
     const limits = thresholdsOf(derived.facts.settings, life.leg.id);
@@ -189,8 +191,21 @@ function monitoringStep({ lives, derived, sigmaOf }: Input): Found {
     : {
         state: 'attention',
         words: worst.words,
-        next: next('Look at the monitor.', 'monitor', 'hedgerow monitor'),
+        next: monitorNext,
       };
+}
+
+const monitorNext = next('Look at the monitor.', 'monitor', 'hedgerow monitor');
+
+/** What the monitor watches of positions that belong to no plan. */
+function unclaimedWatch(derived: Derived): Pick<Found, 'words' | 'next'> {
+  const count = unclaimedOf(derived).length;
+  if (count === 0) return { words: 'Nothing is open that could be watched.', next: null };
+  const which = count === 1 ? 'The open position that belongs' : `The ${count} open positions that belong`;
+  return {
+    words: `${which} to no plan ${count === 1 ? 'is' : 'are'} watched for margin, expiry and the age of prices; a hedge ratio needs a plan.`,
+    next: monitorNext,
+  };
 }
 
 const LEVEL = { danger: 0, act: 1, watch: 2, calm: 3 } as const;

@@ -48,6 +48,7 @@ function legText(leg: OverlayLeg<ContractTerms>, view: OverlayView): LegAnswer {
     notional: toText(sized.notional),
     wanted: toText(wanted),
     residual: toText(sized.residual),
+    residualValue: toText(sized.residualValue),
     residualRate: toText(sized.residualRate),
     initialMargin: margin === null ? null : toText(margin),
     fee: details.cost.fee,

@@ -216,7 +216,7 @@ const slippageOutput = z.strictObject({
   deepest: z.string().nullable(),
 });
 
-const stale = ['market.', 'targets.', 'hedge.', 'monitor.', 'stress.', 'ledger.'];
+const stale = ['market.', 'targets.', 'plan.', 'hedge.', 'monitor.', 'stress.', 'ledger.'];
 
 export const marketCalls = {
   /** What data there are. */
@@ -224,7 +224,7 @@ export const marketCalls = {
     z.strictObject({ of: subject.optional() }),
     z.strictObject({ series: z.array(marketSeries) }),
   ),
-  /** What the latest of them say, each against its own history. Context: no figure of a plan follows from it. */
+  /** What the latest of them say, each against its own history. Context: no figure follows from what they say of the mood. */
   'market.readings': query(
     z.strictObject({ of: subject.optional(), asset: z.string().min(1).max(20).optional() }),
     z.strictObject({

@@ -249,3 +249,22 @@ test('steps are ticked and unticked, legs get their fills; what is not there is 
   const again = await afresh(made);
   expect(await again.read.verifyRecords()).toEqual({ intact: true, brokenAt: null });
 });
+
+test('a leg of more fills and lots than one statement takes is kept whole', async () => {
+  const made = await makeLedger();
+  const { write, read } = made.ledger;
+  valueOf(await write.savePlan(plan, identification));
+  const many = 12_000;
+  const links = {
+    fills: Array.from({ length: many }, (_, number) => `f-${number}` as EventId),
+    lots: Array.from({ length: many }, (_, number) => ({
+      lot: `c-${number}` as LotId,
+      quantity: quantity('0.001'),
+    })),
+  };
+  const linked = { kind: 'leg-fills', body: '{"fills":[]}', recordedAt: later } as const;
+  valueOf(await write.saveLegFills(plan.id, 'short' as HedgeLegId, links, linked));
+  const [leg] = (await read.plans())[0]!.plan.legs;
+  expect([leg?.fills, leg?.lots]).toEqual([links.fills, links.lots]);
+  expect(await read.recomputeHash()).toBe(made.ledger.hash());
+});

@@ -143,7 +143,7 @@ async function insertLots(
     lot,
     quantity: toText(quantity),
   }));
-  if (rows.length > 0) await change.transaction.insertInto('hedge_leg_lot').values(rows).execute();
+  for (const part of parts(rows)) await change.transaction.insertInto('hedge_leg_lot').values(part).execute();
 }
 
 async function insertFills(
@@ -153,7 +153,8 @@ async function insertFills(
   fills: readonly string[],
 ): Promise<void> {
   const rows = fills.map((event, number) => ({ plan, leg, number, event }));
-  if (rows.length > 0) await change.transaction.insertInto('hedge_leg_fill').values(rows).execute();
+  for (const part of parts(rows))
+    await change.transaction.insertInto('hedge_leg_fill').values(part).execute();
 }
 
 async function insertSteps(change: Change, { id: plan, steps }: HedgePlan): Promise<void> {
@@ -165,5 +166,14 @@ async function insertSteps(change: Change, { id: plan, steps }: HedgePlan): Prom
     text,
     done_at: doneAt === null ? null : epochMs(doneAt),
   }));
-  if (rows.length > 0) await change.transaction.insertInto('plan_step').values(rows).execute();
+  for (const part of parts(rows)) await change.transaction.insertInto('plan_step').values(part).execute();
+}
+
+/** SQLite takes 32 766 values in a statement; a leg can have more fills than that. */
+const ROWS_AT_ONCE = 4000;
+
+function parts<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
+  return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, part) =>
+    rows.slice(part * ROWS_AT_ONCE, (part + 1) * ROWS_AT_ONCE),
+  );
 }

@@ -116,7 +116,7 @@ function jobText({
     ),
     step(
       '7. The watch',
-      'Open futures are watched: how far a forced close is, what is due next. Beside them what is unusual in the market; no figure of a plan follows from it. In full: `hedgerow monitor` and `hedgerow market`.',
+      'Open futures are watched: how far a forced close is, what is due next. Beside them what is unusual in the market: context, not a signal. In full: `hedgerow monitor` and `hedgerow market`.',
       watchText(monitor, readings),
     ),
     `The sample ledger is ${path ?? 'in memory'}; its passphrase is "${sample.passphrase}".\nYour own: \`hedgerow init\`, then \`hedgerow import FILE…\`. This is a calculation, not advice.`,

@@ -46,8 +46,8 @@ export function MarketTab(): ReactNode {
               <>
                 <Group justify="space-between" align="center" gap="md">
                   <Text size="sm" maw={720}>
-                    All of this is context. Nothing here changes a figure by itself; only the cost of an order
-                    is worked out from it.
+                    Costs of orders, the carry of contracts and usual daily moves are worked out from these,
+                    and say so where they stand. The rest is context: no figure follows from it.
                   </Text>
                   {actions}
                 </Group>

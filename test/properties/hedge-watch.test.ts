@@ -150,6 +150,8 @@ const calm: Watched = {
   daysToExit: 60,
   priceAgeDays: 1,
   daysSincePlanned: 3,
+  unpriced: [],
+  offTarget: null,
 };
 
 test.each<[string, Partial<Watched>, string[]]>([
@@ -180,6 +182,12 @@ test.each<[string, Partial<Watched>, string[]]>([
   ['ended', { daysToExpiry: -1 }, ['danger expiry']],
   ['an old price', { priceAgeDays: 9 }, ['watch price']],
   ['no price', { priceAgeDays: null }, ['act price']],
+  ['a target without a price', { unpriced: ['SOL'] }, ['watch price']],
+  [
+    'still off its target',
+    { offTarget: { asset: 'BTC', drift: rate('0.15'), hedgesTooLittle: true } },
+    ['watch target'],
+  ],
   ['exit was due', { daysToExit: 0 }, ['act exit']],
   ['planned two days ago', { isOpen: false, state: 'planned', daysSincePlanned: 2 }, ['act leg']],
   ['closed', { state: 'closed', isOpen: false, priceAgeDays: 99 }, []],

@@ -189,7 +189,7 @@ const cause = z.strictObject({
 /** How urgent, worst first. */
 const level = z.enum(['danger', 'act', 'watch', 'calm']);
 const alarm = z.strictObject({
-  field: z.enum(['ratio', 'liquidation', 'margin', 'expiry', 'price', 'leg', 'exit']),
+  field: z.enum(['ratio', 'liquidation', 'margin', 'expiry', 'price', 'leg', 'exit', 'target']),
   level,
   words: z.string(),
 });

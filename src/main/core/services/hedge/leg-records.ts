@@ -13,9 +13,11 @@ interface OfLeg {
   readonly records: readonly RecordText[];
   /** Every fill that one of them names as the leg's. */
   readonly fills: ReadonlySet<EventId>;
+  /** Its plan was made of positions that were open already. */
+  readonly adopted: boolean;
 }
 
-const nothing: OfLeg = { records: [], fills: new Set() };
+const nothing: OfLeg = { records: [], fills: new Set(), adopted: false };
 
 /** The identifications that name a leg. In: all records, oldest first; each is read once. */
 export function legRecords(leg: string, plan: string, records: readonly IdentificationRecord[]): OfLeg {
@@ -35,11 +37,18 @@ interface BodyOfLeg {
 
 interface Body extends Partial<BodyOfLeg> {
   readonly plan?: string;
+  readonly adopted?: boolean;
   readonly legs?: readonly BodyOfLeg[];
 }
 
+interface Found {
+  readonly records: RecordText[];
+  readonly fills: Set<EventId>;
+  adopted: boolean;
+}
+
 const recordsByLeg = keptFor((records: readonly IdentificationRecord[]): ReadonlyMap<string, OfLeg> => {
-  const found = new Map<string, { readonly records: RecordText[]; readonly fills: Set<EventId> }>();
+  const found = new Map<string, Found>();
   for (const record of records) {
     if (record.kind !== 'hedged-lots' && record.kind !== 'leg-fills') continue;
     const body = JSON.parse(record.body) as Body;
@@ -47,8 +56,9 @@ const recordsByLeg = keptFor((records: readonly IdentificationRecord[]): Readonl
     for (const one of legsOf(body)) {
       const key = keyOf(body.plan ?? '', one.leg);
       let known = found.get(key);
-      if (known === undefined) found.set(key, (known = { records: [], fills: new Set() }));
+      if (known === undefined) found.set(key, (known = { records: [], fills: new Set(), adopted: false }));
       known.records.push(text);
+      known.adopted ||= body.adopted === true;
       for (const { event } of one.fills ?? []) known.fills.add(event as EventId);
     }
   }

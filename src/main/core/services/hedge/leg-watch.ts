@@ -15,6 +15,7 @@ import type { Thresholds } from '../../../engine/futures/watch/thresholds.ts';
 import { contractPoint } from '../../../engine/valuation/contract-point.ts';
 import type { ContractPoint } from '../../../engine/valuation/contract-point.ts';
 import type { Derived } from '../../derived.ts';
+import { keptFor } from '../../kept-for.ts';
 import type { SigmaOf } from './daily-sigmas.ts';
 import { currentPart } from './leg-lives.ts';
 import type { LegLife, OpenLegContract } from './leg-lives.ts';
@@ -22,9 +23,11 @@ import { positionMarginOf } from './leg-margin.ts';
 import type { PositionMarginFacts } from './leg-margin.ts';
 import { legRatioOf } from './leg-ratio.ts';
 import type { LegRatio } from './leg-ratio.ts';
+import { offTargetOf } from './off-target.ts';
 
 export interface LegWatch {
   readonly spec: ContractSpec | undefined;
+  readonly isOpen: boolean;
   readonly current: OpenLegContract | null;
   readonly ratio: LegRatio | null;
   readonly margin: PositionMarginFacts | null;
@@ -61,8 +64,10 @@ export function watchLeg(life: LegLife, limits: Thresholds, derived: Derived, si
     daysToExit: daysBetween(derived.asOf, life.plan.exitDate),
     priceAgeDays: frame.oldestAge,
     daysSincePlanned: daysBetween(life.from, derived.asOf),
+    unpriced: frame.unpriced,
+    offTarget: offTargetOf(life, ratio, derived),
   };
-  return { ...frame, current, ratio, alarms: alarmsOf(watched, limits) };
+  return { ...frame, isOpen: current !== null, current, ratio, alarms: alarmsOf(watched, limits) };
 }
 
 /** The watch over an open position that belongs to no leg: what it hedges is not known, its dangers are. */
@@ -89,6 +94,8 @@ export function watchPosition(
       daysToExit: null,
       priceAgeDays: frame.oldestAge,
       daysSincePlanned: null,
+      unpriced: [],
+      offTarget: null,
     },
     limits,
   );
@@ -96,7 +103,7 @@ export function watchPosition(
   const unclaimed: Alarm = { field: 'leg', level: 'act', weight: 0.1, words };
   const at = found.findIndex(({ level }) => level === 'watch' || level === 'calm');
   const alarms = at < 0 ? [...found, unclaimed] : found.toSpliced(at, 0, unclaimed);
-  return { ...frame, current: null, ratio: null, alarms };
+  return { ...frame, isOpen: true, current: null, ratio: null, alarms };
 }
 
 interface Framed {
@@ -106,7 +113,10 @@ interface Framed {
   readonly limits: Thresholds;
 }
 
-type Frame = Framed & Pick<LegWatch, 'distance' | 'least' | 'priceAge' | 'oldestAge' | 'stale'>;
+interface Frame extends Framed, Pick<LegWatch, 'distance' | 'least' | 'priceAge' | 'oldestAge' | 'stale'> {
+  /** Assets with a target and without a price. */
+  readonly unpriced: readonly string[];
+}
 
 function watchFrame({ spec, point, margin, limits }: Framed, derived: Derived, sigmaOf: SigmaOf): Frame {
   const sigma = spec === undefined ? null : sigmaOf(spec);
@@ -116,7 +126,8 @@ function watchFrame({ spec, point, margin, limits }: Framed, derived: Derived, s
       ? liquidationDistance(point.price, liquidation.price, sigma)
       : null;
   const priceAge = point === null ? null : ageOf(point.mark.time, derived);
-  const oldestAge = point === null ? null : oldest([priceAge, ...targetAges(derived)]);
+  const { ages, unpriced } = targetAges(derived);
+  const oldestAge = priceAge === null ? null : Math.max(priceAge, ...ages);
   return {
     spec,
     point,
@@ -126,7 +137,8 @@ function watchFrame({ spec, point, margin, limits }: Framed, derived: Derived, s
     least: leastDistance(limits, sigma),
     priceAge,
     oldestAge,
-    stale: oldestAge === null || oldestAge > limits.priceAgeDays,
+    stale: oldestAge === null || oldestAge > limits.priceAgeDays || unpriced.length > 0,
+    unpriced,
   };
 }
 
@@ -147,17 +159,19 @@ function ageOf(time: ContractPoint['mark']['time'], { facts, asOf }: Derived): n
   return time === null ? 0 : Math.max(0, daysBetween(localDateOf(time, facts.timeZone), asOf));
 }
 
-/** Of the prices that weights are made of. */
-function targetAges(derived: Derived): number[] {
-  return (derived.facts.policy?.targets ?? []).flatMap(({ asset }) => {
-    const known = derived.prices.latest(asset, derived.at);
-    return known === null ? [] : [ageOf(known.time, derived)];
-  });
+interface TargetAges {
+  readonly ages: readonly number[];
+  readonly unpriced: readonly string[];
 }
 
-function oldest(ages: readonly (number | null)[]): number | null {
-  return ages.reduce(
-    (most, age) => (most === null || age === null ? null : Math.max(most, age)),
-    0 as number | null,
-  );
-}
+/** Of the prices that weights are made of. */
+const targetAges = keptFor((derived: Derived): TargetAges => {
+  const priced = (derived.facts.policy?.targets ?? []).map(({ asset }) => ({
+    asset,
+    known: derived.prices.latest(asset, derived.at),
+  }));
+  return {
+    ages: priced.flatMap(({ known }) => (known === null ? [] : [ageOf(known.time, derived)])),
+    unpriced: priced.flatMap(({ asset, known }) => (known === null ? [asset] : [])),
+  };
+});

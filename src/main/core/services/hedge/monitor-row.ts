@@ -173,10 +173,11 @@ function marginText(watch: LegWatch, derived: Derived): MonitorRow['margin'] {
 }
 
 function liquidationText(watch: LegWatch): MonitorRow['liquidation'] {
-  const { margin, distance, least } = watch;
+  const { margin, distance, least, isOpen } = watch;
   const found = margin?.margin.liquidation;
+  const nothing = isOpen ? ('unknown' as const) : ('nothing-open' as const);
   const kind =
-    found === undefined ? 'nothing-open' : found.kind === 'price' && found.call ? 'margin-call' : found.kind;
+    found === undefined ? nothing : found.kind === 'price' && found.call ? 'margin-call' : found.kind;
   return {
     kind,
     price: found?.kind === 'price' ? toText(found.price) : null,

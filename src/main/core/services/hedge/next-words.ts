@@ -26,6 +26,8 @@ function wordsOf({ field, level }: Alarm, symbol: string, life: LegLife | null):
       return `Buy back or sell ${symbol} and open the next expiry in the same minute; then link both fills.`;
     case 'ratio':
       return 'Look at the adjusting trade that is proposed for this leg.';
+    case 'target':
+      return 'Look at Targets & hedge: it sizes what is missing, all futures counted.';
     case 'exit':
       return 'Look at the closing slices: close the futures first, or in equal slices with the coins.';
     case 'price':

@@ -51,8 +51,11 @@ const CAUSES: Readonly<Record<GapCauseKind, string>> = {
   others: 'Futures outside this plan',
 };
 
-export function marginWords({ margin }: LegWatch): string {
-  if (margin === null) return 'Nothing is open, so no margin is needed.';
+export function marginWords({ margin, isOpen }: LegWatch): string {
+  if (margin === null)
+    return isOpen
+      ? 'No price of it or of its coin is known, so its margin cannot be told.'
+      : 'Nothing is open, so no margin is needed.';
   const { position, modeKnown, shares, buffer, lacking } = margin;
   const asset = position.terms.settleAsset;
   const mode = modeKnown
@@ -78,10 +81,9 @@ function amountWords(amount: Quantity, asset: AssetId): string {
 
 const USD = assetId('USD');
 
-export function liquidationWords({ margin, distance, least, current, point }: LegWatch): string {
+export function liquidationWords({ margin, distance, least, isOpen, point }: LegWatch): string {
   const found = margin?.margin.liquidation;
-  if (found === undefined)
-    return current === null ? 'Nothing is open.' : 'No price is known, so it cannot be told.';
+  if (found === undefined) return isOpen ? 'No price is known, so it cannot be told.' : 'Nothing is open.';
   if (found.kind === 'unknown') return `Not known: ${found.why}`;
   if (found.kind === 'none') return 'There is no price at which it would be liquidated.';
   if (distance === null || point === null) return 'No price is known, so it cannot be told.';

@@ -5,14 +5,14 @@ import { rate } from '../../../../shared/num/parse.ts';
 import { ratio, rateTimes } from '../../../../shared/num/products.ts';
 import type { Rate } from '../../../../shared/num/types.ts';
 import { zeroRate } from '../../../../shared/num/types.ts';
-import { percentText } from '../../words.ts';
+import { listText, percentText, pointsText } from '../../words.ts';
 import type { Thresholds } from './thresholds.ts';
 
 export const LEVELS = ['danger', 'act', 'watch', 'calm'] as const;
 export type Level = (typeof LEVELS)[number];
 
 export interface Alarm {
-  readonly field: 'ratio' | 'liquidation' | 'margin' | 'expiry' | 'price' | 'leg' | 'exit';
+  readonly field: 'ratio' | 'liquidation' | 'margin' | 'expiry' | 'price' | 'leg' | 'exit' | 'target';
   readonly level: Level;
   /** 0 to 1 within its level: what sorts alarms of one level. */
   readonly weight: number;
@@ -41,6 +41,18 @@ export interface Watched {
   /** Whole and part days since the price; null where there is none. */
   readonly priceAgeDays: number | null;
   readonly daysSincePlanned: number | null;
+  /** Assets with a target and without a price: what is wanted cannot be told. */
+  readonly unpriced: readonly string[];
+  /** The asset where it is outside its band, all futures counted, though the plan does not mean less; else null. */
+  readonly offTarget: OffTarget | null;
+}
+
+export interface OffTarget {
+  readonly asset: string;
+  /** Effective weight less target. */
+  readonly drift: Rate;
+  /** True where more of this hedge would bring it nearer. */
+  readonly hedgesTooLittle: boolean;
 }
 
 /**
@@ -56,6 +68,7 @@ export function alarmsOf(watched: Watched, limits: Thresholds): readonly Alarm[]
         expiryAlarm(watched, limits),
         ratioAlarm(watched, limits),
         exitAlarm(watched),
+        targetAlarm(watched),
         priceAlarm(watched, limits),
       ]
     : [plannedAlarm(watched), priceAlarm(watched, limits)];
@@ -131,6 +144,15 @@ function ratioAlarm(
   return { field: 'ratio', level: isFar ? 'act' : 'watch', weight: Math.min(1, toFloat(off)), words };
 }
 
+function targetAlarm({ offTarget }: Watched): Alarm | null {
+  if (offTarget === null) return null;
+  const { asset, drift, hedgesTooLittle } = offTarget;
+  const way = isNegative(drift) ? 'under' : 'over';
+  const what = hedgesTooLittle ? 'add' : 'take off';
+  const words = `With this hedge ${asset} is still ${pointsText(absolute(drift))} ${way} its target: Targets & hedge says what to ${what}.`;
+  return { field: 'target', level: 'watch', weight: Math.min(0.9, toFloat(absolute(drift))), words };
+}
+
 function exitAlarm({ daysToExit, symbol }: Watched): Alarm | null {
   if (daysToExit === null || daysToExit > 7) return null;
   const words =
@@ -140,10 +162,14 @@ function exitAlarm({ daysToExit, symbol }: Watched): Alarm | null {
   return { field: 'exit', level: daysToExit > 0 ? 'watch' : 'act', weight: 0.4, words };
 }
 
-function priceAlarm({ priceAgeDays, symbol }: Watched, limits: Thresholds): Alarm | null {
+function priceAlarm({ priceAgeDays, symbol, unpriced }: Watched, limits: Thresholds): Alarm | null {
   if (priceAgeDays === null) {
     const words = `No price of ${symbol} is known, so nothing can be said of its worth or its danger.`;
     return { field: 'price', level: 'act', weight: 0.3, words };
+  }
+  if (unpriced.length > 0) {
+    const words = `No price of ${listText(unpriced)} is known, so nobody can say what of ${symbol} is wanted.`;
+    return { field: 'price', level: 'watch', weight: 0.6, words };
   }
   if (priceAgeDays <= limits.priceAgeDays) return null;
   const days = Math.floor(priceAgeDays);

@@ -5,8 +5,8 @@
  * refusal is the one document on stdout too: `{ code, message, where, fix }`.
  */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Failure, Result } from '../../shared/errors/failure.ts';
+import { givenOptions, type Given } from './given-options.ts';
 import { helpOf, overview } from './help.ts';
 import { TerminalCore } from './open-core.ts';
 import { commonOptions, findVerb, type FoundVerb } from './registry.ts';
@@ -40,7 +40,7 @@ export async function runTerminal(args: readonly string[], parts: RunParts): Pro
   return refuse(result.failure, json, found, parts);
 }
 
-async function run(verb: Verb, { values, positionals }: Parsed, parts: RunParts): Promise<Result<Report>> {
+async function run(verb: Verb, { values, positionals }: Given, parts: RunParts): Promise<Result<Report>> {
   const { terminal, signal, coreEntry } = parts;
   const ledger = typeof values['ledger'] === 'string' ? resolve(values['ledger']) : undefined;
   const asOf = typeof values['as-of'] === 'string' ? values['as-of'] : undefined;
@@ -61,26 +61,12 @@ async function run(verb: Verb, { values, positionals }: Parsed, parts: RunParts)
   }
 }
 
-interface Parsed {
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
-  readonly positionals: readonly string[];
-}
-
-function parse(verb: Verb, args: readonly string[]): Result<Parsed> {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { ...commonOptions, ...verb.options },
-      allowPositionals: true,
-    });
-    const [stray] = positionals;
-    if (stray !== undefined && !takesWords(verb)) return wrongUsage(stray, 'no such word is expected here');
-    return { ok: true, value: { values: values as Parsed['values'], positionals } };
-  } catch (error) {
-    // Node says which option and what is wrong with it, with advice that does not fit here after the first sentence.
-    const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
-    return wrongUsage(/'(-[^' ]*)/u.exec(reason)?.[1] ?? 'arguments', reason);
-  }
+function parse(verb: Verb, args: readonly string[]): Result<Given> {
+  const given = givenOptions(args, { ...commonOptions, ...verb.options });
+  if (!given.ok) return given;
+  const [stray] = given.value.positionals;
+  if (stray !== undefined && !takesWords(verb)) return wrongUsage(stray, 'no such word is expected here');
+  return given;
 }
 
 /** Whether a verb's usage has words besides options and their values. */

@@ -109,6 +109,9 @@ test('the grid goes through the price now and lists each account at each price',
     expect(point.legs.map(({ id }) => id)).toEqual(grid.legs.map(({ id }) => id));
   }
   await expect(sample.ask('stress.grid', { coin: 'BTC', step: '0' })).rejects.toThrow('no price range');
+  // Five million prices below the one of now.
+  const fine = { coin: 'BTC', from: '-0.5', to: '0', step: '0.0000001' };
+  await expect(sample.ask('stress.grid', fine)).rejects.toThrow('no price range');
 });
 
 test('the register has every risk once, the worst first, three always in view', async () => {

@@ -2,7 +2,7 @@ import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { assetId } from '../../../../shared/domain/asset.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
-import { isPositive, isZero } from '../../../../shared/num/arithmetic.ts';
+import { isPositive, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { rate } from '../../../../shared/num/parse.ts';
 import { rateTimes } from '../../../../shared/num/products.ts';
@@ -73,7 +73,7 @@ function rangeOf(from: string, to: string, step: string): Result<{ from: Rate; t
     range.to >= zeroRate &&
     range.to <= HIGHEST &&
     isPositive(range.step) &&
-    rateTimes(range.step, MOST_STEPS, 'down') >= rate(toText(range.to)) &&
+    rateTimes(range.step, MOST_STEPS, 'down') >= subtract(range.to, range.from) &&
     !(isZero(range.from) && isZero(range.to));
   return isFine ? ok(range) : fail('stress/bad-range', { from, to, step }, { field: 'step' });
 }

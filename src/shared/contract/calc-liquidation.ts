@@ -144,5 +144,7 @@ export const calcLiquidationOutput = z.strictObject({
   cashNeeded: z
     .array(z.strictObject({ move: decimalText, cash: decimalText.nullable() }))
     .describe('What must stand behind it now to survive such an adverse move without a top-up, settle asset'),
-  unconfirmed: z.array(z.string()).describe('Terms of the contract that no source confirms, and what is doubtful about a margin'),
+  unconfirmed: z
+    .array(z.string())
+    .describe('Terms of the contract that no source confirms, and what is doubtful about a margin'),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { positiveText } from './calc-contract.ts';
 import { command, query } from './call.ts';
 import { dateText, decimalText, instantText, issue, nothing, side } from './texts.ts';
 import { overlayInput } from './targets-calls.ts';
@@ -353,7 +354,7 @@ const typedOrder = z.strictObject({
   /** The position that a closing order names. */
   position: z.string().optional(),
   /** The multiple set at the venue: "5". */
-  leverage: decimalText.optional(),
+  leverage: positiveText.optional(),
   /** A fee or funding rate as typed, with its suffix: "0.05%", "5 bp", "0.0005 fraction". */
   rate: z.string().max(40).optional(),
 });
@@ -480,7 +481,7 @@ export const hedgeCalls = {
       isolatedMargin: decimalText.nullable(),
     }),
     nothing,
-    ['monitor.', 'hedge.', 'stress.', 'ledger.'],
+    ['monitor.', 'hedge.', 'stress.', 'holdings.', 'ledger.'],
   ),
   'hedge.checks': query(hedgeCheckInput, hedgeChecks),
   'hedge.checklist': query(
@@ -525,7 +526,7 @@ export const hedgeCalls = {
       thresholds: thresholds.partial().nullable(),
     }),
     z.strictObject({ thresholds }),
-    ['monitor.', 'hedge.', 'ledger.'],
+    ['monitor.', 'hedge.', 'stress.', 'ledger.'],
   ),
   /** The trade that brings a leg's ratio back to plan, in whole contracts, and what was checked of it. */
   'monitor.proposal': query(

@@ -16,6 +16,8 @@ export function useOpenLedger(): OpenLedger {
     async (path: string, passphrase: string) => {
       const result = await run({ path, passphrase });
       if (result?.ok !== true) return false;
+      // Why it was locked is no news any more.
+      notifications.clean();
       showWarnings(result.value.warnings);
       return true;
     },

@@ -49,7 +49,8 @@ function RiskItem({ row }: { readonly row: RiskRow }): ReactNode {
           <OutcomeBadge state={row.state} />
         </Group>
         <Text size="sm">
-          <Sentence>{row.words}</Sentence>
+          {/* Counts of legs and venues tell nobody how much is owned. */}
+          {row.risk === 'complexity' ? row.words : <Sentence>{row.words}</Sentence>}
         </Text>
         <Text size="sm" c="dimmed">
           <Sentence>{row.todo}</Sentence>

@@ -7,7 +7,7 @@ import { moneyTimes } from '../../../shared/num/products.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import { formatMoney } from '../../ui/number-format.ts';
 import type { Risk } from '../../ui/risks.tsx';
-import { listed } from './view-model.ts';
+import { listed } from '../../ui/listed.ts';
 
 type Position = CallAnswer<'holdings.read'>['positions'][number];
 

@@ -5,7 +5,6 @@ import {
   exposureRows,
   exposureSentence,
   isEmpty,
-  listed,
   openPositions,
   unpricedWords,
   worthWords,
@@ -100,15 +99,6 @@ test('flat positions are no hedge; a ledger with neither coins nor positions is 
   expect(openPositions(flat)).toEqual([]);
   expect(isEmpty(flat)).toBe(false);
   expect(isEmpty(holdingsAnswer())).toBe(true);
-});
-
-test('listed', () => {
-  expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual([
-    '',
-    'a',
-    'a and b',
-    'a, b and c',
-  ]);
 });
 
 test('what the total leaves out', () => {

@@ -1,4 +1,5 @@
 /** What the Overview says, from the core's answers. Pure. */
+import { listed } from '../../ui/listed.ts';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { absolute, compare, subtract, sum } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
@@ -86,12 +87,6 @@ export function exposureSentence(
     return `${verb} ${amount} ${verb === 'take' ? 'off' : 'to'} ${name}${end}`;
   });
   return `${held} Futures ${listed(moves)}.`;
-}
-
-/** "a", "a and b", "a, b and c". */
-export function listed(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }
 
 export function openPositions(holdings: Holdings): readonly Position[] {

@@ -1,6 +1,6 @@
-import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { Alert, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useDeferredValue, type ReactNode } from 'react';
 import { ChartOrTable } from '../../charts/chart-or-table.tsx';
 import { DriftBullets, type BulletRow } from '../../charts/drift-bullets.tsx';
 import { DriftTable } from '../../charts/drift-table.tsx';
@@ -30,13 +30,16 @@ export interface HedgePanelProps {
 
 /** The answer: the sentence first, then the orders, then what it changes, costs and risks, then what was looked at. */
 export function HedgePanel({ form, choice, asOf, currency }: HedgePanelProps): ReactNode {
-  const [input] = useDebouncedValue(choice.input, 50);
+  // No timer: the answer follows as one types, and typing goes before it.
+  const input = useDeferredValue(choice.input);
+  const unsettled = form.changed && form.checked.policy === null;
   const call = useCall('targets.overlay', input, { keepPrevious: true });
   return (
     <WhatIf title="The hedge" about="Worked out from the figures above. Nothing is saved or ordered.">
       <Answer of={call} what="Sizing the hedge">
         {(overlay) => (
           <Stack gap="xl">
+            {unsettled && <OfLastShares reason={form.checked.totalError} />}
             <Text className={classes.answer} role="status">
               <Sentence>{overlay.sentence}</Sentence>
             </Text>
@@ -53,11 +56,27 @@ export function HedgePanel({ form, choice, asOf, currency }: HedgePanelProps): R
               </section>
             )}
             <HedgedLots lots={overlay.hedgedLots} />
-            {ordersAnything(overlay) && <SavePlan choice={choice} asOf={asOf} />}
+            {ordersAnything(overlay) && <SavePlan choice={choice} asOf={asOf} held={unsettled} />}
           </Stack>
         )}
       </Answer>
     </WhatIf>
+  );
+}
+
+/** While shares are being typed that cannot be meant, the figures stay those of the last ones that could. */
+function OfLastShares({ reason }: { readonly reason: string | null }): ReactNode {
+  return (
+    <Alert
+      color="yellow"
+      icon={<IconPencil aria-hidden="true" />}
+      title="These figures are of the shares before"
+    >
+      {reason === null
+        ? 'Something in the mix above cannot be read yet.'
+        : `Your shares do not add up: ${reason}.`}{' '}
+      Nothing can be saved until they do.
+    </Alert>
   );
 }
 

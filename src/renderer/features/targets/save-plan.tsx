@@ -6,16 +6,19 @@ import { useNavigation } from '../../ui/navigation.tsx';
 import { useCall } from '../../rpc/use-call.ts';
 import { Answer, Failure } from '../../ui/states.tsx';
 import { HedgeChecks } from './checks.tsx';
+import { keptBackWords } from './check-words.ts';
 import type { HedgeChoice } from './use-targets.ts';
 import { exitProblem, suggestedExit } from './view-model.ts';
 
 export interface SavePlanProps {
   readonly choice: HedgeChoice;
   readonly asOf: string;
+  /** True while the figures are not of what stands in the form. */
+  readonly held: boolean;
 }
 
 /** The one step that keeps anything: the hedge with the day on which it ends. */
-export function SavePlan({ choice: { input, sizing, size }, asOf }: SavePlanProps): ReactNode {
+export function SavePlan({ choice: { input, sizing, size }, asOf, held }: SavePlanProps): ReactNode {
   const exitDate = sizing.exitDate === '' ? suggestedExit(asOf) : sizing.exitDate;
   const [reason, setReason] = useState('');
   const [acknowledged, setAcknowledged] = useState<readonly string[]>([]);
@@ -30,7 +33,7 @@ export function SavePlan({ choice: { input, sizing, size }, asOf }: SavePlanProp
     { overlay: input, exitDate, acknowledged: [...acknowledged] },
     { enabled: problem === null, keepPrevious: true },
   );
-  const blocked = problem !== null || checks.data?.canSave !== true;
+  const blocked = held || problem !== null || checks.data?.canSave !== true;
 
   const submit = async (): Promise<void> => {
     if (blocked) return;
@@ -99,7 +102,7 @@ export function SavePlan({ choice: { input, sizing, size }, asOf }: SavePlanProp
         </Button>
         {checks.data?.canSave === false && (
           <Text size="sm" fw={550}>
-            Above, something keeps it from being saved: mend it, or tick what you have read.
+            {keptBackWords(checks.data)}
           </Text>
         )}
         {policy !== undefined && (

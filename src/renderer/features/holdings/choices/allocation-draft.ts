@@ -1,7 +1,8 @@
 /** The division of costs at the start of 2025 by one rule, as it is being filled in. Pure. */
 import type { CallInput } from '../../../../shared/contract/contract.ts';
 import { methodWords } from '../lot-words.ts';
-import { listed, type OrderAccount } from './order-draft.ts';
+import { listed } from '../../../ui/listed.ts';
+import type { OrderAccount } from './order-draft.ts';
 
 export const divisionOrders = ['fifo', 'lifo', 'hifo', 'lofo'] as const;
 export type DivisionOrder = (typeof divisionOrders)[number];

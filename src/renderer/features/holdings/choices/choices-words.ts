@@ -5,7 +5,7 @@ import { quantity } from '../../../../shared/num/parse.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { methodWords } from '../lot-words.ts';
-import { listed } from './order-draft.ts';
+import { listed } from '../../../ui/listed.ts';
 
 export type Choices = CallAnswer<'elections.read'>;
 export type Order = Choices['orders'][number];

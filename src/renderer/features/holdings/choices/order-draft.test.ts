@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { brokersOf, listed, newOrder, orderInput, orderSentences, sinceProblem } from './order-draft.ts';
+import { listed } from '../../../ui/listed.ts';
+import { brokersOf, newOrder, orderInput, orderSentences, sinceProblem } from './order-draft.ts';
 
 const accounts = [
   { account: 'coinbase', accountName: 'Coinbase', kind: 'exchange' },

@@ -47,12 +47,6 @@ export function brokersOf(
     .map(({ accountName }) => accountName);
 }
 
-/** "Coinbase and Binance". */
-export function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
 /** What will be recorded, whole sentences. */
 export function orderSentences(draft: OrderDraft, accounts: readonly OrderAccount[]): readonly string[] {
   const { method, account, keptElsewhere, since } = draft;

@@ -6,11 +6,11 @@ import type { LotMethod } from '../../../../shared/domain/lot.ts';
 import { useCall } from '../../../rpc/use-call.ts';
 import { useCommand } from '../../../rpc/use-command.ts';
 import { useLayer } from '../../../ui/layers.ts';
+import { listed } from '../../../ui/listed.ts';
 import { Answer, Failure } from '../../../ui/states.tsx';
 import { methodWords } from '../lot-words.ts';
 import {
   brokersOf,
-  listed,
   newOrder,
   orderInput,
   orderMethods,

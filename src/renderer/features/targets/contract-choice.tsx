@@ -26,7 +26,7 @@ export function ContractChoice({ asset, choice }: ContractChoiceProps): ReactNod
           label: asRead(`${contract.name} (${contract.venue})`),
         }))}
         value={id}
-        onChange={(next) => choice.choose(asset, next)}
+        onChange={(next) => choice.act.choose(asset, next)}
         placeholder={
           options.length === 0 ? `No contract on ${asset} in the catalogue` : 'No futures for this asset'
         }

@@ -1,6 +1,6 @@
 import { Alert, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { useDeferredValue, type ReactNode } from 'react';
+import { memo, useDeferredValue, type ReactNode } from 'react';
 import { ChartOrTable } from '../../charts/chart-or-table.tsx';
 import { DriftBullets, type BulletRow } from '../../charts/drift-bullets.tsx';
 import { DriftTable } from '../../charts/drift-table.tsx';
@@ -17,7 +17,7 @@ import { LegDetails } from './leg-details.tsx';
 import { LegsTable } from './legs-table.tsx';
 import { SavePlan } from './save-plan.tsx';
 import type { PolicyDraft } from './use-policy-draft.ts';
-import type { HedgeChoice } from './use-targets.ts';
+import type { HedgeActions, HedgeChoice } from './use-targets.ts';
 import { beforeAndAfter, ordersAnything, type Overlay } from './view-model.ts';
 import classes from './targets.module.css';
 
@@ -30,10 +30,11 @@ export interface HedgePanelProps {
 
 /** The answer: the sentence first, then the orders, then what it changes, costs and risks, then what was looked at. */
 export function HedgePanel({ form, choice, asOf, currency }: HedgePanelProps): ReactNode {
-  // No timer: the answer follows as one types, and typing goes before it.
-  const input = useDeferredValue(choice.input);
   const unsettled = form.changed && form.checked.policy === null;
-  const call = useCall('targets.overlay', input, { keepPrevious: true });
+  const call = useCall('targets.overlay', choice.input, { keepPrevious: true });
+  // The sentence follows each key; the tables below it may take a moment longer.
+  const later = useDeferredValue(call.data);
+  const bands = useDeferredValue(form.rows);
   return (
     <WhatIf title="The hedge" about="Worked out from the figures above. Nothing is saved or ordered.">
       <Answer of={call} what="Sizing the hedge">
@@ -43,19 +44,7 @@ export function HedgePanel({ form, choice, asOf, currency }: HedgePanelProps): R
             <Text className={classes.answer} role="status">
               <Sentence>{overlay.sentence}</Sentence>
             </Text>
-            <Orders overlay={overlay} currency={currency} />
-            <Change overlay={overlay} bands={form.rows} currency={currency} />
-            {ordersAnything(overlay) && <LegDetails legs={overlay.legs} choice={choice} />}
-            <EntryOrder order={overlay.entryOrder} />
-            {overlay.risks.length > 0 && (
-              <section>
-                <Title order={3} mb="sm">
-                  What it can cost you
-                </Title>
-                <Risks risks={overlay.risks} />
-              </section>
-            )}
-            <HedgedLots lots={overlay.hedgedLots} />
+            <InFull overlay={later ?? overlay} bands={bands} currency={currency} act={choice.act} />
             {ordersAnything(overlay) && <SavePlan choice={choice} asOf={asOf} held={unsettled} />}
           </Stack>
         )}
@@ -63,6 +52,34 @@ export function HedgePanel({ form, choice, asOf, currency }: HedgePanelProps): R
     </WhatIf>
   );
 }
+
+interface InFullProps {
+  readonly overlay: Overlay;
+  readonly bands: readonly BulletRow[];
+  readonly currency: string;
+  readonly act: HedgeActions;
+}
+
+/** All that stands below the sentence; drawn anew only when the answer is another. */
+const InFull = memo(function InFull({ overlay, bands, currency, act }: InFullProps): ReactNode {
+  return (
+    <>
+      <Orders overlay={overlay} currency={currency} />
+      <Change overlay={overlay} bands={bands} currency={currency} />
+      {ordersAnything(overlay) && <LegDetails legs={overlay.legs} act={act} />}
+      <EntryOrder order={overlay.entryOrder} />
+      {overlay.risks.length > 0 && (
+        <section>
+          <Title order={3} mb="sm">
+            What it can cost you
+          </Title>
+          <Risks risks={overlay.risks} />
+        </section>
+      )}
+      <HedgedLots lots={overlay.hedgedLots} />
+    </>
+  );
+});
 
 /** While shares are being typed that cannot be meant, the figures stay those of the last ones that could. */
 function OfLastShares({ reason }: { readonly reason: string | null }): ReactNode {

@@ -4,16 +4,16 @@ import { LegCarry } from './leg-carry.tsx';
 import { LegCost } from './leg-cost.tsx';
 import { LegMargin } from './leg-margin.tsx';
 import { LegSize } from './leg-size.tsx';
-import type { HedgeChoice } from './use-targets.ts';
+import type { HedgeActions } from './use-targets.ts';
 import { orderWords, type Leg } from './view-model.ts';
 
 export interface LegDetailsProps {
   readonly legs: readonly Leg[];
-  readonly choice: HedgeChoice;
+  readonly act: HedgeActions;
 }
 
 /** One leg at a time: its size, its margin, what holding it costs, what the order costs. */
-export function LegDetails({ legs, choice }: LegDetailsProps): ReactNode {
+export function LegDetails({ legs, act }: LegDetailsProps): ReactNode {
   if (legs.length === 0) return null;
   return (
     <Accordion defaultValue={nameOf(0)} variant="separated" order={3}>
@@ -24,7 +24,7 @@ export function LegDetails({ legs, choice }: LegDetailsProps): ReactNode {
           </Accordion.Control>
           <Accordion.Panel>
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="xl">
-              <LegSize leg={leg} choice={choice} />
+              <LegSize leg={leg} act={act} />
               <LegMargin leg={leg} />
               <LegCarry leg={leg} />
               <LegCost leg={leg} />

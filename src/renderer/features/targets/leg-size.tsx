@@ -6,18 +6,18 @@ import { Sentence } from '../../ui/hide-amounts.tsx';
 import { MoneyText, QuantityText, RateText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { LegPart } from './leg-part.tsx';
-import type { HedgeChoice } from './use-targets.ts';
+import type { HedgeActions } from './use-targets.ts';
 import { roundingWords, type Leg } from './view-model.ts';
 
 type Alternative = Leg['alternatives'][number];
 
 export interface LegSizeProps {
   readonly leg: Leg;
-  readonly choice: HedgeChoice;
+  readonly act: HedgeActions;
 }
 
 /** The whole orders next to the ideal one, what each leaves over, and a contract that fits better. */
-export function LegSize({ leg, choice }: LegSizeProps): ReactNode {
+export function LegSize({ leg, act }: LegSizeProps): ReactNode {
   return (
     <LegPart title="Size">
       <DataTable
@@ -32,7 +32,7 @@ export function LegSize({ leg, choice }: LegSizeProps): ReactNode {
           <Sentence>{words}</Sentence>
         </Text>
       ))}
-      <Advice leg={leg} choice={choice} />
+      <Advice leg={leg} act={act} />
       {leg.unconfirmed.length > 0 && (
         <List size="sm" c="dimmed">
           {leg.unconfirmed.map((words) => (
@@ -62,7 +62,7 @@ function Ratio({ leg: { ratio } }: { readonly leg: Leg }): ReactNode {
   );
 }
 
-function Advice({ leg: { asset, advice, mix }, choice }: LegSizeProps): ReactNode {
+function Advice({ leg: { asset, advice, mix }, act }: LegSizeProps): ReactNode {
   if (advice === null && mix === null) return null;
   return (
     <Alert color="blue" icon={<IconArrowsMinimize aria-hidden="true" />} title="A better fit">
@@ -75,7 +75,7 @@ function Advice({ leg: { asset, advice, mix }, choice }: LegSizeProps): ReactNod
             variant="default"
             size="compact-sm"
             my={6}
-            onClick={() => choice.choose(asset, advice.contract)}
+            onClick={() => act.choose(asset, advice.contract)}
           >
             Use {advice.contractName}
           </Button>
@@ -90,7 +90,7 @@ function Advice({ leg: { asset, advice, mix }, choice }: LegSizeProps): ReactNod
             variant="default"
             size="compact-sm"
             mt={6}
-            onClick={() => choice.addSmall(asset, mix.small.contract)}
+            onClick={() => act.addSmall(asset, mix.small.contract)}
           >
             Use both sizes
           </Button>

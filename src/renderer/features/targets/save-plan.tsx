@@ -1,4 +1,5 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import { useCommand } from '../../rpc/use-command.ts';
@@ -18,7 +19,7 @@ export interface SavePlanProps {
 }
 
 /** The one step that keeps anything: the hedge with the day on which it ends. */
-export function SavePlan({ choice: { input, sizing, size }, asOf, held }: SavePlanProps): ReactNode {
+export function SavePlan({ choice: { input, sizing, act }, asOf, held }: SavePlanProps): ReactNode {
   const exitDate = sizing.exitDate === '' ? suggestedExit(asOf) : sizing.exitDate;
   const [reason, setReason] = useState('');
   const [acknowledged, setAcknowledged] = useState<readonly string[]>([]);
@@ -28,12 +29,14 @@ export function SavePlan({ choice: { input, sizing, size }, asOf, held }: SavePl
   const failure = savePolicy.failure ?? save.failure;
   const { go } = useNavigation();
   const problem = exitProblem(exitDate, asOf);
+  // The answer goes first: what is looked at follows once the keys rest.
+  const [looked] = useDebouncedValue(input, 250);
   const checks = useCall(
     'hedge.checks',
-    { overlay: input, exitDate, acknowledged: [...acknowledged] },
+    { overlay: looked, exitDate, acknowledged: [...acknowledged] },
     { enabled: problem === null, keepPrevious: true },
   );
-  const blocked = held || problem !== null || checks.data?.canSave !== true;
+  const blocked = held || problem !== null || looked !== input || checks.data?.canSave !== true;
 
   const submit = async (): Promise<void> => {
     if (blocked) return;
@@ -85,7 +88,7 @@ export function SavePlan({ choice: { input, sizing, size }, asOf, held }: SavePl
           description="In a later tax year, the tax falls in that year"
           value={exitDate}
           min={asOf}
-          onChange={(event) => size({ exitDate: event.currentTarget.value })}
+          onChange={(event) => act.size({ exitDate: event.currentTarget.value })}
           error={problem}
           w={320}
         />

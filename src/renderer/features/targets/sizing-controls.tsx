@@ -6,7 +6,7 @@ import { leverageError, ratioError, type RatioChoice, type Sizing } from './sizi
 import type { HedgeChoice } from './use-targets.ts';
 
 /** How much of the drift is hedged, how it is rounded, and how little money may stand behind it. */
-export function SizingControls({ choice: { sizing, size } }: { readonly choice: HedgeChoice }): ReactNode {
+export function SizingControls({ choice: { sizing, act } }: { readonly choice: HedgeChoice }): ReactNode {
   return (
     <Stack gap="lg">
       <Labelled
@@ -20,7 +20,7 @@ export function SizingControls({ choice: { sizing, size } }: { readonly choice: 
           <SegmentedControl
             aria-label="Hedge ratio"
             value={sizing.ratio}
-            onChange={(next) => size({ ratio: next as RatioChoice })}
+            onChange={(next) => act.size({ ratio: next as RatioChoice })}
             data={[
               { value: 'naive', label: 'All of it' },
               { value: 'after-tax', label: 'As taxes ask' },
@@ -31,7 +31,7 @@ export function SizingControls({ choice: { sizing, size } }: { readonly choice: 
             <DecimalInput
               aria-label="Share to hedge"
               value={sizing.ownRatio}
-              onChange={(ownRatio) => size({ ownRatio })}
+              onChange={(ownRatio) => act.size({ ownRatio })}
               unit="%"
               error={ratioError(sizing.ownRatio)}
               w={120}
@@ -49,7 +49,7 @@ export function SizingControls({ choice: { sizing, size } }: { readonly choice: 
         <SegmentedControl
           aria-label="Rounding"
           value={sizing.rounding}
-          onChange={(next) => size({ rounding: next as Sizing['rounding'] })}
+          onChange={(next) => act.size({ rounding: next as Sizing['rounding'] })}
           data={[
             { value: 'floor', label: 'Down: hedge less' },
             { value: 'nearest', label: 'To the nearest' },
@@ -65,7 +65,7 @@ export function SizingControls({ choice: { sizing, size } }: { readonly choice: 
         }
         description="How many times the money at the venue a leg may be worth. 1: as much money as the leg is worth, the safest. Empty: as little as the venue asks."
         value={sizing.leverageCap}
-        onChange={(leverageCap) => size({ leverageCap })}
+        onChange={(leverageCap) => act.size({ leverageCap })}
         unit="times"
         error={leverageError(sizing.leverageCap)}
         maw={420}

@@ -16,6 +16,11 @@ export interface HedgeChoice {
   readonly positions: CallAnswer<'holdings.read'>['positions'];
   readonly input: OverlayInput;
   readonly sizing: Sizing;
+  /** The same object all along, so that what only acts is not drawn anew with every key. */
+  readonly act: HedgeActions;
+}
+
+export interface HedgeActions {
   /** null means: no futures for this asset. */
   choose(asset: string, contract: string | null): void;
   /** A second, smaller contract for what whole ones of the first leave over; null for none. */
@@ -38,6 +43,18 @@ export function useHedgeChoice(
   const [small, setSmall] = useState<Readonly<Record<string, string>>>({});
   const [sizing, setSizing] = useState<Sizing>(firstSizing);
   const all = contracts.data?.contracts ?? noContracts;
+  const act = useMemo(
+    () => ({
+      choose: (asset: string, contract: string | null) => {
+        setChosen((now) => ({ ...now, [asset]: contract ?? '' }));
+        setSmall((now) => ({ ...now, [asset]: '' }));
+      },
+      addSmall: (asset: string, contract: string | null) =>
+        setSmall((now) => ({ ...now, [asset]: contract ?? '' })),
+      size: (part: Partial<Sizing>) => setSizing((now) => ({ ...now, ...part })),
+    }),
+    [],
+  );
   const choice = useMemo(() => {
     const assets = assetsToHedge(rows, holdings.holdings);
     const input = sizedInput(
@@ -51,14 +68,8 @@ export function useHedgeChoice(
       positions: holdings.positions,
       input: typed === null ? input : { ...input, policy: typed },
       sizing,
-      choose: (asset: string, contract: string | null) => {
-        setChosen((now) => ({ ...now, [asset]: contract ?? '' }));
-        setSmall((now) => ({ ...now, [asset]: '' }));
-      },
-      addSmall: (asset: string, contract: string | null) =>
-        setSmall((now) => ({ ...now, [asset]: contract ?? '' })),
-      size: (part: Partial<Sizing>) => setSizing((now) => ({ ...now, ...part })),
+      act,
     };
-  }, [rows, typed, holdings, all, chosen, small, sizing]);
+  }, [rows, typed, holdings, all, chosen, small, sizing, act]);
   return { contracts, choice };
 }

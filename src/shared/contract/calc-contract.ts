@@ -11,6 +11,11 @@ export const notNegativeText = decimalText.refine(
   'a number of zero or more',
 );
 
+/** By the names that a venue uses. */
+export const calcMarginTiers = z
+  .array(z.record(z.string().max(40), z.union([decimalText, z.number(), z.null()])))
+  .max(500);
+
 const calcContractTerms = z.strictObject({
   payoff: z.enum(['linear', 'inverse', 'quanto']),
   kind: z.enum(['perpetual', 'dated']),
@@ -23,7 +28,7 @@ const calcContractTerms = z.strictObject({
   expiry: dateText.optional(),
   settleAsset: z.string().min(1).max(20),
   /** Each tier by the names its venue uses; sizing does not read them, `calc liquidation` says which it knows. */
-  marginTiers: z.array(z.record(z.string(), z.union([decimalText, z.number(), z.null()]))).optional(),
+  marginTiers: calcMarginTiers.optional(),
 });
 
 /** "cme:MBT", "binance-um:BTCUSDT_261225", or the terms themselves. */

@@ -1,11 +1,10 @@
 /** `calc liquidation`: margin of a position and the price that liquidates it, without a ledger. */
 import { z } from 'zod';
-import { calcContract, notNegativeText, positiveText } from './calc-contract.ts';
+import { calcContract, calcMarginTiers, notNegativeText, positiveText } from './calc-contract.ts';
 import { decimalText } from './texts.ts';
 
 /** By the names that the venue uses, smallest first; the description lists them. */
-const marginTiers = z
-  .array(z.record(z.string(), z.union([decimalText, z.number(), z.null()])))
+const marginTiers = calcMarginTiers
   .min(1)
   .describe(
     'Tiers, smallest first, by the names your venue uses. End of a tier: cap, notionalCap, maxNotional, riskLimitValue (value in the settle asset), qtyCap, maxCoins (coins), maxSz, maxContracts (contracts); or its beginning: floor, notionalFloor, minNotional, qtyFloor, minSz. Maintenance rate as a fraction: maintenanceRate, maintMarginRatio, maintenanceMargin, mmr. Amount taken off: deduction, maintenanceAmount, cum, mmDeduction; worked out from rates and ends where left out and the ends are not contracts. Largest leverage: maxLeverage, initialLeverage, maxLever; or initialRate, initialMargin, imr.',
@@ -72,7 +71,7 @@ export const calcLiquidationInput = z.strictObject({
   addedMargin: decimalText
     .optional()
     .describe('Put to the isolated position afterwards; taken off if below 0'),
-  others: z.array(other).optional().describe('Other positions on the same wallet'),
+  others: z.array(other).max(1000).optional().describe('Other positions on the same wallet'),
   othersUnrealisedProfit: decimalText.optional().describe('Of further cross positions, as one sum'),
   othersMaintenanceMargin: notNegativeText.optional().describe('Of further cross positions, as one sum'),
   collateral: z
@@ -84,6 +83,7 @@ export const calcLiquidationInput = z.strictObject({
         weight: notNegativeText.optional().describe('What the venue counts of it: 0.95; all where left out'),
       }),
     )
+    .max(200)
     .optional()
     .describe('Coins that the venue counts beside the wallet'),
   underlying: z

@@ -6,7 +6,10 @@ import { decimalText } from './texts.ts';
 const asset = z.string().min(1).max(20);
 
 export const calcOverlayInput = z.strictObject({
-  portfolio: z.array(z.strictObject({ asset, quantity: notNegativeText, price: positiveText })).min(1),
+  portfolio: z
+    .array(z.strictObject({ asset, quantity: notNegativeText, price: positiveText }))
+    .min(1)
+    .max(1000),
   /** Money beside the coins. What the targets leave of 100 % is its target. */
   cash: notNegativeText.optional(),
   /** Share of portfolio and cash together, by asset; at most 1 in all. Assets without a target stay outside the sum. */
@@ -14,7 +17,7 @@ export const calcOverlayInput = z.strictObject({
   /** The contract that each asset is traded with; an asset off target without one stays as it is. */
   contracts: z.record(asset, calcContract),
   /** Assets whose contract is meant to follow another coin, which has to be in the portfolio for its price. */
-  crossHedge: z.array(asset).optional(),
+  crossHedge: z.array(asset).max(1000).optional(),
   rounding: calcRounding,
 });
 export type CalcOverlayInput = z.output<typeof calcOverlayInput>;

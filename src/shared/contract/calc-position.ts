@@ -26,8 +26,8 @@ const funding = z.strictObject({
 
 export const calcPositionInput = z.strictObject({
   contract: calcContract,
-  fills: z.array(fill).min(1).describe('In any order; of equal times in the order given'),
-  funding: z.array(funding).optional(),
+  fills: z.array(fill).min(1).max(100_000).describe('In any order; of equal times in the order given'),
+  funding: z.array(funding).max(100_000).optional(),
   markPrice: positiveText,
   settlePrice: positiveText
     .optional()

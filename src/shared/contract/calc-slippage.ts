@@ -11,7 +11,10 @@ export const calcSlippageInput = z.strictObject({
   unit: z.enum(['coins', 'contracts']).optional(),
   contract: calcContract.optional(),
   /** The side that the order takes, in any order. */
-  levels: z.array(z.strictObject({ price: positiveText, size: notNegativeText })).optional(),
+  levels: z
+    .array(z.strictObject({ price: positiveText, size: notNegativeText }))
+    .max(20_000)
+    .optional(),
   /** The middle, or the best prices that it lies between. */
   mid: positiveText.optional(),
   bid: positiveText.optional(),

@@ -1,6 +1,6 @@
 /** `calc stress`: scenarios over a portfolio that is given, without a ledger. */
 import { z } from 'zod';
-import { calcContract, notNegativeText, positiveText } from './calc-contract.ts';
+import { calcContract, calcMarginTiers, notNegativeText, positiveText } from './calc-contract.ts';
 import { stressResult } from './stress-result.ts';
 import { stressScenario } from './stress-scenario.ts';
 import { decimalText } from './texts.ts';
@@ -17,8 +17,7 @@ const position = z.strictObject({
   settlePrice: positiveText.optional().describe('Of one settle asset in quote money: quanto contracts only'),
   underlying: asset.optional().describe('The coin that a contract given by its terms follows'),
   quote: asset.optional().describe('The money that a contract given by its terms is priced in'),
-  marginTiers: z
-    .array(z.record(z.string(), z.union([decimalText, z.number(), z.null()])))
+  marginTiers: calcMarginTiers
     .min(1)
     .optional()
     .describe('As in `calc liquidation`; instead of the catalogue’s'),
@@ -36,6 +35,7 @@ export const calcStressInput = z.strictObject({
         venue: venue.optional().describe('Where it lies; a wallet of your own where left out'),
       }),
     )
+    .max(5000)
     .describe('Coins and money that are in no account below'),
   accounts: z
     .array(

@@ -3,11 +3,13 @@ import type { Result } from '../errors/failure.ts';
 import { calcCalls } from './calc-calls.ts';
 import { contractsCalls } from './contracts-calls.ts';
 import { electionsCalls } from './elections-calls.ts';
-import { hedgeCalls } from './hedge-calls.ts';
+import { hedgeChecksCalls } from './hedge-checks-calls.ts';
+import { hedgeLegsCalls } from './hedge-legs-calls.ts';
 import { holdingsCalls } from './holdings-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { ledgerCalls } from './ledger-calls.ts';
 import { marketCalls } from './market-calls.ts';
+import { monitorCalls } from './monitor-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import { stressCalls } from './stress-calls.ts';
 import { targetsCalls } from './targets-calls.ts';
@@ -22,7 +24,9 @@ export const contract = {
   ...planCalls,
   ...contractsCalls,
   ...stressCalls,
-  ...hedgeCalls,
+  ...hedgeLegsCalls,
+  ...hedgeChecksCalls,
+  ...monitorCalls,
   ...marketCalls,
   ...calcCalls,
 } as const;

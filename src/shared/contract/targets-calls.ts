@@ -5,7 +5,10 @@ import { entryOrder, exposureBars, legDetails } from './overlay-answer.ts';
 import { askedDate, dateText, decimalText, instantText, issue, nothing, side } from './texts.ts';
 
 export const policyText = z.strictObject({
-  targets: z.array(z.strictObject({ asset: z.string().min(1).max(20), weight: decimalText })).min(1),
+  targets: z
+    .array(z.strictObject({ asset: z.string().min(1).max(20), weight: decimalText }))
+    .min(1)
+    .max(500),
   absoluteBand: decimalText.nullable(),
   relativeBand: decimalText.nullable(),
 });
@@ -55,20 +58,24 @@ const hedgeRatio = z.union([
   positiveText,
 ]);
 
+const contractId = z.string().min(1).max(200);
+
 export const overlayInput = z.strictObject({
   /** Which contract to use for each asset that is off target. */
-  contracts: z.array(
-    z.strictObject({
-      asset: z.string(),
-      contract: z.string(),
-      /** A smaller contract on the same coin for what whole ones of the first leave over: a second leg. */
-      small: z.string().optional(),
-      /** True where the contract may follow another coin than the asset. */
-      crossHedge: z.boolean().optional(),
-      /** For this asset instead of `ratio` for all. */
-      ratio: hedgeRatio.optional(),
-    }),
-  ),
+  contracts: z
+    .array(
+      z.strictObject({
+        asset: z.string().min(1).max(20),
+        contract: contractId,
+        /** A smaller contract on the same coin for what whole ones of the first leave over: a second leg. */
+        small: contractId.optional(),
+        /** True where the contract may follow another coin than the asset. */
+        crossHedge: z.boolean().optional(),
+        /** For this asset instead of `ratio` for all. */
+        ratio: hedgeRatio.optional(),
+      }),
+    )
+    .max(200),
   /** `nearest` takes the smaller order where both are as near. */
   rounding: z.enum(['floor', 'nearest', 'ceil']),
   /**
@@ -195,7 +202,7 @@ export const targetsCalls = {
     ...aboutFutures,
   ]),
   'targets.contracts': query(
-    z.strictObject({ underlying: z.string().optional() }),
+    z.strictObject({ underlying: z.string().max(20).optional() }),
     z.strictObject({ contracts: z.array(contractText) }),
   ),
   'targets.overlay': query(overlayInput, overlay),
@@ -213,7 +220,7 @@ export const targetsCalls = {
   ),
   /** The plan leaves lists, dates and hedged lots; a record that it was dropped follows the one it was saved with. */
   'targets.dropPlan': command(
-    z.strictObject({ plan: z.string() }),
+    z.strictObject({ plan: z.string().min(1).max(200) }),
     z.strictObject({ record: sealedRecord }),
     ['targets.', 'plan.', 'holdings.', 'ledger.', ...aboutFutures],
   ),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { hedgeLegLife } from '../../../../shared/contract/hedge-calls.ts';
+import type { hedgeLegLife } from '../../../../shared/contract/hedge-legs-calls.ts';
 import type { EventId } from '../../../../shared/domain/event.ts';
 import type { IdentificationRecord } from '../../../../shared/domain/hedge.ts';
 import { listText } from '../../../engine/words.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
-import type { hedgeLegLife, hedgePlanLife } from '../../../../shared/contract/hedge-calls.ts';
+import type { hedgeLegLife, hedgePlanLife } from '../../../../shared/contract/hedge-legs-calls.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
 import type { OpenLot } from '../../../../shared/domain/lot.ts';

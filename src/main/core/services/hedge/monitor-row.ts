@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { monitorRow } from '../../../../shared/contract/hedge-calls.ts';
+import type { monitorRow } from '../../../../shared/contract/monitor-calls.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { add, isZero } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';

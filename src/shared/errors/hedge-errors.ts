@@ -43,6 +43,10 @@ export const hedgeErrors = {
       'The leg {leg} is short {coins} {asset}, and lots of {found} {asset} were found that it can hedge.',
     fix: 'Nothing needs to be done where the rest hedges nothing; else import the purchases that are missing.',
   },
+  'hedge/close-unpriced': {
+    message: 'No price of {contract} or of {of} is known, so the steps that close it are not told.',
+    fix: 'Type in a price of {of}.',
+  },
   'hedge/lots-unknown': {
     message:
       'How many {asset} the short {of} of {leg} stands for is not known, because a price is missing. So the lots that it hedges cannot be identified, and the record before stays as it is. Nothing was changed.',
@@ -113,6 +117,16 @@ export const hedgeErrors = {
     message:
       'This order closes {typed} of {contract}, and only {open} are open: the rest would open the other side.',
     fix: 'Order at most {open}, reduce-only.',
+  },
+  'hedge/through-zero': {
+    message:
+      'This order closes the {open} of {contract} that are open on the other side, and opens {rest} more.',
+    fix: 'Place it as two orders: {open} reduce-only first, then {rest}.',
+  },
+  'hedge/plan-waits': {
+    message:
+      '{plan} is saved with {side} {quantity} of {contract} for {asset}, and nothing of it is filled yet.',
+    fix: 'Carry out one of the two: both together hedge {asset} twice. Drop the plan that is not meant.',
   },
   'hedge/not-reduce-only': {
     message: '{contract} is open on the other side, and this order is not reduce-only.',

@@ -52,6 +52,20 @@ describe('two shorts of one coin', () => {
     expect(hedged).toBeCloseTo(0.16, 12);
   });
 
+  test('are closed together along one exposure, which ends at the coins alone', async () => {
+    await adopt();
+    const { steps, largest } = await sample.ask('hedge.close', {
+      plan: 'plan-1',
+      slices: 2,
+      withSpot: false,
+    });
+    const ofBtc = steps.filter(({ order }) => order?.asset === 'BTC').map(({ netCoins }) => Number(netCoins));
+    expect(ofBtc).toEqual(ofBtc.toSorted((a, b) => a - b));
+    const first = (ofBtc[0] ?? 0) - Number(steps.find(({ order }) => order?.asset === 'BTC')?.order?.coins);
+    expect(ofBtc.at(-1)).toBeCloseTo(first + 0.16, 9);
+    expect(largest.map(({ asset }) => asset).toSorted()).toEqual(['BTC', 'ETH']);
+  });
+
   test('are planned as what was found: just adopted, neither is off its plan and nothing is proposed', async () => {
     await adopt();
     const { rows } = await sample.ask('monitor.read', {});
@@ -135,5 +149,10 @@ describe('a hedge of BTC with ETH futures', () => {
     expect(eth).toBeGreaterThan(5);
     expect(total(linked.leg.lots)).toBeCloseTo((eth * 3000) / 100_000, 9);
     expect(linked.issues.map(({ code }) => code)).not.toContain('hedge/lots-short');
+    // Closing it sells BTC, as many as it stood for, and no ETH.
+    const { steps } = await sample.ask('hedge.close', { plan: 'plan-1', slices: 1 });
+    const spot = steps.filter(({ what }) => what === 'spot');
+    expect(spot.map(({ words }) => words)).toEqual([expect.stringMatching(/^Sell .* BTC of coins/u)]);
+    expect(Number(spot[0]?.spotCoins)).toBeCloseTo((-eth * 3000) / 100_000, 9);
   });
 });

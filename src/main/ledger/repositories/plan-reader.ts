@@ -67,6 +67,8 @@ async function readLegs(db: Db, plan: string): Promise<readonly HedgeLeg[]> {
     .where('plan', '=', plan)
     .orderBy('number')
     .execute();
+  const lotsOf = Map.groupBy(lots, ({ leg }) => leg);
+  const fillsOf = Map.groupBy(fills, ({ leg }) => leg);
   return legs.map((leg) => ({
     id: leg.id as HedgeLegId,
     asset: assetId(leg.asset),
@@ -76,10 +78,11 @@ async function readLegs(db: Db, plan: string): Promise<readonly HedgeLeg[]> {
     price: price(leg.price),
     notional: money(leg.notional),
     wanted: leg.wanted === null ? null : quantity(leg.wanted),
-    lots: lots
-      .filter((lot) => lot.leg === leg.id)
-      .map((lot) => ({ lot: lot.lot as LotId, quantity: quantity(lot.quantity) })),
-    fills: fills.filter((fill) => fill.leg === leg.id).map((fill) => fill.event as EventId),
+    lots: (lotsOf.get(leg.id) ?? []).map((lot) => ({
+      lot: lot.lot as LotId,
+      quantity: quantity(lot.quantity),
+    })),
+    fills: (fillsOf.get(leg.id) ?? []).map(({ event }) => event as EventId),
   }));
 }
 

@@ -3,10 +3,8 @@ import type { HedgeLeg } from '../../../../shared/domain/hedge.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { startOfDay } from '../../../../shared/time/time-zone.ts';
-import { toText } from '../../../../shared/num/format.ts';
 import { isOfLeg, linkableFills } from '../../../engine/futures/watch/linkable-fills.ts';
 import type { LinkableFill } from '../../../engine/futures/watch/linkable-fills.ts';
-import { issueOf } from '../../../engine/issue-of.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
@@ -15,7 +13,7 @@ import { fillOwners, freeFills, inLedgerOrder, legLivesOf } from './leg-lives.ts
 import type { LegLife } from './leg-lives.ts';
 import { legRecords } from './leg-records.ts';
 import { fillText, planText } from './leg-text.ts';
-import { unclaimedOf, unclaimedText } from './unclaimed.ts';
+import { unclaimedIssue, unclaimedOf, unclaimedText } from './unclaimed.ts';
 
 /** Every plan's legs with their lives, newest plan first, and the open positions that no leg accounts for. */
 export const readLegs: Handler<'hedge.legs'> = async (_, context) => {
@@ -26,15 +24,11 @@ export const readLegs: Handler<'hedge.legs'> = async (_, context) => {
   const count = (life: LegLife): number =>
     linkableOf(life, value).filter(({ suggested }) => suggested).length;
   const unclaimed = unclaimedOf(value);
-  const issues = unclaimed.map(({ position, quantity }) => {
-    const values = { quantity: toText(quantity), contract: position.contract, account: position.account };
-    return issueOf('hedge/position-unclaimed', 'warning', values, { account: position.account });
-  });
   return ok({
     asOf: dateText(value.asOf),
     plans: [...byPlan.values()].flatMap((lives) => planText(lives, count, value) ?? []).toReversed(),
     unclaimed: unclaimed.map((one) => unclaimedText(one, value)),
-    issues: issueTexts(issues, value),
+    issues: issueTexts(unclaimed.map(unclaimedIssue), value),
   });
 };
 

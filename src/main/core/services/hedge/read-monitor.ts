@@ -16,7 +16,7 @@ import { watchLeg, watchPosition } from './leg-watch.ts';
 import { legRow, positionRow } from './monitor-row.ts';
 import type { MonitorRow } from './monitor-row.ts';
 import { thresholdsOf, thresholdsText } from './thresholds-setting.ts';
-import { unclaimedOf } from './unclaimed.ts';
+import { unclaimedIssue, unclaimedOf } from './unclaimed.ts';
 
 type Monitor = CallAnswer<'monitor.read'>;
 
@@ -40,7 +40,10 @@ export const readMonitor: Handler<'monitor.read'> = async ({ leg, closed }, cont
     rows: shown,
     header: headerOf(shown),
     defaults: thresholdsText(thresholdsOf(derived.value.facts.settings, 'default')),
-    issues: issueTexts(issuesOf(derived.value, sigmaOf), derived.value),
+    issues: issueTexts(
+      [...partsUnclaimed(derived.value), ...sigmasUnknown(derived.value, sigmaOf)],
+      derived.value,
+    ),
   });
 };
 
@@ -93,7 +96,14 @@ function headerOf(rows: readonly MonitorRow[]): Monitor['header'] {
   };
 }
 
-function issuesOf(derived: Derived, sigmaOf: SigmaOf): ReturnType<typeof issueOf>[] {
+/** What of a position no leg has, where legs have the rest: the rows are of whole legs and whole positions. */
+function partsUnclaimed(derived: Derived): ReturnType<typeof issueOf>[] {
+  return unclaimedOf(derived)
+    .filter(({ whole }) => !whole)
+    .map((one) => unclaimedIssue(one));
+}
+
+function sigmasUnknown(derived: Derived, sigmaOf: SigmaOf): ReturnType<typeof issueOf>[] {
   const unknown = watchedContracts(derived).filter((contract) => sigmaOf(contract) === null);
   return [...new Set(unknown.map(({ underlying }) => underlying))].map((asset) =>
     issueOf('hedge/sigma-unknown', 'note', { asset }, { asset }),

@@ -1,4 +1,5 @@
 import type { EventId } from '../../../../shared/domain/event.ts';
+import type { Issue } from '../../../../shared/domain/issue.ts';
 import { add, compare, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
@@ -7,6 +8,7 @@ import { toIso } from '../../../../shared/time/instant.ts';
 import type { FuturesPosition } from '../../../engine/futures/position.ts';
 import { valuePosition } from '../../../engine/futures/value-position.ts';
 import { positionKey } from '../../../engine/futures/watch/leg-fill.ts';
+import { issueOf } from '../../../engine/issue-of.ts';
 import { contractPoint } from '../../../engine/valuation/contract-point.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
@@ -44,6 +46,11 @@ export const unclaimedOf = keptFor((derived: Derived): readonly Unclaimed[] => {
     return [{ position, quantity, whole: isZero(ofLegs), fills }];
   });
 });
+
+export function unclaimedIssue({ position, quantity }: Unclaimed): Issue {
+  const values = { quantity: toText(quantity), contract: position.contract, account: position.account };
+  return issueOf('hedge/position-unclaimed', 'warning', values, { account: position.account });
+}
 
 export function unclaimedText(one: Unclaimed, derived: Derived): LegsAnswer['unclaimed'][number] {
   const { position, quantity, fills } = one;

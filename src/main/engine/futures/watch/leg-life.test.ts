@@ -14,7 +14,7 @@ import { legState } from './leg-state.ts';
 import { account, fill, inverse, june, leg, september, specOf } from './legs.fixture.ts';
 import { linkableFills } from './linkable-fills.ts';
 import { rollChain } from './roll-chain.ts';
-import { largestNet, unwindSlices } from './unwind-slices.ts';
+import { largestNet, netsAlong, unwindSlices } from './unwind-slices.ts';
 
 const open = fill('f1', june, '2026-05-12T13:00:00Z', 'sell 0.06 @ 81000', '-2.4');
 const again = fill('f2', june, '2026-05-12T13:05:00Z', 'sell 0.02 @ 82000');
@@ -194,15 +194,11 @@ describe('basis', () => {
 
 // 1 coin held, 0.06 short: each third of the futures (0.02) is bought back before its coins are sold.
 test('a leg is closed in slices, the futures first; exposure never grows by more than a slice', () => {
-  const steps = unwindSlices({
-    net: coins(quantity('0.94')),
-    open: quantity('0.06'),
-    moved: coins(quantity('-0.06')),
-    step: quantity('0.001'),
-    slices: 3,
-    withSpot: true,
-  });
-  expect(steps.map(({ what, net }) => `${what} ${toText(net)}`)).toEqual([
+  const btc = assetId('BTC');
+  const start = coins(quantity('0.94'));
+  const steps = slicesOf('0.06').map((step) => ({ ...step, asset: btc }));
+  const nets = netsAlong(new Map([[btc, start]]), steps);
+  expect(steps.map(({ what }, place) => `${what} ${toText(nets[place] ?? start)}`)).toEqual([
     'futures 0.96',
     'spot 0.94',
     'futures 0.96',
@@ -210,5 +206,26 @@ test('a leg is closed in slices, the futures first; exposure never grows by more
     'futures 0.96',
     'spot 0.94',
   ]);
-  expect(toText(largestNet(coins(quantity('0.94')), steps))).toBe('0.96');
+  expect(toText(largestNet(start, nets))).toBe('0.96');
 });
+
+test('two legs of one coin that are closed together have one exposure', () => {
+  const btc = assetId('BTC');
+  const [first, second] = [slicesOf('0.06', false), slicesOf('0.3', false)];
+  const steps = first.flatMap((step, place) => [step, ...second.slice(place, place + 1)]);
+  const nets = netsAlong(
+    new Map([[btc, coins(quantity('0.64'))]]),
+    steps.map((step) => ({ ...step, asset: btc })),
+  );
+  expect(nets.map(toText)).toEqual(['0.66', '0.76', '0.78', '0.88', '0.9', '1']);
+});
+
+function slicesOf(open: string, withSpot = true): ReturnType<typeof unwindSlices> {
+  return unwindSlices({
+    open: quantity(open),
+    moved: coins(quantity(`-${open}`)),
+    step: quantity('0.001'),
+    slices: 3,
+    withSpot,
+  });
+}

@@ -1,8 +1,10 @@
-import { add, absolute, compare, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
+import { absolute, add, compare, isZero, negate, subtract } from '../../../../shared/num/arithmetic.ts';
 import { rateFromFraction } from '../../../../shared/num/integers.ts';
 import { apportion, quantityTimes } from '../../../../shared/num/products.ts';
 import { roundToStep } from '../../../../shared/num/rounding.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { coins } from '../units.ts';
 import type { Coins } from '../units.ts';
 
@@ -11,13 +13,11 @@ export interface UnwindStep {
   readonly what: 'futures' | 'spot';
   /** Futures: order units taken off. Spot: coins sold (negative) or bought. */
   readonly quantity: Quantity;
-  /** Coins of the asset that move with the price after it. */
-  readonly net: Coins;
+  /** Coins by which the exposure to the asset changes. */
+  readonly change: Coins;
 }
 
 export interface UnwindInput {
-  /** Coins of the asset that move with the price before anything is done: spot, collateral and futures. */
-  readonly net: Coins;
   /** What the leg has open, in order units, and the coins it moves, signed. */
   readonly open: Quantity;
   readonly moved: Coins;
@@ -33,18 +33,10 @@ export interface UnwindInput {
  * Source: risks.md 2.3: when selling the spot, buy back the hedge first or in equal slices, and show the exposure after
  * each.
  */
-export function unwindSlices({
-  net,
-  open,
-  moved,
-  step,
-  slices,
-  withSpot,
-}: UnwindInput): readonly UnwindStep[] {
+export function unwindSlices({ open, moved, step, slices, withSpot }: UnwindInput): readonly UnwindStep[] {
   const steps: UnwindStep[] = [];
   let left = open;
   let leftCoins: Quantity = moved;
-  let now: Quantity = net;
   for (let n = 0; n < slices && !isZero(left); n++) {
     const isLast = n === slices - 1;
     const share = quantityTimes(open, rateFromFraction(1n, BigInt(slices), 'half-even'), 'half-even');
@@ -54,20 +46,34 @@ export function unwindSlices({
     const partCoins: Quantity = isAll ? leftCoins : apportion<Quantity>(moved, part, open, 'half-even');
     left = subtract(left, part);
     leftCoins = subtract(leftCoins, partCoins);
-    now = subtract(now, partCoins);
-    steps.push({ what: 'futures', quantity: part, net: coins(now) });
+    steps.push({ what: 'futures', quantity: part, change: coins(negate(partCoins)) });
     if (!withSpot) continue;
     // A short of −0.1 goes with the sale of 0.1, a long with a purchase.
-    now = add(now, partCoins);
-    steps.push({ what: 'spot', quantity: partCoins, net: coins(now) });
+    steps.push({ what: 'spot', quantity: partCoins, change: coins(partCoins) });
   }
   return steps;
 }
 
+/**
+ * The exposure after each of some steps, of several legs together: what one leg's step changes counts in the next one's
+ * of the same asset. In: where each asset starts, spot, collateral and futures together.
+ */
+export function netsAlong(
+  start: ReadonlyMap<AssetId, Coins>,
+  steps: readonly (Pick<UnwindStep, 'change'> & { readonly asset: AssetId })[],
+): readonly Coins[] {
+  const now = new Map(start);
+  return steps.map(({ asset, change }) => {
+    const net = coins(add<Quantity>(now.get(asset) ?? zeroQuantity, change));
+    now.set(asset, net);
+    return net;
+  });
+}
+
 /** The largest exposure on the way, by its size. */
-export function largestNet(start: Coins, steps: readonly UnwindStep[]): Coins {
-  return steps.reduce(
-    (most, { net }) => (compare<Quantity>(absolute(net), absolute(most)) > 0 ? net : most),
+export function largestNet(start: Coins, nets: readonly Coins[]): Coins {
+  return nets.reduce(
+    (most, net) => (compare<Quantity>(absolute(net), absolute(most)) > 0 ? net : most),
     start,
   );
 }

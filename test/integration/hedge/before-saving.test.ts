@@ -111,3 +111,18 @@ test('the checklist says of positions without a plan what the monitor watches', 
   expect(steps[4]).toMatchObject({ state: 'open', next: { command: 'hedgerow monitor' } });
   expect(steps[4]?.words).toContain('The 2 open positions that belong to no plan are watched');
 });
+
+test('a plan that waits for its fills is named before the same is saved again', async () => {
+  const overlay: CallInput<'targets.overlay'> = {
+    contracts: [{ asset: 'BTC', contract: 'cme:MBT' }],
+    rounding: 'floor',
+  };
+  const codes = async (): Promise<string[]> =>
+    (await sample.ask('hedge.checks', { overlay })).issues.map(({ code }) => code);
+  expect(await codes()).not.toContain('hedge/plan-waits');
+  const acknowledged = (await sample.ask('hedge.checks', { overlay })).beforeSaving.map(({ id }) => id);
+  const { id } = await sample.ask('targets.saveOverlay', { overlay, exitDate: '2027-01-15', acknowledged });
+  expect(await codes()).toContain('hedge/plan-waits');
+  expect((await checksOf([micro('2')])).issues.map(({ code }) => code)).not.toContain('hedge/plan-waits');
+  await sample.ask('targets.dropPlan', { plan: id });
+});

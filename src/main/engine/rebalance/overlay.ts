@@ -1,7 +1,7 @@
 import type { AssetId } from '../../../shared/domain/asset.ts';
-import { add, isNegative, isZero, subtract, sum } from '../../../shared/num/arithmetic.ts';
+import { absolute, add, isNegative, isZero, subtract, sum } from '../../../shared/num/arithmetic.ts';
 import { apportion, moneyTimes, quantityFor, quantityTimes, valueOf } from '../../../shared/num/products.ts';
-import type { Money, Price, Rate } from '../../../shared/num/types.ts';
+import type { Money, Price, Quantity, Rate } from '../../../shared/num/types.ts';
 import { zeroMoney, zeroQuantity, zeroRate } from '../../../shared/num/types.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { ValuationPoint } from '../futures/payoff/payoff.ts';
@@ -185,6 +185,20 @@ export function countsOn<Terms extends SizingTerms>({ asset, chosen }: OverlayLe
 
 function rowsOf(exposures: readonly TargetedExposure[], weights: readonly Rate[]): WeightRow[] {
   return exposures.map(({ asset, target }, index) => ({ asset, target, weight: weights[index] ?? zeroRate }));
+}
+
+/** Coins of its asset that a leg stands for: in a cross hedge as many as the order reaches of what it aims at. */
+export function coinsHedged<Terms extends SizingTerms>({
+  chosen,
+  wanted,
+  aimed,
+  sized,
+}: OverlayLeg<Terms>): Quantity {
+  return absolute(
+    chosen.cross === undefined || isZero(aimed)
+      ? sized.coins
+      : apportion<Quantity>(wanted, sized.coins, aimed, 'half-even'),
+  );
 }
 
 /** The side of an order for a signed number of coins. */

@@ -5,6 +5,7 @@ import { money, price, quantity, rate } from '../../../shared/num/parse.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import { dateText, localDate } from '../../../shared/time/local-date.ts';
 import { lot, terms } from '../../../../test/cases/futures/compare.fixture.ts';
+import { coins } from '../futures/units.ts';
 import { hedgedLots } from './hedged-lots.ts';
 import { overlayOf } from './overlay.ts';
 import type { Overlay } from './overlay.ts';
@@ -47,7 +48,7 @@ test('the steps of a plan across an expiry and a year end, in the order of their
     'step-2 2026-11-29 Import the fills',
     'step-3 2026-12-14 Roll MBT-202612',
     'step-4 2026-12-14 Roll MET-202612',
-    'step-5 2026-12-31 Enter the settlement price of MBT-202612 and MET-202612',
+    'step-5 2026-12-31 Enter the settlement price of what MBT-202612 and MET-202612 were rolled into',
     'step-6 2027-02-01 Close with reduce-only orders',
     'step-7 2027-02-01 Sell 0',
     'step-8 2027-02-01 Buy 7',
@@ -67,6 +68,35 @@ test('a short plan is checked before it ends', () => {
     '2026-11-24',
     '2026-11-24',
   ]);
+});
+
+test('after its end no step asks for a contract, but for what it was rolled into', () => {
+  const texts = planSteps({ legs: micros.legs, hedgedLots: [], opened, exit: localDate('2027-02-01') }).map(
+    ({ text }) => text,
+  );
+  // MBT-202612 and MET-202612 end on 2026-12-24; section 1256 contracts are marked on 2026-12-31.
+  expect(texts.find((text) => text.startsWith('Enter the settlement'))).toContain(
+    'of what MBT-202612 and MET-202612 were rolled into:',
+  );
+  expect(texts.find((text) => text.startsWith('Close'))).toContain(
+    'MBT-202612 (as rolled into a later expiry)',
+  );
+});
+
+test('a cross hedge ends with the sale of the coins that it stood for', () => {
+  const [leg] = micros.legs;
+  if (leg === undefined) throw new Error('no leg');
+  const cross = { underlying: assetId('ETH'), price: leg.chosen.at.price };
+  // 8 of the 10 coins that were aimed at are sold: 80 % of the 0.3 BTC wanted.
+  const crossed = {
+    ...leg,
+    wanted: coins(quantity('-0.3')),
+    aimed: coins(quantity('-10')),
+    sized: { ...leg.sized, coins: coins(quantity('-8')) },
+    chosen: { ...leg.chosen, cross },
+  };
+  const steps = planSteps({ legs: [crossed], hedgedLots: [], opened, exit: localDate('2026-12-01') });
+  expect(steps.map(({ text }) => text)).toContain('Sell 0.24 BTC.');
 });
 
 test('the sentence and the notes of a leg', () => {

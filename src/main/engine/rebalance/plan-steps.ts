@@ -1,7 +1,6 @@
 /** The dated steps of a saved overlay: open, watch, roll, mark, close, sell, buy. */
 import type { ContractTerms } from '../../../shared/domain/contract-terms.ts';
 import type { PlanStep } from '../../../shared/domain/hedge.ts';
-import { absolute } from '../../../shared/num/arithmetic.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import {
   addDays,
@@ -11,6 +10,7 @@ import {
   yearOf,
 } from '../../../shared/time/local-date.ts';
 import type { HedgedLot } from './hedged-lots.ts';
+import { coinsHedged } from './overlay.ts';
 import type { OverlayLeg } from './overlay.ts';
 import { orderText } from './overlay-words.ts';
 import { rollDates } from './roll-dates.ts';
@@ -81,11 +81,14 @@ function rollSteps({ legs, opened, exit }: PlanStepsInput): DatedText[] {
 function markSteps({ legs, opened, exit }: PlanStepsInput): DatedText[] {
   const marked = legs.filter(({ chosen }) => chosen.terms.section1256.status);
   if (marked.length === 0) return [];
-  const symbols = listText(marked.map(({ chosen }) => chosen.terms.symbol));
   const steps: DatedText[] = [];
   for (let year = yearOf(opened); year <= yearOf(exit); year++) {
     const date = lastBusinessDayOfYear(year);
     if (date < opened || date >= exit) continue;
+    const symbols = heldOn(
+      marked.map(({ chosen }) => chosen.terms),
+      date,
+    );
     steps.push({
       date,
       text: `Enter the settlement price of ${symbols}: section 1256 contracts are marked today.`,
@@ -94,21 +97,36 @@ function markSteps({ legs, opened, exit }: PlanStepsInput): DatedText[] {
   return steps;
 }
 
+/** What is open on a day: of contracts that have ended, what they were rolled into. */
+function heldOn(contracts: readonly ContractTerms[], date: LocalDate): string {
+  const [ended = [], running = []] = [true, false].map((is) =>
+    contracts.filter(({ expiry }) => (expiry !== null && expiry < date) === is).map(({ symbol }) => symbol),
+  );
+  const rolled = `what ${listText(ended)} ${ended.length === 1 ? 'was' : 'were'} rolled into`;
+  return listText(ended.length === 0 ? running : [...running, rolled]);
+}
+
 function closeStep({ legs, exit }: PlanStepsInput): DatedText {
   const orders = legs.map(
-    (leg) => `${leg.sized.direction === 'short' ? 'buy back' : 'sell'} ${orderText(leg)}`,
+    (leg) =>
+      `${leg.sized.direction === 'short' ? 'buy back' : 'sell'} ${orderText(leg)}${rolledText(leg, exit)}`,
   );
   const words = listText(orders);
   const both = legs.length > 1 ? ' Both on the same day, in slices that match the sale of the coins.' : '';
   return { date: exit, text: `Close with reduce-only orders: ${words}.${both}` };
 }
 
+function rolledText({ chosen: { terms } }: OverlayLeg<ContractTerms>, exit: LocalDate): string {
+  return terms.expiry !== null && terms.expiry < exit ? ' (as rolled into a later expiry)' : '';
+}
+
 function sellSteps({ legs, hedgedLots, exit }: PlanStepsInput): DatedText[] {
   return legs
     .filter(({ sized }) => sized.direction === 'short')
-    .map(({ asset, sized }) => {
+    .map((leg) => {
+      const { asset } = leg;
       const lots = hedgedLots.filter((lot) => lot.asset === asset);
-      const sale = `Sell ${quantityText(absolute(sized.coins), asset)}.`;
+      const sale = `Sell ${quantityText(coinsHedged(leg), asset)}.`;
       return { date: exit, text: lots.length === 0 ? sale : `${sale} ${lotWords(lots)}` };
     });
 }
@@ -129,5 +147,5 @@ function lotWords(lots: readonly HedgedLot[]): string {
 function buySteps({ legs, exit }: PlanStepsInput): DatedText[] {
   return legs
     .filter(({ sized }) => sized.direction === 'long')
-    .map(({ asset, sized }) => ({ date: exit, text: `Buy ${quantityText(sized.coins, asset)}.` }));
+    .map((leg) => ({ date: exit, text: `Buy ${quantityText(coinsHedged(leg), leg.asset)}.` }));
 }

@@ -15,6 +15,7 @@ import type { ChosenOverlay } from '../targets/overlay-of-request.ts';
 import { beforeSaving } from './before-saving.ts';
 import { overlayOrders, typedOrderOf } from './checked-orders.ts';
 import type { PlanTerms } from './checked-orders.ts';
+import { waitingPlans } from './waiting-plans.ts';
 
 type Checks = CallAnswer<'hedge.checks'>;
 
@@ -49,7 +50,7 @@ function checksOf(
   acknowledged: readonly string[],
   derived: Derived,
 ): Checks {
-  const issues = [...before, ...planChecks(orders)];
+  const issues = [...before, ...planChecks(orders), ...waitingPlans(orders, derived)];
   const rows = beforeSaving({ orders, issues, derived }, acknowledged);
   return {
     issues: issueTexts(issues, derived),

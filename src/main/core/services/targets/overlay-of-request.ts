@@ -2,9 +2,8 @@ import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import type { CallRequest } from '../../../../shared/contract/contract.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
-import { absolute, add, isNegative, isZero } from '../../../../shared/num/arithmetic.ts';
+import { add, isNegative, isZero } from '../../../../shared/num/arithmetic.ts';
 import { rate } from '../../../../shared/num/parse.ts';
-import { apportion } from '../../../../shared/num/products.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { oneRate, zeroQuantity } from '../../../../shared/num/types.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
@@ -15,7 +14,7 @@ import { hedgedLots, lotsInStandingOrder } from '../../../engine/rebalance/hedge
 import type { HedgedLot } from '../../../engine/rebalance/hedged-lots.ts';
 import { legRatio } from '../../../engine/rebalance/leg-ratios.ts';
 import type { LegRatio } from '../../../engine/rebalance/leg-ratios.ts';
-import { overlayOf } from '../../../engine/rebalance/overlay.ts';
+import { coinsHedged, overlayOf } from '../../../engine/rebalance/overlay.ts';
 import type { ChosenContract, Overlay, OverlayLeg } from '../../../engine/rebalance/overlay.ts';
 import { policyProblems } from '../../../engine/rebalance/policy-words.ts';
 import type { Derived } from '../../derived.ts';
@@ -101,15 +100,6 @@ function lotsOf(derived: Derived, legs: readonly OverlayLeg<ContractTerms>[]): H
   }
   const list = [...shorts].map(([asset, quantity]) => ({ asset, quantity }));
   return hedgedLots(list, lotsInOrder(derived), hedgedBefore(derived), derived.asOf);
-}
-
-/** In a cross hedge: as many coins of the asset as the order reaches of what it aims at. */
-export function coinsHedged({ chosen, wanted, aimed, sized }: OverlayLeg<ContractTerms>): Quantity {
-  return absolute(
-    chosen.cross === undefined || isZero(aimed)
-      ? sized.coins
-      : apportion<Quantity>(wanted, sized.coins, aimed, 'half-even'),
-  );
 }
 
 function ratiosOf(

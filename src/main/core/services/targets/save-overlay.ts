@@ -16,7 +16,7 @@ import type { Instant } from '../../../../shared/time/instant.ts';
 import { dateText, localDate } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { HedgedLot } from '../../../engine/rebalance/hedged-lots.ts';
-import { orderSide } from '../../../engine/rebalance/overlay.ts';
+import { coinsHedged, orderSide } from '../../../engine/rebalance/overlay.ts';
 import type { OverlayLeg } from '../../../engine/rebalance/overlay.ts';
 import { planSteps } from '../../../engine/rebalance/plan-steps.ts';
 import type { NewRecord } from '../../../ledger/ledger.ts';
@@ -27,7 +27,7 @@ import type { Derived } from '../../derived.ts';
 import { refuseUnchecked } from '../hedge/read-checks.ts';
 import { overlayMarketOf } from './contract-market.ts';
 import { hedgePlanText } from './hedge-plan-text.ts';
-import { coinsHedged, overlayOfRequest } from './overlay-of-request.ts';
+import { overlayOfRequest } from './overlay-of-request.ts';
 import type { ChosenOverlay } from './overlay-of-request.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Issue } from '../../../../../shared/domain/issue.ts';
-import { compare } from '../../../../../shared/num/arithmetic.ts';
+import { compare, subtract } from '../../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../../shared/num/format.ts';
 import { issueOf } from '../../../issue-of.ts';
 import { listText } from '../../../words.ts';
@@ -62,9 +62,13 @@ function opens(order: CheckedOrder): readonly Issue[] {
   );
   if (opposite === undefined || order.positionSide !== 'one-way') return modeSaid(order);
   const open = toText(opposite.quantity.amount);
-  return compare(order.quantity, opposite.quantity.amount) > 0
-    ? [issueOf('hedge/closes-more', 'error', { typed: toText(order.quantity), contract, open })]
-    : [issueOf('hedge/not-reduce-only', 'warning', { contract })];
+  if (compare(order.quantity, opposite.quantity.amount) <= 0)
+    return [issueOf('hedge/not-reduce-only', 'warning', { contract })];
+  // What Hedgerow sized is meant to go through zero; what is typed is most likely a slip.
+  if (order.typed)
+    return [issueOf('hedge/closes-more', 'error', { typed: toText(order.quantity), contract, open })];
+  const rest = toText(subtract(order.quantity, opposite.quantity.amount));
+  return [issueOf('hedge/through-zero', 'warning', { contract, open, rest })];
 }
 
 function modeSaid({ typed, mode, terms }: CheckedOrder): readonly Issue[] {

@@ -4,7 +4,7 @@ import { closingChecks } from './closing-checks.ts';
 import { contractChecks, priceChecks } from './contract-checks.ts';
 import { collateralChecks, leverageChecks, reserveChecks } from './margin-checks.ts';
 import { sideChecks } from './side-checks.ts';
-import { rateChecks } from './typed-rate.ts';
+import { rateChecks } from './rate-checks.ts';
 import { stepChecks, unitChecks } from './unit-checks.ts';
 
 /** In the order in which a person should read what they say. Adding one: a function and a line. */

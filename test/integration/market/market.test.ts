@@ -255,6 +255,15 @@ describe('typing', () => {
     expect(echo[1]).toBe('Open interest: 10 coins.');
   });
 
+  it.each<[string, CallInput<'market.type'>]>([
+    ['a name that is no market', { of: 'nope', funding: { rate: '1', unit: 'bp', hours: 8 } }],
+    ['the mood of a contract', { of: BTC, fearGreed: 13 }],
+    ['funding of a coin', { of: 'BTC', funding: { rate: '1', unit: 'bp', hours: 8 } }],
+  ])('%s is refused, and nothing stored', async (_name, typed) => {
+    const answer = await result('market.type', typed);
+    expect(answer.ok ? null : answer.failure.code).toBe('call/invalid-input');
+  });
+
   it.each<[string, Partial<CallInput<'market.type'>>]>([
     ['market/nothing-typed', {}],
     ['market/bid-without-ask', { bid: '1' }],

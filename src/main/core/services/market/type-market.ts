@@ -53,6 +53,8 @@ export const typeMarket: Handler<'market.type'> = async (request, context) => {
   const time = timeGiven(request.time, context.now);
   if (!time.ok) return time;
   const subject = marketSubject(request.of, derived.value.facts);
+  const misplaced = misplacedIn(request, subject);
+  if (misplaced !== null) return misplaced;
   const mid = midTyped(request);
   if (!mid.ok) return mid;
   const reading: Reading = {
@@ -71,6 +73,30 @@ export const typeMarket: Handler<'market.type'> = async (request, context) => {
   const stored = await ledger.write.saveObservations(reading.list, context.clock);
   return stored.ok ? ok({ stored: stored.value, echo: reading.echo }) : stored;
 };
+
+/** Funding, open interest and accounts are a contract's; mood is an index's, which has no market. */
+function misplacedIn(request: Typed, { kind, of }: MarketSubject): Result<never> | null {
+  const wrong = (field: keyof Typed, reason: string): Result<never> =>
+    fail('call/invalid-input', { field, reason }, { field });
+  if (kind === 'vendor') {
+    const [market] = MARKET_FIELDS.filter((field) => request[field] !== undefined);
+    return market === undefined
+      ? null
+      : wrong('of', `${of} is no market: name a contract such as binance-um:BTCUSDT, or a coin`);
+  }
+  if (request.fearGreed !== undefined)
+    return wrong(
+      'fearGreed',
+      `the mood of a market is an index by itself, such as alternative.me, not ${of}`,
+    );
+  const [ofContract] = CONTRACT_FIELDS.filter((field) => request[field] !== undefined);
+  return kind === 'contract' || ofContract === undefined
+    ? null
+    : wrong(ofContract, `only a contract has it, and ${of} is none`);
+}
+
+const CONTRACT_FIELDS = ['funding', 'openInterest', 'accountRatio'] as const;
+const MARKET_FIELDS = [...CONTRACT_FIELDS, 'bid', 'ask', 'depth', 'volume24h'] as const;
 
 function put(reading: Reading, key: Omit<SeriesKey, 'of'>, value: Quantity, hours: number | null): void {
   const { time, request } = reading;

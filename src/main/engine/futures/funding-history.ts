@@ -8,22 +8,27 @@ import type { FundingPoint } from './funding.ts';
 const HOUR_MS = 3_600_000;
 const ONE = quantity('1');
 
+export interface StatedFunding {
+  readonly points: readonly FundingPoint[];
+  /** Rates of which nobody knows how many hours they are for: a rate of eight hours is an eighth of one of an hour. */
+  readonly withoutInterval: number;
+}
+
 /**
  * Funding observations of one contract as points.
  * In: observations of 'funding-rate', oldest first; `ownHours`, the contract's own interval, stands in where one does not
- * say how many hours it covers.
+ * say how many hours it covers, and where that is null too the rate is left out and counted.
  */
 export function fundingOfObservations(
   observations: readonly Observation[],
   ownHours: number | null,
-): FundingPoint[] {
-  return observations
-    .filter(({ measure }) => measure === 'funding-rate')
-    .map(({ time, value, hours }) => ({
-      time,
-      rate: ratio(value, ONE, 'half-even'),
-      hours: hours ?? ownHours ?? 8,
-    }));
+): StatedFunding {
+  const stated = observations.filter(({ measure }) => measure === 'funding-rate');
+  const points = stated.flatMap(({ time, value, hours: said }) => {
+    const hours = said ?? ownHours;
+    return hours === null ? [] : [{ time, rate: ratio(value, ONE, 'half-even'), hours }];
+  });
+  return { points, withoutInterval: stated.length - points.length };
 }
 
 /**

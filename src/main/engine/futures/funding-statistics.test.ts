@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Observation } from '../../../shared/domain/observation.ts';
 import { toText } from '../../../shared/num/format.ts';
-import { money, rate } from '../../../shared/num/parse.ts';
+import { money, quantity, rate } from '../../../shared/num/parse.ts';
 import { addDuration, instantFromIso } from '../../../shared/time/instant.ts';
 import type { FundingPoint } from './funding.ts';
-import { mergedFunding } from './funding-history.ts';
+import { fundingOfObservations, mergedFunding } from './funding-history.ts';
 import { expectedFunding, fundingStatistics } from './funding-statistics.ts';
 import type { FundingStatistics } from './funding-statistics.ts';
 import { fundingSums } from './funding-sums.ts';
@@ -132,4 +133,23 @@ test('what a venue states comes before what payments imply', () => {
     '0.0002',
     '0.0003',
   ]);
+});
+
+test('a rate that nobody knows the hours of counts for nothing, and is counted', () => {
+  const [one, two] = history(['0.0001', '0.0002']);
+  const observed = (hours: number | null, { time } = one!): Observation => ({
+    measure: 'funding-rate',
+    of: 'bybit:BTCUSDT',
+    level: '',
+    time,
+    value: quantity('0.0001'),
+    hours,
+    source: 'typed',
+  });
+  const list = [observed(null), observed(1, two)];
+  expect(fundingOfObservations(list, null)).toMatchObject({ points: [{ hours: 1 }], withoutInterval: 1 });
+  expect(fundingOfObservations(list, 4)).toMatchObject({
+    points: [{ hours: 4 }, { hours: 1 }],
+    withoutInterval: 0,
+  });
 });

@@ -71,7 +71,7 @@ export function meanFunding(
   return { perYear, payments: points.length, hours, first: first.time, last: last.time };
 }
 
-/** The funding rows of a contract as rates, oldest first; a gap counts as one interval. */
+/** The funding rows of a contract as rates, oldest first; a gap counts as one interval. None where the interval is not known. */
 export function fundingPoints(
   contract: ContractId,
   results: readonly FuturesResult[],
@@ -79,8 +79,8 @@ export function fundingPoints(
   priceAt: (contract: ContractId, at: Instant) => Price | null,
 ): FundingPoint[] {
   const spec = specOf(contract);
-  if (spec === undefined) return [];
-  const ownHours = spec.fundingIntervalHours ?? 8;
+  if (spec === undefined || spec.fundingIntervalHours === null) return [];
+  const ownHours = spec.fundingIntervalHours;
   const points: FundingPoint[] = [];
   let before: Instant | null = null;
   for (const result of results) {

@@ -27,6 +27,8 @@ import { observedOf } from '../market/observed.ts';
 export interface ContractMarket {
   /** Statistics of its funding over so many hours ahead. */
   funding(horizonHours: number): FundingAnswer;
+  /** What of its funding could not be counted, in words; null where all of it was. */
+  readonly fundingLeftOut: string | null;
   /** What is known of its book, spread, volume and volatility, on the side that an order takes. */
   readonly sides: Readonly<Record<Side, MarketSide>>;
   /** How an asset moves with the coin that the contract follows. */
@@ -99,7 +101,8 @@ async function marketOf(
   };
   const isCross = terms.underlying !== asset;
   const made = contractMarket(
-    mergedFunding(stated, impliedFunding(derived, terms)),
+    mergedFunding(stated.points, impliedFunding(derived, terms)),
+    leftOutWords(derived, terms, stated.withoutInterval),
     sides,
     isCross
       ? minimumVarianceRatio(
@@ -113,6 +116,7 @@ async function marketOf(
 
 function contractMarket(
   points: readonly FundingPoint[],
+  fundingLeftOut: string | null,
   sides: ContractMarket['sides'],
   variance: MinimumVarianceAnswer | null,
 ): ContractMarket {
@@ -123,9 +127,22 @@ function contractMarket(
       answers.set(hours, known);
       return known;
     },
+    fundingLeftOut,
     sides,
     variance,
   };
+}
+
+/** How many rates and payments count for nothing, as nobody knows how many hours they are for. */
+function leftOutWords(derived: Derived, terms: ContractTerms, stated: number): string | null {
+  if (terms.fundingIntervalHours !== null) return null;
+  const paid = derived.positions.results.filter(
+    ({ contract, kind }) => contract === terms.id && kind === 'funding',
+  );
+  const count = stated + paid.length;
+  return count === 0
+    ? null
+    : `${count} of its funding rates and payments are left out: how many hours one is for is not known. Correct it in the catalogue, or with \`contracts set ${terms.id} fundingIntervalHours=8 --source …\`.`;
 }
 
 /** What the ledger's own payments imply, by prices of about their time. */

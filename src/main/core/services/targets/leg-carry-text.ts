@@ -38,21 +38,24 @@ export function carryText(leg: Leg, view: OverlayView): CarryAnswer {
   const estimate: CarryEstimate = carryOfLeg(derived, leg, request, market);
   const basis = basisOfContract(derived, terms);
   const hours = hoursUntil(derived, exitOfLeg(derived, request, terms));
-  const funding = market.get(marketKey(leg.asset, terms.id))?.funding(hours) ?? null;
+  const known = market.get(marketKey(leg.asset, terms.id));
+  const funding = known?.funding(hours) ?? null;
+  const leftOut = known?.fundingLeftOut ?? null;
   return {
     costToShort: toText(estimate.costToShort),
     from: estimate.from,
     words: estimate.words,
     basis: basis === null ? null : basisText(basis, leg),
     funding: funding?.kind === 'known' ? fundingText(funding.statistics, leg, hours, derived.asOf) : null,
-    fundingMissing: terms.kind === 'perpetual' ? missingWords(funding) : null,
+    fundingMissing: terms.kind === 'perpetual' ? missingWords(funding, leftOut) : null,
     roll: rollText(leg, view),
   };
 }
 
-function missingWords(funding: FundingAnswer | null): string | null {
+function missingWords(funding: FundingAnswer | null, leftOut: string | null): string | null {
   if (funding === null) return 'No market data are read here.';
-  return funding.kind === 'too-little' ? funding.why : null;
+  const why = funding.kind === 'too-little' ? funding.why : null;
+  return leftOut === null ? why : [...(why === null ? [] : [why]), leftOut].join(' ');
 }
 
 function basisText(basis: FuturesBasisAt, leg: Leg): NonNullable<CarryAnswer['basis']> {

@@ -1,8 +1,8 @@
 import { invariant } from '../../../../shared/invariant.ts';
-import { add, isPositive, isZero, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { add, isPositive, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { quantityTimes } from '../../../../shared/num/products.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
-import { oneRate, zeroRate } from '../../../../shared/num/types.ts';
+import { zeroRate } from '../../../../shared/num/types.ts';
 import type { Rate } from '../../../../shared/num/types.ts';
 import type { ValuationPoint } from '../payoff/payoff.ts';
 import type { SettleAmount } from '../units.ts';
@@ -13,7 +13,6 @@ import { isLost, isTaken, leave } from './pool-track.ts';
 import type { LegTrack, PoolTrack, Stage } from './pool-track.ts';
 import { between } from './stress-market.ts';
 import type { PoolPoint } from './stress-outcome.ts';
-import type { StressPool } from './stress-portfolio.ts';
 
 /** What a step brings to a pool, before anyone looks whether it survives. */
 interface Stretch extends Stage {
@@ -122,19 +121,9 @@ function closeByForce(track: PoolTrack, stretch: Stretch, { left, reached }: Run
   track.closed = { step: stretch.place, share, left: wallet, fee };
 }
 
-const startsAsIs = new WeakMap<StressPool, PoolPoint>();
-
-/** At the beginning of a stretch, with what the stretch asks. As things are now, every scenario begins alike. */
+/** At the beginning of a stretch, with what the stretch asks. */
 function startOf(track: PoolTrack, stretch: Stretch): PoolPoint {
-  const { step, place } = stretch;
-  const isAsIs =
-    place === 0 &&
-    step.marginMultiplier === oneRate &&
-    isZero(step.haircut) &&
-    track.pool.support.length === 0;
-  const known = isAsIs ? startsAsIs.get(track.pool) : undefined;
-  const start = known ?? pointAt(track, stretch, zeroRate);
-  if (isAsIs && known === undefined) startsAsIs.set(track.pool, start);
+  const start = pointAt(track, stretch, zeroRate);
   return track.pool.unknown === null ? start : withoutMargin(start);
 }
 

@@ -67,6 +67,8 @@ const places: readonly (readonly [screen: ScreenName, tab?: string])[] = [
   ['Holdings & lots', 'Transactions'],
   ['Holdings & lots', 'Choices on record'],
   ['Targets & hedge'],
+  ['Targets & hedge', 'Contracts'],
+  ['Targets & hedge', 'Liquidity & sentiment'],
   ['Hedge monitor'],
   ['Hedge monitor', 'Prices up and down'],
   ['Hedge monitor', 'Stress test'],

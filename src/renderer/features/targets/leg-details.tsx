@@ -15,8 +15,9 @@ export interface LegDetailsProps {
 /** One leg at a time: its size, its margin, what holding it costs, what the order costs. */
 export function LegDetails({ legs, act }: LegDetailsProps): ReactNode {
   if (legs.length === 0) return null;
+  // A panel that is kept out of sight would keep amounts that were hidden since.
   return (
-    <Accordion defaultValue={nameOf(0)} variant="separated" order={3}>
+    <Accordion defaultValue={nameOf(0)} variant="separated" order={3} keepMounted={false}>
       {legs.map((leg, index) => (
         <Accordion.Item key={nameOf(index)} value={nameOf(index)}>
           <Accordion.Control>

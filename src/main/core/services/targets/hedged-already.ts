@@ -6,7 +6,7 @@ import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import { quantityHedged } from '../../../engine/rebalance/quantity-hedged.ts';
 import type { OpenShort, SavedLeg } from '../../../engine/rebalance/quantity-hedged.ts';
 import type { Derived } from '../../derived.ts';
-import { currentPart, firstDayOf, legLivesOf } from '../hedge/leg-lives.ts';
+import { currentPart, fillIndex, firstDayOf, legLivesOf } from '../hedge/leg-lives.ts';
 import type { LegLife } from '../hedge/leg-lives.ts';
 
 /** Units of each lot that the saved plans' open shorts hedge. In: a leg that is left out. */
@@ -33,11 +33,10 @@ function openOf(life: LegLife): SavedLeg['open'] {
 
 function openShorts({ positions, events, facts }: Derived): OpenShort[] {
   const shorts = positions.positions.filter(({ side }) => side === 'short');
-  const fills = new Set(shorts.flatMap(({ openFills }) => openFills));
-  const times = new Map(events.filter(({ id }) => fills.has(id)).map(({ id, time }) => [id, time]));
+  const { byId } = fillIndex(events);
   return shorts.flatMap(({ contract, quantity, openFills }) => {
     const last = openFills.reduce<Instant | null>((latest, fill) => {
-      const time = times.get(fill) ?? null;
+      const time = byId.get(fill)?.time ?? null;
       return latest === null || (time !== null && time > latest) ? time : latest;
     }, null);
     return last === null

@@ -1,4 +1,5 @@
 import type { AssetId } from '../../../../shared/domain/asset.ts';
+import { firstWhere } from '../../../../shared/first-where.ts';
 import { add, compare, isZero } from '../../../../shared/num/arithmetic.ts';
 import { apportion, valueOf } from '../../../../shared/num/products.ts';
 import type { Money, Price, Quantity } from '../../../../shared/num/types.ts';
@@ -33,23 +34,23 @@ export function legFunding(
 ): readonly LegPayment[] {
   if (position.contracts.length === 0) return [];
   const contracts = new Map(position.contracts.map((one) => [positionKey(one), one]));
+  const moments = Map.groupBy(position.moments, ({ key }) => key);
   return results.flatMap((result) => {
     if (result.kind !== 'funding' || result.contract === null || result.held === null) return [];
     const key = positionKey({ ...result, contract: result.contract });
     const contract = contracts.get(key);
-    const share = contract === undefined ? null : shareOf(contract, key, position.moments, result);
+    const share = contract === undefined ? null : shareOf(contract, moments.get(key) ?? [], result);
     return share === null ? [] : [paymentOf(result, key, share, priceAt)];
   });
 }
 
-/** null where the leg held nothing just then. */
+/** In: the contract's moments. null where the leg held nothing just then. */
 function shareOf(
   contract: LegContract,
-  key: string,
   moments: readonly LegMoment[],
   { held, time, asset, quantity }: FuturesResult,
 ): Quantity | null {
-  const last = moments.findLast((moment) => moment.key === key && moment.time <= time);
+  const last = moments[firstWhere(moments, (moment) => moment.time > time) - 1];
   if (last === undefined || held === null || isZero(last.open.size) || isZero(held.size)) return null;
   if (asset !== contract.spec.settleAsset || last.open.direction !== held.direction) return null;
   return compare<Quantity>(last.open.size, held.size) >= 0

@@ -74,6 +74,10 @@ export const futuresErrors = {
     message: 'The contract {contract} does not follow {asset}. Nothing was computed.',
     fix: 'Choose a contract of {asset}, or say that you mean to hedge one coin with another (cross hedge).',
   },
+  'contracts/not-smaller': {
+    message: 'One step of {small} is not smaller than one of {large}. Nothing was computed.',
+    fix: 'Name the larger contract first, and as the small one what is ordered in smaller steps.',
+  },
   'contracts/expired': {
     message: 'The contract {contract} has expired. Nothing was computed.',
     fix: 'Choose a later expiry.',

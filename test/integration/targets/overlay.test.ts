@@ -105,6 +105,22 @@ test('what whole contracts leave over is told in coins, money and per cent', asy
   expect(leftOverText(floor)).toMatch(/^0\.08678\d+ BTC, 9,0\d\d\.\d\d USD, 30\.3 % open$/u);
 });
 
+test.each<[string, Partial<Request>, string]>([
+  [
+    'a small contract that is the larger one',
+    { contracts: [{ asset: 'BTC', contract: 'cme:MBT', small: 'cme:BTC' }] },
+    'contracts/not-smaller',
+  ],
+  [
+    'a small contract on another coin',
+    { contracts: [{ asset: 'BTC', contract: 'cme:MBT', small: 'cme:MET', crossHedge: true }] },
+    'contracts/other-underlying',
+  ],
+  ['an exit that is past', { contracts: both, exitDate: '2026-01-01' }, 'targets/exit-not-ahead'],
+])('refused by name: %s', async (_name, request, code) => {
+  await expect(ask(request)).rejects.toThrow(code);
+});
+
 test('the order of entry keeps less open than one leg after the other', async () => {
   const { entryOrder, legs } = await ask({ contracts: perpetuals });
   expect(Number(entryOrder?.largestNet)).toBeLessThan(Number(entryOrder?.otherwise) / 3);

@@ -5,10 +5,13 @@ import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts'
 import type { CallRequest } from '../../../../shared/contract/contract.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
+import { compare } from '../../../../shared/num/arithmetic.ts';
 import { price } from '../../../../shared/num/parse.ts';
-import type { Price } from '../../../../shared/num/types.ts';
+import type { Price, Quantity } from '../../../../shared/num/types.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import { listedContracts } from '../../../engine/futures/contract-lookup.ts';
+import { payoffRules } from '../../../engine/futures/payoff/payoff-rules.ts';
+import type { Coins } from '../../../engine/futures/units.ts';
 import type { TargetedExposure } from '../../../engine/rebalance/drift.ts';
 import type { ChosenContract } from '../../../engine/rebalance/overlay.ts';
 import { contractPoint } from '../../../engine/valuation/contract-point.ts';
@@ -20,7 +23,8 @@ const ONE = price('1');
 
 /**
  * The contracts that a request names, by the asset that they stand for; assets without a target are left out.
- * Errors: `contracts/unknown`, `contracts/other-underlying`, `contracts/expired`, `targets/price-missing`.
+ * Errors: `contracts/unknown`, `contracts/other-underlying`, `contracts/expired`,
+ * `contracts/not-smaller`, `targets/price-missing`.
  */
 export function chosenContracts(
   derived: Derived,
@@ -48,15 +52,27 @@ function chosenOf(
   const small = row.small === undefined ? null : tradableFor(derived, row, row.small);
   if (small !== null && !small.ok) return small;
   if (exposure === undefined) return ok(null);
+  if (small !== null && small.value.underlying !== terms.value.underlying)
+    return fail('contracts/other-underlying', { contract: small.value.id, asset: terms.value.underlying });
   const isCross = terms.value.underlying !== exposure.asset;
   const coin = isCross ? coinPriceOf(derived, terms.value) : exposure.price;
   if (coin === null) return fail('targets/price-missing', { asset: terms.value.underlying });
   const chosen = chosenContract(derived, terms.value, coin);
+  const partner = small === null ? null : chosenContract(derived, small.value, coin);
+  if (partner !== null && compare<Quantity>(stepCoins(partner), stepCoins(chosen)) >= 0)
+    return fail('contracts/not-smaller', { small: partner.terms.id, large: terms.value.id });
   return ok({
     ...chosen,
     ...(isCross ? { cross: { underlying: terms.value.underlying, price: coin } } : {}),
-    ...(small === null ? {} : { small: chosenContract(derived, small.value, coin) }),
+    ...(partner === null ? {} : { small: partner }),
   });
+}
+
+/** Coins of one step of a contract. */
+function stepCoins({ terms, at }: ChosenContract<ContractTerms>): Coins {
+  const rules = payoffRules(terms.payoff);
+  const step = { unit: terms.quantityUnit, amount: terms.quantityStep };
+  return rules.delta(rules.sizeOf(terms, step, at.price), at);
 }
 
 /** The contract that a row names. Errors: `contracts/unknown`, `contracts/other-underlying`, `contracts/expired`. */

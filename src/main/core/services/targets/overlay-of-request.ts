@@ -6,6 +6,7 @@ import { add, isNegative, isZero } from '../../../../shared/num/arithmetic.ts';
 import { rate } from '../../../../shared/num/parse.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { oneRate, zeroQuantity } from '../../../../shared/num/types.ts';
+import { localDate } from '../../../../shared/time/local-date.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import type { CarryEstimate } from '../../../engine/futures/carry.ts';
@@ -51,13 +52,16 @@ const noMarket: OverlayMarket = new Map();
  * In: what is known of the contracts' markets (`overlayMarketOf`); without it funding comes from the ledger's own rows
  * alone, and a cross hedge has no minimum-variance ratio.
  * Errors: `targets/no-policy`, `targets/invalid`, `targets/price-missing`, `targets/nothing-held`, `contracts/unknown`,
- * `contracts/other-underlying`, `contracts/expired`.
+ * `contracts/other-underlying`, `contracts/expired`, `contracts/not-smaller`, `targets/exit-not-ahead`.
  */
 export function overlayOfRequest(
   derived: Derived,
   request: OverlayRequest,
   market: OverlayMarket = noMarket,
 ): Result<ChosenOverlay> {
+  const { exitDate } = request;
+  if (exitDate !== undefined && localDate(exitDate) <= derived.asOf)
+    return fail('targets/exit-not-ahead', { date: exitDate }, { field: 'exitDate' });
   const policy = request.policy === undefined ? derived.facts.policy : policyFromText(request.policy);
   if (policy === null) return fail('targets/no-policy', {});
   const problems = policyProblems(policy);

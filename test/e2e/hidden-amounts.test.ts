@@ -56,6 +56,7 @@ async function amountsInPage(): Promise<readonly string[]> {
   return [...new Set(found.map((amount) => amount.trim()))].filter((amount) => !known.has(amount));
 }
 
+// Liquidity & sentiment shows figures of markets, which say nothing of what anybody owns.
 const places: readonly (readonly [screen: ScreenName, tab?: string])[] = [
   ['Overview'],
   ['Import'],
@@ -68,7 +69,6 @@ const places: readonly (readonly [screen: ScreenName, tab?: string])[] = [
   ['Holdings & lots', 'Choices on record'],
   ['Targets & hedge'],
   ['Targets & hedge', 'Contracts'],
-  ['Targets & hedge', 'Liquidity & sentiment'],
   ['Hedge monitor'],
   ['Hedge monitor', 'Prices up and down'],
   ['Hedge monitor', 'Stress test'],

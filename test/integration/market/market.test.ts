@@ -90,6 +90,15 @@ describe('importing', () => {
     expect((await call('market.series', {})).series).toEqual([]);
   });
 
+  it('values that two files state go with the first of them, and the second brings them again', async () => {
+    const first = desk.upload(dailyKlines(40), 'BTCUSDT-1d-2026-10.csv');
+    const { batches } = await desk.confirm({ upload: first });
+    expect(await desk.bring(dailyKlines(30), 'BTCUSDT-1d-2026-11.csv')).toMatchObject({ added: 0 });
+    await desk.undo(batches[0]?.id ?? '');
+    expect((await call('market.series', {})).series).toEqual([]);
+    expect(await desk.bring(dailyKlines(30), 'BTCUSDT-1d-2026-11.csv')).toMatchObject({ added: 120 });
+  });
+
   it('a file that does not say its market is read once the user has said it', async () => {
     const upload = desk.upload(dailyKlines(2), 'prices.csv');
     expect((await desk.preview({ upload })).files[0]?.problems[0]?.code).toBe('import/market-unknown');

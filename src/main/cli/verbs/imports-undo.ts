@@ -9,11 +9,11 @@ export const importsUndo: Verb = {
   run: async (context) => {
     const [batch] = context.positionals;
     if (batch === undefined) return wrongUsage('ID', 'say which import: `hedgerow imports` lists them');
-    return await reportOf(
-      await context.openLedger(),
-      'imports.undo',
-      { batch },
-      ({ removed }) => `Took the import back: ${countOf(removed, 'row')} removed.`,
+    return await reportOf(await context.openLedger(), 'imports.undo', { batch }, ({ removed }) =>
+      [
+        `Took the import back: ${countOf(removed, 'row')} removed.`,
+        'A row that another file states too was stored once, with the first of them: import that file again to have it.',
+      ].join('\n'),
     );
   },
 };

@@ -20,7 +20,10 @@ export function BatchHistory(): ReactNode {
   const { undo, busy, failure } = useUndoBatches();
   const columns = useMemo(() => batchColumns((batch) => void undo([batch]), busy), [undo, busy]);
   return (
-    <Panel title="Imported so far" about="Undo takes one file’s rows out exactly, as if they had never come.">
+    <Panel
+      title="Imported so far"
+      about="Undo takes out exactly what one file brought. A row that a later file states too goes with the first: import that file again to have it."
+    >
       {failure !== null && <Failure failure={failure} />}
       <Answer of={list} what="Reading the list of imports">
         {({ batches }) =>

@@ -66,6 +66,21 @@ describe('two shorts of one coin', () => {
     expect(largest.map(({ asset }) => asset).toSorted()).toEqual(['BTC', 'ETH']);
   });
 
+  test('are each held against a day’s movement of their own contract, as the market’s readings tell it', async () => {
+    await adopt();
+    // Then a week’s movement, √7 days’, is the least distance that is asked for.
+    const thresholds = { distance: '0.0001', sigmas: '1' };
+    await sample.ask('monitor.setThresholds', { of: 'default', thresholds });
+    const overlay = { contracts: [{ asset: 'BTC', contract: 'cme:MBT' }], rounding: 'floor' as const };
+    await sample.ask('stress.register', { overlay });
+    const { rows } = await sample.ask('monitor.read', {});
+    for (const { contract, liquidation } of rows) {
+      const { subjects } = await sample.ask('market.readings', { of: contract });
+      const daily = subjects[0]?.readings.find(({ measure }) => measure === 'daily-volatility');
+      expect(Number(liquidation.least) / Math.sqrt(7)).toBeCloseTo(Number(daily?.value), 12);
+    }
+  });
+
   test('are planned as what was found: just adopted, neither is off its plan and nothing is proposed', async () => {
     await adopt();
     const { rows } = await sample.ask('monitor.read', {});

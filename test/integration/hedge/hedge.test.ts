@@ -164,20 +164,6 @@ describe('watched', () => {
     expect(Number(liquidation.price)).toBeLessThan(2311.42);
   });
 
-  test('a day’s movement is the market’s figure, whatever was asked before', async () => {
-    const { subjects } = await ask('market.readings', { of: 'binance-um:ETHUSDT' });
-    const daily = subjects[0]?.readings.find(({ measure }) => measure === 'daily-volatility');
-    // One day's movement is the least distance that is asked for.
-    await ask('monitor.setThresholds', { of: ETH, thresholds: { distance: '0.0001', sigmas: '1' } });
-    const told = async (): Promise<number> => Number((await rowOf(ETH)).liquidation.least) / Math.sqrt(7);
-    expect(await told()).toBeCloseTo(Number(daily?.value), 12);
-    await ask('stress.register', {
-      overlay: { contracts: [{ asset: 'ETH', contract: 'cme:MET' }], rounding: 'floor' },
-    });
-    expect(await told()).toBeCloseTo(Number(daily?.value), 12);
-    await ask('monitor.setThresholds', { of: ETH, thresholds: null });
-  });
-
   test.each(['ratio', 'coins', 'wanted', 'residual', 'drift', 'fees', 'realisedProfit', 'unrealisedProfit'])(
     'its %s explains itself',
     async (figure) => {

@@ -190,6 +190,14 @@ describe('basis', () => {
     });
     expect(found).toEqual({ atEntry: null, now: null, earned: null });
   });
+
+  test('of a leg whose open coins are not known is not that of a closed one', () => {
+    const known = { fills: [open], specOf, spotNear: () => price('80000'), now: null, contract: june.id };
+    expect(legBasis({ ...known, open: coins(quantity('0')) }).earned).not.toBeNull();
+    const found = legBasis({ ...known, open: null });
+    expect(found.earned).toBeNull();
+    expect(toText(found.atEntry ?? price('0'))).toBe('1000');
+  });
 });
 
 // 1 coin held, 0.06 short: each third of the futures (0.02) is bought back before its coins are sold.

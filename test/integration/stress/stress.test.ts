@@ -5,7 +5,7 @@ import { add, subtract, sum } from '../../../src/shared/num/arithmetic.ts';
 import { money } from '../../../src/shared/num/parse.ts';
 import { toText } from '../../../src/shared/num/format.ts';
 import { zeroMoney } from '../../../src/shared/num/types.ts';
-import { manyText } from '../../../src/main/cli/verbs/stress.ts';
+import { manyText, marginName } from '../../../src/main/cli/verbs/stress.ts';
 import { openSample } from '../../sample/open-sample.fixture.ts';
 import type { Sample } from '../../sample/open-sample.fixture.ts';
 
@@ -112,6 +112,17 @@ test('the grid goes through the price now and lists each account at each price',
   // Five million prices below the one of now.
   const fine = { coin: 'BTC', from: '-0.5', to: '0', step: '0.0000001' };
   await expect(sample.ask('stress.grid', fine)).rejects.toThrow('no price range');
+});
+
+test('an isolated position has a column of its own name', async () => {
+  const { rows } = await sample.ask('monitor.read', {});
+  const position = rows.find(({ asset }) => asset === 'ETH')?.position ?? '';
+  await sample.ask('hedge.setMargin', { position, mode: 'isolated', isolatedMargin: '2000' });
+  const grid = await sample.ask('stress.grid', { coin: 'ETH', step: '0.5' });
+  const names = grid.accounts.map((account) => marginName(account, grid));
+  expect(names).toHaveLength(2);
+  expect(new Set(names).size).toBe(2);
+  await sample.ask('hedge.setMargin', { position, mode: 'cross', isolatedMargin: null });
 });
 
 test('the register has every risk once, the worst first, three always in view', async () => {

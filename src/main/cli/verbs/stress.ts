@@ -226,7 +226,7 @@ function gridText(grid: Grid): string {
         { title: 'Hedged', cell: ({ hedgeRatio }) => shareText(hedgeRatio), right: true },
         { title: 'Cash needed', cell: ({ cashNeeded }) => moneyText(cashNeeded), right: true },
         ...grid.accounts.map((account, place) => ({
-          title: `Buffer ${account.accountName} ${account.settleAsset}`,
+          title: `Buffer ${marginName(account, grid)}`,
           cell: ({ accounts }: Grid['points'][number]) => bufferText(accounts[place]),
           right: true,
         })),
@@ -236,6 +236,18 @@ function gridText(grid: Grid): string {
     ...unknownText(grid.unknown),
     ...issuesText(grid.issues),
   ].join('\n\n');
+}
+
+/** An account by its name; where an isolated position in it stands apart, that by the name of its contract. */
+export function marginName(
+  { id, accountName, settleAsset }: Grid['accounts'][number],
+  { accounts, legs }: Pick<Grid, 'accounts' | 'legs'>,
+): string {
+  const alike = accounts.filter((one) => one.accountName === accountName && one.settleAsset === settleAsset);
+  const name = `${accountName} ${settleAsset}`;
+  if (alike.length < 2) return name;
+  const [leg, ...others] = legs.filter(({ margin }) => margin === id);
+  return leg === undefined || others.length > 0 ? name : `${name}, ${leg.contractName}`;
 }
 
 function bufferText(at: Grid['points'][number]['accounts'][number] | undefined): string {

@@ -1,11 +1,11 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
-import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
+import type { ContractTerms, EvidentField } from '../../../../shared/domain/contract-terms.ts';
 import { absolute, add } from '../../../../shared/num/arithmetic.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { amountAsMoney } from '../../../engine/futures/amounts.ts';
-import { unconfirmedWords } from '../../../engine/futures/evidence.ts';
+import { fieldsOf, unconfirmedWords } from '../../../engine/futures/evidence.ts';
 import { initialMargin } from '../../../engine/futures/margin/initial-margin.ts';
 import { marginCautions } from '../../../engine/futures/margin/margin-cautions.ts';
 import { payoffRules } from '../../../engine/futures/payoff/payoff-rules.ts';
@@ -150,7 +150,7 @@ function tax({ orders }: LookInput): LookFound {
   return { state: 'look', words, ask: true };
 }
 
-const UNCERTAIN_FIELDS = ['multiplier', 'quantityUnit', 'quantityStep', 'margin', 'expiryRule'] as const;
+const UNCERTAIN_FIELDS: readonly EvidentField[] = [...fieldsOf('sizing', 'margin'), 'expiryRule'];
 
 function cautionsOf(order: CheckedOrder): string[] {
   const { terms, at } = order;

@@ -42,7 +42,7 @@ export function liquidationRisk(facts: RegisterFacts): RiskReading {
   const isUnknown = moves.some(({ move }) => move === null);
   const least = leastDistance(thresholds, largestSigma(facts));
   const frame = { risk: 'liquidation', name: 'Margin and liquidation', unit: 'share' };
-  const rest = `At least ${percentText(least)} should lie between.`;
+  const rest = `At least ${percentText(least)} should lie between${calmerWords(facts)}.`;
   const how =
     'the least move of all coins together, up or down, at which the equity of an account meets its margin';
   if (!hasLegs(portfolio)) return noLegs(frame, how);
@@ -98,6 +98,15 @@ function closingMoves(portfolio: StressPortfolio, move: Rate): { name: string; m
 function nearer(a: Rate | null, b: Rate | null): number {
   if (a === null || b === null) return 0;
   return absolute(a) < absolute(b) ? -1 : 1;
+}
+
+/** Whose movement could be larger than the largest that is known. */
+function calmerWords({ portfolio, sigmaOf }: RegisterFacts): string {
+  const terms = portfolio.pools.flatMap(({ legs }) => legs.map((leg) => leg.terms));
+  const unknown = [
+    ...new Set(terms.filter((one) => sigmaOf(one) === null).map(({ underlying }) => underlying)),
+  ];
+  return unknown.length === 0 ? '' : `, more where ${listText(unknown)} moves more: its history is not known`;
 }
 
 function largestSigma({ portfolio, sigmaOf }: RegisterFacts): Rate | null {

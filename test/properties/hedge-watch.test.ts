@@ -196,6 +196,14 @@ test.each<[string, Partial<Watched>, string[]]>([
   expect(alarms.map(({ level, field }) => `${level} ${field}`)).toEqual(expected);
 });
 
+test('a hedge that covers more than is wanted is not said to cover only so much', () => {
+  const words = (now: string, planned: string): string =>
+    alarmsOf({ ...calm, ratio: { now: rate(now), planned: rate(planned) } }, defaultThresholds)[0]?.words ??
+    '';
+  expect(words('1.26', '1.5')).toContain('covers 126');
+  expect(words('0.6', '1')).toContain('covers only 60');
+});
+
 test('danger comes before what is to be done, and that before what is to be watched', () => {
   const alarms = alarmsOf(
     {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallAnswer } from '../../../src/shared/contract/contract.ts';
 import { openSample } from '../../sample/open-sample.fixture.ts';
+import { instantFromIso } from '../../../src/shared/time/instant.ts';
 import type { Sample } from '../../sample/open-sample.fixture.ts';
 
 let sample: Sample;
@@ -170,4 +171,20 @@ describe('a hedge of BTC with ETH futures', () => {
     expect(spot.map(({ words }) => words)).toEqual([expect.stringMatching(/^Sell .* BTC of coins/u)]);
     expect(Number(spot[0]?.spotCoins)).toBeCloseTo((-eth * 3000) / 100_000, 9);
   });
+});
+
+test('as of a day before a plan was made, its legs that are only planned are not watched', async () => {
+  const overlay = {
+    contracts: [{ asset: 'BTC', contract: 'binance-um:BTCUSDT' }],
+    rounding: 'nearest' as const,
+  };
+  const { beforeSaving } = await sample.ask('hedge.checks', { overlay, exitDate: '2027-02-01' });
+  const acknowledged = beforeSaving.map(({ id }) => id);
+  const { legs } = await sample.ask('targets.saveOverlay', { overlay, exitDate: '2027-02-01', acknowledged });
+  const leg = legs[0]?.id ?? '';
+  const watched = async (): Promise<readonly (string | null)[]> =>
+    (await sample.ask('monitor.read', {})).rows.map((row) => row.leg);
+  expect(await watched()).toContain(leg);
+  Object.assign(sample.context, { now: instantFromIso('2026-11-01T12:00:00Z') });
+  expect(await watched()).not.toContain(leg);
 });

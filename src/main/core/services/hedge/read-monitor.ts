@@ -62,7 +62,9 @@ export function watchedContracts(derived: Derived): readonly ContractSpec[] {
 /** Rows by urgency, worst first; among equals in the order of plans. */
 function monitorRows(derived: Derived, sigmaOf: SigmaOf): readonly MonitorRow[] {
   const { settings } = derived.facts;
-  const legs = legLivesOf(derived).map((life) =>
+  // Looked at as of a day before a plan was made, what it only intends is no leg yet.
+  const lives = legLivesOf(derived).filter(({ from, state }) => state !== 'planned' || from <= derived.asOf);
+  const legs = lives.map((life) =>
     legRow(life, watchLeg(life, thresholdsOf(settings, life.leg.id), derived, sigmaOf), derived),
   );
   const positions = unclaimedOf(derived)

@@ -24,11 +24,13 @@ export function ratioWords({ moved, wanted, now, planned, isCross }: LegRatio, a
   if (moved === null) return 'A price is missing, so nobody can say how many coins the leg moves.';
   if (wanted === null)
     return `${asset} has no target, or a price is missing: there is nothing to measure the leg against.`;
+  const asked = `${quantityText(absolute<Quantity>(wanted), asset)} wanted ${isNegative(wanted) ? 'short' : 'long'} now`;
+  if (isZero(moved)) return `The plan’s legs move nothing now, of ${asked}.`;
   const way = isNegative(moved) ? 'short' : 'long';
   const moves = `The plan’s legs are ${way} ${quantityText(absolute<Quantity>(moved), asset)}`;
   if (now === null) return `${moves}, and nothing is wanted any more.`;
   const by = isCross ? ' by worth, with another coin' : '';
-  return `${moves}${by} of ${quantityText(absolute<Quantity>(wanted), asset)} wanted ${isNegative(wanted) ? 'short' : 'long'} now: ${percentText(now)}, planned ${percentText(planned)}.`;
+  return `${moves}${by} of ${asked}: ${percentText(now)}, planned ${percentText(planned)}.`;
 }
 
 /** Which way a change of the gap goes, for a person: more to sell, more to buy. */

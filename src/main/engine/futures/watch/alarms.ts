@@ -4,7 +4,7 @@ import { toFloat } from '../../../../shared/num/approximate.ts';
 import { rate } from '../../../../shared/num/parse.ts';
 import { ratio, rateTimes } from '../../../../shared/num/products.ts';
 import type { Rate } from '../../../../shared/num/types.ts';
-import { zeroRate } from '../../../../shared/num/types.ts';
+import { oneRate, zeroRate } from '../../../../shared/num/types.ts';
 import { listText, percentText, pointsText } from '../../words.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -139,7 +139,7 @@ function ratioAlarm(
   const off = absolute(subtract(now, planned));
   if (compare(off, limits.ratio) <= 0) return null;
   const isFar = compare(off, rateTimes(limits.ratio, rate('2'), 'half-even')) > 0;
-  const covers = compare(now, planned) < 0 ? 'covers only' : 'covers';
+  const covers = compare(now, planned) < 0 && compare(now, oneRate) < 0 ? 'covers only' : 'covers';
   const words = `${symbol} ${covers} ${percentText(now)} of what is wanted; planned were ${percentText(planned)}.`;
   return { field: 'ratio', level: isFar ? 'act' : 'watch', weight: Math.min(1, toFloat(off)), words };
 }

@@ -1,4 +1,5 @@
 /** Stress calls over the sample ledger, as screens and terminal get them: every answer by the contract. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallAnswer, CallInput } from '../../../src/shared/contract/contract.ts';
 import { add, subtract, sum } from '../../../src/shared/num/arithmetic.ts';
@@ -16,6 +17,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await sample.close();
 });
+
+/** Binance's export of futures trades. */
+const HEADER = 'Uid,Time,Symbol,Side,Price,Quantity,Amount,Fee,Realized Profit,Buyer,Maker,Trade ID,Order ID';
 
 type Result = CallAnswer<'stress.run'>['results'][number];
 
@@ -159,6 +163,14 @@ describe('a saved plan', () => {
     await sample.ask('targets.dropPlan', { plan });
   });
 
+  test('a cross hedge leaves over what it leaves of its own asset', async () => {
+    const { id: plan } = await save([{ asset: 'BTC', contract: 'binance-um:ETHUSDT', crossHedge: true }]);
+    const { rows } = await sample.ask('stress.register', {});
+    const residual = rows.find(({ risk }) => risk === 'residual');
+    expect(Number(residual?.figure)).toBeLessThan(0.01);
+    await sample.ask('targets.dropPlan', { plan });
+  });
+
   test('a leg whose terms nobody knows any more is named, not left out silently', async () => {
     const terms = {
       venue: 'Own',
@@ -184,5 +196,28 @@ describe('a saved plan', () => {
       `own:GONE of ${plan} has no price or no known terms`,
     );
     await sample.ask('targets.dropPlan', { plan });
+  });
+
+  test('of a leg that is filled in part, the rest is still planned', async () => {
+    const { id: plan, legs } = await save([{ asset: 'BTC', contract: 'binance-um:BTCUSDT' }]);
+    const [leg] = legs;
+    if (leg === undefined) throw new Error('no leg');
+    const planned = async (): Promise<number> => {
+      const { results } = await sample.ask('stress.run', { scenarios: ['up-10'], plan });
+      const found = results[0]?.legs.find((one) => one.planned);
+      return -Number(found?.deltaBefore ?? '0');
+    };
+    expect(await planned()).toBeCloseTo(Number(leg.quantity), 12);
+    const upload = randomUUID();
+    const row = '30411975,2026-11-20 22:00:00,BTCUSDT,SELL,104200,0.1,10420,3 USDT,0,false,false,8001,9001';
+    sample.context.session.uploads.appendBytes(
+      upload,
+      'more-fills.csv',
+      Buffer.from(`${HEADER}\n${row}`),
+      true,
+    );
+    await sample.ask('imports.confirm', { files: [{ upload }], skipBadRows: false });
+    await sample.ask('hedge.link', { leg: leg.id });
+    expect(await planned()).toBeCloseTo(Number(leg.quantity) - 0.1, 12);
   });
 });

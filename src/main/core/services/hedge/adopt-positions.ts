@@ -1,4 +1,3 @@
-import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type {
   HedgeLeg,
   HedgeLegId,
@@ -18,7 +17,6 @@ import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { valuePosition } from '../../../engine/futures/value-position.ts';
 import { positionKey } from '../../../engine/futures/watch/leg-fill.ts';
 import type { LegFill } from '../../../engine/futures/watch/leg-fill.ts';
-import { hedgeGap } from '../../../engine/futures/watch/hedge-gap.ts';
 import { rollChain } from '../../../engine/futures/watch/roll-chain.ts';
 import { contractPoint } from '../../../engine/valuation/contract-point.ts';
 import type { NewRecord } from '../../../ledger/ledger.ts';
@@ -26,10 +24,10 @@ import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 import type { CallContext, Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
-import { keptFor } from '../../kept-for.ts';
 import { issueTexts } from '../issue-text.ts';
 import { exposuresOf } from '../targets/exposures.ts';
 import { adoptedSteps } from './adopted-steps.ts';
+import { gapsNow } from './gaps-now.ts';
 import { LOT_ORDER, fillBody, identificationIssues, lotsOfLegs } from './identify-leg.ts';
 import { freeFills, inLedgerOrder, legLivesOf, lifeOf } from './leg-lives.ts';
 import type { LegLife } from './leg-lives.ts';
@@ -191,31 +189,6 @@ function wantedOf({ open }: Valued, all: readonly Valued[], derived: Derived): Q
     .filter((one) => one.open.position.spec.underlying === asset)
     .reduce<Quantity>((total, { delta }) => add<Quantity>(total, delta), gap);
 }
-
-/** By targeted asset, what would bring it to its target now, futures counted. */
-const gapsNow = keptFor((derived: Derived): ReadonlyMap<AssetId, Quantity> => {
-  const { policy } = derived.facts;
-  const exposures = policy === null ? null : exposuresOf(derived, policy);
-  if (exposures === null || !exposures.complete) return new Map();
-  const assets = exposures.targeted.map((one) => {
-    const holding = derived.holdings.holdings.find((held) => held.asset === one.asset);
-    const { target, price, isMoney } = one;
-    return {
-      asset: one.asset,
-      target,
-      price,
-      isMoney,
-      held: holding?.quantity ?? zeroQuantity,
-      futures: holding?.futuresQuantity ?? zeroQuantity,
-    };
-  });
-  return new Map(
-    assets.flatMap(({ asset }) => {
-      const gap = hedgeGap(assets, asset);
-      return gap === null ? [] : [[asset, gap] as const];
-    }),
-  );
-});
 
 function baselineOf(derived: Derived): PlanBaseline | null {
   const { policy } = derived.facts;

@@ -14,17 +14,15 @@ import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { listedContracts } from '../../../engine/futures/contract-lookup.ts';
 import type { ValuationPoint } from '../../../engine/futures/payoff/payoff.ts';
 import { settleAmount } from '../../../engine/futures/units.ts';
-import type { Coins } from '../../../engine/futures/units.ts';
 import type { CheckedOrder, OpenPosition } from '../../../engine/futures/watch/checks/checked-order.ts';
 import { typedQuantity } from '../../../engine/futures/watch/checks/unit-checks.ts';
-import { hedgeGap } from '../../../engine/futures/watch/hedge-gap.ts';
 import { positionKey } from '../../../engine/futures/watch/leg-fill.ts';
 import { issueOf } from '../../../engine/issue-of.ts';
 import { contractPoint } from '../../../engine/valuation/contract-point.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
-import { exposuresOf } from '../targets/exposures.ts';
 import type { ChosenOverlay } from '../targets/overlay-of-request.ts';
+import { gapsNow } from './gaps-now.ts';
 import { marginSettingOf } from './margin-setting.ts';
 
 type TypedOrder = NonNullable<CallRequest<'hedge.checks'>['orders']>[number];
@@ -97,7 +95,7 @@ export function typedOrderOf(
     leverage: typed.leverage === undefined ? null : rate(typed.leverage),
     rateText: typed.rate ?? null,
     typed: true,
-    gap: gapOf(asset, derived),
+    gap: gapsNow(derived).get(asset) ?? null,
     cash: account === null ? null : settleAmount(balanceOf(account, terms.settleAsset, derived)),
   };
   return { order, issues };
@@ -180,26 +178,4 @@ function whereHeld(asset: AssetId, derived: Derived): { wallets: Quantity; colla
 function balanceOf(account: CheckedOrder['account'], asset: AssetId, derived: Derived): Quantity {
   const holding = derived.holdings.holdings.find((one) => one.asset === asset);
   return holding?.byAccount.find((one) => one.account === account)?.quantity ?? zeroQuantity;
-}
-
-/** Coins that bring an asset to its target now; null without targets or prices. */
-function gapOf(asset: AssetId, derived: Derived): Coins | null {
-  const { policy } = derived.facts;
-  const exposures = policy === null ? null : exposuresOf(derived, policy);
-  if (exposures === null || !exposures.complete) return null;
-  return hedgeGap(
-    exposures.targeted.map(({ asset: of, target, price: at, isMoney }) => {
-      const holding = derived.holdings.holdings.find((one) => one.asset === of);
-      const held = holding?.quantity ?? zeroQuantity;
-      return {
-        asset: of,
-        target,
-        price: at,
-        isMoney,
-        held,
-        futures: holding?.futuresQuantity ?? zeroQuantity,
-      };
-    }),
-    asset,
-  );
 }

@@ -29,6 +29,21 @@ const fill = (hour: number, side: 'buy' | 'sell', quantity: string, price: strin
 const at = (hour: number): string => `2026-01-01T${String(hour).padStart(2, '0')}:00:00Z`;
 
 describe('calc position', () => {
+  test.each<[string, object, string | null]>([
+    ['nothing unusual', fill(1, 'buy', '1', '100', { fee: '0' }), null],
+    ['no fee', fill(1, 'buy', '1', '100'), 'neither a fee nor'],
+    ['half a step', fill(1, 'buy', '1.5', '100', { fee: '0' }), 'no whole steps of 1'],
+    ['too little', fill(1, 'buy', '1', '100', { fee: '0', least: true }), 'below the smallest order, 2'],
+    ['off the tick', fill(1, 'buy', '1', '100.3', { fee: '0' }), 'off the tick of 0.5'],
+  ])('a fill is computed, and what is unusual about it said: %s', async (_name, made, words) => {
+    const { least, ...only } = made as { readonly least?: boolean };
+    const minQuantity = least === true ? { minQuantity: '2' } : {};
+    const contract = { ...linearContract, quantityStep: '1', priceTick: '0.5', ...minQuantity };
+    const { notes } = await position({ contract, fills: [only], markPrice: '100' });
+    expect(notes).toHaveLength(words === null ? 0 : 1);
+    expect(notes.join(' ')).toContain(words ?? '');
+  });
+
   test.each([
     ['2000-01-28', 1],
     ['2999-01-28', 0],

@@ -18,6 +18,7 @@ import type { SettleAmount } from '../../../engine/futures/units.ts';
 import { valuePosition } from '../../../engine/futures/value-position.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { hasExpired } from './calc-contract.ts';
+import { fillNotes } from './calc-position-notes.ts';
 import { positionSteps } from './calc-position-steps.ts';
 import { calcTermsOf } from './calc-terms.ts';
 
@@ -41,7 +42,7 @@ export const calcPositionHandlers: HandlersOf<'calc.position'> = {
         held: toText(heldOrder(held, terms.value)),
       })),
       issues: issuesOf(tally.open, terms.value, request),
-      notes: [...feeNotes(feesUnknown), ...expiryNotes(terms.value, now)],
+      notes: [...feeNotes(feesUnknown), ...fillNotes(request, terms.value), ...expiryNotes(terms.value, now)],
     });
   },
 };

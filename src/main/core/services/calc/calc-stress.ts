@@ -59,6 +59,7 @@ function portfolioOf({ currency = 'USD', prices, portfolio, accounts }: Request)
       [assetId(currency), ONE],
       ...Object.entries(prices).map(([asset, text]) => [assetId(asset), price(text)] as const),
     ]),
+    legsLeftOut: 0,
     unknown: [],
   });
 }

@@ -172,6 +172,7 @@ function portfolioOf(pools: readonly DrawnPool[]): StressPortfolio {
     ],
     pools: pools.map(enginePool),
     prices: new Map(Object.entries(PRICES).map(([asset, at]) => [assetId(asset), price(String(at))])),
+    legsLeftOut: 0,
     unknown: [],
   };
 }

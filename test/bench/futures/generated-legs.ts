@@ -72,6 +72,7 @@ export function generatedLegs(count: number, seed = 5): StressPortfolio {
     holdings: coins.map((asset) => ({ venue: 'own', ownWallet: true, asset, quantity: quantity('250') })),
     pools,
     prices,
+    legsLeftOut: 0,
     unknown: [],
   };
 }

@@ -39,6 +39,8 @@ export function stressPortfolioOf(derived: Derived, planned: PlannedLegs): Stres
     holdings: holdingsBeside(pools, derived),
     pools,
     prices: pricesOf(pools, derived),
+    legsLeftOut:
+      accounts.reduce((count, { unpriced }) => count + unpriced.length, 0) + planned.unknown.length,
     unknown: [...unpricedWords(accounts, derived), ...planned.unknown, ...unknown],
   };
 }

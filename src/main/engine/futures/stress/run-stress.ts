@@ -47,6 +47,7 @@ export function runStress(portfolio: StressPortfolio, scenario: StressScenario):
     }),
     pools,
     legs: runs.flatMap(({ legs }) => legs),
+    legsLeftOut: portfolio.legsLeftOut,
     unknown: unknownOf(portfolio, pools),
   };
 }

@@ -105,6 +105,8 @@ export interface StressOutcome {
   readonly steps: readonly StepOutcome[];
   readonly pools: readonly PoolOutcome[];
   readonly legs: readonly LegOutcome[];
+  /** Futures that are in no figure. */
+  readonly legsLeftOut: number;
   /** Whole sentences: what is in no figure. */
   readonly unknown: readonly string[];
 }

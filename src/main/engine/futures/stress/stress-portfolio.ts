@@ -59,6 +59,8 @@ export interface StressPortfolio {
   readonly pools: readonly StressPool[];
   /** In the reporting currency. What has none is in no figure. */
   readonly prices: ReadonlyMap<AssetId, Price>;
+  /** Open or planned futures that no price or no terms are known of: they stand in no pool, so nothing can be called fine. */
+  readonly legsLeftOut: number;
   /** What was left out when this was put together, each a whole sentence. */
   readonly unknown: readonly string[];
 }

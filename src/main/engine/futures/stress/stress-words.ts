@@ -19,11 +19,11 @@ export type StressState = 'fine' | 'watch' | 'danger' | 'unknown';
 
 /**
  * How the hedge stands in a scenario; that coins themselves fall is no fault of it. danger: a forced close, or a venue
- * lost. watch: a call for money, or futures closed against one's will. unknown: a margin is not known.
+ * lost. watch: a call for money, or futures closed against one's will. unknown: a margin, or a price of futures, is not known.
  */
-export function stressState({ pools, legs, parts }: StressOutcome): StressState {
+export function stressState({ pools, legs, parts, legsLeftOut }: StressOutcome): StressState {
   if (pools.some(({ closed }) => closed !== null) || !isZero(parts.lost)) return 'danger';
-  if (pools.some(({ state }) => state === 'unknown')) return 'unknown';
+  if (legsLeftOut > 0 || pools.some(({ state }) => state === 'unknown')) return 'unknown';
   if (pools.some(({ state }) => state === 'called') || legs.some(({ state }) => state === 'closed'))
     return 'watch';
   return 'fine';

@@ -124,6 +124,7 @@ export function portfolioOf(
     prices: new Map(
       Object.entries(prices).map(([asset, text]): [AssetId, Price] => [assetId(asset), price(text)]),
     ),
+    legsLeftOut: 0,
     unknown: [],
   };
 }

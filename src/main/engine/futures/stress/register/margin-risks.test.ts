@@ -5,6 +5,7 @@ import { localDate } from '../../../../../shared/time/local-date.ts';
 import { defaultThresholds } from '../../watch/thresholds.ts';
 import { runStress } from '../run-stress.ts';
 import { legOf, poolOf, portfolioOf, scenarioOf, termsOf } from '../stress.fixture.ts';
+import { stressState } from '../stress-words.ts';
 import { liquidationRisk } from './margin-risks.ts';
 
 const eth = termsOf('linear', { underlying: assetId('ETH') });
@@ -28,4 +29,29 @@ test.each([
   });
   expect(said).toMatch(/^Venue futures \(USD\) is closed by force/u);
   expect(said.endsWith(words)).toBe(true);
+});
+
+test.each([
+  ['none', 0, 'fine', 'There are no futures.'],
+  [
+    'some without a price',
+    2,
+    'unknown',
+    'No price, or no terms, of the futures are known, so nobody can tell.',
+  ],
+] as const)('futures that are in no figure are not called fine: %s', (_name, legsLeftOut, state, words) => {
+  const bare = { ...portfolioOf([]), legsLeftOut };
+  const outcome = runStress(bare, scenarioOf({}));
+  expect(stressState(outcome)).toBe(state);
+  const reading = liquidationRisk({
+    portfolio: bare,
+    asOf: localDate('2026-11-22'),
+    thresholds: defaultThresholds,
+    sigmaOf: () => null,
+    priceAgeDays: null,
+    residuals: [],
+    shortTermHedged: 0,
+    outcomeOf: () => outcome,
+  });
+  expect([reading.state, reading.words]).toEqual([state, words]);
 });

@@ -39,13 +39,13 @@ export function liquidationRisk(facts: RegisterFacts): RiskReading {
   const { portfolio, thresholds } = facts;
   const moves = [HIGH, LOW].flatMap((move) => closingMoves(portfolio, move));
   const [nearest] = moves.filter(({ move }) => move !== null).toSorted((a, b) => nearer(a.move, b.move));
-  const isUnknown = moves.some(({ move }) => move === null);
+  const isUnknown = portfolio.legsLeftOut > 0 || moves.some(({ move }) => move === null);
   const least = leastDistance(thresholds, largestSigma(facts));
   const frame = { risk: 'liquidation', name: 'Margin and liquidation', unit: 'share' };
   const rest = `At least ${percentText(least)} should lie between${calmerWords(facts)}.`;
   const how =
     'the least move of all coins together, up or down, at which the equity of an account meets its margin';
-  if (!hasLegs(portfolio)) return noLegs(frame, how);
+  if (!hasLegs(portfolio)) return noLegs(frame, how, portfolio);
   if (nearest?.move === undefined || nearest.move === null) {
     return {
       ...frame,
@@ -123,7 +123,7 @@ export function cashRisk({ portfolio, outcomeOf }: RegisterFacts): RiskReading {
   const frame = { risk: 'cash', name: 'Cash at the right venue', unit: currency };
   const how =
     'what has to be paid in at each venue so that nothing is closed by force when all coins move by 30 %';
-  if (!hasLegs(portfolio) || worst === undefined) return noLegs(frame, how);
+  if (!hasLegs(portfolio) || worst === undefined) return noLegs(frame, how, portfolio);
   const need = worst.cashNeeded;
   if (need === null)
     return {
@@ -183,7 +183,7 @@ export function deleveragingRisk({ portfolio, outcomeOf }: RegisterFacts): RiskR
   const frame = { risk: 'adl', name: 'Hedge taken away (auto-deleveraging)', unit: 'times' };
   const how = 'size of the open futures ÷ equity behind them, of the account where it is largest';
   const leveraged = portfolio.pools.filter(({ legs }) => legs.length > 0).map(leverageOf);
-  if (leveraged.length === 0) return noLegs(frame, how);
+  if (leveraged.length === 0) return noLegs(frame, how, portfolio);
   const unknown = leveraged.some(({ leverage }) => leverage === null);
   const known = leveraged.flatMap(({ leverage }) => (leverage === null ? [] : [leverage]));
   const most = known.reduce<Rate | null>((a, b) => (a === null ? b : larger(a, b)), null);
@@ -228,7 +228,7 @@ export function operationalRisk({ portfolio, outcomeOf }: RegisterFacts): RiskRe
   const { currency } = portfolio;
   const frame = { risk: 'operational', name: 'A day without access', unit: currency };
   const how = 'cash that would be needed within 24 hours while coins move by 15 % up and then down';
-  if (!hasLegs(portfolio)) return noLegs(frame, how);
+  if (!hasLegs(portfolio)) return noLegs(frame, how, portfolio);
   const closed = outcome.pools.filter((pool) => pool.closed !== null);
   const unknown = outcome.pools.some(({ state }) => state === 'unknown');
   return {
@@ -253,14 +253,20 @@ export function hasLegs({ pools }: StressPortfolio): boolean {
   return pools.some(({ legs }) => legs.length > 0);
 }
 
-/** What every reading says where there are no futures. */
-export function noLegs(frame: Pick<RiskReading, 'risk' | 'name' | 'unit'>, how: string): RiskReading {
+/** What every reading says where there are no futures to read: none at all, or none that anything is known of. */
+export function noLegs(
+  frame: Pick<RiskReading, 'risk' | 'name' | 'unit'>,
+  how: string,
+  { legsLeftOut }: Pick<StressPortfolio, 'legsLeftOut'>,
+  words = 'There are no futures.',
+): RiskReading {
+  const isUnknown = legsLeftOut > 0;
   return {
     ...frame,
-    state: 'fine',
+    state: isUnknown ? 'unknown' : 'fine',
     figure: null,
-    words: 'There are no futures.',
-    todo: 'Nothing.',
+    words: isUnknown ? 'No price, or no terms, of the futures are known, so nobody can tell.' : words,
+    todo: isUnknown ? 'Type in or import their prices.' : 'Nothing.',
     how,
   };
 }

@@ -21,7 +21,7 @@ const TWO_PERCENT = rate('0.02');
 export function basisRisk({ portfolio, outcomeOf }: RegisterFacts): RiskReading {
   const frame = { risk: 'basis', name: 'Basis', unit: 'share' };
   const how = 'the worse of basis +5 and -5 points, as a share of wealth';
-  if (!hasLegs(portfolio)) return noLegs(frame, how);
+  if (!hasLegs(portfolio)) return noLegs(frame, how, portfolio);
   return {
     ...frame,
     ...lossReading([outcomeOf('basis-up-5'), outcomeOf('basis-down-5')], ONE_PERCENT, FIVE_PERCENT),
@@ -38,7 +38,7 @@ export function fundingRisk({ portfolio, outcomeOf }: RegisterFacts): RiskReadin
     legs.filter(({ terms }) => terms.kind === 'perpetual'),
   );
   if (perpetuals.length === 0)
-    return { ...noLegs(frame, how), words: 'There are no perpetual futures: nobody pays funding.' };
+    return noLegs(frame, how, portfolio, 'There are no perpetual futures: nobody pays funding.');
   return {
     ...frame,
     ...lossReading([outcomeOf('funding-up'), outcomeOf('funding-down')], HALF_PERCENT, TWO_PERCENT),
@@ -75,7 +75,7 @@ export function rollRisk({ portfolio, asOf, thresholds }: RegisterFacts): RiskRe
     )
     .toSorted((a, b) => a.days - b.days);
   const [first] = dated;
-  if (first === undefined) return { ...noLegs(frame, how), words: 'No open contract has an expiry.' };
+  if (first === undefined) return noLegs(frame, how, portfolio, 'No open contract has an expiry.');
   const { rollActDays, rollWarnDays } = thresholds;
   const kinds = dated.filter(({ terms }) => terms.settlement === 'coins').map(({ terms }) => terms.name);
   const delivered = kinds.length === 0 ? '' : ` ${listText([...new Set(kinds)])} is delivered in coins.`;

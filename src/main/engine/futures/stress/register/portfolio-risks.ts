@@ -14,7 +14,7 @@ import type { RiskReading } from './risk-row.ts';
 export function residualRisk({ portfolio, residuals }: RegisterFacts): RiskReading {
   const frame = { risk: 'residual', name: 'Left over by contract size', unit: 'share' };
   const how = '(wanted − ordered) ÷ wanted, of the saved leg where it is largest';
-  if (!hasLegs(portfolio)) return noLegs(frame, how);
+  if (!hasLegs(portfolio)) return noLegs(frame, how, portfolio);
   const most = residuals.map(({ share }) => absolute(share)).reduce(larger, zeroRate);
   if (residuals.length === 0)
     return {
@@ -52,7 +52,7 @@ export function counterpartyRisk({ portfolio, outcomeOf }: RegisterFacts): RiskR
     .toSorted((a, b) => (a.before > b.before ? -1 : 1));
   const [first] = away;
   if (first === undefined)
-    return { ...noLegs(frame, how), words: 'Nothing of yours lies at a venue that could fail.' };
+    return noLegs(frame, how, portfolio, 'Nothing of yours lies at a venue that could fail.');
   const share = shareOf(first.before, total);
   return {
     ...frame,
@@ -112,7 +112,7 @@ export function complexityRisk({ portfolio }: RegisterFacts): RiskReading {
   const listed = Object.entries(counts).map(([what, count]) => `${count} ${count === 1 ? ONE[what] : what}`);
   const how = 'legs + venues + currencies of settlement + tax rules';
   const frame = { risk: 'complexity', name: 'Complexity', unit: 'things' };
-  if (legs.length === 0) return noLegs(frame, how);
+  if (legs.length === 0) return noLegs(frame, how, portfolio);
   return {
     ...frame,
     state: judged(rate(String(score)), rate('7'), rate('12')),
@@ -145,7 +145,7 @@ export function taxRisk({ portfolio, shortTermHedged }: RegisterFacts): RiskRead
   const frame = { risk: 'tax', name: 'Tax of the hedge', unit: 'things' };
   const how =
     'contracts whose treatment under section 1256 is not settled + hedged lots that are held short-term';
-  if (legs.length === 0) return noLegs(frame, how);
+  if (legs.length === 0) return noLegs(frame, how, portfolio);
   const count = unsettled.length + shortTermHedged;
   const parts = [
     ...(unsettled.length === 0

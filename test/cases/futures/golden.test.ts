@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { futuresBasis } from '../../../src/main/engine/futures/basis.ts';
-import { fundingPayment } from '../../../src/main/engine/futures/funding.ts';
 import { payoffRules } from '../../../src/main/engine/futures/payoff/payoff-rules.ts';
 import { sizeHedge } from '../../../src/main/engine/futures/size-hedge.ts';
 import type { HedgeRounding } from '../../../src/main/engine/futures/size-hedge.ts';
@@ -101,8 +100,7 @@ const compute: Record<GoldenCase['formula'], (c: GoldenCase) => Quantity> = {
     return input(c, 'want') === 'qty' ? sized.quantity.amount : sized.residual;
   },
   funding_payment: (c) =>
-    fundingPayment(
-      { payoff: 'linear' },
+    payoffRules('linear').fundingPayment(
       input(c, 'side') as PositionDirection,
       coins(quantity(input(c, 'notional'))),
       one,

@@ -9,7 +9,6 @@ import { msBetween } from '../../../shared/time/instant.ts';
 import { payoffRules } from './payoff/payoff-rules.ts';
 import type { FuturesResult } from './position.ts';
 import type { SpecOf } from './positions.ts';
-import type { PositionDirection, SettleAmount, Size } from './units.ts';
 
 const HOUR_MS = 3_600_000;
 const HOURS_PER_YEAR = 8760n;
@@ -29,21 +28,6 @@ export interface MeanFunding {
   readonly hours: number;
   readonly first: Instant;
   readonly last: Instant;
-}
-
-/**
- * The cash flow of one funding settlement: −s × value at the mark × rate, in the settle asset.
- * In: a positive rate means that longs pay. Rounds half-even to 18 decimals.
- * Source: the funding pages of OKX, Bybit, Deribit and Bitget.
- */
-export function fundingPayment(
-  spec: Pick<ContractSpec, 'payoff'>,
-  direction: PositionDirection,
-  size: Size,
-  mark: Price,
-  rate: Rate,
-): SettleAmount {
-  return payoffRules(spec.payoff).fundingPayment(direction, size, mark, rate);
 }
 
 /**

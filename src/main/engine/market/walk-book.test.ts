@@ -7,7 +7,7 @@ import { price, quantity, rate } from '../../../shared/num/parse.ts';
 import { coins } from '../futures/units.ts';
 import type { Coins } from '../futures/units.ts';
 import { depthBands } from './depth-bands.ts';
-import { byDepth, deepestVenue } from './deepest-venue.ts';
+import { byDepth } from './by-depth.ts';
 import { orderCost } from './order-cost.ts';
 import type { MarketSide } from './order-cost.ts';
 import { bestFirst, depthOf, slippageOf, walkBook } from './walk-book.ts';
@@ -173,8 +173,5 @@ describe('the deepest market', () => {
       'volume',
       'nothing',
     ]);
-    expect(deepestVenue(venues)?.id).toBe('deep and busy');
-    expect(deepestVenue([venue('nothing', null, null)])).toBeNull();
-    expect(deepestVenue([])).toBeNull();
   });
 });

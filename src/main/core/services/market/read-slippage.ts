@@ -12,7 +12,7 @@ import type { Price } from '../../../../shared/num/types.ts';
 import { coins } from '../../../engine/futures/units.ts';
 import type { Coins } from '../../../engine/futures/units.ts';
 import { coinsOfOrder } from '../../../engine/market/coins-of-order.ts';
-import { byDepth } from '../../../engine/market/deepest-venue.ts';
+import { byDepth } from '../../../engine/market/by-depth.ts';
 import { orderCost } from '../../../engine/market/order-cost.ts';
 import type { MarketSide } from '../../../engine/market/order-cost.ts';
 import type { Handler } from '../../call-context.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare, subtract } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { money, price, quantity, rate } from '../../../../shared/num/parse.ts';
+import { price, quantity, rate } from '../../../../shared/num/parse.ts';
 import { rateTimes } from '../../../../shared/num/products.ts';
 import type { Rate } from '../../../../shared/num/types.ts';
 import { oneRate } from '../../../../shared/num/types.ts';
@@ -10,7 +10,6 @@ import { addDuration, instantFromIso } from '../../../../shared/time/instant.ts'
 import { localDate } from '../../../../shared/time/local-date.ts';
 import { afterTaxRatio, spotRateAtExit } from './after-tax-ratio.ts';
 import { dailyChanges } from './daily-changes.ts';
-import { contractsForValue, tailedHedge } from './hedge-contracts.ts';
 import { hedgeEffectiveness, minimumVarianceRatio } from './minimum-variance-ratio.ts';
 import type { ChangePair } from './regression.ts';
 import { regression, variance } from './regression.ts';
@@ -187,14 +186,4 @@ describe('daily changes', () => {
     const hourly = Array.from({ length: 72 }, (_, hour) => at(hour + 1, String(100 + hour)));
     expect(dailyChanges(hourly, hourly)).toHaveLength(2);
   });
-});
-
-test('a tailed hedge is smaller by the interest until expiry', () => {
-  expect(number(rate(toText(tailedHedge(quantity('100'), rate('0.05'), 365))))).toBeCloseTo(95.238095, 6);
-  expect(toText(tailedHedge(quantity('100'), rate('0.05'), 0))).toBe('100');
-});
-
-test('contracts for a value', () => {
-  // Hull: tailed, 0.78 × 2 000 000 × 1.94 ÷ (42 000 × 1.99) = 36.21.
-  expect(number(contractsForValue(rate('0.78'), money('3880000'), money('83580')))).toBeCloseTo(36.21, 2);
 });

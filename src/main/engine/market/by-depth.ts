@@ -2,7 +2,7 @@ import { compare } from '../../../shared/num/arithmetic.ts';
 import type { Coins } from '../futures/units.ts';
 
 /** What is known of one contract's market, for comparing venues. */
-export interface VenueMarket {
+interface VenueMarket {
   /** Coins within 1 % of the middle, on the side that an order takes. */
   readonly depth: Coins | null;
   /** Coins a day. */
@@ -15,12 +15,6 @@ export interface VenueMarket {
  */
 export function byDepth<T extends VenueMarket>(markets: readonly T[]): readonly T[] {
   return markets.toSorted((a, b) => descending(a.depth, b.depth) || descending(a.volume, b.volume));
-}
-
-/** The deepest market there are data of; null where there is none. */
-export function deepestVenue<T extends VenueMarket>(markets: readonly T[]): T | null {
-  const [first] = byDepth(markets);
-  return first === undefined || (first.depth === null && first.volume === null) ? null : first;
 }
 
 function descending(a: Coins | null, b: Coins | null): number {

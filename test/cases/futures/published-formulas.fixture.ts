@@ -1,9 +1,9 @@
-/** How venues put a funding rate together, and what price follows from one. */
-import { add, subtract } from '../../../shared/num/arithmetic.ts';
-import { rateFromFraction } from '../../../shared/num/integers.ts';
-import { priceTimes, rateTimes } from '../../../shared/num/products.ts';
-import type { Price, Rate } from '../../../shared/num/types.ts';
-import { oneRate } from '../../../shared/num/types.ts';
+/** Formulas whose published figures show that the exact numbers come out, where the product itself needs no such figure. */
+import { add, subtract } from '../../../src/shared/num/arithmetic.ts';
+import { rateFromFraction } from '../../../src/shared/num/integers.ts';
+import { priceTimes, ratio, rateTimes } from '../../../src/shared/num/products.ts';
+import type { Price, Quantity, Rate } from '../../../src/shared/num/types.ts';
+import { oneRate } from '../../../src/shared/num/types.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -32,4 +32,13 @@ export function fairPriceOfFunding(
     'half-even',
   );
   return priceTimes(index, add(oneRate, rateTimes(rate, part, 'half-even')), 'half-even');
+}
+
+/**
+ * N* = h · Q_A ÷ Q_F: contracts for an exposure in coins, by a ratio of price differences.
+ * In: coins of one contract above zero. Rounds half-even.
+ * Source: Hull, Options, Futures and Other Derivatives, 3.4.
+ */
+export function contractsForCoins(hedgeRatio: Rate, exposure: Quantity, coinsPerContract: Quantity): Rate {
+  return rateTimes(hedgeRatio, ratio(exposure, coinsPerContract, 'half-even'), 'half-even');
 }

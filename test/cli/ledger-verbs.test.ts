@@ -417,7 +417,9 @@ describe('storing', () => {
     const off = answerOf('hedge.unlink', await storeAt('22:03:00', 'hedge', 'unlink', leg));
     expect(off.leg.state).toBe('planned');
     answerOf('hedge.linkable', await run('hedge', 'link', leg, '--json'));
-    expect(documentOf(await storeAt('22:04:00', 'hedge', 'link', leg, '--all'))).toMatchObject({
+    const back = answerOf('hedge.link', await storeAt('22:04:00', 'hedge', 'link', leg, '--all'));
+    expect(back.leg.state).toBe('opened');
+    expect(documentOf(await storeAt('22:04:30', 'hedge', 'link', leg, '--all'))).toMatchObject({
       code: 'hedge/nothing-to-link',
     });
     answerOf('targets.dropPlan', await storeAt('22:05:00', 'hedge', 'drop', plan.plan));

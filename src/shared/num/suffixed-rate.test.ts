@@ -5,6 +5,9 @@ import { parseSuffixedRate, rateIn } from './suffixed-rate.ts';
 test.each([
   ['0.01%', '0.0001'],
   ['0.01 %', '0.0001'],
+  ['0.01 percent', '0.0001'],
+  ['0.01 per cent', '0.0001'],
+  ['1 basis points', '0.0001'],
   ['1bp', '0.0001'],
   ['-2.5 bps', '-0.00025'],
   ['0.0001 fraction', '0.0001'],

@@ -6,7 +6,7 @@ export const RATE_UNITS = ['percent', 'bp', 'fraction'] as const;
 export type RateUnit = (typeof RATE_UNITS)[number];
 
 const perUnit: Readonly<Record<RateUnit, bigint>> = { percent: 100n, bp: 10_000n, fraction: 1n };
-const suffixed = /^([+-]?[\d.]+)\s*(%|bps?|fraction)$/iu;
+const suffixed = /^([+-]?[\d.]+)\s*(%|percent|per cent|bps?|basis points|fraction)$/iu;
 
 /** A number in a unit as a rate: 0.01 percent is 0.0001. Out: null where it is no number, or has too many decimals for it. */
 export function rateIn(text: string, unit: RateUnit): Rate | null {
@@ -23,8 +23,10 @@ export function rateIn(text: string, unit: RateUnit): Rate | null {
 export function parseSuffixedRate(text: string): Rate | null {
   const [, number, suffix] = suffixed.exec(text.trim()) ?? [];
   if (number === undefined || suffix === undefined) return null;
-  return rateIn(
-    number,
-    suffix === '%' ? 'percent' : suffix.toLowerCase().startsWith('bp') ? 'bp' : 'fraction',
-  );
+  return rateIn(number, unitOf(suffix.toLowerCase()));
+}
+
+function unitOf(suffix: string): RateUnit {
+  if (suffix === 'fraction') return 'fraction';
+  return suffix.startsWith('b') ? 'bp' : 'percent';
 }

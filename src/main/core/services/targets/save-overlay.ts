@@ -24,6 +24,7 @@ import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { LOT_ORDER } from '../hedge/identify-leg.ts';
 import { refuseUnchecked } from '../hedge/read-checks.ts';
 import { overlayMarketOf } from './contract-market.ts';
 import { hedgePlanText } from './hedge-plan-text.ts';
@@ -166,7 +167,7 @@ function recordOf(plan: HedgePlan, { hedgedLots }: ChosenOverlay, asOf: LocalDat
     plan: plan.id,
     date: dateText(asOf),
     exitDate: dateText(plan.exitDate),
-    order: 'long-term lots first, then highest cost per unit, then earlier acquired',
+    order: LOT_ORDER,
     legs: plan.legs.map((leg) => ({
       leg: leg.id,
       contract: leg.contract,

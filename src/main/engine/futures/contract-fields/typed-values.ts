@@ -1,8 +1,8 @@
 /** Numbers as people write them about contracts → canonical text, or why not. */
 import { isNegative, isZero } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { parseQuantity, parseRate, rate } from '../../../../shared/num/parse.ts';
-import { rateTimes } from '../../../../shared/num/products.ts';
+import { parseQuantity, parseRate } from '../../../../shared/num/parse.ts';
+import { parseSuffixedRate } from '../../../../shared/num/suffixed-rate.ts';
 
 /** Canonical text of a value, or what is wrong with what was typed. */
 export type TypedValue =
@@ -17,31 +17,21 @@ export function notTyped(reason: string): TypedValue {
   return { ok: false, reason };
 }
 
-const FACTORS: Readonly<Record<string, string>> = {
-  '%': '0.01',
-  percent: '0.01',
-  'per cent': '0.01',
-  bp: '0.0001',
-  bps: '0.0001',
-  'basis points': '0.0001',
-  fraction: '1',
-};
-const rateShape = /^([+-]?[\d.]+)\s*(%|percent|per cent|bps?|basis points|fraction)?$/iu;
-
 /**
  * A share with its unit: "0.05 %", "5 bp", "0.0005 fraction". A bare number is refused, because 0.05 could be 0.05 % or
  * 5 %. Out: the fraction as decimal text.
  */
 export function typedRate(text: string): TypedValue {
-  const [, number = '', unit] = rateShape.exec(text.trim()) ?? [];
-  const parsed = parseRate(number);
-  if (!parsed.ok) return notTyped(`"${text}" is not a number with % or bp, such as "0.05 %"`);
-  if (unit === undefined && !isZero(parsed.value))
-    return notTyped(
-      `"${text}" could be ${number} % or a fraction: write "${number} %", "${number} bp" or "${number} fraction"`,
-    );
-  const factor = rate(FACTORS[unit?.toLowerCase() ?? 'fraction'] ?? '1');
-  return typedValue(toText(rateTimes(parsed.value, factor, 'half-even')));
+  const found = parseSuffixedRate(text);
+  if (found !== null) return typedValue(toText(found));
+  const number = text.trim();
+  const bare = parseRate(number);
+  if (!bare.ok) return notTyped(`"${text}" is not a number with % or bp, such as "0.05 %"`);
+  return isZero(bare.value)
+    ? typedValue('0')
+    : notTyped(
+        `"${text}" could be ${number} % or a fraction: write "${number} %", "${number} bp" or "${number} fraction"`,
+      );
 }
 
 export interface NumberRule {

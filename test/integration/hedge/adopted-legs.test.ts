@@ -173,6 +173,22 @@ describe('a hedge of BTC with ETH futures', () => {
   });
 });
 
+test.each([
+  ['0.2', false, 'the plan leaves the coin outside its band itself'],
+  ['0.9', true, 'the plan would bring it back, and only a part was filled'],
+])('a plan of %s of what is wanted, a little of it filled: said %s, because %s', async (ratio, isSaid) => {
+  const contracts = [{ asset: 'BTC', contract: 'binance-um:BTCUSDT', ratio }];
+  const overlay = { contracts, rounding: 'nearest' as const };
+  const { beforeSaving } = await sample.ask('hedge.checks', { overlay, exitDate: '2027-02-01' });
+  const acknowledged = beforeSaving.map(({ id }) => id);
+  const saved = await sample.ask('targets.saveOverlay', { overlay, exitDate: '2027-02-01', acknowledged });
+  const leg = saved.legs[0]?.id ?? '';
+  await importFills('2026-11-20 22:00:00,BTCUSDT,SELL,93000,0.01,930');
+  await sample.ask('hedge.link', { leg });
+  const [row] = (await sample.ask('monitor.read', { leg })).rows;
+  expect(row?.alarms.some(({ field }) => field === 'target')).toBe(isSaid);
+});
+
 test('as of a day before a plan was made, its legs that are only planned are not watched', async () => {
   const overlay = {
     contracts: [{ asset: 'BTC', contract: 'binance-um:BTCUSDT' }],

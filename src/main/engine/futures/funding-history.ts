@@ -1,12 +1,10 @@
 /** One history of funding from all sources: what files of market data state, and what the ledger's own payments imply. */
 import type { Observation } from '../../../shared/domain/observation.ts';
-import { ratio } from '../../../shared/num/products.ts';
-import { quantity } from '../../../shared/num/parse.ts';
+import { asRate } from '../../../shared/domain/observed-value.ts';
 import { epochMs, msBetween } from '../../../shared/time/instant.ts';
 import type { FundingPoint } from './funding.ts';
 
 const HOUR_MS = 3_600_000;
-const ONE = quantity('1');
 
 export interface StatedFunding {
   readonly points: readonly FundingPoint[];
@@ -26,7 +24,7 @@ export function fundingOfObservations(
   const stated = observations.filter(({ measure }) => measure === 'funding-rate');
   const points = stated.flatMap(({ time, value, hours: said }) => {
     const hours = said ?? ownHours;
-    return hours === null ? [] : [{ time, rate: ratio(value, ONE, 'half-even'), hours }];
+    return hours === null ? [] : [{ time, rate: asRate(value), hours }];
   });
   return { points, withoutInterval: stated.length - points.length };
 }

@@ -1,5 +1,6 @@
 import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { PriceMark } from '../../../shared/domain/price-mark.ts';
+import { asPrice } from '../../../shared/domain/observed-value.ts';
 import { isPositive } from '../../../shared/num/arithmetic.ts';
 import type { Price, Quantity } from '../../../shared/num/types.ts';
 import { addDuration, epochMs } from '../../../shared/time/instant.ts';
@@ -43,9 +44,4 @@ export class DayCloses {
       else sink.price(mark, place.line, place.raw, this.#quote);
     }
   }
-}
-
-/** An observed close is money for one unit; observations of all measures are kept as one kind of number. */
-function asPrice(value: Quantity): Price {
-  return value as unknown as Price;
 }

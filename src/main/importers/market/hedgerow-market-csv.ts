@@ -8,6 +8,7 @@
 import { failure } from '../../../shared/errors/failure.ts';
 import { MEASURES } from '../../../shared/domain/observation.ts';
 import type { Measure } from '../../../shared/domain/observation.ts';
+import { observedValue } from '../../../shared/domain/observed-value.ts';
 import { toFloat } from '../../../shared/num/approximate.ts';
 import { isNegative, isPositive } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
@@ -107,7 +108,7 @@ class MarketReader implements RowReader {
     const rate = parseSuffixedRate(text);
     if (rate === null)
       this.#rows.cells.error('import/rate-without-unit', { column: 'Value', text: shown(text) }, 'Value');
-    return rate === null ? undefined : (rate as unknown as Quantity);
+    return rate === null ? undefined : observedValue(rate);
   }
 
   #hours(): number | null {

@@ -2,6 +2,7 @@
 import type { Side } from '../../../../shared/domain/event.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import type { Observation } from '../../../../shared/domain/observation.ts';
+import { asPrice, asRate } from '../../../../shared/domain/observed-value.ts';
 import { absolute, compare, isPositive } from '../../../../shared/num/arithmetic.ts';
 import { rateFromFraction } from '../../../../shared/num/integers.ts';
 import { rate } from '../../../../shared/num/parse.ts';
@@ -126,7 +127,7 @@ async function middleOf(
       return { price: ofBook, input: inputOf('between the best prices of the book', book.time, book.source) };
   }
   if (close !== undefined && (pointTime === null || close.time >= pointTime)) {
-    const price = close.value as unknown as Price;
+    const price = asPrice(close.value);
     return isPositive(price) ? { price, input: inputOf('the last close', close.time, close.source) } : null;
   }
   if (point === null) return null;
@@ -240,7 +241,7 @@ async function spreadOf(
     return { half, input: inputOf(half, book.time, book.source) };
   }
   if (typed === undefined) return null;
-  const half = rateTimes(typed.value as unknown as Rate, HALF, 'half-even');
+  const half = rateTimes(asRate(typed.value), HALF, 'half-even');
   return { half, input: inputOf(half, typed.time, typed.source) };
 }
 

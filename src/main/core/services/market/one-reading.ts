@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import type { marketCalls } from '../../../../shared/contract/market-calls.ts';
 import { measureUnit } from '../../../../shared/domain/measure-words.ts';
 import type { Measure, Observation } from '../../../../shared/domain/observation.ts';
+import { asRate } from '../../../../shared/domain/observed-value.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import type { Quantity, Rate } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { ageHours, isStale } from '../../../engine/market/freshness.ts';
@@ -92,7 +93,3 @@ const plainHedgeWords: Partial<Readonly<Record<Measure, string>>> = {
   'account-ratio': 'It counts accounts and not money: weak evidence, for context only.',
   'fear-greed': 'It mostly restates past returns: for context only, it changes no figure of a plan.',
 };
-
-function asRate(value: Quantity): Rate {
-  return value as unknown as Rate;
-}

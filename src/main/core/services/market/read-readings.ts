@@ -1,9 +1,9 @@
 import { MEASURES } from '../../../../shared/domain/observation.ts';
 import type { Measure, Observation } from '../../../../shared/domain/observation.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
+import { observedValue } from '../../../../shared/domain/observed-value.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { ratio } from '../../../../shared/num/products.ts';
-import type { Quantity } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { futuresBasisAt } from '../../../engine/futures/basis.ts';
@@ -87,7 +87,7 @@ function basisReading({ terms }: MarketSubject, { derived, now }: Market): Readi
   const at = time > coinTime ? time : coinTime;
   const found = futuresBasisAt(terms, { futures: own.price, spot: coin.price }, at);
   if (found === null || found.perYear === null) return null;
-  const value = found.perYear as unknown as Quantity;
+  const value = observedValue(found.perYear);
   return {
     measure: 'basis',
     level: '',

@@ -2,7 +2,8 @@ import type { ContractId } from '../../../../shared/domain/contract-spec.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { PriceMark } from '../../../../shared/domain/price-mark.ts';
 import { firstWhere } from '../../../../shared/first-where.ts';
-import type { Price, Rate } from '../../../../shared/num/types.ts';
+import { asPrice } from '../../../../shared/domain/observed-value.ts';
+import type { Rate } from '../../../../shared/num/types.ts';
 import { addDuration } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { dailySigma } from '../../../engine/market/daily-sigma.ts';
@@ -57,7 +58,7 @@ async function sigmaOfThing(
   const series = await observed.series({ measure: 'close', of, level: '' });
   const closes = series
     .slice(firstWhere(series, ({ time }) => time > from))
-    .map(({ time, value }) => ({ time, price: value as unknown as Price }));
+    .map(({ time, value }) => ({ time, price: asPrice(value) }));
   const marks = marksByThing(prices.marks).get(of as AssetId | ContractId) ?? [];
   const recent = [...marks, ...closes].filter(isRecent);
   const sigma = dailySigma(recent);

@@ -3,12 +3,13 @@ import type { CallRequest } from '../../../../shared/contract/contract.ts';
 import type { Observation, SeriesKey } from '../../../../shared/domain/observation.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
+import { observedValue } from '../../../../shared/domain/observed-value.ts';
 import { absolute, add, compare } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { price, quantity, rate } from '../../../../shared/num/parse.ts';
+import { money, price, quantity, rate } from '../../../../shared/num/parse.ts';
 import { quantityFor } from '../../../../shared/num/products.ts';
 import { rateIn } from '../../../../shared/num/suffixed-rate.ts';
-import type { Money, Price, Quantity, Rate } from '../../../../shared/num/types.ts';
+import type { Price, Quantity } from '../../../../shared/num/types.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { coinsOfOrder } from '../../../engine/market/coins-of-order.ts';
 import { halfSpread, midOf } from '../../../engine/market/half-spread.ts';
@@ -116,7 +117,7 @@ function typeFunding(reading: Reading): Result<void> {
     const words = { rate: percentWords(value, 6), hours: funding.hours, perYear: percentWords(perYear, 0) };
     return fail('market/rate-implausible', words, { field: 'funding' });
   }
-  put(reading, { measure: 'funding-rate', level: '' }, asQuantity(value), funding.hours);
+  put(reading, { measure: 'funding-rate', level: '' }, observedValue(value), funding.hours);
   reading.echo.push(fundingWords(value, funding.hours));
   return ok(undefined);
 }
@@ -137,8 +138,8 @@ function typeSpread(reading: Reading): Result<void> {
   const [low, high] = [price(bid), price(ask)];
   const mid = midOf(low, high);
   const half = halfSpread(low, high);
-  put(reading, { measure: 'spread', level: '' }, asQuantity(add(half, half)), null);
-  put(reading, { measure: 'close', level: '' }, mid as unknown as Quantity, null);
+  put(reading, { measure: 'spread', level: '' }, observedValue(add(half, half)), null);
+  put(reading, { measure: 'close', level: '' }, observedValue(mid), null);
   reading.echo.push(
     `The middle is ${roundedText(mid, 8)}; half the spread is ${percentWords(half, 4)} of it, the least that an order at once costs.`,
   );
@@ -202,7 +203,7 @@ function typePlain(reading: Reading): Result<void> {
 function coinsOf({ amount, unit }: Amount, { subject, at, request }: Reading): Result<Quantity> {
   if (unit === 'coins') return ok(quantity(amount));
   if (at === null) return fail('market/unit-needs-price', { of: request.of });
-  if (unit === 'money') return ok(quantityFor(quantity(amount) as unknown as Money, at, 'half-even'));
+  if (unit === 'money') return ok(quantityFor(money(amount), at, 'half-even'));
   if (subject.terms === null) return fail('market/unit-needs-contract', { of: request.of });
   return ok(coinsOfOrder(subject.terms, quantity(amount), at));
 }
@@ -211,9 +212,4 @@ function knownPrice({ asset, terms }: MarketSubject, { prices }: Derived, time: 
   const own = terms === null ? null : prices.latest(terms.id, time);
   const coin = asset === null ? null : prices.latest(asset, time);
   return own?.price ?? coin?.price ?? null;
-}
-
-/** Observations of all measures are kept as one kind of number. */
-function asQuantity(value: Rate): Quantity {
-  return value as unknown as Quantity;
 }

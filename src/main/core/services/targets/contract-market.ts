@@ -3,8 +3,7 @@ import type { ContractId } from '../../../../shared/domain/contract-spec.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import type { Side } from '../../../../shared/domain/event.ts';
 import type { Measure, Observation } from '../../../../shared/domain/observation.ts';
-import { toText } from '../../../../shared/num/format.ts';
-import { price } from '../../../../shared/num/parse.ts';
+import { asPrice } from '../../../../shared/domain/observed-value.ts';
 import type { Price } from '../../../../shared/num/types.ts';
 import { isPositive } from '../../../../shared/num/arithmetic.ts';
 import { addDuration, epochMs } from '../../../../shared/time/instant.ts';
@@ -166,7 +165,7 @@ async function closesOf(
     const [venue = '', quote = ''] = subject.split(':');
     const of = subject === '' ? asset : `${venue}:${asset}${quote}`;
     for (const { time, value } of await read('close', of, CLOSE_DAYS)) {
-      const close = price(toText(value));
+      const close = asPrice(value);
       if (isPositive(close) && !closes.has(time)) closes.set(time, { time, price: close });
     }
   }

@@ -17,7 +17,7 @@ import type { CallContext } from '../../../src/main/core/call-context.ts';
 import { importSampleInto } from '../../../src/main/core/services/imports/import-sample.ts';
 import { derivedOf } from '../../../src/main/core/derived.ts';
 import type { Derived } from '../../../src/main/core/derived.ts';
-import { overlayMarketOf } from '../../../src/main/core/services/targets/contract-market.ts';
+import { overlayMarketOf } from '../../../src/main/core/services/targets/overlay-market.ts';
 import { overlayOfRequest } from '../../../src/main/core/services/targets/overlay-of-request.ts';
 import { overlayText } from '../../../src/main/core/services/targets/overlay-text.ts';
 import { previewOverlay } from '../../../src/main/core/services/targets/preview-overlay.ts';

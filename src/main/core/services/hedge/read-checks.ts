@@ -9,7 +9,7 @@ import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { issueTexts } from '../issue-text.ts';
-import { overlayMarketOf } from '../targets/contract-market.ts';
+import { overlayMarketOf } from '../targets/overlay-market.ts';
 import { overlayOfRequest } from '../targets/overlay-of-request.ts';
 import type { ChosenOverlay } from '../targets/overlay-of-request.ts';
 import { beforeSaving } from './before-saving.ts';

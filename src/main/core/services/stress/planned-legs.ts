@@ -16,7 +16,7 @@ import type { CallContext } from '../../call-context.ts';
 import type { Derived } from '../../derived.ts';
 import { legLivesOf } from '../hedge/leg-lives.ts';
 import type { LegLife } from '../hedge/leg-lives.ts';
-import { overlayMarketOf } from '../targets/contract-market.ts';
+import { overlayMarketOf } from '../targets/overlay-market.ts';
 import { overlayOfRequest } from '../targets/overlay-of-request.ts';
 
 /** Legs that are only meant, with what the user says lies at their venues. */

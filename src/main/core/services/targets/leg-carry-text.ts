@@ -25,7 +25,7 @@ import type { OverlayLeg } from '../../../engine/rebalance/overlay.ts';
 import { rollDates } from '../../../engine/rebalance/roll-dates.ts';
 import { moneyText, percentText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
-import { marketKey } from './contract-market.ts';
+import { marketKey } from './overlay-market.ts';
 import { basisOfContract, carryOfLeg, exitOfLeg, hoursUntil } from './leg-carry.ts';
 import type { LegAnswer, OverlayView } from './overlay-view.ts';
 

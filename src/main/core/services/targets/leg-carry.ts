@@ -16,8 +16,8 @@ import type { MeanFunding } from '../../../engine/futures/funding.ts';
 import type { FundingStatistics } from '../../../engine/futures/funding-statistics.ts';
 import type { OverlayLeg } from '../../../engine/rebalance/overlay.ts';
 import type { Derived } from '../../derived.ts';
-import { marketKey } from './contract-market.ts';
-import type { OverlayMarket } from './contract-market.ts';
+import { marketKey } from './overlay-market.ts';
+import type { OverlayMarket } from './overlay-market.ts';
 
 type OverlayRequest = CallRequest<'targets.overlay'>;
 

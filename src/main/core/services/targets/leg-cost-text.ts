@@ -10,7 +10,7 @@ import type { OrderCost } from '../../../engine/market/order-cost.ts';
 import { orderSide } from '../../../engine/rebalance/overlay.ts';
 import type { OverlayLeg } from '../../../engine/rebalance/overlay.ts';
 import { moneyText, percentText } from '../../../engine/words.ts';
-import { marketKey } from './contract-market.ts';
+import { marketKey } from './overlay-market.ts';
 import type { LegAnswer, OverlayView } from './overlay-view.ts';
 
 type Leg = OverlayLeg<ContractTerms>;

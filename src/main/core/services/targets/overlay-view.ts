@@ -1,6 +1,6 @@
 import type { CallAnswer, CallRequest } from '../../../../shared/contract/contract.ts';
 import type { Derived } from '../../derived.ts';
-import type { OverlayMarket } from './contract-market.ts';
+import type { OverlayMarket } from './overlay-market.ts';
 import type { ChosenOverlay } from './overlay-of-request.ts';
 
 /** All that one answer about an overlay is written from. */

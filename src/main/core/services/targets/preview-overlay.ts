@@ -1,7 +1,7 @@
 import { ok } from '../../../../shared/errors/failure.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
-import { overlayMarketOf } from './contract-market.ts';
+import { overlayMarketOf } from './overlay-market.ts';
 import { overlayOfRequest } from './overlay-of-request.ts';
 import { overlayText } from './overlay-text.ts';
 

@@ -26,7 +26,7 @@ import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { LOT_ORDER } from '../hedge/identify-leg.ts';
 import { refuseUnchecked } from '../hedge/read-checks.ts';
-import { overlayMarketOf } from './contract-market.ts';
+import { overlayMarketOf } from './overlay-market.ts';
 import { hedgePlanText } from './hedge-plan-text.ts';
 import { overlayOfRequest } from './overlay-of-request.ts';
 import type { ChosenOverlay } from './overlay-of-request.ts';

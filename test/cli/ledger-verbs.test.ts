@@ -389,7 +389,7 @@ describe('storing', () => {
       hedgerow([...args, '--ledger', ledger, '--json'], { env: time(at) });
     const { plan } = answerOf(
       'hedge.adopt',
-      await storeAt('22:00:00', 'hedge', 'adopt', '--exit', '2027-01-15'),
+      await storeAt('22:00:30', 'hedge', 'adopt', '--exit', '2027-01-15'),
     );
     const leg = plan.legs.find(({ asset }) => asset === 'ETH')?.leg ?? '';
     const { rows } = answerOf('monitor.read', await run('monitor', '--json'));

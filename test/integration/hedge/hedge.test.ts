@@ -90,6 +90,13 @@ describe('made a plan of', () => {
     );
   });
 
+  test('what a leg was rolled out of needs no history of closes', async () => {
+    const { rows, issues } = await ask('monitor.read', {});
+    const { liquidation } = rows.find(({ leg }) => leg === BTC) ?? {};
+    expect(liquidation?.dailySigmas).not.toBeNull();
+    expect(issues.map(({ code }) => code)).not.toContain('hedge/sigma-unknown');
+  });
+
   test('nothing is left to adopt', async () => {
     await expect(ask('hedge.adopt', { exitDate: '2027-01-15' })).rejects.toThrow(
       'Every open futures position',

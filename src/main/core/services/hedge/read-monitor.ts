@@ -105,9 +105,12 @@ function partsUnclaimed(derived: Derived): ReturnType<typeof issueOf>[] {
     .map((one) => unclaimedIssue(one));
 }
 
+/** Distances are told of what is open; what a leg was rolled out of needs no history. */
 function sigmasUnknown(derived: Derived, sigmaOf: SigmaOf): ReturnType<typeof issueOf>[] {
-  const unknown = watchedContracts(derived).filter((contract) => sigmaOf(contract) === null);
-  return [...new Set(unknown.map(({ underlying }) => underlying))].map((asset) =>
+  const unknown = derived.positions.positions.filter(
+    ({ side, spec }) => side !== 'flat' && sigmaOf(spec) === null,
+  );
+  return [...new Set(unknown.map(({ spec }) => spec.underlying))].map((asset) =>
     issueOf('hedge/sigma-unknown', 'note', { asset }, { asset }),
   );
 }

@@ -33,6 +33,11 @@ export const hedgeErrors = {
       'No price of {contract} is known, so what it moves and is worth cannot be put on record for good. Nothing was changed.',
     fix: 'Type in a price of {asset} or of {of}, or import a file of prices, and then make the plan of it.',
   },
+  'hedge/position-through-zero': {
+    message:
+      'The fill that opened {contract} also closed what was open before it, and a fill belongs to one leg whole: the leg would be larger than the position. Nothing was changed.',
+    fix: 'Watch the position as it stands, without a plan; or give the older fills to a leg of their own first with `hedge link`.',
+  },
   'hedge/identified-late': {
     message:
       'What was filled on {date} is linked to {leg} on {today}. What a position hedges has to be on your records by the end of the day on which it is opened (26 U.S.C. 1092(a)(2)); this record is later, and may not count.',

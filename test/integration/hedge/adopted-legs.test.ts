@@ -31,6 +31,15 @@ const adopt = async (): Promise<readonly Leg[]> =>
 
 const total = (lots: Leg['lots']): number => lots.reduce((sum, { quantity }) => sum + Number(quantity), 0);
 
+test('a position whose fill went through zero is no leg: it would be larger than what is open', async () => {
+  await importFills(
+    '2026-11-18 10:00:00,BTCUSDT,BUY,93000,0.1,9300',
+    '2026-11-18 11:00:00,BTCUSDT,SELL,93000,0.3,27900',
+  );
+  await expect(adopt()).rejects.toThrow('also closed what was open before it');
+  expect((await sample.ask('hedge.legs', {})).plans).toEqual([]);
+});
+
 describe('two shorts of one coin', () => {
   beforeEach(async () => {
     await importFills('2026-11-18 10:00:00,BTCUSDT,SELL,93000,0.1,9300');

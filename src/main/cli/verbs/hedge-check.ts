@@ -1,6 +1,7 @@
 import type { CallAnswer, CallInput } from '../../../shared/contract/contract.ts';
 import { ok } from '../../../shared/errors/failure.ts';
 import { issuesText } from '../issues.ts';
+import { accountNamed } from '../account-named.ts';
 import { overlayOf, overlayOptions } from '../overlay-options.ts';
 import { paragraph } from '../paragraph.ts';
 import { reportOf, textOption, wrongUsage, type Verb } from '../verb.ts';
@@ -47,6 +48,11 @@ export const hedgeCheck: Verb = {
     const margin = text('margin');
     if (margin !== undefined && margin !== 'cross' && margin !== 'isolated')
       return wrongUsage('margin', 'expected cross or isolated');
+    const calls = await context.openLedger();
+    if (!calls.ok) return calls;
+    const named = text('account');
+    const account = named === undefined ? ok(undefined) : await accountNamed(calls.value, named);
+    if (!account.ok) return account;
     const order: NonNullable<CallInput<'hedge.checks'>['orders']>[number] = {
       asset: asset.toUpperCase(),
       contract,
@@ -63,17 +69,12 @@ export const hedgeCheck: Verb = {
           }),
       ...given('price', text('price')),
       ...given('leverage', text('leverage')),
-      ...given('account', text('account')),
+      ...given('account', account.value),
       ...given('position', text('position')),
       ...given('rate', text('rate')),
       ...(margin === undefined ? {} : { marginMode: margin }),
     } as const;
-    return await reportOf(
-      await context.openLedger(),
-      'hedge.checks',
-      { orders: [order], ...more },
-      checksText,
-    );
+    return await reportOf(calls, 'hedge.checks', { orders: [order], ...more }, checksText);
   },
 };
 

@@ -9,7 +9,7 @@ import type { Issue } from '../../../../shared/domain/issue.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { add } from '../../../../shared/num/arithmetic.ts';
+import { add, compare } from '../../../../shared/num/arithmetic.ts';
 import type { Money, Price, Quantity } from '../../../../shared/num/types.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import { dateText, localDate } from '../../../../shared/time/local-date.ts';
@@ -29,7 +29,7 @@ import { exposuresOf } from '../targets/exposures.ts';
 import { adoptedSteps } from './adopted-steps.ts';
 import { gapsNow } from './gaps-now.ts';
 import { LOT_ORDER, fillBody, identificationIssues, lotsOfLegs } from './identify-leg.ts';
-import { freeFills, inLedgerOrder, legLivesOf, lifeOf } from './leg-lives.ts';
+import { currentPart, freeFills, inLedgerOrder, legLivesOf, lifeOf } from './leg-lives.ts';
 import type { LegLife } from './leg-lives.ts';
 import { recordText } from './leg-records.ts';
 import { planText } from './leg-text.ts';
@@ -40,7 +40,7 @@ import type { Unclaimed } from './unclaimed.ts';
  * Makes a plan of open positions that no plan knows: each becomes a leg with its fills linked (those of expiries that it
  * was rolled from included), what it hedges is identified, and one record of it is written today.
  * Errors: `targets/exit-not-ahead`, `hedge/no-such-position`, `hedge/nothing-to-adopt`,
- * `hedge/position-unpriced`, `hedge/lots-unknown` and those of writing.
+ * `hedge/position-unpriced`, `hedge/position-through-zero`, `hedge/lots-unknown` and those of writing.
  */
 export const adoptPositions: Handler<'hedge.adopt'> = async (request, context) => {
   const found = await derivedOf(context);
@@ -110,6 +110,8 @@ function adoptedPlan(
   const lives = bare.map((leg) =>
     lifeOf({ plan: empty, record: undefined as never, dropped: null }, leg, derived),
   );
+  const torn = lives.findIndex((life, index) => opensMore(life, chosen[index]));
+  if (torn >= 0) return fail('hedge/position-through-zero', { contract: lives[torn]?.leg.contract ?? '' });
   const identified = lotsOfLegs(lives, null, derived);
   if (!identified.ok) return identified;
   const legs = lives.map(({ leg }, index) => ({ ...leg, lots: identified.value[index] ?? [] }));
@@ -122,6 +124,12 @@ function adoptedPlan(
     identificationIssues(life.fills, life, legs[index]?.lots ?? [], derived, clock),
   );
   return ok({ plan, record: recordOf(plan, lives, derived, clock), issues });
+}
+
+/** A fill belongs to one leg whole: one that closed what was open before it would make the leg larger than the position. */
+function opensMore(life: LegLife, open: Unclaimed | undefined): boolean {
+  const part = currentPart(life)?.part;
+  return part !== undefined && open !== undefined && compare(part.quantity.amount, open.quantity) > 0;
 }
 
 /** An open position at the price that its leg is to be stored with. */

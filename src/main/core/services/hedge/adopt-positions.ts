@@ -11,7 +11,6 @@ import type { Result } from '../../../../shared/errors/failure.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { add, compare } from '../../../../shared/num/arithmetic.ts';
 import type { Money, Price, Quantity } from '../../../../shared/num/types.ts';
-import { zeroQuantity } from '../../../../shared/num/types.ts';
 import { dateText, localDate } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { valuePosition } from '../../../engine/futures/value-position.ts';
@@ -26,6 +25,7 @@ import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { issueTexts } from '../issue-text.ts';
 import { exposuresOf } from '../targets/exposures.ts';
+import { planBaseline } from '../targets/plan-baseline.ts';
 import { adoptedSteps } from './adopted-steps.ts';
 import { gapsNow } from './gaps-now.ts';
 import { LOT_ORDER, fillBody, identificationIssues, lotsOfLegs } from './identify-leg.ts';
@@ -107,9 +107,7 @@ function adoptedPlan(
     legs: bare,
     steps: [],
   };
-  const lives = bare.map((leg) =>
-    lifeOf({ plan: empty, record: undefined as never, dropped: null }, leg, derived),
-  );
+  const lives = bare.map((leg) => lifeOf(empty, leg, derived));
   const torn = lives.findIndex((life, index) => opensMore(life, chosen[index]));
   if (torn >= 0) return fail('hedge/position-through-zero', { contract: lives[torn]?.leg.contract ?? '' });
   const identified = lotsOfLegs(lives, null, derived);
@@ -201,17 +199,7 @@ function wantedOf({ open }: Valued, all: readonly Valued[], derived: Derived): Q
 function baselineOf(derived: Derived): PlanBaseline | null {
   const { policy } = derived.facts;
   const exposures = policy === null ? null : exposuresOf(derived, policy);
-  if (exposures === null || !exposures.complete) return null;
-  return {
-    date: derived.asOf,
-    assets: exposures.targeted.map(({ asset, target, price, isMoney }) => ({
-      asset,
-      target,
-      held: derived.holdings.holdings.find((one) => one.asset === asset)?.quantity ?? zeroQuantity,
-      price,
-      isMoney,
-    })),
-  };
+  return exposures?.complete === true ? planBaseline(exposures.targeted, derived) : null;
 }
 
 function recordOf(

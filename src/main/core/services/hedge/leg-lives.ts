@@ -23,13 +23,11 @@ import type { LegContract, LegPosition } from '../../../engine/futures/watch/leg
 import { legState } from '../../../engine/futures/watch/leg-state.ts';
 import { contractPoint } from '../../../engine/valuation/contract-point.ts';
 import type { ContractPoint } from '../../../engine/valuation/contract-point.ts';
-import type { StoredPlan } from '../../../ledger/ledger.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
 
 /** A leg with all that its linked fills tell. */
 export interface LegLife {
-  readonly stored: StoredPlan;
   readonly plan: HedgePlan;
   readonly leg: HedgeLeg;
   /** Of the contract that was planned; undefined where nobody knows it any more. */
@@ -94,20 +92,20 @@ export function firstDayOf({ createdAt, steps, baseline }: HedgePlan, timeZone: 
 
 /** Every leg of every plan that stands, oldest plan first. */
 export const legLivesOf = keptFor((derived: Derived): readonly LegLife[] =>
-  derived.facts.plans.flatMap((stored) => stored.plan.legs.map((leg) => lifeOf(stored, leg, derived))),
+  derived.facts.plans.flatMap(({ plan }) => plan.legs.map((leg) => lifeOf(plan, leg, derived))),
 );
 
-export function lifeOf(stored: StoredPlan, leg: HedgeLeg, derived: Derived): LegLife {
+/** A leg as its fills have it. In: the plan that it stands in, saved or not yet. */
+export function lifeOf(plan: HedgePlan, leg: HedgeLeg, derived: Derived): LegLife {
   const { byId } = fillIndex(derived.events);
   const { termsOf, timeZone } = derived.facts;
   const fills = leg.fills.flatMap((id) => byId.get(id) ?? []);
   const position = legPosition(fills, termsOf);
   return {
-    stored,
-    plan: stored.plan,
+    plan,
     leg,
     terms: termsOf(leg.contract),
-    from: firstDayOf(stored.plan, timeZone),
+    from: firstDayOf(plan, timeZone),
     fills,
     gone: leg.fills.filter((id) => !byId.has(id)),
     position,

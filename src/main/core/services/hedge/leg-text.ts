@@ -21,7 +21,7 @@ import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
 import { sourcesOf } from '../holdings/event-sources.ts';
 import { issueTexts } from '../issue-text.ts';
-import { hedgePlanText } from '../targets/hedge-plan-text.ts';
+import { planSentence } from '../targets/hedge-plan-text.ts';
 import { legCoins } from './leg-lives.ts';
 import type { LegLife } from './leg-lives.ts';
 import { legRecords } from './leg-records.ts';
@@ -168,7 +168,7 @@ export function planText(
 ): PlanText | null {
   const [first] = lives;
   if (first === undefined) return null;
-  const { stored, plan, from } = first;
+  const { plan, from } = first;
   const states = lives.map(({ state }) => state);
   return {
     plan: plan.id,
@@ -176,7 +176,7 @@ export function planText(
     firstDay: dateText(from),
     exitDate: dateText(plan.exitDate),
     reason: plan.reason,
-    sentence: hedgePlanText(stored, derived.facts.termsOf).sentence,
+    sentence: planSentence(plan, derived.facts.termsOf),
     state: states.every((state) => state === 'closed')
       ? 'closed'
       : states.every((state) => state === 'planned')

@@ -89,7 +89,7 @@ async function save(
   const fills = inLedgerOrder(ids, derived.events);
   const kept = fills.map(({ id }) => id);
   const meant: HedgeLeg = { ...life.leg, fills: kept };
-  const next = lifeOf(life.stored, meant, derived);
+  const next = lifeOf(life.plan, meant, derived);
   const identified = lotsOfLegs([next], life.leg.id, derived);
   if (!identified.ok) return identified;
   const lots = identified.value[0] ?? [];

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { hedgePlan } from '../../../../shared/contract/targets-calls.ts';
-import type { HedgeLeg, HedgeLegState, PlanStep } from '../../../../shared/domain/hedge.ts';
+import type { HedgeLeg, HedgeLegState, HedgePlan, PlanStep } from '../../../../shared/domain/hedge.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
@@ -24,7 +24,7 @@ export function hedgePlanText(
     id: plan.id,
     createdAt: toIso(plan.createdAt),
     exitDate: dateText(plan.exitDate),
-    sentence: sentenceOf(plan.legs, dateText(plan.exitDate), termsOf),
+    sentence: planSentence(plan, termsOf),
     legs: plan.legs.map((leg) => legText(leg, stateOf(leg))),
     steps: plan.steps.map(stepText),
     record: {
@@ -35,7 +35,11 @@ export function hedgePlanText(
   };
 }
 
-function sentenceOf(legs: readonly HedgeLeg[], exitDate: string, termsOf: TermsOf): string {
+/** "Short 3 contracts of MBT-202612 and long 2.1 ETH of ETHUSDT until 2027-01-15." */
+export function planSentence(
+  { legs, exitDate }: Pick<HedgePlan, 'legs' | 'exitDate'>,
+  termsOf: TermsOf,
+): string {
   const words = legs.map(({ side, quantity, contract, asset }) => {
     const terms = termsOf(contract);
     const unit =
@@ -44,7 +48,7 @@ function sentenceOf(legs: readonly HedgeLeg[], exitDate: string, termsOf: TermsO
     return `${side === 'sell' ? 'short' : 'long'} ${quantityText(quantity, unit)} of ${name}`;
   });
   const list = listText(words);
-  return `${list.charAt(0).toUpperCase()}${list.slice(1)} until ${exitDate}.`;
+  return `${list.charAt(0).toUpperCase()}${list.slice(1)} until ${dateText(exitDate)}.`;
 }
 
 function legText(leg: HedgeLeg, state: HedgeLegState): PlanText['legs'][number] {

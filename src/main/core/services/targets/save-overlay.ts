@@ -23,12 +23,12 @@ import type { NewRecord } from '../../../ledger/ledger.ts';
 import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
-import type { Derived } from '../../derived.ts';
 import { LOT_ORDER } from '../hedge/identify-leg.ts';
 import { refuseUnchecked } from '../hedge/read-checks.ts';
 import { overlayMarketOf } from './overlay-market.ts';
 import { hedgePlanText } from './hedge-plan-text.ts';
 import { overlayOfRequest } from './overlay-of-request.ts';
+import { planBaseline } from './plan-baseline.ts';
 import type { ChosenOverlay } from './overlay-of-request.ts';
 
 /**
@@ -61,7 +61,7 @@ export const saveOverlay: Handler<'targets.saveOverlay'> = async (request, conte
     // Dropped plans keep their numbers: no id is given twice.
     number: (await ledger.read.plans()).length + 1,
     createdAt: context.clock,
-    baseline: baselineOf(chosen.value, derived.value),
+    baseline: planBaseline(chosen.value.exposures, derived.value),
     reason: request.reason ?? null,
     opened: asOf,
     exit,
@@ -103,19 +103,6 @@ function planOf(
 }
 
 /** What the overlay was sized on: balances and prices, futures left out. */
-function baselineOf({ exposures }: ChosenOverlay, { asOf, holdings }: Derived): PlanBaseline {
-  return {
-    date: asOf,
-    assets: exposures.map(({ asset, target, price, isMoney }) => ({
-      asset,
-      target,
-      held: holdings.holdings.find((holding) => holding.asset === asset)?.quantity ?? zeroQuantity,
-      price,
-      isMoney,
-    })),
-  };
-}
-
 interface SavedLeg {
   readonly id: HedgeLegId;
   /** Of the whole asset, also where two sizes of contract share it. */

@@ -53,10 +53,10 @@ export function liquidationRisk(facts: RegisterFacts): RiskReading {
       figure: null,
       words: isUnknown
         ? 'A margin is not known, so nobody can tell at what price futures would be closed by force.'
-        : 'No move between -95 % and +400 % of all coins closes anything by force.',
+        : 'If all coins move together, nothing between -95 % and +400 % closes futures by force. One coin alone can come sooner: each hedge says where.',
       todo: isUnknown
         ? 'Type what the venue asks as margin in the contract’s terms, and what is set aside for isolated positions.'
-        : 'Nothing.',
+        : 'Nothing to do.',
       how,
     };
   }
@@ -68,7 +68,7 @@ export function liquidationRisk(facts: RegisterFacts): RiskReading {
     state: isUnknown && state === 'fine' ? 'unknown' : state,
     figure: distance,
     words: `${nearest.name} is closed by force when all coins have ${isNegative(nearest.move) ? 'fallen' : 'risen'} by ${percentText(distance)}. ${rest}`,
-    todo: state === 'fine' ? 'Nothing.' : 'Pay in money at that venue, or make the position smaller.',
+    todo: state === 'fine' ? 'Nothing to do.' : 'Pay in money at that venue, or make the position smaller.',
     how,
     parts: moves.flatMap(({ name, move }) =>
       move === null ? [] : [{ label: name, value: toText(move), unit: 'share', how: 'all coins together' }],
@@ -145,7 +145,9 @@ export function cashRisk({ portfolio, outcomeOf }: RegisterFacts): RiskReading {
     words: isZero(need)
       ? 'What lies at your venues carries a move of all coins by 30 % up or down.'
       : `In "${worst.scenario.name}" ${moneyText(need, currency)} have to be paid in${short.length === 0 ? '; as much lies at the same venues' : `, and ${listText(short.map(({ venue }) => venue))} does not hold it`}: the hedge loses cash while coins gain on paper.`,
-    todo: isZero(need) ? 'Nothing.' : 'Keep that much in money at the venue of the futures, not elsewhere.',
+    todo: isZero(need)
+      ? 'Nothing to do.'
+      : 'Keep that much in money at the venue of the futures, not elsewhere.',
     how,
     parts: worst.needs.map(({ venue, toMaintenance }) => ({
       label: venue,
@@ -266,7 +268,7 @@ export function noLegs(
     state: isUnknown ? 'unknown' : 'fine',
     figure: null,
     words: isUnknown ? 'No price, or no terms, of the futures are known, so nobody can tell.' : words,
-    todo: isUnknown ? 'Type in or import their prices.' : 'Nothing.',
+    todo: isUnknown ? 'Type in or import their prices.' : 'Nothing to do.',
     how,
   };
 }

@@ -25,7 +25,7 @@ export function basisRisk({ portfolio, outcomeOf }: RegisterFacts): RiskReading 
   return {
     ...frame,
     ...lossReading([outcomeOf('basis-up-5'), outcomeOf('basis-down-5')], ONE_PERCENT, FIVE_PERCENT),
-    todo: 'Nothing while you hold to expiry: the gap closes there. Before, close coins and futures together.',
+    todo: 'Nothing to do while you hold to expiry: the gap closes there. Before, close coins and futures together.',
     how,
   };
 }

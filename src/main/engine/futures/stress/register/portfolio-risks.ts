@@ -31,7 +31,7 @@ export function residualRisk({ portfolio, residuals }: RegisterFacts): RiskReadi
     state,
     figure: most,
     words: `Whole contracts leave at most ${percentText(most)} of what was wanted.`,
-    todo: state === 'fine' ? 'Nothing.' : 'Use a smaller contract for the rest.',
+    todo: state === 'fine' ? 'Nothing to do.' : 'Use a smaller contract for the rest.',
     how,
     parts: residuals.map(({ leg, share }) => ({ label: leg, value: toText(share), unit: 'share', how })),
   };
@@ -93,7 +93,7 @@ export function dataRisk({ portfolio, priceAgeDays, thresholds }: RegisterFacts)
         ? 'Compare the terms with your exchange and confirm or correct them.'
         : isOld
           ? 'Type or import prices of today.'
-          : 'Nothing.',
+          : 'Nothing to do.',
     how: 'days since the oldest price that the figures rest on',
   };
 }

@@ -114,5 +114,27 @@ export const screens: readonly Screen[] = [
     letter: 'y',
     icon: IconCalendarCheck,
     page: lazy(async () => ({ default: (await import('../features/plan/plan-page.tsx')).PlanPage })),
+    parts: [
+      {
+        label: 'Tax years',
+        about: 'What each year owes, from your first to five ahead; losses that wait',
+        params: { tab: 'years' },
+      },
+      {
+        label: 'What if, for tax',
+        about: 'Change an income, a price, a date or a choice, and see the years move',
+        params: { tab: 'what-if' },
+      },
+      {
+        label: 'Steps & dates',
+        about: 'Your plan’s checklist, and what happens when',
+        params: { tab: 'steps' },
+      },
+      {
+        label: 'Tax details',
+        about: 'Income, filing status, losses of earlier years',
+        params: { profile: 'open' },
+      },
+    ],
   },
 ];

@@ -16,7 +16,7 @@ export function DatesPanel({ dates }: { readonly dates: CallState<'plan.dates'> 
     <Panel
       title="Next dates"
       aside={
-        <Button variant="subtle" size="compact-sm" onClick={() => go('plan')}>
+        <Button variant="subtle" size="compact-sm" onClick={() => go('plan', { tab: 'steps' })}>
           All dates
         </Button>
       }

@@ -77,7 +77,7 @@ export function wayFor({ code, asset }: IssueText): Way {
     case 'plan':
       return {
         screen: 'plan',
-        params: code.startsWith('profile') ? { profile: 'open' } : {},
+        params: code.startsWith('profile') ? { profile: 'open' } : { tab: 'years' },
         words: 'Open the plan',
       };
     case undefined:
@@ -151,7 +151,7 @@ function stepNeeds({ plans, today }: NeedsInput): readonly Need[] {
       message: `A step of your plan is due: ${first.text}`,
       fix: 'Do it, then mark it done.',
       more: due.length - 1,
-      way: { screen: 'plan', params: {}, words: 'Open the plan' },
+      way: { screen: 'plan', params: { tab: 'steps' }, words: 'Open the plan' },
     },
   ];
 }

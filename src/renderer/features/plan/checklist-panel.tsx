@@ -80,7 +80,7 @@ function NoPlan(): ReactNode {
 }
 
 function PlanSelect({ plans, plan }: { readonly plans: readonly Plan[]; readonly plan: Plan }): ReactNode {
-  const { go } = useNavigation();
+  const { go, params } = useNavigation();
   return (
     <Select
       aria-label="Plan"
@@ -89,7 +89,7 @@ function PlanSelect({ plans, plan }: { readonly plans: readonly Plan[]; readonly
         label: `Exit ${formatDate(exitDate)}, saved ${formatDate(createdAt)}`,
       }))}
       value={plan.id}
-      onChange={(id) => id !== null && go('plan', { plan: id })}
+      onChange={(id) => id !== null && go('plan', { ...params, plan: id })}
       allowDeselect={false}
       w={280}
     />

@@ -1,10 +1,11 @@
 import { Badge, Text } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { DateText } from '../../ui/numbers.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Answer } from '../../ui/states.tsx';
+import { Answer, EmptyState } from '../../ui/states.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import classes from './plan.module.css';
@@ -27,7 +28,9 @@ export function RecordsPanel(): ReactNode {
   return (
     <Answer of={call} what="Checking your records">
       {({ intact, records }) =>
-        records.length === 0 ? null : (
+        records.length === 0 ? (
+          <NoRecords />
+        ) : (
           <Panel
             title="Identification records"
             about="Some choices count only if they were recorded the same day. These are, and cannot be changed later."
@@ -48,6 +51,15 @@ export function RecordsPanel(): ReactNode {
         )
       }
     </Answer>
+  );
+}
+
+function NoRecords(): ReactNode {
+  return (
+    <EmptyState title="Nothing on record yet" icon={<IconLock aria-hidden="true" />}>
+      Choices that count only if they were written down in time, such as which lots a hedge stands against,
+      are kept here with their date and cannot be changed later.
+    </EmptyState>
   );
 }
 

@@ -15,6 +15,31 @@ const profileYear = z.strictObject({
   qualifiedDividends: decimalText,
   otherShortTermGain: decimalText,
   otherLongTermGain: decimalText,
+  /** A plain state rate on federal taxable income; 0.05 is 5 %. */
+  stateRate: decimalText.default('0'),
+  /** People on the return who are 65 or older, and who are blind, at the end of the year. */
+  seniors: z.number().int().min(0).max(2).default(0),
+  blind: z.number().int().min(0).max(2).default(0),
+});
+
+/** A year before the first profile year, as its return says. */
+const historyYear = z.strictObject({
+  year: z.number().int().min(2006).max(2100),
+  /** Net gain from section 1256 contracts, signed: Form 6781 line 7. */
+  section1256Gain: decimalText,
+  /** Schedule D line 16, signed. */
+  capitalGainNetIncome: decimalText,
+});
+
+/** A straddle loss of an earlier year that waited when the first profile year began. */
+const waitingLoss = z.strictObject({
+  year: z.number().int().min(1982).max(2100),
+  amount: decimalText,
+  character: z.enum(['short', 'long', 'section1256']),
+  /** On what it was sustained: "short MBT of March". */
+  position: z.string().min(1).max(200),
+  /** Ids of the lots whose gain holds it back. */
+  lots: z.array(z.string().min(1).max(200)).max(500).default([]),
 });
 
 const profileText = z.strictObject({
@@ -22,6 +47,10 @@ const profileText = z.strictObject({
   currency: z.literal('USD'),
   timeZone: z.string().min(1),
   carryforward: z.strictObject({ shortTerm: decimalText, longTerm: decimalText }),
+  /** What amounts that are not published yet grow by each year; 0.025 is 2.5 %. */
+  inflation: decimalText.default('0'),
+  history: z.array(historyYear).max(3).default([]),
+  waiting: z.array(waitingLoss).max(200).default([]),
   years: z.array(profileYear),
 });
 

@@ -47,17 +47,4 @@ export const engineErrors = {
       'The event "{event}" is a "{kind}": the law of "{jurisdiction}" as built here knows no such event. Nothing was computed.',
     fix: 'Leave the event out; futures and perpetuals are not short sales of coins.',
   },
-  'tax/no-year-end-mark': {
-    message:
-      'There is no price of {contract} on {date}, the last business day of {year}. The open position was not marked then: its result counts in the year it is closed.',
-    fix: 'Import or type the settlement price of {contract} on {date}.',
-  },
-  'tax/no-profile': {
-    message: 'No tax profile is set. Gains are computed, but no tax.',
-    fix: 'Enter filing status and income for at least one year.',
-  },
-  'tax/year-not-covered': {
-    message: 'There are no tax amounts for {year}: the first year is {first}. The year was not assessed.',
-    fix: 'Ask for {first} or a later year.',
-  },
 } as const;

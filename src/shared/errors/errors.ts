@@ -8,6 +8,7 @@ import { ledgerErrors } from './ledger-errors.ts';
 import { lotErrors } from './lot-errors.ts';
 import { marketErrors } from './market-errors.ts';
 import { stressErrors } from './stress-errors.ts';
+import { taxErrors } from './tax-errors.ts';
 
 export interface ErrorWords {
   readonly message: string;
@@ -29,6 +30,7 @@ export const errors = {
   ...hedgeErrors,
   ...contractErrors,
   ...marketErrors,
+  ...taxErrors,
 } as const satisfies Record<string, ErrorWords>;
 
 export type ErrorCode = keyof typeof errors;

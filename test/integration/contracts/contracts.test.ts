@@ -15,7 +15,7 @@ import { toText } from '../../../src/shared/num/format.ts';
 import { price } from '../../../src/shared/num/parse.ts';
 import { localDate } from '../../../src/shared/time/local-date.ts';
 import { timeZone } from '../../../src/shared/time/time-zone.ts';
-import { money } from '../../../src/shared/num/parse.ts';
+import { money, rate } from '../../../src/shared/num/parse.ts';
 import { makeLedger, temporaryFolder } from '../ledger/ledger.fixture.ts';
 import { now, valueOf } from '../ledger/ledger.values.ts';
 
@@ -93,6 +93,9 @@ test('a contract is read field by field, with its source, and its expiries in bo
       currency: assetId('USD'),
       timeZone: timeZone('America/New_York'),
       carryforward: { shortTerm: money('0'), longTerm: money('0') },
+      inflation: rate('0'),
+      history: [],
+      waiting: [],
       years: [],
     },
     now,

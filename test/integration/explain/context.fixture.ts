@@ -2,7 +2,7 @@
 import { accountId } from '../../../src/shared/domain/account.ts';
 import { assetId } from '../../../src/shared/domain/asset.ts';
 import type { EventId, LedgerEvent } from '../../../src/shared/domain/event.ts';
-import { zeroMoney } from '../../../src/shared/num/types.ts';
+import { zeroMoney, zeroRate } from '../../../src/shared/num/types.ts';
 import { money, price, quantity } from '../../../src/shared/num/parse.ts';
 import { instantFromEpochMs } from '../../../src/shared/time/instant.ts';
 import { localDate } from '../../../src/shared/time/local-date.ts';
@@ -72,6 +72,9 @@ const profile = {
   currency: usd,
   timeZone: utc,
   carryforward: { shortTerm: zeroMoney, longTerm: zeroMoney },
+  inflation: zeroRate,
+  history: [],
+  waiting: [],
   years: [
     {
       year: 2025,
@@ -82,6 +85,9 @@ const profile = {
       qualifiedDividends: zeroMoney,
       otherShortTermGain: zeroMoney,
       otherLongTermGain: zeroMoney,
+      stateRate: zeroRate,
+      seniors: 0,
+      blind: 0,
     },
   ],
 } as const;

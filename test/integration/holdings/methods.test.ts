@@ -1,6 +1,6 @@
 /** The methods of a year side by side, over a real ledger. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CallAnswer, CallInput } from '../../../src/shared/contract/contract.ts';
+import type { CallAnswer, CallRequest } from '../../../src/shared/contract/contract.ts';
 import type { LotMethod } from '../../../src/shared/domain/lot.ts';
 import { toText } from '../../../src/shared/num/format.ts';
 import { instantFromIso } from '../../../src/shared/time/instant.ts';
@@ -89,11 +89,14 @@ test('what an order on record has decided counts', async () => {
 });
 
 test('with a profile the whole tax of the year stands beside each', async () => {
-  const profile: CallInput<'plan.saveProfile'> = {
+  const profile: CallRequest<'plan.saveProfile'> = {
     jurisdiction: 'us',
     currency: 'USD',
     timeZone: 'UTC',
     carryforward: { shortTerm: '0', longTerm: '0' },
+    inflation: '0',
+    history: [],
+    waiting: [],
     years: [
       {
         year: 2025,
@@ -104,6 +107,9 @@ test('with a profile the whole tax of the year stands beside each', async () => 
         qualifiedDividends: '0',
         otherShortTermGain: '0',
         otherLongTermGain: '0',
+        stateRate: '0',
+        seniors: 0,
+        blind: 0,
       },
     ],
   };

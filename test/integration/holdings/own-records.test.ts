@@ -1,6 +1,6 @@
 /** Own records in, what the screens show of them out: over a real ledger. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CallAnswer, CallInput } from '../../../src/shared/contract/contract.ts';
+import type { CallAnswer, CallRequest } from '../../../src/shared/contract/contract.ts';
 import { handlers } from '../../../src/main/core/handlers.ts';
 import { must, openDesk, type ImportDesk } from '../imports/import-desk.fixture.ts';
 
@@ -141,11 +141,14 @@ describe('what rests on a cost that nobody knows', () => {
     '',
   ].join('\n');
 
-  const profile: CallInput<'plan.saveProfile'> = {
+  const profile: CallRequest<'plan.saveProfile'> = {
     jurisdiction: 'us',
     currency: 'USD',
     timeZone: 'UTC',
     carryforward: { shortTerm: '0', longTerm: '0' },
+    inflation: '0',
+    history: [],
+    waiting: [],
     years: [
       {
         year: 2025,
@@ -156,6 +159,9 @@ describe('what rests on a cost that nobody knows', () => {
         qualifiedDividends: '0',
         otherShortTermGain: '0',
         otherLongTermGain: '0',
+        stateRate: '0',
+        seniors: 0,
+        blind: 0,
       },
     ],
   };

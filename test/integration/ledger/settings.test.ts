@@ -21,6 +21,11 @@ const profile: Profile = {
   currency: assetId('USD'),
   timeZone: timeZone('America/New_York'),
   carryforward: { shortTerm: money('0.000000000000000001'), longTerm: money('3000') },
+  inflation: rate('0.025'),
+  history: [{ year: 2025, section1256Gain: money('-1'), capitalGainNetIncome: money('20.5') }],
+  waiting: [
+    { year: 2025, amount: money('10'), character: 'section1256', position: 'short MBT', lots: ['a'] },
+  ],
   years: [
     {
       year: 2026,
@@ -31,6 +36,9 @@ const profile: Profile = {
       qualifiedDividends: money('12.34'),
       otherShortTermGain: money('-5'),
       otherLongTermGain: money('7'),
+      stateRate: rate('0.0495'),
+      seniors: 1,
+      blind: 2,
     },
     {
       year: 2027,
@@ -41,6 +49,9 @@ const profile: Profile = {
       qualifiedDividends: money('3'),
       otherShortTermGain: money('4'),
       otherLongTermGain: money('5'),
+      stateRate: rate('0'),
+      seniors: 0,
+      blind: 0,
     },
   ],
 };

@@ -3,7 +3,7 @@ import { assetId } from '../../../shared/domain/asset.ts';
 import type { Profile, ProfileYear } from '../../../shared/domain/profile.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { money } from '../../../shared/num/parse.ts';
-import { zeroMoney } from '../../../shared/num/types.ts';
+import { zeroMoney, zeroRate } from '../../../shared/num/types.ts';
 import { utc } from '../../../shared/time/time-zone.ts';
 import { event } from '../events/event.fixture.ts';
 import { matchLots } from '../lots/match-lots.ts';
@@ -42,6 +42,9 @@ const year = (of: number, changes: Partial<ProfileYear> = {}): ProfileYear => ({
   qualifiedDividends: zeroMoney,
   otherShortTermGain: zeroMoney,
   otherLongTermGain: zeroMoney,
+  stateRate: zeroRate,
+  seniors: 0,
+  blind: 0,
   ...changes,
 });
 const profile = (...years: readonly ProfileYear[]): Profile => ({
@@ -49,6 +52,9 @@ const profile = (...years: readonly ProfileYear[]): Profile => ({
   currency: assetId('USD'),
   timeZone: utc,
   carryforward: { shortTerm: money('100'), longTerm: zeroMoney },
+  inflation: zeroRate,
+  history: [],
+  waiting: [],
   years,
 });
 

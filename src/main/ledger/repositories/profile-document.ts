@@ -1,7 +1,13 @@
 import { assetId } from '../../../shared/domain/asset.ts';
-import type { FilingStatus, Profile, ProfileYear } from '../../../shared/domain/profile.ts';
+import type {
+  FilingStatus,
+  HistoryYear,
+  Profile,
+  ProfileYear,
+  WaitingStraddleLoss,
+} from '../../../shared/domain/profile.ts';
 import { toText } from '../../../shared/num/format.ts';
-import { money } from '../../../shared/num/parse.ts';
+import { money, rate } from '../../../shared/num/parse.ts';
 import { timeZone, timeZoneText } from '../../../shared/time/time-zone.ts';
 import { canonicalJson } from './canonical-json.ts';
 
@@ -15,17 +21,26 @@ export function profileDocument(profile: Profile): string {
       shortTerm: toText(profile.carryforward.shortTerm),
       longTerm: toText(profile.carryforward.longTerm),
     },
+    inflation: toText(profile.inflation),
+    history: profile.history.map(historyDocument),
+    waiting: profile.waiting.map(waitingDocument),
     years: profile.years.map(yearDocument),
   });
 }
 
-/** In: what `profileDocument` wrote, in earlier programs with the lot method, which the standing orders say now. */
+/**
+ * In: what `profileDocument` wrote, in earlier programs with the lot method, which the standing orders say now, and
+ * without inflation, history, waiting losses, state rate and age.
+ */
 export function profileOf(document: string): Profile {
   const {
     jurisdiction,
     currency,
     timeZone: zone,
     carryforward,
+    inflation = '0',
+    history = [],
+    waiting = [],
     years,
   } = JSON.parse(document) as ProfileDocument;
   return {
@@ -33,18 +48,56 @@ export function profileOf(document: string): Profile {
     currency: assetId(currency),
     timeZone: timeZone(zone),
     carryforward: { shortTerm: money(carryforward.shortTerm), longTerm: money(carryforward.longTerm) },
+    inflation: rate(inflation),
+    history: history.map(historyOf),
+    waiting: waiting.map((loss) => ({ ...loss, amount: money(loss.amount) })),
     years: years.map(yearOf),
   };
 }
 
-type YearDocument = ReturnType<typeof yearDocument>;
+type YearDocument = Omit<ReturnType<typeof yearDocument>, LaterYearField> &
+  Partial<Pick<ReturnType<typeof yearDocument>, LaterYearField>>;
+type LaterYearField = 'stateRate' | 'seniors' | 'blind';
 
 interface ProfileDocument {
   readonly jurisdiction: 'us';
   readonly currency: string;
   readonly timeZone: string;
   readonly carryforward: { readonly shortTerm: string; readonly longTerm: string };
+  readonly inflation?: string;
+  readonly history?: readonly ReturnType<typeof historyDocument>[];
+  readonly waiting?: readonly ReturnType<typeof waitingDocument>[];
   readonly years: readonly YearDocument[];
+}
+
+function historyDocument({ year, section1256Gain, capitalGainNetIncome }: HistoryYear): {
+  readonly year: number;
+  readonly section1256Gain: string;
+  readonly capitalGainNetIncome: string;
+} {
+  return {
+    year,
+    section1256Gain: toText(section1256Gain),
+    capitalGainNetIncome: toText(capitalGainNetIncome),
+  };
+}
+
+function historyOf(stored: ReturnType<typeof historyDocument>): HistoryYear {
+  return {
+    year: stored.year,
+    section1256Gain: money(stored.section1256Gain),
+    capitalGainNetIncome: money(stored.capitalGainNetIncome),
+  };
+}
+
+function waitingDocument({
+  year,
+  amount,
+  character,
+  position,
+  lots,
+}: WaitingStraddleLoss): Omit<WaitingStraddleLoss, 'amount'> & { readonly amount: string } {
+  return { year, amount: toText(amount), character, position, lots };
 }
 
 function yearDocument(year: ProfileYear): {
@@ -56,6 +109,9 @@ function yearDocument(year: ProfileYear): {
   readonly qualifiedDividends: string;
   readonly otherShortTermGain: string;
   readonly otherLongTermGain: string;
+  readonly stateRate: string;
+  readonly seniors: number;
+  readonly blind: number;
 } {
   return {
     year: year.year,
@@ -66,6 +122,9 @@ function yearDocument(year: ProfileYear): {
     qualifiedDividends: toText(year.qualifiedDividends),
     otherShortTermGain: toText(year.otherShortTermGain),
     otherLongTermGain: toText(year.otherLongTermGain),
+    stateRate: toText(year.stateRate),
+    seniors: year.seniors,
+    blind: year.blind,
   };
 }
 
@@ -79,5 +138,8 @@ function yearOf(year: YearDocument): ProfileYear {
     qualifiedDividends: money(year.qualifiedDividends),
     otherShortTermGain: money(year.otherShortTermGain),
     otherLongTermGain: money(year.otherLongTermGain),
+    stateRate: rate(year.stateRate ?? '0'),
+    seniors: year.seniors ?? 0,
+    blind: year.blind ?? 0,
   };
 }

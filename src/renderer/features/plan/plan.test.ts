@@ -123,6 +123,9 @@ describe('the taxpayer', () => {
     currency: 'USD',
     timeZone: 'America/New_York',
     carryforward: { shortTerm: '0', longTerm: '1200.5' },
+    inflation: '0.025',
+    history: [{ year: 2025, section1256Gain: '100', capitalGainNetIncome: '-3' }],
+    waiting: [{ year: 2025, amount: '50', character: 'long', position: 'short MBT', lots: [] }],
     years: [
       {
         year: 2026,
@@ -133,6 +136,9 @@ describe('the taxpayer', () => {
         qualifiedDividends: '300',
         otherShortTermGain: '-50',
         otherLongTermGain: '0',
+        stateRate: '0.05',
+        seniors: 1,
+        blind: 0,
       },
     ],
   };

@@ -1,7 +1,14 @@
 /** The taxpayer form: what is typed ↔ the stored profile, exactly. Pure. */
 import type { CallAnswer, CallInput } from '../../../shared/contract/contract.ts';
-import { readEntry } from '../../ui/decimal-entry.ts';
+import { percentEntry, readEntry, type EntryRules } from '../../ui/decimal-entry.ts';
 import type { FilingStatus } from '../../ui/filing-statuses.ts';
+import {
+  checkHistory,
+  checkWaiting,
+  waitingDrafts,
+  type HistoryDraft,
+  type WaitingDraft,
+} from './profile-past-draft.ts';
 
 export type Profile = NonNullable<CallAnswer<'plan.profile'>['profile']>;
 export type ProfileYear = Profile['years'][number];
@@ -19,9 +26,16 @@ export interface YearDraft {
   readonly qualifiedDividends: string;
   readonly otherShortTermGain: string;
   readonly otherLongTermGain: string;
+  /** As stored: not asked here. */
+  readonly stateRate: string;
+  readonly seniors: number;
+  readonly blind: number;
 }
 
-export type YearAmount = Exclude<keyof YearDraft, 'year' | 'filingStatus'>;
+export type YearAmount = Exclude<
+  keyof YearDraft,
+  'year' | 'filingStatus' | 'stateRate' | 'seniors' | 'blind'
+>;
 
 export interface ProfileDraft {
   readonly timeZone: string;
@@ -29,6 +43,8 @@ export interface ProfileDraft {
   readonly lotMethod: LotMethod;
   readonly carryShort: string;
   readonly carryLong: string;
+  /** As stored: not asked here. */
+  readonly kept: Pick<Profile, 'inflation' | 'history' | 'waiting'>;
   readonly years: readonly YearDraft[];
 }
 
@@ -37,6 +53,8 @@ export const yearAmounts: readonly {
   readonly key: YearAmount;
   readonly label: string;
   readonly about: string;
+  /** Stands behind "More": most people leave it empty. */
+  readonly more?: true;
 }[] = [
   {
     key: 'ordinaryIncome',
@@ -48,21 +66,25 @@ export const yearAmounts: readonly {
     key: 'otherInvestmentIncome',
     label: 'Interest and the like',
     about: 'Counts for the net investment income tax',
+    more: true,
   },
   {
     key: 'qualifiedDividends',
     label: 'Qualified dividends',
     about: 'Taxed like long-term gains',
+    more: true,
   },
   {
     key: 'otherShortTermGain',
     label: 'Other short-term gains',
     about: 'Outside this ledger; a loss with a minus',
+    more: true,
   },
   {
     key: 'otherLongTermGain',
     label: 'Other long-term gains',
     about: 'Outside this ledger; a loss with a minus',
+    more: true,
   },
 ];
 
@@ -76,6 +98,9 @@ export function emptyYear(year: number): YearDraft {
     qualifiedDividends: '',
     otherShortTermGain: '',
     otherLongTermGain: '',
+    stateRate: '0',
+    seniors: 0,
+    blind: 0,
   };
 }
 
@@ -96,6 +121,7 @@ export function profileDraft(
       lotMethod,
       carryShort: '',
       carryLong: '',
+      kept: { inflation: '0', history: [], waiting: [] },
       years: [emptyYear(year), emptyYear(year + 1)],
     };
   }
@@ -104,6 +130,10 @@ export function profileDraft(
     lotMethod,
     carryShort: shown(profile.carryforward.shortTerm),
     carryLong: shown(profile.carryforward.longTerm),
+    inflation: shown(percentEntry(profile.inflation)),
+    history: profile.history,
+    waiting: waitingDrafts(profile.waiting),
+    kept: { inflation: profile.inflation, history: profile.history, waiting: profile.waiting },
     years: profile.years.toSorted((a, b) => a.year - b.year).map(yearDraft),
   };
 }
@@ -118,6 +148,12 @@ function yearDraft(stored: ProfileYear): YearDraft {
     qualifiedDividends: shown(stored.qualifiedDividends),
     otherShortTermGain: shown(stored.otherShortTermGain),
     otherLongTermGain: shown(stored.otherLongTermGain),
+    stateRate: shown(percentEntry(stored.stateRate)),
+    seniors: stored.seniors,
+    blind: stored.blind,
+    stateRate: stored.stateRate,
+    seniors: stored.seniors,
+    blind: stored.blind,
   };
 }
 
@@ -142,18 +178,22 @@ export function addYear(draft: ProfileDraft, where: 'before' | 'after'): Profile
 export interface CheckedProfile {
   /** null while a field is wrong. */
   readonly profile: CallInput<'plan.saveProfile'> | null;
-  /** "2026 ordinaryIncome", "timeZone", "carryShort", "carryLong". */
+  /** "2026 ordinaryIncome", "timeZone", "carryShort", "carryLong", "inflation", and those of what earlier years left. */
   readonly errors: Readonly<Record<string, string>>;
 }
 
 export function checkProfile(draft: ProfileDraft, zones: ReadonlySet<string>): CheckedProfile {
-  const errors: Record<string, string> = {};
-  const amount = (key: string, text: string, negative = false): string => {
-    const entry = readEntry(text, { negative });
+  const firstYear = draft.years[0]?.year ?? 0;
+  const history = checkHistory(draft.history, firstYear);
+  const waiting = checkWaiting(draft.waiting, firstYear);
+  const errors: Record<string, string> = { ...history.errors, ...waiting.errors };
+  const read = (key: string, text: string, rules: EntryRules): string => {
+    const entry = readEntry(text, rules);
     if (entry.ok) return entry.value;
     if (entry.error !== null) errors[key] = entry.error;
     return '0';
   };
+  const amount = (key: string, text: string, negative = false): string => read(key, text, { negative });
   const years = draft.years.map((year): ProfileYear => {
     const of = (key: YearAmount, negative = false): string =>
       amount(`${year.year} ${key}`, year[key], negative);
@@ -166,6 +206,12 @@ export function checkProfile(draft: ProfileDraft, zones: ReadonlySet<string>): C
       qualifiedDividends: of('qualifiedDividends'),
       otherShortTermGain: of('otherShortTermGain', true),
       otherLongTermGain: of('otherLongTermGain', true),
+      stateRate: read(`${year.year} stateRate`, year.stateRate, { percent: true }),
+      seniors: year.seniors,
+      blind: year.blind,
+      stateRate: year.stateRate,
+      seniors: year.seniors,
+      blind: year.blind,
     };
   });
   const carryforward = {
@@ -174,12 +220,19 @@ export function checkProfile(draft: ProfileDraft, zones: ReadonlySet<string>): C
   };
   if (!zones.has(draft.timeZone)) errors['timeZone'] = 'Choose a time zone of the list';
   if (years.length === 0) errors['years'] = 'Add at least one year';
-  const profile = {
-    jurisdiction: 'us' as const,
-    currency: 'USD' as const,
+  const profile: Profile = {
+    jurisdiction: 'us',
+    currency: 'USD',
     timeZone: draft.timeZone,
     carryforward,
+    ...draft.kept,
     years,
   };
   return { profile: Object.keys(errors).length > 0 ? null : profile, errors };
+}
+
+/** Does anything stand among the fields that are folded away? */
+export function isFilled(year: YearDraft): boolean {
+  const folded = yearAmounts.filter(({ more }) => more === true);
+  return folded.some(({ key }) => year[key] !== '') || year.seniors > 0 || year.blind > 0;
 }

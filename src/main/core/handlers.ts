@@ -21,6 +21,7 @@ import { ledgerHandlers } from './services/ledger/ledger-handlers.ts';
 import { marketHandlers } from './services/market/market-handlers.ts';
 import { pricesHandlers } from './services/prices/prices.ts';
 import { profileHandlers } from './services/profile/profile.ts';
+import { projectionHandlers } from './services/projection/projection-handlers.ts';
 import { planHandlers } from './services/plan/plan-handlers.ts';
 import { stressHandlers } from './services/stress/stress-handlers.ts';
 import { targetsHandlers } from './services/targets/targets-handlers.ts';
@@ -89,6 +90,8 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'plan.markStep': withLedger(planHandlers['plan.markStep']),
   'plan.records': withLedger(planHandlers['plan.records']),
   'plan.taxYears': withLedger(taxYearsHandlers['plan.taxYears']),
+  'plan.projection': withLedger(projectionHandlers['plan.projection']),
+  'plan.whatIf': withLedger(projectionHandlers['plan.whatIf']),
 
   'stress.scenarios': withLedger(stressHandlers['stress.scenarios']),
   'stress.saveScenario': withLedger(stressHandlers['stress.saveScenario']),

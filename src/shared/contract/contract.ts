@@ -11,6 +11,8 @@ import { ledgerCalls } from './ledger-calls.ts';
 import { marketCalls } from './market-calls.ts';
 import { monitorCalls } from './monitor-calls.ts';
 import { planCalls } from './plan-calls.ts';
+import { projectionCalls } from './projection-calls.ts';
+import { reportsCalls } from './reports-calls.ts';
 import { stressCalls } from './stress-calls.ts';
 import { targetsCalls } from './targets-calls.ts';
 
@@ -22,12 +24,14 @@ export const contract = {
   ...electionsCalls,
   ...targetsCalls,
   ...planCalls,
+  ...projectionCalls,
   ...contractsCalls,
   ...stressCalls,
   ...hedgeLegsCalls,
   ...hedgeChecksCalls,
   ...monitorCalls,
   ...marketCalls,
+  ...reportsCalls,
   ...calcCalls,
 } as const;
 

@@ -7,9 +7,15 @@ export interface LotElection {
   /** What is open and what the choice means, for a beginner. */
   readonly sentence: string;
   readonly law: string;
+  /** When it had to be made, a whole sentence. */
+  readonly deadline: string;
   readonly options: readonly { readonly value: string; readonly words: string }[];
   readonly defaultValue: string;
 }
+
+/** A reading of the law: no form asks for it. */
+const KEEP_TO_ONE =
+  'No form and no date: it is how you read the law on your return. Keep to one reading in all years.';
 
 /** Adding one: an entry here, a line in `lotElectionsOf`, and what the engine makes of it. */
 export const LOT_ELECTIONS = [
@@ -19,6 +25,8 @@ export const LOT_ELECTIONS = [
     sentence:
       'Since 2025 every account has its own lots: a sale uses up lots that lie in the same account. Before, most people kept one list for all their accounts and wallets. Choose what your returns up to 2024 were made by.',
     law: 'Rev. Proc. 2024-28; Reg. 1.1012-1(j)',
+    deadline:
+      'It has to match the returns that you filed for the years up to 2024: say what they were made by.',
     options: [
       { value: 'universal', words: 'One list for all accounts until the end of 2024, then one for each' },
       { value: 'account', words: 'A list for each account in all years' },
@@ -31,6 +39,7 @@ export const LOT_ELECTIONS = [
     sentence:
       'Moving coins between your own accounts is no sale, but the coins that pay the network are gone. No rule says what they are: coins sold at their price of that moment, or a cost of the coins that you keep.',
     law: 'Reg. 1.1001-7, 1.1012-1(h); no guidance on transfers between own accounts',
+    deadline: KEEP_TO_ONE,
     options: [
       { value: 'disposal', words: 'The coins that pay the fee count as sold' },
       { value: 'into-basis', words: 'Their cost is added to the cost of the coins that arrive' },
@@ -43,6 +52,7 @@ export const LOT_ELECTIONS = [
     sentence:
       'Coins that arrived without a known purchase have no cost that can be shown. The tax office may then take their whole price as gain. Gains that rest on this are marked.',
     law: '26 U.S.C. 1012; the taxpayer has to show basis',
+    deadline: 'No date: it holds until the missing purchase is found.',
     options: [
       { value: 'zero-cost', words: 'They cost nothing: their whole price is gain' },
       { value: 'left-out', words: 'Their sales are left out of the gains until the cost is found' },
@@ -55,6 +65,7 @@ export const LOT_ELECTIONS = [
     sentence:
       'A sale can be of more coins than your imports show arriving. Most often a file is missing. Until it is found, the part that is missing can be left out, or count as coins that cost nothing. Gains that rest on this are marked.',
     law: '26 U.S.C. 1012; the taxpayer has to show basis',
+    deadline: 'No date: it holds until the missing purchase is found.',
     options: [
       { value: 'left-out', words: 'The missing coins are left out of the gains' },
       { value: 'zero-cost', words: 'They cost nothing: their whole price is short-term gain' },

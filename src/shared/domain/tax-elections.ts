@@ -60,9 +60,14 @@ export const defaultTaxElections: TaxElectionValues = {
   constructiveSalesFrom: null,
 };
 
+/** Under which heading a choice is asked. */
+export const TAX_ELECTION_GROUPS = ['straddles', 'futures', 'losses', 'future-law'] as const;
+export type TaxElectionGroup = (typeof TAX_ELECTION_GROUPS)[number];
+
 /** A choice with words. `date-or-off`: a date as text, or "off". `by-year`: its id carries a year, "carryback:2026". */
 export interface TaxElection {
   readonly id: string;
+  readonly group: TaxElectionGroup;
   readonly title: string;
   /** What is open and what the choice means, for a beginner. */
   readonly sentence: string;

@@ -23,12 +23,18 @@ const importTable = [
     node: true,
   },
   {
+    folder: 'src/main/reports',
+    sees: ['src/main/reports', 'src/main/engine', 'src/shared'],
+    packages: ['pdfmake'],
+  },
+  {
     folder: 'src/main/core',
     sees: [
       'src/main/core',
       'src/main/engine',
       'src/main/importers',
       'src/main/ledger',
+      'src/main/reports',
       'src/shared',
       'resources',
     ],

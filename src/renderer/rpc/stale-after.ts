@@ -1,6 +1,6 @@
 import type { CallName } from '../../shared/contract/contract.ts';
 
-const aboutFutures = ['hedge.', 'monitor.', 'stress.'] as const;
+const aboutFutures = ['hedge.', 'monitor.', 'stress.', 'reports.'] as const;
 const afterImport = [
   'ledger.',
   'imports.',
@@ -13,7 +13,7 @@ const afterImport = [
   ...aboutFutures,
 ] as const;
 const afterElection = ['elections.', 'plan.', 'holdings.', 'targets.', 'ledger.', ...aboutFutures] as const;
-const afterLinking = ['hedge.', 'monitor.', 'stress.', 'targets.', 'plan.', 'holdings.', 'ledger.'] as const;
+const afterLinking = ['hedge.', 'monitor.', 'stress.', 'reports.', 'targets.', 'plan.', 'holdings.', 'ledger.'] as const;
 const afterMarketData = ['market.', 'targets.', 'plan.', 'hedge.', 'monitor.', 'stress.', 'ledger.'] as const;
 
 /**
@@ -35,28 +35,24 @@ export const staleAfter: Readonly<Partial<Record<CallName, readonly string[]>>> 
     'targets.',
     'plan.',
     'market.',
-    'hedge.',
-    'monitor.',
-    'stress.',
+    ...aboutFutures,
   ],
   'elections.save': afterElection,
   'elections.order': afterElection,
   'elections.identify': afterElection,
   'elections.allocate': afterElection,
-  'targets.savePolicy': ['targets.', 'plan.', 'holdings.', 'hedge.', 'monitor.', 'stress.'],
-  'targets.saveOverlay': ['targets.', 'plan.', 'holdings.', 'ledger.', 'hedge.', 'monitor.', 'stress.'],
-  'targets.dropPlan': ['targets.', 'plan.', 'holdings.', 'ledger.', 'hedge.', 'monitor.', 'stress.'],
+  'targets.savePolicy': ['targets.', 'plan.', 'holdings.', ...aboutFutures],
+  'targets.saveOverlay': ['targets.', 'plan.', 'holdings.', 'ledger.', ...aboutFutures],
+  'targets.dropPlan': ['targets.', 'plan.', 'holdings.', 'ledger.', ...aboutFutures],
   'plan.saveProfile': [
     'plan.',
     'holdings.',
     'targets.',
     'ledger.',
     'elections.',
-    'hedge.',
-    'monitor.',
-    'stress.',
+    ...aboutFutures,
   ],
-  'plan.markStep': ['plan.', 'targets.', 'hedge.', 'monitor.', 'stress.'],
+  'plan.markStep': ['plan.', 'targets.', ...aboutFutures],
   'contracts.confirm': [''],
   'contracts.correct': [''],
   'contracts.takeBack': [''],
@@ -71,5 +67,6 @@ export const staleAfter: Readonly<Partial<Record<CallName, readonly string[]>>> 
   'hedge.unlink': afterLinking,
   'hedge.adopt': afterLinking,
   'hedge.setMargin': ['monitor.', 'hedge.', 'stress.', 'holdings.', 'ledger.'],
+  'reports.setBrokerForm': ['reports.', 'ledger.'],
   'monitor.setThresholds': ['monitor.', 'hedge.', 'stress.', 'ledger.'],
 };

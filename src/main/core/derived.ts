@@ -1,11 +1,12 @@
 /**
  * What the engine makes of the facts: computed when first asked for, kept as long as ledger and day stay the same.
  *
- * events (counted once, up to the end of the day) → price book → lots, positions → holdings → tax years
+ * events (counted once, up to the end of the day) → price book → lots, positions → holdings; lots, futures, records → facts of tax → tax years
  */
 import type { AccountId } from '../../shared/domain/account.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
 import type { LotMethod, OpenLot } from '../../shared/domain/lot.ts';
+import { taxElectionsOf } from '../../shared/domain/tax-elections.ts';
 import { ok } from '../../shared/errors/failure.ts';
 import type { Result } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
@@ -23,7 +24,8 @@ import { heldOf } from '../engine/holdings/balances.ts';
 import type { Holdings } from '../engine/holdings/holdings.ts';
 import { holdingsOf } from '../engine/holdings/holdings-of.ts';
 import type { LotMatching } from '../engine/lots/lot-matching.ts';
-import { futuresYears } from '../engine/tax/jurisdictions/us/futures-years.ts';
+import { usFactsOf } from '../engine/tax/jurisdictions/us/us-facts-of.ts';
+import type { UsFacts } from '../engine/tax/jurisdictions/us/us-facts.ts';
 import { taxYearsOf } from '../engine/tax/tax-years.ts';
 import type { TaxYears } from '../engine/tax/tax-years.ts';
 import { priceBookOf } from '../engine/valuation/price-book.ts';
@@ -33,6 +35,7 @@ import { derivedLotsOf, methodAmong } from './derived-lots.ts';
 import type { DerivedLots } from './derived-lots.ts';
 import { factsOf } from './facts.ts';
 import { keptFor } from './kept-for.ts';
+import { legsOnRecord } from './legs-on-record.ts';
 import type { Facts } from './facts.ts';
 
 export interface Derived {
@@ -55,6 +58,8 @@ export interface Derived {
   readonly futuresAccounts: ReadonlySet<AccountId>;
   readonly positions: Positions;
   readonly holdings: Holdings;
+  /** What the ledger says about every tax year, before any law: what-ifs change it. */
+  readonly usFacts: UsFacts;
   readonly taxYears: TaxYears;
   /** The account's name, or "Elsewhere" for units that left without a known arrival. */
   accountName(account: AccountId): string;
@@ -125,12 +130,23 @@ function deriveFrom(
       asOf,
     });
   });
-  const taxYears = once(() => {
-    const { results } = positions();
-    const market = { prices: prices(), timeZone: facts.timeZone, asOf };
-    const futures = futuresYears({ events: events(), specOf: facts.termsOf, results, ...market });
-    return taxYearsOf({ profile: facts.profile, currentYear: yearOf(asOf), lots: lots(), futures });
-  });
+  const usFacts = once(() =>
+    usFactsOf({
+      lots: lots(),
+      events: events(),
+      specOf: facts.termsOf,
+      futuresAccounts,
+      prices: prices(),
+      timeZone: facts.timeZone,
+      asOf,
+      elections: taxElectionsOf(facts.elections),
+      legs: legsOnRecord(facts),
+      waiting: [],
+    }),
+  );
+  const taxYears = once(() =>
+    taxYearsOf({ profile: facts.profile, facts: usFacts(), currentYear: yearOf(asOf) }),
+  );
   return {
     facts,
     asOf,
@@ -163,6 +179,9 @@ function deriveFrom(
     },
     get holdings() {
       return holdings();
+    },
+    get usFacts() {
+      return usFacts();
     },
     get taxYears() {
       return taxYears();

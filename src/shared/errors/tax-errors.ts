@@ -14,4 +14,23 @@ export const taxErrors = {
       'There are no tax amounts for {year}: the first year built in is {first}. No tax was computed; gains, lots and disposals of {year} are shown all the same.',
     fix: 'Ask for {first} or a later year. What {year} passed on stands in your return: type its carried losses into the tax details.',
   },
+  'tax/no-year-end-price': {
+    message:
+      'There is no price of {contract}, nor of its coin, on {date}, the last business day of {year}. What the open position had gained by then is not known: it holds back no loss of {year}.',
+    fix: 'Import or type a price of {contract} on {date}.',
+  },
+  'tax/planned-more-than-held': {
+    message:
+      '{quantity} more of lot {lot} should be sold on {date} than is held then. The sale was taken as far as the lot goes; nothing is stored.',
+    fix: 'Sell less of it, or name another lot. “lots” lists what is held.',
+  },
+  'tax/planned-not-open': {
+    message: 'Position {position} is not open on {date}: closing or paying it then changed nothing.',
+    fix: 'Look at the positions that are open, and at the dates of the steps before.',
+  },
+  'tax/planned-no-price': {
+    message:
+      'Nobody knows what {contract} or its settlement coin is worth, so nothing can be assumed for {date}: its result of that day is not in the figures.',
+    fix: 'Import or type a price of the coin, or type one for this question.',
+  },
 } as const;

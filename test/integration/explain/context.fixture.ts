@@ -2,6 +2,7 @@
 import { accountId } from '../../../src/shared/domain/account.ts';
 import { assetId } from '../../../src/shared/domain/asset.ts';
 import type { EventId, LedgerEvent } from '../../../src/shared/domain/event.ts';
+import { defaultTaxElections } from '../../../src/shared/domain/tax-elections.ts';
 import { zeroMoney, zeroRate } from '../../../src/shared/num/types.ts';
 import { money, price, quantity } from '../../../src/shared/num/parse.ts';
 import { instantFromEpochMs } from '../../../src/shared/time/instant.ts';
@@ -13,6 +14,7 @@ import { holdingsOf } from '../../../src/main/engine/holdings/holdings-of.ts';
 import type { LotOptions } from '../../../src/main/engine/lots/lot-matching.ts';
 import { matchLots } from '../../../src/main/engine/lots/match-lots.ts';
 import { longTermFrom } from '../../../src/main/engine/tax/jurisdictions/us/long-term-from.ts';
+import { usFactsOf } from '../../../src/main/engine/tax/jurisdictions/us/us-facts-of.ts';
 import { taxYearsOf } from '../../../src/main/engine/tax/tax-years.ts';
 import { priceBookOf } from '../../../src/main/engine/valuation/price-book.ts';
 
@@ -43,7 +45,17 @@ export function contextOf({ events = [], ...given }: Given): ExplainContext {
     movements,
   };
   const lots = matchLots(events, lotOptions);
-  const futures = { years: [], issues: [] };
+  const facts = usFactsOf({
+    lots,
+    events,
+    specOf: () => undefined,
+    prices,
+    timeZone: utc,
+    asOf,
+    elections: defaultTaxElections,
+    legs: [],
+    waiting: [],
+  });
   const holdings = holdingsOf({ events, openLots: lots.openLots, positions: [], prices, at, asOf });
   return explainContext({
     events,
@@ -55,7 +67,7 @@ export function contextOf({ events = [], ...given }: Given): ExplainContext {
     futuresAccounts: new Set(),
     positions: [],
     results: [],
-    taxYears: taxYearsOf({ profile, currentYear: 2025, lots, futures }),
+    taxYears: taxYearsOf({ profile, currentYear: 2025, facts }),
     at,
     asOf,
     timeZone: utc,

@@ -1,20 +1,17 @@
-import type { EventId } from '../../../shared/domain/event.ts';
 import type { Disposal } from '../../../shared/domain/lot.ts';
 import type { Rule, Trace } from '../../../shared/domain/trace.ts';
-import { negate } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
-import { localDateOf } from '../../../shared/time/time-zone.ts';
 import type { IncomeItem } from '../lots/lot-matching.ts';
-import type { FuturesYear, ValuedResult } from '../tax/jurisdictions/us/futures-years.ts';
+import type { ItemFigure } from '../tax/realised-years.ts';
 import { disposalItem } from './disposal-items.ts';
+import { taxItems } from './explain-tax-items.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { incomeRule } from './explain-rules.ts';
 import { byAsset, byDay, byMonth, listedReference, listedTrace } from './listed.ts';
 import type { Listed, ListedSum } from './listed.ts';
-import { fillsOf } from './position-ids.ts';
 import { leaf, node } from './trace-nodes.ts';
 import { worthTrace } from './value-trace.ts';
 
@@ -24,8 +21,8 @@ export type RealisedFigure =
   | 'costBasis'
   | 'shortTermGain'
   | 'longTermGain'
-  | 'section1256Gain'
   | 'otherFuturesGain'
+  | ItemFigure
   | 'income'
   | 'interest'
   | 'otherIncome';
@@ -46,16 +43,14 @@ const figures: {
   costBasis: disposed('Cost of what was sold', 'costBasis', () => true),
   shortTermGain: disposed('Short-term gains less losses', 'gain', ({ term }) => term === 'short'),
   longTermGain: disposed('Long-term gains less losses', 'gain', ({ term }) => term === 'long'),
-  section1256Gain: {
-    label: 'Section 1256 contracts',
-    noun: 'results',
-    items: (year, context) => [...futuresItems(year, true, context), ...markItems(year, context)],
-  },
-  otherFuturesGain: {
-    label: 'Other futures',
-    noun: 'results',
-    items: (year, context) => futuresItems(year, false, context),
-  },
+  section1256Gain: ofItems('Section 1256 contracts', 'section1256Gain'),
+  otherFuturesGain: ofItems('Other futures', 'shortFuturesGain', 'longFuturesGain'),
+  shortFuturesGain: ofItems('Other futures, short-term', 'shortFuturesGain'),
+  longFuturesGain: ofItems('Other futures, long-term', 'longFuturesGain'),
+  futuresIncome: ofItems('Funding that is ordinary income', 'futuresIncome'),
+  straddleShort: ofItems('Straddle rules, short-term', 'straddleShort'),
+  straddleLong: ofItems('Straddle rules, long-term', 'straddleLong'),
+  straddleSection1256: ofItems('Straddle rules, section 1256', 'straddleSection1256'),
   income: income('Coins and money received as income', () => true),
   interest: income('Interest', ({ reason }) => reason === 'interest'),
   otherIncome: income('Staking, rewards and the like', ({ reason }) => reason !== 'interest'),
@@ -69,6 +64,10 @@ const shown = [
   'longTermGain',
   'section1256Gain',
   'otherFuturesGain',
+  'futuresIncome',
+  'straddleShort',
+  'straddleLong',
+  'straddleSection1256',
   'income',
 ] as const satisfies readonly RealisedFigure[];
 
@@ -130,6 +129,10 @@ function disposed(
   return { label, noun: 'disposals', items };
 }
 
+function ofItems(label: string, ...of: readonly ItemFigure[]): Figured {
+  return { label, noun: 'results', items: (year, context) => taxItems(year, new Set(of), context) };
+}
+
 function income(label: string, isMeant: (item: IncomeItem) => boolean): Figured {
   const items: ItemsOf = (year, context) =>
     context
@@ -145,40 +148,4 @@ function incomeItem(item: IncomeItem, context: ExplainContext): Listed<Money> {
   const trace = (): Trace =>
     worthTrace(label, value, { asset, quantity }, { id: event, time: item.time }, context);
   return { asset, date, amount: value, trace };
-}
-
-function futuresYearOf(year: number, { taxYears }: ExplainContext): FuturesYear | undefined {
-  return taxYears.futures.years.find((one) => one.year === year);
-}
-
-function futuresItems(year: number, section1256: boolean, context: ExplainContext): readonly Listed<Money>[] {
-  const rows = futuresYearOf(year, context)?.rows ?? [];
-  return rows.filter((row) => row.section1256 === section1256).map((row) => futuresItem(row, context));
-}
-
-function futuresItem({ result, value }: ValuedResult, context: ExplainContext): Listed<Money> {
-  const { asset, quantity, event, time, kind } = result;
-  const contract = result.contract ?? 'no contract';
-  const date = localDateOf(time, context.timeZone);
-  const label = `${dateText(date)} ${kind} of ${toText(quantity)} ${asset}, ${contract}`;
-  const trace = (): Trace => worthTrace(label, value, { asset, quantity }, { id: event, time }, context);
-  return { asset: `${contract} ${kind}`, date, amount: value, trace };
-}
-
-/** The mark at the year's end adds; the one a year before is taken back. */
-function markItems(year: number, context: ExplainContext): readonly Listed<Money>[] {
-  return [...marksOf(year, false, context), ...marksOf(year - 1, true, context)];
-}
-
-function marksOf(year: number, isTakenBack: boolean, context: ExplainContext): readonly Listed<Money>[] {
-  const mark = futuresYearOf(year, context)?.mark;
-  if (mark === null || mark === undefined) return [];
-  return mark.positions.map(({ position, unrealised, price }) => {
-    const amount = isTakenBack ? negate(unrealised) : unrealised;
-    const word = isTakenBack ? 'Less the mark' : 'Mark';
-    const label = `${word} of ${dateText(mark.date)} at ${toText(price)}: ${position.spec.name}`;
-    const events: readonly EventId[] = fillsOf(position);
-    const trace = (): Trace => leaf(label, amount, context.prices.currency, { events });
-    return { asset: `${position.contract} mark`, date: mark.date, amount, trace };
-  });
 }

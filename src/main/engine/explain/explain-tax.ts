@@ -1,4 +1,5 @@
 import type { Trace } from '../../../shared/domain/trace.ts';
+import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import { jurisdictions } from '../tax/assess-year.ts';
 import type { InputTraces } from '../tax/assessment.ts';
@@ -40,18 +41,26 @@ function inputTraces(taxYear: TaxYear, context: ExplainContext, told: Depth): In
   const ofRows = (figure: RealisedFigure): Trace => told(input.year, figure, context);
   const total = (label: string, value: Money, parts: readonly Trace[]): Trace =>
     node(label, value, currency, 'sum', parts);
+  const ifAny = (figure: RealisedFigure): readonly Trace[] =>
+    taxYear.realised[figure] === zeroMoney ? [] : [ofRows(figure)];
+  const ofFutures = (term: 'short' | 'long'): readonly Trace[] => [
+    ...(term === 'short' ? [ofRows('shortFuturesGain')] : ifAny('longFuturesGain')),
+    ...ifAny(term === 'short' ? 'straddleShort' : 'straddleLong'),
+  ];
   return {
     shortTermGain: total('Short-term gains less losses', input.shortTermGain, [
       ofRows('shortTermGain'),
-      ofRows('otherFuturesGain'),
+      ...ofFutures('short'),
       given('Short-term gains elsewhere', profile.otherShortTermGain),
     ]),
     longTermGain: total('Long-term gains less losses', input.longTermGain, [
       ofRows('longTermGain'),
+      ...ofFutures('long'),
       given('Long-term gains elsewhere', profile.otherLongTermGain),
     ]),
     section1256Gain: total('Net result of section 1256 contracts', input.section1256Gain, [
       ofRows('section1256Gain'),
+      ...ifAny('straddleSection1256'),
     ]),
     ordinaryIncome: total('Wages and other ordinary income', input.ordinaryIncome, [
       given('Wages and other income', profile.ordinaryIncome),
@@ -60,6 +69,7 @@ function inputTraces(taxYear: TaxYear, context: ExplainContext, told: Depth): In
     otherInvestmentIncome: total('Interest and other investment income', input.otherInvestmentIncome, [
       given('Investment income', profile.otherInvestmentIncome),
       ofRows('interest'),
+      ...ifAny('futuresIncome'),
     ]),
     qualifiedDividends: given('Qualified dividends', input.qualifiedDividends),
     shortTermCarried: carriedIn('short', taxYear, context),

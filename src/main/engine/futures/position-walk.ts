@@ -11,6 +11,7 @@ import type { FillApplied, OpenSize } from './apply-fill.ts';
 import { book } from './position-book.ts';
 import type { PositionBook, PositionEntry } from './position-book.ts';
 import type { FuturesResult } from './position.ts';
+import type { StretchBook } from './stretch-book.ts';
 import { settleAmount } from './units.ts';
 
 /** Where the walk stands. */
@@ -23,11 +24,19 @@ export interface Walk {
   readonly unknown: Set<ContractId>;
   /** When rows apart from the fills state a profit, by account and contract: what they state is not computed again. */
   readonly statedApart: ReadonlyMap<string, readonly Instant[]>;
+  /** Where the story of each position is kept, from leaving zero to coming back; null where nobody asks for it. */
+  readonly stretches: StretchBook | null;
 }
 
 /** Adds a result to the list and to its position. */
-export function record(walk: Walk, entry: PositionEntry | undefined, result: FuturesResult): void {
+export function record(
+  walk: Walk,
+  entry: PositionEntry | undefined,
+  result: FuturesResult,
+  event: LedgerEvent,
+): void {
   walk.results.push(result);
+  walk.stretches?.result(entry, result, event);
   if (entry !== undefined) book(entry, result);
 }
 

@@ -21,6 +21,7 @@ import type { PositionEntry } from './position-book.ts';
 import { knownSpec, record, resultOfLeg } from './position-walk.ts';
 import type { Walk } from './position-walk.ts';
 import { timesOfStatedProfit } from './stated-profit.ts';
+import type { StretchBook } from './stretch-book.ts';
 import { settleAmount } from './units.ts';
 import { visitFill } from './visit-fill.ts';
 
@@ -51,6 +52,15 @@ export interface Positions {
  * counts, no position is opened, and an issue says so.
  */
 export function positionsOf(input: PositionsInput): Positions {
+  const walk = positionsWalk(input, null);
+  const positions = walk.book.positions();
+  const expired = openAfterExpiry(positions, input.events.at(-1));
+  const issues = [...walk.issues, ...notInBalances(walk.results), ...expired];
+  return { positions, results: walk.results, issues };
+}
+
+/** The walk over all events. In: `stretches`, where each position's own story is kept; null where nobody asks for it. */
+export function positionsWalk(input: PositionsInput, stretches: StretchBook | null): Walk {
   const walk: Walk = {
     specOf: input.specOf,
     book: new PositionBook(),
@@ -59,12 +69,10 @@ export function positionsOf(input: PositionsInput): Positions {
     futuresAccounts: input.futuresAccounts ?? new Set(),
     unknown: new Set(),
     statedApart: timesOfStatedProfit(input.events),
+    stretches,
   };
   for (const event of input.events) visit(walk, event);
-  const positions = walk.book.positions();
-  const expired = openAfterExpiry(positions, input.events.at(-1));
-  const issues = [...walk.issues, ...notInBalances(walk.results), ...expired];
-  return { positions, results: walk.results, issues };
+  return walk;
 }
 
 function visit(walk: Walk, event: LedgerEvent): void {
@@ -92,8 +100,12 @@ function visitCashRow(walk: Walk, event: LedgerEvent): void {
     const entry = spec === undefined ? undefined : walk.book.entryOfContract(spec, leg.account);
     const held = entry === undefined || isZero(entry.open.size) ? null : entry.open;
     const result = resultOfLeg(event, leg, event.contract ?? null, entry, held);
-    record(walk, entry, result);
-    if (entry !== undefined && event.kind === 'settlement') settle(entry, event, result);
+    record(walk, entry, result, event);
+    if (entry !== undefined && event.kind === 'settlement') {
+      const before = entry.open.size;
+      settle(entry, event, result);
+      walk.stretches?.moved(entry, event, before);
+    }
   }
 }
 

@@ -16,7 +16,7 @@ export function visitFill(walk: Walk, event: LedgerEvent, fill: Fill): void {
   const entry = spec === undefined ? undefined : walk.book.entry(spec, fill.account, fill.positionSide);
   if (entry !== undefined) trade(walk, event, fill, entry, profitStated(event.legs));
   for (const leg of event.legs) {
-    if (leg.role !== 'principal') record(walk, entry, resultOfLeg(event, leg, fill.contract, entry));
+    if (leg.role !== 'principal') record(walk, entry, resultOfLeg(event, leg, fill.contract, entry), event);
   }
 }
 
@@ -35,12 +35,16 @@ function trade(
   const surplus = !isZero(applied.openedSize);
   const onlyCloses = fill.positionSide !== 'one-way' && fill.positionSide !== direction;
   const opensUnseen = surplus && (onlyCloses || (differs && !isZero(stated)));
+  const before = entry.open.size;
   if (opensUnseen) {
     noteMissingOpening(walk, event, fill);
+    if (isZero(applied.closedSize)) walk.stretches?.unseen(event.id);
     if (isZero(applied.closedSize)) return;
     closeEntry(entry);
+    walk.stretches?.moved(entry, event, before);
   } else {
     moveEntry(entry, event, applied);
+    walk.stretches?.fill(entry, event, applied, before);
     if (differs) noteDifference(walk, event, fill, stated, applied);
   }
   if (stated === null && !isStatedApart(walk.statedApart, event, fill)) {
@@ -56,16 +60,21 @@ function recordComputed(
   applied: FillApplied,
 ): void {
   if (isZero(applied.closedSize)) return;
-  record(walk, entry, {
-    event: event.id,
-    time: event.time,
-    account: fill.account,
-    contract: fill.contract,
-    positionSide: fill.positionSide,
-    kind: 'profit',
-    asset: entry.spec.settleAsset,
-    quantity: applied.profit,
-    from: 'fills',
-    held: null,
-  });
+  record(
+    walk,
+    entry,
+    {
+      event: event.id,
+      time: event.time,
+      account: fill.account,
+      contract: fill.contract,
+      positionSide: fill.positionSide,
+      kind: 'profit',
+      asset: entry.spec.settleAsset,
+      quantity: applied.profit,
+      from: 'fills',
+      held: null,
+    },
+    event,
+  );
 }

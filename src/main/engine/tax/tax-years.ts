@@ -1,16 +1,17 @@
 import type { Issue } from '../../../shared/domain/issue.ts';
 import type { Profile, ProfileYear } from '../../../shared/domain/profile.ts';
 import { add } from '../../../shared/num/arithmetic.ts';
-import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import { issueOf } from '../issue-of.ts';
-import type { LotMatching } from '../lots/lot-matching.ts';
 import { assessYear } from './assess-year.ts';
 import type { JurisdictionId } from './assess-year.ts';
 import type { Assessment, Carryforward, YearInput } from './assessment.ts';
-import type { FuturesYears } from './jurisdictions/us/futures-years.ts';
+import { straddleYears } from './jurisdictions/us/straddles/straddle-years-of.ts';
+import type { StraddleYear, StraddleYears } from './jurisdictions/us/straddles/straddle-years.ts';
+import type { UsFacts } from './jurisdictions/us/us-facts.ts';
 import { emptyRealisedYear, realisedYears } from './realised-years.ts';
 import type { RealisedYear } from './realised-years.ts';
+import { yearNotes } from './year-notes.ts';
 
 /** A year as the taxpayer's whole year: ledger, profile and losses carried in. */
 export interface TaxYear {
@@ -19,76 +20,107 @@ export interface TaxYear {
   readonly realised: RealisedYear;
   readonly profile: ProfileYear;
   readonly input: YearInput;
+  /** What futures and straddle rules bring to the year. */
+  readonly straddles: StraddleYear;
   readonly assessment: Assessment;
   /** The assessment's notes and those about where its input comes from, each a whole sentence. */
   readonly notes: readonly string[];
 }
 
 export interface TaxYears {
+  /** From the first year in which the ledger realised something. */
   readonly realised: readonly RealisedYear[];
-  /** From the first profile year to the current year or the last profile year, each with the losses of the one before. */
+  /** From the first profile year to the last year asked about, each with the losses of the one before. */
   readonly years: readonly TaxYear[];
-  readonly futures: FuturesYears;
+  readonly straddles: StraddleYears;
+  /** What they were made of. */
+  readonly facts: UsFacts;
   readonly issues: readonly Issue[];
 }
 
 export interface TaxYearsInput {
   readonly profile: Profile | null;
+  readonly facts: UsFacts;
   /** The tax year that is running. */
   readonly currentYear: number;
-  readonly lots: Pick<LotMatching, 'years' | 'income'>;
-  readonly futures: FuturesYears;
+  /** Without it, the current year or the last profile year. */
+  readonly lastYear?: number;
 }
 
 /**
  * The tax years of a ledger and a profile, losses carried from year to year.
- * Issues: `tax/no-profile`, `tax/year-not-covered`, and those of the futures' year-end marks.
+ * Issues: `tax/no-profile`, `tax/year-not-covered`, those of the facts and of straddles.
  */
 export function taxYearsOf(input: TaxYearsInput): TaxYears {
-  const realised = realisedYears(input.lots, input.futures);
-  const { years, issues } = assessedYears(input, realised);
-  return { realised, years, futures: input.futures, issues: [...input.futures.issues, ...issues] };
+  const { facts, profile, currentYear } = input;
+  const profileYears = profile?.years.map(({ year }) => year) ?? [];
+  const lastYear = Math.max(input.lastYear ?? currentYear, currentYear, ...profileYears);
+  const { firstYear } = facts.straddles;
+  const straddles = straddleYears({
+    ...facts.straddles,
+    firstYear: Math.min(firstYear, ...profileYears),
+    lastYear: Math.max(lastYear, facts.straddles.lastYear),
+  });
+  const realised = realisedYears(facts, straddles.years);
+  const { years, issues } = assessedYears({ profile, realised, straddles, facts, lastYear });
+  return { realised, years, straddles, facts, issues: [...facts.issues, ...straddles.issues, ...issues] };
 }
 
-function assessedYears(
-  { profile, currentYear }: TaxYearsInput,
-  realised: readonly RealisedYear[],
-): { years: readonly TaxYear[]; issues: readonly Issue[] } {
-  const given = profile?.years.toSorted((a, b) => a.year - b.year) ?? [];
-  const [first] = given;
-  const last = given.at(-1);
-  if (profile === null || first === undefined || last === undefined) {
-    return { years: [], issues: [issueOf('tax/no-profile', 'note', {})] };
-  }
+interface Assessing {
+  readonly profile: Profile | null;
+  readonly realised: readonly RealisedYear[];
+  readonly straddles: StraddleYears;
+  readonly facts: UsFacts;
+  readonly lastYear: number;
+}
+
+function assessedYears(given: Assessing): {
+  readonly years: readonly TaxYear[];
+  readonly issues: readonly Issue[];
+} {
+  const { profile, realised, straddles, facts, lastYear } = given;
   const years: TaxYear[] = [];
   const issues: Issue[] = [];
+  const known = profile?.years.toSorted((a, b) => a.year - b.year) ?? [];
+  const [first] = known;
+  if (profile === null || first === undefined) {
+    return { years: [], issues: [issueOf('tax/no-profile', 'note', {})] };
+  }
+  const ledgerYears = new Map(realised.map((one) => [one.year, one]));
+  const ofStraddles = new Map(straddles.years.map((one) => [one.year, one]));
   let carryforward: Carryforward = profile.carryforward;
-  for (let year = first.year; year <= Math.max(currentYear, last.year); year++) {
-    const profileYear = given.findLast((one) => one.year <= year) ?? first;
-    const ledger = realised.find((one) => one.year === year) ?? emptyRealisedYear(year);
-    const yearInput = yearInputOf(year, profileYear, ledger, carryforward);
-    const assessed = assessYear(profile.jurisdiction, yearInput);
+  for (let year = first.year; year <= lastYear; year++) {
+    const profileYear = known.findLast((one) => one.year <= year) ?? first;
+    const ledger = ledgerYears.get(year) ?? emptyRealisedYear(year);
+    const input = yearInputOf(year, profileYear, ledger, carryforward);
+    const assessed = assessYear(profile.jurisdiction, input);
     if (!assessed.ok) {
       issues.push({ ...assessed.failure, severity: 'error' });
       continue;
     }
-    const notes = [...assessed.value.notes, ...inputNotes(year, profileYear, ledger)];
+    const straddleYear = ofStraddles.get(year) ?? emptyStraddleYear(year);
+    const notes = yearNotes({ year, profile: profileYear, realised: ledger, straddles: straddleYear, facts });
     years.push({
       jurisdiction: profile.jurisdiction,
       realised: ledger,
       profile: profileYear,
-      input: yearInput,
+      input,
+      straddles: straddleYear,
       assessment: assessed.value,
-      notes,
+      notes: [...assessed.value.notes, ...notes],
     });
     carryforward = assessed.value.carryforward;
   }
   return { years, issues };
 }
 
+function emptyStraddleYear(year: number): StraddleYear {
+  return { year, items: [], losses: [], deferred: [], unrecognised: [] };
+}
+
 /**
- * A year's input from profile and ledger. Other futures count as short-term; interest counts as investment income,
- * other income in coins (staking, rewards) as ordinary income that is none.
+ * A year's input from profile and ledger. Interest counts as investment income, other income in coins (staking, rewards)
+ * as ordinary income that is none; so does funding of futures that is ordinary by election.
  */
 export function yearInputOf(
   year: number,
@@ -101,33 +133,23 @@ export function yearInputOf(
     filingStatus: profile.filingStatus,
     ordinaryIncome: sum(profile.ordinaryIncome, ledger.otherIncome),
     deduction: profile.deduction,
-    otherInvestmentIncome: sum(profile.otherInvestmentIncome, ledger.interest),
+    otherInvestmentIncome: sum(profile.otherInvestmentIncome, ledger.interest, ledger.futuresIncome),
     qualifiedDividends: profile.qualifiedDividends,
-    shortTermGain: sum(ledger.shortTermGain, ledger.otherFuturesGain, profile.otherShortTermGain),
-    longTermGain: sum(ledger.longTermGain, profile.otherLongTermGain),
-    section1256Gain: ledger.section1256Gain,
+    shortTermGain: sum(
+      ledger.shortTermGain,
+      ledger.shortFuturesGain,
+      ledger.straddleShort,
+      profile.otherShortTermGain,
+    ),
+    longTermGain: sum(
+      ledger.longTermGain,
+      ledger.longFuturesGain,
+      ledger.straddleLong,
+      profile.otherLongTermGain,
+    ),
+    section1256Gain: sum(ledger.section1256Gain, ledger.straddleSection1256),
     carryforward,
   };
-}
-
-function inputNotes(year: number, profile: ProfileYear, ledger: RealisedYear): readonly string[] {
-  const notes: string[] = [];
-  if (profile.year !== year)
-    notes.push(`Filing status and income of ${year} are taken from ${profile.year}.`);
-  if (ledger.otherFuturesGain !== zeroMoney) {
-    notes.push(
-      'Futures outside section 1256 count as short-term: profit in the year of the close, fees and funding in the year they were paid.',
-    );
-  }
-  if (ledger.otherFuturesGain !== zeroMoney || ledger.section1256Gain !== zeroMoney) {
-    notes.push(
-      'Straddle rules (26 U.S.C. 1092) are not computed yet: the loss of a hedge may have to wait, its character may change, and the holding period of hedged coins may start anew.',
-    );
-  }
-  if (ledger.otherIncome !== zeroMoney) {
-    notes.push('Staking and other rewards count as ordinary income, not as investment income.');
-  }
-  return notes;
 }
 
 function sum(first: Money, ...others: readonly Money[]): Money {

@@ -8,7 +8,9 @@ type IssueTexts = ReturnType<typeof issueTexts>;
 const ofLots = keptFor((derived: Derived) =>
   issueTexts([...standingIssues(derived), ...derived.lots.issues], derived),
 );
-const ofFutures = keptFor((derived: Derived) => issueTexts(derived.taxYears.futures.issues, derived));
+const ofFutures = keptFor((derived: Derived) =>
+  issueTexts([...derived.usFacts.issues, ...derived.taxYears.straddles.issues], derived),
+);
 
 /** What to know besides figures made of lots; said on every page, put into words once. */
 export function lotIssues(derived: Derived): IssueTexts {

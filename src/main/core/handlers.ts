@@ -10,6 +10,7 @@ import { calcTaxYearHandlers } from './services/calc/calc-tax-year.ts';
 import { contractsHandlers } from './services/contracts/contracts-handlers.ts';
 import { electionsHandlers } from './services/elections/elections-handlers.ts';
 import { hedgeHandlers } from './services/hedge/hedge-handlers.ts';
+import { hedgeTaxEffectsHandler } from './services/hedge/hedge-tax-effects.ts';
 import { compareMethodsHandlers } from './services/holdings/compare-methods.ts';
 import { explainHandlers } from './services/holdings/explain.ts';
 import { readGainsHandlers } from './services/holdings/read-gains.ts';
@@ -107,6 +108,7 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'hedge.adopt': withLedger(hedgeHandlers['hedge.adopt']),
   'hedge.close': withLedger(hedgeHandlers['hedge.close']),
   'hedge.setMargin': withLedger(hedgeHandlers['hedge.setMargin']),
+  'hedge.taxEffects': withLedger(hedgeTaxEffectsHandler),
   'hedge.checks': withLedger(hedgeHandlers['hedge.checks']),
   'hedge.checklist': withLedger(hedgeHandlers['hedge.checklist']),
   'monitor.read': withLedger(hedgeHandlers['monitor.read']),

@@ -5,6 +5,7 @@ import { contractsCalls } from './contracts-calls.ts';
 import { electionsCalls } from './elections-calls.ts';
 import { hedgeChecksCalls } from './hedge-checks-calls.ts';
 import { hedgeLegsCalls } from './hedge-legs-calls.ts';
+import { hedgeTaxCalls } from './hedge-tax-calls.ts';
 import { holdingsCalls } from './holdings-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { ledgerCalls } from './ledger-calls.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...stressCalls,
   ...hedgeLegsCalls,
   ...hedgeChecksCalls,
+  ...hedgeTaxCalls,
   ...monitorCalls,
   ...marketCalls,
   ...reportsCalls,

@@ -9,6 +9,7 @@ import {
   type LotMethod,
   type Profile,
 } from './profile-draft.ts';
+import { addWaiting, checkHistory, checkWaiting, historyRows, withHistory } from './profile-past-draft.ts';
 import { comparison, plan, step } from './plan.fixture.ts';
 import {
   betterFirst,
@@ -124,8 +125,10 @@ describe('the taxpayer', () => {
     timeZone: 'America/New_York',
     carryforward: { shortTerm: '0', longTerm: '1200.5' },
     inflation: '0.025',
-    history: [{ year: 2025, section1256Gain: '100', capitalGainNetIncome: '-3' }],
-    waiting: [{ year: 2025, amount: '50', character: 'long', position: 'short MBT', lots: [] }],
+    history: [{ year: 2024, section1256Gain: '-400', capitalGainNetIncome: '1000' }],
+    waiting: [
+      { year: 2025, amount: '300.25', character: 'section1256', position: 'short MBT', lots: ['lot 1'] },
+    ],
     years: [
       {
         year: 2026,
@@ -204,6 +207,46 @@ describe('the taxpayer', () => {
       timeZone: 'Choose a time zone of the list',
     });
   });
+});
+
+describe('what earlier years left', () => {
+  test('the three years before the first, with what was typed; a year that is a profile year by now is gone', () => {
+    const typed = [{ year: 2024, section1256Gain: '5', capitalGainNetIncome: '' }];
+    expect(historyRows(typed, 2025).map(({ year }) => year)).toEqual([2022, 2023, 2024]);
+    expect(checkHistory(typed, 2025).value).toEqual([
+      { year: 2024, section1256Gain: '5', capitalGainNetIncome: '0' },
+    ]);
+    expect(checkHistory(typed, 2024).value).toEqual([]);
+    expect(historyRows([], 2008).map(({ year }) => year)).toEqual([2006, 2007]);
+  });
+
+  test('a row typed again takes the place of the first', () => {
+    const row = { year: 2024, section1256Gain: '5', capitalGainNetIncome: '' };
+    expect(withHistory([row], { ...row, section1256Gain: '6' })).toEqual([{ ...row, section1256Gain: '6' }]);
+  });
+
+  test('a loss that waits needs an amount, a year before the first and a name', () => {
+    const [row] = addWaiting([], 2026);
+    expect(checkWaiting(row === undefined ? [] : [row], 2026).errors).toEqual({
+      'waiting 1 amount': 'Give the amount that waits',
+      'waiting 1 position': 'Say what it was: short BTC futures',
+    });
+    const late = { ...emptyWaiting, year: '2026', amount: '-1' };
+    expect(checkWaiting([late], 2026).errors).toEqual({
+      'waiting 7 amount': 'This cannot be negative',
+      'waiting 7 year': 'A year before 2026',
+    });
+    expect(addWaiting([emptyWaiting], 2026).map(({ key }) => key)).toEqual(['7', '8']);
+  });
+
+  const emptyWaiting = {
+    key: '7',
+    year: '2025',
+    amount: '10',
+    character: 'short',
+    position: 'short',
+    lots: [],
+  } as const;
 });
 
 test('on target with open futures, it says what the comparison does not answer', () => {

@@ -26,8 +26,9 @@ export interface YearDraft {
   readonly qualifiedDividends: string;
   readonly otherShortTermGain: string;
   readonly otherLongTermGain: string;
-  /** As stored: not asked here. */
+  /** Per cent. */
   readonly stateRate: string;
+  /** People on the return: 0, 1 or 2. */
   readonly seniors: number;
   readonly blind: number;
 }
@@ -43,8 +44,10 @@ export interface ProfileDraft {
   readonly lotMethod: LotMethod;
   readonly carryShort: string;
   readonly carryLong: string;
-  /** As stored: not asked here. */
-  readonly kept: Pick<Profile, 'inflation' | 'history' | 'waiting'>;
+  /** Per cent a year. */
+  readonly inflation: string;
+  readonly history: readonly HistoryDraft[];
+  readonly waiting: readonly WaitingDraft[];
   readonly years: readonly YearDraft[];
 }
 
@@ -98,7 +101,7 @@ export function emptyYear(year: number): YearDraft {
     qualifiedDividends: '',
     otherShortTermGain: '',
     otherLongTermGain: '',
-    stateRate: '0',
+    stateRate: '',
     seniors: 0,
     blind: 0,
   };
@@ -121,7 +124,9 @@ export function profileDraft(
       lotMethod,
       carryShort: '',
       carryLong: '',
-      kept: { inflation: '0', history: [], waiting: [] },
+      inflation: '',
+      history: [],
+      waiting: [],
       years: [emptyYear(year), emptyYear(year + 1)],
     };
   }
@@ -133,7 +138,6 @@ export function profileDraft(
     inflation: shown(percentEntry(profile.inflation)),
     history: profile.history,
     waiting: waitingDrafts(profile.waiting),
-    kept: { inflation: profile.inflation, history: profile.history, waiting: profile.waiting },
     years: profile.years.toSorted((a, b) => a.year - b.year).map(yearDraft),
   };
 }
@@ -149,9 +153,6 @@ function yearDraft(stored: ProfileYear): YearDraft {
     otherShortTermGain: shown(stored.otherShortTermGain),
     otherLongTermGain: shown(stored.otherLongTermGain),
     stateRate: shown(percentEntry(stored.stateRate)),
-    seniors: stored.seniors,
-    blind: stored.blind,
-    stateRate: stored.stateRate,
     seniors: stored.seniors,
     blind: stored.blind,
   };
@@ -209,9 +210,6 @@ export function checkProfile(draft: ProfileDraft, zones: ReadonlySet<string>): C
       stateRate: read(`${year.year} stateRate`, year.stateRate, { percent: true }),
       seniors: year.seniors,
       blind: year.blind,
-      stateRate: year.stateRate,
-      seniors: year.seniors,
-      blind: year.blind,
     };
   });
   const carryforward = {
@@ -225,7 +223,9 @@ export function checkProfile(draft: ProfileDraft, zones: ReadonlySet<string>): C
     currency: 'USD',
     timeZone: draft.timeZone,
     carryforward,
-    ...draft.kept,
+    inflation: read('inflation', draft.inflation, { percent: true }),
+    history: history.value,
+    waiting: waiting.value,
     years,
   };
   return { profile: Object.keys(errors).length > 0 ? null : profile, errors };

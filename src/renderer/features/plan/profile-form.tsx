@@ -2,7 +2,6 @@ import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useCommand } from '../../rpc/use-command.ts';
-import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { Failure } from '../../ui/states.tsx';
 import { MethodChoice } from './profile-method-choice.tsx';
 import {
@@ -13,6 +12,7 @@ import {
   type Profile,
   type ProfileDraft,
 } from './profile-draft.ts';
+import { ProfilePastFields } from './profile-past-fields.tsx';
 import { ProfileYearFields } from './profile-year-fields.tsx';
 import classes from './plan.module.css';
 
@@ -62,6 +62,7 @@ export function ProfileForm({ stored, method, taxYear, onClose }: ProfileFormPro
         </Text>
         <General draft={draft} setDraft={setDraft} method={method} zones={zones} errors={errors} />
         <Years draft={draft} setDraft={setDraft} errors={errors} />
+        <ProfilePastFields draft={draft} setDraft={setDraft} errors={errors} />
         {failure !== null && <Failure failure={failure} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
@@ -107,26 +108,6 @@ function General({
         inForce={method}
         onChange={(lotMethod) => setDraft({ ...draft, lotMethod })}
       />
-      <Group grow align="flex-end">
-        <DecimalInput
-          label="Short-term losses carried in"
-          description={`From before ${draft.years[0]?.year ?? 'the first year'}`}
-          unit="USD"
-          value={draft.carryShort}
-          onChange={(carryShort) => setDraft({ ...draft, carryShort })}
-          error={errors['carryShort']}
-          placeholder="0"
-        />
-        <DecimalInput
-          label="Long-term losses carried in"
-          description={`From before ${draft.years[0]?.year ?? 'the first year'}`}
-          unit="USD"
-          value={draft.carryLong}
-          onChange={(carryLong) => setDraft({ ...draft, carryLong })}
-          error={errors['carryLong']}
-          placeholder="0"
-        />
-      </Group>
     </Stack>
   );
 }

@@ -413,6 +413,59 @@ export const glossary = {
     meaning: 'An index of mood from 0 (fear) to 100 (greed) that mostly restates past returns.',
     example: 'A value of 13 is extreme fear: for context only, it changes no figure of a plan.',
   },
+  'form-1099-da': {
+    word: 'Form 1099-DA',
+    meaning:
+      'What a broker of digital assets reports to you and to the IRS: the proceeds of your sales, and from 2026 on the cost of what was bought there.',
+    example:
+      'You sold 0.1 BTC at Coinbase: its form shows $6,500 of proceeds and, where you bought it there, what it cost.',
+  },
+  'form-8949': {
+    word: 'Form 8949',
+    meaning:
+      'The form that lists each sale of the year in boxes, by how long it was held and what the broker reported.',
+    example: 'A sale of BTC held for two years at a broker that sent no form stands in Part II, box L.',
+  },
+  'form-6781': {
+    word: 'Form 6781',
+    meaning: 'The form for section 1256 contracts (Part I) and for straddles (Parts II and III).',
+    example: 'A gain of $1,000 on a CME future is split in Part I into $600 long-term and $400 short-term.',
+  },
+  election: {
+    word: 'election',
+    meaning:
+      'A choice that the law leaves to you, often with a day by which it has to be made and sometimes for good.',
+    example: 'Whether a loss of section 1256 contracts goes back to earlier years is an election.',
+  },
+  'wash-sale': {
+    word: 'wash sale',
+    meaning:
+      'A sale at a loss with the same thing bought back within 30 days, whose loss does not count yet.',
+    example:
+      'You sell shares of a bitcoin trust at a loss and buy them back a week later: the loss is added to their cost, while coins themselves are not covered today.',
+  },
+  'constructive-sale': {
+    word: 'constructive sale',
+    meaning: 'A hedge so complete that the law taxes what it hedges as if it had been sold.',
+    example: 'You short as many shares of a bitcoin trust as you hold with a gain: that gain is taxed now.',
+  },
+  'identified-straddle': {
+    word: 'identified straddle',
+    meaning:
+      'A straddle that you put on record as one on the day it began, so that its losses are added to the cost of what it hedged.',
+    example:
+      'A short future opened against one lot loses $500, and that lot then counts as having cost $500 more.',
+  },
+  'mixed-straddle': {
+    word: 'mixed straddle',
+    meaning: 'A straddle of which one side is a section 1256 contract and the other is not.',
+    example: 'BTC on one side and a CME future sold short on the other.',
+  },
+  'working-paper': {
+    word: 'working paper',
+    meaning: 'A list or sum that helps to fill in a form and is not filed itself.',
+    example: 'The list of your sales by box, from which Form 8949 is filled in.',
+  },
 } as const satisfies Record<string, GlossaryEntry>;
 
 export type TermId = keyof typeof glossary;

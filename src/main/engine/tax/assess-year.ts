@@ -4,6 +4,8 @@ import type { Money } from '../../../shared/num/types.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { Assessment, YearInput } from './assessment.ts';
 import { assessUsYear, totalUsTax } from './jurisdictions/us/assess-us-year.ts';
+import { rateChanges } from './jurisdictions/us/rate-changes.ts';
+import type { RateChange } from './jurisdictions/us/rate-changes.ts';
 import { usLineTrace } from './jurisdictions/us/us-line-trace.ts';
 import { US_TAX_DUE_NOTE, usTaxDue } from './jurisdictions/us/tax-due.ts';
 
@@ -14,6 +16,8 @@ export interface Jurisdiction {
   readonly totalTax: (input: YearInput) => Result<Money>;
   /** Why one line of an assessed year is what it is: "netShortTerm", "marginalRates/ordinary". null where it has none. */
   readonly lineTrace: (line: string, input: YearInput) => Trace | null;
+  /** How much more of each character fits before its rate changes, in words too. */
+  readonly rateChanges: (input: YearInput) => Result<readonly RateChange[]>;
   /** When the tax of a year is paid. */
   readonly taxDue: (year: number) => LocalDate;
   /** What is assumed about that day, a whole sentence. */
@@ -25,6 +29,7 @@ export const jurisdictions = {
     assess: assessUsYear,
     totalTax: totalUsTax,
     lineTrace: usLineTrace,
+    rateChanges,
     taxDue: usTaxDue,
     taxDueNote: US_TAX_DUE_NOTE,
   },

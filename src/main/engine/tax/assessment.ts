@@ -39,6 +39,17 @@ export interface YearInput {
   /** Net result of section 1256 contracts, before its 60/40 split. */
   readonly section1256Gain: Money;
   readonly carryforward: Carryforward;
+  /** A plain rate on federal taxable income; none where left out. */
+  readonly stateRate?: Rate;
+  /** What published amounts are taken to grow by a year after the last published ones; 0 where left out. */
+  readonly inflation?: Rate;
+  /** People on the return of 65 or older, and people who are blind. */
+  readonly seniors?: number;
+  readonly blind?: number;
+  /** Loss of this year that is carried back to earlier years, positive: Form 6781 line 6 with its sign turned. */
+  readonly section1256CarriedBack?: Money;
+  /** Section 1256 losses of later years that are carried back to this one, positive. */
+  readonly section1256BroughtBack?: Money;
   /** For the trace alone: they change no figure. */
   readonly traces?: InputTraces;
 }
@@ -58,6 +69,10 @@ export interface AssessedLines {
   readonly ordinaryTax: Money;
   readonly capitalGainTax: Money;
   readonly netInvestmentIncomeTax: Money;
+  /** The three together. */
+  readonly federalTax: Money;
+  /** By the plain rate; zero without one. */
+  readonly stateTax: Money;
   readonly totalTax: Money;
   /** After 60/40 and losses carried in; signed. */
   readonly netShortTerm: Money;
@@ -76,6 +91,10 @@ export interface Assessment extends AssessedLines {
   /** The year whose published amounts were used. */
   readonly parametersYear: number;
   readonly marginalRates: MarginalRates;
+  /** Total tax as a share of adjusted gross income; null where there is none. */
+  readonly effectiveRate: Rate | null;
+  /** Why the alternative minimum tax, which is in no total, may matter: whole sentences. null where it does not. */
+  readonly amtFlag: string | null;
   /** Assumptions a reader must know, each a whole sentence. */
   readonly notes: readonly string[];
   /** Re-adds to `totalTax`. */

@@ -1,7 +1,7 @@
 import { add, subtract } from '../../../../../shared/num/arithmetic.ts';
 import { money } from '../../../../../shared/num/parse.ts';
 import { ratio } from '../../../../../shared/num/products.ts';
-import type { Rate } from '../../../../../shared/num/types.ts';
+import type { Money, Rate } from '../../../../../shared/num/types.ts';
 import type { MarginalRates, YearInput } from '../../assessment.ts';
 import type { YearParameters } from './parameters/year-parameters.ts';
 import { usLines } from './us-lines.ts';
@@ -21,16 +21,16 @@ export function marginalRates(input: YearInput, parameters: YearParameters): Mar
   };
 }
 
-/** The year with 1 000 more of one character. */
-export function withMore(kind: keyof MarginalRates, input: YearInput): YearInput {
+/** The year with more of one character, 1 000 where not said. */
+export function withMore(kind: keyof MarginalRates, input: YearInput, more: Money = STEP): YearInput {
   switch (kind) {
     case 'ordinary':
-      return { ...input, ordinaryIncome: add(input.ordinaryIncome, STEP) };
+      return { ...input, ordinaryIncome: add(input.ordinaryIncome, more) };
     case 'shortTerm':
-      return { ...input, shortTermGain: add(input.shortTermGain, STEP) };
+      return { ...input, shortTermGain: add(input.shortTermGain, more) };
     case 'longTerm':
-      return { ...input, longTermGain: add(input.longTermGain, STEP) };
+      return { ...input, longTermGain: add(input.longTermGain, more) };
     case 'section1256':
-      return { ...input, section1256Gain: add(input.section1256Gain, STEP) };
+      return { ...input, section1256Gain: add(input.section1256Gain, more) };
   }
 }

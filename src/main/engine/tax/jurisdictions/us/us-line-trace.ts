@@ -9,14 +9,23 @@ import {
   netCapitalGainTrace,
   netLongTermTrace,
   netShortTermTrace,
+  section1256Given,
   taxableIncomeTrace,
 } from './us-trace-income.ts';
 import { marginalRateTrace } from './us-trace-marginal.ts';
 import { usLines } from './us-lines.ts';
 import type { UsLines } from './us-lines.ts';
-import { gainTaxTrace, investmentTaxTrace, ordinaryTaxTrace, usTrace } from './us-trace.ts';
+import {
+  effectiveRateTrace,
+  federalTaxTrace,
+  gainTaxTrace,
+  investmentTaxTrace,
+  ordinaryTaxTrace,
+  stateTaxTrace,
+  usTrace,
+} from './us-trace.ts';
 
-type LineTrace = (input: YearInput, lines: UsLines, parameters: YearParameters) => Trace;
+type LineTrace = (input: YearInput, lines: UsLines, parameters: YearParameters) => Trace | null;
 
 /** Every line of an assessed year by the name that answers give it. */
 const lineTraces: { readonly [Line in string]?: LineTrace } = {
@@ -29,7 +38,11 @@ const lineTraces: { readonly [Line in string]?: LineTrace } = {
   ordinaryTax: ordinaryTaxTrace,
   capitalGainTax: gainTaxTrace,
   netInvestmentIncomeTax: investmentTaxTrace,
+  federalTax: federalTaxTrace,
+  stateTax: stateTaxTrace,
   totalTax: usTrace,
+  effectiveRate: effectiveRateTrace,
+  section1256Net: section1256Given,
   lossAllowed: lossAllowedTrace,
   'carryforward/shortTerm': carryoverTrace('short'),
   'carryforward/longTerm': carryoverTrace('long'),
@@ -41,7 +54,7 @@ const lineTraces: { readonly [Line in string]?: LineTrace } = {
 
 /** Why a line of the year is what it is. null where the law has no such line, or none for the year. */
 export function usLineTrace(line: string, input: YearInput): Trace | null {
-  const parameters = parametersFor(input.year);
+  const parameters = parametersFor(input.year, input.inflation);
   const trace = Object.hasOwn(lineTraces, line) ? lineTraces[line] : undefined;
   if (!parameters.ok || trace === undefined) return null;
   return trace(input, usLines(input, parameters.value), parameters.value);

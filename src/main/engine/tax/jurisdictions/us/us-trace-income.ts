@@ -1,12 +1,15 @@
 import type { Trace } from '../../../../../shared/domain/trace.ts';
-import { add, negate, smaller } from '../../../../../shared/num/arithmetic.ts';
+import { add, isZero, negate, smaller } from '../../../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../../../shared/num/types.ts';
 import type { Money } from '../../../../../shared/num/types.ts';
 import { leaf, node } from '../../../explain/trace-nodes.ts';
 import type { YearInput } from '../../assessment.ts';
 import { capitalLossLimit, section1256LongTermShare } from './parameters/statutory-amounts.ts';
+import { deductionRule } from './rules/deduction.ts';
 import { lossAllowedRule } from './rules/loss-allowed.ts';
-import { nettingRule } from './rules/net-gains.ts';
+import { nettingRule, section1256Net } from './rules/net-gains.ts';
+import { carrybackRule } from './rules/section-1256-carryback.ts';
+import { seniorDeductionRule } from './rules/senior-deduction.ts';
 import { section1256Rule, section1256Split } from './rules/section-1256-split.ts';
 import type { UsLines } from './us-lines.ts';
 
@@ -54,7 +57,7 @@ function gainInIncomeTrace(input: YearInput, lines: UsLines): Trace {
 
 /** Schedule D line 7. */
 export function netShortTermTrace(input: YearInput, lines: UsLines): Trace {
-  const split = section1256Split(input.section1256Gain);
+  const split = section1256Split(section1256Net(input));
   const futures = node('40 % of section 1256 contracts', split.shortTerm, UNIT, 'difference', [
     section1256Given(input),
     longTermPart(input, split.longTerm),
@@ -70,7 +73,7 @@ export function netShortTermTrace(input: YearInput, lines: UsLines): Trace {
 export function netLongTermTrace(input: YearInput, lines: UsLines): Trace {
   return netTrace('long-term', lines.netLongTerm, [
     input.traces?.longTermGain ?? given('Long-term gains less losses', input.longTermGain),
-    longTermPart(input, section1256Split(input.section1256Gain).longTerm),
+    longTermPart(input, section1256Split(section1256Net(input)).longTerm),
     lossCarriedIn('long-term', input.carryforward.longTerm, input.traces?.longTermCarried),
   ]);
 }
@@ -86,9 +89,20 @@ function netTrace(character: string, value: Money, parts: readonly Trace[]): Tra
   return node(`Net ${character} gain or loss`, value, UNIT, 'sum', parts);
 }
 
-/** What the split starts from. */
-function section1256Given({ traces, section1256Gain }: YearInput): Trace {
-  return traces?.section1256Gain ?? given('Net result of section 1256 contracts', section1256Gain);
+/** What the split starts from: Form 6781 line 7. */
+export function section1256Given(input: YearInput): Trace {
+  const { traces, section1256Gain } = input;
+  const own = traces?.section1256Gain ?? given('Net result of section 1256 contracts', section1256Gain);
+  const { section1256CarriedBack = zeroMoney, section1256BroughtBack = zeroMoney } = input;
+  if (isZero(section1256CarriedBack) && isZero(section1256BroughtBack)) return own;
+  const parts = [
+    own,
+    leaf('Loss carried back to earlier years', section1256CarriedBack, UNIT, { rule: carrybackRule }),
+    leaf('Less losses of later years brought back', negate(section1256BroughtBack), UNIT, {
+      rule: carrybackRule,
+    }),
+  ];
+  return node('Section 1256 result after what is carried back', section1256Net(input), UNIT, 'sum', parts);
 }
 
 function longTermPart(input: YearInput, value: Money): Trace {
@@ -104,8 +118,15 @@ export function incomeLessDeductionTrace(input: YearInput, lines: UsLines): Trac
   ]);
 }
 
-export function deductionTrace(input: YearInput, { deduction }: UsLines): Trace {
-  return given(input.deduction === 'standard' ? 'Standard deduction' : 'Deduction', deduction);
+export function deductionTrace(input: YearInput, { deduction, deductions }: UsLines): Trace {
+  const { own, additional, senior } = deductions;
+  const label = input.deduction === 'standard' ? 'Standard deduction' : 'Deduction';
+  if (isZero(additional) && isZero(senior)) return given(label, deduction);
+  return node('Deductions', deduction, UNIT, 'sum', [
+    given(label, own),
+    leaf('For age and blindness', additional, UNIT, { rule: deductionRule }),
+    leaf('Senior deduction', senior, UNIT, { rule: seniorDeductionRule }),
+  ]);
 }
 
 export function taxableIncomeTrace(input: YearInput, lines: UsLines): Trace {

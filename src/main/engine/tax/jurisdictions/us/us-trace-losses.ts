@@ -1,5 +1,5 @@
 import type { Rule, Trace } from '../../../../../shared/domain/trace.ts';
-import { add, clampToZero, negate, smaller, subtract } from '../../../../../shared/num/arithmetic.ts';
+import { add, clampToZero, isZero, negate, smaller, subtract } from '../../../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../../../shared/num/types.ts';
 import type { Money } from '../../../../../shared/num/types.ts';
 import { leaf, node } from '../../../explain/trace-nodes.ts';
@@ -58,10 +58,16 @@ function usedTrace(input: YearInput, lines: UsLines): Trace {
   const allowed = lossAllowedTrace(input, lines);
   const both = node(
     'Taxable income and the loss allowed',
-    add(lines.taxableIncomeSigned, lines.lossAllowed),
+    add(adjustedIncome(lines), lines.lossAllowed),
     UNIT,
     'sum',
-    [incomeLessDeductionTrace(input, lines), leaf('Loss allowed', lines.lossAllowed, UNIT)],
+    [
+      incomeLessDeductionTrace(input, lines),
+      ...(isZero(lines.deductions.senior)
+        ? []
+        : [leaf('Senior deduction, added back', lines.deductions.senior, UNIT, { rule: carryoverRule })]),
+      leaf('Loss allowed', lines.lossAllowed, UNIT),
+    ],
   );
   const atLeastZero = node('The same, if above zero', line3(lines), UNIT, 'largest', [both, zero]);
   return node('What the allowance used up', usedOf(lines), UNIT, 'smallest', [allowed, atLeastZero]);
@@ -81,8 +87,13 @@ function usedBeyondShort(input: YearInput, lines: UsLines): Trace {
   return node(label, usedBeyondShortOf(lines), UNIT, 'largest', [beyond, zero]);
 }
 
-function line3({ taxableIncomeSigned, lossAllowed }: UsLines): Money {
-  return clampToZero(add(taxableIncomeSigned, lossAllowed));
+/** Worksheet line 1. */
+function adjustedIncome({ taxableIncomeSigned, deductions }: UsLines): Money {
+  return add(taxableIncomeSigned, deductions.senior);
+}
+
+function line3(lines: UsLines): Money {
+  return clampToZero(add(adjustedIncome(lines), lines.lossAllowed));
 }
 
 function usedOf(lines: UsLines): Money {

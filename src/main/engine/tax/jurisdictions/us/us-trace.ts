@@ -1,7 +1,7 @@
 import type { Rule, Trace } from '../../../../../shared/domain/trace.ts';
-import { clampToZero, isPositive, subtract } from '../../../../../shared/num/arithmetic.ts';
-import { moneyTimes } from '../../../../../shared/num/products.ts';
-import { zeroMoney } from '../../../../../shared/num/types.ts';
+import { clampToZero, isPositive, isZero, subtract } from '../../../../../shared/num/arithmetic.ts';
+import { moneyTimes, ratio } from '../../../../../shared/num/products.ts';
+import { zeroMoney, zeroRate } from '../../../../../shared/num/types.ts';
 import type { Money, Rate } from '../../../../../shared/num/types.ts';
 import { leaf, node } from '../../../explain/trace-nodes.ts';
 import type { YearInput } from '../../assessment.ts';
@@ -14,6 +14,7 @@ import type { LawSource, YearParameters } from './parameters/year-parameters.ts'
 import { capitalGainTaxRule } from './rules/capital-gain-tax.ts';
 import { netInvestmentIncomeTaxRule } from './rules/net-investment-income-tax.ts';
 import { amountWithin, ordinaryTaxRule } from './rules/ordinary-tax.ts';
+import { stateTaxRule } from './rules/state-tax.ts';
 import {
   incomeTrace,
   investmentIncomeTrace,
@@ -26,11 +27,39 @@ const UNIT = 'USD';
 
 /** Why the year's tax is what it is; every figure in it can be computed again from its parts. */
 export function usTrace(input: YearInput, lines: UsLines, parameters: YearParameters): Trace {
-  return node(`Federal income tax of ${input.year}`, lines.totalTax, UNIT, 'sum', [
+  const federal = federalTaxTrace(input, lines, parameters);
+  if (isZero(lines.stateTax)) return federal;
+  const parts = [federal, stateTaxTrace(input, lines)];
+  return node(`Income tax of ${input.year}, federal and state`, lines.totalTax, UNIT, 'sum', parts);
+}
+
+export function federalTaxTrace(input: YearInput, lines: UsLines, parameters: YearParameters): Trace {
+  return node(`Federal income tax of ${input.year}`, lines.federalTax, UNIT, 'sum', [
     ordinaryTaxTrace(input, lines, parameters),
     gainTaxTrace(input, lines, parameters),
     investmentTaxTrace(input, lines),
   ]);
+}
+
+export function stateTaxTrace(input: YearInput, lines: UsLines): Trace {
+  const parts = [
+    taxableIncomeTrace(input, lines),
+    leaf('Your plain state rate', input.stateRate ?? zeroRate, 'rate'),
+  ];
+  return node('State tax', lines.stateTax, UNIT, 'product', parts, { rule: stateTaxRule });
+}
+
+/** Total tax over adjusted gross income; null where there is no income. */
+export function effectiveRateTrace(
+  input: YearInput,
+  lines: UsLines,
+  parameters: YearParameters,
+): Trace | null {
+  const { adjustedGrossIncome, totalTax } = lines;
+  if (!isPositive(adjustedGrossIncome)) return null;
+  const rate = ratio(totalTax, adjustedGrossIncome, 'half-even');
+  const parts = [usTrace(input, lines, parameters), incomeTrace(input, lines)];
+  return node('Total tax as a share of adjusted gross income', rate, 'rate', 'quotient', parts);
 }
 
 export function ordinaryTaxTrace(input: YearInput, lines: UsLines, parameters: YearParameters): Trace {

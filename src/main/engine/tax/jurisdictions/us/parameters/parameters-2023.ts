@@ -1,4 +1,4 @@
-import { money } from '../../../../../../shared/num/parse.ts';
+import { money, rate } from '../../../../../../shared/num/parse.ts';
 import { brackets } from './year-parameters.ts';
 import type { LawSource, YearParameters } from './year-parameters.ts';
 
@@ -30,5 +30,19 @@ export const parameters2023: YearParameters = {
     marriedJoint: money('27700'),
     marriedSeparate: money('13850'),
     headOfHousehold: money('20800'),
+  },
+  additionalDeduction: {
+    source: { ...revenueProcedure, page: 13 },
+    single: money('1850'),
+    marriedJoint: money('1500'),
+    marriedSeparate: money('1500'),
+    headOfHousehold: money('1850'),
+  },
+  minimumTaxExemption: {
+    source: { ...revenueProcedure, page: 11 },
+    single: { exemption: money('81300'), phaseOutFrom: money('578150'), phaseOutRate: rate('0.25') },
+    marriedJoint: { exemption: money('126500'), phaseOutFrom: money('1156300'), phaseOutRate: rate('0.25') },
+    marriedSeparate: { exemption: money('63250'), phaseOutFrom: money('578150'), phaseOutRate: rate('0.25') },
+    headOfHousehold: { exemption: money('81300'), phaseOutFrom: money('578150'), phaseOutRate: rate('0.25') },
   },
 };

@@ -1,4 +1,4 @@
-import { money } from '../../../../../../shared/num/parse.ts';
+import { money, rate } from '../../../../../../shared/num/parse.ts';
 import { brackets } from './year-parameters.ts';
 import type { LawSource, YearParameters } from './year-parameters.ts';
 
@@ -30,5 +30,19 @@ export const parameters2024: YearParameters = {
     marriedJoint: money('29200'),
     marriedSeparate: money('14600'),
     headOfHousehold: money('21900'),
+  },
+  additionalDeduction: {
+    source: { ...revenueProcedure, page: 14 },
+    single: money('1950'),
+    marriedJoint: money('1550'),
+    marriedSeparate: money('1550'),
+    headOfHousehold: money('1950'),
+  },
+  minimumTaxExemption: {
+    source: { ...revenueProcedure, page: 11 },
+    single: { exemption: money('85700'), phaseOutFrom: money('609350'), phaseOutRate: rate('0.25') },
+    marriedJoint: { exemption: money('133300'), phaseOutFrom: money('1218700'), phaseOutRate: rate('0.25') },
+    marriedSeparate: { exemption: money('66650'), phaseOutFrom: money('609350'), phaseOutRate: rate('0.25') },
+    headOfHousehold: { exemption: money('85700'), phaseOutFrom: money('609350'), phaseOutRate: rate('0.25') },
   },
 };

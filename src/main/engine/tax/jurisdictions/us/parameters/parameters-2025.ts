@@ -1,4 +1,4 @@
-import { money } from '../../../../../../shared/num/parse.ts';
+import { money, rate } from '../../../../../../shared/num/parse.ts';
 import { brackets } from './year-parameters.ts';
 import type { LawSource, YearParameters } from './year-parameters.ts';
 
@@ -35,5 +35,19 @@ export const parameters2025: YearParameters = {
     marriedJoint: money('31500'),
     marriedSeparate: money('15750'),
     headOfHousehold: money('23625'),
+  },
+  additionalDeduction: {
+    source: { ...revenueProcedure, page: 12 },
+    single: money('2000'),
+    marriedJoint: money('1600'),
+    marriedSeparate: money('1600'),
+    headOfHousehold: money('2000'),
+  },
+  minimumTaxExemption: {
+    source: { ...revenueProcedure, page: 10 },
+    single: { exemption: money('88100'), phaseOutFrom: money('626350'), phaseOutRate: rate('0.25') },
+    marriedJoint: { exemption: money('137000'), phaseOutFrom: money('1252700'), phaseOutRate: rate('0.25') },
+    marriedSeparate: { exemption: money('68500'), phaseOutFrom: money('626350'), phaseOutRate: rate('0.25') },
+    headOfHousehold: { exemption: money('88100'), phaseOutFrom: money('626350'), phaseOutRate: rate('0.25') },
   },
 };

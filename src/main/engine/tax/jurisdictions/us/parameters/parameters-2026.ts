@@ -1,4 +1,4 @@
-import { money } from '../../../../../../shared/num/parse.ts';
+import { money, rate } from '../../../../../../shared/num/parse.ts';
 import { brackets } from './year-parameters.ts';
 import type { LawSource, YearParameters } from './year-parameters.ts';
 
@@ -30,5 +30,19 @@ export const parameters2026: YearParameters = {
     marriedJoint: money('32200'),
     marriedSeparate: money('16100'),
     headOfHousehold: money('24150'),
+  },
+  additionalDeduction: {
+    source: { ...revenueProcedure, page: 18 },
+    single: money('2050'),
+    marriedJoint: money('1650'),
+    marriedSeparate: money('1650'),
+    headOfHousehold: money('2050'),
+  },
+  minimumTaxExemption: {
+    source: { ...revenueProcedure, page: 16 },
+    single: { exemption: money('90100'), phaseOutFrom: money('500000'), phaseOutRate: rate('0.50') },
+    marriedJoint: { exemption: money('140200'), phaseOutFrom: money('1000000'), phaseOutRate: rate('0.50') },
+    marriedSeparate: { exemption: money('70100'), phaseOutFrom: money('500000'), phaseOutRate: rate('0.50') },
+    headOfHousehold: { exemption: money('90100'), phaseOutFrom: money('500000'), phaseOutRate: rate('0.50') },
   },
 };

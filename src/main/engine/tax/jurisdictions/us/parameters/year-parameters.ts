@@ -27,12 +27,24 @@ export interface GainThresholds {
   readonly fifteenRateUpTo: Money;
 }
 
+/** The part of income that the alternative minimum tax spares, and where large incomes lose it. */
+export interface MinimumTaxExemption {
+  readonly exemption: Money;
+  readonly phaseOutFrom: Money;
+  /** What each unit of income above takes off the exemption. */
+  readonly phaseOutRate: Rate;
+}
+
 /** The amounts that inflation moves each year. What the statute fixes is in `statutory-amounts.ts`. */
 export interface YearParameters {
   readonly year: number;
   readonly ordinaryBrackets: ByStatus<readonly Bracket[]>;
   readonly capitalGain: ByStatus<GainThresholds>;
   readonly standardDeduction: ByStatus<Money>;
+  /** Added to the standard deduction for each person who is 65 or older, and for each who is blind. */
+  readonly additionalDeduction: ByStatus<Money>;
+  /** For a warning only: the alternative minimum tax itself is not computed. */
+  readonly minimumTaxExemption: ByStatus<MinimumTaxExemption>;
 }
 
 /** 26 U.S.C. 1(j)(2), made permanent by Pub. L. 119-21. */

@@ -1,0 +1,143 @@
+/** The figures of Form 6781, before they are laid out: what Schedule D takes from it. */
+import { add, isNegative, isZero, negate, subtract } from '../../../shared/num/arithmetic.ts';
+import { zeroMoney } from '../../../shared/num/types.ts';
+import type { Money } from '../../../shared/num/types.ts';
+import { section1256Split } from '../../engine/tax/jurisdictions/us/rules/section-1256-split.ts';
+import type { StraddleLoss } from '../../engine/tax/jurisdictions/us/straddles/straddle-years.ts';
+import type { NamedFuture, YearFacts } from '../year-facts.ts';
+import { LOOSE, sumShortLong } from './item-places.ts';
+import type { ItemPlaces, PlacedPosition, PlacedSale, ShortLong } from './item-places.ts';
+
+/** Line 1: the results of one contract in one account. */
+export interface Line1 {
+  readonly account: string;
+  readonly contract: string;
+  /** Positive. */
+  readonly loss: Money;
+  readonly gain: Money;
+}
+
+/** A row of Part II, Section A. */
+export interface LossRow extends ShortLong {
+  readonly of: string;
+  readonly future: NamedFuture | undefined;
+  /** Place among the disposals; null for a future or a loss of an earlier year. */
+  readonly place: number | null;
+  /** Column (f), positive. */
+  readonly loss: Money;
+  /** Column (g). */
+  readonly unrecognisedGain: Money;
+  /** Column (h), positive: −(short + long). */
+  readonly recognised: Money;
+}
+
+export interface Form6781Parts {
+  readonly line1: readonly Line1[];
+  readonly line2Loss: Money;
+  readonly line2Gain: Money;
+  readonly line3: Money;
+  readonly line4: Money;
+  readonly line5: Money;
+  /** Positive: the loss that goes back to earlier years. */
+  readonly line6: Money;
+  readonly line7: Money;
+  readonly line8: Money;
+  readonly line9: Money;
+  readonly losses: readonly LossRow[];
+  readonly gains: readonly PlacedPosition[];
+  readonly line11: ShortLong;
+  readonly line13: ShortLong;
+}
+
+/** Law: Form 6781 and its instructions, lines 1 to 13. */
+export function form6781Parts(facts: YearFacts, places: ItemPlaces): Form6781Parts {
+  const line1 = line1Of(facts, places);
+  const line2Loss = total(line1.map(({ loss }) => loss));
+  const line2Gain = total(line1.map(({ gain }) => gain));
+  const line3 = subtract(line2Gain, line2Loss);
+  const line4 = total(places.changes1256.map(({ amount }) => amount));
+  const line5 = add(line3, line4);
+  const line6 = facts.taxYear?.input.section1256CarriedBack ?? zeroMoney;
+  const line7 = add(line5, line6);
+  const split = section1256Split(line7);
+  const losses = [
+    ...places.lossSales.map((sale) => saleRow(sale, facts)),
+    ...places.lossPositions.map((position) => positionRow(position, facts)),
+  ];
+  return {
+    line1,
+    line2Loss,
+    line2Gain,
+    line3,
+    line4,
+    line5,
+    line6,
+    line7,
+    line8: split.shortTerm,
+    line9: split.longTerm,
+    losses,
+    gains: places.gainPositions,
+    line11: sumShortLong(losses),
+    line13: sumShortLong(places.gainPositions),
+  };
+}
+
+function line1Of(facts: YearFacts, { results1256 }: ItemPlaces): readonly Line1[] {
+  const groups = Map.groupBy(results1256, ([id]) => {
+    const future = facts.futureOf(id);
+    return `${future?.accountName ?? ''}\n${future?.name ?? ''}`;
+  });
+  return [...groups.values()].map((members): Line1 => {
+    const [[first] = ['']] = members;
+    const future = facts.futureOf(first);
+    const amounts = members.map(([, amount]) => amount);
+    return {
+      account: future?.accountName ?? 'Account not known',
+      contract: first === LOOSE ? 'results that name no position' : (future?.name ?? first),
+      loss: negate(total(amounts.filter(isNegative))),
+      gain: total(amounts.filter((amount) => !isNegative(amount))),
+    };
+  });
+}
+
+function saleRow({ of, place, short, long }: PlacedSale, facts: YearFacts): LossRow {
+  const { gain } = facts.disposals.at(place);
+  return {
+    of,
+    future: undefined,
+    place,
+    short,
+    long,
+    loss: negate(gain),
+    unrecognisedGain: largestGain(lossesOf(of, facts)),
+    recognised: negate(add(short, long)),
+  };
+}
+
+function positionRow({ of, future, short, long }: PlacedPosition, facts: YearFacts): LossRow {
+  const recognised = negate(add(short, long));
+  const listed = lossesOf(of, facts).filter(({ character }) => character !== 'section1256');
+  const stated = total(listed.map(({ loss, carriedIn }) => add(loss, carriedIn)));
+  return {
+    of,
+    future,
+    place: null,
+    short,
+    long,
+    loss: isZero(stated) ? recognised : stated,
+    unrecognisedGain: largestGain(listed),
+    recognised,
+  };
+}
+
+function lossesOf(of: string, { straddles }: YearFacts): readonly StraddleLoss[] {
+  return straddles.losses.filter(({ position }) => position === of);
+}
+
+function largestGain(losses: readonly StraddleLoss[]): Money {
+  return losses.reduce((most, { unrecognisedGain }) => (unrecognisedGain > most ? unrecognisedGain : most), zeroMoney);
+}
+
+function total(amounts: readonly Money[]): Money {
+  return amounts.reduce((all, amount) => add(all, amount), zeroMoney);
+}

@@ -1,0 +1,307 @@
+import { add, isZero, negate } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { zeroMoney } from '../../../shared/num/types.ts';
+import type { Money } from '../../../shared/num/types.ts';
+import { dateText, lastBusinessDayOfYear } from '../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../shared/time/local-date.ts';
+import { lineSection } from '../line-section.ts';
+import { blank, cell, ROUNDING_NOTE, rowsOf } from '../report-document.ts';
+import type { ReportColumn, ReportDocument, ReportRow, ReportSection } from '../report-document.ts';
+import { kindWords } from '../report-kinds.ts';
+import type { YearFacts } from '../year-facts.ts';
+import { form6781Parts } from './form-6781-parts.ts';
+import type { Form6781Parts, LossRow } from './form-6781-parts.ts';
+import { itemPlaces } from './item-places.ts';
+import type { PlacedPosition } from './item-places.ts';
+
+/** Form 6781 of a year, with the list of straddles that is attached to it. */
+export function form6781(facts: YearFacts): ReportDocument {
+  const places = itemPlaces(facts);
+  const parts = form6781Parts(facts, places);
+  const { title, purpose } = kindWords['form-6781'];
+  return {
+    kind: 'form-6781',
+    title,
+    purpose,
+    year: facts.year,
+    sections: [
+      boxesSection(facts),
+      line1Section(parts, facts),
+      part1Lines(parts, facts),
+      sectionA(parts.losses, facts),
+      sectionB(parts.gains, facts),
+      part3(facts),
+      straddleList(facts),
+      waitingLosses(facts),
+    ],
+    notes: notesOf(facts),
+    issues: [],
+  };
+}
+
+function notesOf({ year, currency }: YearFacts): readonly string[] {
+  return [
+    ROUNDING_NOTE,
+    `Contracts open at the year’s end count as if sold on ${dateText(lastBusinessDayOfYear(year))}, the last business day of ${year} (26 U.S.C. 1256(a)); what comes after that day belongs to ${year + 1}.`,
+    'Line 4 holds what straddle rules change in the results of section 1256 contracts: losses that wait, come free, or change their character. Attach Part II and the list of straddles as its statement.',
+    'A future has no sales price and no cost of its own: Part II states its net result as a loss or a gain.',
+    `Amounts are in ${currency}. Line numbers are those of Form 6781 for 2025; a later form may number them otherwise.`,
+  ];
+}
+
+function boxesSection({ year, boxes }: YearFacts): ReportSection {
+  const box = (line: string, text: string, checked: boolean): Parameters<typeof lineSection>[2][number] => ({
+    line,
+    text,
+    amount: checked ? 'Checked' : 'Not checked',
+  });
+  return lineSection(
+    'boxes',
+    'Elections at the head of the form',
+    [
+      box('A', 'Mixed straddle election: section 1256(d), contracts of a straddle left out of section 1256', boxes.a),
+      box('B', 'Straddle-by-straddle identification election', boxes.b),
+      box('C', 'Mixed straddle account election', boxes.c),
+      box('D', `Net section 1256 contracts loss of ${year} carried back`, boxes.d),
+    ],
+    ['Checked where a straddle of the year is on record as such, or the carryback is elected.'],
+  );
+}
+
+function line1Section({ line1, line2Gain, line2Loss }: Form6781Parts, { year }: YearFacts): ReportSection {
+  const explain = `year:${year}/section1256Gain`;
+  return {
+    id: 'part-1-contracts',
+    title: 'Part I, line 1: section 1256 contracts marked to market',
+    notes: ['One row for each contract and account; the broker’s Form 1099-B states one figure for the account.'],
+    columns: [
+      { id: 'account', title: '(a) Identification of account', kind: 'text', width: 3 },
+      { id: 'loss', title: '(b) Loss', kind: 'money' },
+      { id: 'gain', title: '(c) Gain', kind: 'money' },
+    ],
+    rows: rowsOf(
+      line1.map(({ account, contract, loss, gain }) => [
+        cell(`${account}: ${contract}`),
+        isZero(loss) ? blank : cell(loss, explain),
+        isZero(gain) ? blank : cell(gain, explain),
+      ]),
+    ),
+    totals: [cell('2  Add the amounts in columns (b) and (c)'), cell(line2Loss), cell(line2Gain)],
+  };
+}
+
+function part1Lines(parts: Form6781Parts, { year }: YearFacts): ReportSection {
+  const results = `year:${year}/section1256Gain`;
+  const changes = `year:${year}/straddleSection1256`;
+  const net = `tax:${year}/section1256Net`;
+  return lineSection('part-1-lines', 'Part I, lines 3 to 9', [
+    { line: '3', text: 'Net gain or loss: column (c) less column (b) of line 2', amount: parts.line3, explain: results },
+    { line: '4', text: 'Adjustments: what straddle rules change (statement attached)', amount: parts.line4, explain: changes },
+    { line: '5', text: 'Lines 3 and 4 together', amount: parts.line5, explain: net },
+    { line: '6', text: 'Loss to be carried back, as a positive amount (box D)', amount: parts.line6, explain: net },
+    { line: '7', text: 'Lines 5 and 6 together', amount: parts.line7, explain: net },
+    { line: '8', text: 'Short-term part, 40 % of line 7; to Schedule D, line 4', amount: parts.line8, explain: net },
+    { line: '9', text: 'Long-term part, 60 % of line 7; to Schedule D, line 11', amount: parts.line9, explain: net },
+  ]);
+}
+
+const lossColumns: readonly ReportColumn[] = [
+  { id: 'property', title: '(a) Description', kind: 'text', width: 1.8 },
+  { id: 'entered', title: '(b) Entered', kind: 'date' },
+  { id: 'closed', title: '(c) Closed', kind: 'date' },
+  { id: 'proceeds', title: '(d) Sales price', kind: 'money' },
+  { id: 'costBasis', title: '(e) Cost or other basis', kind: 'money' },
+  { id: 'loss', title: '(f) Loss', kind: 'money' },
+  { id: 'unrecognised', title: '(g) Unrecognised gain', kind: 'money' },
+  { id: 'recognised', title: '(h) Recognised loss', kind: 'money' },
+  { id: 'short', title: 'Short-term part', kind: 'money' },
+  { id: 'long', title: 'Long-term part', kind: 'money' },
+];
+
+function sectionA(losses: readonly LossRow[], facts: YearFacts): ReportSection {
+  const rows = losses.map((loss) => lossRow(loss, facts));
+  const sum = (of: (row: LossRow) => Money): Money => losses.reduce((all, row) => add(all, of(row)), zeroMoney);
+  return {
+    id: 'part-2-losses',
+    title: 'Part II, Section A, line 10: losses from straddles',
+    notes: [
+      'Column (f) holds the loss of the year with what waited from earlier years; column (g) the gain of the offsetting positions that was not recognised at the year’s end. Each dollar of such gain holds back one dollar of loss.',
+      '11a and 11b: the short-term and long-term totals go to Schedule D, lines 4 and 11.',
+    ],
+    columns: lossColumns,
+    rows: rowsOf(rows),
+    totals: [
+      cell('11a, 11b'),
+      blank,
+      blank,
+      blank,
+      blank,
+      cell(sum(({ loss }) => loss)),
+      blank,
+      cell(sum(({ recognised }) => recognised)),
+      cell(sum(({ short }) => negate(short))),
+      cell(sum(({ long }) => negate(long))),
+    ],
+  };
+}
+
+function lossRow(row: LossRow, facts: YearFacts): ReportRow {
+  const explain = explainOf(row, facts);
+  const sale = row.place === null ? null : facts.disposals.at(row.place);
+  const { future } = row;
+  const name = sale === null ? facts.nameOf(row.of) : `${toText(sale.quantity)} ${sale.asset}`;
+  return [
+    cell(name),
+    dateCell(sale?.acquiredDate ?? future?.opened ?? null, ''),
+    dateCell(sale?.disposedDate ?? future?.closed ?? null, future === undefined ? '' : 'open'),
+    sale === null ? blank : cell(sale.proceeds, explain),
+    sale === null ? blank : cell(sale.costBasis, explain),
+    cell(row.loss, explain),
+    cell(row.unrecognisedGain, `${facts.straddleExplain}/unrecognised`),
+    cell(row.recognised, explain),
+    cell(negate(row.short), explain),
+    cell(negate(row.long), explain),
+  ];
+}
+
+function sectionB(gains: readonly PlacedPosition[], facts: YearFacts): ReportSection {
+  const total = (of: 'short' | 'long'): Money => gains.reduce((all, row) => add(all, row[of]), zeroMoney);
+  return {
+    id: 'part-2-gains',
+    title: 'Part II, Section B, line 12: gains from straddles',
+    notes: [
+      'Gains of futures outside section 1256 that hedge. Gains on the coins themselves stand on Form 8949, where they tie to Form 1099-DA. 13a and 13b go to Schedule D, lines 4 and 11.',
+    ],
+    columns: [
+      ...lossColumns.slice(0, 3),
+      { id: 'gain', title: '(f) Gain', kind: 'money' },
+      ...lossColumns.slice(8),
+    ],
+    rows: rowsOf(
+      gains.map((row) => {
+        const explain = explainOf({ ...row, place: null }, facts);
+        return [
+          cell(facts.nameOf(row.of)),
+          dateCell(row.future?.opened ?? null, ''),
+          dateCell(row.future?.closed ?? null, 'open'),
+          cell(add(row.short, row.long), explain),
+          cell(row.short, explain),
+          cell(row.long, explain),
+        ];
+      }),
+    ),
+    totals: [
+      cell('13a, 13b'),
+      blank,
+      blank,
+      cell(add(total('short'), total('long'))),
+      cell(total('short')),
+      cell(total('long')),
+    ],
+  };
+}
+
+function part3(facts: YearFacts): ReportSection {
+  const { unrecognised } = facts.straddles;
+  return {
+    id: 'part-3',
+    title: 'Part III, line 14: unrecognised gains from positions held on the last day of the tax year',
+    notes: ['Needed only where a loss was recognised on a position (26 U.S.C. 1092(a)(3)(B)); listed in every case.'],
+    columns: [
+      { id: 'property', title: '(a) Description', kind: 'text', width: 2.5 },
+      { id: 'quantity', title: 'Quantity', kind: 'quantity', width: 1.3 },
+      { id: 'value', title: '(c) Fair market value', kind: 'money' },
+      { id: 'costBasis', title: '(d) Cost or other basis', kind: 'money' },
+      { id: 'gain', title: '(e) Unrecognised gain', kind: 'money' },
+    ],
+    rows: rowsOf(
+      unrecognised.map(({ of, quantity, value, costBasis, gain }) => {
+        const explain = `${facts.straddleExplain}/unrecognised`;
+        return [cell(facts.nameOf(of)), cell(quantity), cell(value, explain), cell(costBasis, explain), cell(gain, explain)];
+      }),
+    ),
+    totals: null,
+  };
+}
+
+function straddleList({ offsets, nameOf }: YearFacts): ReportSection {
+  return {
+    id: 'straddles',
+    title: 'Attached list of straddles',
+    notes: [],
+    columns: [
+      { id: 'short', title: 'Short position', kind: 'text', width: 1.6 },
+      { id: 'long', title: 'What it offsets', kind: 'text', width: 1.8 },
+      { id: 'quantity', title: 'Coins covered', kind: 'quantity' },
+      { id: 'from', title: 'From', kind: 'date', width: 0.8 },
+      { id: 'until', title: 'Until', kind: 'date', width: 0.8 },
+      { id: 'regime', title: 'Treated as', kind: 'text', width: 1.2 },
+      { id: 'by', title: 'Known by', kind: 'text', width: 1.2 },
+    ],
+    rows: rowsOf(
+      offsets.map(({ short, long, quantity, from, until, regime, by }) => [
+        cell(nameOf(short)),
+        cell(nameOf(long)),
+        cell(quantity),
+        cell(dateText(from)),
+        dateCell(until, 'lasts'),
+        cell(regimeWords[regime]),
+        cell(byWords[by]),
+      ]),
+    ),
+    totals: null,
+  };
+}
+
+const regimeWords = {
+  none: 'Straddle, no election',
+  identified: 'Identified straddle (1092(a)(2))',
+  'section-1256d': 'Section 1256(d)',
+  'straddle-by-straddle': 'Straddle by straddle',
+  account: 'Straddle, no election (account not modelled)',
+} as const;
+
+const byWords = {
+  record: 'Record of that day',
+  late: 'Record made later',
+  presumed: 'Presumed (1092(c)(3))',
+} as const;
+
+function waitingLosses(facts: YearFacts): ReportSection {
+  return {
+    id: 'waiting',
+    title: 'Losses that wait at the end of the year',
+    notes: ['They count in the year in which the gain that holds them back is recognised.'],
+    columns: [
+      { id: 'position', title: 'Loss on', kind: 'text', width: 1.8 },
+      { id: 'sustained', title: 'Sustained in', kind: 'count', width: 0.8 },
+      { id: 'amount', title: 'Loss that waits', kind: 'money' },
+      { id: 'character', title: 'Character', kind: 'text' },
+      { id: 'blockedBy', title: 'Held back by the gain of', kind: 'text', width: 2.5 },
+    ],
+    rows: rowsOf(
+      facts.straddles.deferred.map(({ position, sustained, amount, character, blockedBy }) => [
+        cell(facts.nameOf(position)),
+        cell(sustained),
+        cell(amount, `${facts.straddleExplain}/deferred`),
+        cell(characterWords[character]),
+        cell(blockedBy.map(({ of }) => facts.nameOf(of)).join('; ')),
+      ]),
+    ),
+    totals: null,
+  };
+}
+
+const characterWords = { short: 'short-term', long: 'long-term', section1256: 'section 1256 (60/40)' } as const;
+
+function explainOf({ of, place }: Pick<LossRow, 'of' | 'place'>, facts: YearFacts): string {
+  if (place !== null) return `disposal:${facts.disposals.idAt(place)}/gain`;
+  return facts.futureOf(of) === undefined
+    ? `year:${facts.year}/straddleShort`
+    : `year:${facts.year}/otherFuturesGain`;
+}
+
+function dateCell(date: LocalDate | null, none: string): ReportRow[number] {
+  if (date === null) return none === '' ? blank : cell(none);
+  return cell(dateText(date));
+}

@@ -25,7 +25,8 @@ export function ExplainTrace({ trace, of, children }: ExplainTraceProps): ReactN
   );
 }
 
-function TraceDrawer({ trace, onClose }: { readonly trace: Trace; onClose(): void }): ReactNode {
+/** "How computed" of a trace that is at hand. */
+export function TraceDrawer({ trace, onClose }: { readonly trace: Trace; onClose(): void }): ReactNode {
   const isTop = useLayer(true);
   return (
     <Drawer

@@ -466,6 +466,57 @@ export const glossary = {
     meaning: 'A list or sum that helps to fill in a form and is not filed itself.',
     example: 'The list of your sales by box, from which Form 8949 is filled in.',
   },
+  'effective-rate': {
+    word: 'effective tax rate',
+    meaning: 'The share of all income of a year that goes to tax.',
+    example: 'Income of $150,000 and tax of $30,000 make an effective rate of 20%.',
+  },
+  'marginal-rate': {
+    word: 'marginal tax rate',
+    meaning:
+      'The share of the next bit of income or gain that goes to tax: it differs from the share of all income.',
+    example: 'At a marginal rate of 15% on long-term gains the next $1,000 of such gain costs $150.',
+  },
+  'deferred-loss': {
+    word: 'loss that waits',
+    meaning: 'A loss on one side of a straddle that counts only once the gain on the other side is taxed.',
+    example:
+      'Your short lost $4,000 while your coins have an untaxed gain of $9,000: the loss waits until you sell those coins.',
+  },
+  'unrecognised-gain': {
+    word: 'unrecognised gain',
+    meaning: 'A gain on something that you still hold and that is not taxed yet.',
+    example: 'Bitcoin bought for $20,000 and worth $60,000 has an unrecognised gain of $40,000.',
+  },
+  'tax-deferral': {
+    word: 'tax deferral',
+    meaning: 'Paying a tax in a later year: it is still due, but the money can work for you until then.',
+    example: 'Tax of $10,000 paid a year later is worth about $400 less today at 4% a year.',
+  },
+  'alternative-minimum-tax': {
+    word: 'alternative minimum tax',
+    meaning:
+      'A second way to compute United States income tax that counts when it comes out higher, as it can in a year of large gains.',
+    example:
+      'A year with a gain of $1,000,000 can lose the exemption of the second computation, and then owe more.',
+  },
+  projection: {
+    word: 'projection',
+    meaning: 'Tax years that have not happened yet, computed from what is planned at assumed prices.',
+    example:
+      'With a sale planned for 2027, the projection shows what 2027 would owe if prices stayed as they are.',
+  },
+  'state-tax': {
+    word: 'state income tax',
+    meaning: 'Income tax of the state you live in, taken here as a plain rate on federal taxable income.',
+    example: 'A rate of 5% on $100,000 of taxable income adds $5,000.',
+  },
+  carryback: {
+    word: 'carryback',
+    meaning:
+      'Setting a loss on section 1256 contracts against such gains of the three years before, if you choose so.',
+    example: 'A loss of $20,000 this year brings back tax paid on futures gains two years ago.',
+  },
 } as const satisfies Record<string, GlossaryEntry>;
 
 export type TermId = keyof typeof glossary;

@@ -9,7 +9,7 @@ import { planTabOf, planTabs, planTabWords, type PlanTab } from './plan-tabs.ts'
 import { ProfileDrawer } from './profile-drawer.tsx';
 import { RecordsPanel } from './records-panel.tsx';
 import { StepsTab } from './steps-tab.tsx';
-import { TaxYearsPanel } from './tax-years-panel.tsx';
+import { YearsTab } from './years/years-tab.tsx';
 
 /** What must I close, when, and what will it cost in tax? */
 export function PlanPage(): ReactNode {
@@ -67,7 +67,7 @@ function TabOf({ tab, ...profile }: TabProps): ReactNode {
     case 'compare':
       return <CompareTab planId={plan} {...profile} />;
     case 'years':
-      return <TaxYearsPanel {...profile} />;
+      return <YearsTab {...profile} />;
     case 'what-if':
       return null;
     case 'steps':

@@ -9,7 +9,6 @@ export type Comparison = CallAnswer<'plan.compare'>;
 export type Alternative = Comparison['alternatives'][number];
 export type Plan = CallAnswer<'targets.plans'>['plans'][number];
 export type Step = Plan['steps'][number];
-export type TaxYear = CallAnswer<'plan.taxYears'>['years'][number];
 
 /** Newest first. */
 export function newestFirst(plans: readonly Plan[]): readonly Plan[] {

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { Term } from '../../../ui/term.tsx';
+import type { Line } from './projection.ts';
+
+/** Lines whose words a beginner may not know: the word leads to what it means. */
+const words: Readonly<Partial<Record<string, ReactNode>>> = {
+  shortTermGain: (
+    <>
+      <Term id="short-term">Short-term</Term> gain
+    </>
+  ),
+  longTermGain: (
+    <>
+      <Term id="long-term">Long-term</Term> gain
+    </>
+  ),
+  section1256Gain: (
+    <>
+      <Term id="section-1256">Section 1256</Term> gain (<Term id="sixty-forty">60/40</Term>)
+    </>
+  ),
+  deferredTotal: <Term id="deferred-loss">Losses that wait</Term>,
+  'carryforward/shortTerm': (
+    <>
+      Short-term loss <Term id="carryforward">carried on</Term>
+    </>
+  ),
+  netInvestmentIncomeTax: <Term id="net-investment-income-tax">Net investment income tax</Term>,
+  stateTax: <Term id="state-tax">State tax</Term>,
+  effectiveRate: <Term id="effective-rate">Of all income, tax takes</Term>,
+  'marginalRates/ordinary': (
+    <>
+      Of the <Term id="marginal-rate">next $1,000</Term> of income
+    </>
+  ),
+};
+
+export function LineWords({ line }: { readonly line: Line }): ReactNode {
+  return words[line.name] ?? line.label;
+}

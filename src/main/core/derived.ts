@@ -7,6 +7,7 @@ import type { AccountId } from '../../shared/domain/account.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
 import type { LotMethod, OpenLot } from '../../shared/domain/lot.ts';
 import { taxElectionsOf } from '../../shared/domain/tax-elections.ts';
+import type { TaxElectionValues } from '../../shared/domain/tax-elections.ts';
 import { ok } from '../../shared/errors/failure.ts';
 import type { Result } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
@@ -24,7 +25,6 @@ import { heldOf } from '../engine/holdings/balances.ts';
 import type { Holdings } from '../engine/holdings/holdings.ts';
 import { holdingsOf } from '../engine/holdings/holdings-of.ts';
 import type { LotMatching } from '../engine/lots/lot-matching.ts';
-import { usFactsOf } from '../engine/tax/jurisdictions/us/us-facts-of.ts';
 import type { UsFacts } from '../engine/tax/jurisdictions/us/us-facts.ts';
 import { taxYearsOf } from '../engine/tax/tax-years.ts';
 import type { TaxYears } from '../engine/tax/tax-years.ts';
@@ -33,9 +33,9 @@ import type { PriceBook } from '../engine/valuation/price-book.ts';
 import type { CallContext } from './call-context.ts';
 import { derivedLotsOf, methodAmong } from './derived-lots.ts';
 import type { DerivedLots } from './derived-lots.ts';
-import { factsOf } from './facts.ts';
+import { LATEST, factsOf } from './facts.ts';
 import { keptFor } from './kept-for.ts';
-import { legsOnRecord } from './legs-on-record.ts';
+import { usFactsWith } from './us-facts-with.ts';
 import type { Facts } from './facts.ts';
 
 export interface Derived {
@@ -58,6 +58,8 @@ export interface Derived {
   readonly futuresAccounts: ReadonlySet<AccountId>;
   readonly positions: Positions;
   readonly holdings: Holdings;
+  /** In force about taxes on futures and straddles. */
+  readonly taxElections: TaxElectionValues;
   /** What the ledger says about every tax year, before any law: what-ifs change it. */
   readonly usFacts: UsFacts;
   readonly taxYears: TaxYears;
@@ -83,6 +85,19 @@ export async function derivedOf(context: Pick<CallContext, 'session' | 'now'>): 
   return ok(derived);
 }
 
+/**
+ * What the engine would make of the same ledger if other choices or records were in it: nothing is stored.
+ * In: `ofLots`, the lots where the change does not touch them; without it they are matched anew.
+ */
+export function derivedWith(
+  derived: Derived,
+  changed: Partial<Pick<Facts, 'elections' | 'records'>>,
+  ofLots?: DerivedLots,
+): Derived {
+  const cache = new Map<string, unknown>([[`${LATEST}lots`, derived.ofLots.matching]]);
+  return deriveFrom({ ...derived.facts, ...changed }, derived.asOf, cache, false, ofLots);
+}
+
 // What is made of the same events, terms and accounts is the same: an edit of something else does not make it again.
 const countedOf = keptFor((events: readonly LedgerEvent[]) => countOnce(withoutReplaced(events)).counted);
 const movementsOf = keptFor(ownMovementsOf);
@@ -90,6 +105,7 @@ const futuresAccountsOf = keptFor(
   (accounts: Facts['accounts']): ReadonlySet<AccountId> =>
     new Set([...accounts.values()].filter(({ kind }) => kind === 'futures').map(({ id }) => id)),
 );
+const taxElectionsFor = keptFor(taxElectionsOf);
 const positionsFor = keptFor((events: readonly LedgerEvent[]) =>
   keptFor((specOf: Facts['termsOf']) =>
     keptFor((accounts: Facts['accounts']) =>
@@ -104,17 +120,20 @@ function deriveFrom(
   asOf: LocalDate,
   cache: CallContext['session']['cache'],
   isSample: boolean,
+  givenLots?: DerivedLots,
 ): Derived {
   const at = endOfDay(asOf, facts.timeZone);
   const events = once(() => countedOf(eventsUntil(facts.events, at)));
   const prices = once(() => priceBookOf(facts.currency, facts.marks));
   const movements = once(() => movementsOf(events()));
   const futuresAccounts = futuresAccountsOf(facts.accounts);
-  const ofLots = once(() =>
-    derivedLotsOf(
-      { facts, events: events(), prices: prices(), movements: movements(), futuresAccounts, at },
-      cache,
-    ),
+  const ofLots = once(
+    () =>
+      givenLots ??
+      derivedLotsOf(
+        { facts, events: events(), prices: prices(), movements: movements(), futuresAccounts, at },
+        cache,
+      ),
   );
   const lots = (): LotMatching => ofLots().matching;
   const heldLots = once(() => heldOf(lots().openLots));
@@ -130,28 +149,17 @@ function deriveFrom(
       asOf,
     });
   });
-  const usFacts = once(() =>
-    usFactsOf({
-      lots: lots(),
-      events: events(),
-      specOf: facts.termsOf,
-      futuresAccounts,
-      prices: prices(),
-      timeZone: facts.timeZone,
-      asOf,
-      elections: taxElectionsOf(facts.elections),
-      legs: legsOnRecord(facts),
-      waiting: [],
-    }),
-  );
+  const taxElections = taxElectionsFor(facts.elections);
+  const usFacts = once(() => usFactsWith(derived, taxElections, null));
   const taxYears = once(() =>
     taxYearsOf({ profile: facts.profile, facts: usFacts(), currentYear: yearOf(asOf) }),
   );
-  return {
+  const derived: Derived = {
     facts,
     asOf,
     at,
     futuresAccounts,
+    taxElections,
     get events() {
       return events();
     },
@@ -188,6 +196,7 @@ function deriveFrom(
     },
     accountName: (account) => nameOf(account, facts),
   };
+  return derived;
 }
 
 function nameOf(account: AccountId, facts: Facts): string {

@@ -60,6 +60,5 @@ function onRecord(
     asOf: parseLocalDate(date ?? '') ?? recordedOn,
     fills: (fills ?? []).map(({ event }) => event as EventId),
     lots: (lots ?? []).map((one) => ({ lot: one.lot as LotId, quantity: quantity(one.quantity) })),
-    regime: 'none',
   };
 }

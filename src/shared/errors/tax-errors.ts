@@ -33,4 +33,24 @@ export const taxErrors = {
       'Nobody knows what {contract} or its settlement coin is worth, so nothing can be assumed for {date}: its result of that day is not in the figures.',
     fix: 'Import or type a price of the coin, or type one for this question.',
   },
+  'tax/hedge-presumed': {
+    message:
+      'No record of the day says which {asset} these short positions hedge: {positions}. It is presumed that they hedge all that was held then, each lot in proportion (26 U.S.C. 1092(c)(3)).',
+    fix: 'Link the fills to a hedge leg on the day they are made, so that the lots you choose are on record; or see what another choice about parts would change.',
+  },
+  'tax/hedge-identified-late': {
+    message:
+      'The lots that these short positions in {asset} hedge were put on record after the day they were opened: {positions}. The lots named are used all the same; nothing that has to be identified on the day itself holds for them.',
+    fix: 'Link fills on the day they are made. If your own books named the lots that day, keep those books.',
+  },
+  'tax/hedged-lot-unknown': {
+    message:
+      'The record of {leg} names the lot {lot}, which is not in this ledger. That part of the hedge is presumed to be of what was held.',
+    fix: 'Import the file that the lot came from again, or link the fills of {leg} anew.',
+  },
+  'tax/cross-hedge-assumed': {
+    message:
+      'Too few daily prices are known to say whether {futures} moves like {lots}. It is taken that it does, so that the hedge is a straddle.',
+    fix: 'Import daily prices of both for a year, or choose for hedges of one coin with futures of another.',
+  },
 } as const;

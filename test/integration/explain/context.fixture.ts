@@ -54,6 +54,7 @@ export function contextOf({ events = [], ...given }: Given): ExplainContext {
     asOf,
     elections: defaultTaxElections,
     legs: [],
+    regimeOf: () => 'none',
     waiting: [],
   });
   const holdings = holdingsOf({ events, openLots: lots.openLots, positions: [], prices, at, asOf });

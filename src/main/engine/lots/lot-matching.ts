@@ -102,6 +102,31 @@ export interface LotOrigin {
   readonly basisUnknown: boolean;
 }
 
+/** A part of a lot that left for good. */
+export interface LotLeft {
+  /** Its place among the disposals. */
+  readonly place: number;
+  /** Its place among the disposals of its event, from one: what ids say. */
+  readonly number: number;
+  readonly event: EventId;
+  readonly time: Instant;
+  readonly quantity: Quantity;
+}
+
+/** A lot over its whole life. */
+export interface LotLife {
+  readonly id: LotId;
+  readonly asset: AssetId;
+  /** When its units were acquired, and when the ledger got them (a gift's may be later). */
+  readonly acquiredDate: LocalDate;
+  readonly since: Instant;
+  readonly quantity: Quantity;
+  /** Cost basis of what is still held. */
+  readonly heldCost: Money;
+  /** In the order in which they left. */
+  readonly left: readonly LotLeft[];
+}
+
 export interface LotMatching {
   /** By asset, account, acquisition. Made when first read. */
   readonly openLots: readonly OpenLot[];
@@ -116,6 +141,10 @@ export interface LotMatching {
   readonly years: readonly DisposedYear[];
   readonly income: readonly IncomeItem[];
   originOf(lot: LotId): LotOrigin | undefined;
+  /** Everything that lots ever were of. */
+  readonly assets: readonly AssetId[];
+  /** Every lot there ever was of an asset, by acquisition, with what left of it. Made when first asked for. */
+  livesOf(asset: AssetId): readonly LotLife[];
   /** The moves between own accounts that parts of a lot went through, in order of arrival. */
   carriedOf(lot: LotId): readonly CarriedUnits[];
   readonly issues: readonly Issue[];

@@ -1,14 +1,16 @@
 import type { AccountId } from '../../../../shared/domain/account.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
 import type { Disposal, LotId, MatchReason, OpenLot } from '../../../../shared/domain/lot.ts';
 import { add, isPositive, subtract } from '../../../../shared/num/arithmetic.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
-import type { IncomeItem, LotMatching, LotOrigin } from '../lot-matching.ts';
+import type { IncomeItem, LotLife, LotMatching, LotOrigin } from '../lot-matching.ts';
 import { byAcquisition } from './lot-columns.ts';
 import { carriedByLot } from './carried-units.ts';
 import type { CarriedUnits } from './carried-units.ts';
+import { lotLives } from './lot-lives.ts';
 import type { Matching } from './matching.ts';
 import type { Place } from '../moves/move-columns.ts';
 import { realisedByYear } from '../realised-by-year.ts';
@@ -23,6 +25,7 @@ export class MatchedLots implements LotMatching {
   #disposals: readonly Disposal[] | null = null;
   #years: readonly DisposedYear[] | null = null;
   #issues: readonly Issue[] | null = null;
+  readonly #lives = new Map<AssetId, readonly LotLife[]>();
   #carried: ReadonlyMap<number, readonly CarriedUnits[]> | null = null;
 
   constructor(matching: Matching) {
@@ -121,6 +124,19 @@ export class MatchedLots implements LotMatching {
     return lots.turnsLongTerm(
       asGiven ? this.matching.dayOfEvent(acquired) : (moves.day[acquired] as LocalDate),
     );
+  }
+
+  get assets(): readonly AssetId[] {
+    return [...new Set(this.matching.moves.places.map(({ asset }) => asset))];
+  }
+
+  livesOf(asset: AssetId): readonly LotLife[] {
+    let known = this.#lives.get(asset);
+    if (known === undefined) {
+      known = lotLives(this.matching, new Set([asset])).get(asset) ?? [];
+      this.#lives.set(asset, known);
+    }
+    return known;
   }
 
   /** The moves between own accounts that parts of a lot went through, in order. */

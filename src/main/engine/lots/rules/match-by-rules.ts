@@ -64,6 +64,8 @@ export function matchByRules(
     originOf: (lot) => found.origins.get(lot) ?? poolOrigin(openPools.get(lot), found.origins),
     // In a pool, units have no way of their own.
     carriedOf: () => [],
+    assets: [...found.byAsset.keys()],
+    livesOf: () => [],
     issues,
     denied,
   };

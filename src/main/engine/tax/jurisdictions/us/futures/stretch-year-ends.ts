@@ -31,7 +31,7 @@ export interface YearEndContext {
 /**
  * What a position was worth at the end of each year at which it was open: on the last business day, or, opened after it,
  * on the last day of the year. Section 1256 contracts at their own mark of that very day; others at theirs or, where
- * that is missing, at their coin's price of that day, with fees and funding that wait.
+ * that is missing, at their coin's price of that day, with fees and funding that wait; in the running year at today's.
  * Law: 26 U.S.C. 1256(a)(1), 1092(a)(1)(A). Issues: `tax/no-year-end-mark`, `tax/no-year-end-price`: nothing is assumed.
  */
 export function stretchYearEnds(
@@ -49,7 +49,7 @@ export function stretchYearEnds(
     if (open === null) continue;
     const found = yearEndOf(stretch, waiting, open, year, context);
     if (found !== null) yearEnds.push(found);
-    else issues.push(missing(stretch, open.date, year));
+    else if (!open.isRunning) issues.push(missing(stretch, open.date, year));
   }
   return { yearEnds, issues };
 }
@@ -58,6 +58,8 @@ interface OpenAt {
   readonly step: StretchStep;
   readonly date: LocalDate;
   readonly at: Instant;
+  /** The year has not ended: today stands for its end. */
+  readonly isRunning: boolean;
 }
 
 function openAtYearEnd(
@@ -66,11 +68,14 @@ function openAtYearEnd(
   { timeZone, asOf }: YearEndContext,
 ): OpenAt | null {
   const business = lastBusinessDayOfYear(year);
-  const days = stretch.spec.section1256.status ? [business] : [business, lastDayOfYear(year)];
+  const isRunning = business > asOf;
+  const ends = stretch.spec.section1256.status ? [business] : [business, lastDayOfYear(year)];
+  // No mark of section 1256 before its day; what others have gained so far holds back losses until they are closed.
+  const days = !isRunning ? ends : stretch.spec.section1256.status ? [] : [asOf];
   for (const date of days) {
     const at = endOfDay(date, timeZone);
     const step = date > asOf ? undefined : stepBy(stretch, at);
-    if (step !== undefined && !isZero(step.after.size)) return { step, date, at };
+    if (step !== undefined && !isZero(step.after.size)) return { step, date, at, isRunning };
     // Closed by the last business day: what was opened after it is another position.
     if (step !== undefined) return null;
   }
@@ -93,14 +98,16 @@ export function stepBy({ steps }: Pick<FuturesStretch, 'steps'>, at: Instant): S
 function yearEndOf(
   { spec }: FuturesStretch,
   waiting: readonly WaitingCosts[],
-  { step, date, at }: OpenAt,
+  { step, date, at, isRunning }: OpenAt,
   year: number,
   { prices, timeZone }: YearEndContext,
 ): StretchYearEnd | null {
   const ofThatDay = (point: ContractPoint | null): ContractPoint | null =>
     point?.mark.time != null && localDateOf(point.mark.time, timeZone) === date ? point : null;
   const own = ofThatDay(ownContractPoint(spec, prices, at));
-  const point = own ?? (spec.section1256.status ? null : ofThatDay(contractPoint(spec, prices, at)));
+  const latest = isRunning ? contractPoint(spec, prices, at) : null;
+  const point =
+    latest ?? own ?? (spec.section1256.status ? null : ofThatDay(contractPoint(spec, prices, at)));
   const settle = prices.latest(spec.settleAsset, at);
   if (point === null || settle === null) return null;
   const { direction, size, entryValue } = step.after;

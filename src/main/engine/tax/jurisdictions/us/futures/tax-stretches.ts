@@ -16,6 +16,8 @@ import type { PositionsInput } from '../../../../futures/positions.ts';
 import type { FuturesStretch, StretchStep } from '../../../../futures/stretch.ts';
 import { stretchesOf } from '../../../../futures/stretches-of.ts';
 import type { PriceBook } from '../../../../valuation/price-book.ts';
+import type { FuturesResult } from '../../../../futures/position.ts';
+import type { Valuer } from '../../../../valuation/valuer.ts';
 import { valuerOf } from '../../../../valuation/valuer.ts';
 import type { DatedGain, TaxPositionId } from '../straddles/straddle-case.ts';
 import { recognisedGains, taxYearOf, valuedResult } from './recognised-gains.ts';
@@ -53,39 +55,57 @@ export interface OpenedStretch {
   readonly coins: Quantity;
 }
 
+/** Positions from leaving zero to coming back, before anything is recognised. */
+export function openedStretches(input: PositionsInput & Pick<YearEndContext, 'timeZone'>): OpenedStretches {
+  const { stretches, loose } = stretchesOf(input);
+  return { opened: stretches.map((stretch) => openedStretch(stretch, input)), loose };
+}
+
+export interface OpenedStretches {
+  readonly opened: readonly OpenedStretch[];
+  readonly loose: readonly FuturesResult[];
+}
+
 /**
- * Positions from leaving zero to coming back, with their results as they count.
- * In: `hedges`, whether a position hedges coins on a day, of what was found among the stretches themselves.
+ * Their results as they count, and where they stood at each year's end.
+ * In: `hedges`, whether a position hedges coins on a day.
  */
 export function taxStretches(
+  { opened, loose }: OpenedStretches,
   input: TaxStretchesInput,
-  hedgesOf: (opened: readonly OpenedStretch[]) => (id: TaxPositionId, date: LocalDate) => boolean,
+  hedges: (id: TaxPositionId, date: LocalDate) => boolean,
 ): TaxStretches {
-  const { stretches, loose } = stretchesOf(input);
-  const opened = stretches.map((stretch) => openedStretch(stretch, input));
-  const hedges = hedgesOf(opened);
   const valuer = valuerOf(input.prices, input.timeZone);
   const issues: Issue[] = [];
-  const found = opened.map((one) => {
+  const stretches = opened.map((one) => {
     const context = { ...input, valuer, hedges: (date: LocalDate) => hedges(one.id, date) };
     const recognition = recognisedGains(one.stretch, context);
     const ends = stretchYearEnds(one.stretch, recognition.waiting, input);
     issues.push(...ends.issues);
     return taxStretch(one, recognition, ends.yearEnds);
   });
-  const gains = loose.flatMap((result): LooseGain[] => {
-    const row = valuedResult({ result, share: null }, { valuer, timeZone: input.timeZone });
-    if (row === null) return [];
-    const spec = result.contract === null ? undefined : input.specOf(result.contract);
-    const section1256 = spec?.section1256.status ?? false;
-    const { date, value } = row;
-    const year = taxYearOf(date, section1256);
-    return [{ date, year, amount: value, character: 'capital', event: result.event, section1256, row }];
-  });
-  return { stretches: found, loose: gains, issues: [...valuer.issues, ...issues] };
+  const gains = loose.flatMap((result) => looseGain(result, input, valuer));
+  return { stretches, loose: gains, issues: [...valuer.issues, ...issues] };
 }
 
-function openedStretch(stretch: FuturesStretch, { timeZone }: YearEndContext): OpenedStretch {
+function looseGain(
+  result: FuturesResult,
+  { specOf, timeZone }: TaxStretchesInput,
+  valuer: Valuer,
+): readonly LooseGain[] {
+  const row = valuedResult({ result, share: null }, { valuer, timeZone });
+  if (row === null) return [];
+  const spec = result.contract === null ? undefined : specOf(result.contract);
+  const section1256 = spec?.section1256.status ?? false;
+  const { date, value } = row;
+  const year = taxYearOf(date, section1256);
+  return [{ date, year, amount: value, character: 'capital', event: result.event, section1256, row }];
+}
+
+function openedStretch(
+  stretch: FuturesStretch,
+  { timeZone }: Pick<YearEndContext, 'timeZone'>,
+): OpenedStretch {
   const coins = stretch.steps.reduce<Quantity>(
     (most, step) => larger(most, coinsAfter(stretch, step)),
     zeroQuantity,

@@ -2,7 +2,6 @@ import type { AssetId } from '../../../../../../shared/domain/asset.ts';
 import type { ContractId } from '../../../../../../shared/domain/contract-spec.ts';
 import type { EventId } from '../../../../../../shared/domain/event.ts';
 import type { LotId } from '../../../../../../shared/domain/lot.ts';
-import type { StraddleRegime } from '../../../../../../shared/domain/tax-elections.ts';
 import type { Quantity } from '../../../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
 
@@ -19,5 +18,4 @@ export interface LegOnRecord {
   /** All fills that are the leg then; empty for a plan whose fills are not linked. */
   readonly fills: readonly EventId[];
   readonly lots: readonly { readonly lot: LotId; readonly quantity: Quantity }[];
-  readonly regime: StraddleRegime;
 }

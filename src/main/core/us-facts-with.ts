@@ -1,0 +1,74 @@
+/** What a ledger says about tax years, under the elections in force or others. */
+import { straddleRegimes } from '../../shared/domain/straddle-identification.ts';
+import type { HedgeLegId } from '../../shared/domain/hedge.ts';
+import type { StraddleRegime, TaxElectionValues } from '../../shared/domain/tax-elections.ts';
+import type { AccountId } from '../../shared/domain/account.ts';
+import type { LedgerEvent } from '../../shared/domain/event.ts';
+import { yearOf } from '../../shared/time/local-date.ts';
+import type { LocalDate } from '../../shared/time/local-date.ts';
+import { usFactsOf } from '../engine/tax/jurisdictions/us/us-facts-of.ts';
+import type { UsFacts } from '../engine/tax/jurisdictions/us/us-facts.ts';
+import { taxYearsOf } from '../engine/tax/tax-years.ts';
+import type { TaxYears } from '../engine/tax/tax-years.ts';
+import type { LotMatching } from '../engine/lots/lot-matching.ts';
+import type { PriceBook } from '../engine/valuation/price-book.ts';
+import type { Facts } from './facts.ts';
+import { keptFor } from './kept-for.ts';
+import { legsOnRecord } from './legs-on-record.ts';
+
+/** What is derived of a ledger before any tax. */
+interface Ledger {
+  readonly facts: Facts;
+  readonly lots: LotMatching;
+  readonly events: readonly LedgerEvent[];
+  readonly prices: PriceBook;
+  readonly futuresAccounts: ReadonlySet<AccountId>;
+  readonly asOf: LocalDate;
+}
+
+// Read once for each state of the ledger.
+const legsOf = keptFor((facts: Facts) => legsOnRecord(facts));
+const regimesOf = keptFor(straddleRegimes);
+
+/** In: `regime`, as if every hedge had been identified so on its day; null: as it was. */
+export function usFactsWith(
+  ledger: Ledger,
+  elections: TaxElectionValues,
+  regime: StraddleRegime | null,
+): UsFacts {
+  const { facts, lots, events, prices, futuresAccounts, asOf } = ledger;
+  const { records, timeZone, profile, termsOf } = facts;
+  const regimes = regimesOf(records);
+  const found = usFactsOf({
+    lots,
+    events,
+    specOf: termsOf,
+    futuresAccounts,
+    prices,
+    timeZone,
+    asOf,
+    elections,
+    legs: legsOf(facts),
+    regimeOf: (leg, acquired) => regimes(leg as HedgeLegId, acquired),
+    waiting: profile?.waiting ?? [],
+  });
+  return regime === null ? found : identifiedAs(found, regime);
+}
+
+function identifiedAs(facts: UsFacts, regime: StraddleRegime): UsFacts {
+  const offsets = facts.straddles.offsets.map((offset) => ({ ...offset, regime, by: 'record' as const }));
+  return { ...facts, straddles: { ...facts.straddles, offsets } };
+}
+
+/**
+ * The tax years of a ledger under other elections, over the same years as its own.
+ * In: `regime`, as if every hedge had been identified so on its day.
+ */
+export function taxYearsWith(
+  ledger: Ledger,
+  elections: TaxElectionValues,
+  { regime = null }: { readonly regime?: StraddleRegime | null } = {},
+): TaxYears {
+  const facts = usFactsWith(ledger, elections, regime);
+  return taxYearsOf({ profile: ledger.facts.profile, facts, currentYear: yearOf(ledger.asOf) });
+}

@@ -1,0 +1,192 @@
+/**
+ * What shorts offset where no record says it: what was held of the coin when they were opened or enlarged, in proportion,
+ * long futures included; or all of it, by election.
+ *
+ * One walk through time for each coin: longs come and go, shorts grow and shrink.
+ */
+import {
+  add,
+  clampToZero,
+  compare,
+  isPositive,
+  isZero,
+  smaller,
+  subtract,
+} from '../../../../../../shared/num/arithmetic.ts';
+import { apportion } from '../../../../../../shared/num/products.ts';
+import type { Quantity } from '../../../../../../shared/num/types.ts';
+import { zeroQuantity } from '../../../../../../shared/num/types.ts';
+import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
+import type { Offset } from '../straddles/straddle-case.ts';
+import { OffsetBook } from './open-offset.ts';
+import type { OpenOffset } from './open-offset.ts';
+
+/** A change of what is held long, in the order of time. */
+export interface LongChange {
+  readonly kind: 'long';
+  readonly order: number;
+  readonly date: LocalDate;
+  readonly long: Offset['long'];
+  /** Signed. */
+  readonly change: Quantity;
+}
+
+/** How many coins a short has for which no record names lots, from a moment on. */
+export interface ShortChange {
+  readonly kind: 'short';
+  readonly order: number;
+  readonly date: LocalDate;
+  readonly short: Offset['short'];
+  readonly coins: Quantity;
+}
+
+/** Units of a long that a record names for another short: they cannot be presumed again. Signed. */
+export interface TakenChange {
+  readonly kind: 'taken';
+  readonly order: number;
+  readonly date: LocalDate;
+  readonly long: Offset['long'];
+  readonly change: Quantity;
+}
+
+interface Long {
+  readonly id: Offset['long'];
+  held: Quantity;
+  /** By records. */
+  taken: Quantity;
+  readonly offsets: Set<OpenOffset>;
+}
+
+interface Short {
+  readonly id: Offset['short'];
+  coins: Quantity;
+  /** Coins that found nothing to offset when it was opened: what is bought later is offset by them. */
+  wants: Quantity;
+}
+
+/**
+ * Presumed offsets of one coin.
+ * In: changes in the order of time. `all`: every unit held is offset as long as any short is open.
+ * Law: 26 U.S.C. 1092(c)(3)(A)(i), (c)(2)(B); parts: no regulation, pro rata is a stated presumption (PLR 199925044).
+ */
+export function presumedOffsets(
+  changes: readonly (LongChange | ShortChange | TakenChange)[],
+  way: 'pro-rata' | 'all',
+  regimeOf: (short: Offset['short'], date: LocalDate) => Offset['regime'],
+): readonly Offset[] {
+  const walk = new PresumedWalk(way, regimeOf);
+  for (const change of changes) {
+    if (change.kind === 'long') walk.moveLong(change);
+    else if (change.kind === 'taken') walk.take(change);
+    else walk.moveShort(change);
+  }
+  return walk.book.all();
+}
+
+class PresumedWalk {
+  readonly book = new OffsetBook();
+  readonly #way: 'pro-rata' | 'all';
+  readonly #regimeOf: (short: Offset['short'], date: LocalDate) => Offset['regime'];
+  readonly #longs = new Map<Offset['long'], Long>();
+  readonly #shorts = new Map<Offset['short'], Short>();
+
+  constructor(
+    way: 'pro-rata' | 'all',
+    regimeOf: (short: Offset['short'], date: LocalDate) => Offset['regime'],
+  ) {
+    this.#way = way;
+    this.#regimeOf = regimeOf;
+  }
+
+  moveLong({ long: id, change, date }: LongChange): void {
+    let long = this.#longs.get(id);
+    if (long === undefined) {
+      long = { id, held: zeroQuantity, taken: zeroQuantity, offsets: new Set() };
+      this.#longs.set(id, long);
+    }
+    long.held = add(long.held, change);
+    if (isPositive(change)) return this.#offer(long, date);
+    let units = subtract(zeroQuantity, change);
+    for (const offset of long.offsets) {
+      if (isZero(units)) break;
+      units = subtract(units, this.book.uncover(offset, units, date));
+      if (isZero(offset.left)) long.offsets.delete(offset);
+    }
+    if (!isPositive(long.held)) this.#longs.delete(id);
+  }
+
+  take({ long: id, change, date }: TakenChange): void {
+    const long = this.#longs.get(id);
+    if (long === undefined) return;
+    long.taken = clampToZero(add(long.taken, change));
+    if (!isPositive(change)) this.#offer(long, date);
+  }
+
+  moveShort({ short: id, coins, date }: ShortChange): void {
+    const short = this.#shorts.get(id) ?? { id, coins: zeroQuantity, wants: zeroQuantity };
+    this.#shorts.set(id, short);
+    const before = short.coins;
+    short.coins = coins;
+    if (compare(coins, before) > 0) this.#grow(short, subtract(coins, before), date);
+    else if (compare(coins, before) < 0) this.#shrink(short, before, date);
+    if (isZero(coins)) this.#shorts.delete(id);
+  }
+
+  #grow(short: Short, coins: Quantity, date: LocalDate): void {
+    const longs = [...this.#longs.values()].filter((long) => isPositive(freeOf(long)));
+    const free = longs.reduce<Quantity>((total, long) => add(total, freeOf(long)), zeroQuantity);
+    const covers = this.#way === 'all' ? free : smaller(coins, free);
+    let left = covers;
+    for (const [place, long] of longs.entries()) {
+      const isLast = place === longs.length - 1;
+      const share = isLast ? left : apportion(covers, freeOf(long), free, 'half-even');
+      const units = smaller(smaller(share, left), freeOf(long));
+      left = subtract(left, units);
+      this.#cover(short, long, units, date);
+    }
+    short.wants = add(short.wants, clampToZero(subtract(coins, covers)));
+  }
+
+  #shrink(short: Short, before: Quantity, date: LocalDate): void {
+    const longs = new Set(this.book.openOf(short.id).map(({ long }) => long));
+    for (const id of longs) {
+      const long = this.#longs.get(id);
+      for (const offset of long?.offsets ?? []) if (offset.short === short.id) long?.offsets.delete(offset);
+    }
+    const keepsAll = this.#way === 'all' && isPositive(short.coins);
+    if (!keepsAll) this.book.shrink(short.id, short.coins, before, date);
+    for (const offset of this.book.openOf(short.id)) this.#longs.get(offset.long)?.offsets.add(offset);
+    short.wants = smaller(short.wants, short.coins);
+    for (const id of longs) {
+      const long = this.#longs.get(id);
+      if (long !== undefined) this.#offer(long, date);
+    }
+  }
+
+  /** Units of a long that are free go to shorts that want some, in the order in which they were opened. */
+  #offer(long: Long, date: LocalDate): void {
+    for (const short of this.#shorts.values()) {
+      const free = freeOf(long);
+      if (!isPositive(free)) return;
+      if (this.#way === 'all') this.#cover(short, long, free, date);
+      else {
+        const units = smaller(free, short.wants);
+        short.wants = subtract(short.wants, units);
+        this.#cover(short, long, units, date);
+      }
+    }
+  }
+
+  #cover(short: Short, long: Long, quantity: Quantity, date: LocalDate): void {
+    if (!isPositive(quantity)) return;
+    const regime = this.#regimeOf(short.id, date);
+    const by = regime === 'none' ? 'presumed' : 'record';
+    long.offsets.add(this.book.begin({ short: short.id, long: long.id, from: date, regime, by, quantity }));
+  }
+}
+
+function freeOf({ held, taken, offsets }: Long): Quantity {
+  let free = subtract(held, taken);
+  for (const { left } of offsets) free = subtract(free, left);
+  return clampToZero(free);
+}

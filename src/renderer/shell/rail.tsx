@@ -6,9 +6,12 @@ import { hashOf } from './place.ts';
 import { screens } from './screens.tsx';
 import classes from './shell.module.css';
 
+const inRail = screens.filter(({ under }) => under === undefined);
+
 /** The screens, one below the other. Where the window is narrow only the icons stay; their names are still read out. */
 export function Rail({ keysOn }: { readonly keysOn: boolean }): ReactNode {
   const { screen } = useNavigation();
+  const current = screens.find(({ id }) => id === screen)?.under ?? screen;
   return (
     <AppShell.Navbar className={classes.rail} aria-label="Screens" p="sm">
       <div className={classes.brand}>
@@ -17,12 +20,12 @@ export function Rail({ keysOn }: { readonly keysOn: boolean }): ReactNode {
           Hedgerow
         </Text>
       </div>
-      {screens.map(({ id, label, letter, icon: Icon }) => (
+      {inRail.map(({ id, label, letter, icon: Icon }) => (
         <NavLink
           key={id}
           href={hashOf(id)}
-          active={screen === id}
-          aria-current={screen === id ? 'page' : undefined}
+          active={current === id}
+          aria-current={current === id ? 'page' : undefined}
           label={<span className={classes.railWord}>{label}</span>}
           leftSection={<Icon size={20} stroke={1.6} aria-hidden="true" />}
           rightSection={

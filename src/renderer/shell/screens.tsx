@@ -1,6 +1,8 @@
 import {
   IconCalendarCheck,
+  IconChecklist,
   IconFileImport,
+  IconFileText,
   IconHome2,
   IconListDetails,
   IconRadar2,
@@ -17,6 +19,8 @@ export interface Screen {
   readonly letter: string;
   readonly icon: Icon;
   readonly page: ComponentType;
+  /** Belongs to this screen: the rail shows that one in its place. */
+  readonly under?: ScreenId;
   /** Parts that the palette leads to by name. */
   readonly parts?: readonly ScreenPart[];
 }
@@ -72,7 +76,7 @@ export const screens: readonly Screen[] = [
       { label: 'Transactions', about: 'Every row of your files', params: { tab: 'transactions' } },
       {
         label: 'Choices on record',
-        about: 'Standing orders, lots named for sales, rules you choose between',
+        about: 'Standing orders and lots named for sales',
         params: { tab: 'choices' },
       },
       {
@@ -134,6 +138,46 @@ export const screens: readonly Screen[] = [
         label: 'Tax details',
         about: 'Income, filing status, losses of earlier years',
         params: { profile: 'open' },
+      },
+    ],
+  },
+  {
+    id: 'elections',
+    label: 'Tax choices',
+    letter: 'c',
+    icon: IconChecklist,
+    under: 'plan',
+    page: lazy(async () => ({
+      default: (await import('../features/elections/elections-page.tsx')).ElectionsPage,
+    })),
+  },
+  {
+    id: 'reports',
+    label: 'Reports & data',
+    letter: 'r',
+    icon: IconFileText,
+    page: lazy(async () => ({ default: (await import('../features/reports/reports-page.tsx')).ReportsPage })),
+    parts: [
+      {
+        label: 'Export package',
+        about: 'All papers of a year for your accountant, in one archive',
+        params: { export: 'package' },
+      },
+      { label: 'Form 8949', about: 'Sales of coins, by box', params: { kind: 'form-8949' } },
+      {
+        label: 'Form 6781',
+        about: 'Section 1256 contracts and straddles',
+        params: { kind: 'form-6781' },
+      },
+      {
+        label: 'Close-out memo',
+        about: 'A year for your accountant, every figure with its trace',
+        params: { kind: 'close-out-memo' },
+      },
+      {
+        label: 'Ledger health',
+        about: 'Is all that is stored as it was written?',
+        params: { tab: 'health' },
       },
     ],
   },

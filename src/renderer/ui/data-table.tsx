@@ -12,7 +12,7 @@ export interface DataTableProps<Row> {
   readonly label: string;
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
-  rowKey(row: Row): string;
+  rowKey(row: Row, index: number): string;
   readonly initialSort?: Sort;
   /** Enter or a click on a row; rows are focusable by arrow keys either way. */
   onOpen?(row: Row): void;
@@ -63,7 +63,7 @@ function WholeTable<Row>({
         <Table.Tbody>
           {rows.map((row, index) => (
             <TableRow
-              key={rowKey(row)}
+              key={rowKey(row, index)}
               row={row}
               index={index}
               columns={columns}

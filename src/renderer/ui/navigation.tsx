@@ -1,7 +1,15 @@
 import { createContext, useContext } from 'react';
 
 /** The screens there are. `shell/screens.tsx` has one entry for each; keys, rail and palette follow from it. */
-export type ScreenId = 'overview' | 'import' | 'holdings' | 'targets' | 'monitor' | 'plan';
+export type ScreenId =
+  | 'overview'
+  | 'import'
+  | 'holdings'
+  | 'targets'
+  | 'monitor'
+  | 'plan'
+  | 'elections'
+  | 'reports';
 
 export type ScreenParams = Readonly<Record<string, string>>;
 

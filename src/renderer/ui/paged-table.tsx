@@ -16,7 +16,7 @@ export interface PagedTableProps<Row> {
   readonly label: string;
   readonly pages: RowsByPage<Row>;
   readonly columns: readonly Column<Row>[];
-  rowKey(row: Row): string;
+  rowKey(row: Row, index: number): string;
   /** Changes with what is asked for: the table then begins again at its top. */
   readonly of: string;
   readonly footer?: readonly ReactNode[];

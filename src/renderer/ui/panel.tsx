@@ -7,7 +7,8 @@ export interface PanelProps {
   readonly about?: ReactNode;
   /** Controls at the right of the title. */
   readonly aside?: ReactNode;
-  readonly children: ReactNode;
+  /** Left out where title, sentence and controls say it all. */
+  readonly children?: ReactNode;
 }
 
 /** A titled part of a screen. */
@@ -15,7 +16,7 @@ export function Panel({ title, about, aside, children }: PanelProps): ReactNode 
   const id = useId();
   return (
     <Paper component="section" aria-labelledby={id} p="lg">
-      <Group justify="space-between" align="flex-start" mb="md" gap="md">
+      <Group justify="space-between" align="flex-start" mb={children === undefined ? 0 : 'md'} gap="md">
         <div style={{ flex: '1 1 320px' }}>
           <Title order={2} id={id} size="h4">
             {title}

@@ -15,7 +15,7 @@ export interface VirtualTableProps<Row> {
   readonly count: number;
   /** undefined: not fetched yet; a pale row stands there. */
   rowAt(index: number): Row | undefined;
-  rowKey(row: Row): string;
+  rowKey(row: Row, index: number): string;
   readonly columns: readonly Column<Row>[];
   onOpen?(row: Row): void;
   /** The rows now in view, so that the owner can fetch them. */
@@ -71,7 +71,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
               <Spacer key={`row ${index}`} height={rowHeight} span={columns.length} />
             ) : (
               <TableRow
-                key={rowKey(row)}
+                key={rowKey(row, index)}
                 row={row}
                 index={index}
                 columns={columns}

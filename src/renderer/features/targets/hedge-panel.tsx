@@ -16,6 +16,7 @@ import { HedgedLots } from './hedged-lots.tsx';
 import { LegDetails } from './leg-details.tsx';
 import { LegsTable } from './legs-table.tsx';
 import { SavePlan } from './save-plan.tsx';
+import { HedgeTaxPanel } from './tax/hedge-tax-panel.tsx';
 import type { PolicyDraft } from './use-policy-draft.ts';
 import type { HedgeActions, HedgeChoice } from './use-targets.ts';
 import { beforeAndAfter, ordersAnything, type Overlay } from './view-model.ts';
@@ -45,7 +46,12 @@ export function HedgePanel({ form, choice, asOf, currency }: HedgePanelProps): R
               <Sentence>{overlay.sentence}</Sentence>
             </Text>
             <InFull overlay={later ?? overlay} bands={bands} currency={currency} act={choice.act} />
-            {ordersAnything(overlay) && <SavePlan choice={choice} asOf={asOf} held={unsettled} />}
+            {ordersAnything(overlay) && (
+              <>
+                <HedgeTaxPanel input={choice.input} currency={currency} />
+                <SavePlan choice={choice} asOf={asOf} held={unsettled} />
+              </>
+            )}
           </Stack>
         )}
       </Answer>

@@ -1,15 +1,14 @@
 import { Button, List, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { useCall } from '../../../rpc/use-call.ts';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
+import { useNavigation } from '../../../ui/navigation.tsx';
 import { DateText } from '../../../ui/numbers.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Answer } from '../../../ui/states.tsx';
 import { Term } from '../../../ui/term.tsx';
 import { AllocationModal } from './allocation-modal.tsx';
 import { allocationSentence, isOneList, type Choices } from './choices-words.ts';
-import { ElectionField } from './election-field.tsx';
 import { IdentificationsTable } from './identifications-table.tsx';
 import { OrderModal } from './order-modal.tsx';
 import { OrdersTable } from './orders-table.tsx';
@@ -19,7 +18,7 @@ export interface ChoicesTabProps {
   onIdentify(): void;
 }
 
-/** What the law leaves open, and what was put on record about lots. */
+/** What was put on record about lots; questions that the law leaves open have a page of their own. */
 export function ChoicesTab({ onIdentify }: ChoicesTabProps): ReactNode {
   const call = useCall('elections.read', {});
   return (
@@ -28,7 +27,7 @@ export function ChoicesTab({ onIdentify }: ChoicesTabProps): ReactNode {
         <Stack gap="lg">
           <Orders choices={choices} />
           <Identified choices={choices} onIdentify={onIdentify} />
-          <Elections elections={choices.elections} />
+          <RulesElsewhere />
           <Allocation choices={choices} />
           <Notes notes={choices.notes} />
         </Stack>
@@ -106,23 +105,18 @@ function Identified({
   );
 }
 
-function Elections({
-  elections,
-}: {
-  readonly elections: CallAnswer<'elections.read'>['elections'];
-}): ReactNode {
-  if (elections.length === 0) return null;
+function RulesElsewhere(): ReactNode {
+  const { go } = useNavigation();
   return (
     <Panel
       title="Rules you choose between"
-      about="Where the law leaves a choice open, one way holds until you choose. A choice counts for every year."
-    >
-      <Stack gap="xl">
-        {elections.map((election) => (
-          <ElectionField key={`${election.id} ${election.value}`} election={election} />
-        ))}
-      </Stack>
-    </Panel>
+      about="Fees of transfers, coins without a record, purchases before 2025, hedges and losses: each a question, with what each answer changes in money."
+      aside={
+        <Button variant="default" onClick={() => go('elections')} style={{ flexShrink: 0 }}>
+          Tax choices
+        </Button>
+      }
+    />
   );
 }
 

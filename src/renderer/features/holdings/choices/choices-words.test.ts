@@ -14,6 +14,7 @@ describe('the division of 2025', () => {
       title: '',
       sentence: '',
       law: '',
+      deadline: '',
       options: [],
       value,
       defaultValue: 'universal',

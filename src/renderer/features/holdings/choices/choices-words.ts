@@ -10,7 +10,6 @@ import { listed } from '../../../ui/listed.ts';
 export type Choices = CallAnswer<'elections.read'>;
 export type Order = Choices['orders'][number];
 export type Identification = Choices['identifications'][number];
-export type Election = Choices['elections'][number];
 
 /** How the costs left on 2025-01-01 were divided. */
 export function allocationSentence({

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { closed, taxedLot } from './hedge-tax.fixture.ts';
+import {
+  closedAt,
+  firstChange,
+  longTermIf,
+  lotsByWeight,
+  priceChangesOf,
+  taxDifference,
+} from './hedge-tax.ts';
+
+const all = {
+  closings: [
+    { when: 'today' as const, date: '2026-11-22', title: 'Today' },
+    { when: 'year-end' as const, date: '2026-12-31', title: 'Year end' },
+  ],
+  closed: [
+    closed({ when: 'year-end', priceChange: '0.2' }),
+    closed({ when: 'year-end' }),
+    closed({ priceChange: '-0.2' }),
+    closed({ priceChange: '0.2' }),
+    closed(),
+  ],
+};
+
+test('price changes from the lowest up, the unchanged price first in view', () => {
+  expect(priceChangesOf(all)).toEqual(['-0.2', '0', '0.2']);
+  expect(firstChange(priceChangesOf(all))).toBe('0');
+  expect(firstChange(['0.1'])).toBe('0.1');
+  expect(firstChange([])).toBeNull();
+});
+
+test('one row a day, in the order of the days', () => {
+  expect(closedAt(all, '0').map(({ when }) => when)).toEqual(['today', 'year-end']);
+  expect(closedAt(all, '-0.2').map(({ when }) => when)).toEqual(['today']);
+});
+
+test('a lot whose clock stays is long-term when it was', () => {
+  expect(longTermIf(taxedLot(), 'today')).toBe('2027-11-23');
+  expect(longTermIf(taxedLot(), 'year-end')).toBe('2027-03-02');
+});
+
+test('what is not computed is not zero', () => {
+  expect(taxDifference(taxedLot(), 'today')).toBe('175');
+  expect(taxDifference(taxedLot(), 'next-year')).toBeNull();
+});
+
+test('lots whose clock starts anew are told first, then the largest gains', () => {
+  const kept = { ...taxedLot().clock, effect: 'kept' as const };
+  const lots = [
+    taxedLot({ lot: 'small' }),
+    taxedLot({ lot: 'kept', clock: kept, unrecognisedGain: '90000' }),
+    taxedLot({ lot: 'large', unrecognisedGain: '8000' }),
+  ];
+  expect(lotsByWeight(lots).map(({ lot }) => lot)).toEqual(['large', 'small', 'kept']);
+});

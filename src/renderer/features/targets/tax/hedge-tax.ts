@@ -1,0 +1,64 @@
+/** What a hedge does to taxes, from the core's answer. Pure. */
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import { compareDecimal } from '../../../ui/compare.ts';
+
+export type HedgeTax = CallAnswer<'hedge.taxEffects'>;
+export type TaxedLot = HedgeTax['lots'][number];
+export type Closed = HedgeTax['closed'][number];
+export type Closing = HedgeTax['closings'][number];
+export type When = Closing['when'];
+
+/** The price changes that were looked at, lowest first, each once. */
+export function priceChangesOf({ closed }: Pick<HedgeTax, 'closed'>): readonly string[] {
+  return [...new Set(closed.map(({ priceChange }) => priceChange))].toSorted(compareDecimal);
+}
+
+/** The change to look at first: none, where that is among them. */
+export function firstChange(changes: readonly string[]): string | null {
+  return changes.find((change) => /^0(?:\.0+)?$/u.test(change)) ?? changes[0] ?? null;
+}
+
+/** One row a day, at one price change, in the order of the days. */
+export function closedAt(
+  { closed, closings }: Pick<HedgeTax, 'closed' | 'closings'>,
+  change: string,
+): readonly Closed[] {
+  return closings.flatMap(({ when }) =>
+    closed.filter((each) => each.when === when && each.priceChange === change),
+  );
+}
+
+/** When the lot is long-term if the hedge is closed on that day; as without the hedge where its clock stays. */
+export function longTermIf({ clock }: Pick<TaxedLot, 'clock'>, when: When): string {
+  return clock.longTermFromAfter.find((each) => each.when === when)?.date ?? clock.longTermFrom;
+}
+
+/** What selling on that day costs more (or less) because of the hedge; null where nobody knows. */
+export function taxDifference({ tax }: Pick<TaxedLot, 'tax'>, when: When): string | null {
+  return tax.find((each) => each.when === when)?.difference ?? null;
+}
+
+export const clockWords = {
+  restarts: { words: 'starts anew', color: 'yellow' },
+  kept: { words: 'stays', color: 'gray' },
+  'not-a-straddle': { words: 'not touched', color: 'gray' },
+} as const satisfies Readonly<
+  Record<TaxedLot['clock']['effect'], { readonly words: string; readonly color: string }>
+>;
+
+export const characterWords = {
+  short: 'short-term',
+  long: 'long-term',
+  section1256: '60/40',
+} as const satisfies Readonly<Record<TaxedLot['loss']['character'], string>>;
+
+/** So many lots are told one by one, each with its sentence; more are folded. */
+export const lotsTold = 3;
+
+/** The lots to tell first: whose clock starts anew, then those that hold back most. */
+export function lotsByWeight(lots: readonly TaxedLot[]): readonly TaxedLot[] {
+  const restarts = ({ clock }: TaxedLot): number => Number(clock.effect === 'restarts');
+  return lots.toSorted(
+    (a, b) => restarts(b) - restarts(a) || compareDecimal(b.unrecognisedGain, a.unrecognisedGain),
+  );
+}

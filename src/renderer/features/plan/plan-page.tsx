@@ -1,5 +1,5 @@
-import { Button, Tabs } from '@mantine/core';
-import { IconUserDollar } from '@tabler/icons-react';
+import { Button, Group, Tabs } from '@mantine/core';
+import { IconListCheck, IconUserDollar } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
@@ -9,6 +9,7 @@ import { planTabOf, planTabs, planTabWords, type PlanTab } from './plan-tabs.ts'
 import { ProfileDrawer } from './profile-drawer.tsx';
 import { RecordsPanel } from './records-panel.tsx';
 import { StepsTab } from './steps-tab.tsx';
+import { WhatIfTab } from './what-if/what-if-tab.tsx';
 import { YearsTab } from './years/years-tab.tsx';
 
 /** What must I close, when, and what will it cost in tax? */
@@ -23,13 +24,22 @@ export function PlanPage(): ReactNode {
       title="Year-end plan"
       question="What must I close, when, and what will it cost in tax?"
       action={
-        <Button
-          variant={missing ? 'filled' : 'default'}
-          leftSection={<IconUserDollar size={16} aria-hidden="true" />}
-          onClick={openProfile}
-        >
-          {missing ? 'Enter your tax details' : 'Your tax details'}
-        </Button>
+        <Group gap="sm">
+          <Button
+            variant="default"
+            leftSection={<IconListCheck size={16} aria-hidden="true" />}
+            onClick={() => go('elections')}
+          >
+            Tax choices
+          </Button>
+          <Button
+            variant={missing ? 'filled' : 'default'}
+            leftSection={<IconUserDollar size={16} aria-hidden="true" />}
+            onClick={openProfile}
+          >
+            {missing ? 'Enter your tax details' : 'Your tax details'}
+          </Button>
+        </Group>
       }
     >
       <Tabs
@@ -69,7 +79,7 @@ function TabOf({ tab, ...profile }: TabProps): ReactNode {
     case 'years':
       return <YearsTab {...profile} />;
     case 'what-if':
-      return null;
+      return <WhatIfTab {...profile} />;
     case 'steps':
       return <StepsTab planId={plan} />;
     case 'records':

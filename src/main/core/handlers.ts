@@ -62,6 +62,8 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
 
   'elections.read': withLedger(electionsHandlers['elections.read']),
   'elections.save': withLedger(electionsHandlers['elections.save']),
+  'elections.effects': withLedger(electionsHandlers['elections.effects']),
+  'elections.identifyStraddle': withLedger(electionsHandlers['elections.identifyStraddle']),
   'elections.order': withLedger(electionsHandlers['elections.order']),
   'elections.identify': withLedger(electionsHandlers['elections.identify']),
   'elections.allocate': withLedger(electionsHandlers['elections.allocate']),

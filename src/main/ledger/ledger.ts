@@ -147,17 +147,21 @@ export interface WritableLedger {
   saveObservations(list: readonly Observation[], at: Instant): Promise<Result<number>>;
   saveProfile(profile: Profile, at: Instant): Promise<Result<void>>;
   savePolicy(policy: Policy, at: Instant): Promise<Result<void>>;
-  /** Also writes an identification record of kind `election`. */
-  saveElection(election: Election): Promise<Result<IdentificationRecord>>;
-  /** Stores the plan and the record that identifies what it hedges, both or neither. Errors: `ledger/record-before-last`. */
-  savePlan(plan: HedgePlan, record: NewRecord): Promise<Result<StoredPlan>>;
+  /** Also writes an identification record of kind `election`. `keptElsewhere`: own books are said to show it. */
+  saveElection(election: Election, keptElsewhere?: boolean): Promise<Result<IdentificationRecord>>;
+  /**
+   * Stores the plan and the record that identifies what it hedges, with further records that have to be of the same
+   * moment: all or none. Errors: `ledger/record-before-last`.
+   */
+  savePlan(plan: HedgePlan, record: NewRecord, also?: readonly NewRecord[]): Promise<Result<StoredPlan>>;
   /**
    * Drops a plan with a record that says so; the plan and the record of what it was to hedge stay in the file.
    * Errors: `targets/no-such-plan`, also for one that was dropped before.
    */
   dropPlan(plan: PlanId, at: Instant): Promise<Result<IdentificationRecord>>;
   /**
-   * Says which fills a leg is and which lots it hedges, in place of what was said before, with the record of it.
+   * Says which fills a leg is and which lots it hedges, in place of what was said before, with the record of it and
+   * further ones of the same moment.
    * Errors: `ledger/no-such-leg`, `ledger/record-before-last`.
    */
   saveLegFills(
@@ -165,6 +169,7 @@ export interface WritableLedger {
     leg: HedgeLegId,
     links: LegLinks,
     record: NewRecord,
+    also?: readonly NewRecord[],
   ): Promise<Result<IdentificationRecord>>;
   /** In: null takes the mark away. Errors: `ledger/no-such-step`. */
   markStep(plan: PlanId, step: string, doneAt: Instant | null, at: Instant): Promise<Result<void>>;

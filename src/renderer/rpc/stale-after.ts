@@ -1,6 +1,6 @@
 import type { CallName } from '../../shared/contract/contract.ts';
 
-const aboutFutures = ['hedge.', 'monitor.', 'stress.', 'reports.'] as const;
+const aboutFutures = ['hedge.', 'monitor.', 'stress.', 'reports.', 'elections.'] as const;
 const afterImport = [
   'ledger.',
   'imports.',
@@ -8,12 +8,21 @@ const afterImport = [
   'prices.',
   'targets.',
   'plan.',
-  'elections.',
   'market.',
   ...aboutFutures,
 ] as const;
-const afterElection = ['elections.', 'plan.', 'holdings.', 'targets.', 'ledger.', ...aboutFutures] as const;
-const afterLinking = ['hedge.', 'monitor.', 'stress.', 'reports.', 'targets.', 'plan.', 'holdings.', 'ledger.'] as const;
+const afterElection = ['plan.', 'holdings.', 'targets.', 'ledger.', ...aboutFutures] as const;
+const afterLinking = [
+  'hedge.',
+  'monitor.',
+  'stress.',
+  'reports.',
+  'elections.',
+  'targets.',
+  'plan.',
+  'holdings.',
+  'ledger.',
+] as const;
 const afterMarketData = ['market.', 'targets.', 'plan.', 'hedge.', 'monitor.', 'stress.', 'ledger.'] as const;
 
 /**
@@ -28,30 +37,16 @@ export const staleAfter: Readonly<Partial<Record<CallName, readonly string[]>>> 
   'ledger.lock': [''],
   'imports.confirm': afterImport,
   'imports.undo': afterImport,
-  'prices.set': [
-    'ledger.',
-    'holdings.',
-    'prices.',
-    'targets.',
-    'plan.',
-    'market.',
-    ...aboutFutures,
-  ],
+  'prices.set': ['ledger.', 'holdings.', 'prices.', 'targets.', 'plan.', 'market.', ...aboutFutures],
   'elections.save': afterElection,
+  'elections.identifyStraddle': afterElection,
   'elections.order': afterElection,
   'elections.identify': afterElection,
   'elections.allocate': afterElection,
   'targets.savePolicy': ['targets.', 'plan.', 'holdings.', ...aboutFutures],
   'targets.saveOverlay': ['targets.', 'plan.', 'holdings.', 'ledger.', ...aboutFutures],
   'targets.dropPlan': ['targets.', 'plan.', 'holdings.', 'ledger.', ...aboutFutures],
-  'plan.saveProfile': [
-    'plan.',
-    'holdings.',
-    'targets.',
-    'ledger.',
-    'elections.',
-    ...aboutFutures,
-  ],
+  'plan.saveProfile': ['plan.', 'holdings.', 'targets.', 'ledger.', ...aboutFutures],
   'plan.markStep': ['plan.', 'targets.', ...aboutFutures],
   'contracts.confirm': [''],
   'contracts.correct': [''],

@@ -14,7 +14,7 @@ export interface Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
 }
 
 /** Prefixes of the calls that rest on holdings, prices, targets and plans alike: those about futures, and reports. */
-export const aboutFutures = ['hedge.', 'monitor.', 'stress.', 'reports.'] as const;
+export const aboutFutures = ['hedge.', 'monitor.', 'stress.', 'reports.', 'elections.'] as const;
 
 export function query<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Call<I, O> {
   return { kind: 'query', input, output, invalidates: [] };

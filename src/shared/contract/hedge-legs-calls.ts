@@ -137,7 +137,17 @@ const sliceStep = z.strictObject({
 /** Events, by their ids: those of one leg may be many. */
 const fillIds = z.array(z.string().min(1).max(200)).min(1).max(100_000);
 
-const changed = ['hedge.', 'monitor.', 'stress.', 'reports.', 'targets.', 'plan.', 'holdings.', 'ledger.'];
+const changed = [
+  'hedge.',
+  'monitor.',
+  'stress.',
+  'reports.',
+  'elections.',
+  'targets.',
+  'plan.',
+  'holdings.',
+  'ledger.',
+];
 
 export const hedgeLegsCalls = {
   'hedge.legs': query(

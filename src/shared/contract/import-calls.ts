@@ -75,7 +75,6 @@ const stale = [
   'prices.',
   'targets.',
   'plan.',
-  'elections.',
   'market.',
   ...aboutFutures,
 ];

@@ -159,7 +159,6 @@ export const planCalls = {
     'holdings.',
     'targets.',
     'ledger.',
-    'elections.',
     ...aboutFutures,
   ]),
   'plan.taxYears': query(

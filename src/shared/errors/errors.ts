@@ -1,5 +1,6 @@
 import { callErrors } from './call-errors.ts';
 import { contractErrors } from './contract-errors.ts';
+import { electionErrors } from './election-errors.ts';
 import { engineErrors } from './engine-errors.ts';
 import { futuresErrors } from './futures-errors.ts';
 import { hedgeErrors } from './hedge-errors.ts';
@@ -25,6 +26,7 @@ export const errors = {
   ...importErrors,
   ...engineErrors,
   ...lotErrors,
+  ...electionErrors,
   ...futuresErrors,
   ...stressErrors,
   ...hedgeErrors,

@@ -17,7 +17,12 @@ export async function readElections(db: Kysely<LedgerSchema>): Promise<readonly 
   return [...latest.values()];
 }
 
-export async function storeElection(change: Change, election: Election): Promise<IdentificationRecord> {
+/** In: `keptElsewhere`, own books are said to show that it was made in time. */
+export async function storeElection(
+  change: Change,
+  election: Election,
+  keptElsewhere = false,
+): Promise<IdentificationRecord> {
   const before = (await readElections(change.transaction)).find(({ id }) => id === election.id);
   if (before !== undefined) change.content.remove(electionFact(before));
   const { id, value, madeAt } = election;
@@ -29,7 +34,7 @@ export async function storeElection(change: Change, election: Election): Promise
   change.content.add(electionFact(election));
   return appendRecord(change, {
     kind: 'election',
-    body: canonicalJson({ election: id, value }),
+    body: canonicalJson({ election: id, value, ...(keptElsewhere ? { keptElsewhere } : {}) }),
     recordedAt: madeAt,
   });
 }

@@ -17,13 +17,15 @@ import { droppedFact, planFacts } from './plan-facts.ts';
 import { readPlan } from './plan-reader.ts';
 import { appendRecord } from './records.ts';
 
-/** Stores a plan together with the record that identifies what it hedges. */
+/** Stores a plan together with the record that identifies what it hedges, and with others of the same moment. */
 export async function storePlan(
   change: Change,
   plan: HedgePlan,
   identification: NewRecord,
+  also: readonly NewRecord[] = [],
 ): Promise<StoredPlan> {
   const record = await appendRecord(change, identification);
+  for (const other of also) await appendRecord(change, other);
   await change.transaction
     .insertInto('hedge_plan')
     .values({
@@ -67,7 +69,8 @@ export async function dropStoredPlan(
 }
 
 /**
- * Which fills a leg is and which lots it hedges, in place of what was said before, with the record that says so.
+ * Which fills a leg is and which lots it hedges, in place of what was said before, with the record that says so first
+ * and others of the same moment after it. Out: the first.
  * Errors: `ledger/no-such-leg`, `ledger/record-before-last`.
  */
 export async function storeLegFills(
@@ -75,7 +78,7 @@ export async function storeLegFills(
   plan: PlanId,
   leg: HedgeLegId,
   { fills, lots }: LegLinks,
-  record: NewRecord,
+  [record, ...also]: readonly [NewRecord, ...NewRecord[]],
 ): Promise<IdentificationRecord> {
   const known = (await readPlan(change.transaction, plan))?.legs.some(({ id }) => id === leg) ?? false;
   if (!known) refuse('ledger/no-such-leg', { leg });
@@ -85,7 +88,9 @@ export async function storeLegFills(
     await insertFills(change, plan, leg, fills);
     await insertLots(change, plan, leg, lots);
   });
-  return appendRecord(change, record);
+  const stored = await appendRecord(change, record);
+  for (const other of also) await appendRecord(change, other);
+  return stored;
 }
 
 /** Errors: `ledger/no-such-step`. */

@@ -56,14 +56,14 @@ export function writableLedger(file: LedgerFile): WritableLedger {
       journaled('observations', '', at, async (to) => storeTyped(file, to, list)),
     saveProfile: (profile, at) => journaled('profile', '', at, (to) => storeProfile(to, profile, at)),
     savePolicy: (policy, at) => journaled('policy', '', at, (to) => storePolicy(to, policy, at)),
-    saveElection: (election) =>
-      journaled('election', election.id, election.madeAt, (to) => storeElection(to, election)),
-    savePlan: (plan, record) =>
-      journaled('plan', plan.id, record.recordedAt, (to) => storePlan(to, plan, record)),
+    saveElection: (election, keptElsewhere) =>
+      journaled('election', election.id, election.madeAt, (to) => storeElection(to, election, keptElsewhere)),
+    savePlan: (plan, record, also) =>
+      journaled('plan', plan.id, record.recordedAt, (to) => storePlan(to, plan, record, also)),
     dropPlan: (plan, at) => journaled('plan-dropped', plan, at, (to) => dropStoredPlan(to, plan, at)),
-    saveLegFills: (plan, leg, links, record) =>
+    saveLegFills: (plan, leg, links, record, also) =>
       journaled('leg', `${plan} ${leg}`, record.recordedAt, (to) =>
-        storeLegFills(to, plan, leg, links, record),
+        storeLegFills(to, plan, leg, links, [record, ...(also ?? [])]),
       ),
     markStep: (plan, step, doneAt, at) =>
       journaled('step', `${plan} ${step}`, at, (to) => storeStepMark(to, plan, step, doneAt)),

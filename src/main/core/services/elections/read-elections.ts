@@ -9,6 +9,8 @@ import type {
   LotIdentification,
   StandingOrder,
 } from '../../../../shared/domain/lot-records.ts';
+import { straddleIdentificationsOf } from '../../../../shared/domain/straddle-identification.ts';
+import { ELSEWHERE_ELECTIONS } from '../../../../shared/domain/tax-election-list.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import { sum } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
@@ -22,11 +24,15 @@ import { lifeOf } from '../../../engine/lots/records/order-timeline.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { endingTodayOf } from '../hedge/ending-today.ts';
+import { contractStatuses } from './contract-statuses.ts';
 import { electionNotes } from './election-notes.ts';
+import { straddleText } from './straddle-text.ts';
+import { namedElections, taxElectionText } from './tax-election-texts.ts';
 
 type Answer = CallAnswer<'elections.read'>;
 
-/** What the law leaves open about lots, what is on record, and what to know before recording more. */
+/** What the law leaves open about lots and futures, what is on record, and what to know before recording more. */
 export const readElections: Handler<'elections.read'> = async (_, context) => {
   const derived = await derivedOf(context);
   if (!derived.ok) return derived;
@@ -34,8 +40,14 @@ export const readElections: Handler<'elections.read'> = async (_, context) => {
   const { orders, identifications, allocation } = ofLots.onRecord;
   // In a sample today is a day in the past; what is recorded now counts all the same.
   const at = context.session.ledger?.meta.sample == null ? derived.value.at : context.clock;
+  const today = localDateOf(context.clock, facts.timeZone);
   return ok({
     elections: LOT_ELECTIONS.map((election) => electionText(election, facts.elections)),
+    taxElections: namedElections(derived.value).map((one) => taxElectionText(one, derived.value, today)),
+    elsewhere: ELSEWHERE_ELECTIONS.map((one) => ({ ...one })),
+    contracts: [...contractStatuses(derived.value)],
+    straddles: straddleIdentificationsOf(facts.records).map(straddleText),
+    endingToday: [...endingTodayOf(derived.value, context.clock)],
     orders: orders.map((order) => ({
       ...orderText(order, derived.value),
       ...lifeText(order, orders, at),
@@ -53,7 +65,7 @@ export const readElections: Handler<'elections.read'> = async (_, context) => {
 };
 
 function electionText(
-  { id, title, sentence, law, options, defaultValue }: LotElection,
+  { id, title, sentence, law, deadline, options, defaultValue }: LotElection,
   made: readonly Election[],
 ): Answer['elections'][number] {
   const choice = made.find((one) => one.id === id && options.some(({ value }) => value === one.value));
@@ -62,6 +74,7 @@ function electionText(
     title,
     sentence,
     law,
+    deadline,
     options: options.map((option) => ({ ...option })),
     value: choice?.value ?? defaultValue,
     defaultValue,

@@ -33,12 +33,13 @@ import { currentPart, freeFills, inLedgerOrder, legLivesOf, lifeOf } from './leg
 import type { LegLife } from './leg-lives.ts';
 import { recordText } from './leg-records.ts';
 import { planText } from './leg-text.ts';
+import { straddleRecords } from './straddle-records.ts';
 import { unclaimedOf } from './unclaimed.ts';
 import type { Unclaimed } from './unclaimed.ts';
 
 /**
  * Makes a plan of open positions that no plan knows: each becomes a leg with its fills linked (those of expiries that it
- * was rolled from included), what it hedges is identified, and one record of it is written today.
+ * was rolled from included), what it hedges is identified, and one record of it is written today, with those of the kinds of straddles chosen.
  * Errors: `targets/exit-not-ahead`, `hedge/no-such-position`, `hedge/nothing-to-adopt`,
  * `hedge/position-unpriced`, `hedge/position-through-zero`, `hedge/lots-unknown` and those of writing.
  */
@@ -64,7 +65,7 @@ export const adoptPositions: Handler<'hedge.adopt'> = async (request, context) =
   const made = adoptedPlan(chosen, { number, exit, reason }, derived, context);
   if (!made.ok) return made;
   const adopted = made.value;
-  const saved = await ledger.write.savePlan(adopted.plan, adopted.record);
+  const saved = await ledger.write.savePlan(adopted.plan, adopted.record, adopted.straddles);
   if (!saved.ok) return saved;
   const now = await derivedOf(context);
   if (!now.ok) return now;
@@ -83,6 +84,8 @@ interface Frame {
 interface Adopted {
   readonly plan: HedgePlan;
   readonly record: NewRecord;
+  /** What kinds of straddles its legs are, where a kind is chosen. */
+  readonly straddles: readonly NewRecord[];
   readonly issues: readonly Issue[];
 }
 
@@ -121,7 +124,14 @@ function adoptedPlan(
   const issues = lives.flatMap((life, index) =>
     identificationIssues(life.fills, life, legs[index]?.lots ?? [], derived, clock),
   );
-  return ok({ plan, record: recordOf(plan, lives, derived, clock), issues });
+  const recorded = legs.map((leg, index) => ({ plan: id, leg, fills: lives[index]?.fills ?? [] }));
+  const straddles = straddleRecords(recorded, derived, clock);
+  return ok({
+    plan,
+    record: recordOf(plan, lives, derived, clock),
+    straddles: straddles.records,
+    issues: [...issues, ...straddles.issues],
+  });
 }
 
 /** A fill belongs to one leg whole: one that closed what was open before it would make the leg larger than the position. */

@@ -22,6 +22,7 @@ import type { NewRecord } from '../../../ledger/ledger.ts';
 import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 import type { Derived } from '../../derived.ts';
 import { hedgedAlready } from '../targets/hedged-already.ts';
+import { underlyingOf } from './asset-states.ts';
 import { coinsOfAsset } from './coins-of-asset.ts';
 import type { LegLife } from './leg-lives.ts';
 
@@ -95,7 +96,7 @@ export function fillBody({ id, time, fill }: LegFill): object {
   };
 }
 
-/** Fills of an earlier day than the record, and a short that no lots reach. */
+/** Fills of an earlier day than the record, a short that no lots reach, and lots of another coin. */
 export function identificationIssues(
   fills: readonly LegFill[],
   life: LegLife,
@@ -115,7 +116,15 @@ export function identificationIssues(
     isShort && early.length > 0
       ? [issueOf('hedge/identified-late', 'warning', { leg: life.leg.id, date: dates, today: dateText(day) })]
       : [];
-  return [...late, ...shortOfLots(life, lots, derived)];
+  return [...late, ...shortOfLots(life, lots, derived), ...otherAsset(life, lots)];
+}
+
+/** Two different coins are a straddle only if facts say so. Law: 26 U.S.C. 1092(c)(2), (3). */
+function otherAsset(life: LegLife, lots: Lots): readonly Issue[] {
+  const { id, asset } = life.leg;
+  const underlying = underlyingOf(life);
+  if (lots.length === 0 || underlying === asset) return [];
+  return [issueOf('hedge/lots-of-other-asset', 'note', { leg: id, asset, underlying }, { asset })];
 }
 
 function shortOfLots(life: LegLife, lots: Lots, derived: Derived): readonly Issue[] {

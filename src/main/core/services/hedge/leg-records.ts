@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { hedgeLegLife } from '../../../../shared/contract/hedge-legs-calls.ts';
 import type { EventId } from '../../../../shared/domain/event.ts';
 import type { IdentificationRecord } from '../../../../shared/domain/hedge.ts';
+import type { StraddleRegime } from '../../../../shared/domain/tax-elections.ts';
 import { listText } from '../../../engine/words.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { keptFor } from '../../kept-for.ts';
@@ -38,6 +39,9 @@ interface BodyOfLeg {
 interface Body extends Partial<BodyOfLeg> {
   readonly plan?: string;
   readonly adopted?: boolean;
+  /** Of a straddle identification. */
+  readonly regime?: StraddleRegime;
+  readonly keptElsewhere?: boolean;
   readonly legs?: readonly BodyOfLeg[];
 }
 
@@ -47,10 +51,16 @@ interface Found {
   adopted: boolean;
 }
 
+const OF_LEGS: ReadonlySet<IdentificationRecord['kind']> = new Set([
+  'hedged-lots',
+  'leg-fills',
+  'straddle-identification',
+]);
+
 const recordsByLeg = keptFor((records: readonly IdentificationRecord[]): ReadonlyMap<string, OfLeg> => {
   const found = new Map<string, Found>();
   for (const record of records) {
-    if (record.kind !== 'hedged-lots' && record.kind !== 'leg-fills') continue;
+    if (!OF_LEGS.has(record.kind)) continue;
     const body = JSON.parse(record.body) as Body;
     const text = textOf(record, body);
     for (const one of legsOf(body)) {
@@ -81,6 +91,8 @@ function textOf({ sequence, recordedAt, kind, hash }: IdentificationRecord, body
 function wordsOf(kind: IdentificationRecord['kind'], body: Body): string {
   const count = (many: readonly unknown[], one: string): string =>
     `${many.length} ${many.length === 1 ? one : `${one}s`}`;
+  if (kind === 'straddle-identification')
+    return `${body.leg ?? ''} is marked as "${body.regime ?? 'none'}" with ${count(body.lots ?? [], 'lot')}${body.keptElsewhere === true ? '; kept elsewhere from its day' : ''}.`;
   if (kind === 'leg-fills')
     return `${body.leg ?? ''}: ${count(body.fills ?? [], 'fill')}, hedging ${count(body.lots ?? [], 'lot')}.`;
   const legs = (body.legs ?? []).map(({ leg, lots }) => `${leg} hedges ${count(lots ?? [], 'lot')}`);

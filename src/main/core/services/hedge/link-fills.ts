@@ -13,12 +13,14 @@ import type { LegLife } from './leg-lives.ts';
 import { recordText } from './leg-records.ts';
 import { legText } from './leg-text.ts';
 import { linkableOf } from './read-legs.ts';
+import { straddleRecords } from './straddle-records.ts';
 
 type Linked = CallAnswer<'hedge.link'>;
 
 /**
  * Says that fills are a leg's: the lots it hedges are identified anew for what is open, and a record of it is written
- * today. Law: 26 U.S.C. 1092(a)(2): identified by the close of the day on which the straddle is acquired.
+ * today, with one of the kind of straddle that it is where a kind is chosen.
+ * Law: 26 U.S.C. 1092(a)(2): identified by the close of the day on which the straddle is acquired.
  * Errors: `hedge/no-such-leg`, `hedge/fill-not-linkable`, `hedge/nothing-to-link`, `hedge/lots-unknown` and those of writing.
  */
 export const linkFills: Handler<'hedge.link'> = async ({ leg, fills }, context) => {
@@ -94,7 +96,10 @@ async function save(
   if (!identified.ok) return identified;
   const lots = identified.value[0] ?? [];
   const record = legFillsRecord(next, lots, derived, context.clock);
-  const saved = await ledger.write.saveLegFills(life.plan.id, meant.id, { fills: kept, lots }, record);
+  const recorded = { plan: life.plan.id, leg: { ...meant, lots }, fills: next.fills };
+  const straddles = straddleRecords([recorded], derived, context.clock);
+  const links = { fills: kept, lots };
+  const saved = await ledger.write.saveLegFills(life.plan.id, meant.id, links, record, straddles.records);
   if (!saved.ok) return saved;
   const now = await lifeIn(meant.id, context);
   if (!now.ok) return now;
@@ -109,6 +114,6 @@ async function save(
   return ok({
     leg: legText(now.value.life, linkable, now.value.derived),
     record: recordText(saved.value),
-    issues: issueTexts(late, now.value.derived),
+    issues: issueTexts([...late, ...straddles.issues], now.value.derived),
   });
 }

@@ -9,6 +9,7 @@ import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { issueTexts } from '../issue-text.ts';
+import { dayEndingIssues } from './ending-today.ts';
 import { fillOwners, freeFills, inLedgerOrder, legLivesOf } from './leg-lives.ts';
 import type { LegLife } from './leg-lives.ts';
 import { legRecords } from './leg-records.ts';
@@ -28,7 +29,7 @@ export const readLegs: Handler<'hedge.legs'> = async (_, context) => {
     asOf: dateText(value.asOf),
     plans: [...byPlan.values()].flatMap((lives) => planText(lives, count, value) ?? []).toReversed(),
     unclaimed: unclaimed.map((one) => unclaimedText(one, value)),
-    issues: issueTexts(unclaimed.map(unclaimedIssue), value),
+    issues: issueTexts([...dayEndingIssues(value, context.clock), ...unclaimed.map(unclaimedIssue)], value),
   });
 };
 

@@ -10,6 +10,7 @@ import type { ReadableLedger } from '../../../ledger/ledger.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { electionTrace } from '../elections/election-trace.ts';
 import { legTrace } from '../hedge/leg-trace.ts';
 import { hedgedAlready } from '../targets/hedged-already.ts';
 import { keptFor } from '../../kept-for.ts';
@@ -26,7 +27,10 @@ export const explainHandlers: HandlersOf<'holdings.explain'> = {
     if (!derived.ok) return derived;
     const { ledger } = context.session;
     if (ledger === null) return fail('ledger/locked', {});
-    const found = explainedLeg(id, derived.value) ?? explained(id, contextOf(derived.value));
+    const found =
+      explainedLeg(id, derived.value) ??
+      explainedElection(id, derived.value) ??
+      explained(id, contextOf(derived.value));
     if (found === null) return fail('explain/unknown', { id }, { field: 'id' });
     const { trace } = found;
     const rows = await rowsOf([...eventsIn(trace)].slice(0, MOST_ROWS), ledger.read);
@@ -37,6 +41,12 @@ export const explainHandlers: HandlersOf<'holdings.explain'> = {
 /** Figures of hedge legs are made of what plans say, which the engine's explanations do not read. */
 function explainedLeg(id: string, derived: Derived): { id: string; trace: Trace } | null {
   const trace = id.startsWith('leg:') ? legTrace(id, derived) : null;
+  return trace === null ? null : { id, trace };
+}
+
+/** What a choice would change is made of what-ifs, which the engine's explanations do not read. */
+function explainedElection(id: string, derived: Derived): { id: string; trace: Trace } | null {
+  const trace = id.startsWith('election:') ? electionTrace(id, derived) : null;
   return trace === null ? null : { id, trace };
 }
 

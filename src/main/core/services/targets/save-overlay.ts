@@ -25,6 +25,7 @@ import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import { LOT_ORDER } from '../hedge/identify-leg.ts';
 import { refuseUnchecked } from '../hedge/read-checks.ts';
+import { straddleRecords } from '../hedge/straddle-records.ts';
 import { overlayMarketOf } from './overlay-market.ts';
 import { hedgePlanText } from './hedge-plan-text.ts';
 import { overlayOfRequest } from './overlay-of-request.ts';
@@ -66,7 +67,9 @@ export const saveOverlay: Handler<'targets.saveOverlay'> = async (request, conte
     opened: asOf,
     exit,
   });
-  const stored = await ledger.write.savePlan(plan, recordOf(plan, chosen.value, asOf));
+  const recorded = plan.legs.map((leg) => ({ plan: plan.id, leg, fills: [] }));
+  const straddles = straddleRecords(recorded, derived.value, context.clock);
+  const stored = await ledger.write.savePlan(plan, recordOf(plan, chosen.value, asOf), straddles.records);
   return stored.ok ? ok(hedgePlanText(stored.value, facts.termsOf)) : stored;
 };
 

@@ -1,15 +1,9 @@
 /** Published figures of hedge ratios, basis, funding, rolls and section 1256, each with its source and tolerance. */
 import { describe, expect, test } from 'vitest';
 import { event } from '../../../src/main/engine/events/event.fixture.ts';
-import { positionsOf } from '../../../src/main/engine/futures/positions.ts';
-import { futuresYears } from '../../../src/main/engine/tax/jurisdictions/us/futures-years.ts';
-import { priceBookOf } from '../../../src/main/engine/valuation/price-book.ts';
 import { accountId } from '../../../src/shared/domain/account.ts';
-import { assetId } from '../../../src/shared/domain/asset.ts';
 import type { LedgerEvent } from '../../../src/shared/domain/event.ts';
-import { instantFromIso } from '../../../src/shared/time/instant.ts';
-import { localDate } from '../../../src/shared/time/local-date.ts';
-import { utc } from '../../../src/shared/time/time-zone.ts';
+import { markOf, yearsGiven } from '../../../src/main/engine/tax/jurisdictions/us/us-facts.fixture.ts';
 import { specOf } from '../../properties/futures.fixture.ts';
 import { futuresBasis } from '../../../src/main/engine/futures/basis.ts';
 import { regression } from '../../../src/main/engine/futures/hedge-ratio/regression.ts';
@@ -70,23 +64,12 @@ const yearsOfPublication550 = (() => {
         positionSide: 'one-way',
       },
     });
-  const given = {
+  return yearsGiven({
     events: [fill('o', '2008-06-22', 'buy', '50000'), fill('c', '2009-02-01', 'sell', '56000')],
     specOf: () => spec,
-  };
-  const mark = {
-    of: spec.id,
-    time: instantFromIso('2008-12-31T21:00:00Z'),
-    price: price('57000'),
-    source: 'settlement',
-  };
-  return futuresYears({
-    ...given,
-    results: positionsOf(given).results,
-    prices: priceBookOf(assetId('USD'), [mark]),
-    timeZone: utc,
-    asOf: localDate('2009-12-31'),
-  }).years;
+    marks: [markOf(spec.id, '2008-12-31', '57000')],
+    asOf: '2009-12-31',
+  }).realised;
 })();
 
 const cases: readonly Case[] = [

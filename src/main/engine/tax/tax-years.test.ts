@@ -6,32 +6,31 @@ import { money } from '../../../shared/num/parse.ts';
 import { zeroMoney, zeroRate } from '../../../shared/num/types.ts';
 import { utc } from '../../../shared/time/time-zone.ts';
 import { event } from '../events/event.fixture.ts';
-import { matchLots } from '../lots/match-lots.ts';
-import { priceBookOf } from '../valuation/price-book.ts';
-import type { FuturesYears } from './jurisdictions/us/futures-years.ts';
-import { longTermFrom } from './jurisdictions/us/long-term-from.ts';
+import type { ContractId, ContractSpec } from '../../../shared/domain/contract-spec.ts';
+import type { LedgerEvent } from '../../../shared/domain/event.ts';
+import { specOf } from '../../../../test/properties/futures.fixture.ts';
+import { usFactsGiven } from './jurisdictions/us/us-facts.fixture.ts';
 import { taxYearsOf } from './tax-years.ts';
 
-const lots = matchLots(
-  [
+const contract = (id: string, status: boolean): ContractSpec => ({
+  ...specOf('linear', { section1256: { status, settled: true, reason: 'test' } }),
+  id: id as ContractId,
+});
+const specs = [contract('cme:X', true), contract('off:X', false)];
+const profit = (id: string, of: string, amount: string): LedgerEvent =>
+  event(id, 'realised-profit', '2025-05-01', [`f USD ${amount} profit`], { contract: of as ContractId });
+const facts = usFactsGiven({
+  events: [
     event('b', 'buy', '2023-01-05', ['a BTC 4', 'a USD -40000']),
     event('i', 'income', '2024-02-01', ['a ETH 1 =1000'], { reason: 'staking' }),
     event('j', 'income', '2024-02-02', ['a USD 500'], { reason: 'interest' }),
     event('s', 'sell', '2024-03-01', ['a BTC -2', 'a USD 10000']),
+    profit('p', 'cme:X', '1000'),
+    profit('q', 'off:X', '-200'),
   ],
-  {
-    methodAt: () => 'fifo',
-    scope: 'account',
-    longTermFrom,
-    timeZone: utc,
-    prices: priceBookOf(assetId('USD'), []),
-    movements: [],
-  },
-);
-const futures: FuturesYears = {
-  years: [{ year: 2025, section1256Gain: money('1000'), otherGain: money('-200'), rows: [], mark: null }],
-  issues: [],
-};
+  specOf: (id) => specs.find((one) => one.id === id),
+  asOf: '2026-11-20',
+});
 
 const year = (of: number, changes: Partial<ProfileYear> = {}): ProfileYear => ({
   year: of,
@@ -62,8 +61,7 @@ describe('the years of a profile', () => {
   const { years, issues, realised } = taxYearsOf({
     profile: profile(year(2024)),
     currentYear: 2026,
-    lots,
-    futures,
+    facts,
   });
 
   test('from the first profile year to the current one, with the last profile that there was', () => {
@@ -91,8 +89,7 @@ test('a profile year to come is assessed too, by the last amounts published', ()
   const { years } = taxYearsOf({
     profile: profile(year(2026), year(2028)),
     currentYear: 2026,
-    lots,
-    futures,
+    facts,
   });
   expect(years.map(({ assessment }) => `${assessment.year} by ${assessment.parametersYear}`)).toEqual([
     '2026 by 2026',
@@ -102,13 +99,13 @@ test('a profile year to come is assessed too, by the last amounts published', ()
 });
 
 test('years before the first amounts are said, not guessed', () => {
-  const { years, issues } = taxYearsOf({ profile: profile(year(2022)), currentYear: 2023, lots, futures });
+  const { years, issues } = taxYearsOf({ profile: profile(year(2022)), currentYear: 2023, facts });
   expect(years.map(({ input }) => input.year)).toEqual([2023]);
   expect(issues).toMatchObject([{ code: 'tax/year-not-covered' }]);
 });
 
 test('without a profile there are gains and no tax', () => {
-  const { years, issues, realised } = taxYearsOf({ profile: null, currentYear: 2026, lots, futures });
+  const { years, issues, realised } = taxYearsOf({ profile: null, currentYear: 2026, facts });
   expect(years).toEqual([]);
   expect(realised.length).toBe(2);
   expect(issues).toMatchObject([{ code: 'tax/no-profile', severity: 'note' }]);

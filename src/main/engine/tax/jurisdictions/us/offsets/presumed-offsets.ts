@@ -127,9 +127,9 @@ class PresumedWalk {
     this.#shorts.set(id, short);
     const before = short.coins;
     short.coins = coins;
+    if (isZero(coins)) this.#shorts.delete(id);
     if (compare(coins, before) > 0) this.#grow(short, subtract(coins, before), date);
     else if (compare(coins, before) < 0) this.#shrink(short, before, date);
-    if (isZero(coins)) this.#shorts.delete(id);
   }
 
   #grow(short: Short, coins: Quantity, date: LocalDate): void {

@@ -41,8 +41,36 @@ test.each([
   ['a missing field', { ...document, longTermGain: undefined }, 'longTermGain'],
   ['negative wages', { ...document, ordinaryIncome: '-1' }, 'ordinaryIncome'],
   ['a status that is none', { ...document, filingStatus: 'divorced' }, 'filingStatus'],
+  ['a negative state rate', { ...document, stateRate: '-0.1' }, 'stateRate'],
+  ['a state rate in per cent', { ...document, stateRate: '5' }, 'stateRate'],
+  ['three people of 65', { ...document, seniors: 3 }, 'seniors'],
+  [
+    'an unknown field of a year before',
+    {
+      ...document,
+      section1256History: [{ year: 2025, section1256Gain: '1', capitalGainNetIncome: '1', tax: '1' }],
+    },
+    'tax',
+  ],
 ])('%s is refused by name', (_, input, field) => {
   expect(JSON.stringify(calcTaxYearInput.safeParse(input).error?.issues)).toContain(field);
+});
+
+const before = (year: number) => ({ year, section1256Gain: '1', capitalGainNetIncome: '1' });
+
+test.each([
+  ['two people of 65 on a single return', { ...document, seniors: 2 }, 'seniors'],
+  ['a carryback without years before', { ...document, carryback: true }, 'section1256History'],
+  ['a year four years before', { ...document, section1256History: [before(2022)] }, 'section1256History.0'],
+  [
+    'a year before given twice',
+    { ...document, section1256History: [before(2025), before(2025)] },
+    'section1256History.1',
+  ],
+])('%s is refused by field', async (_, input, field) => {
+  const refused = await taxYear(input);
+  expect(refused).toMatchObject({ ok: false, failure: { code: 'call/invalid-input' } });
+  if (!refused.ok) expect(refused.failure.where.field).toContain(field);
 });
 
 test.each([

@@ -5,7 +5,8 @@ import { jsonInput, jsonReport } from '../json-input.ts';
 import { reportOf, wrongUsage, type Verb } from '../verb.ts';
 
 export const profileSet: Verb = {
-  summary: 'stores the taxpayer: filing status and income by year; a JSON file',
+  summary:
+    'stores the taxpayer: filing status, income and state rate by year, what earlier years left; a JSON file',
   usage: 'FILE | --schema',
   example: 'profile set profile.json',
   options: { schema: { type: 'boolean', help: 'print the JSON Schema of the file' } },

@@ -62,7 +62,7 @@ export function minimumTaxFlag(
     ? `between ${moneyText(atLeast, 'USD')} and ${moneyText(atMost, 'USD')}`
     : `up to ${moneyText(atMost, 'USD')}`;
   return (
-    `The alternative minimum tax of ${year} may add ${range} to the tax shown: ${moneyText(exemption, 'USD')} of its exemption are left at this income. ` +
+    `The alternative minimum tax of ${year} may add ${range} to the tax shown: ${isPositive(exemption) ? moneyText(exemption, 'USD') : 'nothing'} of its exemption is left at this income. ` +
     'It is not computed and not in any total; options on employer stock, deducted state tax and other items of Form 6251 can make it larger. Ask whoever files your return.'
   );
 }

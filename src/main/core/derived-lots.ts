@@ -13,7 +13,7 @@ import type { IdentifiedLots } from '../engine/lots/records/identified-lots.ts';
 import { assessYear } from '../engine/tax/assess-year.ts';
 import { longTermFrom } from '../engine/tax/jurisdictions/us/long-term-from.ts';
 import { emptyRealisedYear } from '../engine/tax/realised-years.ts';
-import { yearInputOf } from '../engine/tax/tax-years.ts';
+import { yearInputOf } from '../engine/tax/year-input-of.ts';
 import type { PriceBook } from '../engine/valuation/price-book.ts';
 import { LATEST } from './facts.ts';
 import type { Facts } from './facts.ts';
@@ -87,7 +87,7 @@ function ratesOfYear(year: number, profile: Facts['profile']): TermRates {
   const given = profile?.years.findLast((one) => one.year <= year) ?? profile?.years[0];
   if (profile === null || given === undefined) return top;
   const noLosses = { shortTerm: zeroMoney, longTerm: zeroMoney };
-  const input = yearInputOf(year, given, emptyRealisedYear(year), noLosses);
+  const input = yearInputOf(year, given, emptyRealisedYear(year), noLosses, profile.inflation);
   const assessed = assessYear(profile.jurisdiction, input);
   if (!assessed.ok) return top;
   const { shortTerm, longTerm } = assessed.value.marginalRates;

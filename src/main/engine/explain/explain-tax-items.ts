@@ -1,4 +1,5 @@
 /** What futures and straddle rules bring to a year, down to rows. */
+import type { EventId } from '../../../shared/domain/event.ts';
 import type { Trace } from '../../../shared/domain/trace.ts';
 import { compare, isZero, sum, negate } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
@@ -148,14 +149,26 @@ function waitedTrace(gain: RecognisedGain, stretch: TaxStretch, context: Explain
     waitingSum(rows, stretch, context),
     ...earlier
       .filter((one) => !isZero(one.amount))
-      .map((one) => leaf(`Counted at the close of ${dateText(one.date)}`, negate(one.amount), currency)),
+      .map((one) =>
+        leaf(
+          `Counted at the close of ${dateText(one.date)}`,
+          negate(one.amount),
+          currency,
+          eventsOf(one.event),
+        ),
+      ),
   ];
   const label = `${dateText(date)} fees and funding that waited for the close`;
   const waited = node('Fees and funding that waited', rests.waited, currency, 'sum', parts);
   if (compare(rests.waited, amount) === 0) return node(label, amount, currency, 'same', [waited], { events });
-  const closed = leaf('Closed of the position', rests.closed, 'units of its size');
-  const open = leaf('Open until then', rests.of, 'units of its size');
+  const opening = stretch.stretch.steps.filter((step) => step.event !== event).map((step) => step.event);
+  const closed = leaf('Closed of the position', rests.closed, 'units of its size', { events });
+  const open = leaf('Open until then', rests.of, 'units of its size', { events: opening });
   return node(label, amount, currency, 'share', [waited, closed, open], { events });
+}
+
+function eventsOf(event: RecognisedGain['event']): { readonly events: readonly EventId[] } {
+  return { events: event === null ? [] : [event] };
 }
 
 /** Many rows by month. */

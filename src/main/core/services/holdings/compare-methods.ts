@@ -26,7 +26,7 @@ import { emptyDisposedYear, realisedByYear } from '../../../engine/lots/realised
 import type { DisposedYear } from '../../../engine/lots/realised-by-year.ts';
 import { lotLaws } from '../../../engine/lots/law/lot-laws.ts';
 import { assessYear } from '../../../engine/tax/assess-year.ts';
-import { yearInputOf } from '../../../engine/tax/tax-years.ts';
+import { yearInputOf } from '../../../engine/tax/year-input-of.ts';
 import type { CallContext, HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
@@ -172,7 +172,7 @@ function taxWith(realised: DisposedYear, { taxYears }: Derived): Money | null {
   const year = taxYears.years.find(({ input }) => input.year === realised.year);
   if (year === undefined) return null;
   const ledger = { ...year.realised, ...realised };
-  const input = yearInputOf(realised.year, year.profile, ledger, year.input.carryforward);
+  const input = yearInputOf(realised.year, year.profile, ledger, year.input.carryforward, year.input.inflation);
   const assessed = assessYear(year.jurisdiction, input);
   return assessed.ok ? assessed.value.totalTax : null;
 }

@@ -16,7 +16,7 @@ import { lotsInOrder } from '../../../engine/lots/lots-in-order.ts';
 import type { ComparisonCase, PlannedLeg } from '../../../engine/rebalance/compare/comparison-case.ts';
 import type { Carryforward, YearInput } from '../../../engine/tax/assessment.ts';
 import { emptyRealisedYear } from '../../../engine/tax/realised-years.ts';
-import { yearInputOf } from '../../../engine/tax/tax-years.ts';
+import { yearInputOf } from '../../../engine/tax/year-input-of.ts';
 import type { Derived } from '../../derived.ts';
 import type { ChosenOverlay } from '../targets/overlay-of-request.ts';
 
@@ -155,7 +155,9 @@ function yearInputs({ taxYears, asOf }: Derived, profile: Profile, last: number)
     if (assessed !== undefined) inputs.push(assessed.input);
     else if (template !== undefined) {
       const realised = taxYears.realised.find((one) => one.year === year) ?? emptyRealisedYear(year);
-      inputs.push(yearInputOf(year, template, realised, carriedInto(year, taxYears, profile)));
+      inputs.push(
+        yearInputOf(year, template, realised, carriedInto(year, taxYears, profile), profile.inflation),
+      );
     }
   }
   return inputs;

@@ -21,6 +21,7 @@ import { offsetsOf } from './offsets/offsets-of.ts';
 import { straddleLotOf } from './offsets/straddle-lots.ts';
 import { waitingLosses } from './offsets/waiting-losses.ts';
 import type { CarryingCost, Offset, StraddleCase, StraddleLot } from './straddles/straddle-case.ts';
+import { trustShareOf } from './straddles/trust-shares.ts';
 import type { UsFacts } from './us-facts.ts';
 
 export interface UsFactsInput extends PositionsInput, YearEndContext {
@@ -70,13 +71,15 @@ function hedging(offsets: readonly Offset[]): (id: Offset['short'], date: LocalD
     byShort.get(id)?.some(({ from, until }) => from <= date && (until === null || date <= until)) ?? false;
 }
 
-/** Every lot that an offset touches; of coins that wash-sale rules reach, all. */
+/** Every lot that an offset touches; of what wash-sale or constructive-sale rules reach, all. */
 function straddleLots(
   offsets: readonly Offset[],
   { lots, elections }: Pick<UsFactsInput, 'lots' | 'elections'>,
 ): readonly StraddleLot[] {
   const touched = new Set(offsets.map(({ long }) => long));
-  const whole = new Set(elections.washSalesFrom === null ? [] : lots.assets);
+  const { washSalesFrom, constructiveSalesFrom } = elections;
+  const coinsToo = washSalesFrom !== null || constructiveSalesFrom !== null;
+  const whole = new Set(lots.assets.filter((asset) => coinsToo || trustShareOf(asset) !== undefined));
   const assets = new Set<AssetId>(whole);
   for (const long of touched) {
     const asset = lots.originOf(long as LotId)?.asset;

@@ -101,11 +101,7 @@ describe('the sample investor', () => {
       expectExact(shortTermGain, gain(year, 'short'));
       expectExact(longTermGain, gain(year, 'long'));
       expectExact(income, plain.incomeByYear.get(year) ?? new Decimal(0));
-      const futures = plain.futuresByYear.get(year);
-      expectExact(
-        otherFuturesGain,
-        futures === undefined ? new Decimal(0) : futures.profit.minus(futures.fees).plus(futures.funding),
-      );
+      expectExact(otherFuturesGain, plain.futuresCounted.get(year) ?? new Decimal(0));
       expect(section1256Gain).toBe('0');
     }
   });
@@ -146,9 +142,7 @@ describe('the sample investor', () => {
       [2025, 131_000],
       [2026, 135_000],
     ] as const) {
-      const futures = plain.futuresByYear.get(year);
-      const futuresGain =
-        futures === undefined ? 0 : futures.profit.minus(futures.fees).plus(futures.funding);
+      const futuresGain = plain.futuresCounted.get(year) ?? 0;
       const ordinary = new Decimal(wages).plus(plain.incomeByYear.get(year) ?? 0);
       const expected = plainTax(year, ordinary, sum(year, 'short').plus(futuresGain), sum(year, 'long'));
       expectExact(years.find((one) => one.year === year)?.totalTax, expected);

@@ -40,6 +40,8 @@ export interface PlainFigures {
   disposals: PlainDisposal[];
   incomeByYear: Map<number, Exact>;
   futuresByYear: Map<number, { profit: Exact; fees: Exact; funding: Exact }>;
+  /** What futures add to a year: fees and funding wait for the close of their position. */
+  futuresCounted: Map<number, Exact>;
   positions: Map<string, Exact>;
   prices: Map<string, Exact>;
   rows: { coinbase: number; spot: number; fills: number; income: number; other: number };
@@ -93,6 +95,7 @@ export function plainFigures(folder: string): PlainFigures {
   const balances = new Map<string, Exact>();
   const incomeByYear = new Map<number, Exact>();
   const futuresByYear = new Map<number, { profit: Exact; fees: Exact; funding: Exact }>();
+  const futuresCounted = new Map<number, Exact>();
   const positions = new Map<string, Exact>();
   const marks: { of: string; time: number; price: Exact }[] = [];
 
@@ -233,11 +236,47 @@ export function plainFigures(folder: string): PlainFigures {
     futuresByYear.set(year, found);
     return found;
   };
+  /** By symbol: coins open (signed), and the fees and funding that wait for the close. */
+  const open = new Map<string, { size: Exact; waits: Exact; closing: number | null }>();
+  const openOf = (symbol: string): { size: Exact; waits: Exact; closing: number | null } => {
+    const known = open.get(symbol) ?? { size: zero, waits: zero, closing: null };
+    open.set(symbol, known);
+    return known;
+  };
+  const count = (time: number, amount: Exact): void => {
+    const year = localYear(time);
+    futuresCounted.set(year, (futuresCounted.get(year) ?? zero).plus(amount));
+  };
+  // A close takes its part of what waits; the fee of its own second counts at once.
+  for (const [, stamp = '', symbol = '', side, , quantity = ''] of fills) {
+    const time = utc(stamp);
+    happenings.push({
+      time,
+      do() {
+        const position = openOf(symbol);
+        const change = n(quantity).times(side === 'BUY' ? 1 : -1);
+        const closes = position.size.isNegative() !== change.isNegative() && !position.size.isZero();
+        position.closing = closes ? time : null;
+        if (closes) {
+          if (change.abs().gt(position.size.abs())) throw new Error('a fill of the sample goes through zero');
+          const part = position.waits.times(change.abs()).div(position.size.abs());
+          position.waits = position.waits.minus(part);
+          count(time, part);
+        }
+        position.size = position.size.plus(change);
+      },
+    });
+  }
+  const wait = (symbol: string, time: number, amount: Exact): void => {
+    const position = openOf(symbol);
+    if (position.closing === time || position.size.isZero()) count(time, amount);
+    else position.waits = position.waits.plus(amount);
+  };
   // Positions come from the fills; money comes from the transaction history alone, so nothing is counted twice here.
   for (const [, , symbol = '', side, , quantity = ''] of fills) {
     positions.set(symbol, (positions.get(symbol) ?? zero).plus(n(quantity).times(side === 'BUY' ? 1 : -1)));
   }
-  for (const [stamp = '', type = '', amountText = '', asset = ''] of income) {
+  for (const [stamp = '', type = '', amountText = '', asset = '', symbol = ''] of income) {
     const time = utc(stamp);
     const amount = n(amountText);
     happenings.push({
@@ -245,11 +284,16 @@ export function plainFigures(folder: string): PlainFigures {
       do() {
         balance('binance-futures', asset, amount);
         const year = futures(time);
-        if (type === 'REALIZED_PNL') year.profit = year.profit.plus(amount);
-        else if (type === 'FUNDING_FEE') year.funding = year.funding.plus(amount);
-        else if (type === 'COMMISSION') {
+        if (type === 'REALIZED_PNL') {
+          year.profit = year.profit.plus(amount);
+          count(time, amount);
+        } else if (type === 'FUNDING_FEE') {
+          year.funding = year.funding.plus(amount);
+          wait(symbol, time, amount);
+        } else if (type === 'COMMISSION') {
           const worth = asset === 'USDT' ? amount.negated() : amount.negated().times(nearest(asset, time));
           year.fees = year.fees.plus(worth);
+          wait(symbol, time, worth.negated());
           if (asset !== 'USDT') dispose('binance-futures', asset, time, amount.negated(), worth);
         } else if (type === 'TRANSFER') {
           if (isCoin(asset)) move('binance', 'binance-futures', asset, amount);
@@ -302,6 +346,7 @@ export function plainFigures(folder: string): PlainFigures {
     disposals,
     incomeByYear,
     futuresByYear,
+    futuresCounted,
     positions,
     prices,
     rows: {

@@ -124,7 +124,7 @@ const projectedYear = z.strictObject({
   federalTax: decimalText,
   stateTax: decimalText,
   totalTax: decimalText,
-  /** Total tax as a share of all income of the year; null where there is none. */
+  /** Total tax as a share of adjusted gross income; null where there is none. */
   effectiveRate: decimalText.nullable(),
   marginalRates: z.strictObject({
     ordinary: decimalText,
@@ -141,13 +141,19 @@ const projectedYear = z.strictObject({
   trace,
 });
 
-
-
 const year = z.strictObject({
   year: z.number().int(),
   status: z.enum(['past', 'running', 'ahead']),
   /** Before the first year whose law is known or of the tax details: what was realised, without tax. */
   assessed: z.boolean(),
+  /** What the ledger itself realised in the year until today, whether or not it can be assessed. */
+  ledger: z.strictObject({
+    shortTermGain: decimalText,
+    longTermGain: decimalText,
+    section1256Gain: decimalText,
+    otherFuturesGain: decimalText,
+    income: decimalText,
+  }),
   realised: projectedYear.nullable(),
   /** null where it is no other than `realised`. */
   planned: projectedYear.nullable(),
@@ -225,7 +231,10 @@ const yearsAhead = z.number().int().min(0).max(MOST_YEARS_AHEAD).optional();
 
 export const projectionCalls = {
   /** Years ahead: 5 where not given. */
-  'plan.projection': query(z.strictObject({ yearsAhead, scenario: projectionScenario.optional() }), projection),
+  'plan.projection': query(
+    z.strictObject({ yearsAhead, scenario: projectionScenario.optional() }),
+    projection,
+  ),
   /** The same with a scenario beside it, and which lines it moves in all. */
   'plan.whatIf': query(
     z.strictObject({ yearsAhead, scenario: projectionScenario }),
@@ -238,4 +247,3 @@ export const projectionCalls = {
     }),
   ),
 };
-

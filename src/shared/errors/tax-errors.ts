@@ -53,4 +53,40 @@ export const taxErrors = {
       'Too few daily prices are known to say whether {futures} moves like {lots}. It is taken that it does, so that the hedge is a straddle.',
     fix: 'Import daily prices of both for a year, or choose for hedges of one coin with futures of another.',
   },
+  'tax/what-if-no-such-step': {
+    message: 'No saved plan has a step “{step}” ahead. Nothing was computed, and nothing is stored.',
+    fix: 'The projection lists the steps ahead with their ids.',
+  },
+  'tax/what-if-past': {
+    message:
+      '{what} on {date} lies before today ({today}): a what-if changes what is ahead, not what happened. Nothing was computed, and nothing is stored.',
+    fix: 'Choose {today} or a later day. What is missing in the past is imported or typed as a transaction.',
+  },
+  'tax/what-if-year': {
+    message:
+      'Income of {year} cannot be changed here: a what-if reaches from {first} to {last}. Nothing was computed, and nothing is stored.',
+    fix: 'Choose a year of that span, or more years ahead. Earlier years stand in your tax details.',
+  },
+  'tax/what-if-no-such-lot': {
+    message: 'No lot “{lot}” is held. Nothing was computed, and nothing is stored.',
+    fix: 'The lots list (“lots --ids” in the terminal) names every lot that is held.',
+  },
+  'tax/what-if-not-held': {
+    message:
+      '{quantity} of {of} should be sold, and {held} is held. Nothing was computed, and nothing is stored.',
+    fix: 'Sell less, or take another lot or coin.',
+  },
+  'tax/what-if-no-price': {
+    message:
+      'No price of {asset} is known, so a change of it says nothing. Nothing was computed, and nothing is stored.',
+    fix: 'Give the price itself, or import or type a price of today first.',
+  },
+  'tax/what-if-no-such-election': {
+    message: 'There is no election “{id}”. Nothing was computed, and nothing is stored.',
+    fix: 'The page of tax choices (“elections” in the terminal) lists them with their ids.',
+  },
+  'tax/what-if-election-value': {
+    message: 'The election “{id}” has no value “{value}”. Nothing was computed, and nothing is stored.',
+    fix: 'Choose one of: {known}.',
+  },
 } as const;

@@ -14,6 +14,7 @@ import { electionTrace } from '../elections/election-trace.ts';
 import { legTrace } from '../hedge/leg-trace.ts';
 import { hedgedAlready } from '../targets/hedged-already.ts';
 import { keptFor } from '../../kept-for.ts';
+import { explainedProjection } from '../projection/explained-projection.ts';
 import { traceText } from '../trace-text.ts';
 
 type Rows = CallAnswer<'holdings.explain'>['rows'];
@@ -30,6 +31,7 @@ export const explainHandlers: HandlersOf<'holdings.explain'> = {
     const found =
       explainedLeg(id, derived.value) ??
       explainedElection(id, derived.value) ??
+      explainedProjection(id, derived.value) ??
       explained(id, contextOf(derived.value));
     if (found === null) return fail('explain/unknown', { id }, { field: 'id' });
     const { trace } = found;

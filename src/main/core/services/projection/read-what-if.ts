@@ -1,14 +1,56 @@
 import { ok } from '../../../../shared/errors/failure.ts';
+import { absolute, isNegative, isZero, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import type { Money } from '../../../../shared/num/types.ts';
+import type { TaxYears } from '../../../engine/tax/tax-years.ts';
+import { listText, moneyText } from '../../../engine/words.ts';
 import type { Handler } from '../../call-context.ts';
-import { readProjection } from './read-projection.ts';
+import { derivedOf } from '../../derived.ts';
+import { YEARS_AHEAD, projectionBase } from './projection-base.ts';
+import type { ProjectionBase } from './projection-base.ts';
+import { projectionText } from './projection-text.ts';
+import { scenarioView } from './read-projection.ts';
+import type { ProjectionText } from './year-view-text.ts';
 
-/** The projection with a scenario beside it. It never writes. */
-export const readWhatIf: Handler<'plan.whatIf'> = async (request, context) => {
-  const projection = await readProjection(request, context);
-  if (!projection.ok) return projection;
+/** The projection with a scenario beside it, and what it moves in all. It never writes. Errors: those of `scenarioOf`. */
+export const readWhatIf: Handler<'plan.whatIf'> = async ({ yearsAhead, scenario }, context) => {
+  const derived = await derivedOf(context);
+  if (!derived.ok) return derived;
+  const base = projectionBase(derived.value, yearsAhead ?? YEARS_AHEAD);
+  const view = scenarioView(scenario, base, derived.value);
+  if (!view.ok) return view;
+  const projection = projectionText(base, view.value, derived.value);
+  const planned = totalAhead(base.planned.years, base);
+  const other = totalAhead(view.value.view.years, base);
+  const difference = subtract(other, planned);
   return ok({
-    projection: projection.value,
-    totalTax: { planned: '0', scenario: '0', difference: '0' },
-    words: [],
+    projection,
+    totalTax: { planned: toText(planned), scenario: toText(other), difference: toText(difference) },
+    words: words(difference, projection, base),
   });
 };
+
+/** The tax of the running year and those ahead. */
+function totalAhead({ years }: TaxYears, { input }: ProjectionBase): Money {
+  return sum(
+    years
+      .filter((one) => one.input.year >= input.currentYear && one.input.year <= input.lastYear)
+      .map(({ assessment }) => assessment.totalTax),
+    zeroMoney,
+  );
+}
+
+function words(difference: Money, { years }: ProjectionText, { input }: ProjectionBase): string[] {
+  const { currency, currentYear, lastYear } = input;
+  const moved = years.filter(({ differences }) => differences.length > 0).map(({ year }) => String(year));
+  const span = `${currentYear} to ${lastYear}`;
+  if (moved.length === 0) return [`Nothing changes: every line of ${span} stays as it is planned.`];
+  const taxed = isZero(difference)
+    ? `The tax of ${span} is the same in all`
+    : `The tax of ${span} is ${moneyText(absolute(difference), currency)} ${isNegative(difference) ? 'less' : 'more'}`;
+  return [
+    `${taxed}; lines of ${listText(moved)} change.`,
+    'Nothing is stored: it is a question, not a plan.',
+  ];
+}

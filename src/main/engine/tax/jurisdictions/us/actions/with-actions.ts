@@ -10,7 +10,13 @@ import { add, compare, subtract } from '../../../../../../shared/num/arithmetic.
 import { apportion } from '../../../../../../shared/num/products.ts';
 import { toText } from '../../../../../../shared/num/format.ts';
 import { zeroMoney, zeroQuantity } from '../../../../../../shared/num/types.ts';
-import { compareDates, dateText, lastDayOfYear, yearOf } from '../../../../../../shared/time/local-date.ts';
+import {
+  compareDates,
+  dateText,
+  lastBusinessDayOfYear,
+  lastDayOfYear,
+  yearOf,
+} from '../../../../../../shared/time/local-date.ts';
 import { issueOf } from '../../../../issue-of.ts';
 import { emptyDisposedYear } from '../../../../lots/realised-by-year.ts';
 import type { DisposedYear } from '../../../../lots/realised-by-year.ts';
@@ -135,9 +141,9 @@ class ActionWalk {
       const values = { contract: ahead.spec.symbol, date: dateText(first) };
       this.#issues.push(issueOf('tax/planned-no-price', 'warning', values, { asset: ahead.future.asset }));
     }
-    return yearEnds.length === 0
-      ? ahead.future
-      : { ...ahead.future, yearEnds: [...ahead.future.yearEnds, ...yearEnds] };
+    // What stood for the end of the running year as of today gives way to what is assumed for that day.
+    const ended = ahead.future.yearEnds.filter(({ year }) => lastBusinessDayOfYear(year) <= span.asOf);
+    return { ...ahead.future, yearEnds: [...ended, ...yearEnds] };
   }
 
   #lifeOf(lot: LotId): LotLife | undefined {

@@ -1,0 +1,249 @@
+/** A projection as the contract carries it. */
+import type { AssetId } from '../../../../shared/domain/asset.ts';
+import { assetClass } from '../../../../shared/domain/asset.ts';
+import type { Issue } from '../../../../shared/domain/issue.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { add } from '../../../../shared/num/arithmetic.ts';
+import { zeroPrice } from '../../../../shared/num/types.ts';
+import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
+import { localDateOf } from '../../../../shared/time/time-zone.ts';
+import { jurisdictions } from '../../../engine/tax/assess-year.ts';
+import { priceWords } from '../../../engine/tax/projection/step-words.ts';
+import type { PriceChange } from '../../../engine/tax/projection/assumed-prices.ts';
+import type { Deferral } from '../../../engine/tax/projection/deferral.ts';
+import type { PlannedStep } from '../../../engine/tax/projection/planned-step.ts';
+import type { View } from '../../../engine/tax/projection/projection-of.ts';
+import { emptyRealisedYear } from '../../../engine/tax/realised-years.ts';
+import type { TaxYear, TaxYears } from '../../../engine/tax/tax-years.ts';
+import { moneyText, percentText } from '../../../engine/words.ts';
+import type { Derived } from '../../derived.ts';
+import { issueTexts } from '../issue-text.ts';
+import { traceText } from '../trace-text.ts';
+import { DEFAULT_RATES } from './projection-base.ts';
+import type { ProjectionBase } from './projection-base.ts';
+import type { ScenarioInput } from './scenario-of.ts';
+import { differencesOf } from './year-differences.ts';
+import { yearViewText } from './year-view-text.ts';
+import type { ProjectionText, ViewName, ViewText, ViewTextOf, YearText } from './year-view-text.ts';
+
+export interface ScenarioView {
+  readonly given: ScenarioInput;
+  readonly view: View;
+  readonly deferral: Deferral | null;
+}
+
+export function projectionText(
+  base: ProjectionBase,
+  scenario: ScenarioView | null,
+  derived: Derived,
+): ProjectionText {
+  const { asOf, currentYear, lastYear } = base.input;
+  return {
+    asOf: dateText(asOf),
+    currentYear,
+    lastYear,
+    years: yearsText(base, scenario, derived),
+    steps: stepsText(base, scenario),
+    deferral: deferralText(base, scenario),
+    prices: pricesText(base, scenario?.given.prices ?? [], derived),
+    assumptions: assumptionsOf(base, scenario),
+    issues: issueTexts(
+      unique([...base.planned.years.issues, ...base.planned.issues, ...issuesOf(scenario)]),
+      derived,
+    ),
+  };
+}
+
+function issuesOf(scenario: ScenarioView | null): readonly Issue[] {
+  return scenario === null ? [] : [...scenario.view.years.issues, ...scenario.view.issues];
+}
+
+function unique(issues: readonly Issue[]): readonly Issue[] {
+  return [...new Map(issues.map((one) => [`${one.code} ${one.message}`, one])).values()];
+}
+
+function yearsText(base: ProjectionBase, scenario: ScenarioView | null, derived: Derived): YearText[] {
+  const { realised, planned, input } = base;
+  const first = Math.min(
+    input.currentYear,
+    ...realised.realised.map(({ year }) => year),
+    ...realised.years.map((one) => one.input.year),
+    firstYear(derived),
+  );
+  const texts = viewTexts(base, derived);
+  const rows: YearText[] = [];
+  for (let year = first; year <= input.lastYear; year++) {
+    const [now, plan, other] = [realised, planned.years, scenario?.view.years].map((years) =>
+      yearIn(years, year),
+    );
+    const realisedText = now === undefined ? null : texts('realised', realised)(now);
+    const planText = plan === undefined ? null : texts('planned', planned.years)(plan);
+    const otherText =
+      other === undefined || scenario === null ? null : texts('scenario', scenario.view.years)(other);
+    const before = planText ?? realisedText;
+    const differences = otherText === null || before === null ? [] : differencesOf(otherText, before);
+    rows.push({
+      year,
+      status: year < input.currentYear ? 'past' : year === input.currentYear ? 'running' : 'ahead',
+      assessed: realisedText !== null,
+      ledger: ledgerText(year, realised),
+      realised: realisedText,
+      planned: differs(planText, realisedText) ? planText : null,
+      scenario: differences.length === 0 ? null : otherText,
+      differences,
+    });
+  }
+  return rows;
+}
+
+/** The local year of the first event; the running one where there is none. */
+function firstYear({ events, asOf, facts }: Derived): number {
+  const [first] = events;
+  return first === undefined ? yearOf(asOf) : yearOf(localDateOf(first.time, facts.timeZone));
+}
+
+function yearIn(years: TaxYears | undefined, year: number): TaxYear | undefined {
+  return years?.years.find(({ input }) => input.year === year);
+}
+
+function viewTexts(base: ProjectionBase, derived: Derived) {
+  const told = new Set(derived.taxYears.years.map(({ input }) => input.year));
+  return (view: ViewName, years: TaxYears) => {
+    const of: ViewTextOf = {
+      view,
+      years,
+      realised: base.realised,
+      currency: base.input.currency,
+      isTold: (year) => told.has(year),
+    };
+    return (year: TaxYear): ViewText => yearViewText(year, of);
+  };
+}
+
+function differs(a: ViewText | null, b: ViewText | null): boolean {
+  return a !== null && (b === null || differencesOf(a, b).length > 0);
+}
+
+function ledgerText(year: number, realised: TaxYears): YearText['ledger'] {
+  const one = realised.realised.find((each) => each.year === year) ?? emptyRealisedYear(year);
+  return {
+    shortTermGain: toText(one.shortTermGain),
+    longTermGain: toText(one.longTermGain),
+    section1256Gain: toText(one.section1256Gain),
+    otherFuturesGain: toText(one.otherFuturesGain),
+    income: toText(add(one.income, one.futuresIncome)),
+  };
+}
+
+/** What is planned; of the scenario only what it does otherwise. */
+function stepsText({ planned }: ProjectionBase, scenario: ScenarioView | null): ProjectionText['steps'] {
+  const text =
+    (view: 'planned' | 'scenario') =>
+    ({ id, plan, date, kind, text: words }: PlannedStep): ProjectionText['steps'][number] => ({
+      id,
+      plan,
+      view,
+      date: dateText(date),
+      kind,
+      text: words,
+    });
+  const known = new Set(planned.steps.map(({ id, date, text: words }) => `${id} ${dateText(date)} ${words}`));
+  const others = (scenario?.view.steps ?? []).filter(
+    ({ id, date, text: words }) => !known.has(`${id} ${dateText(date)} ${words}`),
+  );
+  return [...planned.steps.map(text('planned')), ...others.map(text('scenario'))];
+}
+
+function deferralText(base: ProjectionBase, scenario: ScenarioView | null): ProjectionText['deferral'] {
+  const found = scenario === null ? base.deferral : scenario.deferral;
+  if (found === null) return null;
+  const rates = scenario?.given.rates ?? DEFAULT_RATES;
+  const { currency } = base.input;
+  const money = (amount: Deferral['value']): string => moneyText(amount, currency);
+  const jurisdiction = jurisdictions[base.input.profile?.jurisdiction ?? 'us'];
+  return {
+    view: scenario === null ? 'planned' : 'scenario',
+    taxLater: toText(found.taxLater),
+    taxNow: toText(found.taxNow),
+    years: found.years.map(({ year, due, later, now }) => ({
+      year,
+      due: dateText(due),
+      later: toText(later),
+      now: toText(now),
+    })),
+    presentTaxLater: toText(found.presentTaxLater),
+    presentTaxNow: toText(found.presentTaxNow),
+    value: toText(found.value),
+    earned: toText(found.earned),
+    earnedUntil: dateText(found.earnedUntil),
+    discountPerYear: toText(rates.discountPerYear),
+    returnPerYear: toText(rates.returnPerYear),
+    words: [
+      `Sold today, the same lots cost ${money(found.taxNow)} of tax; as planned ${money(found.taxLater)}, both more than if the coins were kept and the hedges closed today.`,
+      `In today’s money, at ${percentText(rates.discountPerYear)} a year, that is ${money(found.presentTaxNow)} against ${money(found.presentTaxLater)}.`,
+      `The money not paid yet earns ${money(found.earned)} by ${dateText(found.earnedUntil)} at ${percentText(rates.returnPerYear)} a year, before tax on it. That is another look at the same advantage, so the two are not added.`,
+      'What the hedges cost, and what the coins do meanwhile, is not in it.',
+      jurisdiction.taxDueNote,
+    ],
+    trace: traceText(found.trace),
+    earnedTrace: traceText(found.earnedTrace),
+  };
+}
+
+function pricesText(
+  { input, planned }: ProjectionBase,
+  changes: readonly PriceChange[],
+  derived: Derived,
+): ProjectionText['prices'] {
+  const assets = new Set<AssetId>([
+    ...derived.heldLots.map(({ asset }) => asset),
+    ...planned.years.facts.straddles.futures
+      .filter(({ closed }) => closed === null)
+      .map(({ asset }) => asset),
+    ...changes.map(({ asset }) => asset),
+  ]);
+  return [...assets].sort().flatMap((asset) => {
+    const today = derived.prices.latest(asset, derived.at)?.price ?? null;
+    const change = changes.find((one) => one.asset === asset);
+    if (assetClass(asset, derived.facts.currency) !== 'coin' || (today === null && change === undefined))
+      return [];
+    const held = today === null ? '' : ` ${priceWords(today, input.currency)}`;
+    const to = change === undefined ? '' : priceWords(change.to, input.currency);
+    const by = change?.by ?? null;
+    const words =
+      change === undefined
+        ? `${asset} stays${held}.`
+        : by === null
+          ? `${asset} is ${to} from tomorrow on.`
+          : `${asset} moves in a straight line, to be ${to} on ${dateText(by)}, and stays there.`;
+    return [
+      {
+        asset,
+        today: toText(today ?? change?.to ?? zeroPrice),
+        changed: change === undefined ? null : toText(change.to),
+        from: by === null ? null : dateText(by),
+        words,
+      },
+    ];
+  });
+}
+
+/** What the figures ahead rest on, each a whole sentence. */
+function assumptionsOf({ input, planned }: ProjectionBase, scenario: ScenarioView | null): string[] {
+  const steps = scenario?.view.steps ?? planned.steps;
+  return [
+    'Prices stay as they are today unless you change them here; a contract moves by the same share as its coin.',
+    'Open futures are marked at each year’s end ahead at that price. No funding, interest or fees are assumed ahead.',
+    ...(steps.some(({ kind }) => kind === 'close' || kind === 'open')
+      ? [
+          'Saved plans are carried out: what is not open yet is opened on its day or today, what is open is closed on the exit date, and then the hedged lots are sold and the missing coins bought.',
+        ]
+      : ['No saved plan has steps ahead: nothing more is sold or bought unless you say so here.']),
+    ...(steps.some(({ kind }) => kind === 'roll')
+      ? [
+          'A dated contract that ends before the exit is rolled ten days before, at the same price, and offsets the same coins.',
+        ]
+      : []),
+    `Income and filing status of a year ahead are those of the last year in your tax details. What is meant after ${input.lastYear} is not shown.`,
+  ];
+}

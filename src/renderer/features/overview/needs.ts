@@ -48,7 +48,12 @@ export function needs(input: NeedsInput): readonly Need[] {
     ...stepNeeds(input),
     ...targetNeeds(input),
   ];
-  return all.toSorted((a, b) => order[a.severity] - order[b.severity]);
+  return byUrgency(all);
+}
+
+/** Most urgent first; equal ones as given. */
+export function byUrgency(list: readonly Need[]): readonly Need[] {
+  return list.toSorted((a, b) => order[a.severity] - order[b.severity]);
 }
 
 /** Where an issue is mended: the first part of its code names what it is about. */

@@ -1,7 +1,9 @@
+import { useInterval } from '@mantine/hooks';
 import { useMemo } from 'react';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { useCall, type CallState } from '../../rpc/use-call.ts';
-import { needs, nextAction, type Need, type Way } from './needs.ts';
+import { byUrgency, needs, nextAction, type Need, type Way } from './needs.ts';
+import { taxNeeds } from './tax-needs.ts';
 
 export interface Overview {
   readonly holdings: CallState<'holdings.read'>;
@@ -11,6 +13,8 @@ export interface Overview {
   readonly next: Way | null;
 }
 
+const minute = 60_000;
+const nothingEnds: CallAnswer<'elections.read'>['endingToday'] = [];
 const noPlans: CallAnswer<'targets.plans'>['plans'] = [];
 
 /** All that the Overview shows. Each part arrives by itself; a part that fails leaves the others standing. */
@@ -21,20 +25,32 @@ export function useOverview(): Overview {
   const prices = useCall('prices.read', {});
   const plans = useCall('targets.plans', {});
   const monitor = useCall('monitor.read', {});
+  const projection = useCall('plan.projection', {});
+  const endingToday = useEndingToday();
   const list = useMemo(
     () =>
       holdings.data === undefined
         ? []
-        : needs({
-            holdings: holdings.data.holdings,
-            issues: [...holdings.data.issues, ...(targets.data?.issues ?? [])],
-            prices: prices.data,
-            targets: targets.data,
-            plans: plans.data?.plans ?? noPlans,
-            monitor: monitor.data,
-            today: holdings.data.asOf,
-          }),
-    [holdings.data, targets.data, prices.data, plans.data, monitor.data],
+        : byUrgency([
+            ...needs({
+              holdings: holdings.data.holdings,
+              issues: [...holdings.data.issues, ...(targets.data?.issues ?? [])],
+              prices: prices.data,
+              targets: targets.data,
+              plans: plans.data?.plans ?? noPlans,
+              monitor: monitor.data,
+              today: holdings.data.asOf,
+            }),
+            ...taxNeeds({ endingToday, projection: projection.data, today: holdings.data.asOf }),
+          ]),
+    [holdings.data, targets.data, prices.data, plans.data, monitor.data, projection.data, endingToday],
   );
   return { holdings, targets, dates, needs: list, next: nextAction(list) };
+}
+
+/** What must be on record before the taxpayer's day ends: asked again every minute while the day runs. */
+function useEndingToday(): CallAnswer<'elections.read'>['endingToday'] {
+  const { data, refetch } = useCall('elections.read', {});
+  useInterval(() => void refetch(), minute, { autoInvoke: true });
+  return data?.endingToday ?? nothingEnds;
 }

@@ -21,7 +21,7 @@ export interface DeferredListProps {
 export function DeferredList({ year, losses }: DeferredListProps): ReactNode {
   return (
     <section aria-label={`Losses that wait at the end of ${year}`}>
-      <Title order={3} mb={4}>
+      <Title order={3} size="h5" mb={4}>
         Losses that wait at the end of {year}
       </Title>
       <Text size="sm" c="dimmed" mb="sm">

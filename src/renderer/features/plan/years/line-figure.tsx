@@ -11,11 +11,13 @@ export interface LineFigureProps {
   readonly line: Line;
   readonly view: YearView | null;
   readonly year: number;
+  /** Of a year that is not assessed, what is known of the line. */
+  readonly known?: string | null;
 }
 
 /** A figure of a year, which opens how it is computed: by its id, or by the trace that came with a what-if. */
-export function LineFigure({ line, view, year }: LineFigureProps): ReactNode {
-  const value = view === null ? null : line.read(view);
+export function LineFigure({ line, view, year, known = null }: LineFigureProps): ReactNode {
+  const value = view === null ? known : line.read(view);
   const figure =
     line.kind === 'money' ? (
       <MoneyText value={value} unknown="not assessed" />

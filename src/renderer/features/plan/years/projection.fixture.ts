@@ -51,6 +51,13 @@ export function projected(year: number, fields: Partial<ProjectedYear> = {}): Pr
     year,
     status: year < 2026 ? 'past' : year === 2026 ? 'running' : 'ahead',
     assessed: true,
+    ledger: {
+      shortTermGain: '0',
+      longTermGain: '0',
+      section1256Gain: '0',
+      otherFuturesGain: '0',
+      income: '0',
+    },
     realised: view(),
     planned: null,
     scenario: null,

@@ -95,8 +95,8 @@ export const lineGroups: readonly LineGroup[] = [
       amount('longTermGain', 'Long-term gain'),
       amount('section1256Gain', 'Section 1256 gain'),
       amount('otherFuturesGain', 'Of which other futures'),
-      amount('income', 'Income in coins and the like'),
       amount('ordinaryIncome', 'Wages and other income'),
+      amount('income', 'Income in coins and the like'),
     ],
   },
   {
@@ -181,9 +181,14 @@ export function tableOf(
 function cellOf(line: Line, year: ProjectedYear, view: View, against: View | null): Cell {
   const shown = yearIn(year, view);
   const base = against === null ? null : yearIn(year, against);
-  const value = shown === null ? null : line.read(shown);
+  const value = shown === null ? ledgerFigure(line, year) : line.read(shown);
   const before = base === null ? null : line.read(base);
   return { year: year.year, value, view: shown, change: changeOf(value, before) };
+}
+
+/** Of a year that cannot be assessed, what the ledger realised is known all the same. */
+function ledgerFigure({ name }: Line, { ledger }: ProjectedYear): string | null {
+  return Object.hasOwn(ledger, name) ? (ledger[name as keyof typeof ledger] ?? null) : null;
 }
 
 /** Rates and money are both exact decimals. */
@@ -258,7 +263,7 @@ export interface TaxParts {
 /** From the tax on income to all that is due: parts that are nothing are left out. */
 export function taxParts(view: YearView): TaxParts {
   const added = [
-    { name: 'On long-term gains and dividends', amount: view.capitalGainTax },
+    { name: 'On long-term gains', amount: view.capitalGainTax },
     { name: 'Net investment income tax', amount: view.netInvestmentIncomeTax },
     { name: 'State', amount: view.stateTax },
   ];

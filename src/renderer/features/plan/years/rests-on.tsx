@@ -23,7 +23,7 @@ export function RestsOn({ projection, view }: RestsOnProps): ReactNode {
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
           {steps.length > 0 && (
             <section>
-              <Title order={3} mb="xs">
+              <Title order={3} size="h5" mb="xs">
                 What is planned
               </Title>
               <List size="sm" spacing={6} listStyleType="none">
@@ -64,7 +64,7 @@ function Sentences({
 }): ReactNode {
   return (
     <section>
-      <Title order={3} mb="xs">
+      <Title order={3} size="h5" mb="xs">
         {title}
       </Title>
       <List size="sm" spacing={4}>

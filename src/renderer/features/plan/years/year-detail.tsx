@@ -66,7 +66,7 @@ function Parts({ year, view }: { readonly year: number; readonly view: YearView 
     view.effectiveRate === null ? '' : `, ${formatRate(view.effectiveRate, { decimals: 1 })} of all income`;
   return (
     <section>
-      <Title order={3} mb="sm">
+      <Title order={3} size="h5" mb="sm">
         From the tax on income to all that is due
       </Title>
       <ChartOrTable
@@ -107,7 +107,7 @@ function PartsTable({ parts, year }: { readonly parts: TaxParts; readonly year: 
 function NextDollar({ view }: { readonly view: YearView }): ReactNode {
   return (
     <section>
-      <Title order={3} mb="sm">
+      <Title order={3} size="h5" mb="sm">
         What a little more would cost
       </Title>
       {view.marginalWords.length > 0 && (

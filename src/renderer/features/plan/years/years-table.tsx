@@ -184,7 +184,7 @@ function LineRow({ row: { line, cells }, chosen, against }: LineRowProps): React
             cell.change === null ? '' : classes.changed,
           ].join(' ')}
         >
-          <LineFigure line={line} view={cell.view} year={cell.year} />
+          <LineFigure line={line} view={cell.view} year={cell.year} known={cell.value} />
           {against !== null && <Change cell={cell} kind={line.kind} against={against} />}
         </Table.Td>
       ))}

@@ -3,7 +3,7 @@
  *
  * Prints a table, then the same figures as one JSON document. `-- --rows 1000,10000 --runs 3` changes the sizes.
  * `-- --lots` measures matching and the screens made of lots instead, `-- --futures` fills into positions, both over a
- * hundred thousand and a million fills.
+ * hundred thousand and a million fills; `-- --tax` ten tax years against matching alone, and what-ifs.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -29,6 +29,7 @@ import { generatedExport } from './generated-export.ts';
 import { futuresBench } from './futures/futures-bench.ts';
 import { hedgeBench } from './futures/hedge-bench.ts';
 import { lotsBench } from './lots/lots-bench.ts';
+import { taxBench } from './tax/tax-bench.ts';
 import { median, timed } from './measured.ts';
 import { growthOf, printDocument, printTable, stepOf } from './report.ts';
 import type { Step } from './report.ts';
@@ -137,13 +138,15 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '3' },
     lots: { type: 'boolean', default: false },
     futures: { type: 'boolean', default: false },
+    tax: { type: 'boolean', default: false },
   },
 });
 const runs = Number(options.runs);
 if (options.futures) {
   await futuresBench(sizesOf(options.rows ?? '100000,1000000'), runs);
   await hedgeBench(runs);
-} else if (options.lots) await lotsBench(sizesOf(options.rows ?? '100000,1000000'), runs);
+} else if (options.tax) await taxBench(sizesOf(options.rows ?? '100000,1000000'), runs);
+else if (options.lots) await lotsBench(sizesOf(options.rows ?? '100000,1000000'), runs);
 else await importBench(sizesOf(options.rows ?? '1000,10000,100000'), runs);
 
 function sizesOf(text: string): readonly number[] {

@@ -82,20 +82,6 @@ describe('lots for the next sale', () => {
   });
 });
 
-it('a choice between rules counts once it is saved', async () => {
-  await openTab('Choices on record');
-  const choice = app.page.getByRole('radiogroup', { name: 'Network fee of a transfer' });
-  await choice.getByRole('radio', { name: 'Their cost is added' }).check();
-  await app.page.getByRole('button', { name: 'Save this choice' }).click();
-  await app.page
-    .getByText(/^Chosen on/u)
-    .first()
-    .waitFor();
-  await settle(app.page);
-  expect(await choice.getByRole('radio', { name: 'Their cost is added' }).isChecked()).toBe(true);
-  expect(await app.page.getByRole('button', { name: 'Save this choice' }).count()).toBe(0);
-});
-
 it('a division is recorded only with books of one’s own, and once', async () => {
   await openTab('Choices on record');
   const record = app.page.getByRole('button', { name: 'Record a division' });

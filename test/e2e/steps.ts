@@ -9,12 +9,22 @@ export type ScreenName =
   | 'Holdings & lots'
   | 'Targets & hedge'
   | 'Hedge monitor'
-  | 'Year-end plan';
+  | 'Year-end plan'
+  | 'Reports & data';
 
 /** Goes to a screen by its link and waits for its answers. */
 export async function goTo(page: Page, screen: ScreenName): Promise<void> {
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen }).click();
   await seeScreen(page, screen);
+}
+
+/** The questions that the law leaves open: a screen under the Year-end plan, reached by its keys. */
+export async function goToTaxChoices(page: Page): Promise<void> {
+  await goTo(page, 'Year-end plan');
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await page.getByRole('heading', { name: 'Tax choices', level: 1 }).waitFor();
+  await settle(page);
 }
 
 export async function seeScreen(page: Page, screen: ScreenName): Promise<void> {

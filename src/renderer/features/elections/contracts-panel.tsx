@@ -1,27 +1,38 @@
 import { Badge, Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { compareText } from '../../ui/compare.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Sentence } from '../../ui/hide-amounts.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
-import type { ContractStatus } from './view-model.ts';
+import { statusGroups, type ContractStatus, type StatusGroup } from './view-model.ts';
+import classes from './elections.module.css';
 
 /** How each contract in use is taxed, with the way to where that is changed. */
 export function ContractsPanel({ contracts }: { readonly contracts: readonly ContractStatus[] }): ReactNode {
   const { go } = useNavigation();
-  const columns: readonly Column<ContractStatus>[] = [
+  const columns: readonly Column<StatusGroup>[] = [
     {
       key: 'contract',
-      header: 'Contract',
-      cell: ({ contractName }) => (
-        <Text span size="sm" fw={600}>
-          {contractName}
-        </Text>
+      header: 'Contracts',
+      cell: ({ contracts: group }) => (
+        <ul className={classes.contracts}>
+          {group.map(({ contract, contractName }) => (
+            <li key={contract}>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                px={0}
+                aria-label={`Open the contract ${contractName}`}
+                onClick={() => go('targets', { tab: 'contracts', contract })}
+              >
+                <Sentence>{contractName}</Sentence>
+              </Button>
+            </li>
+          ))}
+        </ul>
       ),
-      compare: (a, b) => compareText(a.contractName, b.contractName),
     },
     {
       key: 'status',
@@ -54,20 +65,6 @@ export function ContractsPanel({ contracts }: { readonly contracts: readonly Con
         </Text>
       ),
     },
-    {
-      key: 'change',
-      header: 'Change',
-      cell: ({ contract, contractName }) => (
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={`Open the contract ${contractName}`}
-          onClick={() => go('targets', { tab: 'contracts', contract })}
-        >
-          Open
-        </Button>
-      ),
-    },
   ];
   if (contracts.length === 0) return null;
   return (
@@ -82,9 +79,9 @@ export function ContractsPanel({ contracts }: { readonly contracts: readonly Con
     >
       <DataTable
         label="Section 1256 status of your contracts"
-        rows={contracts}
+        rows={statusGroups(contracts)}
         columns={columns}
-        rowKey={({ contract }) => contract}
+        rowKey={({ contracts: group }) => group.map(({ contract }) => contract).join(' ')}
       />
     </Panel>
   );

@@ -1,6 +1,6 @@
 import { Button, Stack } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -20,6 +20,14 @@ export function ElectionsPage(): ReactNode {
   const { params, go } = useNavigation();
   const { identify, ...elsewhere } = params;
   const call = useCall('elections.read', {});
+  const { refetch } = call;
+  const ending = (call.data?.endingToday.length ?? 0) > 0;
+  useEffect(() => {
+    if (!ending) return undefined;
+    // The minutes that are left go by while one looks.
+    const timer = setInterval(() => void refetch(), 60_000);
+    return () => clearInterval(timer);
+  }, [ending, refetch]);
   return (
     <Page
       title="Tax choices"
@@ -47,7 +55,7 @@ export function ElectionsPage(): ReactNode {
 function Content({ choices }: { readonly choices: Choices }): ReactNode {
   const { params, go } = useNavigation();
   const groups = useMemo(() => questionGroups(choices), [choices]);
-  const ids = useMemo(() => choices.taxElections.map(({ id }) => id), [choices]);
+  const ids = useMemo(() => groups.flatMap(({ questions }) => questions.map(({ id }) => id)), [groups]);
   const effects = useEffects(ids);
   const identify = (leg: string): void => go('elections', { ...params, identify: leg });
   return (

@@ -7,6 +7,7 @@ import {
   madeWords,
   questionGroups,
   recordedSentences,
+  statusGroups,
   valueWords,
 } from './view-model.ts';
 
@@ -48,7 +49,7 @@ describe('what the answers mean for this ledger', () => {
     ],
     ['losses that wait', effect({ lossesAhead: '-40' }), { is: 'moves' }],
     ['not computed', effect({ difference: null, total: null }), { is: 'unknown' }],
-    ['one of two not computed is never “no difference”', effect({}, { difference: null }), { is: 'unknown' }],
+    ['one of two not computed is never “no difference”', effect({}, { difference: null }), { is: 'partly' }],
   ])('%s', (_, given, verdict) => expect(effectVerdict(given)).toEqual(verdict));
 });
 
@@ -80,4 +81,14 @@ test('what binds says so before it is recorded', () => {
   expect(recordedSentences(regime, 'section-1256d', false).at(-1)).toContain('consent');
   expect(recordedSentences(question(), 'b', true)).toHaveLength(3);
   expect(recordedSentences(question(), 'b', true)[1]).toContain('your own books');
+});
+
+test('contracts of one kind stand together', () => {
+  const status = { section1256: false, settled: true, yours: false, words: 'Not a board.' };
+  const named = (contract: string) => ({ ...status, contract, contractName: contract });
+  const groups = statusGroups([named('a'), { ...named('b'), section1256: true }, named('c')]);
+  expect(groups.map(({ contracts }) => contracts.map(({ contract }) => contract))).toEqual([
+    ['a', 'c'],
+    ['b'],
+  ]);
 });

@@ -14,7 +14,25 @@ export interface OptionMoneyProps {
   readonly currency: string;
 }
 
-const words = ['more tax', 'less tax'] as const;
+/** "$20.77 less tax", and never a sign that could be read the other way. */
+function MoreOrLess({
+  value,
+  currency,
+}: {
+  readonly value: string | null;
+  readonly currency: string;
+}): ReactNode {
+  return (
+    <>
+      <MoneyText value={value?.replace('-', '') ?? null} currency={currency} unknown="not worked out" />
+      {value === null ? '' : signOf(value) === 'down' ? ' less tax' : ' more tax'}
+    </>
+  );
+}
+
+function sameWords(effect: OptionEffect): string {
+  return isMoved(effect) ? 'The same in all, at other times' : 'No difference for your ledger';
+}
 
 /** What one answer changes in tax, in all and by year. */
 export function OptionMoney({ effect, pending, currency }: OptionMoneyProps): ReactNode {
@@ -26,16 +44,10 @@ export function OptionMoney({ effect, pending, currency }: OptionMoneyProps): Re
         <>
           In force: <MoneyText value={total} currency={currency} unknown="not worked out" />
         </>
-      ) : difference !== null && signOf(difference) === 'flat' && !isMoved(effect) ? (
-        'No difference for your ledger'
+      ) : difference !== null && signOf(difference) === 'flat' ? (
+        sameWords(effect)
       ) : (
-        <MoneyText
-          value={difference}
-          currency={currency}
-          signed="plain"
-          words={words}
-          unknown="not worked out"
-        />
+        <MoreOrLess value={difference} currency={currency} />
       )}
     </Text>
   );
@@ -48,7 +60,7 @@ export function OptionMoney({ effect, pending, currency }: OptionMoneyProps): Re
           {figure}
         </Explain>
       )}
-      {!inForce && (
+      {!inForce && difference === null && (
         <Small>
           <Sentence>{sentence}</Sentence>
         </Small>
@@ -57,8 +69,7 @@ export function OptionMoney({ effect, pending, currency }: OptionMoneyProps): Re
         <ul className={classes.years} aria-label="By year">
           {years.map((each) => (
             <li key={each.year}>
-              {each.year}:{' '}
-              <MoneyText value={each.difference} currency={currency} signed="plain" words={words} />
+              {each.year}: <MoreOrLess value={each.difference} currency={currency} />
             </li>
           ))}
         </ul>

@@ -10,6 +10,7 @@ import {
   Stack,
   Text,
   TextInput,
+  VisuallyHidden,
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconClockX } from '@tabler/icons-react';
@@ -46,7 +47,7 @@ export function QuestionForm({ question, state, currency }: QuestionFormProps): 
       <Text size="sm" maw={860}>
         <Sentence>{question.sentence}</Sentence>
       </Text>
-      <Radio.Group aria-label={question.title} value={picked} onChange={setPicked}>
+      <Radio.Group label={<VisuallyHidden>{question.title}</VisuallyHidden>} value={picked} onChange={setPicked}>
         <div className={classes.options}>
           {question.options.map((option) => (
             <div key={option.value} className={classes.option}>

@@ -21,7 +21,14 @@ export function Questions({ groups, effects, open, onOpen }: QuestionsProps): Re
   return groups.map(({ id, title, about, questions }) => (
     <Panel key={id} title={title} about={about}>
       {/* A panel that is kept out of sight would keep amounts that were hidden since. */}
-      <Accordion value={open} onChange={onOpen} keepMounted={false} variant="separated" order={3}>
+      <Accordion
+        value={open}
+        onChange={onOpen}
+        keepMounted={false}
+        variant="separated"
+        order={3}
+        classNames={{ item: classes.item ?? '' }}
+      >
         {questions.map((question) => (
           <Accordion.Item key={question.id} value={question.id}>
             <Accordion.Control>
@@ -59,7 +66,7 @@ function Summary({ question, state }: SummaryProps): ReactNode {
     <span className={classes.question}>
       <span>
         <Text span size="sm" fw={600} display="block">
-          {question.title}
+          <Sentence>{question.title}</Sentence>
         </Text>
         <Text span size="sm" c="dimmed" display="block">
           <Sentence>{valueWords(question)}</Sentence>
@@ -98,6 +105,8 @@ function EffectWords({ state }: { readonly state: EffectState | undefined }): Re
             other answers: up to <MoneyText value={verdict.amount} /> more tax
           </>
         );
+      case 'partly':
+        return 'no difference, as far as it can be worked out';
       case 'unknown':
         return 'difference not known';
     }

@@ -96,6 +96,8 @@ export type EffectVerdict =
   | { readonly is: 'costs'; readonly amount: string }
   /** The sum stays, but years or losses that wait move. */
   | { readonly is: 'moves' }
+  /** None changes anything, but some answer is not worked out. */
+  | { readonly is: 'partly' }
   | { readonly is: 'unknown' };
 
 /** What the answers to one question mean for this ledger, in one word and at most one amount. */
@@ -110,7 +112,7 @@ export function effectVerdict({ options }: Effect): EffectVerdict {
   if (compare(lowest, zeroMoney) < 0) return { is: 'saves', amount: amountOf(lowest).replace('-', '') };
   if (compare(highest, zeroMoney) > 0) return { is: 'costs', amount: amountOf(highest) };
   if (others.some(isMoved)) return { is: 'moves' };
-  return known.length === others.length ? { is: 'none' } : { is: 'unknown' };
+  return known.length === others.length ? { is: 'none' } : { is: 'partly' };
 }
 
 /** Does it change a year or what still waits, although the sum of all years stays? */
@@ -153,6 +155,23 @@ export function recordedSentences(
     'The record stays for good. A later choice can take its place, and both are shown to your accountant.',
     ...(binds === null ? [] : [binds]),
   ];
+}
+
+/** Contracts that are taxed the same way for the same reason. */
+export interface StatusGroup extends Pick<ContractStatus, 'section1256' | 'settled' | 'yours' | 'words'> {
+  readonly contracts: readonly ContractStatus[];
+}
+
+/** One row a reason, however many contracts it holds for. */
+export function statusGroups(contracts: readonly ContractStatus[]): readonly StatusGroup[] {
+  const keyOf = ({ section1256, settled, yours, words }: ContractStatus): string =>
+    JSON.stringify([section1256, settled, yours, words]);
+  return [...Map.groupBy(contracts, keyOf).values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { section1256, settled, yours, words } = first;
+    return [{ section1256, settled, yours, words, contracts: group }];
+  });
 }
 
 export const regimeWords: Readonly<Record<Regime, string>> = {

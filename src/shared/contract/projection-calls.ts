@@ -146,6 +146,8 @@ const year = z.strictObject({
   status: z.enum(['past', 'running', 'ahead']),
   /** Before the first year whose law is known or of the tax details: what was realised, without tax. */
   assessed: z.boolean(),
+  /** True where a gain of the year rests on a cost that nobody knows. */
+  basisUnknown: z.boolean(),
   /** What the ledger itself realised in the year until today, whether or not it can be assessed. */
   ledger: z.strictObject({
     shortTermGain: decimalText,

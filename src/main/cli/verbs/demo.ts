@@ -8,7 +8,7 @@ import { paragraph } from '../paragraph.ts';
 import { textOption, type Calls, type Verb, type VerbContext } from '../verb.ts';
 import { overlayText } from './hedge-plan.ts';
 import { holdingsText } from './holdings.ts';
-import { taxYearsText } from './project.ts';
+import { taxYearsText } from '../tax-years-text.ts';
 import { driftText } from './rebalance.ts';
 import { watchText } from '../watch-text.ts';
 

@@ -1,94 +1,35 @@
-import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { ok } from '../../../shared/errors/failure.ts';
-import { issuesText } from '../issues.ts';
-import { gainText, moneyText, shareText } from '../numbers.ts';
-import { paragraph } from '../paragraph.ts';
-import { table } from '../table.ts';
-import { marked } from '../unknown-cost.ts';
+import { projectionText } from '../projection-text.ts';
+import { scenarioOfOptions, scenarioOptions } from '../scenario-options.ts';
 import { textOption, wrongUsage, type Verb } from '../verb.ts';
 
-type TaxYears = CallAnswer<'plan.taxYears'>;
-
 export const project: Verb = {
-  summary: 'the tax years: income, gains by character, tax, what is carried on',
-  usage: '[--years N]',
-  example: 'project --years 2',
-  options: { years: { type: 'string', help: 'only the last N years that are known' } },
+  summary: 'the tax years from the first event to some years ahead, and what a change would do to them',
+  usage:
+    '[--years N] [--what-if FILE] [--income YEAR=AMOUNT] [--price ASSET=PRICE] [--sell ASSET:QUANTITY@DATE] …',
+  example: 'project --years 2 --income 2027=90000 --price BTC=120000 --sell BTC:0.1@2027-02-01',
+  options: {
+    years: { type: 'string', help: 'years ahead of the running one, 0 to 10 (default: 5)' },
+    ...scenarioOptions,
+  },
   async run(context) {
     const years = textOption(context, 'years');
-    if (years !== undefined && !/^[1-9]\d?$/u.test(years))
-      return wrongUsage('years', 'expected a number from 1 to 99');
+    if (years !== undefined && !/^(?:\d|10)$/u.test(years))
+      return wrongUsage('years', 'expected a number from 0 to 10');
+    const scenario = await scenarioOfOptions(context);
+    if (!scenario.ok) return scenario;
     const calls = await context.openLedger();
     if (!calls.ok) return calls;
-    const answer = await calls.value.call('plan.taxYears', {});
-    if (!answer.ok) return answer;
-    const shown = {
-      ...answer.value,
-      years: answer.value.years.slice(years === undefined ? 0 : -Number(years)),
-    };
-    return ok({ document: shown, text: () => taxYearsText(shown) });
+    const ahead = years === undefined ? {} : { yearsAhead: Number(years) };
+    if (scenario.value === null) {
+      const answer = await calls.value.call('plan.projection', ahead);
+      return answer.ok
+        ? ok({ document: answer.value, text: () => projectionText(answer.value, null) })
+        : answer;
+    }
+    const answer = await calls.value.call('plan.whatIf', { ...ahead, scenario: scenario.value });
+    return answer.ok
+      ? ok({ document: answer.value, text: () => projectionText(answer.value.projection, answer.value) })
+      : answer;
   },
 };
-
-export function taxYearsText({ years, issues }: TaxYears): string {
-  return [
-    'Tax years',
-    ...(years.length === 0 ? [] : [yearTable(years), whyText(years)]),
-    ...notesText(years),
-    ...issuesText(issues),
-  ].join('\n\n');
-}
-
-/** Every line has an id: its year, and its name in `--json`. */
-function whyText(years: TaxYears['years']): string {
-  const id = years.at(-1)?.explain ?? '';
-  return paragraph(
-    `Why: explain ${id}/totalTax, or another line by its name in --json (${id}/marginalRates/longTerm).`,
-  );
-}
-
-/** Years as columns: lines are what a tax form has as lines. */
-function yearTable(years: TaxYears['years']): string {
-  type Year = TaxYears['years'][number];
-  const lines: readonly (readonly [string, (year: Year) => string])[] = [
-    ['Short-term gain', (year) => gainText(year.shortTermGain)],
-    ['Long-term gain', (year) => gainText(year.longTermGain)],
-    ['Section 1256 gain (60/40)', (year) => gainText(year.section1256Gain)],
-    ['Crypto income', (year) => moneyText(year.income)],
-    ['Net short-term', (year) => gainText(year.netShortTerm)],
-    ['Net long-term', (year) => gainText(year.netLongTerm)],
-    ['Loss set against income', (year) => moneyText(year.lossAllowed)],
-    ['Taxable income', (year) => moneyText(year.taxableIncome)],
-    ['Tax on ordinary income', (year) => moneyText(year.ordinaryTax)],
-    ['Tax on capital gains', (year) => moneyText(year.capitalGainTax)],
-    ['Net investment income tax', (year) => moneyText(year.netInvestmentIncomeTax)],
-    ['Total tax', (year) => moneyText(year.totalTax)],
-    ['Loss carried on, short-term', (year) => moneyText(year.carryforward.shortTerm)],
-    ['Loss carried on, long-term', (year) => moneyText(year.carryforward.longTerm)],
-    ['Next income taxed at', (year) => shareText(year.marginalRates.ordinary)],
-    ['Next short-term gain taxed at', (year) => shareText(year.marginalRates.shortTerm)],
-    ['Next long-term gain taxed at', (year) => shareText(year.marginalRates.longTerm)],
-  ];
-  return table(
-    lines,
-    [
-      { title: '', cell: ([label]) => label },
-      ...years.map((year) => ({
-        title: marked(String(year.year), year.basisUnknown),
-        cell: ([, read]: (typeof lines)[number]) => read(year),
-        right: true,
-      })),
-    ],
-    '',
-  );
-}
-
-/** Each note once, with the years it is about. */
-function notesText(years: TaxYears['years']): string[] {
-  const yearsOf = new Map<string, number[]>();
-  for (const { year, notes } of years) {
-    for (const note of notes) yearsOf.set(note, [...(yearsOf.get(note) ?? []), year]);
-  }
-  const lines = [...yearsOf].map(([note, about]) => paragraph(`${about.join(', ')}: ${note}`));
-  return lines.length === 0 ? [] : [lines.join('\n')];
-}

@@ -17,7 +17,10 @@ import { emptyRealisedYear } from '../../../engine/tax/realised-years.ts';
 import type { TaxYear, TaxYears } from '../../../engine/tax/tax-years.ts';
 import { moneyText, percentText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
+import { disposalIndexOf, restsOnUnknownCost } from '../holdings/disposal-index.ts';
 import { issueTexts } from '../issue-text.ts';
+import { standingIssues } from '../standing-issues.ts';
+import { lotErrorsIn, unknownCostNotes } from '../tax/tax-years.ts';
 import { traceText } from '../trace-text.ts';
 import { DEFAULT_RATES } from './projection-base.ts';
 import type { ProjectionBase } from './projection-base.ts';
@@ -48,7 +51,13 @@ export function projectionText(
     prices: pricesText(base, scenario?.given.prices ?? [], derived),
     assumptions: assumptionsOf(base, scenario),
     issues: issueTexts(
-      unique([...base.planned.years.issues, ...base.planned.issues, ...issuesOf(scenario)]),
+      unique([
+        ...standingIssues(derived),
+        ...lotErrorsIn(base.planned.years.years, derived),
+        ...base.planned.years.issues,
+        ...base.planned.issues,
+        ...issuesOf(scenario),
+      ]),
       derived,
     ),
   };
@@ -86,6 +95,7 @@ function yearsText(base: ProjectionBase, scenario: ScenarioView | null, derived:
       year,
       status: year < input.currentYear ? 'past' : year === input.currentYear ? 'running' : 'ahead',
       assessed: realisedText !== null,
+      basisUnknown: restsOnUnknownCost(year, disposalIndexOf(derived.lots).groups),
       ledger: ledgerText(year, realised),
       realised: realisedText,
       planned: differs(planText, realisedText) ? planText : null,
@@ -116,7 +126,10 @@ function viewTexts(base: ProjectionBase, derived: Derived) {
       currency: base.input.currency,
       isTold: (year) => told.has(year),
     };
-    return (year: TaxYear): ViewText => yearViewText(year, of);
+    return (year: TaxYear): ViewText => {
+      const text = yearViewText(year, of);
+      return { ...text, notes: [...text.notes, ...unknownCostNotes(year.input.year, derived)] };
+    };
   };
 }
 

@@ -49,7 +49,7 @@ function yearText(
 }
 
 /** What the year's gains rest on, each a whole sentence. */
-function unknownCostNotes(year: number, derived: Derived): readonly string[] {
+export function unknownCostNotes(year: number, derived: Derived): readonly string[] {
   const { groups } = disposalIndexOf(derived.lots);
   const isLeftOut = unknownCostOf(derived) === 'left-out' && restsOnUnknownCost(year, groups, 'ofUnknownLot');
   const isAssumed = restsOnUnknownCost(year, groups, isLeftOut ? 'ofMissingUnits' : 'basisUnknown');
@@ -62,6 +62,6 @@ function unknownCostNotes(year: number, derived: Derived): readonly string[] {
 }
 
 /** What is wrong with lots changes the gains of its own year and of later ones: units that are missing. */
-function lotErrorsIn(years: readonly TaxYear[], { lots }: Derived): readonly Issue[] {
+export function lotErrorsIn(years: readonly unknown[], { lots }: Derived): readonly Issue[] {
   return years.length === 0 ? [] : lots.issues.filter(({ severity }) => severity === 'error');
 }

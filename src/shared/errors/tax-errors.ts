@@ -89,4 +89,59 @@ export const taxErrors = {
     message: 'The election “{id}” has no value “{value}”. Nothing was computed, and nothing is stored.',
     fix: 'Choose one of: {known}.',
   },
+  'tax/straddle-identified-late': {
+    message:
+      'The identification of {position} as "{regime}" was not recorded on the day it was opened. It does not count: the hedge is computed without election.',
+    fix: 'Record the choice before the end of the day on which the next hedge is opened.',
+  },
+  'tax/straddle-account': {
+    message:
+      'A mixed straddle account for {position} is not computed: it would mark the coins each day, {gain} of gain on the first. The hedge is computed without election.',
+    fix: 'Choose another treatment, or have an adviser compute the account.',
+  },
+  'tax/straddle-larger': {
+    message:
+      '{position} is identified as "{regime}", but it is part of a larger straddle. The identification does not count: the hedge is computed without election.',
+    fix: 'Identify everything the future offsets in the same way, on the day it is opened.',
+  },
+  'tax/straddle-part-not-modelled': {
+    message:
+      '{position} is identified straddle by straddle, and what happened needs Reg. 1.1092(b)-3T {paragraph}, which Hedgerow does not compute. The hedge is computed without election.',
+    fix: 'Have an adviser compute this straddle; legs that close on the same day, or futures that close first, are computed.',
+  },
+  'tax/straddle-1256-off': {
+    message:
+      '{position} is treated as if it were not a section 1256 contract, because its straddle is identified so: no year-end mark and no 60/40 split. For an identified straddle of coins and a section 1256 contract that is an assumption: it is taken as elected together with section 1256(d).',
+    fix: 'Nothing to do if that is what you recorded; the choice holds for later years too.',
+  },
+  'tax/constructive-sale': {
+    message:
+      'The short {position} of {date} counts as a sale of the {asset} that it covers (26 U.S.C. 1259), taken as substantially identical. Their gain counts in that year.',
+    fix: 'It does not count as a sale where the short is closed by 30 January of the next year and the units stay unhedged for 60 days after that.',
+  },
+  'tax/constructive-sale-pending': {
+    message:
+      'The short {position} of {date} counts as a sale of the {asset} that it covers (26 U.S.C. 1259) unless it is closed by 30 January of the next year. Until then it is not counted.',
+    fix: 'Close it by then and leave the units unhedged for 60 days, or expect their gain in that year.',
+  },
+  'tax/sold-and-bought-back': {
+    message:
+      '{asset} was sold at a loss on {date} and bought back at once. The wash-sale rule does not cover coins, but a loss without a real change of position may be refused (26 U.S.C. 7701(o)).',
+    fix: 'Leave time between sale and purchase, or ask an adviser.',
+  },
+  'tax/conversion-transaction': {
+    message:
+      '{asset} bought on {date} and the short {position} of the same day and size may be a conversion transaction (26 U.S.C. 1258): part of the gain would be ordinary income. It is not computed.',
+    fix: 'Ask an adviser whether most of the expected return was the passing of time.',
+  },
+  'tax/no-straddle-price': {
+    message:
+      'There is no price of {asset} on {date}. Gains on it that were not sold at the end of {year} are not known, so that they hold back no loss here.',
+    fix: 'Import or type the price of {asset} on {date}.',
+  },
+  'tax/straddle-year-not-ended': {
+    message:
+      '{year} has not ended. Which hedging losses of it have to wait is shown as if {date} were its last day, at the prices of that day.',
+    fix: 'Look again after the last business day of the year.',
+  },
 } as const;

@@ -19,6 +19,8 @@ export interface TaxItem {
   readonly of: TaxPositionId | LotId;
   /** The disposal it changes, for lots. */
   readonly disposal?: string;
+  /** Units of the disposal that it is about, for lots. */
+  readonly quantity?: Quantity;
   readonly kind:
     | 'result' // realised on a futures position
     | 'mark' // deemed sale at the year's end

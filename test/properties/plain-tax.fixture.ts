@@ -17,12 +17,18 @@ export interface PlainYear {
   longTermGain: string;
   section1256Gain: string;
   carryforward: { shortTerm: string; longTerm: string };
+  stateRate: string;
+  inflation: string;
+  /** People of 65 and older, and blind ones. */
+  seniors: number;
+  blind: number;
 }
 
 export interface PlainTax {
   taxableIncome: Fraction;
   incomeTax: Fraction;
   investmentTax: Fraction;
+  stateTax: Fraction;
   total: Fraction;
   carryShort: Fraction;
   carryLong: Fraction;
@@ -60,9 +66,37 @@ function incomeTax(taxable: Fraction, gain: Fraction, parameters: PlainParameter
   return min(byRates, bracketTax(taxable, parameters));
 }
 
+/** §1(f): the last published amounts, grown year by year, each rounded down to the next multiple of 50 or 25. */
+function grown(published: PlainParameters, { year, filingStatus, inflation }: PlainYear): PlainParameters {
+  let factor = frac(1n);
+  for (let ahead = 2026; ahead < year; ahead++) factor = times(factor, plus(frac(1n), parse(inflation)));
+  const step = (text: string, of: bigint): string => {
+    const amount = times(parse(text), factor);
+    return String((amount.n / (amount.d * of)) * of);
+  };
+  if (year <= 2026 || Number(inflation) === 0) return published;
+  const isFine = filingStatus === 'single' || filingStatus === 'marriedSeparate';
+  return {
+    edges: published.edges.map((edge) => step(edge, isFine ? 25n : 50n)),
+    zeroTo: step(published.zeroTo, 50n),
+    fifteenTo: step(published.fifteenTo, 50n),
+    standard: step(published.standard, 50n),
+    additional: step(published.additional, 50n),
+  };
+}
+
+/** §151(d)(5)(C): 6,000 for each, less 6 % of what exceeds a limit; 2025 to 2028; not when married and separate. */
+function seniorDeduction({ year, filingStatus, seniors }: PlainYear, gross: Fraction): Fraction {
+  if (year < 2025 || year > 2028 || filingStatus === 'marriedSeparate') return zero;
+  const limit = parse(filingStatus === 'marriedJoint' ? '150000' : '75000');
+  const each = positivePart(minus(parse('6000'), times(frac(6n, 100n), positivePart(minus(gross, limit)))));
+  return times(frac(BigInt(seniors)), each);
+}
+
 export function plainTax(year: PlainYear): PlainTax {
-  const parameters = plainParameters[Math.min(2026, year.year)]?.[year.filingStatus];
-  if (parameters === undefined) throw new Error(`no amounts for ${year.year}`);
+  const published = plainParameters[Math.min(2026, year.year)]?.[year.filingStatus];
+  if (published === undefined) throw new Error(`no amounts for ${year.year}`);
+  const parameters = grown(published, year);
   // §1256(a)(3), then each character with what is carried into it
   const futures = parse(year.section1256Gain);
   const short = minus(
@@ -85,7 +119,11 @@ export function plainTax(year: PlainYear): PlainTax {
   const dividends = parse(year.qualifiedDividends);
   const investment = plus(plus(parse(year.otherInvestmentIncome), dividends), gainOrLoss);
   const gross = plus(parse(year.ordinaryIncome), investment);
-  const deduction = parse(year.deduction === 'standard' ? parameters.standard : year.deduction);
+  // §63(c), (f): more for age and blindness, only beside the standard deduction
+  const heads = frac(BigInt(year.seniors + year.blind));
+  const standard = plus(parse(parameters.standard), times(heads, parse(parameters.additional)));
+  const senior = seniorDeduction(year, gross);
+  const deduction = plus(year.deduction === 'standard' ? standard : parse(year.deduction), senior);
   const before = minus(gross, deduction);
   const taxable = positivePart(before);
   const preferred = min(taxable, plus(netCapitalGain, dividends));
@@ -101,17 +139,21 @@ export function plainTax(year: PlainYear): PlainTax {
   const investmentTax = times(percent(38n), min(over, positivePart(investment)));
 
   // §1212(b)(2): what is allowed counts as short-term gain first, as far as there was income to absorb it
-  const absorbed = min(allowed, positivePart(plus(before, allowed)));
+  // adjusted taxable income knows no deduction of §151
+  const adjusted = plus(plus(before, senior), allowed);
+  const absorbed = min(allowed, positivePart(adjusted));
   const longLoss = positivePart(negative(long));
   const carryShort = positivePart(minus(shortLoss, plus(absorbed, positivePart(long))));
   const leftForLong = positivePart(minus(absorbed, shortLoss));
   const carryLong = positivePart(minus(longLoss, plus(positivePart(short), leftForLong)));
   const tax = incomeTax(taxable, preferred, parameters);
+  const stateTax = times(parse(year.stateRate), taxable);
   return {
     taxableIncome: taxable,
     incomeTax: tax,
     investmentTax,
-    total: plus(tax, investmentTax),
+    stateTax,
+    total: plus(plus(tax, investmentTax), stateTax),
     carryShort,
     carryLong,
   };

@@ -40,18 +40,30 @@ const signed = fc
   .tuple(amount, fc.boolean())
   .map(([text, isLoss]) => (isLoss && text !== '0' ? `-${text}` : text));
 
-const years: fc.Arbitrary<PlainYear> = fc.record({
-  year: fc.integer({ min: 2023, max: 2028 }),
-  filingStatus: fc.constantFrom(...statuses),
-  ordinaryIncome: amount,
-  deduction: fc.oneof(fc.constant('standard'), amount),
-  otherInvestmentIncome: amount,
-  qualifiedDividends: amount,
-  shortTermGain: signed,
-  longTermGain: signed,
-  section1256Gain: signed,
-  carryforward: fc.record({ shortTerm: amount, longTerm: amount }),
-});
+const years: fc.Arbitrary<PlainYear> = fc
+  .record({
+    year: fc.integer({ min: 2023, max: 2028 }),
+    filingStatus: fc.constantFrom(...statuses),
+    ordinaryIncome: amount,
+    deduction: fc.oneof(fc.constant('standard'), amount),
+    otherInvestmentIncome: amount,
+    qualifiedDividends: amount,
+    shortTermGain: signed,
+    longTermGain: signed,
+    section1256Gain: signed,
+    carryforward: fc.record({ shortTerm: amount, longTerm: amount }),
+    stateRate: fc.constantFrom('0', '0.05', '0.0931'),
+    inflation: fc.constantFrom('0', '0.025', '0.031'),
+    seniors: fc.nat({ max: 2 }),
+    blind: fc.nat({ max: 2 }),
+  })
+  .map((year) => ({ ...year, ...headsOn(year) }));
+
+/** Two people on a joint return, one on any other. */
+function headsOn({ filingStatus, seniors, blind }: PlainYear): Pick<PlainYear, 'seniors' | 'blind'> {
+  const most = filingStatus === 'marriedJoint' ? 2 : 1;
+  return { seniors: Math.min(seniors, most), blind: Math.min(blind, most) };
+}
 
 test('a second computation agrees on random years', async () => {
   await fc.assert(
@@ -62,11 +74,12 @@ test('a second computation agrees on random years', async () => {
       expect(cmp(incomeTax, plain.incomeTax)).toBe(0);
       expect(isNear(ours.taxableIncome, plain.taxableIncome)).toBe(true);
       expect(isNear(ours.netInvestmentIncomeTax, plain.investmentTax)).toBe(true);
+      expect(isNear(ours.stateTax, plain.stateTax)).toBe(true);
       expect(isNear(ours.totalTax, plain.total)).toBe(true);
       expect(isNear(ours.carryforward.shortTerm, plain.carryShort)).toBe(true);
       expect(isNear(ours.carryforward.longTerm, plain.carryLong)).toBe(true);
     }),
-    { numRuns: 2000 },
+    { numRuns: 5000 },
   );
 });
 
@@ -82,6 +95,7 @@ test('the amounts are those of the tables', () => {
         zeroTo: toText(zeroRateUpTo),
         fifteenTo: toText(fifteenRateUpTo),
         standard: toText(parameters.standardDeduction[status]),
+        additional: toText(parameters.additionalDeduction[status]),
       };
       expect(ours).toEqual(table);
     }

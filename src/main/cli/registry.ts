@@ -44,6 +44,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   'contracts remove': async () => (await import('./verbs/contracts-remove.ts')).contractsRemove,
   'contracts check': async () => (await import('./verbs/contracts-check.ts')).contractsCheck,
   'hedge plan': async () => (await import('./verbs/hedge-plan.ts')).hedgePlan,
+  'hedge tax': async () => (await import('./verbs/hedge-tax.ts')).hedgeTax,
   'hedge legs': async () => (await import('./verbs/hedge-legs.ts')).hedgeLegs,
   'hedge link': async () => (await import('./verbs/hedge-link.ts')).hedgeLink,
   'hedge unlink': async () => (await import('./verbs/hedge-unlink.ts')).hedgeUnlink,
@@ -61,6 +62,8 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   'exit plan': async () => (await import('./verbs/exit-plan.ts')).exitPlan,
   'exit calendar': async () => (await import('./verbs/exit-calendar.ts')).exitCalendar,
   project: async () => (await import('./verbs/project.ts')).project,
+  report: async () => (await import('./verbs/report.ts')).report,
+  'report broker': async () => (await import('./verbs/report-broker.ts')).reportBroker,
   explain: async () => (await import('./verbs/explain.ts')).explain,
   calc: async () => (await import('./verbs/calc.ts')).calc,
 };

@@ -24,6 +24,7 @@ import { pricesHandlers } from './services/prices/prices.ts';
 import { profileHandlers } from './services/profile/profile.ts';
 import { projectionHandlers } from './services/projection/projection-handlers.ts';
 import { planHandlers } from './services/plan/plan-handlers.ts';
+import { reportsHandlers } from './services/reports/reports-handlers.ts';
 import { stressHandlers } from './services/stress/stress-handlers.ts';
 import { targetsHandlers } from './services/targets/targets-handlers.ts';
 import { taxYearsHandlers } from './services/tax/tax-years.ts';
@@ -125,6 +126,11 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'market.saveBook': withLedger(marketHandlers['market.saveBook']),
   'market.dropBook': withLedger(marketHandlers['market.dropBook']),
   'market.slippage': withLedger(marketHandlers['market.slippage']),
+
+  'reports.list': withLedger(reportsHandlers['reports.list']),
+  'reports.preview': withLedger(reportsHandlers['reports.preview']),
+  'reports.make': withLedger(reportsHandlers['reports.make']),
+  'reports.setBrokerForm': withLedger(reportsHandlers['reports.setBrokerForm']),
 
   'calc.gains': calcGainsHandlers['calc.gains'],
   'calc.tax-year': calcTaxYearHandlers['calc.tax-year'],

@@ -45,8 +45,6 @@ export interface YearFacts {
   readonly offsets: readonly Offset[];
   /** Boxes at the head of Form 6781. */
   readonly boxes: { readonly a: boolean; readonly b: boolean; readonly c: boolean; readonly d: boolean };
-  /** What the explain ids of straddle figures of the year begin with. */
-  readonly straddleExplain: string;
   futureOf(id: TaxPositionId | string): NamedFuture | undefined;
   /** A lot or position in words: "0.5 BTC bought 2024-01-05", "short MBT (CME)". */
   nameOf(id: string): string;

@@ -8,6 +8,7 @@ import { importErrors } from './import-errors.ts';
 import { ledgerErrors } from './ledger-errors.ts';
 import { lotErrors } from './lot-errors.ts';
 import { marketErrors } from './market-errors.ts';
+import { reportErrors } from './report-errors.ts';
 import { stressErrors } from './stress-errors.ts';
 import { taxErrors } from './tax-errors.ts';
 
@@ -32,6 +33,7 @@ export const errors = {
   ...hedgeErrors,
   ...contractErrors,
   ...marketErrors,
+  ...reportErrors,
   ...taxErrors,
 } as const satisfies Record<string, ErrorWords>;
 

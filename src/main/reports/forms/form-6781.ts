@@ -157,7 +157,7 @@ function lossRow(row: LossRow, facts: YearFacts): ReportRow {
     sale === null ? blank : cell(sale.proceeds, explain),
     sale === null ? blank : cell(sale.costBasis, explain),
     cell(row.loss, explain),
-    cell(row.unrecognisedGain, `${facts.straddleExplain}/unrecognised`),
+    cell(row.unrecognisedGain),
     cell(row.recognised, explain),
     cell(negate(row.short), explain),
     cell(negate(row.long), explain),
@@ -216,7 +216,7 @@ function part3(facts: YearFacts): ReportSection {
     ],
     rows: rowsOf(
       unrecognised.map(({ of, quantity, value, costBasis, gain }) => {
-        const explain = `${facts.straddleExplain}/unrecognised`;
+        const explain = facts.futureOf(of) === undefined ? `lot:${of}` : `year:${facts.year}/otherFuturesGain`;
         return [cell(facts.nameOf(of)), cell(quantity), cell(value, explain), cell(costBasis, explain), cell(gain, explain)];
       }),
     ),
@@ -283,7 +283,7 @@ function waitingLosses(facts: YearFacts): ReportSection {
       facts.straddles.deferred.map(({ position, sustained, amount, character, blockedBy }) => [
         cell(facts.nameOf(position)),
         cell(sustained),
-        cell(amount, `${facts.straddleExplain}/deferred`),
+        cell(amount, `year:${facts.year}/${deferredFigures[character]}`),
         cell(characterWords[character]),
         cell(blockedBy.map(({ of }) => facts.nameOf(of)).join('; ')),
       ]),
@@ -292,6 +292,11 @@ function waitingLosses(facts: YearFacts): ReportSection {
   };
 }
 
+const deferredFigures = {
+  short: 'straddleShort',
+  long: 'straddleLong',
+  section1256: 'straddleSection1256',
+} as const;
 const characterWords = { short: 'short-term', long: 'long-term', section1256: 'section 1256 (60/40)' } as const;
 
 function explainOf({ of, place }: Pick<LossRow, 'of' | 'place'>, facts: YearFacts): string {

@@ -54,6 +54,55 @@ const profileText = z.strictObject({
   years: z.array(profileYear),
 });
 
+const straddlePart = {
+  /** A futures position's id ("cme:MBT@acc#1") or a lot's. */
+  position: z.string(),
+  /** "short MBT, opened 2026-03-01". */
+  name: z.string(),
+  amount: decimalText,
+  explain: z.string(),
+};
+
+const straddlesOfYear = z.strictObject({
+  /** What the rules change by character, signed: losses that wait or come free, other terms, adjusted basis. */
+  shortTerm: decimalText,
+  longTerm: decimalText,
+  section1256: decimalText,
+  /** Losses that wait at the end of the year. */
+  deferredTotal: decimalText,
+  deferred: z.array(
+    z.strictObject({
+      ...straddlePart,
+      sustained: z.number().int(),
+      character: z.enum(['short', 'long', 'section1256']),
+      /** What holds it back. */
+      blockedBy: z.array(z.strictObject(straddlePart)),
+    }),
+  ),
+  changes: z.array(
+    z.strictObject({
+      ...straddlePart,
+      kind: z.enum(['deferred', 'released', 'term', 'basis', 'disallowed', 'deemed-sale']),
+      character: z.enum(['short', 'long', 'section1256', 'ordinary']),
+      law: z.string(),
+    }),
+  ),
+});
+
+/** What a straddle did to the clock of a part of a lot. */
+const stoppedClock = z.strictObject({
+  lot: z.string(),
+  asset: z.string(),
+  quantity: decimalText,
+  ended: dateText,
+  /** null while an offsetting position is held. */
+  restartsOn: dateText.nullable(),
+  longTermFrom: dateText.nullable(),
+  by: z.string(),
+  words: z.string(),
+  explain: z.string(),
+});
+
 /** One tax year as the engine assesses it; every amount is one of `tax-year`'s lines. */
 const taxYear = z.strictObject({
   year: z.number().int(),
@@ -68,7 +117,15 @@ const taxYear = z.strictObject({
   ordinaryTax: decimalText,
   capitalGainTax: decimalText,
   netInvestmentIncomeTax: decimalText,
+  federalTax: decimalText,
+  /** By the plain rate of the tax details. */
+  stateTax: decimalText,
+  /** Federal and state. */
   totalTax: decimalText,
+  /** Total tax as a share of adjusted gross income; null where there is none. */
+  effectiveRate: decimalText.nullable(),
+  /** Why the alternative minimum tax may matter; null where it does not. */
+  amtFlag: z.string().nullable(),
   lossAllowed: decimalText,
   carryforward: z.strictObject({ shortTerm: decimalText, longTerm: decimalText }),
   marginalRates: z.strictObject({
@@ -77,6 +134,8 @@ const taxYear = z.strictObject({
     longTerm: decimalText,
     section1256: decimalText,
   }),
+  /** What straddle rules did to the year. */
+  straddles: straddlesOfYear,
   notes: z.array(z.string()),
   /** True where a gain of the year rests on a cost that nobody knows. */
   basisUnknown: z.boolean(),
@@ -163,7 +222,13 @@ export const planCalls = {
   ]),
   'plan.taxYears': query(
     nothing,
-    z.strictObject({ years: z.array(taxYear), unknownCost, issues: z.array(issue) }),
+    z.strictObject({
+      years: z.array(taxYear),
+      /** Lots whose holding period a straddle ended. */
+      clocks: z.array(stoppedClock),
+      unknownCost,
+      issues: z.array(issue),
+    }),
   ),
   'plan.compare': query(
     z.strictObject({

@@ -55,7 +55,7 @@ describe('every figure, down to its rows', () => {
     const { years } = await sample.ask('plan.taxYears', {});
     const { faults, count } = await walked(years, 'years');
     expect(faults).toEqual([]);
-    expect(count).toBe(5 * 18);
+    expect(count).toBeGreaterThan(5 * 24);
   });
 });
 

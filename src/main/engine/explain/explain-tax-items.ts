@@ -1,5 +1,6 @@
 /** What futures and straddle rules bring to a year, down to rows. */
 import type { EventId } from '../../../shared/domain/event.ts';
+import type { LotId } from '../../../shared/domain/lot.ts';
 import type { Trace } from '../../../shared/domain/trace.ts';
 import { compare, isZero, sum, negate } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
@@ -20,6 +21,7 @@ import type { ItemFigure } from '../tax/realised-years.ts';
 import type { ExplainContext } from './explain-context.ts';
 import type { Listed } from './listed.ts';
 import { leaf, node } from './trace-nodes.ts';
+import type { Extras } from './trace-nodes.ts';
 import { worthTrace } from './value-trace.ts';
 
 /** The items of figures of a year: results of futures row by row, year-end marks, what straddle rules change. */
@@ -88,10 +90,33 @@ const KIND_WORDS: { readonly [Kind in TaxItem['kind']]: string } = {
 };
 
 function plainItem(item: TaxItem, date: LocalDate, asset: string, context: ExplainContext): Listed<Money> {
-  const { amount, kind, of, rule, disposal } = item;
-  const label = `${KIND_WORDS[kind]}: ${of}`;
-  const extras = { rule, ...(disposal === undefined ? {} : { explain: `disposal:${disposal}` }) };
-  return { asset, date, amount, trace: () => leaf(label, amount, context.prices.currency, extras) };
+  return { asset, date, amount: item.amount, trace: () => itemTrace(item, context) };
+}
+
+/** What straddle rules change, with the fills, lots and disposals that it is about. */
+export function itemTrace({ amount, kind, of, rule, disposal }: TaxItem, context: ExplainContext): Trace {
+  const about = aboutPosition(of, context);
+  const left = disposal === undefined ? [] : [disposal.slice(0, disposal.lastIndexOf('/')) as EventId];
+  const extras = { rule, ...about, events: [...left, ...(about.events ?? [])] };
+  return leaf(`${KIND_WORDS[kind]}: ${positionWords(of, context)}`, amount, context.prices.currency, extras);
+}
+
+/** Rows behind a position or a lot. */
+export function aboutPosition(of: TaxItem['of'], context: ExplainContext): Extras {
+  const stretch = context.taxYears.facts.stretches.get(of as TaxPositionId);
+  if (stretch !== undefined) return { events: stretch.stretch.steps.map(({ event }) => event) };
+  const origin = context.originOf(of as LotId);
+  return origin === undefined ? {} : { events: [origin.event], lots: [origin.id] };
+}
+
+/** "short MBT of 2026-03-01", "BTC of 2021-05-01". */
+export function positionWords(of: TaxItem['of'], context: ExplainContext): string {
+  const { straddles } = context.taxYears.facts;
+  const future = straddles.futures.find(({ id }) => id === of);
+  if (future !== undefined && of.startsWith('before:')) return `${future.name} (your tax details)`;
+  if (future !== undefined) return `${future.side} ${future.name} of ${dateText(future.opened)}`;
+  const origin = context.originOf(of as LotId);
+  return origin === undefined ? of : `${origin.asset} of ${dateText(origin.acquiredDate)}`;
 }
 
 function markItem(item: TaxItem, stretch: TaxStretch, context: ExplainContext): Listed<Money> {

@@ -7,6 +7,7 @@ import type { TaxYear } from '../tax/tax-years.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { realisedFigure, realisedReference } from './explain-realised.ts';
 import type { RealisedFigure } from './explain-realised.ts';
+import { straddleTrace } from './explain-straddle.ts';
 import { leaf, node, reference } from './trace-nodes.ts';
 
 /** How much of what the ledger realised is told: in one line with an id, or down to its rows. */
@@ -21,6 +22,7 @@ export function taxTrace(name: string, context: ExplainContext): Trace | null {
   const line = path.length === 0 ? 'totalTax' : path.join('/');
   const taxYear = context.taxYears.years.find((one) => String(one.input.year) === year);
   if (taxYear === undefined) return null;
+  if (path[0] === 'straddles') return straddleTrace(taxYear.straddles, path.slice(1), context);
   const asInput = inputTraces(taxYear, context, realisedFigure);
   if (line === 'income') return realisedFigure(taxYear.input.year, 'income', context);
   if (Object.hasOwn(asInput, line)) return asInput[line as keyof InputTraces] ?? null;

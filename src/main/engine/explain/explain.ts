@@ -7,6 +7,7 @@ import { holdingsTrace } from './explain-holdings.ts';
 import { lotTrace } from './explain-lot.ts';
 import { positionTrace } from './explain-position.ts';
 import { realisedTrace } from './explain-realised.ts';
+import { clockTrace } from './explain-straddle.ts';
 import { taxTrace } from './explain-tax.ts';
 
 type Explainer = (name: string, context: ExplainContext) => Trace | null;
@@ -21,11 +22,12 @@ const explainers: { readonly [Kind in string]?: Explainer } = {
   position: positionTrace,
   year: realisedTrace,
   tax: taxTrace,
+  clock: clockTrace,
 };
 
 /**
  * The trace behind a figure, by the id that stands beside it: `holding:BTC`, `lot:<id>@<account>`,
- * `disposal:<event>/<n>`, `event:<id>`, `position:<contract>@<account>`, `year:<y>`, `tax:<y>`, each with `/<figure>`
+ * `disposal:<event>/<n>`, `event:<id>`, `position:<contract>@<account>`, `year:<y>`, `tax:<y>`, `clock:<n>`, each with `/<figure>`
  * behind it for one figure, named as the answer names it; `holdings:total` and the like for totals.
  * null where there is no such figure.
  */

@@ -11,6 +11,7 @@ import { unknownCostOf } from '../holdings/unknown-cost.ts';
 import { issueTexts } from '../issue-text.ts';
 import { standingIssues } from '../standing-issues.ts';
 import { traceText } from '../trace-text.ts';
+import { clockTexts, straddlesText } from './straddles-text.ts';
 import { assessedTexts } from './assessed-texts.ts';
 
 export const taxYearsHandlers: HandlersOf<'plan.taxYears'> = {
@@ -21,6 +22,7 @@ export const taxYearsHandlers: HandlersOf<'plan.taxYears'> = {
     const known = [...standingIssues(derived.value), ...issues, ...lotErrorsIn(years, derived.value)];
     return ok({
       years: years.map((year) => yearText(year, derived.value)),
+      clocks: clockTexts(derived.value),
       unknownCost: unknownCostOf(derived.value),
       issues: issueTexts(known, derived.value),
     });
@@ -29,7 +31,7 @@ export const taxYearsHandlers: HandlersOf<'plan.taxYears'> = {
 
 /** An assessed year as the contract carries it. */
 function yearText(
-  { input, realised, assessment, notes }: TaxYear,
+  { input, realised, straddles, assessment, notes }: TaxYear,
   derived: Derived,
 ): CallAnswer<'plan.taxYears'>['years'][number] {
   const basisUnknown = restsOnUnknownCost(input.year, disposalIndexOf(derived.lots).groups);
@@ -41,6 +43,11 @@ function yearText(
     longTermGain: toText(input.longTermGain),
     section1256Gain: toText(input.section1256Gain),
     income: toText(realised.income),
+    federalTax: toText(assessment.federalTax),
+    stateTax: toText(assessment.stateTax),
+    effectiveRate: assessment.effectiveRate === null ? null : toText(assessment.effectiveRate),
+    amtFlag: assessment.amtFlag,
+    straddles: straddlesText(straddles, realised, derived),
     notes: [...notes, ...unknownCostNotes(input.year, derived)],
     basisUnknown,
     explain: `tax:${input.year}`,

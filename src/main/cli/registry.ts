@@ -21,6 +21,9 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   'lots allocate': async () => (await import('./verbs/lots-allocate.ts')).lotsAllocate,
   elections: async () => (await import('./verbs/elections.ts')).elections,
   'elections set': async () => (await import('./verbs/elections-set.ts')).electionsSet,
+  'elections effects': async () => (await import('./verbs/elections-effects.ts')).electionsEffects,
+  'elections identify-straddle': async () =>
+    (await import('./verbs/elections-identify-straddle.ts')).electionsIdentifyStraddle,
   gains: async () => (await import('./verbs/gains.ts')).gains,
   transactions: async () => (await import('./verbs/transactions.ts')).transactions,
   balances: async () => (await import('./verbs/balances.ts')).balances,

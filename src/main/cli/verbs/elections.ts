@@ -1,4 +1,6 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import { TAX_ELECTION_GROUPS } from '../../../shared/domain/tax-elections.ts';
+import type { TaxElectionGroup } from '../../../shared/domain/tax-elections.ts';
 import { countOf, instantText, quantityText } from '../numbers.ts';
 import { paragraph } from '../paragraph.ts';
 import { reportOf, type Verb } from '../verb.ts';
@@ -6,7 +8,7 @@ import { reportOf, type Verb } from '../verb.ts';
 type Elections = CallAnswer<'elections.read'>;
 
 export const elections: Verb = {
-  summary: 'what the law leaves open about lots, and the orders and lots that are on record',
+  summary: 'what the law leaves open, each choice with its deadline, and what is on record',
   usage: '',
   example: 'elections',
   options: {},
@@ -15,7 +17,14 @@ export const elections: Verb = {
 
 export function electionsText(answer: Elections): string {
   return [
-    ...answer.elections.map(electionText),
+    ...endingText(answer),
+    'LOTS',
+    ...answer.elections.map((one) => electionText(one)),
+    ...TAX_ELECTION_GROUPS.flatMap((group) => groupText(group, answer)),
+    `Contracts of this ledger\n${contractsText(answer)}`,
+    `Hedges marked as straddles\n${straddlesText(answer)}`,
+    `Chosen elsewhere\n${elsewhereText(answer)}`,
+    'ON RECORD ABOUT LOTS',
     `Standing orders\n${ordersText(answer)}`,
     `Lots named for sales\n${identificationsText(answer)}`,
     ...allocationText(answer),
@@ -23,19 +32,77 @@ export function electionsText(answer: Elections): string {
   ].join('\n\n');
 }
 
-function electionText(election: Elections['elections'][number]): string {
-  const { id, title, sentence, law, options, value, defaultValue, madeAt } = election;
+const GROUP_TITLES: Readonly<Record<TaxElectionGroup, string>> = {
+  straddles: 'HEDGES AND STRADDLES',
+  futures: 'FUTURES',
+  losses: 'LOSSES',
+  'future-law': 'LAWS THAT MAY COME',
+};
+
+/** What has to be on record before today ends: first, because it cannot wait. */
+function endingText({ endingToday }: Elections): string[] {
+  if (endingToday.length === 0) return [];
+  const lines = endingToday.map(({ words, command }) => `${paragraph(`- ${words}`, 2)}\n    ${command}`);
+  return [`BEFORE TODAY ENDS\n${lines.join('\n')}`];
+}
+
+function groupText(group: TaxElectionGroup, { taxElections }: Elections): string[] {
+  const own = taxElections.filter((one) => one.group === group);
+  return own.length === 0 ? [] : [GROUP_TITLES[group], ...own.map((one) => electionText(one, one))];
+}
+
+type TaxElection = Elections['taxElections'][number];
+
+function electionText(election: Elections['elections'][number], ofTax?: TaxElection): string {
+  const { id, title, sentence, law, deadline, options, value, defaultValue, madeAt } = election;
   const made = madeAt === null ? 'not chosen, the default holds' : `chosen on ${madeAt.slice(0, 10)}`;
-  const lines = options.map(
-    (option) =>
-      `[${option.value === value ? 'x' : ' '}] ${option.value}: ${option.words}${option.value === defaultValue ? ' (default)' : ''}`,
-  );
+  const isDate = !options.some((option) => option.value === value);
+  const lines = [
+    ...options.map(
+      (option) =>
+        `[${option.value === value ? 'x' : ' '}] ${option.value}: ${option.words}${option.value === defaultValue ? ' (default)' : ''}`,
+    ),
+    ...(ofTax?.kind === 'date-or-off'
+      ? [isDate ? `[x] ${value}: from this day` : '[ ] a date such as 2027-01-01: from that day']
+      : []),
+  ];
   return [
     `${title} (${id}; ${made})`,
     paragraph(sentence, 2),
     ...lines.map((line) => paragraph(line, 2)),
+    paragraph(`When: ${deadline}`, 2),
+    ...(ofTax?.late == null ? [] : [paragraph(`Note: ${ofTax.late}`, 2)]),
     paragraph(law, 2),
   ].join('\n');
+}
+
+function contractsText({ contracts }: Elections): string {
+  if (contracts.length === 0) return paragraph('No futures are traded or planned.', 2);
+  return [
+    ...contracts.map(({ contract, words }) => paragraph(`- ${contract}: ${words}`, 2)),
+    paragraph('Another status: `hedgerow contracts set ID section1256=VALUE --source TEXT`.', 2),
+  ].join('\n');
+}
+
+function straddlesText({ straddles }: Elections): string {
+  if (straddles.length === 0)
+    return paragraph(
+      'None: the plain straddle rules hold. `hedgerow elections identify-straddle LEG REGIME`.',
+      2,
+    );
+  return straddles
+    .map(({ sequence, recordedAt, words }) =>
+      paragraph(`- Record ${sequence} of ${instantText(recordedAt)}, ${words}`, 2),
+    )
+    .join('\n');
+}
+
+function elsewhereText({ elsewhere }: Elections): string {
+  return elsewhere
+    .map(({ title, sentence, command }) =>
+      paragraph(`- ${title}: ${sentence}${command === null ? '' : ` \`${command}\``}`, 2),
+    )
+    .join('\n');
 }
 
 function ordersText({ orders }: Elections): string {

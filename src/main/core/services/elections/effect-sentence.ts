@@ -18,10 +18,11 @@ export function effectSentence(
   if (value === trial.inForce) return 'In force: the figures of all screens are made with it.';
   if (sums === null)
     return 'Not computed: it would tax your coins at each day’s price, and Hedgerow only warns of it.';
+  const short = words.split(/[:;(]/u)[0]?.trim() ?? words;
   const choosing =
     trial.id === 'straddle-regime'
-      ? `If every hedge of this ledger that it fits had been marked so on its day, “${words}”`
-      : `Choosing “${words}”`;
+      ? `Had every hedge that it fits been marked on its day, “${short}”`
+      : `Choosing “${short}”`;
   return `${choosing} ${differenceWords(now, sums, currency)}${leftWords(now, sums, currency)}.`;
 }
 

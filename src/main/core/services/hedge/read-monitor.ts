@@ -11,6 +11,7 @@ import type { Derived } from '../../derived.ts';
 import { issueTexts } from '../issue-text.ts';
 import { sigmasOf } from './daily-sigmas.ts';
 import type { SigmaOf } from './daily-sigmas.ts';
+import { dayEndingIssues } from './ending-today.ts';
 import { legLivesOf } from './leg-lives.ts';
 import { watchLeg, watchPosition } from './leg-watch.ts';
 import { legRow, positionRow } from './monitor-row.ts';
@@ -41,7 +42,11 @@ export const readMonitor: Handler<'monitor.read'> = async ({ leg, closed }, cont
     header: headerOf(shown),
     defaults: thresholdsText(thresholdsOf(derived.value.facts.settings, 'default')),
     issues: issueTexts(
-      [...partsUnclaimed(derived.value), ...sigmasUnknown(derived.value, sigmaOf)],
+      [
+        ...dayEndingIssues(derived.value, context.clock),
+        ...partsUnclaimed(derived.value),
+        ...sigmasUnknown(derived.value, sigmaOf),
+      ],
       derived.value,
     ),
   });

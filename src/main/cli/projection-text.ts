@@ -153,11 +153,18 @@ function differencesText(years: readonly Year[]): string {
   );
 }
 
-/** Of each loss the latest year in which it waits: what would free it then. */
+/** Each loss at the end of the first year in which it waits from now on: what would free it then. */
 function waitingText(years: readonly Year[]): string[] {
-  const lines = years.flatMap(({ year, realised, planned, scenario }) => {
+  const told = new Set<string>();
+  const lines = years.flatMap(({ year, status, realised, planned, scenario }) => {
     const view = scenario ?? planned ?? realised;
-    return (view?.deferred ?? []).map(({ words }) => paragraph(`End of ${year}: ${words}`, 2));
+    if (status === 'past' || view === null) return [];
+    return view.deferred.flatMap(({ position, sustained, character, words }) => {
+      const key = `${position} ${sustained} ${character}`;
+      if (told.has(key)) return [];
+      told.add(key);
+      return [paragraph(`End of ${year}: ${words}`, 2)];
+    });
   });
   return lines.length === 0 ? [] : [`Straddle losses that wait\n${lines.join('\n')}`];
 }

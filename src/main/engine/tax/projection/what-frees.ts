@@ -116,7 +116,18 @@ function sentence(
   currency: string,
 ): string {
   const waits = `A loss of ${moneyText(amount, currency)} on ${name} (${sustained}) waits`;
-  const free = blockedBy.length === 0 ? '' : `; to free it, ${listText(blockedBy.map(({ words }) => words))}`;
+  const free = blockedBy.length === 0 ? '' : `; to free it, ${remedies(blockedBy)}`;
   const when = freedIn === null ? '' : `. Here it counts, all or in part, in ${freedIn}`;
   return `${waits}${free}${when}.`;
+}
+
+const MOST_NAMED = 3;
+
+/** What holds back most comes first; a few by name, many by their number. */
+function remedies(blockedBy: WaitingLossWords['blockedBy']): string {
+  const ordered = blockedBy.toSorted((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : 0));
+  const named = ordered.slice(0, ordered.length > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED);
+  const more = ordered.length - named.length;
+  const rest = more === 0 ? [] : [`parts of ${more} more that it offsets`];
+  return listText([...named.map(({ words }) => words), ...rest]);
 }

@@ -61,6 +61,52 @@ describe('elections', () => {
   });
 });
 
+describe('tax choices', () => {
+  it('are listed by group, with deadlines and what is chosen elsewhere', async () => {
+    const { stdout } = await run('elections');
+    for (const title of ['HEDGES AND STRADDLES', 'FUTURES', 'LAWS THAT MAY COME', 'Chosen elsewhere'])
+      expect(stdout).toContain(title);
+    const text = stdout.replaceAll(/\s+/gu, ' ');
+    expect(text).toContain('[x] none: Nothing special');
+    expect(text).toContain('When: Before the day ends on which a hedge begins');
+    expect(text).toContain('section 475(f)');
+  });
+
+  it('show what each would change, in words without tax details', async () => {
+    const ran = await run('elections', 'effects', 'funding');
+    expect([ran.code, ran.stderr]).toEqual([0, '']);
+    expect(ran.stdout).toContain('hedgerow profile set FILE');
+    const document = documentOf(await run('elections', 'effects', 'funding', '--json'));
+    const { elections: effects } = contract['elections.effects'].output.parse(document);
+    expect(effects.map(({ id }) => id)).toEqual(['funding']);
+  });
+
+  it('are set with dates, and refused after their deadline unless own books show them', async () => {
+    const ran = await run('elections', 'set', 'wash-sales-from', '2027-01-01');
+    expect([ran.code, ran.stderr]).toEqual([0, '']);
+    expect(ran.stdout).toContain('This is not law as of 2026-11-22');
+    const late = ['elections', 'set', 'straddle-regime', 'account'];
+    const refused = await run(...late, '--json');
+    expect([refused.code, documentOf(refused)]).toMatchObject([1, { code: 'elections/too-late' }]);
+    expect((await run(...late, '--kept-elsewhere')).code).toBe(0);
+    expect((await run('elections')).stdout.replaceAll(/\s+/gu, ' ')).toContain('after 2026-04-15');
+    expect((await run('elections', 'set', 'straddle-regime', 'none')).code).toBe(0);
+  });
+
+  it.each<[string[], number, RegExp]>([
+    [['elections', 'set', 'wash-sales-from', '2027-02-30'], 1, /no date on which/u],
+    [['elections', 'set', 'carryback:2026', 'yes'], 1, /nothing to carry back/u],
+    [['elections', 'effects', 'moon'], 1, /no choice "moon"/u],
+    [['elections', 'identify-straddle'], 2, /hedge legs/u],
+    [['elections', 'identify-straddle', 'plan-1-leg-1', 'best'], 2, /none, identified, section-1256d/u],
+    [['elections', 'identify-straddle', 'plan-1-leg-1', 'identified'], 1, /no hedge leg "plan-1-leg-1"/u],
+  ])('%j is refused by name', async (args, code, words) => {
+    const ran = await run(...args);
+    expect(ran.code).toBe(code);
+    expect(ran.stderr.replaceAll(/\s+/gu, ' ')).toMatch(words);
+  });
+});
+
 describe('lots order', () => {
   it('holds from now on, in one account or in all', async () => {
     const ran = await run('lots', 'order', 'hifo', '--account', 'BINANCE', '--told-broker');

@@ -23,7 +23,8 @@ export const kindWords: { readonly [Kind in ReportKind]: KindWords } = {
   },
   'form-6781': {
     title: 'Form 6781: section 1256 contracts and straddles',
-    purpose: 'The results of regulated futures (60 % long-term, 40 % short-term) and of hedges that are straddles.',
+    purpose:
+      'The results of regulated futures (60 % long-term, 40 % short-term) and of hedges that are straddles.',
     perYear: true,
   },
   'carryover-worksheet': {

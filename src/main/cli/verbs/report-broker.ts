@@ -15,7 +15,8 @@ export const reportBroker: Verb = {
     if (stray !== undefined) return wrongUsage(stray, 'no such word is expected here');
     const known = [...BROKER_FORMS, 'assumed' as const].find((one) => one === form);
     if (known === undefined) return wrongUsage('form', `expected one of ${BROKER_FORMS.join(', ')}, assumed`);
-    if (year === undefined || !/^\d{4}$/u.test(year)) return wrongUsage('year', 'expected a year such as 2025');
+    if (year === undefined || !/^\d{4}$/u.test(year))
+      return wrongUsage('year', 'expected a year such as 2025');
     const input = { account, year: Number(year), form: known === 'assumed' ? null : known };
     return await reportOf(await context.openLedger(), 'reports.setBrokerForm', input, () => 'Stored.');
   },

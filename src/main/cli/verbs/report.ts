@@ -7,14 +7,23 @@ import { fail, ok, type Result } from '../../../shared/errors/failure.ts';
 import { countOf } from '../numbers.ts';
 import { paragraph } from '../paragraph.ts';
 import { table } from '../table.ts';
-import { reportOf, textOption, wrongUsage, type Calls, type Report, type Verb, type VerbContext } from '../verb.ts';
+import {
+  reportOf,
+  textOption,
+  wrongUsage,
+  type Calls,
+  type Report,
+  type Verb,
+  type VerbContext,
+} from '../verb.ts';
 
 type List = CallAnswer<'reports.list'>;
 type Made = CallAnswer<'reports.make'>;
 type Asked = CallInput<'reports.make'>;
 
 export const report: Verb = {
-  summary: 'forms and documents as files: Form 8949, Schedule D, Form 6781, worksheets, the memo for an accountant',
+  summary:
+    'forms and documents as files: Form 8949, Schedule D, Form 6781, worksheets, the memo for an accountant',
   usage: '[KIND [--year YEAR] [--format csv|json|pdf] --out FILE|FOLDER/|-]',
   example: 'report form-8949 --year 2025 --format pdf --out form-8949-2025.pdf',
   options: {
@@ -31,7 +40,9 @@ export const report: Verb = {
     const asked = askedOf(kind, context);
     if (!asked.ok) return asked;
     const calls = await context.openLedger();
-    return calls.ok ? await made(asked.value, textOption(context, 'out') ?? '-', calls.value, context) : calls;
+    return calls.ok
+      ? await made(asked.value, textOption(context, 'out') ?? '-', calls.value, context)
+      : calls;
   },
 };
 
@@ -45,7 +56,8 @@ function askedOf(given: string, context: VerbContext): Result<Asked> {
   if (format === undefined) return wrongUsage('format', `expected one of ${REPORT_FORMATS.join(', ')}`);
   if (out === undefined && (kind === 'package' || format === 'pdf'))
     return wrongUsage('out', 'say where it goes: --out FILE, or a folder for a package');
-  if (kind === 'package' && !isFolder(out ?? '')) return wrongUsage('out', 'a package is a folder of files: --out FOLDER/');
+  if (kind === 'package' && !isFolder(out ?? ''))
+    return wrongUsage('out', 'a package is a folder of files: --out FOLDER/');
   return ok({
     kind,
     format,
@@ -65,11 +77,13 @@ function isFolder(out: string): boolean {
 
 async function made(asked: Asked, out: string, calls: Calls, context: VerbContext): Promise<Result<Report>> {
   const targets = isFolder(out) ? null : out;
-  if (targets !== null && targets !== '-' && existsSync(targets) && context.options['force'] !== true) return taken(targets);
+  if (targets !== null && targets !== '-' && existsSync(targets) && context.options['force'] !== true)
+    return taken(targets);
   const answer = await calls.call('reports.make', asked);
   if (!answer.ok) return answer;
   for (const note of answer.value.notes) context.terminal.say(note);
-  if (out === '-') return ok({ document: answer.value, text: () => joined(answer.value).toString('utf8').trimEnd() });
+  if (out === '-')
+    return ok({ document: answer.value, text: () => joined(answer.value).toString('utf8').trimEnd() });
   return targets === null ? await inFolder(answer.value, out, context) : await inFile(answer.value, targets);
 }
 
@@ -79,7 +93,9 @@ function taken(file: string): Result<never> {
 
 /** The sections of a paper one after the other, an empty line between. */
 function joined({ files }: Made): Buffer {
-  const parts = files.map(({ encoding, content }) => Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8'));
+  const parts = files.map(({ encoding, content }) =>
+    Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8'),
+  );
   return Buffer.concat(parts.flatMap((part, place) => (place === 0 ? [part] : [Buffer.from('\r\n'), part])));
 }
 
@@ -93,10 +109,18 @@ async function inFolder(answer: Made, folder: string, context: VerbContext): Pro
   const there = files.find(({ path }) => existsSync(path));
   if (there !== undefined && context.options['force'] !== true) return taken(there.path);
   for (const { file, path } of files) {
-    const written = await write(path, Buffer.from(file.content, file.encoding === 'base64' ? 'base64' : 'utf8'));
+    const written = await write(
+      path,
+      Buffer.from(file.content, file.encoding === 'base64' ? 'base64' : 'utf8'),
+    );
     if (!written.ok) return written;
   }
-  return ok(writtenReport(files.map(({ path }) => resolve(path)), answer));
+  return ok(
+    writtenReport(
+      files.map(({ path }) => resolve(path)),
+      answer,
+    ),
+  );
 }
 
 async function write(path: string, bytes: Buffer): Promise<Result<void>> {
@@ -105,7 +129,11 @@ async function write(path: string, bytes: Buffer): Promise<Result<void>> {
     await writeFile(path, bytes);
     return ok(undefined);
   } catch {
-    return fail('call/invalid-input', { field: 'out', reason: `${path} cannot be written` }, { field: 'out' });
+    return fail(
+      'call/invalid-input',
+      { field: 'out', reason: `${path} cannot be written` },
+      { field: 'out' },
+    );
   }
 }
 
@@ -130,7 +158,9 @@ function listText({ asOf, years, kinds, brokerForms }: List): string {
       'None.',
     ),
     `"package" makes all papers of a year. Years with anything in them: ${yearsText(years)}.`,
-    ...missing.map(({ kind, year, text, fix }) => paragraph(`- ${kind} of ${year ?? 'any year'}: ${text} ${fix}`, 2)),
+    ...missing.map(({ kind, year, text, fix }) =>
+      paragraph(`- ${kind} of ${year ?? 'any year'}: ${text} ${fix}`, 2),
+    ),
     'Boxes of Form 8949 by account ("report broker" sets one)',
     table(
       brokerForms.flatMap(({ year, accounts }) => accounts.map((account) => ({ year, ...account }))),

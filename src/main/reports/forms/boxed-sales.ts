@@ -71,8 +71,9 @@ export function boxedSales(facts: YearFacts, places: ItemPlaces): ReadonlyMap<Bo
     const changes = places.saleChanges.size === 0 ? undefined : places.saleChanges.get(disposals.idAt(place));
     if (onPart2.has(place)) put(box, ...movedRow(place, disposal));
     else if (changes === undefined) put(box, place, plainSums(disposal));
-    else for (const [inBox, row] of changedRows(place, disposal, changes, facts))
-      put(inBox, row, row.kind === 'net' ? netSums(row.gain) : sumsOf(row));
+    else
+      for (const [inBox, row] of changedRows(place, disposal, changes, facts))
+        put(inBox, row, row.kind === 'net' ? netSums(row.gain) : sumsOf(row));
   }
   for (const item of places.otherChanges) {
     const term = item.character === 'long' ? 'long' : 'short';
@@ -137,19 +138,18 @@ function changedRows(
     rows.push([boxOf(disposal, term, facts), row]);
   };
   addPart(split?.stays ?? (split === null ? disposal : null), disposal.term, '');
-  addPart(split?.goes, otherTerm, `Its holding period is that of the straddle rules (${terms[0]?.rule.law ?? ''})`);
+  addPart(
+    split?.goes,
+    otherTerm,
+    `Its holding period is that of the straddle rules (${terms[0]?.rule.law ?? ''})`,
+  );
   const rest = split === null ? changes : changes.filter(({ kind }) => kind !== 'term');
   for (const item of rest) adjust(rows, item, disposal, facts);
   return rows;
 }
 
 /** A change in the row of its term, or in a row of its own where the sale has none there. */
-function adjust(
-  rows: [Box, SaleRow | NetRow][],
-  item: TaxItem,
-  disposal: Disposal,
-  facts: YearFacts,
-): void {
+function adjust(rows: [Box, SaleRow | NetRow][], item: TaxItem, disposal: Disposal, facts: YearFacts): void {
   const box = boxOf(disposal, item.character === 'long' ? 'long' : 'short', facts);
   const at = rows.findIndex(([known, { kind }]) => known === box && kind === 'sale');
   const found = rows[at]?.[1];

@@ -4,7 +4,10 @@ import type { Money } from '../../../shared/num/types.ts';
 import { assessYear } from '../../engine/tax/assess-year.ts';
 import type { Assessment } from '../../engine/tax/assessment.ts';
 import { section1256Carryback } from '../../engine/tax/jurisdictions/us/rules/section-1256-carryback.ts';
-import type { CarrybackYear, Section1256Carryback } from '../../engine/tax/jurisdictions/us/rules/section-1256-carryback.ts';
+import type {
+  CarrybackYear,
+  Section1256Carryback,
+} from '../../engine/tax/jurisdictions/us/rules/section-1256-carryback.ts';
 import type { TaxYear } from '../../engine/tax/tax-years.ts';
 import { lineSection } from '../line-section.ts';
 import { cell, ROUNDING_NOTE, rowsOf } from '../report-document.ts';
@@ -22,7 +25,11 @@ function plainAssessment({ jurisdiction, input }: TaxYear): Assessment | null {
 }
 
 /** Years before a loss year, with what losses of other elected years took of them. */
-function earlierYears(before: number, facts: CarrybackFacts, taken: ReadonlyMap<number, Money>): CarrybackYear[] {
+function earlierYears(
+  before: number,
+  facts: CarrybackFacts,
+  taken: ReadonlyMap<number, Money>,
+): CarrybackYear[] {
   const assessed = facts.taxYears
     .filter(({ input }) => input.year < before)
     .flatMap((taxYear): CarrybackYear[] => {
@@ -32,18 +39,22 @@ function earlierYears(before: number, facts: CarrybackFacts, taken: ReadonlyMap<
       return [{ year, section1256Gain, capitalGainNetIncome: add(plain.netShortTerm, plain.netLongTerm) }];
     });
   const known = new Set(assessed.map(({ year }) => year));
-  return [...facts.history.filter(({ year }) => !known.has(year) && year < before), ...assessed].map((one) => {
-    const used = taken.get(one.year) ?? zeroMoney;
-    return {
-      year: one.year,
-      section1256Gain: subtract(one.section1256Gain, used),
-      capitalGainNetIncome: subtract(one.capitalGainNetIncome, used),
-    };
-  });
+  return [...facts.history.filter(({ year }) => !known.has(year) && year < before), ...assessed].map(
+    (one) => {
+      const used = taken.get(one.year) ?? zeroMoney;
+      return {
+        year: one.year,
+        section1256Gain: subtract(one.section1256Gain, used),
+        capitalGainNetIncome: subtract(one.capitalGainNetIncome, used),
+      };
+    },
+  );
 }
 
 /** The carryback of the facts' year, after those of earlier loss years that are elected. null where it is not assessed. */
-export function carrybackOf(facts: CarrybackFacts): { readonly result: Section1256Carryback; readonly earlier: readonly CarrybackYear[] } | null {
+export function carrybackOf(
+  facts: CarrybackFacts,
+): { readonly result: Section1256Carryback; readonly earlier: readonly CarrybackYear[] } | null {
   const taken = new Map<number, Money>();
   for (const taxYear of facts.taxYears) {
     const { year, filingStatus, section1256Gain } = taxYear.input;
@@ -52,7 +63,10 @@ export function carrybackOf(facts: CarrybackFacts): { readonly result: Section12
     const plain = plainAssessment(taxYear);
     if (plain === null) return null;
     const earlier = earlierYears(year, facts, taken);
-    const result = section1256Carryback({ year, filingStatus, section1256Gain, carriedOn: plain.carryforward }, earlier);
+    const result = section1256Carryback(
+      { year, filingStatus, section1256Gain, carriedOn: plain.carryforward },
+      earlier,
+    );
     if (isAsked) return { result, earlier };
     for (const { year: of, used } of result.uses) taken.set(of, add(taken.get(of) ?? zeroMoney, used));
   }
@@ -82,19 +96,36 @@ export function carryback(facts: CarrybackFacts): ReportDocument {
   };
 }
 
-function amounts({ netLoss, wouldCarryOn, maximum, carriedBack, left }: Section1256Carryback, { year }: CarrybackFacts): ReportSection {
+function amounts(
+  { netLoss, wouldCarryOn, maximum, carriedBack, left }: Section1256Carryback,
+  { year }: CarrybackFacts,
+): ReportSection {
   const net = `tax:${year}/section1256Gain`;
   return lineSection('amounts', `The loss of ${year}`, [
-    { line: 'A', text: 'Loss of section 1256 contracts alone, above the 3,000 (1,500) that may be deducted', amount: netLoss, explain: net },
-    { line: 'B', text: 'Short-term and long-term losses that would be carried on without the election', amount: wouldCarryOn },
+    {
+      line: 'A',
+      text: 'Loss of section 1256 contracts alone, above the 3,000 (1,500) that may be deducted',
+      amount: netLoss,
+      explain: net,
+    },
+    {
+      line: 'B',
+      text: 'Short-term and long-term losses that would be carried on without the election',
+      amount: wouldCarryOn,
+    },
     { line: 'N', text: 'The smaller of A and B: the most that can go back', amount: maximum },
     { line: '6', text: 'What goes back: Form 6781, line 6', amount: carriedBack },
     { line: '', text: 'What no earlier year can take; it goes on to the next year', amount: left },
   ]);
 }
 
-function yearTable({ result, earlier }: { readonly result: Section1256Carryback; readonly earlier: readonly CarrybackYear[] }, { year }: CarrybackFacts): ReportSection {
-  const missing = [year - 3, year - 2, year - 1].filter((one) => !result.uses.some((use) => use.year === one));
+function yearTable(
+  { result, earlier }: { readonly result: Section1256Carryback; readonly earlier: readonly CarrybackYear[] },
+  { year }: CarrybackFacts,
+): ReportSection {
+  const missing = [year - 3, year - 2, year - 1].filter(
+    (one) => !result.uses.some((use) => use.year === one),
+  );
   const before = new Map(earlier.map((one) => [one.year, one]));
   return {
     id: 'years',
@@ -102,8 +133,12 @@ function yearTable({ result, earlier }: { readonly result: Section1256Carryback;
     notes: [
       ...(missing.length === 0
         ? []
-        : [`Nothing is known of ${missing.join(', ')}: enter what the returns of those years say in the tax details.`]),
-      ...(isZero(result.maximum) || isNegative(result.maximum) ? ['There is no such loss in this year.'] : []),
+        : [
+            `Nothing is known of ${missing.join(', ')}: enter what the returns of those years say in the tax details.`,
+          ]),
+      ...(isZero(result.maximum) || isNegative(result.maximum)
+        ? ['There is no such loss in this year.']
+        : []),
     ],
     columns: [
       { id: 'year', title: 'Year', kind: 'count', width: 0.6 },
@@ -125,6 +160,14 @@ function yearTable({ result, earlier }: { readonly result: Section1256Carryback;
         cell(use.longTerm),
       ]),
     ),
-    totals: [cell('Together'), cell(null), cell(null), cell(null), cell(result.carriedBack), cell(null), cell(null)],
+    totals: [
+      cell('Together'),
+      cell(null),
+      cell(null),
+      cell(null),
+      cell(result.carriedBack),
+      cell(null),
+      cell(null),
+    ],
   };
 }

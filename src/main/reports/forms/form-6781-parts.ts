@@ -135,7 +135,10 @@ function lossesOf(of: string, { straddles }: YearFacts): readonly StraddleLoss[]
 }
 
 function largestGain(losses: readonly StraddleLoss[]): Money {
-  return losses.reduce((most, { unrecognisedGain }) => (unrecognisedGain > most ? unrecognisedGain : most), zeroMoney);
+  return losses.reduce(
+    (most, { unrecognisedGain }) => (unrecognisedGain > most ? unrecognisedGain : most),
+    zeroMoney,
+  );
 }
 
 function total(amounts: readonly Money[]): Money {

@@ -59,7 +59,11 @@ function boxesSection({ year, boxes }: YearFacts): ReportSection {
     'boxes',
     'Elections at the head of the form',
     [
-      box('A', 'Mixed straddle election: section 1256(d), contracts of a straddle left out of section 1256', boxes.a),
+      box(
+        'A',
+        'Mixed straddle election: section 1256(d), contracts of a straddle left out of section 1256',
+        boxes.a,
+      ),
       box('B', 'Straddle-by-straddle identification election', boxes.b),
       box('C', 'Mixed straddle account election', boxes.c),
       box('D', `Net section 1256 contracts loss of ${year} carried back`, boxes.d),
@@ -73,7 +77,9 @@ function line1Section({ line1, line2Gain, line2Loss }: Form6781Parts, { year }: 
   return {
     id: 'part-1-contracts',
     title: 'Part I, line 1: section 1256 contracts marked to market',
-    notes: ['One row for each contract and account; the broker’s Form 1099-B states one figure for the account.'],
+    notes: [
+      'One row for each contract and account; the broker’s Form 1099-B states one figure for the account.',
+    ],
     columns: [
       { id: 'account', title: '(a) Identification of account', kind: 'text', width: 3 },
       { id: 'loss', title: '(b) Loss', kind: 'money' },
@@ -95,13 +101,38 @@ function part1Lines(parts: Form6781Parts, { year }: YearFacts): ReportSection {
   const changes = `year:${year}/straddleSection1256`;
   const net = `tax:${year}/section1256Net`;
   return lineSection('part-1-lines', 'Part I, lines 3 to 9', [
-    { line: '3', text: 'Net gain or loss: column (c) less column (b) of line 2', amount: parts.line3, explain: results },
-    { line: '4', text: 'Adjustments: what straddle rules change (statement attached)', amount: parts.line4, explain: changes },
+    {
+      line: '3',
+      text: 'Net gain or loss: column (c) less column (b) of line 2',
+      amount: parts.line3,
+      explain: results,
+    },
+    {
+      line: '4',
+      text: 'Adjustments: what straddle rules change (statement attached)',
+      amount: parts.line4,
+      explain: changes,
+    },
     { line: '5', text: 'Lines 3 and 4 together', amount: parts.line5, explain: net },
-    { line: '6', text: 'Loss to be carried back, as a positive amount (box D)', amount: parts.line6, explain: net },
+    {
+      line: '6',
+      text: 'Loss to be carried back, as a positive amount (box D)',
+      amount: parts.line6,
+      explain: net,
+    },
     { line: '7', text: 'Lines 5 and 6 together', amount: parts.line7, explain: net },
-    { line: '8', text: 'Short-term part, 40 % of line 7; to Schedule D, line 4', amount: parts.line8, explain: net },
-    { line: '9', text: 'Long-term part, 60 % of line 7; to Schedule D, line 11', amount: parts.line9, explain: net },
+    {
+      line: '8',
+      text: 'Short-term part, 40 % of line 7; to Schedule D, line 4',
+      amount: parts.line8,
+      explain: net,
+    },
+    {
+      line: '9',
+      text: 'Long-term part, 60 % of line 7; to Schedule D, line 11',
+      amount: parts.line9,
+      explain: net,
+    },
   ]);
 }
 
@@ -120,7 +151,8 @@ const lossColumns: readonly ReportColumn[] = [
 
 function sectionA(losses: readonly LossRow[], facts: YearFacts): ReportSection {
   const rows = losses.map((loss) => lossRow(loss, facts));
-  const sum = (of: (row: LossRow) => Money): Money => losses.reduce((all, row) => add(all, of(row)), zeroMoney);
+  const sum = (of: (row: LossRow) => Money): Money =>
+    losses.reduce((all, row) => add(all, of(row)), zeroMoney);
   return {
     id: 'part-2-losses',
     title: 'Part II, Section A, line 10: losses from straddles',
@@ -206,7 +238,9 @@ function part3(facts: YearFacts): ReportSection {
   return {
     id: 'part-3',
     title: 'Part III, line 14: unrecognised gains from positions held on the last day of the tax year',
-    notes: ['Needed only where a loss was recognised on a position (26 U.S.C. 1092(a)(3)(B)); listed in every case.'],
+    notes: [
+      'Needed only where a loss was recognised on a position (26 U.S.C. 1092(a)(3)(B)); listed in every case.',
+    ],
     columns: [
       { id: 'property', title: '(a) Description', kind: 'text', width: 2.5 },
       { id: 'quantity', title: 'Quantity', kind: 'quantity', width: 1.3 },
@@ -216,8 +250,15 @@ function part3(facts: YearFacts): ReportSection {
     ],
     rows: rowsOf(
       unrecognised.map(({ of, quantity, value, costBasis, gain }) => {
-        const explain = facts.futureOf(of) === undefined ? `lot:${of}` : `year:${facts.year}/otherFuturesGain`;
-        return [cell(facts.nameOf(of)), cell(quantity), cell(value, explain), cell(costBasis, explain), cell(gain, explain)];
+        const explain =
+          facts.futureOf(of) === undefined ? `lot:${of}` : `year:${facts.year}/otherFuturesGain`;
+        return [
+          cell(facts.nameOf(of)),
+          cell(quantity),
+          cell(value, explain),
+          cell(costBasis, explain),
+          cell(gain, explain),
+        ];
       }),
     ),
     totals: null,
@@ -297,7 +338,11 @@ const deferredFigures = {
   long: 'straddleLong',
   section1256: 'straddleSection1256',
 } as const;
-const characterWords = { short: 'short-term', long: 'long-term', section1256: 'section 1256 (60/40)' } as const;
+const characterWords = {
+  short: 'short-term',
+  long: 'long-term',
+  section1256: 'section 1256 (60/40)',
+} as const;
 
 function explainOf({ of, place }: Pick<LossRow, 'of' | 'place'>, facts: YearFacts): string {
   if (place !== null) return `disposal:${facts.disposals.idAt(place)}/gain`;

@@ -69,7 +69,8 @@ function sumCells({ proceeds, costBasis, adjustment, gain }: BoxSums): ReportRow
 
 function entryRow(entry: BoxEntry | undefined, facts: YearFacts): ReportRow {
   if (entry === undefined) return [];
-  if (typeof entry !== 'number') return entry.kind === 'net' ? netRow(entry, facts) : changedRow(entry, facts);
+  if (typeof entry !== 'number')
+    return entry.kind === 'net' ? netRow(entry, facts) : changedRow(entry, facts);
   const disposal = facts.disposals.at(entry);
   const { proceeds, costBasis, gain } = disposal;
   return [
@@ -138,7 +139,11 @@ function sumsSection(boxes: ReadonlyMap<Box, BoxRows>): ReportSection {
   const known = BOXES.filter((box) => boxes.has(box));
   const sums = (of: (box: Box) => boolean): BoxSums =>
     known.filter(of).reduce((all, box) => addSums(all, boxes.get(box)?.sums ?? emptySums), emptySums);
-  const row = (name: string, what: string, of: BoxSums): ReportRow => [cell(name), cell(what), ...sumCells(of)];
+  const row = (name: string, what: string, of: BoxSums): ReportRow => [
+    cell(name),
+    cell(what),
+    ...sumCells(of),
+  ];
   const byBox = known.map((box) =>
     row(box, `Schedule D, line ${scheduleLine[box]}`, boxes.get(box)?.sums ?? emptySums),
   );

@@ -63,7 +63,9 @@ export function itemPlaces(facts: YearFacts): ItemPlaces {
   const ofLots = others.filter((item) => facts.futureOf(item.of) === undefined);
   const ofFutures = others.filter((item) => facts.futureOf(item.of) !== undefined);
   const onSale = ofLots.filter((item) => sales.taken.has(item.disposal ?? ''));
-  const waiting = ofLots.filter((item) => !onSale.includes(item) && isLossItem(item) && !sales.known.has(item.disposal ?? ''));
+  const waiting = ofLots.filter(
+    (item) => !onSale.includes(item) && isLossItem(item) && !sales.known.has(item.disposal ?? ''),
+  );
   const left = ofLots.filter((item) => !onSale.includes(item) && !waiting.includes(item));
   const futures = placedFutures(ofFutures, facts);
   return {
@@ -135,7 +137,8 @@ function looseAnd(
   { loose }: YearFacts,
 ): { readonly results1256: ReadonlyMap<string, Money> } {
   for (const { section1256, character, amount } of loose) {
-    if (section1256 && character === 'capital') results.set(LOOSE, add(results.get(LOOSE) ?? zeroMoney, amount));
+    if (section1256 && character === 'capital')
+      results.set(LOOSE, add(results.get(LOOSE) ?? zeroMoney, amount));
   }
   return { results1256: results };
 }

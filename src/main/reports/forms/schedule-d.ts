@@ -56,7 +56,15 @@ export function scheduleDFigures(facts: YearFacts): ScheduleD {
   const broughtBack = broughtBackOf(parts.line7, taxYear?.input.section1256BroughtBack ?? zeroMoney);
   const known = { boxes, parts, from6781, broughtBack };
   if (taxYear === null)
-    return { ...known, elsewhere: null, carriedIn: null, line7: null, line15: null, line16: null, line21: null };
+    return {
+      ...known,
+      elsewhere: null,
+      carriedIn: null,
+      line7: null,
+      line15: null,
+      line16: null,
+      line21: null,
+    };
   const { profile, input, assessment } = taxYear;
   const elsewhere = { short: profile.otherShortTermGain, long: profile.otherLongTermGain };
   const carriedIn = { short: input.carryforward.shortTerm, long: input.carryforward.longTerm };
@@ -103,12 +111,18 @@ export function scheduleD(facts: YearFacts): ReportDocument {
     title,
     purpose,
     year: facts.year,
-    sections: [partSection('short', figures, facts), partSection('long', figures, facts), summary(figures, facts)],
+    sections: [
+      partSection('short', figures, facts),
+      partSection('long', figures, facts),
+      summary(figures, facts),
+    ],
     notes: [
       ROUNDING_NOTE,
       'Lines 1b to 3 and 8b to 10 are the totals of Form 8949; lines 4 and 11 come from Form 6781. Lines that a ledger of coins and futures has nothing for are left out.',
       ...(facts.taxYear === null
-        ? ['Losses carried in, gains elsewhere and the loss allowed are not known: enter the tax details of the year.']
+        ? [
+            'Losses carried in, gains elsewhere and the loss allowed are not known: enter the tax details of the year.',
+          ]
         : []),
       'Line numbers are those of the forms for 2025; later forms may number them otherwise.',
     ],
@@ -146,24 +160,41 @@ function partSection(term: 'short' | 'long', figures: ScheduleD, facts: YearFact
     columns,
     rows: rowsOf([
       ...fromBoxes,
-      line(isShort ? '4' : '11', 'From Form 6781: the 60/40 part of section 1256 contracts, and straddles', figures.from6781[term], `tax:${year}/${isShort ? 'netShortTerm' : 'netLongTerm'}`),
+      line(
+        isShort ? '4' : '11',
+        'From Form 6781: the 60/40 part of section 1256 contracts, and straddles',
+        figures.from6781[term],
+        `tax:${year}/${isShort ? 'netShortTerm' : 'netLongTerm'}`,
+      ),
       ...(brought === zeroMoney
         ? []
-        : [line('', 'Section 1256 loss of a later year carried back to this year (amended return)', brought, `tax:${year}/section1256Net`)]),
+        : [
+            line(
+              '',
+              'Section 1256 loss of a later year carried back to this year (amended return)',
+              brought,
+              `tax:${year}/section1256Net`,
+            ),
+          ]),
       line(
         '',
         `${isShort ? 'Short' : 'Long'}-term gains outside this ledger, from your tax details; they go on the line of what they are`,
         figures.elsewhere?.[term] ?? null,
         `tax:${year}/${isShort ? 'shortTermGain' : 'longTermGain'}`,
       ),
-      line(isShort ? '6' : '14', 'Loss carried in from the year before (the worksheet’s result)', minus(figures.carriedIn?.[term]), carried),
+      line(
+        isShort ? '6' : '14',
+        'Loss carried in from the year before (the worksheet’s result)',
+        minus(figures.carriedIn?.[term]),
+        carried,
+      ),
       line(isShort ? '7' : '15', `Net ${isShort ? 'short' : 'long'}-term gain or loss`, net, netLine),
     ]),
     totals: null,
   };
 }
 
-function line(name: string, text: string, amount: Money | null, explain: string): ReportRow {
+function line(name: string, text: string, amount: Money | null, explain?: string): ReportRow {
   const figure = amount === null ? blank : cell(amount, explain);
   return [name === '' ? blank : cell(name), cell(text), blank, blank, blank, figure];
 }
@@ -173,7 +204,13 @@ function minus(amount: Money | undefined): Money | null {
 }
 
 function summary({ line7, line15, line16, line21 }: ScheduleD, { year }: YearFacts): ReportSection {
-  const bothGains = line15 !== null && line16 !== null && clampToZero(line15) === line15 && line15 !== zeroMoney && !isNegative(line16) && line16 !== zeroMoney;
+  const bothGains =
+    line15 !== null &&
+    line16 !== null &&
+    clampToZero(line15) === line15 &&
+    line15 !== zeroMoney &&
+    !isNegative(line16) &&
+    line16 !== zeroMoney;
   const words = (text: string): ReportRow[number] => cell(line7 === null ? 'Not known' : text);
   return {
     id: 'part-3',
@@ -181,11 +218,30 @@ function summary({ line7, line15, line16, line21 }: ScheduleD, { year }: YearFac
     notes: [],
     columns,
     rows: rowsOf([
-      line('16', 'Lines 7 and 15 together', line16, `tax:${year}/capitalGainNetIncome`),
-      [cell('17'), cell('Are lines 15 and 16 both gains?'), blank, blank, blank, words(bothGains ? 'Yes' : 'No')],
+      line('16', 'Lines 7 and 15 together', line16),
+      [
+        cell('17'),
+        cell('Are lines 15 and 16 both gains?'),
+        blank,
+        blank,
+        blank,
+        words(bothGains ? 'Yes' : 'No'),
+      ],
       [cell('18'), cell('28 % rate gain: coins are no collectibles'), blank, blank, blank, cell(zeroMoney)],
-      [cell('19'), cell('Unrecaptured section 1250 gain: none of coins and futures'), blank, blank, blank, cell(zeroMoney)],
-      line('21', 'Loss that may be deducted: the smaller of the loss of line 16 and 3,000 (1,500 married filing separately)', line21 === null ? null : negate(line21), `tax:${year}/lossAllowed`),
+      [
+        cell('19'),
+        cell('Unrecaptured section 1250 gain: none of coins and futures'),
+        blank,
+        blank,
+        blank,
+        cell(zeroMoney),
+      ],
+      line(
+        '21',
+        'Loss that may be deducted: the smaller of the loss of line 16 and 3,000 (1,500 married filing separately)',
+        line21 === null ? null : negate(line21),
+        `tax:${year}/lossAllowed`,
+      ),
     ]),
     totals: null,
   };

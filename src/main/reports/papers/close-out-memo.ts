@@ -48,12 +48,22 @@ export interface MemoFacts {
   readonly taxChoices: readonly ElectionLine[];
   readonly records: { readonly count: number; readonly isIntact: boolean };
   /** By figure, the trace down to files and lines. */
-  readonly traces: readonly { readonly title: string; readonly id: string; readonly lines: readonly TraceLine[]; readonly isCut: boolean }[];
+  readonly traces: readonly {
+    readonly title: string;
+    readonly id: string;
+    readonly lines: readonly TraceLine[];
+    readonly isCut: boolean;
+  }[];
   readonly notes: readonly string[];
   readonly issues: readonly Issue[];
 }
 
-const text = (id: string, title: string, width = 1): ReportSection['columns'][number] => ({ id, title, kind: 'text', width });
+const text = (id: string, title: string, width = 1): ReportSection['columns'][number] => ({
+  id,
+  title,
+  kind: 'text',
+  width,
+});
 
 /** The memo of a year. */
 export function closeOutMemo(memo: MemoFacts): ReportDocument {
@@ -69,11 +79,24 @@ export function closeOutMemo(memo: MemoFacts): ReportDocument {
       assessed(facts),
       holdings(memo.holdings),
       positions(memo.positions),
-      lineSection('hedges', 'Hedges on record', memo.hedges.map((words) => ({ line: '', text: words, amount: null })), [
-        `Chain of identification records: ${memo.records.count} records, ${memo.records.isIntact ? 'intact' : 'BROKEN'}.`,
-      ]),
-      ...scheduleD(facts).sections.map((section) => ({ ...section, id: `d-${section.id}`, title: `Schedule D, ${section.title}` })),
-      ...futures.map((section) => ({ ...section, id: `f-${section.id}`, title: `Form 6781, ${section.title}` })),
+      lineSection(
+        'hedges',
+        'Hedges on record',
+        memo.hedges.map((words) => ({ line: '', text: words, amount: null })),
+        [
+          `Chain of identification records: ${memo.records.count} records, ${memo.records.isIntact ? 'intact' : 'BROKEN'}.`,
+        ],
+      ),
+      ...scheduleD(facts).sections.map((section) => ({
+        ...section,
+        id: `d-${section.id}`,
+        title: `Schedule D, ${section.title}`,
+      })),
+      ...futures.map((section) => ({
+        ...section,
+        id: `f-${section.id}`,
+        title: `Form 6781, ${section.title}`,
+      })),
       electionsSection('tax-choices', 'Choices in force: futures, hedges and losses', memo.taxChoices),
       electionsSection('lot-choices', 'Choices in force: coins and lots', memo.lotChoices),
       rulesSection(facts),
@@ -87,7 +110,13 @@ export function closeOutMemo(memo: MemoFacts): ReportDocument {
 
 function assessed({ taxYear, year }: YearFacts): ReportSection {
   const title = `The year ${year} as assessed`;
-  if (taxYear === null) return lineSection('assessed', title, [], ['No tax is assessed: tax details of the year are missing, or no amounts of law are known for it.']);
+  if (taxYear === null)
+    return lineSection(
+      'assessed',
+      title,
+      [],
+      ['No tax is assessed: tax details of the year are missing, or no amounts of law are known for it.'],
+    );
   const { assessment } = taxYear;
   const line = (name: string, amount: Money, id: string): Parameters<typeof lineSection>[2][number] => ({
     line: '',
@@ -121,7 +150,13 @@ function holdings(held: readonly MemoHolding[]): ReportSection {
       { id: 'quantity', title: 'Quantity', kind: 'quantity' },
       { id: 'costBasis', title: 'Cost basis', kind: 'money' },
     ],
-    rows: rowsOf(held.map(({ asset, quantity, costBasis, explain }) => [cell(asset), cell(quantity, explain), cell(costBasis, `${explain}/costBasis`)])),
+    rows: rowsOf(
+      held.map(({ asset, quantity, costBasis, explain }) => [
+        cell(asset),
+        cell(quantity, explain),
+        cell(costBasis, `${explain}/costBasis`),
+      ]),
+    ),
     totals: null,
   };
 }
@@ -131,9 +166,21 @@ function positions(open: readonly MemoPosition[]): ReportSection {
     id: 'positions',
     title: 'Futures positions on the day of this paper',
     notes: [],
-    columns: [text('name', 'Contract', 1.5), text('account', 'Account'), text('side', 'Side', 0.6), text('quantity', 'Quantity'), text('status', 'Section 1256', 2)],
+    columns: [
+      text('name', 'Contract', 1.5),
+      text('account', 'Account'),
+      text('side', 'Side', 0.6),
+      text('quantity', 'Quantity'),
+      text('status', 'Section 1256', 2),
+    ],
     rows: rowsOf(
-      open.map(({ name, account, side, quantity, section1256, explain }) => [cell(name), cell(account), cell(side), cell(quantity, explain), cell(section1256)]),
+      open.map(({ name, account, side, quantity, section1256, explain }) => [
+        cell(name),
+        cell(account),
+        cell(side),
+        cell(quantity, explain),
+        cell(section1256),
+      ]),
     ),
     totals: null,
   };
@@ -146,7 +193,12 @@ function rulesSection({ straddles, year }: YearFacts): ReportSection {
     id: 'rules',
     title: `Rules about futures and straddles that applied in ${year}`,
     notes: [],
-    columns: [text('rule', 'Rule'), text('law', 'Law', 2), { id: 'items', title: 'How often', kind: 'count', width: 0.5 }, text('source', 'Source', 2)],
+    columns: [
+      text('rule', 'Rule'),
+      text('law', 'Law', 2),
+      { id: 'items', title: 'How often', kind: 'count', width: 0.5 },
+      text('source', 'Source', 2),
+    ],
     rows: rowsOf(
       [...rules.values()].map(({ id, law, url }) => [
         cell(id),
@@ -164,18 +216,34 @@ function questions({ offsets, boxes, straddles, realised }: YearFacts): ReportSe
   const has1256 = straddles.items.some(({ character }) => character === 'section1256');
   const open = [
     ...(offsets.some(({ by }) => by === 'presumed')
-      ? ['Some hedges are on no record: that they offset the coins is presumed (1092(c)(3)), and which coins is by proportion. Is that how the return is to be prepared?']
+      ? [
+          'Some hedges are on no record: that they offset the coins is presumed (1092(c)(3)), and which coins is by proportion. Is that how the return is to be prepared?',
+        ]
       : []),
-    ...(offsets.some(({ by }) => by === 'late') ? ['Some hedges were recorded after the day they began: same-day elections do not reach them.'] : []),
+    ...(offsets.some(({ by }) => by === 'late')
+      ? ['Some hedges were recorded after the day they began: same-day elections do not reach them.']
+      : []),
     ...(offsets.length > 0
       ? [
           'That coins are actively traded personal property (1092(d)(1)) follows the wording of Reg. 1.1092(d)-1; the IRS has not ruled on it.',
           'No regulations say which units a hedge of a part of a holding offsets, nor how one gain is divided among several losses.',
         ]
       : []),
-    ...(offsets.length > 0 && has1256 ? ['Whether Reg. 1.1092(b)-2T(b)(1) turns losses of section 1256 contracts long-term is read from its text; no example shows it.'] : []),
-    ...(has1256 ? ['The IRS has not said that futures on coins, and perpetual-style ones in particular, are section 1256 contracts.'] : []),
-    ...(realised.otherFuturesGain === realised.futuresIncome ? [] : ['No authority says how perpetual futures outside section 1256 and their funding are taxed: the choice in force is a position.']),
+    ...(offsets.length > 0 && has1256
+      ? [
+          'Whether Reg. 1.1092(b)-2T(b)(1) turns losses of section 1256 contracts long-term is read from its text; no example shows it.',
+        ]
+      : []),
+    ...(has1256
+      ? [
+          'The IRS has not said that futures on coins, and perpetual-style ones in particular, are section 1256 contracts.',
+        ]
+      : []),
+    ...(realised.otherFuturesGain === realised.futuresIncome
+      ? []
+      : [
+          'No authority says how perpetual futures outside section 1256 and their funding are taxed: the choice in force is a position.',
+        ]),
     ...(boxes.d ? ['The carryback is claimed on Form 1045 or 1040-X: check the years that it goes to.'] : []),
   ];
   return lineSection(
@@ -191,14 +259,26 @@ function traceSection({ title, id, lines, isCut }: MemoFacts['traces'][number]):
     id: `trace-${id}`,
     title: `Appendix: where “${title}” comes from (${id})`,
     notes: isCut ? [`Cut after ${lines.length} lines; "hedgerow explain ${id}" shows all.`] : [],
-    columns: [text('label', 'Figure', 3), text('value', 'Value'), text('how', 'How', 1.6), text('law', 'Law', 1.4), text('places', 'File and line', 2)],
+    columns: [
+      text('label', 'Figure', 3),
+      text('value', 'Value'),
+      text('how', 'How', 1.6),
+      text('law', 'Law', 1.4),
+      text('places', 'File and line', 2),
+    ],
     rows: {
       count: lines.length,
       at(place) {
         const line = lines[place];
         if (line === undefined) return [];
         const { depth, label, value, unit, how, law, places } = line;
-        return [cell(`${'· '.repeat(depth)}${label}`), cell(`${value} ${unit}`.trim()), cell(how), cell(law), cell(places)];
+        return [
+          cell(`${'· '.repeat(depth)}${label}`),
+          cell(`${value} ${unit}`.trim()),
+          cell(how),
+          cell(law),
+          cell(places),
+        ];
       },
     },
     totals: null,

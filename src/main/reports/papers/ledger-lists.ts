@@ -9,22 +9,41 @@ import { zeroMoney } from '../../../shared/num/types.ts';
 import { toIso } from '../../../shared/time/instant.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import { blank, cell, ROUNDING_NOTE } from '../report-document.ts';
-import type { ReportColumn, ReportDocument, ReportRow, ReportSection, RowSource } from '../report-document.ts';
+import type {
+  ReportColumn,
+  ReportDocument,
+  ReportRow,
+  ReportSection,
+  RowSource,
+} from '../report-document.ts';
 import { kindWords } from '../report-kinds.ts';
 
 /** Where an event stands in a file. */
 export type PlaceOf = (event: LedgerEvent['id']) => { readonly file: string; readonly line: number };
 type NameOf = (account: AccountId) => string;
 
-function paper(kind: ReportKind, year: number | null, section: ReportSection, notes: readonly string[]): ReportDocument {
+function paper(
+  kind: ReportKind,
+  year: number | null,
+  section: ReportSection,
+  notes: readonly string[],
+): ReportDocument {
   const { title, purpose } = kindWords[kind];
   return { kind, title, purpose, year, sections: [section], notes: [ROUNDING_NOTE, ...notes], issues: [] };
 }
 
-const column = (id: string, title: string, kind: ReportColumn['kind'], width = 1): ReportColumn => ({ id, title, kind, width });
+const column = (id: string, title: string, kind: ReportColumn['kind'], width = 1): ReportColumn => ({
+  id,
+  title,
+  kind,
+  width,
+});
 
 /** What is held, purchase by purchase. */
-export function lotsPaper(lots: readonly OpenLot[], { accountName, placeOf }: { accountName: NameOf; placeOf: PlaceOf }): ReportDocument {
+export function lotsPaper(
+  lots: readonly OpenLot[],
+  { accountName, placeOf }: { accountName: NameOf; placeOf: PlaceOf },
+): ReportDocument {
   const total = lots.reduce((sum, { costBasis }) => add(sum, costBasis), zeroMoney);
   const section: ReportSection = {
     id: 'lots',
@@ -62,7 +81,9 @@ export function lotsPaper(lots: readonly OpenLot[], { accountName, placeOf }: { 
     },
     totals: [cell('Total'), blank, blank, blank, cell(total), blank, blank, blank, blank],
   };
-  return paper('lots', null, section, ['The day a lot turns long-term is by the plain rule; a straddle can move it: see Form 6781.']);
+  return paper('lots', null, section, [
+    'The day a lot turns long-term is by the plain rule; a straddle can move it: see Form 6781.',
+  ]);
 }
 
 /** What left in a year, untaxed departures included. */
@@ -118,7 +139,20 @@ export function disposalsPaper(
       column('source', 'File and line', 'text', 1.6),
     ],
     rows,
-    totals: [cell('Total'), blank, blank, blank, blank, cell(sums.proceeds), cell(sums.costBasis), cell(sums.gain), blank, blank, blank, blank],
+    totals: [
+      cell('Total'),
+      blank,
+      blank,
+      blank,
+      blank,
+      cell(sums.proceeds),
+      cell(sums.costBasis),
+      cell(sums.gain),
+      blank,
+      blank,
+      blank,
+      blank,
+    ],
   };
   return paper('disposals', year, section, []);
 }
@@ -154,7 +188,8 @@ export function journalPaper(
       at(place): ReportRow {
         const { event, date, words } = entries.at(place);
         const moved = event.legs.map(
-          ({ account, asset, quantity, role }) => `${accountName(account)}: ${toText(quantity)} ${asset} (${role})`,
+          ({ account, asset, quantity, role }) =>
+            `${accountName(account)}: ${toText(quantity)} ${asset} (${role})`,
         );
         return [
           cell(date),

@@ -16,7 +16,10 @@ const words: { readonly [Kind in IdentificationRecord['kind']]: string } = {
 };
 
 /** The chain of identification records. In: whether it was intact when it was computed anew. */
-export function identificationsPaper(records: readonly IdentificationRecord[], isIntact: boolean): ReportDocument {
+export function identificationsPaper(
+  records: readonly IdentificationRecord[],
+  isIntact: boolean,
+): ReportDocument {
   const { title, purpose } = kindWords.identifications;
   return {
     kind: 'identifications',

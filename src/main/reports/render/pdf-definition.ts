@@ -19,7 +19,11 @@ export const MOST_PDF_ROWS = 2000;
 const WIDTH = 792 - 2 * 36;
 const GREY = '#555555';
 
-export function pdfDefinition(document: ReportDocument, head: ReportHead, compress = true): TDocumentDefinitions {
+export function pdfDefinition(
+  document: ReportDocument,
+  head: ReportHead,
+  compress = true,
+): TDocumentDefinitions {
   const year = document.year === null ? '' : ` ${document.year}`;
   const title = `${document.title}${year}`;
   const state = `As of ${dateText(head.asOf)}, in ${head.currency} · ledger ${head.ledger} · ${head.program} · ${choicesLine(head)}`;
@@ -79,7 +83,10 @@ function choicesLine({ elections }: ReportHead): string {
 function list(title: string, lines: readonly string[]): Content[] {
   return lines.length === 0
     ? []
-    : [{ text: title, style: 'section' }, { ul: lines.map(drawable), margin: [0, 0, 0, 2] }];
+    : [
+        { text: title, style: 'section' },
+        { ul: lines.map(drawable), margin: [0, 0, 0, 2] },
+      ];
 }
 
 function sectionContent(section: ReportSection): Content[] {
@@ -91,7 +98,11 @@ function sectionContent(section: ReportSection): Content[] {
     : [];
   return [
     { text: drawable(section.title), style: 'section' },
-    ...[...section.notes, ...left].map((text): Content => ({ text: drawable(text), style: 'small', margin: [0, 0, 0, 2] })),
+    ...[...section.notes, ...left].map((text): Content => ({
+      text: drawable(text),
+      style: 'small',
+      margin: [0, 0, 0, 2],
+    })),
     ...(section.rows.count === 0 && section.totals === null
       ? [{ text: 'None.', margin: [0, 0, 0, 4] } satisfies Content]
       : [tableContent(section, isLong ? 0 : section.rows.count)]),

@@ -17,7 +17,12 @@ declare module 'pdfmake/js/Printer.js' {
     end(): void;
   }
   export class Printer {
-    constructor(fonts: TFontDictionary, files: Files, addresses: Addresses, mayRead: (path: string) => boolean);
+    constructor(
+      fonts: TFontDictionary,
+      files: Files,
+      addresses: Addresses,
+      mayRead: (path: string) => boolean,
+    );
     createPdfKitDocument(definition: TDocumentDefinitions): Promise<PdfStream>;
   }
   /** A CommonJS module: Node gives its exports as the default, bundlers its default itself. */

@@ -17,7 +17,12 @@ export function csvHead(document: ReportDocument, section: ReportSection, head: 
     ...head.elections,
     ...section.notes,
   ];
-  return [...lines.map((line) => field(`# ${line}`)), section.columns.map(({ title }) => field(title)).join(',')].join(LINE_END) + LINE_END;
+  return (
+    [
+      ...lines.map((line) => field(`# ${line}`)),
+      section.columns.map(({ title }) => field(title)).join(','),
+    ].join(LINE_END) + LINE_END
+  );
 }
 
 /** One row with its line end. */

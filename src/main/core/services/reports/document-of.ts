@@ -58,7 +58,8 @@ const builders: { readonly [Kind in ReportKind]: Builder } = {
   elections: ({ choices }) => electionsPaper(choices.lots, choices.taxes, choices.orders),
   'close-out-memo': memoOf,
   lots: ({ derived }) => lotsPaper(derived.lots.openLots, names(derived)),
-  disposals: ({ year, derived }) => disposalsPaper(year, disposalsLeaving(derived.lots, year), names(derived)),
+  disposals: ({ year, derived }) =>
+    disposalsPaper(year, disposalsLeaving(derived.lots, year), names(derived)),
   journal: ({ year, derived }) =>
     journalPaper(year, eventsOfYear(derived, year), (account) => derived.accountName(account)),
 };
@@ -74,7 +75,11 @@ function assessedYear(year: number, { taxYears }: Derived): Derived['taxYears'][
  * A paper, with what stands on each of its pages.
  * Errors: `call/invalid-input` (a year is needed, or lies ahead), `reports/not-possible`.
  */
-export async function paperOf(kind: ReportKind, year: number | undefined, context: CallContext): Promise<Result<Paper>> {
+export async function paperOf(
+  kind: ReportKind,
+  year: number | undefined,
+  context: CallContext,
+): Promise<Result<Paper>> {
   const derived = await derivedOf(context);
   if (!derived.ok) return derived;
   const asked = askedYear(kind, year, derived.value);
@@ -91,12 +96,24 @@ function askedYear(kind: ReportKind, year: number | undefined, derived: Derived)
   const running = yearOf(derived.asOf);
   if (!perYear) return ok(running);
   if (year === undefined)
-    return fail('call/invalid-input', { field: 'year', reason: 'this paper is of one year: say which' }, { field: 'year' });
+    return fail(
+      'call/invalid-input',
+      { field: 'year', reason: 'this paper is of one year: say which' },
+      { field: 'year' },
+    );
   if (year > running)
-    return fail('call/invalid-input', { field: 'year', reason: `nothing has happened in ${year} yet` }, { field: 'year' });
+    return fail(
+      'call/invalid-input',
+      { field: 'year', reason: `nothing has happened in ${year} yet` },
+      { field: 'year' },
+    );
   const missing = missingOf(kind, year, derived);
   if (missing === null) return ok(year);
-  return fail('reports/not-possible', { title: `${title} of ${year}`, why: missing.text, remedy: missing.fix });
+  return fail('reports/not-possible', {
+    title: `${title} of ${year}`,
+    why: missing.text,
+    remedy: missing.fix,
+  });
 }
 
 export function headOf({ asOf, facts }: Derived, { sentences }: ChoicesInForce): ReportHead {
@@ -117,11 +134,12 @@ function withIssues(document: ReportDocument, { derived, year }: PaperRequest): 
   const errors = derived.lots.issues.filter(({ severity }) => severity === 'error');
   const assessed = taxYears.years.find(({ input }) => input.year === year);
   const running =
-    year === yearOf(derived.asOf) ? [`${year} is not over: this is how the year stands on the day of this paper.`] : [];
+    year === yearOf(derived.asOf)
+      ? [`${year} is not over: this is how the year stands on the day of this paper.`]
+      : [];
   return {
     ...document,
     notes: [...document.notes, ...running, ...(assessed?.notes ?? [])],
     issues: [...document.issues, ...errors, ...ofYears],
   };
 }
-

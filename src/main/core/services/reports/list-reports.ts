@@ -43,10 +43,20 @@ function brokerForms(derived: Derived): Answer['brokerForms'] {
     .toSorted(([a], [b]) => a - b)
     .map(([year, groups]) => ({
       year,
-      accounts: [...new Set(groups.map(({ account }) => account))].map((account) => accountText(account, year, derived)),
+      accounts: [...new Set(groups.map(({ account }) => account))].map((account) =>
+        accountText(account, year, derived),
+      ),
     }));
 }
 
-function accountText(account: AccountId, year: number, derived: Derived): Answer['brokerForms'][number]['accounts'][number] {
-  return { account, accountName: derived.accountName(account), ...brokerFormOf(account, year, derived.facts) };
+function accountText(
+  account: AccountId,
+  year: number,
+  derived: Derived,
+): Answer['brokerForms'][number]['accounts'][number] {
+  return {
+    account,
+    accountName: derived.accountName(account),
+    ...brokerFormOf(account, year, derived.facts),
+  };
 }

@@ -17,7 +17,11 @@ export const makeReport: Handler<'reports.make'> = async (asked, context) => {
 
 const makePackage: Handler<'reports.make'> = async ({ year, format, byteOrderMark = false }, context) => {
   if (year === undefined)
-    return fail('call/invalid-input', { field: 'year', reason: 'a package is of one year: say which' }, { field: 'year' });
+    return fail(
+      'call/invalid-input',
+      { field: 'year', reason: 'a package is of one year: say which' },
+      { field: 'year' },
+    );
   const files: ReportFile[] = [];
   const notes: string[] = [];
   for (const [done, kind] of KINDS.entries()) {
@@ -40,7 +44,13 @@ function leftOut(kind: ReportKind): string {
   return `${kindWords[kind].title} is not in the package:`;
 }
 
-function copied({ files, notes }: { readonly files: readonly ReportFile[]; readonly notes: readonly string[] }): {
+function copied({
+  files,
+  notes,
+}: {
+  readonly files: readonly ReportFile[];
+  readonly notes: readonly string[];
+}): {
   files: ReportFile[];
   notes: string[];
 } {

@@ -30,7 +30,9 @@ export async function memoOf({ year, derived, context, choices }: PaperRequest):
   const facts = yearFactsOf(derived, year);
   const ids = [
     ...(facts.taxYear === null ? [] : assessedFigures.map((line) => `tax:${year}/${line}`)),
-    ...realisedFigures.filter((figure) => !isZero(facts.realised[figure])).map((figure) => `year:${year}/${figure}`),
+    ...realisedFigures
+      .filter((figure) => !isZero(facts.realised[figure]))
+      .map((figure) => `year:${year}/${figure}`),
   ];
   const traces: MemoFacts['traces'][number][] = [];
   for (const id of ids) {
@@ -84,6 +86,9 @@ async function hedgesOf(context: Parameters<Handler<'hedge.legs'>>[1]): Promise<
   const legs = await readLegs({}, context);
   if (!legs.ok) return [];
   return legs.value.plans.flatMap(({ legs: ofPlan }) =>
-    ofPlan.map(({ asset, side, contractName, stateWords, leg }) => `${asset}, ${side} ${contractName} (${leg}): ${stateWords}`),
+    ofPlan.map(
+      ({ asset, side, contractName, stateWords, leg }) =>
+        `${asset}, ${side} ${contractName} (${leg}): ${stateWords}`,
+    ),
   );
 }

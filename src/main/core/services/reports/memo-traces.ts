@@ -22,7 +22,8 @@ export async function traceLines(
   const walk = async (trace: TraceText, depth: number): Promise<void> => {
     if (lines.length >= MOST_LINES) return;
     lines.push(lineOf(trace, depth, sourceOf));
-    const parts = trace.parts.length > 0 || trace.explain === undefined ? trace.parts : await partsOf(trace.explain);
+    const parts =
+      trace.parts.length > 0 || trace.explain === undefined ? trace.parts : await partsOf(trace.explain);
     for (const part of parts) await walk(part, depth + 1);
   };
   const explained = async (of: string): Promise<TraceText | null> => {
@@ -40,8 +41,10 @@ export async function traceLines(
 
 function lineOf(trace: TraceText, depth: number, sourceOf: ReturnType<typeof sourcesOf>): TraceLine {
   const { label, value, unit, how, rule, events, parts } = trace;
-  const places = parts.length > 0 ? [] : events.slice(0, MOST_PLACES).map((event) => sourceOf(event as EventId));
-  const more = parts.length === 0 && events.length > MOST_PLACES ? [`and ${events.length - MOST_PLACES} more`] : [];
+  const places =
+    parts.length > 0 ? [] : events.slice(0, MOST_PLACES).map((event) => sourceOf(event as EventId));
+  const more =
+    parts.length === 0 && events.length > MOST_PLACES ? [`and ${events.length - MOST_PLACES} more`] : [];
   const known = places.filter(({ file }) => file !== '').map(({ file, line }) => `${file}:${line}`);
   return { depth, label, value, unit, how, law: rule?.law ?? '', places: [...known, ...more].join(', ') };
 }

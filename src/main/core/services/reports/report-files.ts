@@ -32,7 +32,10 @@ export async function reportFiles(
 }
 
 function fileName({ document: { kind, year } }: Paper, extension: string, section?: string): string {
-  return [kind, ...(year === null ? [] : [String(year)]), ...(section === undefined ? [] : [section])].join('-') + extension;
+  return (
+    [kind, ...(year === null ? [] : [String(year)]), ...(section === undefined ? [] : [section])].join('-') +
+    extension
+  );
 }
 
 async function csvFiles(paper: Paper, byteOrderMark: boolean, context: CallContext): Promise<ReportFile[]> {
@@ -75,7 +78,11 @@ async function jsonFile(paper: Paper, context: CallContext): Promise<ReportFile>
     // A hundred thousand rows as one value would double the memory.
     sections.push(said.replace('"rows":[]', () => `"rows":[${rows.join(',\n')}]`));
   }
-  const about = JSON.stringify({ schema: REPORT_SCHEMA, head: headText(document, head), purpose: document.purpose });
+  const about = JSON.stringify({
+    schema: REPORT_SCHEMA,
+    head: headText(document, head),
+    purpose: document.purpose,
+  });
   const after = JSON.stringify({
     notes: document.notes,
     issues: document.issues.map(({ code, severity, message, fix }) => ({ code, severity, message, fix })),
@@ -99,7 +106,8 @@ async function pdfFile(paper: Paper): Promise<Made> {
       },
     ],
     notes: long.map(
-      ({ title, rows }) => `${title}: the PDF holds the totals alone, because there are ${rows.count} rows. Make the CSV too: it is the attached statement.`,
+      ({ title, rows }) =>
+        `${title}: the PDF holds the totals alone, because there are ${rows.count} rows. Make the CSV too: it is the attached statement.`,
     ),
   };
 }

@@ -108,7 +108,8 @@ function futuresOf(derived: Derived, inStraddle: ReadonlySet<string>): YearFacts
 
 function nameOf(id: string, derived: Derived, futureOf: YearFacts['futureOf']): string {
   const future = futureOf(id as TaxPositionId);
-  if (future !== undefined) return `${future.side} ${future.name}, ${future.accountName}, from ${dateText(future.opened)}`;
+  if (future !== undefined)
+    return `${future.side} ${future.name}, ${future.accountName}, from ${dateText(future.opened)}`;
   const lot = derived.lots.originOf(id as LotId);
   if (lot === undefined) return id;
   return `${toText(lot.quantity)} ${lot.asset} bought ${dateText(lot.acquiredDate)}`;

@@ -142,11 +142,14 @@ describe('the sample investor', () => {
       [2025, 131_000],
       [2026, 135_000],
     ] as const) {
-      const futuresGain = plain.futuresCounted.get(year) ?? 0;
+      const waits = plain.waitingByYear.get(year) ?? new Decimal(0);
+      const futuresGain = waits.plus(plain.futuresCounted.get(year) ?? 0);
+      expectExact(years.find((one) => one.year === year)?.straddles.deferredTotal, waits);
       const ordinary = new Decimal(wages).plus(plain.incomeByYear.get(year) ?? 0);
       const expected = plainTax(year, ordinary, sum(year, 'short').plus(futuresGain), sum(year, 'long'));
       expectExact(years.find((one) => one.year === year)?.totalTax, expected);
     }
+    expect(plain.waitingByYear.get(2026)?.toFixed(2)).toBe('887.51');
   });
 
   it('says nothing is wrong with the files', async () => {

@@ -42,6 +42,8 @@ export interface PlainFigures {
   futuresByYear: Map<number, { profit: Exact; fees: Exact; funding: Exact }>;
   /** What futures add to a year: fees and funding wait for the close of their position. */
   futuresCounted: Map<number, Exact>;
+  /** Straddle losses of a year that wait at its end. */
+  waitingByYear: Map<number, Exact>;
   positions: Map<string, Exact>;
   prices: Map<string, Exact>;
   rows: { coinbase: number; spot: number; fills: number; income: number; other: number };
@@ -236,6 +238,10 @@ export function plainFigures(folder: string): PlainFigures {
     futuresByYear.set(year, found);
     return found;
   };
+  /** By symbol: what was held of the coin when the short was opened, by lot. */
+  const shorts = new Map<string, { base: string; coins: Exact; held: Map<number, Exact> }>();
+  /** By symbol: what counted of it in its last year. The sample's positions end in the year they began, or are open. */
+  const results = new Map<string, { year: number; amount: Exact }>();
   /** By symbol: coins open (signed), and the fees and funding that wait for the close. */
   const open = new Map<string, { size: Exact; waits: Exact; closing: number | null }>();
   const openOf = (symbol: string): { size: Exact; waits: Exact; closing: number | null } => {
@@ -243,8 +249,10 @@ export function plainFigures(folder: string): PlainFigures {
     open.set(symbol, known);
     return known;
   };
-  const count = (time: number, amount: Exact): void => {
+  const count = (symbol: string, time: number, amount: Exact): void => {
     const year = localYear(time);
+    const before = results.get(symbol)?.amount ?? zero;
+    results.set(symbol, { year, amount: before.plus(amount) });
     futuresCounted.set(year, (futuresCounted.get(year) ?? zero).plus(amount));
   };
   // A close takes its part of what waits; the fee of its own second counts at once.
@@ -261,7 +269,14 @@ export function plainFigures(folder: string): PlainFigures {
           if (change.abs().gt(position.size.abs())) throw new Error('a fill of the sample goes through zero');
           const part = position.waits.times(change.abs()).div(position.size.abs());
           position.waits = position.waits.minus(part);
-          count(time, part);
+          count(symbol, time, part);
+        }
+        if (position.size.isZero() && side === 'SELL') {
+          const base = symbol.startsWith('BTC') ? 'BTC' : 'ETH';
+          const held = new Map<number, Exact>();
+          for (const { id, asset, quantity: units } of parcels)
+            if (asset === base && units.gt(0)) held.set(id, (held.get(id) ?? zero).plus(units));
+          shorts.set(symbol, { base, coins: change.abs(), held });
         }
         position.size = position.size.plus(change);
       },
@@ -269,7 +284,7 @@ export function plainFigures(folder: string): PlainFigures {
   }
   const wait = (symbol: string, time: number, amount: Exact): void => {
     const position = openOf(symbol);
-    if (position.closing === time || position.size.isZero()) count(time, amount);
+    if (position.closing === time || position.size.isZero()) count(symbol, time, amount);
     else position.waits = position.waits.plus(amount);
   };
   // Positions come from the fills; money comes from the transaction history alone, so nothing is counted twice here.
@@ -286,7 +301,7 @@ export function plainFigures(folder: string): PlainFigures {
         const year = futures(time);
         if (type === 'REALIZED_PNL') {
           year.profit = year.profit.plus(amount);
-          count(time, amount);
+          count(symbol, time, amount);
         } else if (type === 'FUNDING_FEE') {
           year.funding = year.funding.plus(amount);
           wait(symbol, time, amount);
@@ -340,6 +355,27 @@ export function plainFigures(folder: string): PlainFigures {
   for (const happening of inOrder.slice(before2025.length)) happening.do();
   const prices = new Map<string, Exact>();
   for (const mark of marks.toSorted((a, b) => a.time - b.time)) prices.set(mark.of, mark.price);
+  // A loss waits as far as what it offset has gained and not sold: what was held at the opening, in proportion; of what
+  // left since, offset units left first (26 U.S.C. 1092(a)(1), (c)(3)).
+  const waitingByYear = new Map<number, Exact>();
+  for (const [symbol, { base, coins, held }] of shorts) {
+    const result = results.get(symbol);
+    if (result === undefined || !result.amount.isNegative()) continue;
+    const total = [...held.values()].reduce((sum, units) => sum.plus(units), zero);
+    let gain = zero;
+    for (const [id, units] of held) {
+      const left = parcels.filter(
+        (parcel) => parcel.id === id && parcel.asset === base && parcel.quantity.gt(0),
+      );
+      const still = left.reduce((sum, { quantity }) => sum.plus(quantity), zero);
+      if (still.isZero()) continue;
+      const cost = left.reduce((sum, parcel) => sum.plus(parcel.cost), zero).div(still);
+      const offset = Exact.max(zero, coins.times(units).div(total).minus(units.minus(still)));
+      gain = gain.plus(Exact.max(zero, (prices.get(base) ?? zero).minus(cost)).times(offset));
+    }
+    const waits = Exact.min(gain, result.amount.negated());
+    waitingByYear.set(result.year, (waitingByYear.get(result.year) ?? zero).plus(waits));
+  }
   return {
     balances,
     parcels: parcels.filter((parcel) => parcel.quantity.gt(0)),
@@ -347,6 +383,7 @@ export function plainFigures(folder: string): PlainFigures {
     incomeByYear,
     futuresByYear,
     futuresCounted,
+    waitingByYear,
     positions,
     prices,
     rows: {

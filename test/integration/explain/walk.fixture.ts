@@ -9,7 +9,7 @@ export type Explain = (id: string) => Promise<Explanation | null>;
 
 /** Amounts that come from no row: the law's, the taxpayer's own, prices, today, and zero. */
 const withoutRow =
-  /\(your tax details\)$|^Price of |^Rate$|^Long-term share$|threshold$|^Threshold$|limit on losses|^Zero$|^None$|^Nothing$|: none(?:, nothing is open)?$|deduction$|^Deduction$|^Today$|ordinary brackets would take|^Part$|^Of$|^Worth at the mark of |Loss allowed$|^Taxable income$|^Net (?:short|long)-term gain or loss$|^Days left$|\(your hedge plans\)$|by the contract’s terms$|^1 000 more, to see what it costs$/u;
+  /\(your tax details\)$|^Price of |^Rate$|^Long-term share$|threshold$|^Threshold$|limit on losses|^Zero$|^None$|^Nothing$|: none(?:, nothing is open)?$|deduction$|^Deduction$|^Today$|ordinary brackets would take|^Part$|^Of$|^Worth at the mark of |Loss allowed$|^Taxable income$|^Net (?:short|long)-term gain or loss$|^Days left$|\(your hedge plans\)$|by the contract’s terms$|^1 000 more, to see what it costs$|^Your plain state rate$/u;
 
 export interface Walk {
   /** Everything that is wrong, each a sentence. */

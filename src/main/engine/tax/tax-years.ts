@@ -4,6 +4,7 @@ import type { JurisdictionId } from './assess-year.ts';
 import type { Assessment, YearInput } from './assessment.ts';
 import { assessedYears } from './assessed-years.ts';
 import type { CarriedBack } from './jurisdictions/us/carry-back.ts';
+import type { StraddleCase } from './jurisdictions/us/straddles/straddle-case.ts';
 import { straddleYears } from './jurisdictions/us/straddles/straddle-years-of.ts';
 import type { StraddleYear, StraddleYears } from './jurisdictions/us/straddles/straddle-years.ts';
 import type { UsFacts } from './jurisdictions/us/us-facts.ts';
@@ -55,12 +56,24 @@ export function taxYearsOf(input: TaxYearsInput): TaxYears {
   const profileYears = profile?.years.map(({ year }) => year) ?? [];
   const lastYear = Math.max(input.lastYear ?? currentYear, currentYear, ...profileYears);
   const { firstYear } = facts.straddles;
-  const straddles = straddleYears({
-    ...facts.straddles,
-    firstYear: Math.min(firstYear, ...profileYears),
-    lastYear: Math.max(lastYear, facts.straddles.lastYear),
-  });
+  const straddles = straddleYearsFor(
+    facts.straddles,
+    Math.min(firstYear, ...profileYears),
+    Math.max(lastYear, facts.straddles.lastYear),
+  );
   const realised = realisedYears(facts, straddles.years);
   const { years, issues } = assessedYears({ profile, realised, straddles, facts, lastYear });
   return { realised, years, straddles, facts, issues: [...facts.issues, ...straddles.issues, ...issues] };
+}
+
+/** Another income or carryover changes nothing about straddles: what was found of a case is kept as long as the case. */
+const found = new WeakMap<StraddleCase, Map<string, StraddleYears>>();
+
+function straddleYearsFor(given: StraddleCase, firstYear: number, lastYear: number): StraddleYears {
+  let ofCase = found.get(given);
+  if (ofCase === undefined) found.set(given, (ofCase = new Map<string, StraddleYears>()));
+  const key = `${firstYear}-${lastYear}`;
+  let years = ofCase.get(key);
+  if (years === undefined) ofCase.set(key, (years = straddleYears({ ...given, firstYear, lastYear })));
+  return years;
 }

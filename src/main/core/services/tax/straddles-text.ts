@@ -73,7 +73,7 @@ export function clockTexts(derived: Derived): Clock[] {
   return derived.taxYears.straddles.holdingPeriods.map(
     ({ lot, quantity, ended, restartsOn, longTermFrom, by }, place) => {
       const asset = derived.lots.originOf(lot)?.asset ?? '';
-      const coins = `${quantityText(quantity, asset)} of ${nameOf(lot, derived)}`;
+      const coins = quantityText(quantity, nameOf(lot, derived));
       const again =
         restartsOn === null || longTermFrom === null
           ? 'It stands still until no position offsets them any more.'
@@ -86,7 +86,7 @@ export function clockTexts(derived: Derived): Clock[] {
         restartsOn: restartsOn === null ? null : dateText(restartsOn),
         longTermFrom: longTermFrom === null ? null : dateText(longTermFrom),
         by,
-        words: `The holding period of ${coins} ended on ${dateText(ended)}, when the ${nameOf(by, derived)} was hedging them. ${again}`,
+        words: `The holding period of ${coins} ended on ${dateText(ended)}, because the ${nameOf(by, derived)}, offset them. ${again}`,
         explain: `clock:${place + 1}`,
       };
     },

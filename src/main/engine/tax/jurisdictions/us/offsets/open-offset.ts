@@ -17,6 +17,8 @@ export interface OpenOffset {
   readonly quantity: Quantity;
   /** What is still covered. */
   left: Quantity;
+  /** It goes on from one that ended the same day. */
+  readonly goesOn: boolean;
 }
 
 /** Offsets as they begin and end. */
@@ -28,8 +30,8 @@ export class OffsetBook {
     return this.#open.get(short) ?? [];
   }
 
-  begin(offset: Omit<OpenOffset, 'left'>): OpenOffset {
-    const begun: OpenOffset = { ...offset, left: offset.quantity };
+  begin(offset: Omit<OpenOffset, 'left' | 'goesOn'>, goesOn = false): OpenOffset {
+    const begun: OpenOffset = { ...offset, left: offset.quantity, goesOn };
     const open = this.#open.get(offset.short);
     if (open === undefined) this.#open.set(offset.short, [begun]);
     else open.push(begun);
@@ -47,7 +49,7 @@ export class OffsetBook {
       this.#end(one, date);
       if (!isPositive(one.left)) continue;
       const quantity = smaller(apportion(one.left, kept, of, 'half-even'), one.left);
-      if (!isZero(quantity)) this.begin({ ...one, from: date, quantity });
+      if (!isZero(quantity)) this.begin({ ...one, from: date, quantity }, true);
     }
   }
 
@@ -73,6 +75,8 @@ export class OffsetBook {
   }
 
   #end(one: OpenOffset, date: LocalDate): void {
+    // The day is told by what it goes on from.
+    if (one.goesOn && one.from === date) return;
     this.ended.push(offsetOf(one, date));
   }
 }

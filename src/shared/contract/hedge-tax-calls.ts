@@ -26,9 +26,10 @@ const lotEffect = z.strictObject({
     effect: z.enum(['restarts', 'kept', 'not-a-straddle']),
     /** When the holding period ends; null where it does not. */
     endsOn: dateText.nullable(),
-    longTermFrom: dateText,
-    /** First long-term day if the hedge is closed on each of the days. */
-    longTermFromAfter: z.array(z.strictObject({ when: closing, date: dateText })),
+    /** Without this hedge; null: another short has ended it already. */
+    longTermFrom: dateText.nullable(),
+    /** First long-term day if the hedge is closed on each of the days; null: another short keeps the clock from starting. */
+    longTermFromAfter: z.array(z.strictObject({ when: closing, date: dateText.nullable() })),
     sentence: z.string(),
   }),
   loss: z.strictObject({

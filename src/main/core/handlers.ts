@@ -5,6 +5,7 @@ import { calcLiquidationHandlers } from './services/calc/calc-liquidation.ts';
 import { calcOverlayHandlers } from './services/calc/calc-overlay.ts';
 import { calcPositionHandlers } from './services/calc/calc-position.ts';
 import { calcSlippageHandlers } from './services/calc/calc-slippage.ts';
+import { calcStraddleYearHandlers } from './services/calc/calc-straddle-year.ts';
 import { calcStressHandlers } from './services/calc/calc-stress.ts';
 import { calcTaxYearHandlers } from './services/calc/calc-tax-year.ts';
 import { contractsHandlers } from './services/contracts/contracts-handlers.ts';
@@ -139,5 +140,6 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'calc.slippage': calcSlippageHandlers['calc.slippage'],
   'calc.liquidation': calcLiquidationHandlers['calc.liquidation'],
   'calc.position': calcPositionHandlers['calc.position'],
+  'calc.straddle-year': calcStraddleYearHandlers['calc.straddle-year'],
   'calc.stress': calcStressHandlers['calc.stress'],
 };

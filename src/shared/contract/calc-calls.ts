@@ -6,6 +6,7 @@ import { calcOverlayInput, calcOverlayOutput } from './calc-overlay.ts';
 import { calcPositionInput, calcPositionOutput } from './calc-position.ts';
 import { calcSlippageInput, calcSlippageOutput } from './calc-slippage.ts';
 import { calcStressInput, calcStressOutput } from './calc-stress.ts';
+import { calcStraddleYearInput, calcStraddleYearOutput } from './calc-straddle-year.ts';
 import { calcTaxYearInput, calcTaxYearOutput } from './calc-tax-year.ts';
 
 /** The engine as a calculator: no ledger, one document in, one out. */
@@ -17,5 +18,6 @@ export const calcCalls = {
   'calc.slippage': query(calcSlippageInput, calcSlippageOutput),
   'calc.liquidation': query(calcLiquidationInput, calcLiquidationOutput),
   'calc.position': query(calcPositionInput, calcPositionOutput),
+  'calc.straddle-year': query(calcStraddleYearInput, calcStraddleYearOutput),
   'calc.stress': query(calcStressInput, calcStressOutput),
 };

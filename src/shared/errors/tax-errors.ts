@@ -144,4 +144,9 @@ export const taxErrors = {
       '{year} has not ended. Which hedging losses of it have to wait is shown as if {date} were its last day, at the prices of that day.',
     fix: 'Look again after the last business day of the year.',
   },
+  'tax/not-section-1256': {
+    message:
+      '{position} is not a section 1256 contract: it is not marked at the end of a year, its result is not split 60/40, and a gain of it that is not closed can hold back losses on what it hedges.',
+    fix: 'Nothing to do. Set the contract’s status if it trades on a regulated American exchange.',
+  },
 } as const;

@@ -7,7 +7,7 @@ import { add, isZero, subtract, sum } from '../../../../../../shared/num/arithme
 import { apportion, valueOf } from '../../../../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../../../../shared/num/types.ts';
-import { compareDates, lastDayOfYear } from '../../../../../../shared/time/local-date.ts';
+import { compareDates, dateText, lastDayOfYear } from '../../../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
 import type { Issue } from '../../../../../../shared/domain/issue.ts';
 import type { Rule } from '../../../../../../shared/domain/trace.ts';
@@ -292,7 +292,8 @@ class Walk implements LotWalk {
   #note(part: LotPart): void {
     const { ended, endedBy, restartsOn, holdingFrom, quantity } = part;
     if (ended === null || endedBy === null) return;
-    const key = [ended, restartsOn, holdingFrom, endedBy].join();
+    const dates = [ended, restartsOn, holdingFrom].map((date) => (date === null ? '' : dateText(date)));
+    const key = `${dates.join()},${endedBy}`;
     const before = this.#periods.get(key)?.quantity ?? zeroQuantity;
     this.#periods.set(key, {
       lot: this.#input.lot.id,

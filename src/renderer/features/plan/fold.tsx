@@ -24,6 +24,10 @@ export function Fold({ title, startsOpen = false, heldOpen = false, children }: 
         variant="subtle"
         size="compact-sm"
         ms={-8}
+        mt={4}
+        h="auto"
+        mih={26}
+        styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
         leftSection={<Icon size={14} aria-hidden="true" />}
         aria-expanded={open}
         aria-controls={id}

@@ -129,7 +129,7 @@ function Rates({ whatIf: { draft, change, checked } }: WhatIfFormProps): ReactNo
   const { errors } = checked;
   return (
     <Fold
-      title="More: inflation, worth of waiting"
+      title="More: inflation, what waiting is worth"
       heldOpen={['inflation', 'discount', 'earns'].some((key) => key in errors)}
     >
       <Stack gap="sm">

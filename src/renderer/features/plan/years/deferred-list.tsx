@@ -1,10 +1,10 @@
-import { Badge, List, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, List, Stack, Text, Title } from '@mantine/core';
 import { IconHourglass } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { MoneyText } from '../../../ui/numbers.tsx';
 import { Term } from '../../../ui/term.tsx';
-import type { DeferredLoss } from './projection.ts';
+import { largestFirst, type DeferredLoss } from './projection.ts';
 
 const characterWords: Readonly<Record<DeferredLoss['character'], string>> = {
   short: 'short-term',
@@ -53,23 +53,7 @@ function LossItem({ loss }: { readonly loss: DeferredLoss }): ReactNode {
             {characterWords[loss.character]} loss of {loss.sustained}
           </Badge>
         </Text>
-        <Text size="sm">
-          <Sentence>{loss.words}</Sentence>
-        </Text>
-        {loss.blockedBy.length > 0 && (
-          <>
-            <Text size="sm" c="dimmed">
-              What would free it:
-            </Text>
-            <List size="sm" spacing={2}>
-              {loss.blockedBy.map(({ of, amount, words }) => (
-                <List.Item key={of}>
-                  <Sentence>{words}</Sentence> (frees <MoneyText value={amount} />)
-                </List.Item>
-              ))}
-            </List>
-          </>
-        )}
+        <HeldBack loss={loss} />
         <Text size="sm" c="dimmed">
           {loss.freedIn === null
             ? 'In the years shown, nothing frees it yet.'
@@ -80,5 +64,42 @@ function LossItem({ loss }: { readonly loss: DeferredLoss }): ReactNode {
         <MoneyText value={loss.amount} />
       </Text>
     </li>
+  );
+}
+
+const shownAtFirst = 3;
+
+/** The gains that hold a loss back, the largest first: a coin bought in small parts has many. */
+function HeldBack({ loss }: { readonly loss: DeferredLoss }): ReactNode {
+  const [all, setAll] = useState(false);
+  const held = largestFirst(loss.blockedBy);
+  if (held.length === 0) return null;
+  const shown = all ? held : held.slice(0, shownAtFirst);
+  return (
+    <>
+      <Text size="sm">
+        {held.length === 1
+          ? 'One gain that is not taxed yet holds it back. What would free it:'
+          : `${held.length} gains that are not taxed yet hold it back, the largest first. What would free it:`}
+      </Text>
+      <List size="sm" spacing={2}>
+        {shown.map(({ of, amount, words }) => (
+          <List.Item key={of}>
+            <Sentence>{words}</Sentence>: frees <MoneyText value={amount} />
+          </List.Item>
+        ))}
+      </List>
+      {held.length > shownAtFirst && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          ms={-8}
+          w="max-content"
+          onClick={() => setAll((now) => !now)}
+        >
+          {all ? 'Show the largest only' : `Show all ${held.length}`}
+        </Button>
+      )}
+    </>
   );
 }

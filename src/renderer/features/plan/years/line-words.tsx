@@ -27,10 +27,10 @@ const words: Readonly<Partial<Record<string, ReactNode>>> = {
   ),
   netInvestmentIncomeTax: <Term id="net-investment-income-tax">Net investment income tax</Term>,
   stateTax: <Term id="state-tax">State tax</Term>,
-  effectiveRate: <Term id="effective-rate">Of all income, tax takes</Term>,
+  effectiveRate: <Term id="effective-rate">Tax of all income</Term>,
   'marginalRates/ordinary': (
     <>
-      Of the <Term id="marginal-rate">next $1,000</Term> of income
+      <Term id="marginal-rate">Next $1,000</Term> of income
     </>
   ),
 };

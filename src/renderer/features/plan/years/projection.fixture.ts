@@ -51,6 +51,7 @@ export function projected(year: number, fields: Partial<ProjectedYear> = {}): Pr
     year,
     status: year < 2026 ? 'past' : year === 2026 ? 'running' : 'ahead',
     assessed: true,
+    basisUnknown: false,
     ledger: {
       shortTermGain: '0',
       longTermGain: '0',

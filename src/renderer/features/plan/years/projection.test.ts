@@ -154,9 +154,11 @@ test('a line of a what-if is explained by its own part of the trace, or not at a
 });
 
 test('a note of several years is said once', () => {
-  const noted = (year: number) => projected(year, { realised: view({ notes: ['Rates of 2026.'] }) });
+  const noted = (year: number) =>
+    projected(year, { realised: view({ notes: ['Rates of 2026.', `Of ${year}.`] }) });
   expect(notesByYears([noted(2027), noted(2028), projected(2029)], 'realised')).toEqual([
     { note: 'Rates of 2026.', years: [2027, 2028] },
+    { note: 'Of the year.', years: [2027, 2028] },
   ]);
 });
 

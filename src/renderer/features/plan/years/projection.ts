@@ -106,7 +106,7 @@ export const lineGroups: readonly LineGroup[] = [
       carried('carriedIn', 'longTerm', 'Long-term loss carried in'),
       amount('netShortTerm', 'Short-term, all netted'),
       amount('netLongTerm', 'Long-term, all netted'),
-      amount('lossAllowed', 'Loss used against other income'),
+      amount('lossAllowed', 'Loss used against income'),
       carried('carriedOut', 'shortTerm', 'Short-term loss carried on'),
       carried('carriedOut', 'longTerm', 'Long-term loss carried on'),
       amount('deferredTotal', 'Losses that wait'),
@@ -130,13 +130,13 @@ export const lineGroups: readonly LineGroup[] = [
       {
         name: 'effectiveRate',
         kind: 'rate',
-        label: 'Of all income, tax takes',
+        label: 'Tax of all income',
         read: (view) => view.effectiveRate,
       },
-      marginal('ordinary', 'Of the next $1,000 of income'),
-      marginal('shortTerm', 'Of the next $1,000 of short-term gain'),
-      marginal('longTerm', 'Of the next $1,000 of long-term gain'),
-      marginal('section1256', 'Of the next $1,000 of section 1256 gain'),
+      marginal('ordinary', 'Next $1,000 of income'),
+      marginal('shortTerm', 'Next $1,000, short-term'),
+      marginal('longTerm', 'Next $1,000, long-term'),
+      marginal('section1256', 'Next $1,000, section 1256'),
     ],
   },
 ];
@@ -286,7 +286,7 @@ export function traceOfLine({ name, part, read }: Line, view: YearView): Trace |
   return part === undefined || value === null ? null : tracePart(view.trace, value, part);
 }
 
-/** Whole sentences of all years, each once, with the years it is said of. */
+/** Whole sentences of all years, each once, with the years it is said of; a year's own number is no other sentence. */
 export function notesByYears(
   years: readonly ProjectedYear[],
   view: View,
@@ -308,4 +308,9 @@ export function yearsInWords(years: readonly number[]): string {
   const isRun = years.every((year, index) => year === first + index);
   if (isRun && years.length > 2) return `${first} to ${last}`;
   return `${years.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** What holds a loss back, the largest first. */
+export function largestFirst(blockedBy: DeferredLoss['blockedBy']): DeferredLoss['blockedBy'] {
+  return blockedBy.toSorted((a, b) => compare(money(b.amount), money(a.amount)));
 }

@@ -1,11 +1,11 @@
 import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconReceiptTax } from '@tabler/icons-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useCall } from '../../../rpc/use-call.ts';
 import { useNavigation } from '../../../ui/navigation.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Answer, EmptyState } from '../../../ui/states.tsx';
-import { UnknownCostContext, type UnknownCost } from '../../../ui/unknown-cost.ts';
+import { UnknownCostContext } from '../../../ui/unknown-cost.ts';
 import { DeferralPanel } from './deferral-panel.tsx';
 import { taxSentence, viewsOf, viewWords, yearToBegin, type Projection, type View } from './projection.ts';
 import { RestsOn } from './rests-on.tsx';
@@ -58,7 +58,7 @@ function Years({ projection }: { readonly projection: Projection }): ReactNode {
   const view = wanted !== null && views.includes(wanted) ? wanted : (views.at(-1) ?? 'realised');
   const [picked, setPicked] = useState<number | null>(null);
   const chosen = years.some(({ year }) => year === picked) ? picked : yearToBegin(projection);
-  const { unknownCost, assumed } = useAssumed();
+  const unknownCost = useCall('holdings.read', {}).data?.unknownCost ?? 'zero-cost';
   const against = view === 'realised' ? null : 'realised';
   return (
     <UnknownCostContext value={unknownCost}>
@@ -78,7 +78,6 @@ function Years({ projection }: { readonly projection: Projection }): ReactNode {
             years={years}
             view={view}
             against={against}
-            assumed={assumed}
             chosen={chosen}
             onChoose={setPicked}
           />
@@ -113,25 +112,5 @@ function ViewChoice({ views, view, onChange }: ViewChoiceProps): ReactNode {
       value={view}
       onChange={onChange}
     />
-  );
-}
-
-const noYears: ReadonlySet<number> = new Set();
-
-/** Years with a gain whose cost nobody knows, and what such costs count as. */
-function useAssumed(): {
-  readonly unknownCost: UnknownCost;
-  readonly assumed: ReadonlySet<number>;
-} {
-  const { data } = useCall('plan.taxYears', {});
-  return useMemo(
-    () =>
-      data === undefined
-        ? { unknownCost: 'zero-cost', assumed: noYears }
-        : {
-            unknownCost: data.unknownCost,
-            assumed: new Set(data.years.filter(({ basisUnknown }) => basisUnknown).map(({ year }) => year)),
-          },
-    [data],
   );
 }

@@ -27,8 +27,6 @@ export interface YearsTableProps {
   readonly against: View | null;
   /** Leave out lines in which the two views agree. */
   readonly changesOnly?: boolean;
-  /** Years with a gain that rests on a cost nobody knows. */
-  readonly assumed?: ReadonlySet<number>;
   readonly chosen?: number | null;
   onChoose?(year: number): void;
   /** A newer answer is on its way. */
@@ -67,7 +65,7 @@ export function YearsTable(props: YearsTableProps): ReactNode {
 
 const statusIcons = { past: IconCircleCheck, running: IconClockHour4, ahead: IconTelescope } as const;
 
-function Head({ years, view, assumed, chosen, onChoose }: YearsTableProps): ReactNode {
+function Head({ years, view, chosen, onChoose }: YearsTableProps): ReactNode {
   return (
     <Table.Thead>
       <Table.Tr>
@@ -94,7 +92,7 @@ function Head({ years, view, assumed, chosen, onChoose }: YearsTableProps): Reac
                 {year.year}
               </UnstyledButton>
             )}
-            <YearNotes year={year} view={view} assumed={assumed?.has(year.year) === true} />
+            <YearNotes year={year} view={view} />
           </Table.Th>
         ))}
       </Table.Tr>
@@ -102,15 +100,7 @@ function Head({ years, view, assumed, chosen, onChoose }: YearsTableProps): Reac
   );
 }
 
-function YearNotes({
-  year,
-  view,
-  assumed,
-}: {
-  readonly year: ProjectedYear;
-  readonly view: View;
-  readonly assumed: boolean;
-}): ReactNode {
+function YearNotes({ year, view }: { readonly year: ProjectedYear; readonly view: View }): ReactNode {
   const Icon = statusIcons[year.status];
   const rates = yearIn(year, view)?.parametersYear;
   return (
@@ -136,7 +126,7 @@ function YearNotes({
           no tax computed
         </Text>
       )}
-      {assumed && <AssumedCost />}
+      {year.basisUnknown && <AssumedCost />}
     </>
   );
 }

@@ -4,7 +4,17 @@ import axe from 'axe-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { appUnderTest } from './app.ts';
 import { sampleFolder } from './folders.ts';
-import { chooseFiles, fillPlace, goTo, keepKey, lock, openSample, settle, typeGroupsBack } from './steps.ts';
+import {
+  chooseFiles,
+  fillPlace,
+  goTo,
+  goToTaxChoices,
+  keepKey,
+  lock,
+  openSample,
+  settle,
+  typeGroupsBack,
+} from './steps.ts';
 
 const app = appUnderTest();
 
@@ -74,6 +84,7 @@ describe('before a ledger is open', () => {
       'Targets & hedge',
       'Hedge monitor',
       'Year-end plan',
+      'Reports & data',
     ] as const) {
       await goTo(app.page, screen);
       await expectNothing(`empty ${screen}`);
@@ -158,6 +169,15 @@ describe('the sample', () => {
     ['choices', click('tab', 'Choices on record')],
     ['an order', click('button', 'New order'), closeLayer],
     ['a division', click('button', 'Record a division'), closeLayer],
+    ['tax choices', () => goToTaxChoices(app.page)],
+    [
+      'a question, with an answer to record',
+      async () => {
+        await click('button', /^Wash sales of coins/u)();
+        await app.page.getByRole('radio', { name: 'It holds from a day that a law names' }).check();
+      },
+    ],
+    ['a hedge to put on record', click('button', 'Put a hedge on record'), closeLayer],
     ['targets', () => goTo(app.page, 'Targets & hedge')],
     [
       'contracts',
@@ -199,6 +219,17 @@ describe('the sample', () => {
     ['a scenario of one’s own', click('button', 'Add a scenario of your own'), closeLayer],
     ['plan', () => goTo(app.page, 'Year-end plan')],
     ['tax details', click('button', 'Your tax details'), closeLayer],
+    ['reports', () => goTo(app.page, 'Reports & data')],
+    ['a paper', click('button', /^Look at Form 8949/u), closeLayer],
+    ['identification records', click('button', /^Look at Identification records/u), closeLayer],
+    ['an export', click('button', 'Export package'), closeLayer],
+    [
+      'ledger health',
+      async () => {
+        await click('tab', 'Ledger health')();
+        await click('button', 'Check now')();
+      },
+    ],
   ];
 
   it.each([

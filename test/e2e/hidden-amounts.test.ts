@@ -5,7 +5,7 @@ import { toText } from '../../src/shared/num/format.ts';
 import { appUnderTest } from './app.ts';
 import { dollars } from './in-words.ts';
 import { futuresOf, plain, price } from './sample-figures.ts';
-import { goTo, openSample, settle, type ScreenName } from './steps.ts';
+import { goTo, goToTaxChoices, openSample, settle, type ScreenName } from './steps.ts';
 
 const app = appUnderTest();
 beforeAll(() => openSample(app.page));
@@ -73,6 +73,8 @@ const places: readonly (readonly [screen: ScreenName, tab?: string])[] = [
   ['Hedge monitor', 'Prices up and down'],
   ['Hedge monitor', 'Stress test'],
   ['Year-end plan'],
+  ['Reports & data'],
+  ['Reports & data', 'Ledger health'],
 ];
 
 it('hides every amount on every screen', async () => {
@@ -108,6 +110,43 @@ it('hides them in the tables behind the charts, in drawers and in the form of th
   await app.page.getByRole('dialog', { name: 'Your tax details' }).getByText('Amounts are hidden').waitFor();
   expect(await amountsInPage()).toEqual([]);
   await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Control+.');
+});
+
+it('hides them in questions with their money, in papers and in what a hedge does to taxes', async () => {
+  const left: string[] = [];
+  await goToTaxChoices(app.page);
+  await app.page.keyboard.press('Control+.');
+  for (const question of ['Funding and fees of other futures', 'Network fee of a transfer']) {
+    await app.page.getByRole('button', { name: new RegExp(`^${question}`, 'u') }).click();
+    await app.page.getByText('In force:').first().waitFor();
+    left.push(...(await amountsInPage()).map((amount) => `${amount}, ${question}`));
+  }
+  await goTo(app.page, 'Reports & data');
+  for (const paper of [
+    'Form 8949',
+    'Schedule D',
+    'Form 6781',
+    'Close-out memo',
+    'Identification records',
+    'Lots held',
+    'Disposals',
+    'Journal',
+  ]) {
+    await app.page.getByRole('button', { name: new RegExp(`^Look at ${paper}`, 'u') }).click();
+    await app.page.getByRole('dialog').getByText('As of').first().waitFor();
+    left.push(...(await amountsInPage()).map((amount) => `${amount}, ${paper}`));
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  }
+  await app.page.getByRole('button', { name: 'Export package' }).click();
+  await app.page.getByRole('dialog').getByText('The file will show your amounts').waitFor();
+  await app.page.keyboard.press('Escape');
+  await goTo(app.page, 'Targets & hedge');
+  await app.page.getByRole('heading', { name: 'What this hedge does to your tax' }).waitFor();
+  await settle(app.page);
+  left.push(...(await amountsInPage()).map((amount) => `${amount}, tax of the hedge`));
+  expect(left).toEqual([]);
   await app.page.keyboard.press('Control+.');
 });
 

@@ -165,8 +165,8 @@ function PackageWords({ list: { kinds }, year }: Pick<ExportModalProps, 'list' |
   const left = kinds.filter((paper) => paperState(paper, year).is === 'missing');
   return (
     <>
-      All papers of {year} in one archive, a file each, with your lots, disposals and the whole journal: what
-      an accountant needs to follow every figure.
+      All papers of {year} in one archive, a file each, with your lots, disposals and journal: what an
+      accountant needs to follow every figure.
       {left.length > 0 &&
         ` Something is missing for ${left.map(({ title }) => title).join(', ')}: the archive says what was left out.`}
     </>

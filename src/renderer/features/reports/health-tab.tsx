@@ -140,7 +140,8 @@ function Where(): ReactNode {
               <Text size="sm" maw={760}>
                 To keep a copy, lock the ledger and copy the file to another disk. The copy is encrypted too,
                 and opens with the passphrase or the recovery key that the ledger had on that day. To take
-                your data out in the open, export the journal: it holds every event with all its parts.
+                your data out in the open, export the journal of each year: it holds every event with all its
+                parts.
               </Text>
             </Group>
           </Stack>

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { fileToSave } from './export-files.ts';
 import { paper, section } from './reports.fixture.ts';
-import { compareCells, paperGroups, paperState, totalsOf, yearOf, type MadeFile } from './view-model.ts';
+import {
+  compareCells,
+  paperGroups,
+  paperState,
+  totalsOf,
+  withoutEmptyColumns,
+  yearOf,
+  type MadeFile,
+} from './view-model.ts';
 
 test('papers stand under what they are for, and none is lost', () => {
   const papers = [paper({ kind: 'journal' }), paper({ kind: 'elections' }), paper()];
@@ -52,6 +60,15 @@ test('money is sorted by its exact value, not as words', () => {
 test('the row of totals says what it is', () => {
   expect(totalsOf(section())).toEqual(['Total', { value: '10900.12' }]);
   expect(totalsOf(section({ totals: null }))).toBeNull();
+});
+
+test('a column in which nothing stands is left out, where every row is at hand', () => {
+  const codes = { id: 'f', title: '(f) Code', kind: 'text' as const };
+  const [first, second] = section().rows.map(({ cells }) => ({ cells: [...cells, { value: null }] }));
+  if (first === undefined || second === undefined) throw new Error('two rows');
+  const given = section({ columns: [...section().columns, codes], rows: [first, second] });
+  expect(withoutEmptyColumns(given)).toEqual(section());
+  expect(withoutEmptyColumns({ ...given, total: 3 }).columns).toHaveLength(3);
 });
 
 describe('what is saved', () => {

@@ -11,6 +11,7 @@ import {
   compareCells,
   isNumber,
   totalsOf,
+  withoutEmptyColumns,
   type Cell,
   type PaperKind,
   type Section,
@@ -27,7 +28,8 @@ export interface SectionTableProps {
 }
 
 /** A part of a paper: all its rows where they came with it, else page by page. */
-export function SectionTable({ section, input, currency }: SectionTableProps): ReactNode {
+export function SectionTable({ section: given, input, currency }: SectionTableProps): ReactNode {
+  const section = useMemo(() => withoutEmptyColumns(given), [given]);
   const columns = useMemo(() => columnsOf(section, currency), [section, currency]);
   const footer = totalsOf(section)?.map((cell, index) =>
     cell === 'Total' ? (
@@ -117,7 +119,7 @@ function Value({
       return value;
     default:
       // A seal is one long word that says nothing of amounts.
-      return /^[0-9a-f]{16,}$/u.test(value) ? (
+      return /^[0-9a-f]{16,}(?:-\d+)?$/u.test(value) ? (
         <span className={classes.seal}>{value}</span>
       ) : (
         <span className={classes.words}>

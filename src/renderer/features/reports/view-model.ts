@@ -94,6 +94,22 @@ export function isNumber({ kind }: SectionColumn): boolean {
   return kind === 'money' || kind === 'quantity' || kind === 'count';
 }
 
+/** The section without columns in which nothing stands; as it is where not every row is at hand. */
+export function withoutEmptyColumns(section: Section): Section {
+  const { columns, rows, total, totals } = section;
+  if (rows.length < total) return section;
+  const shown = totals === null ? rows : [...rows, totals];
+  const isUsed = (_: unknown, index: number): boolean =>
+    shown.some(({ cells }) => (cells[index]?.value ?? null) !== null);
+  const narrowed = ({ cells }: SectionRow): SectionRow => ({ cells: cells.filter(isUsed) });
+  return {
+    ...section,
+    columns: columns.filter(isUsed),
+    rows: rows.map(narrowed),
+    totals: totals === null ? null : narrowed(totals),
+  };
+}
+
 /** How two rows stand to each other in a column. */
 export function compareCells(column: SectionColumn, index: number): (a: SectionRow, b: SectionRow) => number {
   const by = isNumber(column) ? compareDecimal : compareText;

@@ -76,15 +76,6 @@ function Verdict({
   return (
     <Alert color={color} icon={<Icon aria-hidden="true" />} title={<Sentence>{verdict.sentence}</Sentence>}>
       <Stack gap="sm">
-        {verdict.reasons.length > 0 && (
-          <List size="sm" spacing={2}>
-            {verdict.reasons.map((reason) => (
-              <List.Item key={reason}>
-                <Sentence>{reason}</Sentence>
-              </List.Item>
-            ))}
-          </List>
-        )}
         {verdict.cost !== null && (
           <Group component="dl" gap={48} m={0}>
             <HeadlineFigure label="Tax that the hedge adds, at worst">
@@ -94,6 +85,15 @@ function Verdict({
               <MoneyText value={verdict.sellingNow} currency={currency} />
             </HeadlineFigure>
           </Group>
+        )}
+        {verdict.reasons.length > 0 && (
+          <List size="sm" spacing={2}>
+            {verdict.reasons.map((reason) => (
+              <List.Item key={reason}>
+                <Sentence>{reason}</Sentence>
+              </List.Item>
+            ))}
+          </List>
         )}
         {verdict.kind === 'unknown' && (
           <Group gap="xs">

@@ -4,7 +4,7 @@ import {
   closedAt,
   firstChange,
   longTermIf,
-  lotsByWeight,
+  clocksWords,
   priceChangesOf,
   taxDifference,
 } from './hedge-tax.ts';
@@ -45,12 +45,15 @@ test('what is not computed is not zero', () => {
   expect(taxDifference(taxedLot(), 'next-year')).toBeNull();
 });
 
-test('lots whose clock starts anew are told first, then the largest gains', () => {
-  const kept = { ...taxedLot().clock, effect: 'kept' as const };
-  const lots = [
-    taxedLot({ lot: 'small' }),
-    taxedLot({ lot: 'kept', clock: kept, unrecognisedGain: '90000' }),
-    taxedLot({ lot: 'large', unrecognisedGain: '8000' }),
-  ];
-  expect(lotsByWeight(lots).map(({ lot }) => lot)).toEqual(['large', 'small', 'kept']);
+test.each([
+  [['restarts'], 'The clock of the one lot starts anew.'],
+  [['kept', 'kept'], 'The clocks of all 2 lots stay.'],
+  [['restarts', 'restarts'], 'The clocks of all 2 lots start anew.'],
+  [
+    ['restarts', 'kept', 'not-a-straddle'],
+    'Of 3 lots, the clocks of 1 start anew; those of the others stay.',
+  ],
+] as const)('%j', (effects, words) => {
+  const { clock } = taxedLot();
+  expect(clocksWords(effects.map((effect) => ({ clock: { ...clock, effect } })))).toBe(words);
 });

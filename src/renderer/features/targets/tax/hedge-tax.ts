@@ -29,7 +29,7 @@ export function closedAt(
 }
 
 /** When the lot is long-term if the hedge is closed on that day; as without the hedge where its clock stays. */
-export function longTermIf({ clock }: Pick<TaxedLot, 'clock'>, when: When): string {
+export function longTermIf({ clock }: Pick<TaxedLot, 'clock'>, when: When): string | null {
   return clock.longTermFromAfter.find((each) => each.when === when)?.date ?? clock.longTermFrom;
 }
 
@@ -52,13 +52,12 @@ export const characterWords = {
   section1256: '60/40',
 } as const satisfies Readonly<Record<TaxedLot['loss']['character'], string>>;
 
-/** So many lots are told one by one, each with its sentence; more are folded. */
-export const lotsTold = 3;
-
-/** The lots to tell first: whose clock starts anew, then those that hold back most. */
-export function lotsByWeight(lots: readonly TaxedLot[]): readonly TaxedLot[] {
-  const restarts = ({ clock }: TaxedLot): number => Number(clock.effect === 'restarts');
-  return lots.toSorted(
-    (a, b) => restarts(b) - restarts(a) || compareDecimal(b.unrecognisedGain, a.unrecognisedGain),
-  );
+/** How many clocks start anew and how many stay, a whole sentence. */
+export function clocksWords(lots: readonly Pick<TaxedLot, 'clock'>[]): string {
+  const anew = lots.filter(({ clock }) => clock.effect === 'restarts').length;
+  if (lots.length === 1)
+    return anew === 1 ? 'The clock of the one lot starts anew.' : 'The clock of the one lot stays.';
+  if (anew === 0) return `The clocks of all ${lots.length} lots stay.`;
+  if (anew === lots.length) return `The clocks of all ${lots.length} lots start anew.`;
+  return `Of ${lots.length} lots, the clocks of ${anew} start anew; those of the others stay.`;
 }

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Text, Title } from '@mantine/core';
+import { Group, List, SegmentedControl, Text, Title } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExplainTrace } from '../../../ui/explain-trace.tsx';
@@ -45,6 +45,13 @@ export function IfClosed({ tax, currency }: IfClosedProps): ReactNode {
         columns={columns}
         rowKey={({ when, priceChange }) => `${when} ${priceChange}`}
       />
+      <List size="sm" spacing={2} mt="sm">
+        {closedAt(tax, change).map(({ when, sentence }) => (
+          <List.Item key={when}>
+            <Sentence>{sentence}</Sentence>
+          </List.Item>
+        ))}
+      </List>
     </div>
   );
 }
@@ -93,34 +100,27 @@ function closedColumns({ closings }: HedgeTax, currency: string): readonly Colum
       ),
     },
     {
-      key: 'sold',
-      header: 'Tax, coins sold that day',
-      align: 'right',
-      cell: (row) => (
-        <>
-          <Traced trace={row.traceSold} of={`tax of the hedge closed ${titleOf(row)}, coins sold`}>
-            <MoneyText value={row.taxSold} currency={currency} unknown="enter your tax details" />
-          </Traced>
-          <Text size="xs" c="dimmed" component="div">
-            without the hedge <MoneyText value={row.taxSoldWithout} currency={currency} />
-          </Text>
-        </>
-      ),
-    },
-    {
       key: 'waits',
       header: 'Loss that waits',
       align: 'right',
       cell: ({ waits }) => <MoneyText value={waits} currency={currency} />,
     },
     {
-      key: 'words',
-      header: 'In words',
-      width: '34%',
-      cell: ({ sentence }) => (
-        <Text size="sm">
-          <Sentence>{sentence}</Sentence>
-        </Text>
+      key: 'sold',
+      header: 'Coins sold that day: tax',
+      align: 'right',
+      cell: (row) => (
+        <Traced trace={row.traceSold} of={`tax of the hedge closed ${titleOf(row)}, coins sold`}>
+          <MoneyText value={row.taxSold} currency={currency} unknown="enter your tax details" />
+        </Traced>
+      ),
+    },
+    {
+      key: 'without',
+      header: 'Sold without the hedge',
+      align: 'right',
+      cell: ({ taxSoldWithout }) => (
+        <MoneyText value={taxSoldWithout} currency={currency} unknown="enter your tax details" />
       ),
     },
   ];

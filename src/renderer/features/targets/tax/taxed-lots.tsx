@@ -1,4 +1,4 @@
-import { Badge, Button, List, Text, Title } from '@mantine/core';
+import { Badge, Button, Paper, Text, Title } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { compareDecimal, compareText } from '../../../ui/compare.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -7,10 +7,9 @@ import { DateText, MoneyText, QuantityText } from '../../../ui/numbers.tsx';
 import type { Column } from '../../../ui/table-model.ts';
 import {
   characterWords,
+  clocksWords,
   clockWords,
   longTermIf,
-  lotsByWeight,
-  lotsTold,
   taxDifference,
   type HedgeTax,
   type TaxedLot,
@@ -21,31 +20,20 @@ export interface TaxedLotsProps {
   readonly currency: string;
 }
 
-/** Lot by lot: its clock, its long-term day, what happens to losses, and the tax. The first in sentences, all in a table. */
+/** Lot by lot: its clock, its long-term day, what happens to losses, and the tax; the one that is opened in words. */
 export function TaxedLots({ tax, currency }: TaxedLotsProps): ReactNode {
   const [open, setOpen] = useState(false);
+  const [told, setTold] = useState<string | null>(null);
   const id = useId();
-  const lots = lotsByWeight(tax.lots);
-  const columns = lotColumns(tax, currency);
-  const told = lots.slice(0, lotsTold);
+  const inWords = tax.lots.find((lot) => keyOf(lot) === told) ?? tax.lots[0];
   return (
     <div>
-      <Title order={4} size="h5" mb="xs">
+      <Title order={4} size="h5" mb={4}>
         Lot by lot
       </Title>
-      <List size="sm" spacing="xs" mb="sm">
-        {told.map((lot) => (
-          <List.Item key={`${lot.lot} ${lot.contract}`}>
-            <Sentence>{lot.sentence}</Sentence>
-          </List.Item>
-        ))}
-      </List>
-      {lots.length > told.length && (
-        <Text size="sm" c="dimmed" mb="sm">
-          And {lots.length - told.length} more {lots.length - told.length === 1 ? 'lot' : 'lots'}, in the
-          table.
-        </Text>
-      )}
+      <Text size="sm" mb="sm">
+        {clocksWords(tax.lots)}
+      </Text>
       <Button
         variant="default"
         size="compact-sm"
@@ -53,21 +41,39 @@ export function TaxedLots({ tax, currency }: TaxedLotsProps): ReactNode {
         aria-controls={id}
         onClick={() => setOpen((now) => !now)}
       >
-        {open ? 'Hide the tax of each lot' : `Show the tax of each lot (${lots.length})`}
+        {open ? 'Hide the tax of each lot' : `Show the tax of each lot (${tax.lots.length})`}
       </Button>
       <div id={id} hidden={!open}>
         {open && (
-          <DataTable
-            label="Tax of each hedged lot"
-            rows={lots}
-            columns={columns}
-            rowKey={({ lot, contract }) => `${lot} ${contract}`}
-            maxHeight={420}
-          />
+          <>
+            {inWords !== undefined && (
+              <Paper withBorder p="sm" mt="sm" role="status">
+                <Text size="sm">
+                  <Sentence>{inWords.sentence}</Sentence>
+                </Text>
+                <Text size="xs" c="dimmed" mt={4}>
+                  Press a row, or Enter on it, to read that lot in words.
+                </Text>
+              </Paper>
+            )}
+            <DataTable
+              label="Tax of each hedged lot"
+              rows={tax.lots}
+              columns={lotColumns(tax, currency)}
+              rowKey={keyOf}
+              onOpen={(lot) => setTold(keyOf(lot))}
+              maxHeight={420}
+            />
+          </>
         )}
       </div>
     </div>
   );
+}
+
+/** Two shorts can cover parts of one lot. */
+function keyOf({ lot, contract, accountName }: TaxedLot): string {
+  return `${lot} ${contract} ${accountName}`;
 }
 
 function lotColumns({ closings }: HedgeTax, currency: string): readonly Column<TaxedLot>[] {
@@ -89,7 +95,12 @@ function lotColumns({ closings }: HedgeTax, currency: string): readonly Column<T
       key: 'gain',
       header: 'Gain not taxed yet',
       align: 'right',
-      cell: ({ unrecognisedGain }) => <MoneyText value={unrecognisedGain} currency={currency} />,
+      cell: ({ unrecognisedGain, loss }) => (
+        <>
+          <MoneyText value={unrecognisedGain} currency={currency} />
+          <Small>losses up to it wait, then are {characterWords[loss.character]}</Small>
+        </>
+      ),
       compare: (a, b) => compareDecimal(a.unrecognisedGain, b.unrecognisedGain),
     },
     {
@@ -101,22 +112,11 @@ function lotColumns({ closings }: HedgeTax, currency: string): readonly Column<T
             {clockWords[clock.effect].words}
           </Badge>
           <Small>
-            long-term from <DateText value={clock.longTermFrom} /> without the hedge
+            else from <DateText value={clock.longTermFrom} />
           </Small>
         </>
       ),
       compare: (a, b) => compareText(a.clock.effect, b.clock.effect),
-    },
-    {
-      key: 'loss',
-      header: 'Losses of the short',
-      cell: ({ loss }) => (
-        <>
-          wait up to <MoneyText value={loss.waitsUpTo} currency={currency} />
-          <Small>count as {characterWords[loss.character]}</Small>
-        </>
-      ),
-      compare: (a, b) => compareDecimal(a.loss.waitsUpTo, b.loss.waitsUpTo),
     },
     ...closings.map(({ when, title }): Column<TaxedLot> => ({
       key: when,
@@ -128,7 +128,7 @@ function lotColumns({ closings }: HedgeTax, currency: string): readonly Column<T
             value={taxDifference(lot, when)}
             currency={currency}
             signed="plain"
-            unknown="not known"
+            unknown="not worked out for this lot"
           />
           <Small>
             long-term from <DateText value={longTermIf(lot, when)} />

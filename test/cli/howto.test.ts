@@ -26,8 +26,12 @@ const meant: Readonly<Record<string, string>> = {
   CONTRACT: 'binance-um:BTCUSDT',
   'buy|sell': 'sell',
 };
-/** Needs a file, a document, a fill or a position of the reader's own, or what was done already before these are run. */
-const ofTheReader = /\.csv|book\.txt|FILE|FILL|POSITION|--save|calc stress|hedge adopt|hedge link LEG --all/u;
+/**
+ * Needs a file, a document, a fill or a position of the reader's own, or what was done already before these are run; or
+ * writes a record after one that is a moment younger by the clock of these runs, which begins anew with each.
+ */
+const ofTheReader =
+  /\.csv|book\.txt|FILE|FILL|POSITION|--save|calc stress|hedge adopt|hedge link LEG --all|elections (?:set|identify)/u;
 
 /** In blocks and in running text, once each; what follows "<<'JSON'" is typed in. */
 function commandsOf(page: string): Command[] {

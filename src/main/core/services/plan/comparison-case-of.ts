@@ -56,6 +56,7 @@ export function comparisonCaseOf(
     lotMethod: derived.lotMethod ?? 'fifo',
     elsewhere: derived.lots.openLots.filter(({ account }) => account === ELSEWHERE),
     hedgedLots: chosen.hedgedLots,
+    elections: derived.taxElections,
     // One year beyond the exit, because a section 1256 result of the last days of a year belongs to the next.
     years: yearInputs(derived, profile, yearOf(exit) + 1),
     discountPerYear: assumed.discountPerYear === undefined ? DEFAULT_DISCOUNT : rate(assumed.discountPerYear),

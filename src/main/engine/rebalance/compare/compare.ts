@@ -20,8 +20,6 @@ import { caveatsOf } from './caveats.ts';
 import { comparisonReasons, comparisonSentence } from './compare-words.ts';
 import type { Better } from './compare-words.ts';
 import type { ComparisonCase } from './comparison-case.ts';
-import { legFlows } from './leg-results.ts';
-import { gainsOfLeg } from './gains.ts';
 import type { GainItem } from './gains.ts';
 import { straddleReading } from './straddle-reading.ts';
 import type { StraddleReading } from './straddle-reading.ts';
@@ -61,7 +59,7 @@ export function comparison(given: ComparisonCase, law: TaxLaw): Result<Compariso
   const head = { kind: 'hedge-then-sell', title: `Hedge now, sell on ${dateText(given.exit)}` } as const;
   const hedging = priced(head, later.actions, given, law);
   if (!hedging.ok) return hedging;
-  const reading = straddleReading(given, hedging.value.sales, hedging.value.items);
+  const reading = straddleReading(given, hedging.value.sales);
   const strictly = priced(head, { ...later.actions, items: reading.items }, given, law);
   if (!strictly.ok) return strictly;
   const restarted = priced(
@@ -138,6 +136,5 @@ function exampleReading(given: ComparisonCase): StraddleReading {
     trades: given.trades.map((trade) => ({ ...trade, change: EXAMPLE_RISE })),
     legs: given.legs.map((leg) => ({ ...leg, change: EXAMPLE_RISE })),
   };
-  const items = risen.legs.flatMap((leg, index): GainItem[] => gainsOfLeg(leg, index, legFlows(leg, risen)));
-  return straddleReading(risen, hedgeThenSell(risen).actions.sales, items);
+  return straddleReading(risen, hedgeThenSell(risen).actions.sales);
 }

@@ -2,6 +2,7 @@ import type { AccountId } from '../../../../shared/domain/account.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { ContractTerms } from '../../../../shared/domain/contract-terms.ts';
 import type { LotMethod, OpenLot } from '../../../../shared/domain/lot.ts';
+import type { TaxElectionValues } from '../../../../shared/domain/tax-elections.ts';
 import type { Money, Price, Quantity, Rate } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { Coins } from '../../futures/units.ts';
@@ -51,6 +52,8 @@ export interface ComparisonCase {
    * the first are in it, those of the later ones follow from it.
    */
   readonly years: readonly YearInput[];
+  /** In force about straddles; the defaults where left out. */
+  readonly elections?: TaxElectionValues;
   readonly discountPerYear: Rate;
   /** Share of what is sold or bought. */
   readonly spotFee: Rate;

@@ -1,42 +1,50 @@
 /**
- * What the straddle rules would change: a second, strict reading of the hedge alternative's gains.
+ * What the straddle rules make of the hedge alternative: its legs and the lots they hedge, through the straddle engine.
  *
- * The comparison itself does not apply these rules yet; this reading says how much hangs on them.
- *  1. A hedged lot that is not long-term when the short is opened has no holding period until the short is closed.
- *  2. A loss of the short is deferred as far as the lots it hedges have an unrealised gain at the year's end; what is
- *     deferred is tried again in the next year, and is free once those lots are sold.
- *  3. A short opened against long-term lots loses long-term.
- * Law: 26 U.S.C. 1092(a)(1); Reg. 1.1092(b)-1T(a)(2), -2T(a), -2T(b)(1). Mixed straddle elections: none.
+ * case → lots with their planned sale, legs with results and year ends, what offsets what → `straddleYears` → gains by year
+ * Law: 26 U.S.C. 1092; Reg. 1.1092(b)-1T, -2T; the elections in force.
  */
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { LotId } from '../../../../shared/domain/lot.ts';
+import { defaultTaxElections } from '../../../../shared/domain/tax-elections.ts';
 import { invariant } from '../../../../shared/invariant.ts';
 import {
+  absolute,
   add,
-  clampToZero,
   isNegative,
   isPositive,
   isZero,
-  negate,
   smaller,
   subtract,
   sum,
 } from '../../../../shared/num/arithmetic.ts';
-import { apportion, valueOf } from '../../../../shared/num/products.ts';
+import { valueOf } from '../../../../shared/num/products.ts';
 import type { Money, Price, Quantity } from '../../../../shared/num/types.ts';
-import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
-import { lastBusinessDayOfYear, yearOf } from '../../../../shared/time/local-date.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import { lastBusinessDayOfYear, lastDayOfYear, yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import type {
+  Offset,
+  StraddleFuture,
+  StraddleLot,
+  TaxPositionId,
+  YearEndUnrealised,
+} from '../../tax/jurisdictions/us/straddles/straddle-case.ts';
+import { straddleYears } from '../../tax/jurisdictions/us/straddles/straddle-years-of.ts';
+import type { StraddleYears, TaxItem } from '../../tax/jurisdictions/us/straddles/straddle-years.ts';
 import type { HedgedLot } from '../hedged-lots.ts';
-import type { ComparisonCase } from './comparison-case.ts';
+import { rollDates } from '../roll-dates.ts';
+import type { ComparisonCase, PlannedLeg } from './comparison-case.ts';
+import { gainsOfSales } from './gains.ts';
 import type { GainItem } from './gains.ts';
+import { legFlows } from './leg-results.ts';
+import type { LegFlow } from './leg-results.ts';
 import { priceOn } from './price-path.ts';
 import type { LotSale } from './sell-lots.ts';
 
 /** A lot whose clock restarts and that is sold at the exit: its gain would be short-term. */
 export interface RestartedSale {
   readonly sale: LotSale;
-  readonly quantity: Quantity;
   readonly gain: Money;
 }
 
@@ -61,123 +69,246 @@ export interface StraddleReading {
   readonly longTermLosses: readonly { readonly asset: AssetId; readonly amount: Money }[];
 }
 
-/** The gains of the hedge alternative as the straddle rules would have them. */
-export function straddleReading(
-  given: ComparisonCase,
-  sales: readonly LotSale[],
-  items: readonly GainItem[],
-): StraddleReading {
-  const restarted = restartedSales(given, sales);
-  const ofLegs = given.legs.map((_, index) => strictLeg(given, sales, items, index));
-  const ofSales = items.filter((item) => 'lot' in item.from);
+/** The gains of the hedge alternative as the straddle rules have them. */
+export function straddleReading(given: ComparisonCase, sales: readonly LotSale[]): StraddleReading {
+  const years = straddleYears(straddleCaseOf(given, sales));
+  const items = years.years.flatMap((year) => year.items);
   return {
-    items: [...ofSales, ...restarted.flatMap(restartItems), ...ofLegs.flatMap((leg) => leg.items)],
-    restarted,
-    losses: ofLegs.flatMap((leg) => leg.losses),
-    leftDeferred: sum(
-      ofLegs.map((leg) => leg.left),
-      zeroMoney,
-    ),
-    longTermLosses: ofLegs.flatMap((leg) => leg.longTermLosses),
+    items: [...gainsOfSales(sales), ...items.map((item) => gainItem(item, given))],
+    restarted: restartedSales(items, sales),
+    losses: given.legs.flatMap((leg, index) => lossesOf(years, leg, index)),
+    leftDeferred: leftDeferred(years),
+    longTermLosses: given.legs.flatMap((leg, index) => longTermLossOf(years, leg, index)),
   };
 }
 
-/** Moves the gain of a restarted part from long to short. */
-function restartItems({ sale, gain }: RestartedSale): GainItem[] {
-  const common = { year: yearOf(sale.date), asset: sale.asset, from: { lot: sale.lot.id } } as const;
-  return [
-    { ...common, character: 'long', amount: negate(gain) },
-    { ...common, character: 'short', amount: gain },
-  ];
+function straddleCaseOf(
+  given: ComparisonCase,
+  sales: readonly LotSale[],
+): Parameters<typeof straddleYears>[0] {
+  const elections = given.elections ?? defaultTaxElections;
+  const firstYear = yearOf(given.asOf);
+  const lastYear = given.years.at(-1)?.year ?? firstYear;
+  return {
+    lots: straddleLots(given, sales),
+    futures: given.legs.map((leg, index) => straddleFuture(leg, index, given)),
+    offsets: offsetsOf(given),
+    waiting: [],
+    carryingCosts: [],
+    firstYear,
+    lastYear,
+    asOf: lastDayOfYear(lastYear),
+    elections,
+    priceOn: (asset, date) => spotOn(given, asset, date),
+  };
 }
 
-function restartedSales({ hedgedLots }: ComparisonCase, sales: readonly LotSale[]): RestartedSale[] {
-  const left = quantities(hedgedLots.filter(({ clockRestarts }) => clockRestarts));
-  return sales.flatMap((sale) => {
-    const quantity = smaller(left.get(sale.lot.id) ?? zeroQuantity, sale.quantity);
-    if (sale.term === 'short' || isZero(quantity)) return [];
-    left.set(sale.lot.id, subtract(left.get(sale.lot.id) ?? zeroQuantity, quantity));
-    return [{ sale, quantity, gain: apportion(sale.gain, quantity, sale.quantity, 'half-even') }];
+function legId(index: number): TaxPositionId {
+  return `leg:${index}` as TaxPositionId;
+}
+
+/** The hedged lots with what the exit sells of them. A lot that lies in several accounts is one. */
+function straddleLots({ hedgedLots }: ComparisonCase, sales: readonly LotSale[]): readonly StraddleLot[] {
+  const byId = Map.groupBy(hedgedLots, ({ lot }) => lot.id);
+  return [...byId.entries()].map(([id, parts]) => {
+    const accounts = [...new Map(parts.map(({ lot }) => [lot.account, lot])).values()];
+    const [first] = accounts;
+    invariant(first !== undefined, 'a group has a member');
+    const { asset, acquiredDate: acquired } = first;
+    return {
+      id,
+      asset,
+      acquired,
+      quantity: accounts.slice(1).reduce((total, lot) => add(total, lot.quantity), first.quantity),
+      costBasis: sum(
+        accounts.map(({ costBasis }) => costBasis),
+        zeroMoney,
+      ),
+      departures: sales.flatMap(({ lot, date, quantity, proceeds, costBasis, term }, place) =>
+        lot.id === id
+          ? [{ id: `sale/${place}`, date, quantity, proceeds, costBasis, term, taxed: true }]
+          : [],
+      ),
+    };
   });
 }
 
-interface StrictLeg {
-  readonly items: readonly GainItem[];
-  readonly losses: readonly DeferredLoss[];
-  readonly left: Money;
-  readonly longTermLosses: StraddleReading['longTermLosses'];
+function straddleFuture(leg: PlannedLeg, index: number, given: ComparisonCase): StraddleFuture {
+  const realised = [...rollDates(leg.terms, given.exit), given.exit];
+  return {
+    id: legId(index),
+    asset: leg.terms.underlying,
+    name: leg.terms.symbol,
+    side: isNegative(leg.coins) ? 'short' : 'long',
+    section1256: leg.terms.section1256.status,
+    coins: absolute<Quantity>(leg.coins),
+    opened: given.asOf,
+    closed: given.exit,
+    results: resultsOf(legFlows(leg, given), realised),
+    yearEnds: yearEndsOf(leg, realised, given),
+  };
 }
 
-/** One leg's results by year, its losses deferred and long-term where the rules say so. */
-function strictLeg(
+/** Profit as it is realised at rolls and at the exit, marks left out; carry and fees on their days. */
+function resultsOf(flows: readonly LegFlow[], realised: readonly LocalDate[]): StraddleFuture['results'] {
+  let unrealised = zeroMoney;
+  return flows
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .flatMap(({ kind, date, year, amount }) => {
+      if (kind !== 'profit') return [{ date, year, amount, character: 'capital' as const, event: null }];
+      unrealised = add(unrealised, amount);
+      if (!realised.includes(date)) return [];
+      const result = { date, year, amount: unrealised, character: 'capital' as const, event: null };
+      unrealised = zeroMoney;
+      return [result];
+    });
+}
+
+/** What the leg would bring at each year's end on the way: the move since it was opened or rolled last. */
+function yearEndsOf(
+  leg: PlannedLeg,
+  realised: readonly LocalDate[],
   given: ComparisonCase,
-  sales: readonly LotSale[],
-  items: readonly GainItem[],
-  index: number,
-): StrictLeg {
-  const leg = given.legs[index];
-  const own = items.filter(({ from }) => 'leg' in from && from.leg === index);
-  const hedged = given.hedgedLots.filter(({ asset }) => asset === leg?.asset);
-  const [first] = own;
-  if (leg === undefined || first === undefined || !isNegative(leg.coins) || hedged.length === 0) {
-    return { items: own, losses: [], left: zeroMoney, longTermLosses: [] };
+): readonly YearEndUnrealised[] {
+  const found: YearEndUnrealised[] = [];
+  for (let year = yearOf(given.asOf); year <= yearOf(given.exit); year++) {
+    const date = lastBusinessDayOfYear(year);
+    if (date <= given.asOf || date >= given.exit) continue;
+    const since = realised.findLast((one) => one <= date) ?? given.asOf;
+    const price = priceOn(leg.price, leg.change, date, given);
+    const move = subtract(price, priceOn(leg.price, leg.change, since, given));
+    found.push({ year, date, price, unrealised: valueOf(leg.coins, move, 'half-even') });
   }
-  const killer = hedged.some(({ clockRestarts }) => !clockRestarts);
-  const strict: GainItem[] = [];
-  const losses: DeferredLoss[] = [];
-  let carried = zeroMoney;
-  let longTermLoss = zeroMoney;
-  for (const { year } of given.years) {
-    const net = subtract(sumOfYear(own, year), carried);
-    const loss = clampToZero(negate(net));
-    const deferred = smaller(loss, unrealisedGain(given, hedged, sales, year));
-    const allowed = subtract(loss, deferred);
-    if (isPositive(loss)) losses.push({ asset: leg.asset, year, loss, carried, deferred });
-    if (isPositive(net)) strict.push({ ...first, year, amount: net });
-    if (isPositive(allowed)) {
-      strict.push({ ...first, year, amount: negate(allowed), character: killer ? 'long' : first.character });
-    }
-    if (killer) longTermLoss = add(longTermLoss, allowed);
-    carried = deferred;
-  }
-  const longTermLosses = isZero(longTermLoss) ? [] : [{ asset: leg.asset, amount: longTermLoss }];
-  return { items: strict, losses, left: carried, longTermLosses };
+  return found;
 }
 
-function sumOfYear(items: readonly GainItem[], year: number): Money {
-  return items.reduce((total, item) => (item.year === year ? add(total, item.amount) : total), zeroMoney);
+/** Each short covers the hedged lots of its asset in their order, none twice. */
+function offsetsOf({
+  legs,
+  hedgedLots,
+  asOf,
+  exit,
+  elections = defaultTaxElections,
+}: ComparisonCase): readonly Offset[] {
+  const left = hedgedLots.map((one) => ({ ...one }));
+  return legs.flatMap((leg, index): Offset[] => {
+    if (!isNegative(leg.coins)) return [];
+    if (leg.terms.underlying !== leg.asset && elections.crossAsset !== 'always') return [];
+    return taken(left, leg).map(({ lot, quantity }) => ({
+      short: legId(index),
+      long: lot,
+      quantity,
+      from: asOf,
+      until: exit,
+      regime: elections.straddleRegime,
+      by: 'record',
+    }));
+  });
 }
 
-/** Unrealised gain of the hedged lots still held at a year's end, lots with a loss left out. */
-function unrealisedGain(
-  given: ComparisonCase,
-  hedged: readonly HedgedLot[],
-  sales: readonly LotSale[],
-  year: number,
-): Money {
-  const day = lastBusinessDayOfYear(year);
-  const sold = quantities(sales.filter(({ date }) => date <= day));
-  return hedged.reduce((total, { asset, lot, quantity }) => {
-    const gone = smaller(sold.get(lot.id) ?? zeroQuantity, quantity);
-    sold.set(lot.id, subtract(sold.get(lot.id) ?? zeroQuantity, gone));
-    const kept = subtract(quantity, gone);
-    if (isZero(kept)) return total;
-    const cost = apportion(lot.costBasis, kept, lot.quantity, 'half-even');
-    return add(total, clampToZero(subtract(valueOf(kept, spotOn(given, asset, day), 'half-even'), cost)));
-  }, zeroMoney);
+function taken(
+  left: { readonly asset: AssetId; readonly lot: HedgedLot['lot']; quantity: Quantity }[],
+  leg: PlannedLeg,
+): readonly { readonly lot: LotId; readonly quantity: Quantity }[] {
+  let wanted = absolute<Quantity>(leg.coins);
+  return left.flatMap((one) => {
+    if (one.asset !== leg.asset) return [];
+    const quantity = smaller(one.quantity, wanted);
+    if (isZero(quantity)) return [];
+    wanted = subtract(wanted, quantity);
+    one.quantity = subtract(one.quantity, quantity);
+    return [{ lot: one.lot.id, quantity }];
+  });
 }
 
-function spotOn(given: ComparisonCase, asset: AssetId, day: LocalDate): Price {
+function spotOn(given: ComparisonCase, asset: AssetId, day: LocalDate): Price | null {
   const traded = given.trades.find((one) => one.asset === asset);
-  invariant(traded !== undefined, `a hedged asset is one that is traded: ${asset}`);
+  if (traded === undefined || day < given.asOf) return null;
   // After the exit the price stays where it is.
   return priceOn(traded.price, traded.change, day > given.exit ? given.exit : day, given);
 }
 
-function quantities(
-  parts: readonly { readonly lot: { readonly id: LotId }; readonly quantity: Quantity }[],
-): Map<LotId, Quantity> {
-  const map = new Map<LotId, Quantity>();
-  for (const { lot, quantity } of parts) map.set(lot.id, add(map.get(lot.id) ?? zeroQuantity, quantity));
-  return map;
+function gainItem({ year, character, amount, of }: TaxItem, { legs, hedgedLots }: ComparisonCase): GainItem {
+  const index = legs.findIndex((_, place) => legId(place) === of);
+  const leg = legs[index];
+  const lot = hedgedLots.find((one) => one.lot.id === of);
+  const asset = leg?.asset ?? lot?.asset;
+  invariant(asset !== undefined, `an item is of a leg or of a hedged lot: ${of}`);
+  invariant(character !== 'ordinary', 'legs of a comparison bring capital results only');
+  return {
+    year,
+    character: leg !== undefined && character === 'short' ? 'other-futures' : character,
+    amount,
+    asset,
+    from: leg === undefined ? { lot: of as LotId } : { leg: index },
+  };
+}
+
+/** Sales whose gain the rules turn from long to short. */
+function restartedSales(items: readonly TaxItem[], sales: readonly LotSale[]): readonly RestartedSale[] {
+  return sales.flatMap((sale, place) => {
+    const turned = items.filter(
+      ({ kind, character, disposal }) =>
+        kind === 'term' && character === 'short' && disposal === `sale/${place}`,
+    );
+    if (turned.length === 0 || sale.term !== 'long') return [];
+    return [
+      {
+        sale,
+        gain: sum(
+          turned.map(({ amount }) => amount),
+          zeroMoney,
+        ),
+      },
+    ];
+  });
+}
+
+function lossesOf({ years }: StraddleYears, { asset }: PlannedLeg, index: number): readonly DeferredLoss[] {
+  return years.flatMap(({ year, losses }): DeferredLoss[] => {
+    const own = losses.filter(({ position }) => position === legId(index));
+    const total = (of: (one: (typeof own)[number]) => Money): Money => sum(own.map(of), zeroMoney);
+    const carried = total((one) => one.carriedIn);
+    const loss = add(
+      total((one) => one.loss),
+      carried,
+    );
+    return isPositive(loss)
+      ? [
+          {
+            asset,
+            year,
+            loss,
+            carried,
+            deferred: subtract(
+              loss,
+              total((one) => one.recognised),
+            ),
+          },
+        ]
+      : [];
+  });
+}
+
+function leftDeferred({ years }: StraddleYears): Money {
+  return sum(
+    (years.at(-1)?.deferred ?? []).map(({ amount }) => amount),
+    zeroMoney,
+  );
+}
+
+function longTermLossOf(
+  { years }: StraddleYears,
+  { asset }: PlannedLeg,
+  index: number,
+): StraddleReading['longTermLosses'] {
+  const amount = sum(
+    years.flatMap(({ losses }) =>
+      losses
+        .filter(({ position, character }) => position === legId(index) && character === 'long')
+        .map(({ recognised }) => recognised),
+    ),
+    zeroMoney,
+  );
+  return isZero(amount) ? [] : [{ asset, amount }];
 }

@@ -1,4 +1,4 @@
-/** Rules that the comparison does not compute and that could change its answer, each with the amounts it would touch. */
+/** What straddle rules do in the comparison, and what it does not compute and could change its answer, with the amounts. */
 import { assetClass } from '../../../../shared/domain/asset.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import {
@@ -29,8 +29,8 @@ export interface CaveatFacts {
   readonly sellNow: Alternative;
   readonly hedge: Alternative;
   readonly reading: StraddleReading;
-  /** Cost of the hedge alternative in today's money with that reading's tax. */
-  readonly strictCost: Money;
+  /** The hedge alternative as if short and coins were taxed apart. */
+  readonly apart: Alternative;
   /** What the restarted clocks alone would add to the tax. */
   readonly restartTax: Money;
   /** The straddle reading where every price rises by `exampleRise`, for cases in which no short loses. */
@@ -57,14 +57,14 @@ export function caveatsOf(facts: CaveatFacts): Caveat[] {
 }
 
 /** What the straddle rules do to the answer in all. */
-function strictCaveats({ given, strictCost, hedge }: CaveatFacts): Caveat[] {
-  const more = subtract(strictCost, hedge.presentCost);
+function strictCaveats({ given, apart, hedge }: CaveatFacts): Caveat[] {
+  const more = subtract(hedge.presentCost, apart.presentCost);
   if (isZero(more)) return [];
   const effect = isPositive(more) ? 'costs' : 'saves';
   return [
     {
       code: 'straddle',
-      text: `Short and coins are a straddle. With its rules as written, hedging ${effect} ${moneyText(absolute(more), given.currency)} more in today's money than computed here.`,
+      text: `Short and coins are a straddle, and its rules are in the figures: by them hedging ${effect} ${moneyText(absolute(more), given.currency)} more in today's money than if both were taxed apart.`,
       law: '26 U.S.C. 1092',
     },
   ];
@@ -75,12 +75,12 @@ function clockCaveats({ given, reading, restartTax }: CaveatFacts): Caveat[] {
   if (lots.length === 0) return [];
   const gain = reading.restarted.reduce((total, sale) => add(total, sale.gain), zeroMoney);
   const effect = isZero(gain)
-    ? 'At this exit nothing of it is sold long-term, so the result here stays as it is.'
-    : `Their gain of ${moneyText(gain, given.currency)} at the exit would be short-term, not long-term as computed here: ${moneyText(restartTax, given.currency)} more tax.`;
+    ? 'At this exit nothing of it would be sold long-term anyway.'
+    : `Their gain of ${moneyText(gain, given.currency)} at the exit is short-term, not long-term: ${moneyText(restartTax, given.currency)} more tax.`;
   return [
     {
       code: 'straddle-clock',
-      text: `Hedged before they are long-term: ${hedgedLotsWords(lots)}. Their holding period would start anew when the short is closed on ${dateText(given.exit)}. ${effect}`,
+      text: `Hedged before they are long-term: ${hedgedLotsWords(lots)}. Their holding period starts anew when the short is closed on ${dateText(given.exit)}. ${effect}`,
       law: '26 U.S.C. 1092(b); Reg. 1.1092(b)-2T(a)',
     },
   ];
@@ -91,7 +91,7 @@ function deferralCaveats({ given, reading, example, exampleRise }: CaveatFacts):
   if (given.hedgedLots.length === 0) return [];
   if (reading.losses.length > 0) {
     const left = stillWaiting(reading.leftDeferred, given.currency);
-    const text = `Losses of a short wait while the hedged coins have an unrealised gain at the year's end. ${lossWords(reading.losses, given.currency)}.${left} The comparison counts each loss at once.`;
+    const text = `Losses of a short wait while the hedged coins have an unrealised gain at the year's end. ${lossWords(reading.losses, given.currency)}.${left} The figures count each loss in the year in which it is free.`;
     return [{ code: 'straddle-deferral', text, law }];
   }
   const text =
@@ -127,7 +127,7 @@ function longTermLossCaveats({ given, reading }: CaveatFacts): Caveat[] {
   return [
     {
       code: 'straddle-long-term-loss',
-      text: `Because long-term coins are hedged, losses of the short read as wholly long-term: ${words}. The comparison counts them by the contract's own rule.`,
+      text: `Because long-term coins are hedged, losses of the short count as wholly long-term: ${words}. For section 1256 contracts that is a reading of the text, and a choice of yours.`,
       law: 'Reg. 1.1092(b)-2T(b)(1)',
     },
   ];
@@ -170,9 +170,9 @@ function carryCaveats({ given, hedge }: CaveatFacts): Caveat[] {
   ];
 }
 
-function markCaveats({ given, hedge }: CaveatFacts): Caveat[] {
+function markCaveats({ given, apart }: CaveatFacts): Caveat[] {
   const symbols = given.legs.filter(({ terms }) => terms.section1256.status).map(({ terms }) => terms.symbol);
-  const years = hedge.taxes.filter(({ section1256Gain }) => !isZero(section1256Gain)).slice(0, -1);
+  const years = apart.taxes.filter(({ section1256Gain }) => !isZero(section1256Gain)).slice(0, -1);
   if (symbols.length === 0 || years.length === 0) return [];
   const words = listText(
     years.map(({ year, section1256Gain }) => `${moneyText(section1256Gain, given.currency)} in ${year}`),
@@ -180,7 +180,7 @@ function markCaveats({ given, hedge }: CaveatFacts): Caveat[] {
   return [
     {
       code: 'year-end-mark',
-      text: `${listText(symbols)}: marked on the last business day of each year, so ${words} counts before the legs are closed, at the settlement price of that day, which is not known yet.`,
+      text: `${listText(symbols)}: marked on the last business day of each year, so ${words} counts before the legs are closed (a loss, as far as it need not wait), at the settlement price of that day, which is not known yet.`,
       law: '26 U.S.C. 1256(a)(1)',
     },
   ];

@@ -18,17 +18,17 @@ import type { YearTax } from './tax-difference.ts';
 
 export type Better = 'sell-now' | 'hedge-then-sell' | 'equal';
 
-/** The answer, and whether the straddle rules as written could turn it round. */
-export function comparisonSentence(
-  better: Better,
-  difference: Money,
-  strict: { readonly better: Better; readonly difference: Money },
-  given: ComparisonCase,
-): string {
-  const answer = `${answerWords(better, difference, given)}.`;
-  if (strict.better === better) return answer;
-  const turned = answerWords(strict.better, strict.difference, given);
-  return `${answer} That is not certain: if the straddle rules apply as written, ${turned.charAt(0).toLowerCase()}${turned.slice(1)}.`;
+interface Answer {
+  readonly better: Better;
+  readonly difference: Money;
+}
+
+/** The answer, and whether it is the straddle rules that turn it round. */
+export function comparisonSentence(answer: Answer, apart: Answer, given: ComparisonCase): string {
+  const words = `${answerWords(answer.better, answer.difference, given)}.`;
+  if (apart.better === answer.better) return words;
+  const turned = answerWords(apart.better, apart.difference, given);
+  return `${words} The straddle rules decide that: without them ${turned.charAt(0).toLowerCase()}${turned.slice(1)}.`;
 }
 
 function answerWords(better: Better, difference: Money, { exit, currency }: ComparisonCase): string {

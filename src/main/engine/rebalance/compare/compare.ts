@@ -2,7 +2,7 @@
  * *Sell now* against *hedge now, sell on a date*.
  *
  * case → what each does (lots, purchases, legs) → gains by year and character → tax by year → cost in today's money
- *      → which is cheaper, why, and which rules could change that
+ *      → which is cheaper, why, and what no figure here holds
  */
 import type { Result } from '../../../../shared/errors/failure.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
@@ -35,8 +35,10 @@ export interface Comparison {
   readonly sentence: string;
   readonly reasons: readonly string[];
   readonly caveats: readonly Caveat[];
-  /** The same question if the straddle rules apply as written. */
-  readonly strict: { readonly better: Better; readonly difference: Money; readonly reading: StraddleReading };
+  /** What straddle rules did to the hedge. */
+  readonly reading: StraddleReading;
+  /** The same question as if short and coins were taxed apart: what the rules cost is the difference. */
+  readonly apart: { readonly better: Better; readonly difference: Money; readonly hedge: Alternative };
   /** Coins to be sold that no lot covers. */
   readonly uncovered: readonly { readonly asset: AssetId; readonly quantity: Quantity }[];
 }
@@ -57,27 +59,35 @@ export function comparison(given: ComparisonCase, law: TaxLaw): Result<Compariso
   const selling = priced({ kind: 'sell-now', title: 'Sell now' }, now.actions, given, law);
   if (!selling.ok) return selling;
   const head = { kind: 'hedge-then-sell', title: `Hedge now, sell on ${dateText(given.exit)}` } as const;
-  const hedging = priced(head, later.actions, given, law);
+  const apart = priced(head, later.actions, given, law);
+  if (!apart.ok) return apart;
+  const reading = straddleReading(given, later.actions.sales);
+  const hedging = priced(head, { ...later.actions, items: reading.items }, given, law);
   if (!hedging.ok) return hedging;
-  const reading = straddleReading(given, hedging.value.sales);
-  const strictly = priced(head, { ...later.actions, items: reading.items }, given, law);
-  if (!strictly.ok) return strictly;
   const restarted = priced(
     head,
-    { ...later.actions, items: restartedItems(hedging.value, reading) },
+    { ...later.actions, items: restartedItems(apart.value, reading) },
     given,
     law,
   );
   if (!restarted.ok) return restarted;
+  const plain = verdict(selling.value, apart.value);
+  const answer = verdict(selling.value, hedging.value);
   return ok({
-    ...answerOf(given, selling.value, hedging.value, { hedge: strictly.value, reading }),
+    sellNow: selling.value,
+    hedge: hedging.value,
+    ...answer,
+    sentence: comparisonSentence(answer, plain, given),
+    reasons: comparisonReasons(selling.value, hedging.value, given),
+    apart: { ...plain, hedge: apart.value },
+    reading,
     caveats: caveatsOf({
       given,
       sellNow: selling.value,
       hedge: hedging.value,
       reading,
-      strictCost: strictly.value.presentCost,
-      restartTax: subtract(restarted.value.tax, hedging.value.tax),
+      apart: apart.value,
+      restartTax: subtract(restarted.value.tax, apart.value.tax),
       example: exampleReading(given),
       exampleRise: percentText(EXAMPLE_RISE),
     }),
@@ -96,29 +106,10 @@ function priced(
   return taxes.ok ? ok(alternativeOf(head, actions, taxes.value, given)) : taxes;
 }
 
-/** Which is cheaper, by how much and why, read plainly and strictly. */
-function answerOf(
-  given: ComparisonCase,
-  selling: Alternative,
-  hedging: Alternative,
-  strictly: { readonly hedge: Alternative; readonly reading: StraddleReading },
-): Omit<Comparison, 'caveats' | 'uncovered'> {
-  const plain = verdict(selling, hedging);
-  const strict = { ...verdict(selling, strictly.hedge), reading: strictly.reading };
-  return {
-    sellNow: selling,
-    hedge: hedging,
-    ...plain,
-    sentence: comparisonSentence(plain.better, plain.difference, strict, given),
-    reasons: comparisonReasons(selling, hedging, given),
-    strict,
-  };
-}
-
-/** The gains as computed, with the restarted clocks alone. */
-function restartedItems(hedging: Alternative, reading: StraddleReading): GainItem[] {
+/** The gains as if short and coins were taxed apart, with the restarted clocks alone. */
+function restartedItems(apart: Alternative, reading: StraddleReading): GainItem[] {
   const ofSales = reading.items.filter(({ from }) => 'lot' in from);
-  const ofLegs = hedging.items.filter(({ from }) => 'leg' in from);
+  const ofLegs = apart.items.filter(({ from }) => 'leg' in from);
   return [...ofSales, ...ofLegs];
 }
 

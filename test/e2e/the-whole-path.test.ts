@@ -134,6 +134,7 @@ describe('the whole path', () => {
   });
 
   it('compares selling now with hedging now and selling on that date', async () => {
+    await app.page.getByRole('tab', { name: 'Sell now or hedge' }).click();
     const comparison = app.page.getByRole('region', { name: 'Sell now, or hedge now and sell later?' });
     expect(await comparison.getByLabel('Exit date').inputValue()).toBe('2027-03-31');
     const costs = await readTable(app.page, 'Cost of both ways');

@@ -293,8 +293,10 @@ export function notesByYears(
 ): readonly { readonly note: string; readonly years: readonly number[] }[] {
   const said = new Map<string, number[]>();
   for (const year of years) {
-    for (const note of yearIn(year, view)?.notes ?? [])
+    for (const whole of yearIn(year, view)?.notes ?? []) {
+      const note = whole.replaceAll(String(year.year), 'the year');
       said.set(note, [...(said.get(note) ?? []), year.year]);
+    }
   }
   return [...said].map(([note, of]) => ({ note, years: of }));
 }

@@ -72,7 +72,7 @@ function isCoveredByLaw({ asset }: StraddleLot, from: LocalDate, { elections }: 
 function exception({ offset, offsets, given }: Covered): 'met' | 'not-met' | 'open' {
   const lastDay = addDays(lastDayOfYear(yearOf(offset.from)), 30);
   const { closed } = offset.short;
-  if (closed === null || closed > given.asOf) return given.asOf <= lastDay ? 'open' : 'not-met';
+  if (closed === null) return given.asOf <= lastDay ? 'open' : 'not-met';
   if (closed > lastDay) return 'not-met';
   const bareUntil = addDays(closed, 60);
   const coveredAgain = offsets.some(

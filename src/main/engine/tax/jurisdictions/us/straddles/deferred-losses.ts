@@ -77,7 +77,7 @@ export function testLosses(
       const taken = smaller(missing, free);
       if (!isPositive(taken)) continue;
       missing = subtract(missing, taken);
-      gains.use(of, taken);
+      gains.use(of, by, taken);
       blocking.set(of, add(blocking.get(of) ?? zeroMoney, taken));
     }
     const blockedBy = [...blocking].map(([of, amount]) => ({ of, amount }));

@@ -1,10 +1,11 @@
 import { isPositive, subtract, sum } from '../../../../../../shared/num/arithmetic.ts';
-import { money } from '../../../../../../shared/num/parse.ts';
-import { moneyTimes, ratio } from '../../../../../../shared/num/products.ts';
+import { money, price } from '../../../../../../shared/num/parse.ts';
+import { apportion, quantityFor } from '../../../../../../shared/num/products.ts';
 import { zeroMoney } from '../../../../../../shared/num/types.ts';
-import type { Money } from '../../../../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../../../../shared/num/types.ts';
 
 const ONE = money('1');
+const ONE_PER_UNIT = price('1');
 
 /**
  * An amount divided in proportion to weights that are not negative; evenly where all are zero.
@@ -18,8 +19,13 @@ export function divideAmong(amount: Money, weights: readonly Money[]): readonly 
   let rest = amount;
   return even.map((weight, place) => {
     const share =
-      place === count - 1 ? rest : moneyTimes(amount, ratio(weight, total, 'half-even'), 'half-even');
+      place === count - 1 ? rest : apportion(amount, asUnits(weight), asUnits(total), 'half-even');
     rest = subtract(rest, share);
     return share;
   });
+}
+
+/** Weights are only compared: as many units as money. */
+function asUnits(weight: Money): Quantity {
+  return quantityFor(weight, ONE_PER_UNIT, 'half-even');
 }

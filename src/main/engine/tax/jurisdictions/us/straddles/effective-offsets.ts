@@ -32,7 +32,9 @@ export interface EffectiveOffset {
   regime: StraddleRegime;
   /** Units of the lot that it covers when it begins, and those of them that left since; filled as lots are walked. */
   covered: Quantity;
-  readonly left: { readonly date: LocalDate; readonly quantity: Quantity }[];
+  /** Of them, those that were long-term when it began, and so stay. */
+  coveredLong: Quantity;
+  readonly left: { readonly date: LocalDate; readonly quantity: Quantity; readonly isLong: boolean }[];
 }
 
 export interface Offsetting {
@@ -92,6 +94,7 @@ function effectiveOffset(
     until: earliest(earliest(offset.until, short.closed), longFuture?.closed ?? null),
     regime: offset.regime,
     covered: zeroQuantity,
+    coveredLong: zeroQuantity,
     left: [],
   };
 }

@@ -194,6 +194,7 @@ class Walk implements LotWalk {
       this.#sellConstructively(part, offset);
       this.#startStraddle(part, offset);
       offset.covered = add(offset.covered, part.quantity);
+      if (part.holdingFrom !== null) offset.coveredLong = add(offset.coveredLong, part.quantity);
     }
     // Reg. 1.1092(b)-2T(b)(1) looks at the day the position was entered.
     if (isLongTerm && offset.from <= offset.short.opened) this.longTermAgainst.push(offset.short.id);
@@ -280,7 +281,9 @@ class Walk implements LotWalk {
     this.#heldCost = subtract(this.#heldCost, departure.costBasis);
     for (const part of parts) {
       this.#note(part);
-      for (const offset of part.ever) offset.left.push({ date: departure.date, quantity: part.quantity });
+      const isLong = part.holdingFrom !== null;
+      for (const offset of part.ever)
+        offset.left.push({ date: departure.date, quantity: part.quantity, isLong });
     }
     if (!departure.taxed) return;
     const { lot, is1256, disallowed } = this.#input;

@@ -17,6 +17,7 @@ import type { CharacterisedLoss } from './future-characters.ts';
 import { futureTerm, isLongTermAgainst } from './future-term.ts';
 import { futureItems, futureYears } from './future-years.ts';
 import type { FutureYear } from './future-years.ts';
+import type { LotLoss } from './departed-part.ts';
 import { walkLot } from './lot-walk.ts';
 import type { BasisAddition, LotWalk } from './lot-walk.ts';
 import { oppositeResult } from './opposite-result.ts';
@@ -24,6 +25,7 @@ import type { TestedLoss } from './deferred-losses.ts';
 import type { StraddleCase, StraddleLot, TaxPositionId } from './straddle-case.ts';
 import { straddleRules } from './straddle-rules.ts';
 import type { StraddleYears, TaxItem } from './straddle-years.ts';
+import { withoutLongTermLegs } from './mixed-with-long-term.ts';
 import { washSales } from './wash-sales.ts';
 
 /**
@@ -56,8 +58,12 @@ export function straddleYears(given: StraddleCase): StraddleYears {
     ...looseCosts(unplaced, carrying.loose, offsetting),
     ...shortBasisItems(walks),
   ];
-  const losses = [...characters.losses, ...lotLosses(walks)];
-  const tested = testedYears({ given, offsetting, walks, items, losses });
+  const ofLots = withoutLongTermLegs(
+    [...walks.values()].flatMap((walk) => walk.losses),
+    offsetting,
+  );
+  const losses = [...characters.losses, ...lotLosses(ofLots.losses)];
+  const tested = testedYears({ given, offsetting, walks, items: [...items, ...ofLots.items], losses });
   return {
     years: tested.years,
     holdingPeriods: [...walks.values()].flatMap((walk) => walk.holdingPeriods),
@@ -193,14 +199,12 @@ function shortBasisItems(walks: ReadonlyMap<StraddleLot, LotWalk>): readonly Tax
   );
 }
 
-function lotLosses(walks: ReadonlyMap<StraddleLot, LotWalk>): readonly TestedLoss[] {
-  return [...walks.values()].flatMap((walk) =>
-    walk.losses.flatMap(({ lot, departure, amount, character, intoBasisOf }) => {
-      if (intoBasisOf !== null) return [];
-      const { date, id } = departure;
-      return [
-        { position: lot, sustained: yearOf(date), date, disposed: date, amount, character, disposal: id },
-      ];
-    }),
-  );
+function lotLosses(losses: readonly LotLoss[]): readonly TestedLoss[] {
+  return losses.flatMap(({ lot, departure, amount, character, intoBasisOf }) => {
+    if (intoBasisOf !== null) return [];
+    const { date, id } = departure;
+    return [
+      { position: lot, sustained: yearOf(date), date, disposed: date, amount, character, disposal: id },
+    ];
+  });
 }

@@ -1,5 +1,5 @@
 import type { Issue } from '../../../../../../shared/domain/issue.ts';
-import { add, isPositive, smaller, subtract } from '../../../../../../shared/num/arithmetic.ts';
+import { add, clampToZero, isPositive, smaller, subtract } from '../../../../../../shared/num/arithmetic.ts';
 import { apportion, valueOf } from '../../../../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../../../../shared/num/types.ts';
@@ -27,6 +27,7 @@ interface Gain {
 export class YearGains {
   readonly issues: Issue[] = [];
   readonly #gains = new Map<StraddlePosition, Gain | null>();
+  readonly #used = new Map<EffectiveOffset, Money>();
   readonly #date: LocalDate;
   readonly #year: number;
   readonly #given: StraddleCase;
@@ -54,13 +55,14 @@ export class YearGains {
   freeFor(of: StraddlePosition, by: EffectiveOffset | null): Money {
     const gain = this.#gain(of);
     if (gain === null || !isPositive(gain.free)) return zeroMoney;
-    return by === null ? gain.free : smaller(gain.free, this.#shareOf(gain, of, by));
+    return by === null ? gain.free : smaller(gain.free, this.#leftOf(gain, of, by));
   }
 
   /** Uses up what holds back a loss. */
-  use(of: StraddlePosition, amount: Money): void {
+  use(of: StraddlePosition, by: EffectiveOffset | null, amount: Money): void {
     const gain = this.#gain(of);
     if (gain !== null) gain.free = subtract(gain.free, amount);
+    if (by !== null) this.#used.set(by, add(this.#used.get(by) ?? zeroMoney, amount));
   }
 
   /** Every gain of the year's end, as Part III of Form 6781 lists them. */
@@ -69,6 +71,13 @@ export class YearGains {
       const gain = this.#gain(of);
       return gain === null ? [] : [gain.row];
     });
+  }
+
+  /** Of the share of a gain that stands against one other position, what no loss has used up yet. */
+  #leftOf(gain: Gain, of: StraddlePosition, by: EffectiveOffset): Money {
+    const used = this.#used.get(by);
+    const share = this.#shareOf(gain, of, by);
+    return used === undefined ? share : clampToZero(subtract(share, used));
   }
 
   #shareOf({ row }: Gain, of: StraddlePosition, by: EffectiveOffset): Money {
@@ -117,8 +126,10 @@ export class YearGains {
     if (!isHeld || end === undefined) return null;
     const value = valueOf(future.coins, end.price, 'half-even');
     const gain = end.unrealised;
-    const costBasis = future.side === 'long' ? subtract(value, gain) : add(value, gain);
-    return { of, quantity: future.coins, value, costBasis, gain };
+    // A short is sold first: what it brought stands as its value, what closing it would cost as its cost.
+    const [worth, costBasis] =
+      future.side === 'long' ? [value, subtract(value, gain)] : [add(value, gain), value];
+    return { of, quantity: future.coins, value: worth, costBasis, gain };
   }
 }
 

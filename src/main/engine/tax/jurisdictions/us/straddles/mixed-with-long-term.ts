@@ -1,0 +1,47 @@
+import { negate, subtract } from '../../../../../../shared/num/arithmetic.ts';
+import { zeroQuantity } from '../../../../../../shared/num/types.ts';
+import { yearOf } from '../../../../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
+import type { LotLoss } from './departed-part.ts';
+import type { EffectiveOffset, Offsetting } from './effective-offsets.ts';
+import { straddleRules } from './straddle-rules.ts';
+import type { TaxItem } from './straddle-years.ts';
+
+/**
+ * Losses that are not 60/40 after all, because another leg of their mixed straddle is long-term: they keep their own term.
+ * In: the losses of all lots after they were walked. Out: the losses, and the items that move them back.
+ * Law: Reg. 1.1092(b)-2T(b)(2)(ii): no other position of the straddle outside section 1256 may be long-term.
+ */
+export function withoutLongTermLegs(
+  losses: readonly LotLoss[],
+  { byPosition }: Offsetting,
+): { readonly losses: readonly LotLoss[]; readonly items: readonly TaxItem[] } {
+  const items: TaxItem[] = [];
+  const kept = losses.map((loss): LotLoss => {
+    const { lot, departure, mixedWith, amount } = loss;
+    if (loss.character !== 'section1256') return loss;
+    const others = mixedWith.flatMap((short) => byPosition.get(short) ?? []);
+    if (!others.some((one) => one.longId !== lot && isLongOn(one, departure.date))) return loss;
+    const item = {
+      year: yearOf(departure.date),
+      of: lot,
+      disposal: departure.id,
+      kind: 'term' as const,
+      rule: straddleRules.holdingPeriod,
+    };
+    items.push({ ...item, character: 'section1256', amount });
+    items.push({ ...item, character: 'short', amount: negate(amount) });
+    return { ...loss, character: 'short' };
+  });
+  return { losses: kept, items };
+}
+
+/** Whether the offset lasts on the day and units of it that are long-term are there that morning. */
+function isLongOn({ from, until, coveredLong, left }: EffectiveOffset, date: LocalDate): boolean {
+  if (from > date || (until !== null && until < date)) return false;
+  const held = left.reduce(
+    (units, one) => (one.isLong && one.date < date ? subtract(units, one.quantity) : units),
+    coveredLong,
+  );
+  return held > zeroQuantity;
+}

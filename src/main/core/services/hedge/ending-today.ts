@@ -13,7 +13,7 @@ import { issueOf } from '../../../engine/issue-of.ts';
 import type { Derived } from '../../derived.ts';
 import { fillIndex, legLivesOf } from './leg-lives.ts';
 import type { LegLife } from './leg-lives.ts';
-import { linkableOf } from './read-legs.ts';
+import { linkableOf } from './linkable-of.ts';
 import { identificationsByLeg, isStraddle, regimeFits, regimeMeant } from './straddle-records.ts';
 import { unclaimedOf } from './unclaimed.ts';
 

@@ -12,7 +12,7 @@ import { fillIndex, fillOwners, inLedgerOrder, lifeOf, legLivesOf } from './leg-
 import type { LegLife } from './leg-lives.ts';
 import { recordText } from './leg-records.ts';
 import { legText } from './leg-text.ts';
-import { linkableOf } from './read-legs.ts';
+import { linkableOf } from './linkable-of.ts';
 import { straddleRecords } from './straddle-records.ts';
 
 type Linked = CallAnswer<'hedge.link'>;

@@ -38,22 +38,37 @@ export function HedgeTaxPanel({ input, currency }: HedgeTaxPanelProps): ReactNod
         {(tax) => (
           <Stack gap="lg">
             <Verdict tax={tax} currency={currency} />
+            {tax.verdict.reasons.length > 0 && <Sentences title="Why" sentences={tax.verdict.reasons} />}
             {tax.closed.length > 0 && <IfClosed tax={tax} currency={currency} />}
             {tax.lots.length > 0 && <TaxedLots tax={tax} currency={currency} />}
             {tax.issues.length > 0 && <Issues issues={tax.issues} />}
-            {tax.notes.length > 0 && (
-              <List size="sm" spacing={2}>
-                {tax.notes.map((note) => (
-                  <List.Item key={note}>
-                    <Sentence>{note}</Sentence>
-                  </List.Item>
-                ))}
-              </List>
-            )}
+            {tax.notes.length > 0 && <Sentences title="What the figures rest on" sentences={tax.notes} />}
           </Stack>
         )}
       </Answer>
     </section>
+  );
+}
+
+interface SentencesProps {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+function Sentences({ title, sentences }: SentencesProps): ReactNode {
+  return (
+    <div>
+      <Title order={4} size="h5" mb={4}>
+        {title}
+      </Title>
+      <List size="sm" spacing={2}>
+        {sentences.map((sentence) => (
+          <List.Item key={sentence}>
+            <Sentence>{sentence}</Sentence>
+          </List.Item>
+        ))}
+      </List>
+    </div>
   );
 }
 
@@ -85,15 +100,6 @@ function Verdict({
               <MoneyText value={verdict.sellingNow} currency={currency} />
             </HeadlineFigure>
           </Group>
-        )}
-        {verdict.reasons.length > 0 && (
-          <List size="sm" spacing={2}>
-            {verdict.reasons.map((reason) => (
-              <List.Item key={reason}>
-                <Sentence>{reason}</Sentence>
-              </List.Item>
-            ))}
-          </List>
         )}
         {verdict.kind === 'unknown' && (
           <Group gap="xs">

@@ -3,6 +3,7 @@ import { closed, taxedLot } from './hedge-tax.fixture.ts';
 import {
   closedAt,
   firstChange,
+  knownFirst,
   longTermIf,
   clocksWords,
   priceChangesOf,
@@ -38,6 +39,22 @@ test('one row a day, in the order of the days', () => {
 test('a lot whose clock stays is long-term when it was', () => {
   expect(longTermIf(taxedLot(), 'today')).toBe('2027-11-23');
   expect(longTermIf(taxedLot(), 'year-end')).toBe('2027-03-02');
+});
+
+test('a clock that another short holds still has no day', () => {
+  const { clock } = taxedLot();
+  const still = { ...clock, longTermFromAfter: [{ when: 'today' as const, date: null }] };
+  expect(longTermIf({ clock: still }, 'today')).toBeNull();
+});
+
+test('lots whose tax is worked out come first', () => {
+  const unknown = [{ when: 'today' as const, withHedge: null, without: null, difference: null }];
+  const lots = [
+    taxedLot({ lot: 'b', tax: unknown }),
+    taxedLot({ lot: 'a' }),
+    taxedLot({ lot: 'c', tax: [] }),
+  ];
+  expect(knownFirst(lots).map(({ lot }) => lot)).toEqual(['a', 'b', 'c']);
 });
 
 test('what is not computed is not zero', () => {

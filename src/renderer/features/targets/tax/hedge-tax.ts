@@ -28,9 +28,16 @@ export function closedAt(
   );
 }
 
-/** When the lot is long-term if the hedge is closed on that day; as without the hedge where its clock stays. */
+/** When the lot is long-term if the hedge is closed on that day; as without it where its clock stays; null: its clock stands still. */
 export function longTermIf({ clock }: Pick<TaxedLot, 'clock'>, when: When): string | null {
-  return clock.longTermFromAfter.find((each) => each.when === when)?.date ?? clock.longTermFrom;
+  const after = clock.longTermFromAfter.find((each) => each.when === when);
+  return after === undefined ? clock.longTermFrom : after.date;
+}
+
+/** The lots whose tax is worked out come first; else in the core's order. */
+export function knownFirst(lots: readonly TaxedLot[]): readonly TaxedLot[] {
+  const isKnown = ({ tax }: TaxedLot): boolean => tax.some(({ difference }) => difference !== null);
+  return [...lots.filter(isKnown), ...lots.filter((lot) => !isKnown(lot))];
 }
 
 /** What selling on that day costs more (or less) because of the hedge; null where nobody knows. */

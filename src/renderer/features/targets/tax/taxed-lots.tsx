@@ -3,12 +3,14 @@ import { useId, useState, type ReactNode } from 'react';
 import { compareDecimal, compareText } from '../../../ui/compare.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
+import { signOf } from '../../../ui/number-format.ts';
 import { DateText, MoneyText, QuantityText } from '../../../ui/numbers.tsx';
 import type { Column } from '../../../ui/table-model.ts';
 import {
   characterWords,
   clocksWords,
   clockWords,
+  knownFirst,
   longTermIf,
   taxDifference,
   type HedgeTax,
@@ -25,7 +27,8 @@ export function TaxedLots({ tax, currency }: TaxedLotsProps): ReactNode {
   const [open, setOpen] = useState(false);
   const [told, setTold] = useState<string | null>(null);
   const id = useId();
-  const inWords = tax.lots.find((lot) => keyOf(lot) === told) ?? tax.lots[0];
+  const lots = knownFirst(tax.lots);
+  const inWords = lots.find((lot) => keyOf(lot) === told) ?? lots[0];
   return (
     <div>
       <Title order={4} size="h5" mb={4}>
@@ -58,7 +61,7 @@ export function TaxedLots({ tax, currency }: TaxedLotsProps): ReactNode {
             )}
             <DataTable
               label="Tax of each hedged lot"
-              rows={tax.lots}
+              rows={lots}
               columns={lotColumns(tax, currency)}
               rowKey={keyOf}
               onOpen={(lot) => setTold(keyOf(lot))}
@@ -98,7 +101,11 @@ function lotColumns({ closings }: HedgeTax, currency: string): readonly Column<T
       cell: ({ unrecognisedGain, loss }) => (
         <>
           <MoneyText value={unrecognisedGain} currency={currency} />
-          <Small>losses up to it wait, then are {characterWords[loss.character]}</Small>
+          <Small>
+            {signOf(loss.waitsUpTo) === 'flat'
+              ? 'holds back no loss'
+              : `losses up to it wait, then are ${characterWords[loss.character]}`}
+          </Small>
         </>
       ),
       compare: (a, b) => compareDecimal(a.unrecognisedGain, b.unrecognisedGain),

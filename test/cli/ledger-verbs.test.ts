@@ -93,8 +93,11 @@ describe('reading', () => {
     [['hedge', 'legs'], 'hedge.legs'],
     [['exit', 'plan', '--exit', '2027-01-15', '--price-change', 'BTC=0.2,ETH=-0.1'], 'plan.compare'],
     [['exit', 'calendar'], 'plan.dates'],
-    [['project'], 'plan.taxYears'],
-    [['project', '--years', '2'], 'plan.taxYears'],
+    [['project'], 'plan.projection'],
+    [['project', '--years', '2'], 'plan.projection'],
+    [['project', '--income', '2027=90000', '--price', 'BTC=+20%@2027-06-30'], 'plan.whatIf'],
+    [['project', '--sell', 'BTC:0.1@2027-02-01=90000', '--election', 'funding=when-paid'], 'plan.whatIf'],
+    [['project', '--status', 'marriedJoint', '--inflation', '2.5%', '--discount', '4%'], 'plan.whatIf'],
     [['explain', 'holding:BTC'], 'holdings.explain'],
   ])('%j prints what %s answers', async (args, name) => {
     answerOf(name, await run(...args, '--json'));

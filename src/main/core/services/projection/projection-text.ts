@@ -17,6 +17,7 @@ import { emptyRealisedYear } from '../../../engine/tax/realised-years.ts';
 import type { TaxYear, TaxYears } from '../../../engine/tax/tax-years.ts';
 import { moneyText, percentText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
+import { keptFor } from '../../kept-for.ts';
 import { disposalIndexOf, restsOnUnknownCost } from '../holdings/disposal-index.ts';
 import { issueTexts } from '../issue-text.ts';
 import { standingIssues } from '../standing-issues.ts';
@@ -116,19 +117,34 @@ function yearIn(years: TaxYears | undefined, year: number): TaxYear | undefined 
   return years?.years.find(({ input }) => input.year === year);
 }
 
+/** Years that have ids of their own, and the texts of what no scenario changes. */
+const toldOf = keptFor((_: ProjectionBase) =>
+  keptFor((derived: Derived) => ({
+    years: new Set(derived.taxYears.years.map(({ input }) => input.year)),
+    texts: new WeakMap<TaxYear, ViewText>(),
+  })),
+);
+
 function viewTexts(base: ProjectionBase, derived: Derived) {
-  const told = new Set(derived.taxYears.years.map(({ input }) => input.year));
+  const told = toldOf(base)(derived);
   return (view: ViewName, years: TaxYears) => {
     const of: ViewTextOf = {
       view,
       years,
       realised: base.realised,
       currency: base.input.currency,
-      isTold: (year) => told.has(year),
+      isTold: (year) => told.years.has(year),
     };
-    return (year: TaxYear): ViewText => {
+    const textOf = (year: TaxYear): ViewText => {
       const text = yearViewText(year, of);
       return { ...text, notes: [...text.notes, ...unknownCostNotes(year.input.year, derived)] };
+    };
+    if (view === 'scenario') return textOf;
+    // A what-if shows the same years again and again beside another scenario.
+    return (year: TaxYear): ViewText => {
+      let text = told.texts.get(year);
+      if (text === undefined) told.texts.set(year, (text = textOf(year)));
+      return text;
     };
   };
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { assetId } from '../../../src/shared/domain/asset.ts';
-import type { ContractSpec } from '../../../src/shared/domain/contract-spec.ts';
+import type { ContractId, ContractSpec } from '../../../src/shared/domain/contract-spec.ts';
 import type { LedgerEvent } from '../../../src/shared/domain/event.ts';
 import type { Profile } from '../../../src/shared/domain/profile.ts';
 import { defaultTaxElections } from '../../../src/shared/domain/tax-elections.ts';
@@ -36,7 +36,7 @@ const presumed: HedgedCoin = { coin: 4, section1256: true, lotsNamed: 0 };
 interface Ledger {
   readonly events: readonly LedgerEvent[];
   readonly options: LotOptions;
-  readonly specs: readonly ContractSpec[];
+  readonly specOf: (contract: ContractId) => ContractSpec | undefined;
   readonly coins: readonly HedgedCoin[];
 }
 
@@ -120,9 +120,10 @@ async function whatIfs(size: number, runs: number): Promise<readonly Step[]> {
 function ledgerOf(size: number, coins: readonly HedgedCoin[]): Ledger {
   const hedges = generatedHedges(coins);
   const prices = priceBookOf(assetId('USD'), hedges.marks);
+  const specs = new Map(specsOf(coins).map((spec) => [spec.id, spec]));
   return {
     events: mergedEvents(generatedFills(size), hedges.events),
-    specs: specsOf(coins),
+    specOf: (contract) => specs.get(contract),
     coins,
     options: {
       methodAt: () => 'fifo',
@@ -136,16 +137,15 @@ function ledgerOf(size: number, coins: readonly HedgedCoin[]): Ledger {
 }
 
 function factsOf(
-  { events, specs, options }: Ledger,
+  { events, specOf, options }: Ledger,
   lots: LotMatching,
   legs: ReturnType<typeof generatedRecords>,
   elections: TaxElectionValues = defaultTaxElections,
 ): UsFacts {
-  const byId = new Map(specs.map((spec) => [spec.id, spec]));
   return usFactsOf({
     lots,
     events,
-    specOf: (contract) => byId.get(contract),
+    specOf,
     prices: options.prices,
     timeZone: utc,
     asOf: benchDay,

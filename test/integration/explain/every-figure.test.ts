@@ -51,6 +51,13 @@ describe('every figure, down to its rows', () => {
     expect(years.map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026]);
   });
 
+  test('clocks of lots that a hedge stopped', async () => {
+    const { clocks } = await sample.ask('plan.taxYears', {});
+    const { faults, count } = await walked(clocks, 'clocks');
+    expect(faults).toEqual([]);
+    expect(count).toBeGreaterThan(100);
+  });
+
   test('tax years, every line', async () => {
     const { years } = await sample.ask('plan.taxYears', {});
     const { faults, count } = await walked(years, 'years');

@@ -1,9 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accountId } from '../../../../../../shared/domain/account.ts';
 import { assetId } from '../../../../../../shared/domain/asset.ts';
 import type { LedgerEvent } from '../../../../../../shared/domain/event.ts';
 import type { PriceMark } from '../../../../../../shared/domain/price-mark.ts';
 import type { FundingTreatment } from '../../../../../../shared/domain/tax-elections.ts';
+import { sum } from '../../../../../../shared/num/arithmetic.ts';
+import { zeroMoney } from '../../../../../../shared/num/types.ts';
+import type { Money } from '../../../../../../shared/num/types.ts';
+import { amountAsMoney } from '../../../../futures/amounts.ts';
+import { positionsOf } from '../../../../futures/positions.ts';
 import { toText } from '../../../../../../shared/num/format.ts';
 import { price, quantity } from '../../../../../../shared/num/parse.ts';
 import { dateText } from '../../../../../../shared/time/local-date.ts';
@@ -197,3 +203,61 @@ test('a settlement of what stays open waits for the close; delivery ends the pos
     straddles.futures[0]?.results.map(({ date, amount }) => `${dateText(date)} ${toText(amount)}`),
   ).toEqual(['2025-03-01 7', '2025-03-01 3']);
 });
+
+/** Fills of any size either way, with fees, and funding between them. */
+const histories = fc.array(
+  fc.record({
+    buys: fc.boolean(),
+    coins: fc.integer({ min: 1, max: 5 }),
+    at: fc.integer({ min: 50, max: 150 }),
+    fee: fc.integer({ min: -9, max: 3 }),
+    funding: fc.integer({ min: -20, max: 20 }),
+  }),
+  { minLength: 1, maxLength: 14 },
+);
+
+test.each(['with-position', 'when-paid', 'ordinary', 'capitalise', 'notional-principal'] as const)(
+  '%s: whatever is elected, nothing is lost and nothing is made: rows = counted + waiting + in no sum + carried',
+  (funding) => {
+    fc.assert(
+      fc.property(histories, (rows) => {
+        const events = rows.flatMap(({ buys, coins, at, fee, funding: paid }, place) => {
+          const day = new Date(Date.UTC(2024, 0, 5) + place * 60 * 86_400_000).toISOString().slice(0, 10);
+          const cash = [`cme USD ${fee} fee`];
+          const side = buys ? 'buy' : 'sell';
+          return [
+            fill(`f${place}`, `${day}T10:00:00Z`, side, String(at), fee === 0 ? [] : cash, String(coins)),
+            ...(paid === 0
+              ? []
+              : [
+                  event(`p${place}`, 'funding', `${day}T16:00:00Z`, [`cme USD ${paid} funding`], {
+                    contract: offshore.id,
+                  }),
+                ]),
+          ];
+        });
+        const given = { events: [event('b', 'buy', '2023-01-01', ['a BTC 3', 'a USD -30']), ...events] };
+        const facts = usFactsGiven({
+          ...given,
+          specOf: () => offshore,
+          asOf: '2027-12-31',
+          elections: { funding },
+        });
+        const { results } = positionsOf({ ...given, specOf: () => offshore });
+        const all = total(results.map(({ quantity: amount }) => amountAsMoney(amount)));
+        const parts = [...facts.stretches.values()].flatMap((one) => [
+          ...one.recognised.map(({ amount }) => amount),
+          ...[...one.leftOut, ...one.carried].map(({ value }) => value),
+          one.waiting.at(-1)?.waiting ?? zeroMoney,
+        ]);
+        const loose = facts.loose.map(({ amount }) => amount);
+        expect(toText(total([...parts, ...loose]))).toBe(toText(all));
+      }),
+      { numRuns: 150 },
+    );
+  },
+);
+
+function total(amounts: readonly Money[]): Money {
+  return sum(amounts, zeroMoney);
+}

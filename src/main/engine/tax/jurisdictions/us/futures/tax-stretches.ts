@@ -55,10 +55,34 @@ export interface OpenedStretch {
   readonly coins: Quantity;
 }
 
-/** Positions from leaving zero to coming back, before anything is recognised. */
-export function openedStretches(input: PositionsInput & Pick<YearEndContext, 'timeZone'>): OpenedStretches {
+/**
+ * Positions from leaving zero to coming back, before anything is recognised. No election changes them: they are kept as
+ * long as the events, so that a what-if does not walk over all events again.
+ */
+export function openedStretches(input: OpenedInput): OpenedStretches {
+  const kept = keptOpened.get(input.events);
+  if (kept !== undefined && isSame(kept.input, input)) return kept.opened;
   const { stretches, loose } = stretchesOf(input);
-  return { opened: stretches.map((stretch) => openedStretch(stretch, input)), loose };
+  const opened = { opened: stretches.map((stretch) => openedStretch(stretch, input)), loose };
+  const { specOf, futuresAccounts, timeZone } = input;
+  keptOpened.set(input.events, {
+    input: { specOf, timeZone, ...(futuresAccounts === undefined ? {} : { futuresAccounts }) },
+    opened,
+  });
+  return opened;
+}
+
+type OpenedInput = PositionsInput & Pick<YearEndContext, 'timeZone'>;
+
+interface KeptOpened {
+  readonly input: Omit<OpenedInput, 'events'>;
+  readonly opened: OpenedStretches;
+}
+
+const keptOpened = new WeakMap<PositionsInput['events'], KeptOpened>();
+
+function isSame(kept: KeptOpened['input'], { specOf, futuresAccounts, timeZone }: OpenedInput): boolean {
+  return kept.specOf === specOf && kept.futuresAccounts === futuresAccounts && kept.timeZone === timeZone;
 }
 
 export interface OpenedStretches {

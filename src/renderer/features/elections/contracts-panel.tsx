@@ -1,4 +1,4 @@
-import { Badge, Button, Text } from '@mantine/core';
+import { Badge, Button, Text, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Sentence } from '../../ui/hide-amounts.tsx';
@@ -24,10 +24,12 @@ export function ContractsPanel({ contracts }: { readonly contracts: readonly Con
                 variant="subtle"
                 size="compact-sm"
                 px={0}
-                aria-label={`Open the contract ${contractName}`}
                 onClick={() => go('targets', { tab: 'contracts', contract })}
               >
-                <Sentence>{contractName}</Sentence>
+                <span>
+                  <VisuallyHidden>Open the contract </VisuallyHidden>
+                  <Sentence>{contractName}</Sentence>
+                </span>
               </Button>
             </li>
           ))}

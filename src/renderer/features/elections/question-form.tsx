@@ -47,7 +47,11 @@ export function QuestionForm({ question, state, currency }: QuestionFormProps): 
       <Text size="sm" maw={860}>
         <Sentence>{question.sentence}</Sentence>
       </Text>
-      <Radio.Group label={<VisuallyHidden>{question.title}</VisuallyHidden>} value={picked} onChange={setPicked}>
+      <Radio.Group
+        label={<VisuallyHidden>{question.title}</VisuallyHidden>}
+        value={picked}
+        onChange={setPicked}
+      >
         <div className={classes.options}>
           {question.options.map((option) => (
             <div key={option.value} className={classes.option}>

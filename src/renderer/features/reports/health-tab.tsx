@@ -113,7 +113,7 @@ function Where(): ReactNode {
   return (
     <Panel
       title="Where your data lies"
-      about="One encrypted file. Hedgerow makes no copies of it by itself: that is for you to do."
+      about="One encrypted file, with the file that holds its locked keys beside it. Hedgerow makes no copies of them by itself: that is for you to do."
     >
       <Answer of={status} what="Looking where it lies">
         {({ path, events, pricesAsOf, version }) => (

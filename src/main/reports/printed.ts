@@ -1,6 +1,6 @@
 import { toText } from '../../shared/num/format.ts';
 import { roundTo } from '../../shared/num/rounding.ts';
-import type { Money } from '../../shared/num/types.ts';
+import type { Money, Quantity } from '../../shared/num/types.ts';
 import type { ColumnKind, ReportCell } from './report-document.ts';
 
 /** Rounds: to cents, half to even, with both decimals: "1234.50". What rounds to nothing has no sign. */
@@ -10,20 +10,24 @@ export function centsText(amount: Money): string {
   return point < 0 ? `${text}.00` : text.padEnd(point + 3, '0');
 }
 
-/** A cell as it is printed; null where there is nothing to say. Quantities keep all their decimals. */
+/** Decimals of a printed quantity: those of a bitcoin. */
+const QUANTITY_DECIMALS = 8;
+
+/** A cell as it is printed: money in cents, quantities with up to eight decimals; null where there is nothing to say. */
 export function printed({ value }: ReportCell, kind: ColumnKind): string | null {
   if (value === null) return null;
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  return kind === 'money' ? centsText(value as Money) : toText(value);
+  return kind === 'money'
+    ? centsText(value as Money)
+    : toText(roundTo(value as Quantity, QUANTITY_DECIMALS, 'half-even'));
 }
 
-/** The exact figure of a cell where printing rounded it away; else undefined. */
+/** The exact figure of a cell where printing rounded it; else undefined. */
 export function exactOf({ value }: ReportCell, kind: ColumnKind): string | undefined {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || kind !== 'money')
-    return undefined;
+  if (value === null || typeof value === 'string' || typeof value === 'number') return undefined;
   const exact = toText(value);
-  return decimalsOf(exact) > 2 ? exact : undefined;
+  return decimalsOf(exact) > (kind === 'money' ? 2 : QUANTITY_DECIMALS) ? exact : undefined;
 }
 
 function decimalsOf(text: string): number {

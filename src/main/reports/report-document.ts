@@ -39,6 +39,8 @@ export interface ReportSection {
   readonly notes: readonly string[];
   readonly columns: readonly ReportColumn[];
   readonly rows: RowSource;
+  /** True for what only files carry: on paper it would be pages that nobody reads. */
+  readonly inFilesOnly?: true;
   /** Sums of exact figures; null where nothing is summed. */
   readonly totals: ReportRow | null;
 }

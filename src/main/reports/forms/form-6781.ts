@@ -1,6 +1,6 @@
-import { add, isZero, negate } from '../../../shared/num/arithmetic.ts';
+import { add, compare, isZero, negate } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
-import { zeroMoney } from '../../../shared/num/types.ts';
+import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import { dateText, lastBusinessDayOfYear } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
@@ -32,6 +32,7 @@ export function form6781(facts: YearFacts): ReportDocument {
       sectionB(parts.gains, facts),
       part3(facts),
       straddleList(facts),
+      straddleLots(facts),
       waitingLosses(facts),
     ],
     notes: notesOf(facts),
@@ -265,33 +266,58 @@ function part3(facts: YearFacts): ReportSection {
   };
 }
 
-function straddleList({ offsets, nameOf }: YearFacts): ReportSection {
+/** One row for each position and period, whatever the number of lots that it offsets. */
+function straddleList({ offsets, nameOf, futureOf }: YearFacts): ReportSection {
+  const groups = Map.groupBy(offsets, ({ short, long, from, until, regime, by }) => {
+    const kind = futureOf(long) === undefined ? 'lots' : long;
+    return [short, kind, dateText(from), until === null ? '' : dateText(until), regime, by].join(' ');
+  });
   return {
     id: 'straddles',
     title: 'Attached list of straddles',
-    notes: [],
-    columns: [
-      { id: 'short', title: 'Short position', kind: 'text', width: 1.6 },
-      { id: 'long', title: 'What it offsets', kind: 'text', width: 1.8 },
-      { id: 'quantity', title: 'Coins covered', kind: 'quantity' },
-      { id: 'from', title: 'From', kind: 'date', width: 0.8 },
-      { id: 'until', title: 'Until', kind: 'date', width: 0.8 },
-      { id: 'regime', title: 'Treated as', kind: 'text', width: 1.2 },
-      { id: 'by', title: 'Known by', kind: 'text', width: 1.2 },
-    ],
-    rows: rowsOf(
-      offsets.map(({ short, long, quantity, from, until, regime, by }) => [
-        cell(nameOf(short)),
-        cell(nameOf(long)),
-        cell(quantity),
-        cell(dateText(from)),
-        dateCell(until, 'lasts'),
-        cell(regimeWords[regime]),
-        cell(byWords[by]),
-      ]),
-    ),
+    notes: groups.size < offsets.length ? ['Lot by lot it stands in the CSV and JSON files.'] : [],
+    columns: straddleColumns,
+    rows: rowsOf([...groups.values()].map((members) => straddleRow(members, nameOf))),
     totals: null,
   };
+}
+
+function straddleLots({ offsets, nameOf }: YearFacts): ReportSection {
+  return {
+    id: 'straddle-lots',
+    title: 'List of straddles, lot by lot',
+    notes: [],
+    columns: straddleColumns,
+    inFilesOnly: true,
+    rows: rowsOf(offsets.map((offset) => straddleRow([offset], nameOf))),
+    totals: null,
+  };
+}
+
+const straddleColumns: readonly ReportColumn[] = [
+  { id: 'short', title: 'Short position', kind: 'text', width: 1.6 },
+  { id: 'long', title: 'What it offsets', kind: 'text', width: 1.8 },
+  { id: 'quantity', title: 'Coins covered', kind: 'quantity' },
+  { id: 'from', title: 'From', kind: 'date', width: 0.8 },
+  { id: 'until', title: 'Until', kind: 'date', width: 0.8 },
+  { id: 'regime', title: 'Treated as', kind: 'text', width: 1.2 },
+  { id: 'by', title: 'Known by', kind: 'text', width: 1.2 },
+];
+
+function straddleRow(members: YearFacts['offsets'], nameOf: YearFacts['nameOf']): ReportRow {
+  const [first] = members;
+  if (first === undefined) return [];
+  const { short, long, from, until, regime, by } = first;
+  const quantity = members.reduce((all, one) => add(all, one.quantity), zeroQuantity);
+  return [
+    cell(nameOf(short)),
+    cell(members.length === 1 ? nameOf(long) : `${members.length} lots`),
+    cell(quantity),
+    cell(dateText(from)),
+    dateCell(until, 'lasts'),
+    cell(regimeWords[regime]),
+    cell(byWords[by]),
+  ];
 }
 
 const regimeWords = {
@@ -326,11 +352,24 @@ function waitingLosses(facts: YearFacts): ReportSection {
         cell(sustained),
         cell(amount, `year:${facts.year}/${deferredFigures[character]}`),
         cell(characterWords[character]),
-        cell(blockedBy.map(({ of }) => facts.nameOf(of)).join('; ')),
+        cell(blockers(blockedBy, facts)),
       ]),
     ),
     totals: null,
   };
+}
+
+/** The largest gains first; a hedge of many small lots would fill pages. */
+const MOST_BLOCKERS = 4;
+
+function blockers(
+  blockedBy: YearFacts['straddles']['deferred'][number]['blockedBy'],
+  { nameOf }: YearFacts,
+): string {
+  const largest = blockedBy.toSorted((a, b) => compare(b.amount, a.amount));
+  const named = largest.slice(0, MOST_BLOCKERS).map(({ of }) => nameOf(of));
+  const more = largest.length - named.length;
+  return [...named, ...(more > 0 ? [`${more} more`] : [])].join('; ');
 }
 
 const deferredFigures = {

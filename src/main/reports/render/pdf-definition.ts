@@ -66,7 +66,7 @@ export function pdfDefinition(
       { text: drawable(title), style: 'title' },
       { text: drawable(document.purpose), margin: [0, 2, 0, 6] },
       ...list('Choices in force', head.elections),
-      ...document.sections.flatMap(sectionContent),
+      ...document.sections.filter(({ inFilesOnly }) => inFilesOnly !== true).flatMap(sectionContent),
       ...list(
         'In doubt or missing',
         document.issues.map(({ message, fix }) => `${message} ${fix}`),
@@ -134,8 +134,18 @@ function tableRow(row: ReportRow, columns: readonly ReportColumn[], bold: boolea
   return columns.map(({ kind }, place) => {
     const cell = row[place];
     const text = cell === undefined ? null : printed(cell, kind);
-    return { text: text === null ? '' : drawable(text), alignment: side(kind), ...(bold ? { bold } : {}) };
+    return {
+      text: text === null ? '' : shownText(text, kind),
+      alignment: side(kind),
+      ...(bold ? { bold } : {}),
+    };
   });
+}
+
+/** Money with its thousands apart: "1,234.50". */
+function shownText(text: string, kind: ColumnKind): string {
+  if (kind !== 'money' || !/^-?\d/u.test(text)) return drawable(text);
+  return text.replaceAll(/\B(?=(?:\d{3})+\.)/gu, ',');
 }
 
 function side(kind: ColumnKind): 'left' | 'right' {

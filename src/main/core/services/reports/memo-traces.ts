@@ -7,7 +7,7 @@ import { sourcesOf } from '../holdings/event-sources.ts';
 import { explainHandlers } from '../holdings/explain.ts';
 
 /** As many lines of a trace as a paper can carry. */
-const MOST_LINES = 400;
+const MOST_LINES = 200;
 const MOST_PLACES = 5;
 
 /** The trace behind a figure as lines, followed from reference to reference down to files and lines. */

@@ -138,10 +138,10 @@ function Where(): ReactNode {
             </dl>
             <Group gap="xs" align="flex-start">
               <Text size="sm" maw={760}>
-                To keep a copy, lock the ledger and copy the file to another disk. The copy is encrypted too,
-                and opens with the passphrase or the recovery key that the ledger had on that day. To take
-                your data out in the open, export the journal of each year: it holds every event with all its
-                parts.
+                To keep a copy, lock the ledger and copy both files to another disk. The copy is encrypted
+                too, and opens with the passphrase or the recovery key that the ledger had on that day. To
+                take your data out in the open, export the journal of each year: it holds every event with all
+                its parts.
               </Text>
             </Group>
           </Stack>

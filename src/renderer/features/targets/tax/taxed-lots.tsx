@@ -119,7 +119,7 @@ function lotColumns({ closings }: HedgeTax, currency: string): readonly Column<T
             {clockWords[clock.effect].words}
           </Badge>
           <Small>
-            else from <DateText value={clock.longTermFrom} />
+            else <LongTermFrom date={clock.longTermFrom} />
           </Small>
         </>
       ),
@@ -138,13 +138,23 @@ function lotColumns({ closings }: HedgeTax, currency: string): readonly Column<T
             unknown="not worked out for this lot"
           />
           <Small>
-            long-term from <DateText value={longTermIf(lot, when)} />
+            <LongTermFrom date={longTermIf(lot, when)} />
           </Small>
         </>
       ),
       compare: (a, b) => compareDecimal(taxDifference(a, when), taxDifference(b, when)),
     })),
   ];
+}
+
+/** A clock that another short holds has no day: it stands still. */
+function LongTermFrom({ date }: { readonly date: string | null }): ReactNode {
+  if (date === null) return 'clock stands still';
+  return (
+    <>
+      long-term from <DateText value={date} />
+    </>
+  );
 }
 
 function Small({ children }: { readonly children: ReactNode }): ReactNode {

@@ -47,8 +47,14 @@ export const hedgePlan: Verb = {
       ...(margin.value.length === 0 ? {} : { margin: margin.value }),
       ...(exitDate === undefined ? {} : { exitDate }),
     };
-    if (!save || exitDate === undefined)
-      return await reportOf(ok(calls.value), 'targets.overlay', overlay, overlayText);
+    if (!save || exitDate === undefined) {
+      // What it does to taxes is said with it; `hedge tax --json` holds the figures.
+      const taxes = await calls.value.call('hedge.taxEffects', { overlay });
+      const verdict = taxes.ok ? taxes.value.verdict : null;
+      return await reportOf(ok(calls.value), 'targets.overlay', overlay, (answer) =>
+        [overlayText(answer), ...(verdict === null ? [] : [taxText(verdict)])].join('\n\n'),
+      );
+    }
     const reason = textOption(context, 'reason');
     const acknowledged = textOption(context, 'acknowledge')?.split(',');
     const request = {
@@ -60,6 +66,10 @@ export const hedgePlan: Verb = {
     return await reportOf(calls, 'targets.saveOverlay', request, planText);
   },
 };
+
+function taxText({ sentence }: CallAnswer<'hedge.taxEffects'>['verdict']): string {
+  return paragraph(`Tax: ${sentence} Lot by lot, day by day: \`hedgerow hedge tax\`.`);
+}
 
 function marginOf(text: string | undefined): Result<{ venue: string; amount: string }[]> {
   const rows: { venue: string; amount: string }[] = [];

@@ -1,4 +1,3 @@
-import { negate } from '../../../../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../../../../shared/num/types.ts';
 import type { YearInput } from '../../../assessment.ts';
 import { section1256Net } from '../rules/net-gains.ts';
@@ -20,15 +19,5 @@ export function form6781Part1(input: YearInput): readonly FormLine[] {
     { line: '7', label: 'Lines 5 and 6', amount: line7 },
     { line: '8', label: 'Short-term part: 40 % of line 7, to Schedule D line 4', amount: shortTerm },
     { line: '9', label: 'Long-term part: 60 % of line 7, to Schedule D line 11', amount: longTerm },
-  ];
-}
-
-/** Form 1045 or 1040-X: what a year takes of losses of later years; a positive amount, with its two parts. */
-export function broughtBack({ section1256BroughtBack = zeroMoney }: YearInput): readonly FormLine[] {
-  const { shortTerm, longTerm } = section1256Split(negate(section1256BroughtBack));
-  return [
-    { line: '', label: 'Section 1256 losses of later years brought back', amount: section1256BroughtBack },
-    { line: '', label: 'Short-term part, lowers Schedule D line 4', amount: shortTerm },
-    { line: '', label: 'Long-term part, lowers Schedule D line 11', amount: longTerm },
   ];
 }

@@ -115,7 +115,6 @@ export function generatedRecords(coins: readonly HedgedCoin[], lots: LotMatching
       const named = held.slice(0, lotsNamed);
       return {
         leg: `leg-${coin}-${month}`,
-        asset,
         contract: contractId('bench', `COIN${coin}`),
         recordedOn: day,
         asOf: day,

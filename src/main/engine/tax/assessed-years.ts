@@ -65,7 +65,7 @@ class YearsWalk implements AssessedYears {
   }
 
   assess(year: number, profileYear: ProfileYear): void {
-    const { jurisdiction, inflation } = this.#profile;
+    const { jurisdiction, inflation, currency } = this.#profile;
     const realised = this.#realised.get(year) ?? emptyRealisedYear(year);
     const plain = yearInputOf(year, profileYear, realised, this.#carryforward, inflation);
     const carried = this.#carriedBack(plain);
@@ -78,7 +78,7 @@ class YearsWalk implements AssessedYears {
     const carriedBack = carried.ok ? carried.value : null;
     if (carriedBack !== null) this.#amend(carriedBack);
     const straddles = this.#straddles.get(year) ?? emptyStraddleYear(year);
-    const noted = { year, profile: profileYear, realised, straddles, facts: this.#facts };
+    const noted = { year, profile: profileYear, realised, straddles, facts: this.#facts, currency };
     const notes = [...assessed.value.notes, ...yearNotes(noted), ...(carriedBack?.notes ?? [])];
     const assessment = assessed.value;
     const ofProfile = { jurisdiction, profile: profileYear };

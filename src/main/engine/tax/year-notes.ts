@@ -2,12 +2,10 @@
 import type { ProfileYear } from '../../../shared/domain/profile.ts';
 import type { FundingTreatment } from '../../../shared/domain/tax-elections.ts';
 import { absolute, add, isZero } from '../../../shared/num/arithmetic.ts';
-import { toText } from '../../../shared/num/format.ts';
-import { roundTo } from '../../../shared/num/rounding.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import { yearOf } from '../../../shared/time/local-date.ts';
-import { listText } from '../words.ts';
+import { listText, moneyText } from '../words.ts';
 import type { StraddleYear } from './jurisdictions/us/straddles/straddle-years.ts';
 import type { UsFacts } from './jurisdictions/us/us-facts.ts';
 import type { RealisedYear } from './realised-years.ts';
@@ -18,6 +16,8 @@ export interface NotedYear {
   readonly realised: RealisedYear;
   readonly straddles: StraddleYear;
   readonly facts: UsFacts;
+  /** What amounts are in: "USD". */
+  readonly currency: string;
 }
 
 export function yearNotes(of: NotedYear): readonly string[] {
@@ -41,7 +41,7 @@ const FUNDING_WORDS: { readonly [Way in FundingTreatment]: string } = {
     'a year’s net funding received is ordinary income, net funding paid is not deductible; all else counts when the position is closed',
 };
 
-function futuresNotes({ year, realised, facts }: NotedYear): readonly string[] {
+function futuresNotes({ year, realised, facts, currency }: NotedYear): readonly string[] {
   const { funding } = facts.straddles.elections;
   const leftOut = leftOutOf(year, facts);
   return [
@@ -51,7 +51,7 @@ function futuresNotes({ year, realised, facts }: NotedYear): readonly string[] {
     ...(isZero(leftOut)
       ? []
       : [
-          `Net funding of ${cents(leftOut)} paid in ${year} is not deductible, as you chose: it is in no sum.`,
+          `Net funding of ${moneyText(absolute(leftOut), currency)} paid in ${year} is not deductible, as you chose: it is in no sum.`,
         ]),
   ];
 }
@@ -87,15 +87,11 @@ function named(names: readonly string[]): string {
   return rest > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${rest} more` : listText(names);
 }
 
-function waitingNotes({ year, straddles }: NotedYear): readonly string[] {
+function waitingNotes({ year, straddles, currency }: NotedYear): readonly string[] {
   const waiting = straddles.deferred.reduce((total, { amount }) => add(total, amount), zeroMoney);
   return isZero(waiting)
     ? []
     : [
-        `Straddle losses of ${cents(waiting)} wait at the end of ${year}: they count when the gains that hold them back are taken (26 U.S.C. 1092).`,
+        `Straddle losses of ${moneyText(waiting, currency)} wait at the end of ${year}: they count when the gains that hold them back are taken (26 U.S.C. 1092).`,
       ];
-}
-
-function cents(amount: Money): string {
-  return toText(roundTo(absolute(amount), 2, 'half-even'));
 }

@@ -1,4 +1,5 @@
 /** What records say about which lots each short hedges → offsets with dates. */
+import type { AssetId } from '../../../../../../shared/domain/asset.ts';
 import type { EventId } from '../../../../../../shared/domain/event.ts';
 import type { LotId } from '../../../../../../shared/domain/lot.ts';
 import type { StraddleRegime } from '../../../../../../shared/domain/tax-elections.ts';
@@ -25,9 +26,11 @@ export interface IdentifyingContext {
   dayOfFill(event: EventId): LocalDate | undefined;
   regimeOf(leg: string, acquired: LocalDate): StraddleRegime;
   /** Whether lots of an asset count as hedged by futures of another, by election. */
-  crossCounts(lots: LegOnRecord['asset'], futures: OpenedStretch['asset']): boolean;
+  crossCounts(lots: AssetId, futures: AssetId): boolean;
   /** When a lot was acquired and when its last unit left; undefined for lots that are not in the ledger. */
-  lifeOf(lot: LotId): { readonly acquired: LocalDate; readonly gone: LocalDate | null } | undefined;
+  lifeOf(
+    lot: LotId,
+  ): { readonly asset: AssetId; readonly acquired: LocalDate; readonly gone: LocalDate | null } | undefined;
 }
 
 export interface NamedCoins {
@@ -128,17 +131,19 @@ function addOffsets(term: LegTerm, context: IdentifyingContext, found: Finding):
     const begins = one.openedOn > from ? one.openedOn : from;
     const ends = earlier(until, one.closedOn);
     const isOver = (ends !== null && ends < begins) || (until !== null && begins >= until && until > from);
-    const isCross = one.asset !== record.asset;
-    if (isOver || (isCross && !context.crossCounts(record.asset, one.asset))) continue;
-    let room: Quantity | null = isCross ? null : one.coins;
+    if (isOver) continue;
+    let room = one.coins;
     for (const [lot, of] of left) {
+      const isCross = context.lifeOf(lot)?.asset !== one.asset;
+      if (isCross && !context.crossCounts(context.lifeOf(lot)?.asset ?? one.asset, one.asset)) continue;
       const busy = used
         .filter(({ until: other }, place) => usedLots[place] === lot && (other === null || other > begins))
         .reduce<Quantity>((total, { quantity }) => add(total, quantity), zeroQuantity);
       const free = subtract(of, busy);
-      const quantity = room === null ? free : smaller(free, room);
+      // A hedge with another coin is of as many coins as its own are worth.
+      const quantity = isCross ? free : smaller(free, room);
       if (!isPositive(quantity)) continue;
-      if (room !== null) room = subtract(room, quantity);
+      if (!isCross) room = subtract(room, quantity);
       const coins = { short: one.id, quantity, from: begins, until: ends, inTime };
       used.push(coins);
       usedLots.push(lot);
@@ -161,8 +166,10 @@ function offsetOf(
   const from = life.acquired > begins ? life.acquired : begins;
   const until = earlier(ends, life.gone);
   if (until !== null && until < from) return null;
-  const regime = inTime ? context.regimeOf(leg, from) : 'none';
-  return { short, long: lot, quantity, from, until, regime, by: inTime ? 'record' : 'late' };
+  // Own books that show a mark of the day are in time, however late the lots are recorded here.
+  const regime = context.regimeOf(leg, from);
+  const by = inTime || regime !== 'none' ? 'record' : 'late';
+  return { short, long: lot, quantity, from, until, regime, by };
 }
 
 function earlier(a: LocalDate | null, b: LocalDate | null): LocalDate | null {

@@ -1,4 +1,3 @@
-import type { AssetId } from '../../../../../../shared/domain/asset.ts';
 import type { ContractId } from '../../../../../../shared/domain/contract-spec.ts';
 import type { EventId } from '../../../../../../shared/domain/event.ts';
 import type { LotId } from '../../../../../../shared/domain/lot.ts';
@@ -8,9 +7,8 @@ import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
 /** What one record of the chain says about a hedge leg: which fills it is and which lots it hedges from then on. */
 export interface LegOnRecord {
   readonly leg: string;
-  /** The asset of the leg's lots; a cross hedge's contract is of another. */
-  readonly asset: AssetId;
-  readonly contract: ContractId;
+  /** The contract of a planned leg, or of its last fill; null where the record names neither. */
+  readonly contract: ContractId | null;
   /** The local day it was written. */
   readonly recordedOn: LocalDate;
   /** The day that its figures are as of: another only where a sample or an earlier day was looked at. */

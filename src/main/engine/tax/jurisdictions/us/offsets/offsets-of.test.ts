@@ -32,7 +32,6 @@ const sold = (id: string, time: string, coins: string): LedgerEvent =>
 function leg(recordedOn: string, fills: string[], lots: Record<string, string>, asset = 'BTC'): LegOnRecord {
   return {
     leg: 'leg-1',
-    asset: assetId(asset),
     contract: spec.id,
     recordedOn: localDate(recordedOn),
     asOf: localDate(recordedOn),
@@ -143,9 +142,17 @@ describe('by record', () => {
 
   test('of a later day: the same lots from the opening on, late, without a regime', () => {
     const legs = [leg('2025-01-07', ['o'], { x: '2' })];
-    expect(found(events, { legs, regimeOf: () => 'identified' })).toMatchObject({
+    expect(found(events, { legs })).toMatchObject({
       offsets: ['cme#1 x 2 2025-01-01–2025-03-01 late'],
       issues: ['tax/hedge-identified-late'],
+    });
+  });
+
+  test('of a later day, with own books that show the mark of the day: as recorded then', () => {
+    const legs = [leg('2025-01-07', ['o'], { x: '2' })];
+    expect(found(events, { legs, regimeOf: () => 'identified' })).toMatchObject({
+      offsets: ['cme#1 x 2 2025-01-01–2025-03-01 record identified'],
+      issues: [],
     });
   });
 
@@ -178,7 +185,7 @@ describe('by record', () => {
 
 describe('a hedge of one coin with futures of another', () => {
   const events = [bought('e', '2024-01-01', '10', 'ETH'), fill('o', '2025-01-01', 'sell', '1')];
-  const legs = [leg('2025-01-01', ['o'], { e: '10' }, 'ETH')];
+  const legs = [leg('2025-01-01', ['o'], { e: '10' })];
 
   test.each([
     ['never', [], []],

@@ -82,7 +82,8 @@ function identifiedOf(
   const days = new Map<EventId, LocalDate>();
   for (const { stretch } of input.stretches)
     for (const { event, time } of stretch.steps) days.set(event, localDateOf(time, input.timeZone));
-  const assets = new Set(input.legs.map(({ asset }) => asset));
+  const named = input.legs.flatMap(({ lots }) => lots.map(({ lot }) => lot));
+  const assets = new Set(named.flatMap((lot) => input.lots.originOf(lot)?.asset ?? []));
   const lives = new Map<LotId, LotLife>();
   for (const asset of assets) for (const life of input.lots.livesOf(asset)) lives.set(life.id, life);
   return identifiedOffsets(input.legs, {
@@ -92,9 +93,8 @@ function identifiedOf(
     crossCounts,
     lifeOf: (lot) => {
       const life = lives.get(lot);
-      return life === undefined
-        ? undefined
-        : { acquired: life.acquiredDate, gone: goneOn(life, input.timeZone) };
+      if (life === undefined) return undefined;
+      return { asset: life.asset, acquired: life.acquiredDate, gone: goneOn(life, input.timeZone) };
     },
   });
 }
@@ -107,16 +107,13 @@ function goneOn({ quantity: whole, left }: LotLife, timeZone: TimeZone): LocalDa
 }
 
 /** Where parts are offset by another rule than by records, records say only what cross hedges cover. */
-function crossOnly({ offsets, named, unknown }: Identified, { stretches, legs }: OffsetsInput): Identified {
+function crossOnly({ offsets, named, unknown }: Identified, { stretches, lots }: OffsetsInput): Identified {
   const assets = new Map(stretches.map(({ id, asset }) => [id, asset]));
-  const lotAssets = new Map(legs.flatMap(({ asset, lots }) => lots.map(({ lot }) => [lot, asset] as const)));
-  const isCross = ({ short, long }: Offset): boolean => assets.get(short) !== lotAssets.get(long as LotId);
-  const crossing = new Set(offsets.filter(isCross).map(({ short }) => short));
-  return {
-    offsets: offsets.filter(isCross),
-    named: named.filter(({ short }) => crossing.has(short)),
-    unknown,
-  };
+  const crossing = offsets.filter(
+    ({ short, long }) => assets.get(short) !== lots.originOf(long as LotId)?.asset,
+  );
+  const shorts = new Set(crossing.map(({ short }) => short));
+  return { offsets: crossing, named: named.filter(({ short }) => shorts.has(short)), unknown };
 }
 
 type Change = LongChange | ShortChange | TakenChange;

@@ -90,7 +90,7 @@ describe('a what-if', () => {
   it('shows only what changes, and starts again', async () => {
     await app.page.getByLabel('Wages and other income').fill('150000');
     await app.page.getByText('Up to date').waitFor();
-    await app.page.getByText('Only lines that change').click();
+    await app.page.getByRole('switch', { name: 'Only lines that change' }).check();
     const rows = await readTable(app.page, 'Tax years, what if');
     expect(rows.some((row) => Object.values(row)[0] === 'Long-term gain')).toBe(false);
     await app.page.getByRole('button', { name: 'Start again' }).click();

@@ -173,9 +173,15 @@ const mostLots = 500;
 
 function LotsThatHold({ row, onChange }: Pick<WaitingRowProps, 'row' | 'onChange'>): ReactNode {
   const { data } = useCall('holdings.lots', { limit: mostLots });
-  const open = (data?.lots ?? []).map(({ lot, asset, quantity, acquiredDate }) => ({
-    value: lot,
-    label: `${formatQuantity(quantity)} ${asset} of ${formatDate(acquiredDate)}`,
+  // A lot that lies in two accounts is one lot.
+  const open = [...Map.groupBy(data?.lots ?? [], ({ lot }) => lot)].map(([value, parts]) => ({
+    value,
+    label: parts
+      .map(
+        ({ asset, quantity, acquiredDate }) =>
+          `${formatQuantity(quantity)} ${asset} of ${formatDate(acquiredDate)}`,
+      )
+      .join(', '),
   }));
   const named = row.lots.filter((lot) => open.every(({ value }) => value !== lot));
   return (

@@ -1,0 +1,255 @@
+/** A small year, every line computed by hand from the instructions of Forms 8949, 6781 and Schedule D. */
+import { expect, test, describe } from 'vitest';
+import type { AccountId } from '../../../shared/domain/account.ts';
+import type { AssetId } from '../../../shared/domain/asset.ts';
+import type { EventId } from '../../../shared/domain/event.ts';
+import type { Disposal, LotId } from '../../../shared/domain/lot.ts';
+import { money, quantity } from '../../../shared/num/parse.ts';
+import { instantFromEpochMs } from '../../../shared/time/instant.ts';
+import { localDate } from '../../../shared/time/local-date.ts';
+import type { TaxPositionId } from '../../engine/tax/jurisdictions/us/straddles/straddle-case.ts';
+import type { TaxItem } from '../../engine/tax/jurisdictions/us/straddles/straddle-years.ts';
+import { emptyRealisedYear } from '../../engine/tax/realised-years.ts';
+import { centsText } from '../printed.ts';
+import { sectionText } from '../render/report-json.ts';
+import type { NamedFuture, YearFacts } from '../year-facts.ts';
+import { form6781 } from './form-6781.ts';
+import { form8949 } from './form-8949.ts';
+import { scheduleD } from './schedule-d.ts';
+
+const rule = { id: 'us/test', law: '26 U.S.C. 1092' };
+const instant = instantFromEpochMs(0);
+
+function sale(
+  n: number,
+  over: { readonly [Key in 'proceeds' | 'cost']: string } & { readonly term: 'short' | 'long' },
+): Disposal {
+  const proceeds = money(over.proceeds);
+  const costBasis = money(over.cost);
+  return {
+    event: `e${n}` as EventId,
+    asset: 'BTC' as AssetId,
+    account: 'coinbase' as AccountId,
+    quantity: quantity('0.25'),
+    lot: `lot${n}` as LotId,
+    acquired: instant,
+    acquiredDate: localDate('2024-03-01'),
+    disposed: instant,
+    disposedDate: localDate('2025-06-30'),
+    proceeds,
+    costBasis,
+    gain: money(String(Number(over.proceeds) - Number(over.cost))),
+    term: over.term,
+    cause: 'sale',
+    reason: 'fifo',
+    basisUnknown: false,
+  };
+}
+
+function future(id: string, inStraddle: boolean, section1256: boolean): NamedFuture {
+  return {
+    id: id as TaxPositionId,
+    asset: 'BTC' as AssetId,
+    name: id,
+    side: 'short',
+    section1256,
+    coins: quantity('1'),
+    opened: localDate('2025-02-03'),
+    closed: localDate('2025-05-05'),
+    results: [],
+    yearEnds: [],
+    account: 'cme' as AccountId,
+    accountName: 'CME',
+    inStraddle,
+  };
+}
+
+function item(
+  of: string,
+  kind: TaxItem['kind'],
+  character: TaxItem['character'],
+  amount: string,
+  disposal?: string,
+): TaxItem {
+  const base = { year: 2025, character, amount: money(amount), of: of as LotId, kind, rule };
+  return disposal === undefined ? base : { ...base, disposal };
+}
+
+const futures = [
+  future('MBT', true, true),
+  future('PERP', true, false),
+  future('GAIN', true, false),
+  future('PLAIN', false, false),
+];
+const sales = [
+  sale(1, { proceeds: '10000.005', cost: '4000', term: 'long' }), // box K
+  sale(2, { proceeds: '900', cost: '1000', term: 'short' }), // box H: a loss of 100
+  sale(3, { proceeds: '5000', cost: '3000', term: 'long' }), // half of it restarted: 1,000 short-term
+  sale(4, { proceeds: '700', cost: '1500', term: 'long' }), // straddle loss of 800, 300 of it waits
+];
+
+const facts: YearFacts = {
+  year: 2025,
+  currency: 'USD',
+  disposals: {
+    count: sales.length,
+    at: (place) => sales[place] as Disposal,
+    idAt: (place) => `e${place + 1}/1`,
+  },
+  realised: emptyRealisedYear(2025),
+  straddles: {
+    year: 2025,
+    items: [
+      item('MBT', 'result', 'section1256', '-2500'),
+      item('MBT', 'deferred', 'section1256', '500'),
+      item('PERP', 'result', 'short', '-1000'),
+      item('PERP', 'deferred', 'short', '600'),
+      item('GAIN', 'result', 'short', '250'),
+      item('PLAIN', 'result', 'short', '40'),
+      item('lot3', 'term', 'short', '1000', 'e3/1'),
+      item('lot3', 'term', 'long', '-1000', 'e3/1'),
+      item('lot4', 'deferred', 'long', '300', 'e4/1'),
+    ],
+    losses: [loss('PERP', '1000', '600', '400', 'short'), loss('lot4', '800', '300', '500', 'long')],
+    deferred: [],
+    unrecognised: [],
+  },
+  loose: [],
+  offsets: [],
+  boxes: { a: false, b: false, c: false, d: false },
+  futureOf: (id) => futures.find((one) => one.id === id),
+  nameOf: (id) => id,
+  accountName: () => 'Coinbase',
+  brokerFormOf: () => 'no-basis',
+  boughtThere: () => true,
+  taxYear: null,
+  taxYears: [],
+  history: [],
+  carrybackYears: new Set(),
+};
+
+function loss(
+  position: string,
+  amount: string,
+  gain: string,
+  recognised: string,
+  character: 'short' | 'long',
+): YearFacts['straddles']['losses'][number] {
+  return {
+    position: position as LotId,
+    opened: localDate('2025-02-03'),
+    closed: localDate('2025-05-05'),
+    loss: money(amount),
+    carriedIn: money('0'),
+    unrecognisedGain: money(gain),
+    recognised: money(recognised),
+    character,
+  };
+}
+
+function table(document: ReturnType<typeof form8949>, id: string): (string | null)[][] {
+  const section = document.sections.find((one) => one.id === id);
+  if (section === undefined) return [];
+  const { rows, totals } = sectionText(section);
+  return [...rows, ...(totals === null ? [] : [totals])].map(({ cells }) => cells.map(({ value }) => value));
+}
+
+describe('Form 8949 (source: Instructions for Form 8949 (2025), columns (d) to (h), boxes H, K and C)', () => {
+  const form = form8949(facts);
+  const figures = (id: string): (string | null)[][] => table(form, id).map((row) => row.slice(3, 8));
+
+  test('long-term: the plain sale, the part that stayed long-term, and the straddle loss that Form 6781 states', () => {
+    expect(figures('box-K')).toEqual([
+      ['10000.00', '4000.00', null, null, '6000.00'], // half to even: 10,000.005
+      ['2500.00', '1500.00', null, null, '1000.00'],
+      ['700.00', '1500.00', 'O', '800.00', '0.00'],
+      ['13200.00', '7000.00', null, '800.00', '7000.00'],
+    ]);
+  });
+  test('short-term: the loss, and the part whose holding period restarted', () => {
+    expect(figures('box-H')).toEqual([
+      ['900.00', '1000.00', null, null, '-100.00'],
+      ['2500.00', '1500.00', null, null, '1000.00'],
+      ['3400.00', '2500.00', null, '0.00', '900.00'],
+    ]);
+    expect(table(form, 'box-H')[1]?.[0]).toBe('0.125 BTC');
+  });
+  test('a future that hedges nothing stands in box C', () => {
+    expect(figures('box-C')[0]).toEqual(['40.00', '0.00', null, null, '40.00']);
+  });
+  test('each box has a line of Schedule D, and the totals re-add', () => {
+    expect(table(form, 'totals').map((row) => [row[0], row.at(-1)])).toEqual([
+      ['C', '40.00'],
+      ['H', '900.00'],
+      ['K', '7000.00'],
+      ['Part I', '940.00'],
+      ['Part II', '7000.00'],
+      ['Both parts', '7940.00'],
+    ]);
+  });
+  test('until 2024 coins stand in the boxes of other property', () => {
+    const ids = form8949({ ...facts, year: 2024, brokerFormOf: () => 'none' }).sections.map(({ id }) => id);
+    expect(ids).toEqual(['box-C', 'box-F', 'totals']);
+  });
+  test('a cost that the broker reported needs a unit bought there from 2026 on', () => {
+    const asBasis = { ...facts, year: 2026, brokerFormOf: () => 'basis' as const };
+    expect(form8949(asBasis).sections.some(({ id }) => id === 'box-G' || id === 'box-J')).toBe(false);
+    const bought = sales.map((one) => ({ ...one, acquiredDate: localDate('2026-01-02') }));
+    const covered = {
+      ...asBasis,
+      disposals: { ...facts.disposals, at: (place: number) => bought[place] as Disposal },
+    };
+    expect(form8949(covered).sections.some(({ id }) => id === 'box-J')).toBe(true);
+  });
+});
+
+describe('Form 6781 (source: Form 6781 (2025), lines 1 to 13)', () => {
+  const form = form6781(facts);
+
+  test('Part I: a loss of 2,500 of which 500 waits is 2,000, 40 and 60 percent of it', () => {
+    expect(table(form, 'part-1-contracts')).toEqual([
+      ['CME: MBT', '2500.00', null],
+      ['2  Add the amounts in columns (b) and (c)', '2500.00', '0.00'],
+    ]);
+    expect(table(form, 'part-1-lines').map(([line, , amount]) => [line, amount])).toEqual([
+      ['3', '-2500.00'],
+      ['4', '500.00'],
+      ['5', '-2000.00'],
+      ['6', '0.00'],
+      ['7', '-2000.00'],
+      ['8', '-800.00'],
+      ['9', '-1200.00'],
+    ]);
+  });
+  test('Part II, Section A: (h) is (f) less (g)', () => {
+    expect(table(form, 'part-2-losses').map((row) => row.slice(5))).toEqual([
+      ['800.00', '300.00', '500.00', '0.00', '500.00'],
+      ['1000.00', '600.00', '400.00', '400.00', '0.00'],
+      ['1800.00', null, '900.00', '400.00', '500.00'],
+    ]);
+  });
+  test('Part II, Section B: gains of futures that hedge', () => {
+    expect(table(form, 'part-2-gains').at(-1)?.slice(3)).toEqual(['250.00', '250.00', '0.00']);
+  });
+});
+
+test('Schedule D: line 4 is 40 % and straddles, line 11 is 60 % and straddles; without tax details no line 7', () => {
+  const form = scheduleD(facts);
+  const amounts = (id: string): unknown[] => table(form, id).map((row) => [row[0], row.at(-1)]);
+  // −800 − 400 + 250; −1,200 − 500.
+  expect(amounts('part-1')).toContainEqual(['4', '-950.00']);
+  expect(amounts('part-2')).toContainEqual(['11', '-1700.00']);
+  expect(amounts('part-1')).toContainEqual(['2', '900.00']);
+  expect(amounts('part-2')).toContainEqual(['9', '7000.00']);
+  expect(amounts('part-1').at(-1)).toEqual(['7', null]);
+});
+
+test.each([
+  ['0.005', '0.00'],
+  ['0.015', '0.02'],
+  ['-0.004', '0.00'],
+  ['-1234.5', '-1234.50'],
+  ['7', '7.00'],
+])('%s is printed as %s (half to even)', (amount, text) => {
+  expect(centsText(money(amount))).toBe(text);
+});

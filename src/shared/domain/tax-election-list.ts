@@ -89,8 +89,8 @@ export const TAX_ELECTIONS: readonly TaxElection[] = [
     deadline: POSITION,
     kind: 'options',
     options: yesNo(
-      'Coins are actively traded: straddle rules apply',
-      'They are not: no straddle rules at all',
+      'Straddle rules for coins: they are actively traded',
+      'No straddle rules for coins: they are not',
     ),
     defaultValue: 'yes',
   },
@@ -118,14 +118,14 @@ export const TAX_ELECTIONS: readonly TaxElection[] = [
     options: [
       { value: 'with-position', words: 'Part of the position’s gain or loss, when it is closed' },
       { value: 'when-paid', words: 'A short-term gain or loss on the day of each payment' },
-      { value: 'ordinary', words: 'Received: ordinary income of the day; paid: not deductible' },
+      { value: 'ordinary', words: 'Ordinary income when received; not deductible when paid' },
       {
         value: 'capitalise',
-        words: 'Paid while hedging: added to the cost of the hedged coins; else with the position',
+        words: 'Added to the cost of the hedged coins when paid while hedging; else with the position',
       },
       {
         value: 'notional-principal',
-        words: 'A swap: the year’s payments are ordinary, the end of the position is capital',
+        words: 'Taxed like a swap: the year’s payments are ordinary, the end of the position is capital',
       },
     ],
     defaultValue: 'with-position',

@@ -26,7 +26,6 @@ test('a choice that is made changes the years by what its effect said', async ()
   const changing = before.elections.flatMap(({ id, options }) =>
     options.filter(({ difference }) => Number(difference ?? 0) !== 0).map((option) => ({ id, ...option })),
   );
-  for (const { id, value, sentence } of changing) console.log(id, value, sentence);
   expect(changing.length).toBeGreaterThan(0);
   for (const { explain, difference } of changing) {
     const { trace } = await sample.ask('holdings.explain', { id: explain ?? '' });

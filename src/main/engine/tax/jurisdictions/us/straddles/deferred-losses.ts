@@ -12,7 +12,7 @@ import type { Money } from '../../../../../../shared/num/types.ts';
 import { compareDates } from '../../../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
 import { compareText } from './compare-text.ts';
-import type { Offsetting } from './effective-offsets.ts';
+import type { EffectiveOffset, Offsetting } from './effective-offsets.ts';
 import { gainSourcesOf } from './gain-sources.ts';
 import type { LossCharacter, TaxPositionId } from './straddle-case.ts';
 import { straddleRules } from './straddle-rules.ts';
@@ -27,6 +27,7 @@ export interface TestedLoss {
   readonly date: LocalDate;
   /** When the loss leg was disposed of; null while it is open. */
   readonly disposed: LocalDate | null;
+  readonly offsets?: readonly EffectiveOffset[];
   readonly amount: Money;
   readonly character: LossCharacter;
   readonly disposal?: string;

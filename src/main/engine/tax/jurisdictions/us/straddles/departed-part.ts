@@ -19,6 +19,8 @@ export interface LotLoss {
   /** Positive. */
   readonly amount: Money;
   readonly character: LossCharacter;
+  /** What ever offset these very units. */
+  readonly offsets: readonly EffectiveOffset[];
   /** Section 1256 shorts of the mixed straddle that makes it 60/40. */
   readonly mixedWith: readonly TaxPositionId[];
   /** Set in an identified straddle: the loss goes into the basis of this short and is never deducted. */
@@ -90,7 +92,18 @@ function partItems(
   const mixedWith = part.active.flatMap(({ short }) => (is1256(short.id) ? [short.id] : []));
   const intoBasisOf = part.active.find(({ regime }) => regime === 'identified') ?? null;
   if (intoBasisOf !== null) put(character, negate(loss), 'disallowed', straddleRules.identified);
-  return { items, loss: { lot: lot.id, departure, amount: negate(loss), character, mixedWith, intoBasisOf } };
+  return {
+    items,
+    loss: {
+      lot: lot.id,
+      departure,
+      amount: negate(loss),
+      character,
+      offsets: part.ever,
+      mixedWith,
+      intoBasisOf,
+    },
+  };
 }
 
 /** A loss of the part outside 1256 in a mixed straddle without election is 60/40: Reg. 1.1092(b)-2T(b)(2). */

@@ -14,6 +14,8 @@ export interface LossLeg {
   readonly position: StraddlePosition;
   /** The day it was disposed of; null while it is only marked. */
   readonly disposed: LocalDate | null;
+  /** Of a lot: what offset the units that left; elsewhere all offsets of the position. */
+  readonly offsets?: readonly EffectiveOffset[];
 }
 
 /**
@@ -24,28 +26,23 @@ export interface LossLeg {
  * Law: 26 U.S.C. 1092(a)(1); Reg. 1.1092(b)-1T(a)(2), -5T(n).
  */
 export function gainSourcesOf(
-  { position, disposed }: LossLeg,
+  { position, disposed, offsets }: LossLeg,
   year: number,
   { byPosition }: Pick<Offsetting, 'byPosition'>,
 ): readonly GainSource[] {
   const end = lastDayOfYear(year);
-  const own = offsetsBy(byPosition, position, end);
+  const own = startedBy(offsets ?? byPosition.get(position) ?? [], end);
   const sources: GainSource[] = own.map((by) => ({ of: otherSide(by, position), by }));
   if (disposed === null) return sources;
   for (const successor of successorsOf(position, own, disposed, byPosition, end)) {
     sources.push({ of: successor, by: null });
-    for (const by of offsetsBy(byPosition, successor, end))
+    for (const by of startedBy(byPosition.get(successor) ?? [], end))
       sources.push({ of: otherSide(by, successor), by });
   }
   return sources;
 }
 
-function offsetsBy(
-  byPosition: Offsetting['byPosition'],
-  position: StraddlePosition,
-  end: LocalDate,
-): readonly EffectiveOffset[] {
-  const all = byPosition.get(position) ?? [];
+function startedBy(all: readonly EffectiveOffset[], end: LocalDate): readonly EffectiveOffset[] {
   const last = all.at(-1);
   return last === undefined || last.from <= end ? all : all.filter(({ from }) => from <= end);
 }

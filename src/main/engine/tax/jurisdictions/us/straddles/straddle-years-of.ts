@@ -200,11 +200,10 @@ function shortBasisItems(walks: ReadonlyMap<StraddleLot, LotWalk>): readonly Tax
 }
 
 function lotLosses(losses: readonly LotLoss[]): readonly TestedLoss[] {
-  return losses.flatMap(({ lot, departure, amount, character, intoBasisOf }) => {
+  return losses.flatMap(({ lot, departure, amount, character, offsets, intoBasisOf }) => {
     if (intoBasisOf !== null) return [];
     const { date, id } = departure;
-    return [
-      { position: lot, sustained: yearOf(date), date, disposed: date, amount, character, disposal: id },
-    ];
+    const of = { position: lot, sustained: yearOf(date), date, disposed: date, disposal: id };
+    return [{ ...of, offsets, amount, character }];
   });
 }

@@ -1,10 +1,11 @@
+import type { Trace } from '../../../../../shared/domain/trace.ts';
 import { ok } from '../../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../../shared/errors/failure.ts';
 import { add, isPositive } from '../../../../../shared/num/arithmetic.ts';
 import { ratio } from '../../../../../shared/num/products.ts';
 import { zeroMoney } from '../../../../../shared/num/types.ts';
 import type { Money } from '../../../../../shared/num/types.ts';
-import type { AssessedLines, Assessment, YearInput } from '../../assessment.ts';
+import type { AssessedLines, Assessment, MarginalRates, YearInput } from '../../assessment.ts';
 import { marginalRates } from './marginal-rates.ts';
 import { parametersFor } from './parameters/parameters-for.ts';
 import type { YearParameters } from './parameters/year-parameters.ts';
@@ -24,15 +25,22 @@ export function assessUsYear(input: YearInput): Result<Assessment> {
   if (!parameters.ok) return parameters;
   const lines = usLines(input, parameters.value);
   const { adjustedGrossIncome, totalTax } = lines;
+  let rates: MarginalRates | undefined;
+  let trace: Trace | undefined;
   return ok({
     ...assessedLines(lines),
     year: input.year,
     parametersYear: parameters.value.year,
-    marginalRates: marginalRates(input, parameters.value),
     effectiveRate: isPositive(adjustedGrossIncome) ? ratio(totalTax, adjustedGrossIncome, 'half-even') : null,
     amtFlag: amtFlagOf(input, lines, parameters.value),
     notes: usYearNotes(input, lines, parameters.value),
-    trace: usTrace(input, lines, parameters.value),
+    // Made when first asked for: searches and what-ifs assess hundreds of years and read totals alone.
+    get marginalRates() {
+      return (rates ??= marginalRates(input, parameters.value));
+    },
+    get trace() {
+      return (trace ??= usTrace(input, lines, parameters.value));
+    },
   });
 }
 

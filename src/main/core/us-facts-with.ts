@@ -4,12 +4,9 @@ import type { HedgeLegId } from '../../shared/domain/hedge.ts';
 import type { StraddleRegime, TaxElectionValues } from '../../shared/domain/tax-elections.ts';
 import type { AccountId } from '../../shared/domain/account.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
-import { yearOf } from '../../shared/time/local-date.ts';
 import type { LocalDate } from '../../shared/time/local-date.ts';
 import { usFactsOf } from '../engine/tax/jurisdictions/us/us-facts-of.ts';
 import type { UsFacts } from '../engine/tax/jurisdictions/us/us-facts.ts';
-import { taxYearsOf } from '../engine/tax/tax-years.ts';
-import type { TaxYears } from '../engine/tax/tax-years.ts';
 import type { LotMatching } from '../engine/lots/lot-matching.ts';
 import type { PriceBook } from '../engine/valuation/price-book.ts';
 import type { Facts } from './facts.ts';
@@ -58,17 +55,4 @@ export function usFactsWith(
 function identifiedAs(facts: UsFacts, regime: StraddleRegime): UsFacts {
   const offsets = facts.straddles.offsets.map((offset) => ({ ...offset, regime, by: 'record' as const }));
   return { ...facts, straddles: { ...facts.straddles, offsets } };
-}
-
-/**
- * The tax years of a ledger under other elections, over the same years as its own.
- * In: `regime`, as if every hedge had been identified so on its day.
- */
-export function taxYearsWith(
-  ledger: Ledger,
-  elections: TaxElectionValues,
-  { regime = null }: { readonly regime?: StraddleRegime | null } = {},
-): TaxYears {
-  const facts = usFactsWith(ledger, elections, regime);
-  return taxYearsOf({ profile: ledger.facts.profile, facts, currentYear: yearOf(ledger.asOf) });
 }

@@ -83,7 +83,7 @@ function openAtYearEnd(
 }
 
 /** The last step at or before an instant. */
-export function stepBy({ steps }: Pick<FuturesStretch, 'steps'>, at: Instant): StretchStep | undefined {
+function stepBy({ steps }: Pick<FuturesStretch, 'steps'>, at: Instant): StretchStep | undefined {
   let low = 0;
   let high = steps.length;
   while (low < high) {
@@ -118,7 +118,7 @@ function yearEndOf(
 }
 
 /** Fees and funding that wait for the close at an instant. */
-export function waitingAt(waiting: readonly WaitingCosts[], at: Instant): Money {
+function waitingAt(waiting: readonly WaitingCosts[], at: Instant): Money {
   return waiting.findLast(({ time }) => time <= at)?.waiting ?? zeroMoney;
 }
 

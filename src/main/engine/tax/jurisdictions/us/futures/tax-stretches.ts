@@ -145,7 +145,7 @@ function openedStretch(
 }
 
 /** "cme:MBT@acc#1"; where longs and shorts are kept apart, the side stands before the number: "…@acc/long#1". */
-export function stretchId({ spec, account, positionSide, number }: FuturesStretch): TaxPositionId {
+function stretchId({ spec, account, positionSide, number }: FuturesStretch): TaxPositionId {
   const side = positionSide === 'one-way' ? '' : `/${positionSide}`;
   return `${spec.id}@${account}${side}#${number}` as TaxPositionId;
 }

@@ -49,7 +49,7 @@ export interface Identified {
   readonly unknown: readonly UnknownLot[];
 }
 
-export interface UnknownLot {
+interface UnknownLot {
   readonly leg: string;
   readonly lot: LotId;
 }

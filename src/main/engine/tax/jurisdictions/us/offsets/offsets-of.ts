@@ -48,7 +48,7 @@ export interface OffsetsInput {
   readonly asOf: LocalDate;
 }
 
-export interface FoundOffsets {
+interface FoundOffsets {
   readonly offsets: readonly Offset[];
   readonly issues: readonly Issue[];
 }

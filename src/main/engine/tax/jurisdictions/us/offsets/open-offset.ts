@@ -1,8 +1,7 @@
 import type { StraddleRegime } from '../../../../../../shared/domain/tax-elections.ts';
-import { add, isPositive, isZero, smaller, subtract } from '../../../../../../shared/num/arithmetic.ts';
+import { isPositive, isZero, smaller, subtract } from '../../../../../../shared/num/arithmetic.ts';
 import { apportion } from '../../../../../../shared/num/products.ts';
 import type { Quantity } from '../../../../../../shared/num/types.ts';
-import { zeroQuantity } from '../../../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
 import type { Offset } from '../straddles/straddle-case.ts';
 
@@ -83,8 +82,4 @@ export class OffsetBook {
 
 function offsetOf({ short, long, quantity, from, regime, by }: OpenOffset, until: LocalDate | null): Offset {
   return { short, long, quantity, from, until, regime, by };
-}
-
-export function coveredBy(offsets: readonly OpenOffset[]): Quantity {
-  return offsets.reduce<Quantity>((total, { left }) => add(total, left), zeroQuantity);
 }

@@ -3,6 +3,7 @@ import { yearOf } from '../../../../shared/time/local-date.ts';
 import { lotsInOrder } from '../../../engine/lots/lots-in-order.ts';
 import { assumedPrices } from '../../../engine/tax/projection/assumed-prices.ts';
 import type { Deferral } from '../../../engine/tax/projection/deferral.ts';
+import { heldIndex } from '../../../engine/tax/projection/held-index.ts';
 import { heldLotLives } from '../../../engine/tax/projection/held-lot-lives.ts';
 import { deferralOfView, realisedView, viewOf } from '../../../engine/tax/projection/projection-of.ts';
 import type { View, ViewInput } from '../../../engine/tax/projection/projection-of.ts';
@@ -43,6 +44,7 @@ function baseOf(derived: Derived, ahead: number): ProjectionBase {
 function viewInputOf(derived: Derived, ahead: number): ViewInput {
   const { facts, asOf, at, prices, usFacts, heldLots } = derived;
   const currentYear = yearOf(asOf);
+  const inOrder = lotsInOrder(heldLots, derived.lotMethod ?? 'fifo', derived.lots);
   return {
     asOf,
     currentYear,
@@ -52,7 +54,8 @@ function viewInputOf(derived: Derived, ahead: number): ViewInput {
     facts: usFacts,
     legs: plannedLegsNow(derived, usFacts),
     sales: [],
-    heldLots: lotsInOrder(heldLots, derived.lotMethod ?? 'fifo', derived.lots),
+    heldLots: inOrder,
+    held: heldIndex(inOrder),
     prices: assumedPrices({ prices, at, asOf }, []),
     lotOf: heldLotLives(heldLots),
     moves: new Map(),

@@ -225,7 +225,7 @@ function pricesText(
   derived: Derived,
 ): ProjectionText['prices'] {
   const assets = new Set<AssetId>([
-    ...derived.heldLots.map(({ asset }) => asset),
+    ...input.held.byAsset.keys(),
     ...planned.years.facts.straddles.futures
       .filter(({ closed }) => closed === null)
       .map(({ asset }) => asset),

@@ -1,5 +1,5 @@
 /** Which lots planned and wished sales take, one after the other. */
-import type { LotId, OpenLot } from '../../../../shared/domain/lot.ts';
+import type { LotId } from '../../../../shared/domain/lot.ts';
 import type { LotChoice } from '../../../../shared/domain/lot-records.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
 import { toText } from '../../../../shared/num/format.ts';
@@ -10,6 +10,7 @@ import { compareDates, dateText, yearOf } from '../../../../shared/time/local-da
 import type { PlanId } from '../../../../shared/domain/hedge.ts';
 import { issueOf } from '../../issue-of.ts';
 import { listText, quantityText } from '../../words.ts';
+import type { HeldIndex } from './held-index.ts';
 import type { PlannedInput, PlannedStep, WishedSale } from './planned-step.ts';
 import { priceWords } from './step-words.ts';
 
@@ -29,13 +30,12 @@ export function saleSteps(
   given: PlannedInput,
 ): { readonly steps: readonly PlannedStep[]; readonly issues: readonly Issue[] } {
   const left = new Map<LotId, Quantity>();
-  for (const { id, quantity } of given.heldLots) left.set(id, add(left.get(id) ?? zeroQuantity, quantity));
   const steps: PlannedStep[] = [];
   const issues: Issue[] = [];
   for (const wish of wishes.toSorted((a, b) => compareDates(a.date, b.date))) {
     if (yearOf(wish.date) > given.lastYear) continue;
     const price = wish.price ?? given.prices.priceOn(wish.asset, wish.date);
-    const { lots, short } = take(wish, given.heldLots, left);
+    const { lots, short } = take(wish, given.held, left);
     if (price === null || isPositive(short)) {
       const quantity = toText(price === null ? wish.quantity : short);
       issues.push(
@@ -44,7 +44,7 @@ export function saleSteps(
     }
     if (price === null || lots.length === 0) continue;
     const { id, plan, date } = wish;
-    const text = `${saleWords(wish, lots, given.heldLots, short)} ${priceWords(price, given.currency)}.`;
+    const text = `${saleWords(wish, lots, given.held, short)} ${priceWords(price, given.currency)}.`;
     const actions = lots.map(({ lot, quantity }) => ({ kind: 'sell' as const, date, lot, quantity, price }));
     steps.push({ id, plan, date, kind: 'sell', text, actions });
   }
@@ -53,33 +53,39 @@ export function saleSteps(
 
 function take(
   wish: WishedSale,
-  heldLots: readonly OpenLot[],
+  { byAsset, held }: HeldIndex,
   left: Map<LotId, Quantity>,
 ): { readonly lots: readonly LotChoice[]; readonly short: Quantity } {
   const lots = new Map<LotId, Quantity>();
   let rest = wish.quantity;
   const takeOf = (lot: LotId, most: Quantity): void => {
-    const part = smaller(smaller(left.get(lot) ?? zeroQuantity, most), rest);
+    const still = left.get(lot) ?? held.get(lot) ?? zeroQuantity;
+    const part = smaller(smaller(still, most), rest);
     if (!isPositive(part)) return;
-    left.set(lot, subtract(left.get(lot) ?? zeroQuantity, part));
+    left.set(lot, subtract(still, part));
     rest = subtract(rest, part);
     lots.set(lot, add(lots.get(lot) ?? zeroQuantity, part));
   };
   for (const { lot, quantity } of wish.lots) takeOf(lot, quantity);
-  if (!wish.only) for (const lot of heldLots) if (lot.asset === wish.asset) takeOf(lot.id, rest);
+  if (!wish.only) {
+    for (const { id } of byAsset.get(wish.asset) ?? []) {
+      if (!isPositive(rest)) break;
+      takeOf(id, rest);
+    }
+  }
   return { lots: [...lots].map(([lot, quantity]) => ({ lot, quantity })), short: rest };
 }
 
 function saleWords(
   { asset, quantity }: WishedSale,
   lots: readonly LotChoice[],
-  heldLots: readonly OpenLot[],
+  { byAsset }: HeldIndex,
   short: Quantity,
 ): string {
   const sold = quantityText(subtract(quantity, short), asset);
   if (lots.length > MOST_LOTS_NAMED) return `Sell ${sold} of ${lots.length} lots`;
   const named = lots.map(({ lot, quantity: part }) => {
-    const acquired = heldLots.find(({ id }) => id === lot)?.acquiredDate;
+    const acquired = byAsset.get(asset)?.find(({ id }) => id === lot)?.acquiredDate;
     return `${quantityText(part, asset)}${acquired === undefined ? '' : ` of ${dateText(acquired)}`}`;
   });
   return `Sell ${lots.length === 1 ? (named[0] ?? sold) : `${sold} (${listText(named)})`}`;

@@ -6,6 +6,7 @@ import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { Price, Quantity } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { Size } from '../../futures/units.ts';
+import type { HeldIndex } from './held-index.ts';
 import type { ActionBook } from '../jurisdictions/us/actions/action-book.ts';
 import type { PlannedAction } from '../jurisdictions/us/actions/planned-action.ts';
 import type { TaxPositionId } from '../jurisdictions/us/straddles/straddle-case.ts';
@@ -67,6 +68,8 @@ export interface PlannedInput {
   readonly sales: readonly WishedSale[];
   /** In the order in which they would leave. */
   readonly heldLots: readonly OpenLot[];
+  /** Of the same lots. */
+  readonly held: HeldIndex;
   readonly prices: Pick<ActionBook, 'priceOn' | 'contractPriceOn'>;
   /** Other days of steps, by id. */
   readonly moves: ReadonlyMap<string, LocalDate>;

@@ -16,6 +16,7 @@ import { btc, factsOn, idOf, micro, perpetual, usd } from '../jurisdictions/us/a
 import { priceBookOf } from '../../valuation/price-book.ts';
 import { assumedPrices } from './assumed-prices.ts';
 import type { PriceChange } from './assumed-prices.ts';
+import { heldIndex } from './held-index.ts';
 import { heldLotLives } from './held-lot-lives.ts';
 import type { PlannedLeg } from './planned-step.ts';
 import { deferralOfView, realisedView, viewOf } from './projection-of.ts';
@@ -105,6 +106,7 @@ function inputOf(spec: ContractSpec, changes: readonly PriceChange[] = []): View
     legs: [legOf(spec)],
     sales: [],
     heldLots: lots,
+    held: heldIndex(lots),
     prices: assumedPrices({ prices, at, asOf }, changes),
     lotOf: heldLotLives(lots),
     moves: new Map(),

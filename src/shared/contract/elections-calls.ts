@@ -78,7 +78,7 @@ const straddleText = z.strictObject({
 });
 
 /** What has to be on record before the taxpayer's day ends. */
-export const endingToday = z.strictObject({
+const endingToday = z.strictObject({
   /** `unlinked`: fills of today belong to no leg; `unidentified`: a leg's hedge of today has no record of what it is. */
   kind: z.enum(['unlinked', 'unidentified']),
   /** null for a position that no leg has. */

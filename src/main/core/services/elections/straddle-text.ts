@@ -9,7 +9,7 @@ import { dateText } from '../../../../shared/time/local-date.ts';
 type StraddleText = CallAnswer<'elections.read'>['straddles'][number];
 
 /** "Leave section 1256 for the hedge’s futures" */
-export function regimeWords(regime: StraddleRegime): string {
+function regimeWords(regime: StraddleRegime): string {
   const options = TAX_ELECTIONS.find(({ id }) => id === 'straddle-regime')?.options ?? [];
   return (options.find(({ value }) => value === regime)?.words ?? regime).split(/[:;]/u)[0] ?? regime;
 }

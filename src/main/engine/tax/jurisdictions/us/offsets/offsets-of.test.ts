@@ -29,7 +29,7 @@ const bought = (id: string, time: string, coins: string, coin = 'BTC'): LedgerEv
 const sold = (id: string, time: string, coins: string): LedgerEvent =>
   event(id, 'sell', time, [`a BTC -${coins}`, 'a USD 50']);
 
-function leg(recordedOn: string, fills: string[], lots: Record<string, string>, asset = 'BTC'): LegOnRecord {
+function leg(recordedOn: string, fills: string[], lots: Record<string, string>): LegOnRecord {
   return {
     leg: 'leg-1',
     contract: spec.id,

@@ -196,7 +196,7 @@ export function plainStraddleYears(story: Story): readonly PlainStraddleYear[] {
         continue;
       }
       const character = shortLossCharacter(number, units, story);
-      const days = short.closes.map(({ day }) => day).filter((day) => yearOf(day) === year);
+      const days = short.closes.map(({ day }) => day);
       fresh.push({ owner: { short: number }, sustained: year, days, character, amount: minus(zero, result) });
     }
     for (const unit of units) {
@@ -270,7 +270,7 @@ function testedLosses(
   const left: Loss[] = [];
   for (const loss of losses.toSorted((a, b) => a.sustained - b.sustained)) {
     let blocked = zero;
-    for (const of of blockersOf(loss, units, story)) {
+    for (const of of blockersOf(loss, closeOfYear, units, story)) {
       const here = free.get(of) ?? zero;
       const taken = min(here, minus(loss.amount, blocked));
       free.set(of, minus(here, taken));
@@ -290,9 +290,15 @@ const lastFirst = (units: readonly Unit[]): readonly Unit[] =>
 const gainOf = (short: number, lot: number): string => `${short}/${lot}`;
 
 /** Units and shorts whose gain holds a loss back: offsetting ones, then successors and what offsets those. */
-function blockersOf({ owner, days }: Loss, units: readonly Unit[], story: Story): readonly (Unit | string)[] {
+function blockersOf(
+  { owner, days }: Loss,
+  closeOfYear: string,
+  units: readonly Unit[],
+  story: Story,
+): readonly (Unit | string)[] {
   const near = (day: string): boolean =>
-    days.some((sold) => day >= later(sold, -30) && day <= later(sold, 30));
+    day <= closeOfYear &&
+    days.some((sold) => sold <= closeOfYear && day >= later(sold, -30) && day <= later(sold, 30));
   if ('short' in owner) {
     // Units of a lot that the fewest shorts hedge come last in it: they are taken first, so that most is blocked.
     const retained = lastFirst(units).filter(({ hedged }) =>

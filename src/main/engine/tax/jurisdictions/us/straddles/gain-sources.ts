@@ -33,7 +33,7 @@ export function gainSourcesOf(
   const end = lastDayOfYear(year);
   const own = startedBy(offsets ?? byPosition.get(position) ?? [], end);
   const sources: GainSource[] = own.map((by) => ({ of: otherSide(by, position), by }));
-  if (disposed === null) return sources;
+  if (disposed === null || disposed > end) return sources;
   for (const successor of successorsOf(position, own, disposed, byPosition, end)) {
     sources.push({ of: successor, by: null });
     for (const by of startedBy(byPosition.get(successor) ?? [], end))

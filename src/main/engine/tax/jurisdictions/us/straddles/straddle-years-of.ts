@@ -126,7 +126,7 @@ function characterise(
       items.push(...identifiedItems(of, result.losses, unplaced));
       continue;
     }
-    const disposed = future.closed !== null && yearOf(future.closed) <= year + 1 ? future.closed : null;
+    const disposed = future.closed;
     for (const loss of result.losses) losses.push({ ...loss, sustained: year, date: lastDate, disposed });
   }
   return { items, losses };

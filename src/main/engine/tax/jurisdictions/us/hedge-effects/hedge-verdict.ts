@@ -3,7 +3,7 @@ import { rate } from '../../../../../../shared/num/parse.ts';
 import { moneyTimes } from '../../../../../../shared/num/products.ts';
 import type { Money } from '../../../../../../shared/num/types.ts';
 import { dateText } from '../../../../../../shared/time/local-date.ts';
-import { listText, moneyText } from '../../../../words.ts';
+import { listText, moneyText, percentText } from '../../../../words.ts';
 import type { ClosedEffect } from './closed-effect.ts';
 import type { LotEffect } from './lot-effect.ts';
 
@@ -42,9 +42,14 @@ export function hedgeVerdict(closed: readonly ClosedEffect[], lots: readonly Lot
     };
   }
   if (!isPositive(worst.cost)) {
+    const catches = catchesOf(closed, lots);
+    const judged =
+      catches.length === 0
+        ? 'It is worth its tax effect.'
+        : `But ${catches.join('; and ')}. Weigh that against what the hedge protects.`;
     return {
-      kind: 'free',
-      sentence: `At today’s prices this hedge adds no tax of its own; selling the same coins today would cost ${moneyText(sellingNow, 'USD')}. It is worth its tax effect.`,
+      kind: catches.length === 0 ? 'free' : 'small',
+      sentence: `At today’s prices this hedge adds no tax of its own; selling the same coins today would cost ${moneyText(sellingNow, 'USD')}. ${judged}`,
       cost: subtract(worst.cost, worst.cost),
       sellingNow,
       reasons,
@@ -64,6 +69,27 @@ export function hedgeVerdict(closed: readonly ClosedEffect[], lots: readonly Lot
     sellingNow,
     reasons,
   };
+}
+
+/** What unchanged prices do not show: clocks that start anew, and tax on a hedge whose losses wait. */
+function catchesOf(closed: readonly ClosedEffect[], lots: readonly LotEffect[]): readonly string[] {
+  const clocks = lots.some(({ clock }) => clock === 'restarts')
+    ? [`the clock of ${restarted(lots)} starts anew, so that more of later gains is short-term`]
+    : [];
+  const [dearest] = closed
+    .flatMap((effect) => {
+      const { taxKept, waits } = effect;
+      const isDear = taxKept !== null && waits !== null && isPositive(waits) && isPositive(taxKept);
+      return isDear ? [{ effect, taxKept }] : [];
+    })
+    .toSorted((a, b) => compare(b.taxKept, a.taxKept));
+  if (dearest === undefined) return clocks;
+  const { effect, taxKept } = dearest;
+  const change = percentText(effect.change);
+  return [
+    ...clocks,
+    `if prices change by ${change}, losses of ${moneyText(effect.waits ?? taxKept, 'USD')} wait while the gains are taxed: ${moneyText(taxKept, 'USD')} of tax on a hedge that brings ${moneyText(effect.futuresProfit, 'USD')}`,
+  ];
 }
 
 const MOST_NAMED = 3;

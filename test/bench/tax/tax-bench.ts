@@ -88,7 +88,8 @@ async function whatIfs(size: number, runs: number): Promise<readonly Step[]> {
   };
   const { priceOn } = facts.straddles;
   const up = rate('1.2');
-  const dearer: UsFacts = {
+  // Made anew each time: what was found of the same facts is kept.
+  const dearer = (): UsFacts => ({
     ...facts,
     straddles: {
       ...facts.straddles,
@@ -97,7 +98,7 @@ async function whatIfs(size: number, runs: number): Promise<readonly Step[]> {
         return known === null ? null : priceTimes(known, up, 'half-even');
       },
     },
-  };
+  });
   const elected: TaxElectionValues = {
     ...defaultTaxElections,
     longTermLoss1256: false,
@@ -105,7 +106,7 @@ async function whatIfs(size: number, runs: number): Promise<readonly Step[]> {
   };
   const cases: readonly (readonly [string, () => TaxYears])[] = [
     ['what-if: another income', () => yearsOf(facts, richer)],
-    ['what-if: another price', () => yearsOf(dearer, profile)],
+    ['what-if: another price', () => yearsOf(dearer(), profile)],
     ['what-if: other elections', () => yearsOf(factsOf(ledger, lots, records, elected), profile)],
   ];
   const steps: Step[] = [];

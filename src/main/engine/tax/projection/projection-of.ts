@@ -43,7 +43,7 @@ export function realisedView({ profile, facts, currentYear, lastYear }: ViewInpu
 }
 
 /** Whether a view sells coins: else there is no tax to put off. */
-export function sellsCoins({ steps }: Pick<View, 'steps'>): boolean {
+function sellsCoins({ steps }: Pick<View, 'steps'>): boolean {
   return steps.some(({ kind }) => kind === 'sell');
 }
 

@@ -16,7 +16,7 @@ export interface LotRemainder {
 }
 
 /** Quantity and cost less what left. */
-export function remainderOf({ lot }: LotLife): LotRemainder {
+function remainderOf({ lot }: LotLife): LotRemainder {
   let { quantity, costBasis } = lot;
   for (const left of lot.departures) {
     quantity = subtract(quantity, left.quantity);

@@ -219,6 +219,41 @@ describe('the sample', () => {
     ['a scenario of one’s own', click('button', 'Add a scenario of your own'), closeLayer],
     ['plan', () => goTo(app.page, 'Year-end plan')],
     ['tax details', click('button', 'Your tax details'), closeLayer],
+    [
+      'tax details, unfolded',
+      async () => {
+        await click('button', 'Your tax details')();
+        for (const fold of [
+          /^More about 2026/u,
+          /still carry$/u,
+          /still wait$/u,
+          /carryback$/u,
+          /not published yet$/u,
+        ])
+          await click('button', fold)();
+        await click('button', 'Add a loss that waits')();
+      },
+      closeLayer,
+    ],
+    [
+      'tax years, every line',
+      async () => {
+        await click('tab', 'Tax years')();
+        await click('button', /more lines, zero in every year$/u)();
+        await click('button', 'Show as table: tax by year')();
+      },
+    ],
+    [
+      'what if, for tax',
+      async () => {
+        await click('tab', 'What if')();
+        await app.page.getByLabel('Wages and other income').fill('1000');
+        await click('button', 'Suppose a sale')();
+        await app.page.getByText('Up to date').waitFor();
+      },
+    ],
+    ['steps and dates', click('tab', 'Steps & dates')],
+    ['records', click('tab', 'Records')],
     ['reports', () => goTo(app.page, 'Reports & data')],
     ['a paper', click('button', /^Look at Form 8949/u), closeLayer],
     ['identification records', click('button', /^Look at Identification records/u), closeLayer],

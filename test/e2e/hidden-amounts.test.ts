@@ -73,6 +73,10 @@ const places: readonly (readonly [screen: ScreenName, tab?: string])[] = [
   ['Hedge monitor', 'Prices up and down'],
   ['Hedge monitor', 'Stress test'],
   ['Year-end plan'],
+  ['Year-end plan', 'Tax years'],
+  ['Year-end plan', 'What if'],
+  ['Year-end plan', 'Steps & dates'],
+  ['Year-end plan', 'Records'],
   ['Reports & data'],
   ['Reports & data', 'Ledger health'],
 ];

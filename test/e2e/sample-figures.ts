@@ -64,13 +64,14 @@ export function realised(year: number, term: 'short' | 'long'): Decimal {
   return total(sales.map(({ proceeds, cost }) => proceeds.minus(cost)));
 }
 
+/** What counts in the year: fees and funding wait for the close of their position. */
 export function futuresGain(year: number): Decimal {
-  const { profit, fees, funding } = plain.futuresByYear.get(year) ?? {
-    profit: zero,
-    fees: zero,
-    funding: zero,
-  };
-  return profit.minus(fees).plus(funding);
+  return plain.futuresCounted.get(year) ?? zero;
+}
+
+/** Straddle losses of the year, in positive dollars, that wait at its end. */
+export function waiting(year: number): Decimal {
+  return (plain.waitingByYear.get(year) ?? zero).abs();
 }
 
 export function stakingIncome(year: number): Decimal {

@@ -152,8 +152,17 @@ describe.runIf(process.env['HEDGEROW_SCREENSHOTS'] === '1')('screenshots', () =>
     await picture('stress');
     await goTo(app.page, 'Year-end plan');
     await picture('plan');
-    await toTop('Tax years as they stand');
+    await app.page.getByRole('tab', { name: 'Tax years', exact: true }).click();
     await picture('tax-years');
+    await picture('tax-years', 1920);
+    await toTop('2026 in detail');
+    await picture('tax-year');
+    await app.page.getByRole('tab', { name: 'What if', exact: true }).click();
+    await app.page.getByLabel('Wages and other income').fill('60000');
+    await app.page.getByText('Up to date').waitFor();
+    await picture('tax-what-if');
+    await app.page.getByRole('tab', { name: 'Steps & dates' }).click();
+    await picture('steps');
     await app.page.keyboard.press('g');
     await app.page.keyboard.press('c');
     await app.page.getByRole('heading', { name: 'Tax choices', level: 1 }).waitFor();

@@ -5,7 +5,7 @@ import explainClasses from '../../../ui/explain.module.css';
 import { MoneyText, RateText } from '../../../ui/numbers.tsx';
 import { TraceDrawer } from '../../../ui/explain-trace.tsx';
 import type { Trace } from '../../../ui/trace-part.ts';
-import { traceOfLine, type Line, type YearView } from './projection.ts';
+import { explainIdOf, traceOfLine, type Line, type YearView } from './projection.ts';
 
 export interface LineFigureProps {
   readonly line: Line;
@@ -26,9 +26,10 @@ export function LineFigure({ line, view, year, known = null }: LineFigureProps):
     );
   if (view === null || value === null) return figure;
   const of = `${line.label}, ${year}`;
-  if (view.explain !== null)
+  const id = explainIdOf(line, view);
+  if (id !== null)
     return (
-      <ExplainFigure quiet id={`${view.explain}/${line.name}`} of={of}>
+      <ExplainFigure quiet id={id} of={of}>
         {figure}
       </ExplainFigure>
     );

@@ -30,7 +30,7 @@ const words: Readonly<Partial<Record<string, ReactNode>>> = {
   effectiveRate: <Term id="effective-rate">Tax of all income</Term>,
   'marginalRates/ordinary': (
     <>
-      <Term id="marginal-rate">Next $1,000</Term> of income
+      <Term id="marginal-rate">Next thousand</Term> of income
     </>
   ),
 };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { projected, projection, view } from './projection.fixture.ts';
 import {
   changedOnly,
+  explainIdOf,
   notesByYears,
   tableOf,
   taxParts,
@@ -151,6 +152,18 @@ test('a line of a what-if is explained by its own part of the trace, or not at a
   expect(traced('stateTax')).toBe('State tax');
   expect(traced('totalTax')).toBe('All tax');
   expect(traced('longTermGain')).toBeUndefined();
+});
+
+test.each([
+  ['tax:2026', 'otherFuturesGain', 'year:2026/otherFuturesGain'],
+  ['tax:2026', 'deferredTotal', 'tax:2026/straddles/deferredTotal'],
+  ['tax:2026', 'totalTax', 'tax:2026/totalTax'],
+  ['projection:2027/planned', 'otherFuturesGain', 'projection:2027/planned/otherFuturesGain'],
+  ['projection:2027/planned', 'deferredTotal', 'projection:2027/planned/deferredTotal'],
+  [null, 'totalTax', null],
+])('%s, %s is explained by %s', (explain, name, id) => {
+  const line = lineGroups.flatMap(({ lines }) => lines).find((each) => each.name === name);
+  expect(line === undefined ? undefined : explainIdOf(line, view({ explain }))).toBe(id);
 });
 
 test('a note of several years is said once', () => {

@@ -133,10 +133,10 @@ export const lineGroups: readonly LineGroup[] = [
         label: 'Tax of all income',
         read: (view) => view.effectiveRate,
       },
-      marginal('ordinary', 'Next $1,000 of income'),
-      marginal('shortTerm', 'Next $1,000, short-term'),
-      marginal('longTerm', 'Next $1,000, long-term'),
-      marginal('section1256', 'Next $1,000, section 1256'),
+      marginal('ordinary', 'Next thousand of income'),
+      marginal('shortTerm', 'Next thousand, short-term'),
+      marginal('longTerm', 'Next thousand, long-term'),
+      marginal('section1256', 'Next thousand, section 1256'),
     ],
   },
 ];
@@ -244,7 +244,7 @@ export function taxSentence(
   if (last === undefined || against === undefined) return first;
   const change = changeOfTotal(years, last, against);
   const way = last === 'planned' ? 'Your plan' : 'The what-if';
-  if (change === null) return `${first} ${way} changes no year’s tax in all.`;
+  if (change === null) return `${first} ${way} does not change the tax of all years together.`;
   const by = formatMoney(change.replace(/^-/u, ''), currency);
   return `${first} ${way} ${change.startsWith('-') ? 'lowers' : 'raises'} the tax of all years together by ${by}.`;
 }
@@ -277,6 +277,15 @@ export function taxParts(view: YearView): TaxParts {
     causes: [...added, rest].filter(({ amount: each }) => /[1-9]/u.test(each)),
     to: { name: 'All tax', amount: view.totalTax },
   };
+}
+
+/** What `holdings.explain` takes for a line; null where the view's traces are in the answer. */
+export function explainIdOf({ name }: Line, { explain }: YearView): string | null {
+  if (explain === null) return null;
+  // Of a year as it stands these two are told by the ledger's year, and by its straddles.
+  if (name === 'otherFuturesGain') return `${explain.replace(/^tax:/u, 'year:')}/${name}`;
+  if (name === 'deferredTotal' && explain.startsWith('tax:')) return `${explain}/straddles/${name}`;
+  return `${explain}/${name}`;
 }
 
 /** The part of a view's own trace that is this line; null where the trace does not come by it. */

@@ -72,7 +72,7 @@ const LINES: readonly (readonly [label: string, read: (view: View) => string])[]
   ['Short-term gain', (view) => gainText(view.shortTermGain)],
   ['Long-term gain', (view) => gainText(view.longTermGain)],
   ['Section 1256 gain (60/40)', (view) => gainText(view.section1256Gain)],
-  ['Other futures (in the gains)', (view) => gainText(view.otherFuturesGain)],
+  ['Other futures, before waits', (view) => gainText(view.otherFuturesGain)],
   ['Crypto income', (view) => moneyText(view.income)],
   ['Wages and other income', (view) => moneyText(view.ordinaryIncome)],
   ['Loss carried in, short-term', (view) => moneyText(view.carriedIn.shortTerm)],
@@ -197,15 +197,28 @@ function deferralText({ deferral }: Projection): string[] {
   return [[paragraph(heading), rows, ...deferral.words.map((words) => paragraph(words))].join('\n')];
 }
 
-/** Each note once, with the years it is about. */
+/** Each note once, with the years it is about; notes that differ in their own year alone are one. */
 function notesText(years: readonly Year[]): string[] {
-  const yearsOf = new Map<string, Set<number>>();
+  const found = new Map<string, { readonly note: string; readonly about: Set<number> }>();
   for (const { year, realised, planned, scenario } of years) {
     const view = scenario ?? planned ?? realised;
     const flags = view === null || view.amtFlag === null ? [] : [view.amtFlag];
-    for (const note of [...(view?.notes ?? []), ...flags])
-      yearsOf.set(note, (yearsOf.get(note) ?? new Set()).add(year));
+    for (const note of [...(view?.notes ?? []), ...flags]) {
+      const ofAnyYear = note.replaceAll(String(year), 'the year');
+      const known = found.get(ofAnyYear) ?? { note, about: new Set<number>() };
+      known.about.add(year);
+      found.set(ofAnyYear, known);
+    }
   }
-  const lines = [...yearsOf].map(([note, about]) => paragraph(`${[...about].join(', ')}: ${note}`));
+  const lines = [...found].map(([ofAnyYear, { note, about }]) =>
+    paragraph(`${spanText([...about])}: ${about.size === 1 ? note : ofAnyYear}`),
+  );
   return lines.length === 0 ? [] : [lines.join('\n')];
+}
+
+/** "2024, 2025", "2027 to 2031". */
+function spanText(years: readonly number[]): string {
+  const [first = 0] = years;
+  const isSpan = years.length > 2 && years.every((year, place) => year === first + place);
+  return isSpan ? `${first} to ${years.at(-1) ?? first}` : years.join(', ');
 }

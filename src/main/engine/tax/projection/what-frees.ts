@@ -1,6 +1,6 @@
 /** Straddle losses that wait, with what would free them, in words. */
 import type { Money } from '../../../../shared/num/types.ts';
-import { isZero, subtract } from '../../../../shared/num/arithmetic.ts';
+import { compare, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
 import { apportion } from '../../../../shared/num/products.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
@@ -43,7 +43,7 @@ export function whatFrees(
   const gains = new Map<string, UnrecognisedGain>(year.unrecognised.map((gain) => [gain.of, gain]));
   return year.deferred.map((loss) => {
     const name = nameOf(loss.position, lots, futures);
-    const blockedBy = loss.blockedBy.map(({ of, amount }) => ({
+    const blockedBy = largestFirst(loss.blockedBy).map(({ of, amount }) => ({
       of,
       kind: lots.has(of) ? ('lot' as const) : ('position' as const),
       amount,
@@ -125,9 +125,12 @@ const MOST_NAMED = 3;
 
 /** What holds back most comes first; a few by name, many by their number. */
 function remedies(blockedBy: WaitingLossWords['blockedBy']): string {
-  const ordered = blockedBy.toSorted((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : 0));
-  const named = ordered.slice(0, ordered.length > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED);
-  const more = ordered.length - named.length;
+  const named = blockedBy.slice(0, blockedBy.length > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED);
+  const more = blockedBy.length - named.length;
   const rest = more === 0 ? [] : [`parts of ${more} more that it offsets`];
   return listText([...named.map(({ words }) => words), ...rest]);
+}
+
+function largestFirst<One extends { readonly amount: Money }>(blockedBy: readonly One[]): One[] {
+  return blockedBy.toSorted((a, b) => compare(b.amount, a.amount));
 }

@@ -130,7 +130,11 @@ function changedRows(
 ): readonly [Box, SaleRow | NetRow][] {
   const otherTerm: Term = disposal.term === 'long' ? 'short' : 'long';
   const terms = changes.filter(({ kind }) => kind === 'term');
-  const split = splitByGain(disposal, sumOf(terms.filter(({ character }) => character === otherTerm)));
+  const moved = sumOf(terms.filter(({ character }) => character === otherTerm));
+  // What one term gains the other loses; anything else is an adjustment of its own.
+  const isMove =
+    isZero(sumOf(terms)) && terms.every(({ character }) => character === 'short' || character === 'long');
+  const split = isMove ? splitByGain(disposal, moved) : null;
   const rows: [Box, SaleRow | NetRow][] = [];
   const addPart = (part: Part | null | undefined, term: Term, why: string): void => {
     if (part == null) return;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { appUnderTest } from './app.ts';
 import { readTable } from './read-table.ts';
-import { goTo, openSample, settle } from './steps.ts';
+import { openSample, seeScreen, settle } from './steps.ts';
 
 const app = appUnderTest({ inOrder: true });
 beforeAll(() => openSample(app.page));
@@ -35,7 +35,9 @@ async function make(format: RegExp, name: string): Promise<Buffer> {
 
 describe('the papers of a year', () => {
   it('stand with what each is for and whether it can be made; the last full year is in view', async () => {
-    await goTo(app.page, 'Reports & data');
+    await app.page.keyboard.press('g');
+    await app.page.keyboard.press('r');
+    await seeScreen(app.page, 'Reports & data');
     await app.page
       .getByText('Working papers from your own records, not filed forms.', { exact: false })
       .waitFor();

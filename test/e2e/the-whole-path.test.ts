@@ -129,7 +129,7 @@ describe('the whole path', () => {
     for (const box of await read.all()) await box.check();
     await save.click();
     await seeScreen(app.page, 'Year-end plan');
-    await app.page.getByText('Plan saved').waitFor();
+    await app.page.getByText('Plan saved', { exact: true }).first().waitFor();
     await app.page.getByRole('region', { name: 'Checklist' }).getByText('31 Mar 2027').first().waitFor();
   });
 

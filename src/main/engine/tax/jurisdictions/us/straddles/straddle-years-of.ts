@@ -4,7 +4,7 @@
  * offsets that count → futures by year → additions to basis → lots through their straddles → characters → losses tested
  * at each year's end → years
  */
-import { negate, subtract, sum } from '../../../../../../shared/num/arithmetic.ts';
+import { isZero, negate, smaller, subtract, sum } from '../../../../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../../../../shared/num/types.ts';
 import { lastDayOfYear, yearOf } from '../../../../../../shared/time/local-date.ts';
 import { carryingAdditions, identifiedAdditions } from './basis-additions.ts';
@@ -50,7 +50,7 @@ export function straddleYears(given: StraddleCase): StraddleYears {
   const identified = identifiedAdditions(futures, offsetting, given);
   const walks = walkLots(given, offsetting, washed, [...identified, ...carrying.additions]);
   const unplaced = [...walks.values()].flatMap((walk) => walk.unplaced);
-  const characters = characterise(futures, walks, offsetting, given, unplaced);
+  const characters = characterise(futures, walks, offsetting, given, identified, unplaced);
   const items = [
     ...futures.flatMap(futureItems),
     ...[...walks.values()].flatMap((walk) => walk.items),
@@ -103,6 +103,7 @@ function characterise(
   walks: ReadonlyMap<StraddleLot, LotWalk>,
   { byPosition, section1256 }: Offsetting,
   given: StraddleCase,
+  identified: readonly BasisAddition[],
   unplaced: readonly BasisAddition[],
 ): { readonly items: readonly TaxItem[]; readonly losses: readonly TestedLoss[] } {
   const against = new Set([...walks.values()].flatMap((walk) => walk.longTermAgainst));
@@ -123,7 +124,7 @@ function characterise(
     });
     items.push(...result.items);
     if (offsets.some(({ regime }) => regime === 'identified')) {
-      items.push(...identifiedItems(of, result.losses, unplaced));
+      items.push(...identifiedItems(of, result.losses, identified, unplaced));
       continue;
     }
     const disposed = future.closed;
@@ -132,33 +133,40 @@ function characterise(
   return { items, losses };
 }
 
-/** The loss of an identified straddle is not deducted, as far as something was left to take it into its basis. */
+/** The loss of an identified straddle is not deducted as far as it went into the basis of what was left of the straddle. */
 function identifiedItems(
   { future, year, lastDate }: FutureYear,
   losses: readonly CharacterisedLoss[],
+  additions: readonly BasisAddition[],
   unplaced: readonly BasisAddition[],
 ): readonly TaxItem[] {
-  const placed = (amount: TaxItem['amount']): TaxItem['amount'] =>
-    subtract(
-      amount,
-      sum(
-        unplaced
-          .filter(
-            (one) =>
-              one.offset?.short === future && one.date === lastDate && one.rule === straddleRules.identified,
-          )
-          .map((one) => one.amount),
-        zeroMoney,
-      ),
+  const ofLoss = (all: readonly BasisAddition[]): TaxItem['amount'] =>
+    sum(
+      all
+        .filter(({ offset, date }) => offset?.short === future && date === lastDate)
+        .map(({ amount }) => amount),
+      zeroMoney,
     );
-  return losses.flatMap(({ amount, character }) => ({
-    year,
-    character,
-    amount: placed(amount),
-    of: future.id,
-    kind: 'disallowed' as const,
-    rule: straddleRules.identified,
-  }));
+  let placed = subtract(
+    ofLoss(additions),
+    ofLoss(unplaced.filter(({ rule }) => rule === straddleRules.identified)),
+  );
+  return losses.flatMap(({ amount, character }): TaxItem[] => {
+    const part = smaller(amount, placed);
+    placed = subtract(placed, part);
+    return isZero(part)
+      ? []
+      : [
+          {
+            year,
+            character,
+            amount: part,
+            of: future.id,
+            kind: 'disallowed',
+            rule: straddleRules.identified,
+          },
+        ];
+  });
 }
 
 /** Costs of carrying that found nothing carried stay with their position. */

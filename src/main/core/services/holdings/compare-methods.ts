@@ -172,7 +172,13 @@ function taxWith(realised: DisposedYear, { taxYears }: Derived): Money | null {
   const year = taxYears.years.find(({ input }) => input.year === realised.year);
   if (year === undefined) return null;
   const ledger = { ...year.realised, ...realised };
-  const input = yearInputOf(realised.year, year.profile, ledger, year.input.carryforward, year.input.inflation);
+  const input = yearInputOf(
+    realised.year,
+    year.profile,
+    ledger,
+    year.input.carryforward,
+    year.input.inflation,
+  );
   const assessed = assessYear(year.jurisdiction, input);
   return assessed.ok ? assessed.value.totalTax : null;
 }

@@ -71,7 +71,7 @@ const closed = z.strictObject({
   sentence: z.string(),
 });
 
-export const hedgeTaxEffects = z.strictObject({
+const hedgeTaxEffects = z.strictObject({
   asOf: dateText,
   /** The days of the columns. */
   closings: z.array(z.strictObject({ when: closing, date: dateText, title: z.string() })),

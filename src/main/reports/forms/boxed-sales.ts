@@ -52,7 +52,7 @@ export interface BoxRows {
 type Growing = { entries: BoxEntry[]; sums: BoxSums };
 
 /** Cost basis reaches the IRS for units bought in the account from this year on (Reg. 1.6045-1(d)(2), covered units). */
-export const COVERED_FROM = 2026;
+const COVERED_FROM = 2026;
 
 /** Everything that Form 8949 lists, by box. */
 export function boxedSales(facts: YearFacts, places: ItemPlaces): ReadonlyMap<Box, BoxRows> {

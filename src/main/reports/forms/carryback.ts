@@ -52,7 +52,7 @@ function earlierYears(
 }
 
 /** The carryback of the facts' year, after those of earlier loss years that are elected. null where it is not assessed. */
-export function carrybackOf(
+function carrybackOf(
   facts: CarrybackFacts,
 ): { readonly result: Section1256Carryback; readonly earlier: readonly CarrybackYear[] } | null {
   const taken = new Map<number, Money>();

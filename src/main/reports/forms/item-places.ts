@@ -17,7 +17,7 @@ export interface ShortLong {
   readonly long: Money;
 }
 
-export const noShortLong: ShortLong = { short: zeroMoney, long: zeroMoney };
+const noShortLong: ShortLong = { short: zeroMoney, long: zeroMoney };
 
 /** What of one position or lot stands on a form, beside its changes. */
 export interface PlacedPosition extends ShortLong {
@@ -120,7 +120,7 @@ function isLossItem({ kind }: TaxItem): boolean {
   return kind === 'deferred' || kind === 'released';
 }
 
-export function isResult({ kind }: Pick<TaxItem, 'kind'>): boolean {
+function isResult({ kind }: Pick<TaxItem, 'kind'>): boolean {
   return kind === 'result' || kind === 'mark' || kind === 'mark-taken-back';
 }
 
@@ -183,7 +183,7 @@ function positionsOf(items: readonly TaxItem[], facts: YearFacts): readonly Plac
 }
 
 /** Sums by term; what is of neither is left out. */
-export function shortLong(items: readonly Pick<TaxItem, 'character' | 'amount'>[]): ShortLong {
+function shortLong(items: readonly Pick<TaxItem, 'character' | 'amount'>[]): ShortLong {
   return {
     short: total(items.filter(({ character }) => character === 'short')),
     long: total(items.filter(({ character }) => character === 'long')),

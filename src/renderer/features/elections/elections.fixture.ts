@@ -27,7 +27,7 @@ export function question(change: Partial<Question> = {}): Question {
   return { ...rest, ...change };
 }
 
-export function optionEffect(change: Partial<OptionEffect> = {}): OptionEffect {
+function optionEffect(change: Partial<OptionEffect> = {}): OptionEffect {
   return {
     value: 'b',
     words: 'Answer b',

@@ -1,5 +1,5 @@
 /** The choices that law leaves open as questions, and what each answer changes. Pure. */
-import type { CallAnswer, CallInput } from '../../../shared/contract/contract.ts';
+import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { compare } from '../../../shared/num/arithmetic.ts';
 import { money } from '../../../shared/num/parse.ts';
 import { zeroMoney, type Money } from '../../../shared/num/types.ts';
@@ -188,5 +188,3 @@ export type Leg = CallAnswer<'hedge.legs'>['plans'][number]['legs'][number];
 export function legsToIdentify({ plans }: CallAnswer<'hedge.legs'>): readonly Leg[] {
   return plans.flatMap(({ legs }) => legs).filter(({ side, state }) => side === 'sell' && state !== 'closed');
 }
-
-export type SaveInput = CallInput<'elections.save'>;

@@ -44,7 +44,7 @@ export function CompareTab({ planId, profileMissing, openProfile }: CompareTabPr
 }
 
 /** The way out of an empty ledger. */
-export function NothingHeld(): ReactNode {
+function NothingHeld(): ReactNode {
   const { go } = useNavigation();
   return (
     <EmptyState

@@ -79,7 +79,7 @@ function YearChoice({ years, year, chooseYear }: YearChoiceProps): ReactNode {
 }
 
 /** Nobody shall take them for what is filed. */
-export function WorkingPapers(): ReactNode {
+function WorkingPapers(): ReactNode {
   return (
     <Alert p="xs" color="blue" variant="light" icon={<IconFileText aria-hidden="true" />}>
       Working papers from your own records, not filed forms. You or your accountant copy the figures into the

@@ -12,7 +12,6 @@ export type SectionColumn = Section['columns'][number];
 export type SectionRow = Section['rows'][number];
 export type Cell = SectionRow['cells'][number];
 export type MadeFile = CallAnswer<'reports.make'>['files'][number];
-export type Makeable = CallInput<'reports.make'>['kind'];
 export type Format = CallInput<'reports.make'>['format'];
 
 /** Papers by what they are for, in the order of use. */

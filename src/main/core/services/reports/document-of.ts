@@ -116,7 +116,7 @@ function askedYear(kind: ReportKind, year: number | undefined, derived: Derived)
   });
 }
 
-export function headOf({ asOf, facts }: Derived, { sentences }: ChoicesInForce): ReportHead {
+function headOf({ asOf, facts }: Derived, { sentences }: ChoicesInForce): ReportHead {
   return {
     asOf,
     currency: facts.currency,

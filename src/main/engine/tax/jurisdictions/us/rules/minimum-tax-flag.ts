@@ -1,17 +1,10 @@
 import type { FilingStatus } from '../../../../../../shared/domain/profile.ts';
-import type { Rule } from '../../../../../../shared/domain/trace.ts';
 import { add, clampToZero, isPositive, subtract } from '../../../../../../shared/num/arithmetic.ts';
 import { rate } from '../../../../../../shared/num/parse.ts';
 import { moneyTimes } from '../../../../../../shared/num/products.ts';
 import type { Money, Rate } from '../../../../../../shared/num/types.ts';
 import { moneyText } from '../../../../words.ts';
 import type { YearParameters } from '../parameters/year-parameters.ts';
-
-export const minimumTaxRule: Rule = {
-  id: 'us/minimum-tax-flag',
-  law: '26 U.S.C. 55(b), (d), 56(b)(1)(D)',
-  url: 'https://www.law.cornell.edu/uscode/text/26/55',
-};
 
 /** 26 U.S.C. 55(b)(1)(A): the lower rate, and the one above a limit that is not computed here. */
 const LOWER: Rate = rate('0.26');
@@ -39,7 +32,7 @@ export interface MinimumTaxBounds {
 
 /**
  * Between which amounts the alternative minimum tax would lie, from what is known here: no preference items.
- * Rounds half-even to 18 decimals. Never part of a total: it is there for `minimumTaxFlag`.
+ * Law: 26 U.S.C. 55(b), (d), 56(b)(1)(D). Rounds half-even to 18 decimals. Never part of a total: it is there for `minimumTaxFlag`.
  */
 export function minimumTaxBounds(input: MinimumTaxInput, parameters: YearParameters): MinimumTaxBounds {
   const { exemption: whole, phaseOutFrom, phaseOutRate } = parameters.minimumTaxExemption[input.status];

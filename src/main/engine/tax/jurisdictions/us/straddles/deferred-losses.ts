@@ -45,7 +45,7 @@ export interface TestResult {
 const characterOrder: readonly LossCharacter[] = ['short', 'long', 'section1256'];
 
 /** Oldest sustained first, then by date and position: law does not say whose dollar of gain holds back whose loss. */
-export function inTestOrder(losses: readonly TestedLoss[]): readonly TestedLoss[] {
+function inTestOrder(losses: readonly TestedLoss[]): readonly TestedLoss[] {
   return losses.toSorted(
     (a, b) =>
       a.sustained - b.sustained ||

@@ -1,7 +1,6 @@
 import type { LotId } from '../../../../../../shared/domain/lot.ts';
 import {
   absolute,
-  add,
   isNegative,
   isZero,
   negate,
@@ -116,9 +115,4 @@ function netted(
     { position: future.id, amount: rest, character: 'section1256' as const },
   ];
   return { items, losses: both.filter(({ amount }) => !isZero(amount)) };
-}
-
-/** The whole of several losses. */
-export function totalOf(losses: readonly { readonly amount: Money }[]): Money {
-  return losses.reduce((total, { amount }) => add(total, amount), zeroMoney);
 }

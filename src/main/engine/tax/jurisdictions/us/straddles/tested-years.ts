@@ -2,7 +2,12 @@ import type { Issue } from '../../../../../../shared/domain/issue.ts';
 import type { LotId } from '../../../../../../shared/domain/lot.ts';
 import { add, isPositive, subtract } from '../../../../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../../../../shared/num/types.ts';
-import { dateText, lastBusinessDayOfYear, lastDayOfYear } from '../../../../../../shared/time/local-date.ts';
+import {
+  dateText,
+  lastBusinessDayOfYear,
+  lastDayOfYear,
+  yearOf,
+} from '../../../../../../shared/time/local-date.ts';
 import { issueOf } from '../../../../issue-of.ts';
 import { deferralItem, testLosses } from './deferred-losses.ts';
 import type { TestedLoss, TestResult } from './deferred-losses.ts';
@@ -48,7 +53,8 @@ export function testedYears(untested: Untested): Pick<StraddleYears, 'years' | '
       unrecognised: tested.length === 0 ? [] : gains.all(),
     });
     issues.push(...gains.issues);
-    if (tested.length > 0 && lastBusinessDayOfYear(year) > given.asOf)
+    const isRunning = year === yearOf(given.asOf) && lastBusinessDayOfYear(year) > given.asOf;
+    if (tested.length > 0 && isRunning)
       issues.push(issueOf('tax/straddle-year-not-ended', 'note', { year, date: dateText(given.asOf) }));
     waiting = left.map(({ loss, waits }) => ({ ...loss, amount: waits }));
   }

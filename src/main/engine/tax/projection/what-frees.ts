@@ -77,9 +77,13 @@ function remedy(of: string, amount: Money, { lots, futures, gains }: Known, curr
         ? (gain?.quantity ?? null)
         : partFor(gain, amount);
     const coins = part === null ? lot.asset : quantityText(part, lot.asset);
-    const held =
-      gain === undefined ? '' : ` (its gain of ${moneyText(gain.gain, currency)} is not taxed yet)`;
-    return `sell ${coins} of ${dateText(lot.acquired)}${held}`;
+    const day = dateText(lot.acquired);
+    if (gain === undefined) return `sell ${coins} of ${day}`;
+    const [whole, together] =
+      part === null || part === gain.quantity
+        ? ['', '']
+        : [` of the ${quantityText(gain.quantity, lot.asset)}`, 'together '];
+    return `sell ${coins}${whole} of ${day} (${together}a gain of ${moneyText(gain.gain, currency)} that is not taxed yet)`;
   }
   const future = futures.get(of);
   return future === undefined

@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { useCall, type CallState } from '../../../rpc/use-call.ts';
 import { checkWhatIf, emptyDraft, type CheckedDraft, type WhatIfDraft } from './what-if-draft.ts';
 
@@ -9,6 +10,8 @@ export interface TaxWhatIf {
   reset(): void;
   readonly checked: CheckedDraft;
   readonly answer: CallState<'plan.whatIf'>;
+  /** What is drawn: drawing an answer gives way to typing. */
+  readonly shown: CallAnswer<'plan.whatIf'> | undefined;
   /** The figures are of what was typed before: a newer answer is on its way, or a field is wrong. */
   readonly stale: boolean;
 }
@@ -21,12 +24,15 @@ export function useTaxWhatIf(asOf: string): TaxWhatIf {
   if (checked.scenario !== null && checked.scenario !== lastGood) setLastGood(checked.scenario);
   const [scenario] = useDebouncedValue(lastGood, 50);
   const answer = useCall('plan.whatIf', { scenario: scenario ?? {} }, { keepPrevious: true });
+  const shown = useDeferredValue(answer.data);
   return {
     draft,
     change: (part) => setDraft((now) => ({ ...now, ...part })),
     reset: () => setDraft(emptyDraft),
     checked,
     answer,
-    stale: checked.scenario === null || lastGood !== scenario || answer.isPlaceholderData,
+    shown,
+    stale:
+      checked.scenario === null || lastGood !== scenario || answer.isPlaceholderData || shown !== answer.data,
   };
 }

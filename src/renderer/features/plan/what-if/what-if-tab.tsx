@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Group, SimpleGrid, Stack, Switch, Text } from '@mantine/core';
 import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { useCall } from '../../../rpc/use-call.ts';
 import { HeadlineFigure } from '../../../ui/headline-figure.tsx';
@@ -18,6 +18,7 @@ import { YearsTable } from '../years/years-table.tsx';
 import { useTaxWhatIf, type TaxWhatIf } from './use-tax-what-if.ts';
 import { isUntouched } from './what-if-draft.ts';
 import { WhatIfForm } from './what-if-form.tsx';
+import classes from '../years/years.module.css';
 
 export interface WhatIfTabProps {
   readonly profileMissing: boolean;
@@ -56,7 +57,11 @@ function Supposed({ base }: { readonly base: Projection }): ReactNode {
           </Button>
         </Group>
         <Answer of={whatIf.answer} what="Working out the years">
-          {(answer) => <Outcome answer={answer} whatIf={whatIf} />}
+          {(answer) => (
+            <div aria-busy={whatIf.stale} className={whatIf.stale ? classes.stale : classes.current}>
+              <Outcome answer={whatIf.shown ?? answer} />
+            </div>
+          )}
         </Answer>
       </Stack>
     </WhatIf>
@@ -80,10 +85,10 @@ function State({ whatIf: { checked, stale, draft } }: { readonly whatIf: TaxWhat
 
 interface OutcomeProps {
   readonly answer: CallAnswer<'plan.whatIf'>;
-  readonly whatIf: TaxWhatIf;
 }
 
-function Outcome({ answer: { projection, totalTax, words }, whatIf }: OutcomeProps): ReactNode {
+/** All that is large: drawn for an answer, not for each key. */
+const Outcome = memo(function Outcome({ answer: { projection, totalTax, words } }: OutcomeProps): ReactNode {
   const [changesOnly, setChangesOnly] = useState(false);
   const [picked, setPicked] = useState<number | null>(null);
   const { years } = projection;
@@ -123,7 +128,6 @@ function Outcome({ answer: { projection, totalTax, words }, whatIf }: OutcomePro
           changesOnly={changesOnly && moved}
           chosen={chosen}
           onChoose={setPicked}
-          stale={whatIf.stale}
         />
       </div>
       <SideBySide years={ahead} views={views} currency="USD" summary={taxSentence(ahead, views, 'USD')} />
@@ -132,7 +136,7 @@ function Outcome({ answer: { projection, totalTax, words }, whatIf }: OutcomePro
       <RestsOn projection={projection} view="scenario" />
     </Stack>
   );
-}
+});
 
 function Totals({ totalTax }: { readonly totalTax: OutcomeProps['answer']['totalTax'] }): ReactNode {
   return (

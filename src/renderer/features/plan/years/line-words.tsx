@@ -19,6 +19,11 @@ const words: Readonly<Partial<Record<string, ReactNode>>> = {
       <Term id="section-1256">Section 1256</Term> gain (<Term id="sixty-forty">60/40</Term>)
     </>
   ),
+  otherFuturesGain: (
+    <>
+      Other futures, before <Term id="deferred-loss">waits</Term>
+    </>
+  ),
   deferredTotal: <Term id="deferred-loss">Losses that wait</Term>,
   'carryforward/shortTerm': (
     <>

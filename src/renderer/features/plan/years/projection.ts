@@ -94,9 +94,9 @@ export const lineGroups: readonly LineGroup[] = [
       amount('shortTermGain', 'Short-term gain'),
       amount('longTermGain', 'Long-term gain'),
       amount('section1256Gain', 'Section 1256 gain'),
-      amount('otherFuturesGain', 'Of which other futures'),
+      amount('otherFuturesGain', 'Other futures, before waits'),
       amount('ordinaryIncome', 'Wages and other income'),
-      amount('income', 'Income in coins and the like'),
+      amount('income', 'Of which in coins and the like'),
     ],
   },
   {

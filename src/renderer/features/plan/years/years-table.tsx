@@ -29,13 +29,11 @@ export interface YearsTableProps {
   readonly changesOnly?: boolean;
   readonly chosen?: number | null;
   onChoose?(year: number): void;
-  /** A newer answer is on its way. */
-  readonly stale?: boolean;
 }
 
 /** All lines of all years: years side by side, each figure its own trace. */
 export function YearsTable(props: YearsTableProps): ReactNode {
-  const { label, years, view, against, changesOnly = false, stale = false } = props;
+  const { label, years, view, against, changesOnly = false } = props;
   const [all, setAll] = useState(false);
   const whole = tableOf(years, view, against);
   const groups = changesOnly ? changedOnly(whole) : whole;
@@ -43,11 +41,7 @@ export function YearsTable(props: YearsTableProps): ReactNode {
   return (
     <>
       <div className={classes.scroller}>
-        <Table
-          aria-label={label}
-          aria-busy={stale}
-          className={stale ? `${classes.table} ${classes.stale}` : classes.table}
-        >
+        <Table aria-label={label} className={classes.table}>
           <Head {...props} />
           {groups.map((group) => (
             <Group key={group.title} group={group} withEmpty={all} {...props} />

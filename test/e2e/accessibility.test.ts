@@ -223,6 +223,11 @@ describe('the sample', () => {
       'tax details, unfolded',
       async () => {
         await click('button', 'Your tax details')();
+        const dialog = app.page.getByRole('dialog');
+        const isHidden = dialog.getByText('Amounts are hidden');
+        await isHidden.or(dialog.getByRole('group').first()).first().waitFor();
+        // While amounts are hidden, no form stands there.
+        if (await isHidden.isVisible()) return;
         for (const fold of [
           /^More about 2026/u,
           /still carry$/u,

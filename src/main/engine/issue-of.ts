@@ -4,7 +4,7 @@ import { wordsOf } from '../../shared/errors/failure.ts';
 import type { ErrorValues } from '../../shared/errors/failure.ts';
 
 /** What an issue is about, for screens to link to. */
-export type IssuePlace = Pick<Issue, 'event' | 'asset' | 'account'>;
+export type IssuePlace = Pick<Issue, 'event' | 'asset' | 'account' | 'year'>;
 
 /** An issue with its code's sentence and remedy, the names in braces filled in. */
 export function issueOf<Code extends ErrorCode>(

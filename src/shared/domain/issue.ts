@@ -13,4 +13,6 @@ export interface Issue {
   readonly event?: EventId;
   readonly asset?: string;
   readonly account?: string;
+  /** The tax year that it is about: papers of earlier years leave it out. */
+  readonly year?: number;
 }

@@ -218,7 +218,7 @@ function summary({ line7, line15, line16, line21 }: ScheduleD, { year }: YearFac
     notes: [],
     columns,
     rows: rowsOf([
-      line('16', 'Lines 7 and 15 together', line16),
+      line('16', 'Lines 7 and 15 together', line16, `tax:${year}/capitalGainNetIncome`),
       [
         cell('17'),
         cell('Are lines 15 and 16 both gains?'),

@@ -130,7 +130,8 @@ function headOf({ asOf, facts }: Derived, { sentences }: ChoicesInForce): Report
 function withIssues(document: ReportDocument, { derived, year }: PaperRequest): ReportDocument {
   if (document.year === null) return document;
   const { taxYears } = derived;
-  const ofYears = [...taxYears.facts.issues, ...taxYears.straddles.issues];
+  const known = [...taxYears.facts.issues, ...taxYears.straddles.issues];
+  const ofYears = known.filter((issue) => issue.year === undefined || issue.year <= year);
   const errors = derived.lots.issues.filter(({ severity }) => severity === 'error');
   const assessed = taxYears.years.find(({ input }) => input.year === year);
   const running =

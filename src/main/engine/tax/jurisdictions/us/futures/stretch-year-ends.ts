@@ -125,6 +125,6 @@ function waitingAt(waiting: readonly WaitingCosts[], at: Instant): Money {
 function missing({ spec, account }: FuturesStretch, date: LocalDate, year: number): Issue {
   const words = { contract: spec.id, date: dateText(date), year };
   return spec.section1256.status
-    ? issueOf('tax/no-year-end-mark', 'error', words, { account })
-    : issueOf('tax/no-year-end-price', 'warning', words, { account, asset: spec.underlying });
+    ? issueOf('tax/no-year-end-mark', 'error', words, { account, year })
+    : issueOf('tax/no-year-end-price', 'warning', words, { account, asset: spec.underlying, year });
 }

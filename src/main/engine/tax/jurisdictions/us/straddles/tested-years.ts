@@ -55,7 +55,9 @@ export function testedYears(untested: Untested): Pick<StraddleYears, 'years' | '
     issues.push(...gains.issues);
     const isRunning = year === yearOf(given.asOf) && lastBusinessDayOfYear(year) > given.asOf;
     if (tested.length > 0 && isRunning)
-      issues.push(issueOf('tax/straddle-year-not-ended', 'note', { year, date: dateText(given.asOf) }));
+      issues.push(
+        issueOf('tax/straddle-year-not-ended', 'note', { year, date: dateText(given.asOf) }, { year }),
+      );
     waiting = left.map(({ loss, waits }) => ({ ...loss, amount: waits }));
   }
   return { years, issues };

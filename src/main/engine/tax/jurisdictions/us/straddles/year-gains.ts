@@ -115,7 +115,7 @@ export class YearGains {
   #report(asset: StraddleLot['asset']): void {
     if (this.issues.some((issue) => issue.asset === asset)) return;
     const words = { asset, date: dateText(this.#date), year: this.#year };
-    this.issues.push(issueOf('tax/no-straddle-price', 'error', words, { asset }));
+    this.issues.push(issueOf('tax/no-straddle-price', 'error', words, { asset, year: this.#year }));
   }
 
   #futureGain(of: StraddlePosition): UnrecognisedGain | null {

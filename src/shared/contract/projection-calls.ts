@@ -73,7 +73,7 @@ const blockedBy = z.strictObject({
   kind: z.enum(['lot', 'position']),
   /** How much of the loss it holds back. */
   amount: decimalText,
-  /** What would free it: "sell 0.5 BTC of 2021-03-04". */
+  /** What takes it away: "sell 0.5 BTC of 2021-03-04". */
   words: z.string(),
 });
 
@@ -86,6 +86,8 @@ const deferredLoss = z.strictObject({
   amount: decimalText,
   character: z.enum(['short', 'long', 'section1256']),
   blockedBy: z.array(blockedBy),
+  /** Further gain that is not taxed yet and would hold it back in their place. */
+  moreGain: decimalText,
   /** The first later year of this view in which less of it waits; null where none is. */
   freedIn: z.number().int().nullable(),
   /** All of it in one whole sentence. */

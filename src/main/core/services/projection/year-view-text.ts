@@ -99,6 +99,7 @@ function deferredTexts({ input, straddles }: TaxYear, { years, currency }: ViewT
       amount: toText(amount),
       words,
     })),
+    moreGain: toText(waits.moreGain),
     freedIn: waits.freedIn,
     words: waits.words,
   }));

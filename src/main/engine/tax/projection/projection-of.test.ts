@@ -160,7 +160,7 @@ describe('hold 1 of 2 coins short until January, then sell it', () => {
         '10000',
         2027,
         // A fifth of the hedged coin has a gain of 10 000.
-        'A loss of 10,000.00 USD on short MICRO, opened 2026-11-22 (2026) waits; to free it, sell 0.2 BTC of the 1 BTC of 2021-03-04 (together a gain of 50,000.00 USD that is not taxed yet). Here it counts, all or in part, in 2027.',
+        'A loss of 10,000.00 USD on short MICRO, opened 2026-11-22 (2026) waits; to free it, sell 0.2 BTC of the 1 BTC of 2021-03-04 (together a gain of 50,000.00 USD that is not taxed yet). A further gain of 40,000.00 USD would hold it back in their place until it is taxed, too. Here it counts, all or in part, in 2027.',
       ],
     ]);
     expect(y2027?.straddles.deferred).toEqual([]);

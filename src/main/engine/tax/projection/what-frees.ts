@@ -27,6 +27,8 @@ export interface WaitingLossWords {
     readonly amount: Money;
     readonly words: string;
   }[];
+  /** Gain beyond what holds it back now, which would take the place of what is sold. */
+  readonly moreGain: Money;
   readonly freedIn: number | null;
   readonly words: string;
 }
@@ -50,8 +52,18 @@ export function whatFrees(
       words: remedy(of, amount, { lots, futures, gains }, currency),
     }));
     const freedIn = yearFreed(loss, laterYears);
-    return { loss, name, blockedBy, freedIn, words: sentence(loss, name, blockedBy, freedIn, currency) };
+    const moreGain = gainBeyond(loss, year);
+    const words = sentence({ loss, name, blockedBy, moreGain, freedIn }, currency);
+    return { loss, name, blockedBy, moreGain, freedIn, words };
   });
+}
+
+/** Column (g) of Form 6781 less what the loss has taken of it. Of parts that are tested one after the other, the last sees what is left. */
+function gainBeyond({ position, character, amount }: DeferredLoss, { losses }: StraddleYear): Money {
+  const rows = losses.filter((row) => row.position === position && row.character === character);
+  const beyond = rows.map(({ unrecognisedGain }) => subtract(unrecognisedGain, amount));
+  const least = beyond.toSorted(compare)[0] ?? zeroMoney;
+  return least > zeroMoney ? least : zeroMoney;
 }
 
 interface Known {
@@ -113,16 +125,16 @@ function isSame(a: DeferredLoss, b: DeferredLoss): boolean {
 }
 
 function sentence(
-  { amount, sustained }: DeferredLoss,
-  name: string,
-  blockedBy: WaitingLossWords['blockedBy'],
-  freedIn: number | null,
+  { loss: { amount, sustained }, name, blockedBy, moreGain, freedIn }: Omit<WaitingLossWords, 'words'>,
   currency: string,
 ): string {
   const waits = `A loss of ${moneyText(amount, currency)} on ${name} (${sustained}) waits`;
   const free = blockedBy.length === 0 ? '' : `; to free it, ${remedies(blockedBy)}`;
+  const more = isZero(moreGain)
+    ? ''
+    : `. A further gain of ${moneyText(moreGain, currency)} would hold it back in their place until it is taxed, too`;
   const when = freedIn === null ? '' : `. Here it counts, all or in part, in ${freedIn}`;
-  return `${waits}${free}${when}.`;
+  return `${waits}${free}${more}${when}.`;
 }
 
 const MOST_NAMED = 3;

@@ -69,7 +69,9 @@ function Supposed({ base }: { readonly base: Projection }): ReactNode {
 }
 
 /** What the figures below are of, in words. */
-function State({ whatIf: { checked, stale, draft } }: { readonly whatIf: TaxWhatIf }): ReactNode {
+function State({ whatIf: { checked, stale, draft, answer } }: { readonly whatIf: TaxWhatIf }): ReactNode {
+  // Below stands why there are no figures.
+  if (answer.isError) return <span />;
   if (checked.scenario === null)
     return (
       <Alert color="yellow" icon={<IconPencil aria-hidden="true" />} p="xs">

@@ -2,6 +2,7 @@ import { Badge, Button, List, Stack, Text, Title } from '@mantine/core';
 import { IconHourglass } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
+import { signOf } from '../../../ui/number-format.ts';
 import { MoneyText } from '../../../ui/numbers.tsx';
 import { Term } from '../../../ui/term.tsx';
 import { largestFirst, type DeferredLoss } from './projection.ts';
@@ -79,13 +80,13 @@ function HeldBack({ loss }: { readonly loss: DeferredLoss }): ReactNode {
     <>
       <Text size="sm">
         {held.length === 1
-          ? 'One gain that is not taxed yet holds it back. What would free it:'
-          : `${held.length} gains that are not taxed yet hold it back, the largest first. What would free it:`}
+          ? 'One gain that is not taxed yet holds it back. To take it away:'
+          : `${held.length} gains that are not taxed yet hold it back, the largest first. To take them away:`}
       </Text>
       <List size="sm" spacing={2}>
         {shown.map(({ of, amount, words }) => (
           <List.Item key={of}>
-            <Sentence>{words}</Sentence>: frees <MoneyText value={amount} />
+            <Sentence>{words}</Sentence>: holds back <MoneyText value={amount} />
           </List.Item>
         ))}
       </List>
@@ -99,6 +100,12 @@ function HeldBack({ loss }: { readonly loss: DeferredLoss }): ReactNode {
         >
           {all ? 'Show the largest only' : `Show all ${held.length}`}
         </Button>
+      )}
+      {signOf(loss.moreGain) === 'up' && (
+        <Text size="sm">
+          A further gain of <MoneyText value={loss.moreGain} /> on the other side would take their place, and
+          hold the loss back until it is taxed, too.
+        </Text>
       )}
     </>
   );

@@ -13,7 +13,7 @@ import { compareDates } from '../../../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
 import { compareText } from './compare-text.ts';
 import type { EffectiveOffset, Offsetting } from './effective-offsets.ts';
-import { gainSourcesOf } from './gain-sources.ts';
+import { GainSources } from './gain-sources.ts';
 import type { LossCharacter, TaxPositionId } from './straddle-case.ts';
 import { straddleRules } from './straddle-rules.ts';
 import type { DeferredLoss, TaxItem } from './straddle-years.ts';
@@ -66,11 +66,12 @@ export function testLosses(
   offsetting: Offsetting,
   gains: YearGains,
 ): readonly TestResult[] {
+  const sources = new GainSources(year, offsetting, (of) => gains.has(of));
   return inTestOrder(losses).map((loss) => {
     let missing = loss.amount;
     let unrecognisedGain = zeroMoney;
     const blocking = new Map<TaxPositionId | LotId, Money>();
-    for (const { of, by } of gainSourcesOf(loss, year, offsetting)) {
+    for (const { of, by } of sources.of(loss).flat()) {
       const free = gains.freeFor(of, by);
       if (!isPositive(free)) continue;
       // What was taken just now through another offset of the same position is no longer free.

@@ -4,6 +4,7 @@ import { yearOf } from '../../../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
 import type { LotLoss } from './departed-part.ts';
 import type { EffectiveOffset, Offsetting } from './effective-offsets.ts';
+import type { TaxPositionId } from './straddle-case.ts';
 import { straddleRules } from './straddle-rules.ts';
 import type { TaxItem } from './straddle-years.ts';
 
@@ -17,10 +18,18 @@ export function withoutLongTermLegs(
   { byPosition }: Offsetting,
 ): { readonly losses: readonly LotLoss[]; readonly items: readonly TaxItem[] } {
   const items: TaxItem[] = [];
+  const longLegs = new Map<TaxPositionId, readonly EffectiveOffset[]>();
+  const longLegsOf = (short: TaxPositionId): readonly EffectiveOffset[] => {
+    const known = longLegs.get(short);
+    if (known !== undefined) return known;
+    const found = (byPosition.get(short) ?? []).filter(({ coveredLong }) => coveredLong > zeroQuantity);
+    longLegs.set(short, found);
+    return found;
+  };
   const kept = losses.map((loss): LotLoss => {
     const { lot, departure, mixedWith, amount } = loss;
     if (loss.character !== 'section1256') return loss;
-    const others = mixedWith.flatMap((short) => byPosition.get(short) ?? []);
+    const others = mixedWith.flatMap(longLegsOf);
     if (!others.some((one) => one.longId !== lot && isLongOn(one, departure.date))) return loss;
     const item = {
       year: yearOf(departure.date),

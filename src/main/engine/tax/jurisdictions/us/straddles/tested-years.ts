@@ -34,6 +34,7 @@ export function testedYears(untested: Untested): Pick<StraddleYears, 'years' | '
   const items = Map.groupBy(untested.items, ({ year }) => year);
   const losses = Map.groupBy(untested.losses, ({ sustained }) => sustained);
   const futures = new Map(given.futures.map((one) => [one.id as StraddlePosition, one]));
+  const lots = new Map(given.lots.map((one) => [one.id as StraddlePosition, one]));
   const years: StraddleYear[] = [];
   const issues: Issue[] = [];
   let waiting = carriedIn(given, futures);
@@ -45,7 +46,7 @@ export function testedYears(untested: Untested): Pick<StraddleYears, 'years' | '
     years.push({
       year,
       items: [...(items.get(year) ?? []), ...changes],
-      losses: lossRows(tested, year, given, futures),
+      losses: lossRows(tested, year, lots, futures),
       deferred: left.map(({ loss, waits, blockedBy }) => {
         const { position, sustained, character } = loss;
         return { position, sustained, amount: waits, character, blockedBy };
@@ -90,7 +91,7 @@ function carriedIn(
 function lossRows(
   tested: readonly TestResult[],
   year: number,
-  { lots }: StraddleCase,
+  lots: ReadonlyMap<StraddlePosition, StraddleLot>,
   futures: ReadonlyMap<StraddlePosition, StraddleFuture>,
 ): readonly StraddleLoss[] {
   const groups = Map.groupBy(tested, ({ loss }) => `${loss.position}\n${loss.character}`);
@@ -112,11 +113,11 @@ function lossRows(
 
 function datesOf(
   position: TaxPositionId | LotId,
-  lots: readonly StraddleLot[],
+  lots: ReadonlyMap<StraddlePosition, StraddleLot>,
   futures: ReadonlyMap<StraddlePosition, StraddleFuture>,
   { date, disposed }: TestedLoss,
 ): Pick<StraddleLoss, 'opened' | 'closed'> {
   const future = futures.get(position);
   if (future !== undefined) return { opened: future.opened, closed: future.closed };
-  return { opened: lots.find(({ id }) => id === position)?.acquired ?? date, closed: disposed };
+  return { opened: lots.get(position)?.acquired ?? date, closed: disposed };
 }

@@ -7,6 +7,7 @@ import type { Money, Quantity } from '../../../../../../shared/num/types.ts';
 import { addDays, compareDates, dateText, daysBetween } from '../../../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
 import { issueOf } from '../../../../issue-of.ts';
+import { firstPlace } from './first-place.ts';
 import type { BasisAddition } from './lot-walk.ts';
 import type { LotDeparture, StraddleCase, StraddleLot } from './straddle-case.ts';
 import { straddleRules } from './straddle-rules.ts';
@@ -56,11 +57,13 @@ export function washSales(given: StraddleCase): WashSales {
   function wash(lot: StraddleLot, departure: LotDeparture, replacements: readonly Replacement[]): void {
     const loss = subtract(departure.costBasis, departure.proceeds);
     let units = departure.quantity;
-    for (const replacement of replacements) {
+    for (const replacement of acquiredWithin(
+      replacements,
+      addDays(departure.date, -30),
+      addDays(departure.date, 30),
+    )) {
       const { lot: bought } = replacement;
       if (bought === lot || replacement.free <= zeroQuantity || units <= zeroQuantity) continue;
-      if (bought.acquired < addDays(departure.date, -30) || bought.acquired > addDays(departure.date, 30))
-        continue;
       const held = smaller(replacement.free, heldAfter(bought, departure.date));
       const quantity = smaller(units, held);
       if (quantity <= zeroQuantity) continue;
@@ -94,6 +97,17 @@ function isBoughtBack(
   { date }: LotDeparture,
   replacements: readonly Replacement[],
 ): boolean {
-  const next = addDays(date, 1);
-  return replacements.some((one) => one.lot !== lot && one.lot.acquired >= date && one.lot.acquired <= next);
+  return acquiredWithin(replacements, date, addDays(date, 1)).some((one) => one.lot !== lot);
+}
+
+/** In: by the day they were acquired. */
+function acquiredWithin(
+  replacements: readonly Replacement[],
+  first: LocalDate,
+  last: LocalDate,
+): readonly Replacement[] {
+  return replacements.slice(
+    firstPlace(replacements, ({ lot }) => lot.acquired >= first),
+    firstPlace(replacements, ({ lot }) => lot.acquired > last),
+  );
 }

@@ -51,6 +51,11 @@ export class YearGains {
     this.#futures = futures;
   }
 
+  /** Whether a position has any gain at the year's end. */
+  has(of: StraddlePosition): boolean {
+    return this.#gain(of) !== null;
+  }
+
   /** What of the gain is still free to hold back a loss through an offset; all of it where `by` is null. */
   freeFor(of: StraddlePosition, by: EffectiveOffset | null): Money {
     const gain = this.#gain(of);

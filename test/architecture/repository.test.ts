@@ -1,5 +1,6 @@
 /** What a stranger gets: exact versions from any registry, and a build that runs where it is meant to. */
 import { readFileSync, readdirSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -43,7 +44,7 @@ describe('the build (made by `npm test`; by hand: `npx electron-vite build`)', (
   test('main loads only Node, Electron and the packages listed as dependencies', () => {
     const loaded = bundles('out/main').flatMap(({ file, code }) =>
       importedNames(code)
-        .filter((name) => !name.startsWith('.') && !name.startsWith('node:') && !external.includes(name))
+        .filter((name) => !name.startsWith('.') && !isBuiltin(name) && !external.includes(name))
         .map((name) => `${file} loads ${name}`),
     );
     expect(loaded).toEqual([]);

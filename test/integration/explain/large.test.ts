@@ -9,13 +9,11 @@ import { figuresThatDoNotReAdd } from './re-add.fixture.ts';
 const ROWS = 100_000;
 const context = largeContext(ROWS);
 
-function answered(id: string): { readonly trace: TraceText; readonly ms: number; readonly size: number } {
-  const start = performance.now();
+function answered(id: string): { readonly trace: TraceText; readonly size: number } {
   const found = explain(id, context);
   if (found === null) throw new Error(`no explanation of ${id}`);
   const trace = traceText(found);
-  const ms = performance.now() - start;
-  return { trace, ms, size: JSON.stringify(trace).length };
+  return { trace, size: JSON.stringify(trace).length };
 }
 
 /** Goes on by the group with the most in it until there are rows. */
@@ -55,21 +53,19 @@ test.each([
   'holding:BTC',
   'holding:BTC/costBasis',
   'holding:BTC/byAccount/a/quantity',
-])('%s: less than a second and less than 200 kB', (id) => {
+])('%s: less than 200 kB', (id) => {
   answered('year:2025'); // maps are made once for each state of the ledger
-  const { ms, size, trace } = answered(id);
+  const { size, trace } = answered(id);
   expect(size).toBeLessThan(200_000);
-  expect(ms).toBeLessThan(1000);
   expect(figuresThatDoNotReAdd(trace)).toEqual([]);
 });
 
-test('one sale late in the ledger: the lots then held are found in less than a second', () => {
+test('one sale late in the ledger: the lots then held are found', () => {
   const last = context.lots.disposals.findLast(({ asset }) => asset === 'BTC');
   if (last === undefined) throw new Error('BTC was sold');
-  const { ms, size, trace } = answered(`disposal:${last.event}/${context.numberOf(last)}`);
+  const { size, trace } = answered(`disposal:${last.event}/${context.numberOf(last)}`);
   expect(trace.parts[2]?.label).toMatch(
     /^Why this lot: (?:first|second|third|number \d+) of \d+ lots then held/u,
   );
   expect(size).toBeLessThan(50_000);
-  expect(ms).toBeLessThan(1000);
 });

@@ -67,7 +67,7 @@ function electionText(election: Elections['elections'][number], ofTax?: TaxElect
       : []),
   ];
   return [
-    `${title} (${id}; ${made})`,
+    paragraph(`${title} (${id}; ${made})`),
     paragraph(sentence, 2),
     ...lines.map((line) => paragraph(line, 2)),
     paragraph(`When: ${deadline}`, 2),

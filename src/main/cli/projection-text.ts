@@ -72,6 +72,8 @@ const LINES: readonly (readonly [label: string, read: (view: View) => string])[]
   ['Short-term gain', (view) => gainText(view.shortTermGain)],
   ['Long-term gain', (view) => gainText(view.longTermGain)],
   ['Section 1256 gain (60/40)', (view) => gainText(view.section1256Gain)],
+  ['of a 1256 loss, carried back', (view) => backText(view.section1256CarriedBack, '')],
+  ['1256 loss brought back', (view) => backText(view.section1256BroughtBack, '-')],
   ['Other futures, before waits', (view) => gainText(view.otherFuturesGain)],
   ['Crypto income', (view) => moneyText(view.income)],
   ['Wages and other income', (view) => moneyText(view.ordinaryIncome)],
@@ -96,10 +98,15 @@ const LINES: readonly (readonly [label: string, read: (view: View) => string])[]
   ['Next 1256 gain at', (view) => shareText(view.marginalRates.section1256)],
 ];
 
-/** Years as columns: lines are what a tax form has as lines. */
+/** What goes back adds to the loss year, what comes lowers the year it comes to; '' where there is none. */
+function backText(amount: string, sign: '' | '-'): string {
+  return amount === '0' ? '' : gainText(`${sign}${amount}`);
+}
+
+/** Years as columns: lines are what a tax form has as lines. Lines that say nothing of any year are left out. */
 function yearTable(columns: readonly YearColumn[]): string {
   return table(
-    LINES,
+    LINES.filter(([, read]) => columns.some(({ view }) => read(view) !== '')),
     [
       { title: '', cell: ([label]) => label },
       ...columns.map(({ title, view }) => ({

@@ -104,6 +104,10 @@ const projectedYear = z.strictObject({
   shortTermGain: decimalText,
   longTermGain: decimalText,
   section1256Gain: decimalText,
+  /** Of a section 1256 loss of this year: what goes back to earlier years by election, positive. */
+  section1256CarriedBack: decimalText,
+  /** Section 1256 losses of later years that are carried back to this one, positive; they lower it. */
+  section1256BroughtBack: decimalText,
   /** Of `shortTermGain` and `longTermGain`: what futures outside section 1256 bring. */
   otherFuturesGain: decimalText,
   /** Income in coins, interest, and what of futures is ordinary income. */

@@ -8,13 +8,15 @@ import type { NamedFuture, YearFacts } from '../year-facts.ts';
 import { LOOSE, sumShortLong } from './item-places.ts';
 import type { ItemPlaces, PlacedPosition, PlacedSale, ShortLong } from './item-places.ts';
 
-/** Line 1: the results of one contract in one account. */
+/** Line 1: the results of one contract in one account, or a loss that is carried back to the year. */
 export interface Line1 {
   readonly account: string;
   readonly contract: string;
   /** Positive. */
   readonly loss: Money;
   readonly gain: Money;
+  /** True for a loss of later years that is carried back to this one. */
+  readonly isBroughtBack: boolean;
 }
 
 /** A row of Part II, Section A. */
@@ -51,7 +53,7 @@ export interface Form6781Parts {
 
 /** Law: Form 6781 and its instructions, lines 1 to 13. */
 export function form6781Parts(facts: YearFacts, places: ItemPlaces): Form6781Parts {
-  const line1 = line1Of(facts, places);
+  const line1 = [...line1Of(facts, places), ...broughtBackLines(facts)];
   const line2Loss = total(line1.map(({ loss }) => loss));
   const line2Gain = total(line1.map(({ gain }) => gain));
   const line3 = subtract(line2Gain, line2Loss);
@@ -82,6 +84,26 @@ export function form6781Parts(facts: YearFacts, places: ItemPlaces): Form6781Par
   };
 }
 
+/** Law: 26 U.S.C. 1212(c)(1); the instructions of Form 6781 put it on line 1 of the amended form of the year it goes to. */
+function broughtBackLines({ taxYear, taxYears, year }: YearFacts): readonly Line1[] {
+  const all = taxYear?.input.section1256BroughtBack ?? zeroMoney;
+  if (isZero(all)) return [];
+  const from = taxYears.filter(({ carriedBack }) =>
+    carriedBack?.amended.some(({ use }) => use.year === year),
+  );
+  const years = from.length === 0 ? 'a later year' : from.map(({ input }) => input.year).join(', ');
+  const contract = 'section 1256 contracts (amended return)';
+  return [
+    {
+      account: `Loss of ${years} carried back to ${year}`,
+      contract,
+      loss: all,
+      gain: zeroMoney,
+      isBroughtBack: true,
+    },
+  ];
+}
+
 function line1Of(facts: YearFacts, { results1256 }: ItemPlaces): readonly Line1[] {
   const groups = Map.groupBy(results1256, ([id]) => {
     const future = facts.futureOf(id);
@@ -96,6 +118,7 @@ function line1Of(facts: YearFacts, { results1256 }: ItemPlaces): readonly Line1[
       contract: first === LOOSE ? 'results that name no position' : (future?.name ?? first),
       loss: negate(total(amounts.filter(isNegative))),
       gain: total(amounts.filter((amount) => !isNegative(amount))),
+      isBroughtBack: false,
     };
   });
 }

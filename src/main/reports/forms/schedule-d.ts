@@ -30,7 +30,7 @@ export interface ScheduleD {
   readonly parts: Form6781Parts;
   /** Lines 4 and 11. */
   readonly from6781: ShortLong;
-  /** Section 1256 losses of later years that were carried back to this one: what they take off, signed. */
+  /** Of it: section 1256 losses of later years that were carried back to this one, what they take off, signed. */
   readonly broughtBack: ShortLong;
   /** Gains outside the ledger. */
   readonly elsewhere: ShortLong | null;
@@ -69,10 +69,7 @@ export function scheduleDFigures(facts: YearFacts): ScheduleD {
   const elsewhere = { short: profile.otherShortTermGain, long: profile.otherLongTermGain };
   const carriedIn = { short: input.carryforward.shortTerm, long: input.carryforward.longTerm };
   const net = (term: 'short' | 'long'): Money =>
-    subtract(
-      sum([boxSums(boxes, term).gain, from6781[term], broughtBack[term], elsewhere[term]], zeroMoney),
-      carriedIn[term],
-    );
+    subtract(sum([boxSums(boxes, term).gain, from6781[term], elsewhere[term]], zeroMoney), carriedIn[term]);
   const line7 = net('short');
   const line15 = net('long');
   const line16 = add(line7, line15);
@@ -81,8 +78,8 @@ export function scheduleDFigures(facts: YearFacts): ScheduleD {
 }
 
 function broughtBackOf(line7: Money, amount: Money): ShortLong {
-  const before = section1256Split(line7);
-  const after = section1256Split(subtract(line7, amount));
+  const before = section1256Split(add(line7, amount));
+  const after = section1256Split(line7);
   return {
     short: subtract(after.shortTerm, before.shortTerm),
     long: subtract(after.longTerm, before.longTerm),
@@ -163,17 +160,15 @@ function partSection(term: 'short' | 'long', figures: ScheduleD, facts: YearFact
       line(
         isShort ? '4' : '11',
         'From Form 6781: the 60/40 part of section 1256 contracts, and straddles',
-        figures.from6781[term],
-        `tax:${year}/${isShort ? 'netShortTerm' : 'netLongTerm'}`,
+        subtract(figures.from6781[term], brought),
       ),
       ...(brought === zeroMoney
         ? []
         : [
             line(
-              '',
-              'Section 1256 loss of a later year carried back to this year (amended return)',
+              isShort ? '4' : '11',
+              `From line 1 of the amended Form 6781: ${isShort ? '40' : '60'} % of the loss of a later year carried back to this year`,
               brought,
-              `tax:${year}/section1256Net`,
             ),
           ]),
       line(

@@ -8,6 +8,8 @@ const LINES: readonly (readonly [line: string, words: string, read: (view: ViewT
   ['shortTermGain', 'Short-term gain', (view) => view.shortTermGain],
   ['longTermGain', 'Long-term gain', (view) => view.longTermGain],
   ['section1256Gain', 'Section 1256 gain', (view) => view.section1256Gain],
+  ['section1256CarriedBack', 'Section 1256 loss carried back', (view) => view.section1256CarriedBack],
+  ['section1256BroughtBack', 'Section 1256 loss brought back', (view) => view.section1256BroughtBack],
   ['otherFuturesGain', 'Other futures', (view) => view.otherFuturesGain],
   ['income', 'Crypto income', (view) => view.income],
   ['ordinaryIncome', 'Wages and other income', (view) => view.ordinaryIncome],

@@ -39,6 +39,8 @@ export function yearViewText(year: TaxYear, of: ViewTextOf): ViewText {
     shortTermGain: toText(input.shortTermGain),
     longTermGain: toText(input.longTermGain),
     section1256Gain: toText(input.section1256Gain),
+    section1256CarriedBack: toText(input.section1256CarriedBack ?? zeroMoney),
+    section1256BroughtBack: toText(input.section1256BroughtBack ?? zeroMoney),
     otherFuturesGain: toText(realised.otherFuturesGain),
     income: toText(add(realised.income, realised.futuresIncome)),
     ordinaryIncome: toText(input.ordinaryIncome),

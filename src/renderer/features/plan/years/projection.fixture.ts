@@ -19,6 +19,8 @@ export function view(fields: Partial<YearView> = {}): YearView {
     shortTermGain: '0',
     longTermGain: '0',
     section1256Gain: '0',
+    section1256CarriedBack: '0',
+    section1256BroughtBack: '0',
     otherFuturesGain: '0',
     income: '0',
     ordinaryIncome: '0',

@@ -1,0 +1,111 @@
+/** Papers that add up, and cells that lead to themselves: a carryback, a straddle whose loss waits, and no sale at all. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CallAnswer } from '../../../src/shared/contract/contract.ts';
+import { add } from '../../../src/shared/num/arithmetic.ts';
+import { money } from '../../../src/shared/num/parse.ts';
+import { zeroMoney } from '../../../src/shared/num/types.ts';
+import { handlers } from '../../../src/main/core/handlers.ts';
+import { openSample } from '../../sample/open-sample.fixture.ts';
+import { MBT, PERP, bought, fill, openTaxLedger, priced, sold } from '../tax/tax-ledger.fixture.ts';
+import type { TaxLedger } from '../tax/tax-ledger.fixture.ts';
+
+type Paper = CallAnswer<'reports.preview'>;
+type Cell = Paper['sections'][number]['rows'][number]['cells'][number];
+
+const LATER = '2027-12-31T23:30:00Z';
+
+let ledger: TaxLedger;
+beforeEach(async () => {
+  ledger = await openTaxLedger();
+});
+afterEach(async () => {
+  await ledger.end();
+});
+
+const paper = async (kind: 'form-6781' | 'schedule-d', year: number): Promise<Paper> =>
+  await ledger.ask('reports.preview', { kind, year }, LATER);
+
+/** The last column of a section by the first, the same line twice where it stands twice. */
+function lines({ sections }: Paper, id: string): readonly (readonly [string | null, string | null])[] {
+  const section = sections.find((one) => one.id === id);
+  return (section?.rows ?? []).map(({ cells }) => [cells[0]?.value ?? null, cells.at(-1)?.value ?? null]);
+}
+
+const of = (known: ReturnType<typeof lines>, line: string): readonly (string | null)[] =>
+  known.filter(([name]) => name === line).map(([, amount]) => amount);
+
+/** Rows of a part of Schedule D but the last, whose sum the last one is. */
+function expectPartsReAdd(schedule: Paper): void {
+  for (const part of ['part-1', 'part-2']) {
+    const amounts = lines(schedule, part).map(([, amount]) => money(amount ?? 'NaN'));
+    const sum = amounts.slice(0, -1).reduce((all, one) => add(all, one), zeroMoney);
+    expect(sum, `${part} of ${schedule.head.year}`).toBe(amounts.at(-1));
+  }
+}
+
+/** 20 000 gained in 2025, 13 000 lost in 2026, on section 1256 contracts that hedge nothing. */
+async function carriedBack(): Promise<void> {
+  await ledger.bring(
+    LATER,
+    fill('2025-03-03 18:00:00', MBT, 'buy', '10', 80_000),
+    fill('2025-06-02 18:00:00', MBT, 'sell', '10', 100_000, '20000'),
+    fill('2026-03-02 18:00:00', MBT, 'buy', '10', 90_000),
+    fill('2026-06-01 18:00:00', MBT, 'sell', '10', 77_000, '-13000'),
+  );
+  await ledger.ask('elections.save', { id: 'carryback:2026', value: 'yes' }, LATER);
+}
+
+/** A coin of 2022 that gained, two shorts after each other that lose while it is held, one of them no section 1256 contract. */
+async function straddled(): Promise<void> {
+  await ledger.bring(
+    LATER,
+    bought('2022-05-01 12:00:00', '1', '20000'),
+    priced('2025-03-03 13:00:00', 'BTC', 80_000),
+    fill('2025-03-03 18:00:00', PERP, 'sell', '1', 80_000),
+    fill('2025-06-02 18:00:00', PERP, 'buy', '1', 82_000, '-2000'),
+    priced('2025-12-31 21:00:00', 'BTC', 85_000),
+    fill('2026-03-02 18:00:00', MBT, 'sell', '10', 90_000),
+    priced('2026-12-31 21:00:00', 'BTC', 100_500),
+    priced('2026-12-31 21:00:00', MBT, 100_000),
+    fill('2027-05-03 17:00:00', MBT, 'buy', '10', 108_000, '-18000'),
+    sold('2027-06-01 18:00:00', '0.5', '55000'),
+  );
+}
+
+describe('a year that receives a carryback (26 U.S.C. 1212(c); instructions of Form 6781: line 1 of the amended form)', () => {
+  beforeEach(carriedBack);
+
+  test('Form 6781 has the loss on line 1, and lines 3 to 9 with it', async () => {
+    const form = await paper('form-6781', 2025);
+    const rows = form.sections.find(({ id }) => id === 'part-1-contracts')?.rows ?? [];
+    expect(rows.map(({ cells }) => cells.map(({ value }) => value))).toContainEqual([
+      'Loss of 2026 carried back to 2025: section 1256 contracts (amended return)',
+      '10000.00',
+      null,
+    ]);
+    const part1 = lines(form, 'part-1-lines');
+    expect(['3', '5', '7', '8', '9'].map((line) => of(part1, line)[0])).toEqual([
+      '10000.00',
+      '10000.00',
+      '10000.00',
+      '4000.00',
+      '6000.00',
+    ]);
+  });
+  test('Schedule D has it on rows of its own, and both parts add up', async () => {
+    const schedule = await paper('schedule-d', 2025);
+    expect(of(lines(schedule, 'part-1'), '4')).toEqual(['8000.00', '-4000.00']);
+    expect(of(lines(schedule, 'part-2'), '11')).toEqual(['12000.00', '-6000.00']);
+    expectPartsReAdd(schedule);
+    expectPartsReAdd(await paper('schedule-d', 2026));
+  });
+  test('`project` has what went back and what came, so that the years re-add', async () => {
+    const { years } = await ledger.ask('plan.projection', { yearsAhead: 0 }, LATER);
+    const view = (year: number): unknown => {
+      const found = years.find((one) => one.year === year)?.realised;
+      return [found?.section1256Gain, found?.section1256CarriedBack, found?.section1256BroughtBack];
+    };
+    expect(view(2025)).toEqual(['20000', '0', '10000']);
+    expect(view(2026)).toEqual(['-13000', '10000', '0']);
+  });
+});

@@ -169,6 +169,7 @@ it('hides them in all that is said of a hedge, of a scenario and of futures to a
     .first()
     .click();
   const left: string[] = [];
+  await dialog.getByRole('tab').first().waitFor();
   for (const tab of await dialog.getByRole('tab').all()) {
     await tab.click();
     left.push(...(await amountsInPage()).map((amount) => `${amount}, hedge`));

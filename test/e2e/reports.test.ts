@@ -86,6 +86,7 @@ describe('the papers of a year', () => {
     await look(paper);
     const dialog = app.page.getByRole('dialog');
     expect(await dialog.getByRole('heading', { level: 3 }).count()).toBeGreaterThan(0);
+    expect(await dialog.innerText()).not.toMatch(/NaN|undefined|\[object/u);
     await close();
   });
 

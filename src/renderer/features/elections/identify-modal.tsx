@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
 import { useCommand } from '../../rpc/use-command.ts';
+import { asRead } from '../../ui/as-read.ts';
 import { Sentence } from '../../ui/hide-amounts.tsx';
 import { useLayer } from '../../ui/layers.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
@@ -86,7 +87,10 @@ function IdentifyForm({ legs, first, onClose }: IdentifyFormProps): ReactNode {
           label="Hedge"
           value={leg}
           onChange={(event) => setLeg(event.currentTarget.value)}
-          data={legs.map((each) => ({ value: each.leg, label: `${each.asset}: ${each.contractName}` }))}
+          data={legs.map((each) => ({
+            value: each.leg,
+            label: asRead(`${each.asset}: ${each.contractName}`),
+          }))}
         />
         {chosen !== undefined && (
           <Text size="sm" c="dimmed">

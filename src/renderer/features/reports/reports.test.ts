@@ -3,6 +3,7 @@ import { fileToSave } from './export-files.ts';
 import { paper, section } from './reports.fixture.ts';
 import {
   compareCells,
+  isFigure,
   paperGroups,
   paperState,
   totalsOf,
@@ -55,6 +56,22 @@ test('money is sorted by its exact value, not as words', () => {
     '900.00',
     '10000.12',
   ]);
+});
+
+test.each([
+  ['-12.5', true],
+  ['0', true],
+  ['no', false],
+  ['', false],
+  ['2026-01-05', false],
+])('%j in a column of amounts is a figure: %s', (value, is) => expect(isFigure(value)).toBe(is));
+
+test('a line that asks is sorted behind those with amounts', () => {
+  const { columns, rows } = section();
+  const [, proceeds] = columns;
+  if (proceeds === undefined) throw new Error('no such column');
+  const asks = { cells: [{ value: 'Are both gains?' }, { value: 'no' }] };
+  expect([asks, ...rows].toSorted(compareCells(proceeds, 1)).at(-1)).toBe(asks);
 });
 
 test('the row of totals says what it is', () => {

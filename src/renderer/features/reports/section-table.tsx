@@ -7,8 +7,10 @@ import { Sentence } from '../../ui/hide-amounts.tsx';
 import { DateText, MoneyText, QuantityText } from '../../ui/numbers.tsx';
 import { PagedTable } from '../../ui/paged-table.tsx';
 import type { Column } from '../../ui/table-model.ts';
+import { RecordText } from './record-text.tsx';
 import {
   compareCells,
+  isFigure,
   isNumber,
   totalsOf,
   withoutEmptyColumns,
@@ -110,7 +112,8 @@ function Value({
 }: { readonly value: string } & Omit<CellTextProps, 'cell'>): ReactNode {
   switch (column?.kind) {
     case 'money':
-      return <MoneyText value={value} currency={currency} />;
+      // A line of a form that is a question stands in the column of amounts.
+      return isFigure(value) ? <MoneyText value={value} currency={currency} /> : value;
     case 'quantity':
       return <QuantityText value={value} />;
     case 'date':
@@ -118,6 +121,7 @@ function Value({
     case 'count':
       return value;
     default:
+      if (value.startsWith('{')) return <RecordText text={value} />;
       // A seal is one long word that says nothing of amounts.
       return /^[0-9a-f]{16,}(?:-\d+)?$/u.test(value) ? (
         <span className={classes.seal}>{value}</span>

@@ -109,11 +109,18 @@ export function withoutEmptyColumns(section: Section): Section {
   };
 }
 
+/** Whether what stands in a column of amounts is one: lines of forms that ask have "yes" or "no". */
+export function isFigure(value: string): boolean {
+  return /^-?\d+(?:\.\d+)?$/u.test(value);
+}
+
 /** How two rows stand to each other in a column. */
 export function compareCells(column: SectionColumn, index: number): (a: SectionRow, b: SectionRow) => number {
   const by = isNumber(column) ? compareDecimal : compareText;
-  const valueOf = ({ cells }: SectionRow): string | null =>
-    cells[index]?.exact ?? cells[index]?.value ?? null;
+  const valueOf = ({ cells }: SectionRow): string | null => {
+    const value = cells[index]?.exact ?? cells[index]?.value ?? null;
+    return value !== null && isNumber(column) && !isFigure(value) ? null : value;
+  };
   return (a, b) => by(valueOf(a), valueOf(b));
 }
 

@@ -7,7 +7,7 @@ import type { AccountId } from '../../shared/domain/account.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
 import type { LotMethod, OpenLot } from '../../shared/domain/lot.ts';
 import { taxElectionsOf } from '../../shared/domain/tax-elections.ts';
-import type { TaxElectionValues } from '../../shared/domain/tax-elections.ts';
+import type { StraddleRegime, TaxElectionValues } from '../../shared/domain/tax-elections.ts';
 import { ok } from '../../shared/errors/failure.ts';
 import type { Result } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
@@ -85,17 +85,23 @@ export async function derivedOf(context: Pick<CallContext, 'session' | 'now'>): 
   return ok(derived);
 }
 
+export interface Supposed {
+  readonly elections: Facts['elections'];
+  /** As if every hedge that it fits had been marked so on its day; null: as the records have it. */
+  readonly regime: StraddleRegime | null;
+}
+
 /**
- * What the engine would make of the same ledger if other choices or records were in it: nothing is stored.
+ * What the engine would make of the same ledger if other choices were in it: nothing is stored.
  * In: `ofLots`, the lots where the change does not touch them; without it they are matched anew.
  */
 export function derivedWith(
   derived: Derived,
-  changed: Partial<Pick<Facts, 'elections' | 'records'>>,
+  { elections, regime }: Supposed,
   ofLots?: DerivedLots,
 ): Derived {
   const cache = new Map<string, unknown>([[`${LATEST}lots`, derived.ofLots.matching]]);
-  return deriveFrom({ ...derived.facts, ...changed }, derived.asOf, cache, false, ofLots);
+  return deriveFrom({ ...derived.facts, elections }, derived.asOf, cache, false, { ofLots, regime });
 }
 
 // What is made of the same events, terms and accounts is the same: an edit of something else does not make it again.
@@ -120,7 +126,7 @@ function deriveFrom(
   asOf: LocalDate,
   cache: CallContext['session']['cache'],
   isSample: boolean,
-  givenLots?: DerivedLots,
+  given?: { readonly ofLots: DerivedLots | undefined; readonly regime: StraddleRegime | null },
 ): Derived {
   const at = endOfDay(asOf, facts.timeZone);
   const events = once(() => countedOf(eventsUntil(facts.events, at)));
@@ -129,7 +135,7 @@ function deriveFrom(
   const futuresAccounts = futuresAccountsOf(facts.accounts);
   const ofLots = once(
     () =>
-      givenLots ??
+      given?.ofLots ??
       derivedLotsOf(
         { facts, events: events(), prices: prices(), movements: movements(), futuresAccounts, at },
         cache,
@@ -150,7 +156,7 @@ function deriveFrom(
     });
   });
   const taxElections = taxElectionsFor(facts.elections);
-  const usFacts = once(() => usFactsWith(derived, taxElections, null));
+  const usFacts = once(() => usFactsWith(derived, taxElections, given?.regime ?? null));
   const taxYears = once(() =>
     taxYearsOf({ profile: facts.profile, facts: usFacts(), currentYear: yearOf(asOf) }),
   );

@@ -27,16 +27,16 @@ interface Ledger {
 const legsOf = keptFor((facts: Facts) => legsOnRecord(facts));
 const regimesOf = keptFor(straddleRegimes);
 
-/** In: `regime`, as if every hedge had been identified so on its day; null: as it was. */
+/** In: `supposed`, as if every hedge that it fits had been marked so on its day; null: as the records have it. */
 export function usFactsWith(
   ledger: Ledger,
   elections: TaxElectionValues,
-  regime: StraddleRegime | null,
+  supposed: StraddleRegime | null,
 ): UsFacts {
   const { facts, lots, events, prices, futuresAccounts, asOf } = ledger;
   const { records, timeZone, profile, termsOf } = facts;
   const regimes = regimesOf(records);
-  const found = usFactsOf({
+  return usFactsOf({
     lots,
     events,
     specOf: termsOf,
@@ -47,12 +47,7 @@ export function usFactsWith(
     elections,
     legs: legsOf(facts),
     regimeOf: (leg, acquired) => regimes(leg as HedgeLegId, acquired),
+    supposed,
     waiting: profile?.waiting ?? [],
   });
-  return regime === null ? found : identifiedAs(found, regime);
-}
-
-function identifiedAs(facts: UsFacts, regime: StraddleRegime): UsFacts {
-  const offsets = facts.straddles.offsets.map((offset) => ({ ...offset, regime, by: 'record' as const }));
-  return { ...facts, straddles: { ...facts.straddles, offsets } };
 }

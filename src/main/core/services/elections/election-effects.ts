@@ -11,10 +11,11 @@ import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
 import { issueTexts } from '../issue-text.ts';
 import { effectSentence } from './effect-sentence.ts';
-import { electionTrials, triedWith } from './election-trials.ts';
+import { electionTrials } from './election-trials.ts';
 import type { Trial } from './election-trials.ts';
 import { sumsOf } from './tax-sums.ts';
 import type { TaxSums } from './tax-sums.ts';
+import { triedWith } from './tried-with.ts';
 
 type Effect = CallAnswer<'elections.effects'>['elections'][number];
 type Option = Effect['options'][number];
@@ -66,7 +67,7 @@ export const electionEffects: Handler<'elections.effects'> = async ({ ids }, con
 function foundFor(trial: Trial, now: TaxSums | null, derived: Derived): Found {
   const tried = trial.options.map((option) => {
     const isNow = option.value === trial.inForce;
-    const other = now === null || isNow ? null : triedWith(trial, option.value, derived);
+    const other = now === null || isNow ? null : triedWith([{ id: trial.id, value: option.value }], derived);
     return { option, sums: isNow ? now : other === null ? null : sumsOf(other), other };
   });
   return {

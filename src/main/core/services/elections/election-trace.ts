@@ -3,7 +3,8 @@ import { subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import { arithmetic, node, reference } from '../../../engine/explain/trace-nodes.ts';
 import type { Derived } from '../../derived.ts';
-import { electionTrials, triedWith } from './election-trials.ts';
+import { electionTrials } from './election-trials.ts';
+import { triedWith } from './tried-with.ts';
 
 /**
  * What a choice would change, year by year.
@@ -14,7 +15,8 @@ export function electionTrace(asked: string, derived: Derived): Trace | null {
   const trial = electionTrials(derived).find((one) => one.id === id);
   const option = trial?.options.find((one) => one.value === value);
   if (trial === undefined || option === undefined) return null;
-  const other = option.value === trial.inForce ? derived : triedWith(trial, option.value, derived);
+  const other =
+    option.value === trial.inForce ? derived : triedWith([{ id: trial.id, value: option.value }], derived);
   if (other === null || derived.taxYears.years.length === 0) return null;
   const { currency } = derived.prices;
   const then = taxOf(other, `Tax of all years with “${option.words}”`, currency, other === derived);

@@ -31,6 +31,8 @@ export interface UsFactsInput extends PositionsInput, YearEndContext {
   readonly legs: readonly LegOnRecord[];
   /** What a leg's straddle of a day was identified as, in time. */
   regimeOf(leg: string, acquired: LocalDate): StraddleRegime;
+  /** A question: as if every hedge that it fits had been marked so on its day, whatever records say. */
+  readonly supposed?: StraddleRegime | null;
   /** Losses that waited before the first profile year. */
   readonly waiting: Profile['waiting'];
 }

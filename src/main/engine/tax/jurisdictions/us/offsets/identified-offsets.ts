@@ -24,7 +24,7 @@ interface LegTerm {
 export interface IdentifyingContext {
   readonly stretches: readonly OpenedStretch[];
   dayOfFill(event: EventId): LocalDate | undefined;
-  regimeOf(leg: string, acquired: LocalDate): StraddleRegime;
+  regimeOf(leg: string, acquired: LocalDate, short: Offset['short']): StraddleRegime;
   /** Whether lots of an asset count as hedged by futures of another, by election. */
   crossCounts(lots: AssetId, futures: AssetId): boolean;
   /** When a lot was acquired and when its last unit left; undefined for lots that are not in the ledger. */
@@ -167,7 +167,7 @@ function offsetOf(
   const until = earlier(ends, life.gone);
   if (until !== null && until < from) return null;
   // Own books that show a mark of the day are in time, however late the lots are recorded here.
-  const regime = context.regimeOf(leg, from);
+  const regime = context.regimeOf(leg, from, short);
   const by = inTime || regime !== 'none' ? 'record' : 'late';
   return { short, long: lot, quantity, from, until, regime, by };
 }

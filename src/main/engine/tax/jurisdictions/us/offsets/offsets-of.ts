@@ -43,6 +43,8 @@ export interface OffsetsInput {
   readonly elections: TaxElectionValues;
   /** What a leg's straddle of a day was identified as, in time. */
   regimeOf(leg: string, acquired: LocalDate): StraddleRegime;
+  /** A question: as if every hedge that it fits had been marked so on its day, whatever records say. */
+  readonly supposed?: StraddleRegime | null;
   readonly prices: PriceBook;
   readonly timeZone: TimeZone;
   readonly asOf: LocalDate;
@@ -86,10 +88,11 @@ function identifiedOf(
   const assets = new Set(named.flatMap((lot) => input.lots.originOf(lot)?.asset ?? []));
   const lives = new Map<LotId, LotLife>();
   for (const asset of assets) for (const life of input.lots.livesOf(asset)) lives.set(life.id, life);
+  const supposed = supposedRegimes(input);
   return identifiedOffsets(input.legs, {
     stretches: input.stretches,
     dayOfFill: (event) => days.get(event),
-    regimeOf: (leg, acquired) => input.regimeOf(leg, acquired),
+    regimeOf: (leg, acquired, short) => supposed(short) ?? input.regimeOf(leg, acquired),
     crossCounts,
     lifeOf: (lot) => {
       const life = lives.get(lot);
@@ -149,14 +152,31 @@ function presumedOf(
   return presumedOffsets(changes, way, regimesOf(identified, input));
 }
 
+/**
+ * What a short is taken to have been marked as; null: what records say. Those of mixed straddles need a section 1256 contract.
+ * Law: 26 U.S.C. 1256(d)(4), 1092(b)(2)(D).
+ */
+function supposedRegimes({
+  supposed = null,
+  stretches,
+}: OffsetsInput): (short: Offset['short']) => StraddleRegime | null {
+  if (supposed === null) return () => null;
+  const isMixed = supposed === 'section-1256d' || supposed === 'straddle-by-straddle';
+  const fitting = stretches.filter(({ stretch }) => !isMixed || stretch.spec.section1256.status);
+  const fits = new Set(fitting.map(({ id }) => id));
+  return (short) => (fits.has(short) ? supposed : null);
+}
+
 /** A presumed offset of a short that was identified in time is under the regime of that record. */
 function regimesOf(
   { offsets }: Identified,
-  { elections }: OffsetsInput,
+  input: OffsetsInput,
 ): (short: Offset['short'], date: LocalDate) => StraddleRegime {
-  if (elections.partialHedge === 'identified') return () => 'none';
+  const supposed = supposedRegimes(input);
+  if (input.elections.partialHedge === 'identified') return (short) => supposed(short) ?? 'none';
   const byShort = Map.groupBy(offsets, ({ short }) => short);
-  return (short, date) => byShort.get(short)?.findLast(({ from }) => from <= date)?.regime ?? 'none';
+  return (short, date) =>
+    supposed(short) ?? byShort.get(short)?.findLast(({ from }) => from <= date)?.regime ?? 'none';
 }
 
 /** Longs that come before shorts that grow, and those before longs that leave. */

@@ -124,7 +124,7 @@ class Walk implements LotWalk {
   }
 
   result(): LotWalk {
-    for (const part of this.#parts) this.#note(part);
+    for (const part of this.#parts) this.#note(part, true);
     return this;
   }
 
@@ -280,7 +280,7 @@ class Walk implements LotWalk {
     this.#held = subtract(this.#held, departure.quantity);
     this.#heldCost = subtract(this.#heldCost, departure.costBasis);
     for (const part of parts) {
-      this.#note(part);
+      this.#note(part, false);
       const isLong = part.holdingFrom !== null;
       for (const offset of part.ever)
         offset.left.push({ date: departure.date, quantity: part.quantity, isLong });
@@ -292,15 +292,17 @@ class Walk implements LotWalk {
     this.losses.push(...left.losses);
   }
 
-  #note(part: LotPart): void {
+  #note(part: LotPart, isHeld: boolean): void {
     const { ended, endedBy, restartsOn, holdingFrom, quantity } = part;
     if (ended === null || endedBy === null) return;
     const dates = [ended, restartsOn, holdingFrom].map((date) => (date === null ? '' : dateText(date)));
     const key = `${dates.join()},${endedBy}`;
-    const before = this.#periods.get(key)?.quantity ?? zeroQuantity;
+    const before = this.#periods.get(key);
+    const held = before?.held ?? zeroQuantity;
     this.#periods.set(key, {
       lot: this.#input.lot.id,
-      quantity: add(before, quantity),
+      quantity: add(before?.quantity ?? zeroQuantity, quantity),
+      held: isHeld ? add(held, quantity) : held,
       ended,
       restartsOn,
       longTermFrom: holdingFrom === null ? null : longTermFrom(holdingFrom),

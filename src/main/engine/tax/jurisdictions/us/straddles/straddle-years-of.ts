@@ -66,6 +66,12 @@ export function straddleYears(given: StraddleCase): StraddleYears {
   const tested = testedYears({ given, offsetting, walks, items: [...items, ...ofLots.items], losses });
   return {
     years: tested.years,
+    offsets: offsetting.offsets.map(({ given: offset, from, until, regime }) => ({
+      ...offset,
+      from,
+      until,
+      regime,
+    })),
     holdingPeriods: [...walks.values()].flatMap((walk) => walk.holdingPeriods),
     basisAdjustments: [...walks.values()].flatMap((walk) => walk.basisAdjustments),
     issues: [

@@ -3,7 +3,7 @@ import type { LotId } from '../../../../../../shared/domain/lot.ts';
 import type { Rule } from '../../../../../../shared/domain/trace.ts';
 import type { Money, Quantity } from '../../../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
-import type { LossCharacter, TaxPositionId } from './straddle-case.ts';
+import type { LossCharacter, Offset, TaxPositionId } from './straddle-case.ts';
 
 export type TaxCharacter = 'short' | 'long' | 'section1256' | 'ordinary';
 
@@ -74,6 +74,8 @@ export interface UnrecognisedGain {
 export interface HoldingPeriod {
   readonly lot: LotId;
   readonly quantity: Quantity;
+  /** Of them, what is still held at the end of the case. */
+  readonly held: Quantity;
   /** When the straddle ended the holding period. */
   readonly ended: LocalDate;
   /** null while an offsetting position is held. */
@@ -104,6 +106,11 @@ export interface StraddleYear {
 export interface StraddleYears {
   /** From the case's first year to its last. */
   readonly years: readonly StraddleYear[];
+  /**
+   * What counted as an offset: both sides, the days both were there, the regime the figures were computed with. Without those
+   * that no rule treats as a straddle (section 1256 contracts alone, other coins, not actively traded).
+   */
+  readonly offsets: readonly Offset[];
   readonly holdingPeriods: readonly HoldingPeriod[];
   readonly basisAdjustments: readonly BasisAdjustment[];
   readonly issues: readonly Issue[];

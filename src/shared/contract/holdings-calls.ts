@@ -54,9 +54,13 @@ const openLot = z.strictObject({
   costPerUnit: decimalText,
   value: decimalText.nullable(),
   gain: decimalText.nullable(),
-  longTermFrom: dateText,
+  /** From when all of it is long-term, hedges counted; null while a hedge keeps units of it from starting. */
+  longTermFrom: dateText.nullable(),
+  /** `long` where all of it is. */
   term,
-  daysToLongTerm: z.number().int(),
+  daysToLongTerm: z.number().int().nullable(),
+  /** Units whose holding period a hedge ended; null where it did of none. */
+  clock: z.strictObject({ quantity: decimalText, words: z.string(), explain: z.string() }).nullable(),
   basisUnknown: z.boolean(),
   hedgedQuantity: decimalText,
   event: z.string(),

@@ -86,7 +86,7 @@ describe('lots', () => {
     const countdown = await lots({ order: 'countdown' });
     expect(countdown.total).toBe(short.length);
     const days = countdown.lots.map(({ daysToLongTerm }) => daysToLongTerm);
-    expect(days).toEqual(days.toSorted((a, b) => a - b));
+    expect(days).toEqual(days.toSorted((a, b) => (a ?? Infinity) - (b ?? Infinity)));
     expect(new Set(countdown.lots.map(({ lot }) => lot))).toEqual(new Set(short.map(({ lot }) => lot)));
     const { asset } = countdown.lots[0]!;
     expect((await lots({ order: 'countdown', asset, limit: 3 })).lots).toEqual(

@@ -198,7 +198,7 @@ describe('what if', () => {
   test('a sale is taxed at its price in its year; a step moves; a plan is left out', async () => {
     const { lots } = await sample.ask('holdings.lots', { asset: 'ETH' });
     const lot = lots.find(
-      ({ costBasis, longTermFrom }) => money(costBasis) > zeroMoney && longTermFrom < '2027-06-01',
+      ({ costBasis, longTermFrom }) => money(costBasis) > zeroMoney && (longTermFrom ?? '') < '2027-06-01',
     );
     if (lot === undefined) throw new Error('no lot');
     const sold = await whatIf({

@@ -62,6 +62,7 @@ export function lotsText(answer: Lots, withIds = false): string {
     `Lots held on ${answer.asOf}, sold ${methodText(answer.method)}`,
     table(answer.lots, [...columns, ...(withIds ? idColumns : valueColumns)], 'No lots.'),
     sumText(answer),
+    ...clockNotes(answer),
     ...heldNote(answer.sums.basisUnknown, answer.unknownCost),
     ...issuesText(answer.issues),
   ].join('\n\n');
@@ -86,8 +87,19 @@ function costText({ costBasis, basisUnknown }: Lot): string {
   return marked(moneyText(costBasis), basisUnknown);
 }
 
-function termText({ term, longTermFrom, daysToLongTerm }: Lot): string {
-  return term === 'long' ? 'is long-term' : `${longTermFrom}, ${countOf(daysToLongTerm, 'day')}`;
+function termText({ term, longTermFrom, daysToLongTerm, clock }: Lot): string {
+  if (term === 'long') return 'is long-term';
+  if (longTermFrom === null || daysToLongTerm === null) return 'stands still while hedged';
+  return `${longTermFrom}, ${countOf(daysToLongTerm, 'day')}${clock === null ? '' : ' (anew)'}`;
+}
+
+/** What hedges did to holding periods, lot by lot; at most ten. */
+function clockNotes({ lots: shown }: Lots): readonly string[] {
+  const stopped = shown.flatMap(({ clock, asset, acquiredDate, accountName }) =>
+    clock === null ? [] : [paragraph(`${asset} of ${acquiredDate}, ${accountName}: ${clock.words}`)],
+  );
+  const more = stopped.length - 10;
+  return more > 0 ? [...stopped.slice(0, 10), `${countOf(more, 'lot')} more like these.`] : stopped;
 }
 
 function sumText({ total, lots: shown, sums }: Lots): string {

@@ -7,9 +7,12 @@ import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../shared/num/types.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import type { LotOrigin } from '../lots/lot-matching.ts';
+import { restartedClocks } from '../tax/jurisdictions/us/straddles/restarted-clocks.ts';
+import type { RestartedClock } from '../tax/jurisdictions/us/straddles/restarted-clocks.ts';
 import { costTrace } from './cost-trace.ts';
 import { disposalItem } from './disposal-items.ts';
 import type { ExplainContext } from './explain-context.ts';
+import { restartedTrace, stoppedUnitsTrace } from './explain-straddle.ts';
 import { hedgedTrace } from './hedged-trace.ts';
 import { byDay, byMonth, listedReference, listedTrace } from './listed.ts';
 import type { ListedSum } from './listed.ts';
@@ -38,9 +41,10 @@ const figures: { readonly [Field in string]?: (asked: Asked) => Trace | null } =
   gain: gainTrace,
   acquiredDate: ({ origin: { acquiredDate, event } }) =>
     leaf('Acquired, by your local date', dateText(acquiredDate), '', { events: [event] }),
-  longTermFrom: ({ origin }) => longTermTrace(origin),
-  daysToLongTerm: ({ origin, context }) => daysToLongTermTrace(origin, context),
+  longTermFrom: longTermOf,
+  daysToLongTerm: daysLeft,
   term: todaysTerm,
+  clock: stoppedUnits,
   hedgedQuantity: ({ parts: [part, ...others], context }) =>
     part === undefined || others.length > 0 ? null : hedgedTrace(part, context),
   left: (asked) => listedTrace(leftList(asked), asked.path),
@@ -84,7 +88,7 @@ function wholeTrace(asked: Asked): Trace {
   const first = isGone ? costTrace(origin, context) : (gainTrace(asked) ?? costBasisTrace(asked));
   const left = leftList(asked);
   const gone = left.items.length === 0 ? [] : [listedReference(left)];
-  const told = [first, longTermTrace(origin), ...journeys, ...gone];
+  const told = [first, longTermOf(asked), ...journeys, ...gone];
   const held = isGone ? 'nothing is left of it' : `${toText(asked.quantity)} ${origin.asset} held`;
   const label = `The lot of ${dateText(origin.acquiredDate)}: ${held}`;
   return node(label, first.value, first.unit, 'each', told, {
@@ -155,17 +159,54 @@ function gainTrace(asked: Asked): Trace | null {
   const known = context.prices.latest(origin.asset, context.at);
   if (worth === null || known === null) return null;
   const gain = subtract(valueOf(quantity, known.price, 'half-even'), costBasis);
-  const term =
-    context.asOf >= origin.longTermFrom
-      ? 'long-term'
-      : `short-term, long-term from ${dateText(origin.longTermFrom)}`;
-  const label = `Unrealised gain of the lot of ${dateText(origin.acquiredDate)} (${term})`;
+  const label = `Unrealised gain of the lot of ${dateText(origin.acquiredDate)} (${termWords(asked)})`;
   return node(label, gain, context.prices.currency, 'difference', [worth, costBasisTrace(asked)], {
     events: [origin.event],
     lots: [origin.id],
   });
 }
 
-function todaysTerm({ origin, context }: Asked): Trace {
-  return termTrace(origin, { date: context.asOf, word: 'Today' });
+/** The date that counts: a hedge may have ended the holding period of units that are still held. */
+function clockOf({ origin, parts, context }: Asked): RestartedClock | undefined {
+  if (parts.length === 0) return undefined;
+  if (context.positions.length === 0) return undefined;
+  return restartedClocks(context.taxYears.straddles.holdingPeriods).get(origin.id);
+}
+
+/** Units still held whose holding period a hedge ended: "clock/quantity". */
+function stoppedUnits(asked: Asked): Trace | null {
+  const clock = clockOf(asked);
+  return clock === undefined ? null : stoppedUnitsTrace(clock, asked.origin.asset, asked.context);
+}
+
+function longTermOf(asked: Asked): Trace {
+  const clock = clockOf(asked);
+  return clock === undefined ? longTermTrace(asked.origin) : restartedTrace(clock, asked.context);
+}
+
+function termWords(asked: Asked): string {
+  const clock = clockOf(asked);
+  const from = clock === undefined ? asked.origin.longTermFrom : clock.longTermFrom;
+  if (from === null) return 'short-term, in part or whole: its clock stands still while it is hedged';
+  return asked.context.asOf >= from ? 'long-term' : `short-term, long-term from ${dateText(from)}`;
+}
+
+function daysLeft(asked: Asked): Trace {
+  const { origin, context } = asked;
+  const clock = clockOf(asked);
+  if (clock === undefined) return daysToLongTermTrace(origin, context);
+  const { longTermFrom } = clock;
+  if (longTermFrom === null) return restartedTrace(clock, context);
+  return daysToLongTermTrace({ ...origin, longTermFrom }, context, restartedTrace(clock, context));
+}
+
+function todaysTerm(asked: Asked): Trace {
+  const { origin, context } = asked;
+  const clock = clockOf(asked);
+  const on = { date: context.asOf, word: 'Today' };
+  if (clock === undefined) return termTrace(origin, on);
+  const why = restartedTrace(clock, context);
+  const { longTermFrom } = clock;
+  if (longTermFrom === null) return node('Term', 'short', '', 'ground', [why]);
+  return termTrace({ ...origin, longTermFrom }, on, why);
 }

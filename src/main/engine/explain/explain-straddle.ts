@@ -10,6 +10,7 @@ import type {
 } from '../tax/jurisdictions/us/straddles/straddle-years.ts';
 import { straddleRules } from '../tax/jurisdictions/us/straddles/straddle-rules.ts';
 import { isResult } from '../tax/realised-years.ts';
+import type { RestartedClock } from '../tax/jurisdictions/us/straddles/restarted-clocks.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { realisedFigure } from './explain-realised.ts';
 import { aboutPosition, itemTrace, positionWords } from './explain-tax-items.ts';
@@ -91,6 +92,10 @@ export function clockTrace(name: string, context: ExplainContext): Trace | null 
   if (period === undefined) return null;
   const value = clockFigure(period, figure);
   if (value === null) return null;
+  return periodLeaf(period, value, context);
+}
+
+function periodLeaf(period: HoldingPeriod, value: ClockFigure, context: ExplainContext): Trace {
   const lot = positionWords(period.lot, context);
   const by = positionWords(period.by, context);
   const extras = {
@@ -104,14 +109,16 @@ export function clockTrace(name: string, context: ExplainContext): Trace | null 
   return leaf(`${value.label}: ${lot}, by ${by}`, value.value, value.unit, extras);
 }
 
-function clockFigure(
-  { quantity, ended, restartsOn, longTermFrom }: HoldingPeriod,
-  figure: string | undefined,
-): {
+interface ClockFigure {
   readonly label: string;
   readonly value: HoldingPeriod['quantity'] | string;
   readonly unit: string;
-} | null {
+}
+
+function clockFigure(
+  { quantity, ended, restartsOn, longTermFrom }: HoldingPeriod,
+  figure: string | undefined,
+): ClockFigure | null {
   if (figure === 'quantity') return { label: 'Coins whose clock stopped', value: quantity, unit: 'coins' };
   const dates = { ended, restartsOn, longTermFrom };
   const labels = {
@@ -123,4 +130,44 @@ function clockFigure(
   const name = figure as keyof typeof dates;
   const date = dates[name];
   return date === null ? null : { label: labels[name], value: dateText(date), unit: '' };
+}
+
+/** From when all of a lot is long-term whose holding period a hedge ended: its latest clock, and what each did. */
+export function restartedTrace({ longTermFrom, periods }: RestartedClock, context: ExplainContext): Trace {
+  const ordered = periods.toSorted(latestFirst);
+  const figures = ['longTermFrom', 'restartsOn', 'ended', 'quantity'] as const;
+  const parts = ordered.flatMap((period) =>
+    figures.flatMap((figure) => {
+      const value = clockFigure(period, figure);
+      return value === null ? [] : [periodLeaf(period, value, context)];
+    }),
+  );
+  const rule = straddleRules.holdingPeriod;
+  if (longTermFrom === null)
+    return node('Long-term: stands still while it is hedged', 'stands still', '', 'ground', parts, { rule });
+  const date = dateText(longTermFrom);
+  return node(`Long-term from ${date} on: a hedge made it begin anew`, date, '', 'each', parts, { rule });
+}
+
+/** Units of a lot that are still held and whose holding period hedges ended. */
+export function stoppedUnitsTrace(
+  { quantity, periods }: RestartedClock,
+  asset: string,
+  context: ExplainContext,
+): Trace {
+  const parts = periods.map((period) =>
+    periodLeaf(
+      period,
+      { label: `Still held, ended on ${dateText(period.ended)}`, value: period.held, unit: asset },
+      context,
+    ),
+  );
+  const label = 'Coins held whose holding period a hedge ended';
+  return node(label, quantity, asset, 'sum', parts, { rule: straddleRules.holdingPeriod });
+}
+
+/** What stands still comes before all dates. */
+function latestFirst({ longTermFrom: a }: HoldingPeriod, { longTermFrom: b }: HoldingPeriod): number {
+  if (a === null || b === null) return Number(b === null) - Number(a === null);
+  return b < a ? -1 : b > a ? 1 : 0;
 }

@@ -41,8 +41,12 @@ export function longTermTrace({ event, acquiredDate, longTermFrom }: Held): Trac
   return leaf(label, value, '', { events });
 }
 
-/** How many days are left; zero where none are. */
-export function daysToLongTermTrace(held: Held, { asOf }: ExplainContext): Trace {
+/** How many days are left; zero where none are. In: `why`, how the date came about where it is not the plain rule. */
+export function daysToLongTermTrace(
+  held: Held,
+  { asOf }: ExplainContext,
+  why: Trace = longTermTrace(held),
+): Trace {
   const days = daysBetween(asOf, held.longTermFrom);
   if (days <= 0) {
     const label = 'Days until long-term: none, it is';
@@ -52,17 +56,18 @@ export function daysToLongTermTrace(held: Held, { asOf }: ExplainContext): Trace
     ]);
   }
   const today = leaf('Today', dateText(asOf), '');
-  return node('Days until long-term', String(days), 'days', 'days', [today, longTermTrace(held)]);
+  return node('Days until long-term', String(days), 'days', 'days', [today, why]);
 }
 
 /** The term of a lot today, or of a sale on its day. */
 export function termTrace(
   held: Held,
   on: { readonly date: LocalDate; readonly word: string; readonly events?: readonly EventId[] },
+  why: Trace = longTermTrace(held),
 ): Trace {
   const isLong = on.date >= held.longTermFrom;
   const day = leaf(on.word, dateText(on.date), '', on.events === undefined ? {} : { events: on.events });
-  return node('Term', isLong ? 'long' : 'short', '', 'term', [longTermTrace(held), day]);
+  return node('Term', isLong ? 'long' : 'short', '', 'term', [why, day]);
 }
 
 /** The term of a disposal. */

@@ -6,6 +6,7 @@ import { DateText, MoneyText, QuantityText } from '../../ui/numbers.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
 import { waitingWords } from './countdown.ts';
+import { ClockNote } from './clock-note.tsx';
 import { Small } from './small.tsx';
 import { AssumedCost } from '../../ui/assumed-cost.tsx';
 import type { OpenLot } from './view-model.ts';
@@ -19,11 +20,11 @@ export const countdownColumns: readonly Column<OpenLot>[] = [
     headerNode: <Term id="term-countdown">Long-term from</Term>,
     cell: ({ longTermFrom, daysToLongTerm }) => (
       <>
-        <DateText value={longTermFrom} />
-        <Small>{formatAge(-daysToLongTerm)}</Small>
+        {longTermFrom === null ? 'Stands still while hedged' : <DateText value={longTermFrom} />}
+        {daysToLongTerm !== null && <Small>{formatAge(-daysToLongTerm)}</Small>}
       </>
     ),
-    compare: (a, b) => compareText(a.longTermFrom, b.longTermFrom),
+    compare: (a, b) => compareText(a.longTermFrom ?? '9999', b.longTermFrom ?? '9999'),
   },
   {
     key: 'lot',
@@ -81,7 +82,8 @@ export const countdownColumns: readonly Column<OpenLot>[] = [
         <div className={classes.words}>
           <div>{today}</div>
           <div>{later}</div>
-          {signOf(lot.hedgedQuantity) !== 'flat' && (
+          <ClockNote lot={lot} />
+          {lot.clock === null && signOf(lot.hedgedQuantity) !== 'flat' && (
             <Small>
               Part of it is hedged: a <Term id="straddle" /> can restart its year, and the date moves.
             </Small>

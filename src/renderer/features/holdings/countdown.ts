@@ -12,12 +12,15 @@ export function waitingWords({ gain, longTermFrom }: Pick<OpenLot, 'gain' | 'lon
   const what = sign === 'down' ? 'loss' : 'gain';
   return {
     today: `Sold today: short-term ${what}`,
-    later: `From ${formatDate(longTermFrom)}: long-term ${what}`,
+    later:
+      longTermFrom === null
+        ? `A year after the hedge is closed: long-term ${what}`
+        : `From ${formatDate(longTermFrom)}: long-term ${what}`,
   };
 }
 
 export interface CountdownMonth {
-  /** "2027-02". */
+  /** "2027-02"; empty for lots whose clock stands still. */
   readonly month: string;
   readonly words: string;
   readonly lots: number;
@@ -27,10 +30,10 @@ export interface CountdownMonth {
 
 /** Lots in the order of their dates → one entry a month. */
 export function countdownMonths(lots: readonly OpenLot[]): readonly CountdownMonth[] {
-  const months = Map.groupBy(lots, ({ longTermFrom }) => longTermFrom.slice(0, 7));
+  const months = Map.groupBy(lots, ({ longTermFrom }) => longTermFrom?.slice(0, 7) ?? '');
   return [...months].map(([month, ofMonth]) => ({
     month,
-    words: formatDate(`${month}-01`).slice(2),
+    words: month === '' ? 'Stands still' : formatDate(`${month}-01`).slice(2),
     lots: ofMonth.length,
     gain: total(ofMonth.map(({ gain }) => gain)),
   }));

@@ -16,6 +16,7 @@ export function openLot(lot: string, fields: Partial<OpenLot> = {}): OpenLot {
     longTermFrom: '2027-01-02',
     term: 'short',
     daysToLongTerm: 41,
+    clock: null,
     basisUnknown: false,
     hedgedQuantity: '0',
     event: 'e1',

@@ -6,6 +6,7 @@ import { DateText, MoneyText, PriceText, QuantityText } from '../../ui/numbers.t
 import type { Column } from '../../ui/table-model.ts';
 import { Term } from '../../ui/term.tsx';
 import { AssumedCost } from '../../ui/assumed-cost.tsx';
+import { ClockNote } from './clock-note.tsx';
 import { Small } from './small.tsx';
 import { SourceText } from './source-text.tsx';
 import { countdownWords, type OpenLot } from './view-model.ts';
@@ -40,14 +41,17 @@ export const lotColumnsOfOne: readonly Column<OpenLot>[] = [
           {countdownWords(lot)}
         </Badge>
         <Small>
-          <span style={{ whiteSpace: 'nowrap' }}>
-            {lot.term === 'long' && 'since '}
-            <DateText value={lot.longTermFrom} />
-          </span>
+          {lot.longTermFrom !== null && (
+            <span style={{ whiteSpace: 'nowrap' }}>
+              {lot.term === 'long' && 'since '}
+              <DateText value={lot.longTermFrom} />
+            </span>
+          )}
         </Small>
+        <ClockNote lot={lot} />
       </>
     ),
-    compare: (a, b) => a.daysToLongTerm - b.daysToLongTerm,
+    compare: (a, b) => (a.daysToLongTerm ?? Infinity) - (b.daysToLongTerm ?? Infinity) || 0,
   },
   {
     key: 'quantity',

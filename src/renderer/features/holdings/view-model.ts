@@ -75,6 +75,7 @@ export function hasLots({ assetClass }: Pick<Holding, 'assetClass'>): boolean {
 /** Is it long-term? "yes", "tomorrow", "in 37 days". */
 export function countdownWords({ term, daysToLongTerm }: Pick<OpenLot, 'term' | 'daysToLongTerm'>): string {
   if (term === 'long') return 'yes';
+  if (daysToLongTerm === null) return 'stands still while hedged';
   return daysToLongTerm === 1 ? 'tomorrow' : `in ${daysToLongTerm} days`;
 }
 

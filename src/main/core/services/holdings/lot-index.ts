@@ -5,11 +5,13 @@ import { add, subtract } from '../../../../shared/num/arithmetic.ts';
 import { valueOf } from '../../../../shared/num/products.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { hedgedOfLots } from '../../../engine/rebalance/quantity-hedged.ts';
 import type { KnownPrice } from '../../../engine/valuation/price-book.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
 import { hedgedAlready } from '../targets/hedged-already.ts';
+import { longTermDateOf, lotClocksOf } from './lot-clocks.ts';
 import type { Run } from './page-of.ts';
 
 /** Lots of one asset in one account and of one term that stand one after the other, with what they come to. */
@@ -70,8 +72,10 @@ export function sumsOf(groups: readonly LotGroup[]): LotSums {
   return { costBasis, costWithoutPrice, value: worth, gain, basisUnknown };
 }
 
-export function termOf({ longTermFrom }: OpenLot, { asOf }: Pick<Derived, 'asOf'>): Term {
-  return asOf >= longTermFrom ? 'long' : 'short';
+/** Long where all of the lot is, hedges counted. */
+export function termOf(lot: OpenLot, derived: Derived): Term {
+  const from = longTermDateOf(lot, lotClocksOf(derived));
+  return from !== null && derived.asOf >= from ? 'long' : 'short';
 }
 
 type Growing = { -readonly [Key in keyof LotGroup]: LotGroup[Key] };
@@ -115,9 +119,13 @@ function addTo(group: Growing, { quantity, costBasis, basisUnknown }: OpenLot): 
 function inCountdown(lots: readonly OpenLot[], derived: Derived): readonly number[] {
   const places: number[] = [];
   for (const [place, lot] of lots.entries()) if (termOf(lot, derived) === 'short') places.push(place);
-  return places.sort((a, b) => byDay(lots[a] as OpenLot, lots[b] as OpenLot) || a - b);
+  const clocks = lotClocksOf(derived);
+  const dayOf = (place: number): LocalDate | null => longTermDateOf(lots[place] as OpenLot, clocks);
+  return places.sort((a, b) => byDay(dayOf(a), dayOf(b)) || a - b);
 }
 
-function byDay({ longTermFrom: a }: OpenLot, { longTermFrom: b }: OpenLot): number {
+/** What stands still comes last. */
+function byDay(a: LocalDate | null, b: LocalDate | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -7,12 +7,14 @@ import { priceOf, valueOf } from '../../../../shared/num/products.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { dateText, daysBetween } from '../../../../shared/time/local-date.ts';
+import type { RestartedClock } from '../../../engine/tax/jurisdictions/us/straddles/restarted-clocks.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { sourcesOf } from './event-sources.ts';
 import { choicesOf } from './filter-choices.ts';
 import { lotIndexOf, sumsOf, termOf } from './lot-index.ts';
+import { clockWords, longTermDateOf, lotClocksOf } from './lot-clocks.ts';
 import { lotIssues } from './lot-issues.ts';
 import type { LotGroup, LotIndex } from './lot-index.ts';
 import { lengthOfRuns, pageOf, pageOfRuns } from './page-of.ts';
@@ -88,11 +90,13 @@ function lotTexts(index: LotIndex, derived: Derived): (place: number) => Answer[
   const sourceOf = sourcesOf(derived);
   const { prices, at, asOf, accountName } = derived;
   const hedged = index.hedged();
+  const clocks = lotClocksOf(derived);
   return (place) => {
     const lot = index.lots[place] as OpenLot;
     const price = prices.latest(lot.asset, at);
     const value = price === null ? null : valueOf(lot.quantity, price.price, 'half-even');
     const { file, line } = sourceOf(lot.event, lot.acquired);
+    const longTermFrom = longTermDateOf(lot, clocks);
     return {
       lot: lot.id,
       asset: lot.asset,
@@ -105,9 +109,10 @@ function lotTexts(index: LotIndex, derived: Derived): (place: number) => Answer[
       costPerUnit: toText(priceOf(lot.costBasis, lot.quantity, 'half-even')),
       value: value === null ? null : toText(value),
       gain: value === null ? null : toText(subtract(value, lot.costBasis)),
-      longTermFrom: dateText(lot.longTermFrom),
+      longTermFrom: longTermFrom === null ? null : dateText(longTermFrom),
       term: termOf(lot, derived),
-      daysToLongTerm: Math.max(0, daysBetween(asOf, lot.longTermFrom)),
+      daysToLongTerm: longTermFrom === null ? null : Math.max(0, daysBetween(asOf, longTermFrom)),
+      clock: clockText(lot, clocks.get(lot.id)),
       basisUnknown: lot.basisUnknown,
       hedgedQuantity: toText(hedged[place] ?? zeroQuantity),
       event: lot.event,
@@ -115,5 +120,14 @@ function lotTexts(index: LotIndex, derived: Derived): (place: number) => Answer[
       line,
       explain: `lot:${lot.id}@${lot.account}`,
     };
+  };
+}
+
+function clockText(lot: OpenLot, clock: RestartedClock | undefined): Answer['lots'][number]['clock'] {
+  if (clock === undefined) return null;
+  return {
+    quantity: toText(clock.quantity),
+    words: clockWords(lot, clock),
+    explain: `lot:${lot.id}@${lot.account}/clock`,
   };
 }

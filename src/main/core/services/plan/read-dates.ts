@@ -1,7 +1,7 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { OpenLot } from '../../../../shared/domain/lot.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
-import { add } from '../../../../shared/num/arithmetic.ts';
+import { add, smaller, subtract } from '../../../../shared/num/arithmetic.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import {
@@ -15,6 +15,7 @@ import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { legLivesOf } from '../hedge/leg-lives.ts';
+import { lotClocksOf } from '../holdings/lot-clocks.ts';
 
 type PlanDate = CallAnswer<'plan.dates'>['dates'][number];
 
@@ -32,18 +33,48 @@ export const readDates: Handler<'plan.dates'> = async (_, context) => {
   return ok({ asOf: dateText(derived.value.asOf), dates: sorted });
 };
 
-function longTermDates({ heldLots, asOf }: Derived): PlanDate[] {
-  const coming = heldLots.filter(({ longTermFrom }) => longTermFrom > asOf);
-  const byDay = Map.groupBy(coming, ({ longTermFrom, asset }) => `${dateText(longTermFrom)} ${asset}`);
+/** Units of one lot that turn long-term on one day. */
+interface Turning extends Pick<OpenLot, 'asset' | 'quantity' | 'longTermFrom'> {
+  /** By a hedge that ended its holding period before. */
+  readonly anew: boolean;
+}
+
+function longTermDates(derived: Derived): PlanDate[] {
+  const coming = turningOf(derived).filter(({ longTermFrom }) => longTermFrom > derived.asOf);
+  const byDay = Map.groupBy(
+    coming,
+    ({ longTermFrom, asset, anew }) => `${dateText(longTermFrom)} ${asset} ${anew}`,
+  );
   return [...byDay.values()].flatMap((sameDay) => {
     const [first] = sameDay;
     if (first === undefined) return [];
-    const text = `${quantityText(totalOf(sameDay), first.asset)} turns long-term.`;
+    const why = first.anew ? ': a hedge made its holding period begin anew' : '';
+    const text = `${quantityText(totalOf(sameDay), first.asset)} turns long-term${why}.`;
     return [{ date: dateText(first.longTermFrom), kind: 'long-term', text }];
   });
 }
 
-function totalOf(lots: readonly OpenLot[]): Quantity {
+/** What is held with its dates: units whose clock a hedge stopped have no date, those it restarted a later one. */
+function turningOf(derived: Derived): readonly Turning[] {
+  const clocks = lotClocksOf(derived);
+  if (clocks.size === 0) return derived.heldLots.map((lot) => ({ ...lot, anew: false }));
+  const found: Turning[] = [];
+  const left = new Map([...clocks].map(([lot, { quantity }]) => [lot, quantity]));
+  for (const { id, asset, quantity, longTermFrom } of derived.heldLots) {
+    const touched = smaller(left.get(id) ?? zeroQuantity, quantity);
+    left.set(id, subtract(left.get(id) ?? zeroQuantity, touched));
+    found.push({ asset, quantity: subtract(quantity, touched), longTermFrom, anew: false });
+  }
+  for (const [lot, { periods }] of clocks) {
+    const asset = derived.lots.originOf(lot)?.asset;
+    for (const period of periods)
+      if (period.longTermFrom !== null && asset !== undefined)
+        found.push({ asset, quantity: period.held, longTermFrom: period.longTermFrom, anew: true });
+  }
+  return found.filter(({ quantity }) => quantity > zeroQuantity);
+}
+
+function totalOf(lots: readonly Pick<OpenLot, 'quantity'>[]): Quantity {
   return lots.reduce((total, { quantity }) => add(total, quantity), zeroQuantity);
 }
 

@@ -12,6 +12,7 @@ import type { Money } from '../../../../../../shared/num/types.ts';
 import { compareDates } from '../../../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
 import { compareText } from './compare-text.ts';
+import { countedAs } from './counted-as.ts';
 import type { EffectiveOffset, Offsetting } from './effective-offsets.ts';
 import { GainSources } from './gain-sources.ts';
 import type { LossCharacter, TaxPositionId } from './straddle-case.ts';
@@ -42,7 +43,7 @@ export interface TestResult {
   readonly blockedBy: DeferredLoss['blockedBy'];
 }
 
-const characterOrder: readonly LossCharacter[] = ['short', 'long', 'section1256'];
+const characterOrder: readonly LossCharacter[] = ['short', 'long', 'section1256', 'sixty-forty'];
 
 /** Oldest sustained first, then by date and position: law does not say whose dollar of gain holds back whose loss. */
 function inTestOrder(losses: readonly TestedLoss[]): readonly TestedLoss[] {
@@ -88,17 +89,21 @@ export function testLosses(
 }
 
 /** What a test adds to the year: a new loss that waits is added back, an old one that no longer waits counts. */
-export function deferralItem({ loss, waits }: TestResult, year: number): TaxItem | null {
+export function deferralItems({ loss, waits }: TestResult, year: number): readonly TaxItem[] {
   const isNew = loss.sustained === year;
-  const amount = isNew ? waits : negate(subtract(loss.amount, waits));
-  if (isZero(amount)) return null;
-  return {
-    year,
-    character: loss.character,
-    amount,
-    of: loss.position,
-    ...(loss.disposal === undefined ? {} : { disposal: loss.disposal }),
-    kind: isNew ? 'deferred' : 'released',
-    rule: isNew ? straddleRules.deferral : straddleRules.release,
-  };
+  const whole = isNew ? waits : negate(subtract(loss.amount, waits));
+  return countedAs(loss.character, whole).flatMap(([character, amount]): TaxItem[] => {
+    if (isZero(amount)) return [];
+    return [
+      {
+        year,
+        character,
+        amount,
+        of: loss.position,
+        ...(loss.disposal === undefined ? {} : { disposal: loss.disposal }),
+        kind: isNew ? 'deferred' : 'released',
+        rule: isNew ? straddleRules.deferral : straddleRules.release,
+      },
+    ];
+  });
 }

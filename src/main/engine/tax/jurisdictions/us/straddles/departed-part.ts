@@ -9,6 +9,7 @@ import type { EffectiveOffset } from './effective-offsets.ts';
 import { termOfPart } from './lot-part.ts';
 import type { LotPart } from './lot-part.ts';
 import type { LossCharacter, LotDeparture, StraddleLot, TaxPositionId } from './straddle-case.ts';
+import { countedAs, movesBetween } from './counted-as.ts';
 import { straddleRules } from './straddle-rules.ts';
 import type { TaxItem } from './straddle-years.ts';
 
@@ -74,15 +75,15 @@ function partItems(
   { proceeds, cost, disallowed }: PartAmounts,
 ): { readonly items: readonly TaxItem[]; readonly loss: LotLoss | null } {
   const items: TaxItem[] = [];
-  const put = (character: TaxItem['character'], amount: Money, kind: TaxItem['kind'], rule: Rule): void => {
-    if (isZero(amount)) return;
-    const of = { year: yearOf(departure.date), of: lot.id, disposal: departure.id, quantity: part.quantity };
-    items.push({ ...of, character, amount, kind, rule });
+  const of = { year: yearOf(departure.date), of: lot.id, disposal: departure.id, quantity: part.quantity };
+  const put = (character: LossCharacter, whole: Money, kind: TaxItem['kind'], rule: Rule): void => {
+    for (const [counted, amount] of countedAs(character, whole))
+      if (!isZero(amount)) items.push({ ...of, character: counted, amount, kind, rule });
   };
   const gain = subtract(proceeds, cost);
   const net = subtract(gain, part.extra);
   const character = characterOf(part, departure, net, is1256);
-  const rule = character === 'section1256' ? straddleRules.mixedLoss : straddleRules.holdingPeriod;
+  const rule = character === 'sixty-forty' ? straddleRules.mixedLoss : straddleRules.holdingPeriod;
   if (part.during === null) move(put, departure.term, character, gain, rule);
   else moveByTime(put, departure, part, { proceeds, cost, disallowed });
   put(character, negate(part.extra), 'basis', basisRule(part));
@@ -114,16 +115,14 @@ function characterOf(
   is1256: (position: TaxPositionId) => boolean,
 ): LossCharacter {
   const isMixed = part.active.some(({ short, regime }) => regime === 'none' && is1256(short.id));
-  if (isNegative(net) && isMixed && part.holdingFrom === null) return 'section1256';
+  if (isNegative(net) && isMixed && part.holdingFrom === null) return 'sixty-forty';
   return termOfPart(part, date);
 }
 
-type Put = (character: TaxItem['character'], amount: Money, kind: TaxItem['kind'], rule: Rule) => void;
+type Put = (character: LossCharacter, amount: Money, kind: TaxItem['kind'], rule: Rule) => void;
 
 function move(put: Put, from: Term, to: LossCharacter, amount: Money, rule: Rule): void {
-  if (from === to) return;
-  put(from, negate(amount), 'term', rule);
-  put(to, amount, 'term', rule);
+  for (const one of movesBetween(from, to, amount)) put(one.character, one.amount, 'term', rule);
 }
 
 /** Reg. 1.1092(b)-6: what accrued before the straddle keeps its term; during it: short-term; after it: by its clock. */

@@ -10,11 +10,12 @@ import {
 import { zeroMoney } from '../../../../../../shared/num/types.ts';
 import type { Money } from '../../../../../../shared/num/types.ts';
 import type { Rule } from '../../../../../../shared/domain/trace.ts';
+import { movesBetween } from './counted-as.ts';
 import type { EffectiveOffset } from './effective-offsets.ts';
 import type { FutureYear } from './future-years.ts';
 import type { LossCharacter, TaxPositionId } from './straddle-case.ts';
 import { straddleRules } from './straddle-rules.ts';
-import type { TaxItem } from './straddle-years.ts';
+import type { TaxCharacter, TaxItem } from './straddle-years.ts';
 
 /** A loss of one position and year, before it is asked what it has to wait for. */
 export interface CharacterisedLoss {
@@ -66,7 +67,7 @@ function lossCharacter(input: CharacterInput): { readonly character: LossCharact
     const other = short === of.future ? longFuture : short;
     return regime === 'none' && other !== null && is1256(other.id);
   });
-  if (isMixed) return { character: 'section1256', rule: straddleRules.mixedLoss };
+  if (isMixed) return { character: 'sixty-forty', rule: straddleRules.mixedLoss };
   const term = isZero(of.realised.long) ? 'short' : 'long';
   return { character: term, rule: straddleRules.otherResult };
 }
@@ -74,7 +75,7 @@ function lossCharacter(input: CharacterInput): { readonly character: LossCharact
 /** All that the year brought, moved to the one character. */
 function retagged(of: FutureYear, character: LossCharacter, rule: Rule): readonly TaxItem[] {
   const { section1256, realised, net } = of;
-  const amounts: readonly (readonly [LossCharacter, Money])[] = section1256
+  const amounts: readonly (readonly [TaxCharacter, Money])[] = section1256
     ? [['section1256', net]]
     : [
         ['short', realised.short],
@@ -85,17 +86,13 @@ function retagged(of: FutureYear, character: LossCharacter, rule: Rule): readonl
 
 function moved(
   { future, year }: FutureYear,
-  from: LossCharacter,
+  from: TaxCharacter,
   to: LossCharacter,
   amount: Money,
   rule: Rule,
 ): readonly TaxItem[] {
-  if (from === to || isZero(amount)) return [];
   const item = { year, of: future.id, kind: 'term' as const, rule };
-  return [
-    { ...item, character: from, amount: negate(amount) },
-    { ...item, character: to, amount },
-  ];
+  return movesBetween(from, to, amount).flatMap((one) => (isZero(one.amount) ? [] : [{ ...item, ...one }]));
 }
 
 /** Short-term as far as the coins moved the other way; the rest stays 60/40. */

@@ -1,7 +1,8 @@
-import { negate, subtract } from '../../../../../../shared/num/arithmetic.ts';
+import { subtract } from '../../../../../../shared/num/arithmetic.ts';
 import { zeroQuantity } from '../../../../../../shared/num/types.ts';
 import { yearOf } from '../../../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
+import { movesBetween } from './counted-as.ts';
 import type { LotLoss } from './departed-part.ts';
 import type { EffectiveOffset, Offsetting } from './effective-offsets.ts';
 import type { TaxPositionId } from './straddle-case.ts';
@@ -28,7 +29,7 @@ export function withoutLongTermLegs(
   };
   const kept = losses.map((loss): LotLoss => {
     const { lot, departure, mixedWith, amount } = loss;
-    if (loss.character !== 'section1256') return loss;
+    if (loss.character !== 'sixty-forty') return loss;
     const others = mixedWith.flatMap(longLegsOf);
     if (!others.some((one) => one.longId !== lot && isLongOn(one, departure.date))) return loss;
     const item = {
@@ -38,8 +39,7 @@ export function withoutLongTermLegs(
       kind: 'term' as const,
       rule: straddleRules.holdingPeriod,
     };
-    items.push({ ...item, character: 'section1256', amount });
-    items.push({ ...item, character: 'short', amount: negate(amount) });
+    for (const moved of movesBetween('short', loss.character, amount)) items.push({ ...item, ...moved });
     return { ...loss, character: 'short' };
   });
   return { losses: kept, items };

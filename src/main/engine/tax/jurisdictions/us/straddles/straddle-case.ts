@@ -102,7 +102,11 @@ export interface WaitingLoss {
   readonly character: LossCharacter;
 }
 
-export type LossCharacter = 'short' | 'long' | 'section1256';
+/**
+ * `section1256` only for results of section 1256 contracts; `sixty-forty` for a loss beside them that Reg. 1.1092(b)-2T(b)(2)
+ * makes 60 % long-term and 40 % short-term.
+ */
+export type LossCharacter = 'short' | 'long' | 'section1256' | 'sixty-forty';
 
 /** An amount paid to carry a straddled position: 263(g) adds it to the cost of what it carried. */
 export interface CarryingCost {

@@ -9,6 +9,7 @@ import { zeroMoney } from '../../../../../../shared/num/types.ts';
 import { lastDayOfYear, yearOf } from '../../../../../../shared/time/local-date.ts';
 import { carryingAdditions, identifiedAdditions } from './basis-additions.ts';
 import { conversionIssues } from './conversion-flag.ts';
+import { countedAs } from './counted-as.ts';
 import { testedYears } from './tested-years.ts';
 import { offsettingOf } from './effective-offsets.ts';
 import type { Offsetting } from './effective-offsets.ts';
@@ -160,18 +161,10 @@ function identifiedItems(
   return losses.flatMap(({ amount, character }): TaxItem[] => {
     const part = smaller(amount, placed);
     placed = subtract(placed, part);
-    return isZero(part)
-      ? []
-      : [
-          {
-            year,
-            character,
-            amount: part,
-            of: future.id,
-            kind: 'disallowed',
-            rule: straddleRules.identified,
-          },
-        ];
+    const item = { year, of: future.id, kind: 'disallowed' as const, rule: straddleRules.identified };
+    return countedAs(character, part).flatMap(([counted, share]) =>
+      isZero(share) ? [] : [{ ...item, character: counted, amount: share }],
+    );
   });
 }
 

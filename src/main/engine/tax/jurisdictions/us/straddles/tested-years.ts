@@ -9,7 +9,7 @@ import {
   yearOf,
 } from '../../../../../../shared/time/local-date.ts';
 import { issueOf } from '../../../../issue-of.ts';
-import { deferralItem, testLosses } from './deferred-losses.ts';
+import { deferralItems, testLosses } from './deferred-losses.ts';
 import type { TestedLoss, TestResult } from './deferred-losses.ts';
 import type { Offsetting, StraddlePosition } from './effective-offsets.ts';
 import type { LotWalk } from './lot-walk.ts';
@@ -42,7 +42,7 @@ export function testedYears(untested: Untested): Pick<StraddleYears, 'years' | '
     const gains = new YearGains(year, given, offsetting, lotEnds(untested, year), futures);
     const tested = testLosses([...waiting, ...(losses.get(year) ?? [])], year, offsetting, gains);
     const left = tested.filter(({ waits }) => isPositive(waits));
-    const changes = tested.flatMap((result) => deferralItem(result, year) ?? []);
+    const changes = tested.flatMap((result) => deferralItems(result, year));
     years.push({
       year,
       items: [...(items.get(year) ?? []), ...changes],

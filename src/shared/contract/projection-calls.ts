@@ -248,8 +248,14 @@ export const projectionCalls = {
     z.strictObject({ yearsAhead, scenario: projectionScenario }),
     z.strictObject({
       projection,
-      /** Scenario less plan over all years ahead and the running one. */
-      totalTax: z.strictObject({ planned: decimalText, scenario: decimalText, difference: decimalText }),
+      /** Scenario less plan from the running year, or the first year that changes, to the last. */
+      totalTax: z.strictObject({
+        firstYear: z.number().int(),
+        lastYear: z.number().int(),
+        planned: decimalText,
+        scenario: decimalText,
+        difference: decimalText,
+      }),
       /** In one or two whole sentences. */
       words: z.array(z.string()),
     }),

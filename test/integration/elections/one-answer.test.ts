@@ -161,6 +161,14 @@ test('a kind of straddle moves tax where no leg is on record, too', async () => 
   expect(effects.get('straddle-regime=identified')).not.toEqual({});
 });
 
+test('the headline of a what-if counts every year that changes, past ones included', async () => {
+  await bring();
+  const scenario = { elections: [{ id: 'straddle-regime', value: 'section-1256d' }] };
+  const { totalTax, words } = await ask('plan.whatIf', { scenario, yearsAhead: 0 });
+  expect(totalTax).toMatchObject({ firstYear: 2025, lastYear: 2026, difference: '293.58' });
+  expect(words[0]).toContain('The tax of 2025 to 2026 is 293.58 USD more');
+});
+
 test('a mixed straddle account is computed by neither', async () => {
   await bring();
   expect([...(await byEffects()).keys()]).not.toContain('straddle-regime=account');

@@ -21,30 +21,45 @@ export const readWhatIf: Handler<'plan.whatIf'> = async ({ yearsAhead, scenario 
   const view = scenarioView(scenario, base, derived.value);
   if (!view.ok) return view;
   const projection = projectionText(base, view.value, derived.value);
-  const planned = totalAhead(base.planned.years, base);
-  const other = totalAhead(view.value.view.years, base);
+  const span = spanOf(projection, base);
+  const planned = totalIn(span, base.planned.years);
+  const other = totalIn(span, view.value.view.years);
   const difference = subtract(other, planned);
   return ok({
     projection,
-    totalTax: { planned: toText(planned), scenario: toText(other), difference: toText(difference) },
-    words: words(difference, projection, base),
+    totalTax: { ...span, planned: toText(planned), scenario: toText(other), difference: toText(difference) },
+    words: words(difference, projection, span, base),
   });
 };
 
-/** The tax of the running year and those ahead. */
-function totalAhead({ years }: TaxYears, { input }: ProjectionBase): Money {
+interface Span {
+  readonly firstYear: number;
+  readonly lastYear: number;
+}
+
+/** The running year and those ahead, and earlier ones from the first that changes on. */
+function spanOf({ years }: ProjectionText, { input: { currentYear, lastYear } }: ProjectionBase): Span {
+  const moved = years.filter(({ differences }) => differences.length > 0).map(({ year }) => year);
+  return { firstYear: Math.min(currentYear, ...moved), lastYear };
+}
+
+function totalIn({ firstYear, lastYear }: Span, { years }: TaxYears): Money {
   return sum(
     years
-      .filter((one) => one.input.year >= input.currentYear && one.input.year <= input.lastYear)
+      .filter((one) => one.input.year >= firstYear && one.input.year <= lastYear)
       .map(({ assessment }) => assessment.totalTax),
     zeroMoney,
   );
 }
 
-function words(difference: Money, { years }: ProjectionText, { input }: ProjectionBase): string[] {
-  const { currency, currentYear, lastYear } = input;
+function words(
+  difference: Money,
+  { years }: ProjectionText,
+  { firstYear, lastYear }: Span,
+  { input: { currency } }: ProjectionBase,
+): string[] {
   const moved = years.filter(({ differences }) => differences.length > 0).map(({ year }) => String(year));
-  const span = `${currentYear} to ${lastYear}`;
+  const span = firstYear === lastYear ? String(firstYear) : `${firstYear} to ${lastYear}`;
   if (moved.length === 0) return [`Nothing changes: every line of ${span} stays as it is planned.`];
   const taxed = isZero(difference)
     ? `The tax of ${span} is the same in all`

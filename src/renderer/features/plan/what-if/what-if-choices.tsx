@@ -71,7 +71,8 @@ function Choice({ election, value, onChange }: ChoiceProps): ReactNode {
         data={[
           { value: '', label: `As it is: ${inForce}` },
           ...options
-            .filter((option) => option.value !== election.value)
+            // A mixed straddle account is warned of on the choices page, and computed nowhere.
+            .filter((option) => option.value !== election.value && option.value !== 'account')
             .map(({ value: of, words }) => ({
               value: of,
               label: words,

@@ -97,7 +97,7 @@ const Outcome = memo(function Outcome({ answer: { projection, totalTax, words } 
   const views = viewsOf(projection);
   const moved = views.includes('scenario');
   const chosen = years.some(({ year }) => year === picked) ? picked : yearToBegin(projection);
-  const ahead = years.filter(({ status }) => status !== 'past');
+  const shown = years.filter(({ status, differences }) => status !== 'past' || differences.length > 0);
   return (
     <Stack gap="xl">
       <div role="status">
@@ -124,7 +124,7 @@ const Outcome = memo(function Outcome({ answer: { projection, totalTax, words } 
         </Group>
         <YearsTable
           label="Tax years, what if"
-          years={ahead}
+          years={shown}
           view="scenario"
           against="planned"
           changesOnly={changesOnly && moved}
@@ -132,8 +132,8 @@ const Outcome = memo(function Outcome({ answer: { projection, totalTax, words } 
           onChoose={setPicked}
         />
       </div>
-      <SideBySide years={ahead} views={views} currency="USD" summary={taxSentence(ahead, views, 'USD')} />
-      {chosen !== null && <YearDetail years={ahead} chosen={chosen} view="scenario" onChoose={setPicked} />}
+      <SideBySide years={shown} views={views} currency="USD" summary={taxSentence(shown, views, 'USD')} />
+      {chosen !== null && <YearDetail years={shown} chosen={chosen} view="scenario" onChoose={setPicked} />}
       <DeferralPanel deferral={projection.deferral} />
       <RestsOn projection={projection} view="scenario" />
     </Stack>
@@ -143,7 +143,7 @@ const Outcome = memo(function Outcome({ answer: { projection, totalTax, words } 
 function Totals({ totalTax }: { readonly totalTax: OutcomeProps['answer']['totalTax'] }): ReactNode {
   return (
     <SimpleGrid component="dl" m={0} cols={3} spacing="lg" maw={760}>
-      <HeadlineFigure label="Tax with your plan" note="This year and all years ahead">
+      <HeadlineFigure label="Tax with your plan" note={`${totalTax.firstYear} to ${totalTax.lastYear}`}>
         <MoneyText value={totalTax.planned} />
       </HeadlineFigure>
       <HeadlineFigure label="Tax, what if">

@@ -7,7 +7,7 @@ import { add, isZero, subtract, sum } from '../../../../../../shared/num/arithme
 import { apportion, valueOf } from '../../../../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../../../../shared/num/types.ts';
-import { compareDates, dateText, lastDayOfYear } from '../../../../../../shared/time/local-date.ts';
+import { compareDates, dateText, yearOf } from '../../../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
 import type { Issue } from '../../../../../../shared/domain/issue.ts';
 import type { Rule } from '../../../../../../shared/domain/trace.ts';
@@ -75,11 +75,14 @@ export function walkLot(input: LotWalkInput): LotWalk {
   const steps = stepsOf(input);
   let year = input.given.firstYear;
   for (const [place, step] of steps.entries()) {
-    for (; year <= input.given.lastYear && step.date > lastDayOfYear(year); year++) walk.endYear();
+    // Nothing happens to it until then: these years end alike.
+    const stands = Math.min(yearOf(step.date), input.given.lastYear + 1);
+    if (stands > year) walk.endYears(stands - year);
+    year = Math.max(year, stands);
     walk.take(step);
     if (steps[place + 1]?.date !== step.date) walk.endDay(step.date);
   }
-  for (; year <= input.given.lastYear; year++) walk.endYear();
+  walk.endYears(input.given.lastYear + 1 - year);
   return walk.result();
 }
 
@@ -144,9 +147,10 @@ class Walk implements LotWalk {
     }
   }
 
-  endYear(): void {
+  /** Years that end with what stands now. */
+  endYears(count: number): void {
     const hedged = this.#parts.filter(({ ever }) => ever.length > 0);
-    this.yearEnds.push({
+    const end: LotYearEnd = {
       held: this.#held,
       heldCost: this.#heldCost,
       hedged: sum(
@@ -157,7 +161,8 @@ class Walk implements LotWalk {
         hedged.map(({ extra }) => extra),
         zeroMoney,
       ),
-    });
+    };
+    for (let year = 0; year < count; year++) this.yearEnds.push(end);
   }
 
   #costOf(quantity: Quantity): Money {

@@ -19,7 +19,7 @@ import { futureTerm, isLongTermAgainst } from './future-term.ts';
 import { futureItems, futureYears } from './future-years.ts';
 import type { FutureYear } from './future-years.ts';
 import type { LotLoss } from './departed-part.ts';
-import { walkLot } from './lot-walk.ts';
+import { keptWalk } from './kept-walks.ts';
 import type { BasisAddition, LotWalk } from './lot-walk.ts';
 import { oppositeResult } from './opposite-result.ts';
 import type { TestedLoss } from './deferred-losses.ts';
@@ -99,7 +99,7 @@ function walkLots(
     const own = [...(additions.get(lot) ?? []), ...(byLot.get(lot) ?? [])];
     const isPlain = offsets.length === 0 && own.length === 0;
     if (isPlain && !lot.departures.some(({ id }) => disallowed.has(id))) continue;
-    walks.set(lot, walkLot({ lot, offsets, additions: own, disallowed, given, is1256 }));
+    walks.set(lot, keptWalk({ lot, offsets, additions: own, disallowed, given, is1256 }));
   }
   return walks;
 }

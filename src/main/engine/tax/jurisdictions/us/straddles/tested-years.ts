@@ -25,6 +25,11 @@ interface Untested {
   readonly losses: readonly TestedLoss[];
 }
 
+interface LotEnd {
+  readonly lot: StraddleLot;
+  readonly end: LotWalk['yearEnds'][number];
+}
+
 /**
  * Each year with its losses tested at its end, what waits handed on to the next.
  * Issues: tax/straddle-year-not-ended, tax/no-straddle-price.
@@ -39,8 +44,10 @@ export function testedYears(untested: Untested): Pick<StraddleYears, 'years' | '
   const issues: Issue[] = [];
   let waiting = carriedIn(given, futures);
   for (let year = given.firstYear; year <= given.lastYear; year++) {
-    const gains = new YearGains(year, given, offsetting, lotEnds(untested, year), futures);
-    const tested = testLosses([...waiting, ...(losses.get(year) ?? [])], year, offsetting, gains);
+    const toTest = [...waiting, ...(losses.get(year) ?? [])];
+    const ends = toTest.length === 0 ? new Map<StraddlePosition, LotEnd>() : lotEnds(untested, year);
+    const gains = new YearGains(year, given, offsetting, ends, futures);
+    const tested = testLosses(toTest, year, offsetting, gains);
     const left = tested.filter(({ waits }) => isPositive(waits));
     const changes = tested.flatMap((result) => deferralItems(result, year));
     years.push({
@@ -64,11 +71,8 @@ export function testedYears(untested: Untested): Pick<StraddleYears, 'years' | '
   return { years, issues };
 }
 
-function lotEnds(
-  { walks, given }: Untested,
-  year: number,
-): ReadonlyMap<StraddlePosition, { lot: StraddleLot; end: LotWalk['yearEnds'][number] }> {
-  const found = new Map<StraddlePosition, { lot: StraddleLot; end: LotWalk['yearEnds'][number] }>();
+function lotEnds({ walks, given }: Untested, year: number): ReadonlyMap<StraddlePosition, LotEnd> {
+  const found = new Map<StraddlePosition, LotEnd>();
   for (const [lot, { yearEnds }] of walks) {
     const end = yearEnds[year - given.firstYear];
     if (end !== undefined && lot.acquired <= lastDayOfYear(year)) found.set(lot.id, { lot, end });

@@ -35,8 +35,10 @@ export interface Story {
   readonly killer: boolean;
 }
 
-type Character = 'short' | 'long' | 'section1256';
-export type Sums = Record<Character, Fraction>;
+type Counted = 'short' | 'long' | 'section1256';
+/** `mixed`: 60/40, but no result of a section 1256 contract. */
+type Character = Counted | 'mixed';
+export type Sums = Record<Counted, Fraction>;
 
 export interface PlainStraddleYear {
   readonly year: number;
@@ -186,7 +188,10 @@ export function plainStraddleYears(story: Story): readonly PlainStraddleYear[] {
   for (let year = story.firstYear; year <= story.lastYear; year++) {
     const counted = nothing();
     const book = (character: Character, amount: Fraction): void => {
-      counted[character] = plus(counted[character], amount);
+      if (character === 'mixed') {
+        book('long', frac(amount.n * 3n, amount.d * 5n));
+        book('short', frac(amount.n * 2n, amount.d * 5n));
+      } else counted[character] = plus(counted[character], amount);
     };
     const fresh: Loss[] = [];
     for (const [number, short] of story.shorts.entries()) {
@@ -240,7 +245,7 @@ function unitLossCharacter(unit: Unit, own: Character, units: readonly Unit[], s
       one.hedged.some(({ short }) => mixed.some((each) => each.short === short)) &&
       isLong(one, day),
   );
-  return otherLong ? own : 'section1256';
+  return otherLong ? own : 'mixed';
 }
 
 /** What of each loss is blocked waits on; the rest counts. Each dollar of unrecognised gain blocks one dollar. */

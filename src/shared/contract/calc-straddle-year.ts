@@ -9,7 +9,7 @@ const positiveText = decimalText.refine(
 );
 const notNegativeText = decimalText.refine((text) => !text.startsWith('-'), 'an amount of zero or more');
 const id = z.string().min(1).max(200);
-const character = z.enum(['short', 'long', 'section1256']);
+const character = z.enum(['short', 'long', 'section1256', 'sixty-forty']);
 
 const lot = z.strictObject({
   lot: id,

@@ -74,7 +74,7 @@ const straddlesOfYear = z.strictObject({
     z.strictObject({
       ...straddlePart,
       sustained: z.number().int(),
-      character: z.enum(['short', 'long', 'section1256']),
+      character: z.enum(['short', 'long', 'section1256', 'sixty-forty']),
       /** What holds it back. */
       blockedBy: z.array(z.strictObject(straddlePart)),
     }),

@@ -84,7 +84,7 @@ const deferredLoss = z.strictObject({
   /** The year in which it was made. */
   sustained: z.number().int(),
   amount: decimalText,
-  character: z.enum(['short', 'long', 'section1256']),
+  character: z.enum(['short', 'long', 'section1256', 'sixty-forty']),
   blockedBy: z.array(blockedBy),
   /** Further gain that is not taxed yet and would hold it back in their place. */
   moreGain: decimalText,

@@ -11,6 +11,7 @@ const characterWords: Readonly<Record<DeferredLoss['character'], string>> = {
   short: 'short-term',
   long: 'long-term',
   section1256: '60/40',
+  'sixty-forty': '60/40',
 };
 
 export interface DeferredListProps {

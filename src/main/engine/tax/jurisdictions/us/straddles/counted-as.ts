@@ -10,7 +10,7 @@ import type { TaxCharacter } from './straddle-years.ts';
  * Rounds the long-term part half-even to 18 decimals. Law: Reg. 1.1092(b)-2T(b)(2); 26 U.S.C. 1212(c)(4).
  */
 export function countedAs(
-  character: LossCharacter,
+  character: LossCharacter | TaxCharacter,
   amount: Money,
 ): readonly (readonly [TaxCharacter, Money])[] {
   if (character !== 'sixty-forty') return [[character, amount]];

@@ -76,7 +76,12 @@ function partItems(
 ): { readonly items: readonly TaxItem[]; readonly loss: LotLoss | null } {
   const items: TaxItem[] = [];
   const of = { year: yearOf(departure.date), of: lot.id, disposal: departure.id, quantity: part.quantity };
-  const put = (character: LossCharacter, whole: Money, kind: TaxItem['kind'], rule: Rule): void => {
+  const put = (
+    character: LossCharacter | TaxItem['character'],
+    whole: Money,
+    kind: TaxItem['kind'],
+    rule: Rule,
+  ): void => {
     for (const [counted, amount] of countedAs(character, whole))
       if (!isZero(amount)) items.push({ ...of, character: counted, amount, kind, rule });
   };
@@ -119,7 +124,12 @@ function characterOf(
   return termOfPart(part, date);
 }
 
-type Put = (character: LossCharacter, amount: Money, kind: TaxItem['kind'], rule: Rule) => void;
+type Put = (
+  character: LossCharacter | TaxItem['character'],
+  amount: Money,
+  kind: TaxItem['kind'],
+  rule: Rule,
+) => void;
 
 function move(put: Put, from: Term, to: LossCharacter, amount: Money, rule: Rule): void {
   for (const one of movesBetween(from, to, amount)) put(one.character, one.amount, 'term', rule);

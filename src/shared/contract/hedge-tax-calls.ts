@@ -17,10 +17,12 @@ const lotEffect = z.strictObject({
   /** Coins of it that are covered. */
   quantity: decimalText,
   costBasis: decimalText,
-  /** At today's price. */
-  value: decimalText,
+  /** At today's price; null: nobody knows it, and then no gain is known either. */
+  value: decimalText.nullable(),
+  /** Value less cost, signed. */
+  gain: decimalText.nullable(),
   /** Positive: what would be taxed if it were sold today; 0 where it stands at a loss. */
-  unrecognisedGain: decimalText,
+  unrecognisedGain: decimalText.nullable(),
   clock: z.strictObject({
     /** `restarts`: the holding period ends and begins anew when the short is closed. `kept`: it was long-term already. */
     effect: z.enum(['restarts', 'kept', 'not-a-straddle']),
@@ -33,9 +35,9 @@ const lotEffect = z.strictObject({
     sentence: z.string(),
   }),
   loss: z.strictObject({
-    /** Losses of the short wait up to this amount as long as the lot is held and its gain stays. */
-    waitsUpTo: decimalText,
-    character: z.enum(['short', 'long', 'section1256']),
+    /** Losses of the short wait up to this amount as long as the lot is held and its gain stays; null: nobody knows. */
+    waitsUpTo: decimalText.nullable(),
+    character: z.enum(['short', 'long', 'section1256', 'sixty-forty']),
     sentence: z.string(),
   }),
   /** Tax of selling the covered part on each day at today's price, with the hedge and without; null: no tax details. */
@@ -79,7 +81,7 @@ const hedgeTaxEffects = z.strictObject({
   /** Each day at each price change. */
   closed: z.array(closed),
   verdict: z.strictObject({
-    /** `free`: no tax of its own. `small`, `costly`: against what selling today would cost. `unknown`: no tax details. */
+    /** `free`: no tax of its own. `small`, `costly`: against what selling today would cost. `unknown`: no tax details, or no price. */
     kind: z.enum(['free', 'small', 'costly', 'unknown']),
     /** "This hedge costs you … because …" */
     sentence: z.string(),

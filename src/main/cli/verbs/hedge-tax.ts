@@ -1,6 +1,6 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { ok } from '../../../shared/errors/failure.ts';
-import { moneyText, quantityText, shareText } from '../numbers.ts';
+import { gainText, moneyText, quantityText, shareText } from '../numbers.ts';
 import { overlayOf, overlayOptions } from '../overlay-options.ts';
 import { paragraph } from '../paragraph.ts';
 import { table } from '../table.ts';
@@ -69,7 +69,7 @@ function lotTable({ lots }: Effects): string {
       { title: 'Asset', cell: (row) => row.asset },
       { title: 'Bought', cell: (row) => row.acquiredDate },
       { title: 'Covered', cell: (row) => quantityText(row.quantity), right: true },
-      { title: 'Gain today', cell: (row) => moneyText(row.unrecognisedGain), right: true },
+      { title: 'Gain today', cell: (row) => gainText(row.gain), right: true },
       { title: 'Clock', cell: (row) => CLOCKS[row.clock.effect] },
       { title: 'Long-term from', cell: (row) => row.clock.longTermFrom ?? 'stands still' },
       {

@@ -70,8 +70,9 @@ function lotText(effect: LotEffect, { accountName, asOf }: Derived): Answer['lot
     contract: leg.spec.symbol,
     quantity: toText(covered.quantity),
     costBasis: toText(effect.costBasis),
-    value: toText(effect.value),
-    unrecognisedGain: toText(effect.unrecognisedGain),
+    value: textOrNull(effect.value),
+    gain: textOrNull(effect.gain),
+    unrecognisedGain: textOrNull(effect.unrecognisedGain),
     clock: {
       effect: clock,
       endsOn: clock === 'restarts' ? dateText(effect.before.endedOn ?? asOf) : null,
@@ -83,7 +84,7 @@ function lotText(effect: LotEffect, { accountName, asOf }: Derived): Answer['lot
       sentence: effect.clockWords,
     },
     loss: {
-      waitsUpTo: toText(effect.unrecognisedGain),
+      waitsUpTo: textOrNull(effect.unrecognisedGain),
       character: effect.character,
       sentence: effect.lossWords,
     },

@@ -10,6 +10,7 @@ export function taxedLot(change: Partial<TaxedLot> = {}): TaxedLot {
     quantity: '0.1',
     costBasis: '3000',
     value: '6500',
+    gain: '3500',
     unrecognisedGain: '3500',
     clock: {
       effect: 'restarts',

@@ -1,6 +1,7 @@
 /** What a hedge does to taxes, from the core's answer. Pure. */
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { compareDecimal } from '../../../ui/compare.ts';
+import { signOf } from '../../../ui/number-format.ts';
 
 export type HedgeTax = CallAnswer<'hedge.taxEffects'>;
 export type TaxedLot = HedgeTax['lots'][number];
@@ -56,8 +57,17 @@ export const clockWords = {
 export const characterWords = {
   short: 'short-term',
   long: 'long-term',
+  'sixty-forty': '60/40',
   section1256: '60/40',
 } as const satisfies Readonly<Record<TaxedLot['loss']['character'], string>>;
+
+/** What a lot's gain does to losses of the short, in a few words. */
+export function heldBackWords({ waitsUpTo, character }: TaxedLot['loss'], asset: string): string {
+  if (waitsUpTo === null) return `no price of ${asset}: it cannot be told which losses wait`;
+  return signOf(waitsUpTo) === 'flat'
+    ? 'holds back no loss'
+    : `losses up to it wait, then are ${characterWords[character]}`;
+}
 
 /** How many clocks start anew and how many stay, a whole sentence. */
 export function clocksWords(lots: readonly Pick<TaxedLot, 'clock'>[]): string {

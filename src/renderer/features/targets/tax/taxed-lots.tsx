@@ -3,11 +3,10 @@ import { useId, useState, type ReactNode } from 'react';
 import { compareDecimal, compareText } from '../../../ui/compare.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
-import { signOf } from '../../../ui/number-format.ts';
 import { DateText, MoneyText, QuantityText } from '../../../ui/numbers.tsx';
 import type { Column } from '../../../ui/table-model.ts';
 import {
-  characterWords,
+  heldBackWords,
   clocksWords,
   clockWords,
   knownFirst,
@@ -96,19 +95,15 @@ function lotColumns({ closings }: HedgeTax, currency: string): readonly Column<T
     },
     {
       key: 'gain',
-      header: 'Gain not taxed yet',
+      header: 'Gain today',
       align: 'right',
-      cell: ({ unrecognisedGain, loss }) => (
+      cell: ({ gain, asset, loss }) => (
         <>
-          <MoneyText value={unrecognisedGain} currency={currency} />
-          <Small>
-            {signOf(loss.waitsUpTo) === 'flat'
-              ? 'holds back no loss'
-              : `losses up to it wait, then are ${characterWords[loss.character]}`}
-          </Small>
+          {gain === null ? 'not known' : <MoneyText value={gain} currency={currency} signed="plain" />}
+          <Small>{heldBackWords(loss, asset)}</Small>
         </>
       ),
-      compare: (a, b) => compareDecimal(a.unrecognisedGain, b.unrecognisedGain),
+      compare: (a, b) => compareDecimal(a.gain, b.gain),
     },
     {
       key: 'clock',

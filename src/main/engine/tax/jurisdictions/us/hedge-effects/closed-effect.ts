@@ -6,7 +6,15 @@ import { dateText, yearOf } from '../../../../../../shared/time/local-date.ts';
 import { node } from '../../../../explain/trace-nodes.ts';
 import { moneyText, percentText } from '../../../../words.ts';
 import type { TaxYears } from '../../../tax-years.ts';
-import { coveredLots, bookOf, hedgeActions, saleActions, taxOf, yearsWith } from './hedge-runs.ts';
+import {
+  coveredLots,
+  bookOf,
+  hedgeActions,
+  saleActions,
+  taxOf,
+  unpricedAssets,
+  yearsWith,
+} from './hedge-runs.ts';
 import type { HedgeRun } from './hedge-runs.ts';
 import type { Closing, HedgeEffectsInput } from './planned-hedge.ts';
 
@@ -16,7 +24,7 @@ export interface ClosedEffect {
   readonly change: Rate;
   /** What the futures bring, signed; fees left out. */
   readonly futuresProfit: Money;
-  /** Against no hedge and no sale; null without tax details. */
+  /** Against no hedge and no sale; null without tax details, or where nobody knows the price of covered coins. */
   readonly taxKept: Money | null;
   readonly taxSold: Money | null;
   readonly taxSoldWithout: Money | null;
@@ -35,7 +43,9 @@ export interface ClosedEffect {
 /** Four times the same years: as they are, with the hedge, with the hedge and the coins sold, with the coins sold alone. */
 export function closedEffect(given: HedgeEffectsInput, run: HedgeRun): ClosedEffect {
   const hedge = hedgeActions(given, run);
-  const sales = saleActions(coveredLots(given.legs), run, bookOf(given, run));
+  const book = bookOf(given, run);
+  const sales = saleActions(coveredLots(given.legs), run, book);
+  const isPriced = unpricedAssets(given, book, run.closing.date).length === 0;
   const base = yearsWith(given, run, []);
   const kept = yearsWith(given, run, hedge);
   const sold = yearsWith(given, run, [...hedge, ...sales]);
@@ -43,12 +53,14 @@ export function closedEffect(given: HedgeEffectsInput, run: HedgeRun): ClosedEff
   const effect = {
     ...run,
     futuresProfit: profitOf(given, kept),
-    taxKept: difference(kept, base),
-    taxSold: difference(sold, base),
-    taxSoldWithout: difference(soldWithout, base),
-    waits: kept.years.length === 0 ? null : waitingOf(given, kept, run),
-    traceKept: differenceTrace('Tax of the hedge, the coins kept', kept, base),
-    traceSold: differenceTrace('Tax that the hedge adds where the coins are sold', sold, soldWithout),
+    taxKept: isPriced ? difference(kept, base) : null,
+    taxSold: isPriced ? difference(sold, base) : null,
+    taxSoldWithout: isPriced ? difference(soldWithout, base) : null,
+    waits: kept.years.length === 0 || !isPriced ? null : waitingOf(given, kept, run),
+    traceKept: isPriced ? differenceTrace('Tax of the hedge, the coins kept', kept, base) : null,
+    traceSold: isPriced
+      ? differenceTrace('Tax that the hedge adds where the coins are sold', sold, soldWithout)
+      : null,
     kept,
     base,
   };

@@ -4,6 +4,7 @@ import { zeroRate } from '../../../../../../shared/num/types.ts';
 import type { LossCharacter } from '../straddles/straddle-case.ts';
 import { closedEffect } from './closed-effect.ts';
 import type { ClosedEffect } from './closed-effect.ts';
+import { unpricedAssets } from './hedge-runs.ts';
 import { hedgeVerdict } from './hedge-verdict.ts';
 import type { HedgeVerdict } from './hedge-verdict.ts';
 import { gainOf, lotEffect, MOST_LOTS_PRICED } from './lot-effect.ts';
@@ -46,7 +47,10 @@ function largestGains(
   covered: readonly { readonly covered: CoveredLot }[],
 ): ReadonlySet<CoveredLot> {
   const prices = given.pricesWith(zeroRate, given.asOf);
-  const gains = covered.map((one) => ({ ...one, gain: gainOf(one.covered, prices, given.asOf) }));
+  const gains = covered.flatMap((one) => {
+    const gain = gainOf(one.covered, prices, given.asOf);
+    return gain === null ? [] : [{ ...one, gain }];
+  });
   const ranked = gains.toSorted((a, b) => compare(absolute<Money>(b.gain), absolute<Money>(a.gain)));
   return new Set(ranked.slice(0, MOST_LOTS_PRICED).map((one) => one.covered));
 }
@@ -64,8 +68,13 @@ function characterOf(leg: PlannedHedgeLeg, closed: readonly ClosedEffect[]): Los
 
 function notesOf(given: HedgeEffectsInput, covered: number): readonly string[] {
   const { profile, legs } = given;
+  const unpriced = unpricedAssets(given, given.pricesWith(zeroRate, given.asOf), given.asOf);
   return [
     'Every figure is the tax of all years up to the year after the last close, with the hedge less without it; prices move in a straight line and stay. Fees and carry are left out here: the comparison counts them.',
+    ...unpriced.map(
+      (asset) =>
+        `Nobody knows what ${asset} costs today: gains of these coins, the losses that wait for them and the tax of the hedge are left open. Set a price of ${asset}.`,
+    ),
     ...(profile === null ? ['Without tax details there are clocks and losses, and no tax.'] : []),
     ...(covered > MOST_LOTS_PRICED && profile !== null
       ? [

@@ -39,7 +39,7 @@ const profile: Profile = {
   ],
 };
 
-function effectsOf(acquired: string, given: Profile | null = profile): HedgeEffects {
+function effectsOf(acquired: string, given: Profile | null = profile, isPriced = true): HedgeEffects {
   const life = lotOf('lot', '1', '40000', acquired);
   const lot: OpenLot = {
     ...life,
@@ -74,7 +74,7 @@ function effectsOf(acquired: string, given: Profile | null = profile): HedgeEffe
     pricesWith: (change) => {
       const at = changed(price('50000'), change);
       return {
-        priceOn: (asset) => (asset === btc ? at : price('1')),
+        priceOn: (asset) => (asset === btc ? (isPriced ? at : null) : price('1')),
         contractPriceOn: () => at,
       };
     },
@@ -141,4 +141,15 @@ test('without tax details: clocks and no tax', () => {
   expect(effects.verdict.kind).toBe('unknown');
   expect(effects.lots.map(({ clock }) => clock)).toEqual(['restarts']);
   expect(texts(effects, 'today', '0')).toEqual([null, null, null, null]);
+});
+
+test('without a price of the coins nothing is promised: no gain, no waiting loss, no tax is told', () => {
+  const effects = effectsOf('2026-03-01', profile, false);
+  expect(effects.lots[0]).toMatchObject({ value: null, gain: null, unrecognisedGain: null });
+  expect(effects.lots[0]?.lossWords).toContain('it cannot be told how much these coins have gained');
+  expect(effects.lots[0]?.tax.map(({ withHedge }) => withHedge)).toEqual([null, null, null]);
+  expect(texts(effects, 'year-end', '0.2')).toEqual([null, null, null, null]);
+  expect(effects.verdict).toMatchObject({ kind: 'unknown', cost: null, sellingNow: null });
+  expect(effects.verdict.sentence).toContain('nobody knows what BTC costs today');
+  expect(effects.notes.join(' ')).toContain('Set a price of BTC');
 });

@@ -1,9 +1,11 @@
 /** The same ledger with and without a planned hedge: what every figure about it is a difference of. */
+import type { AssetId } from '../../../../../../shared/domain/asset.ts';
 import { add } from '../../../../../../shared/num/arithmetic.ts';
 import { priceTimes } from '../../../../../../shared/num/products.ts';
 import { oneRate, zeroMoney } from '../../../../../../shared/num/types.ts';
 import type { Money, Price, Rate } from '../../../../../../shared/num/types.ts';
 import { yearOf } from '../../../../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
 import { taxYearsOf } from '../../../tax-years.ts';
 import type { TaxYears } from '../../../tax-years.ts';
 import type { ActionBook } from '../actions/action-book.ts';
@@ -51,6 +53,16 @@ export function saleActions(
     const price = book.priceOn(lot.asset, closing.date);
     return price === null ? [] : [{ kind: 'sell', date: closing.date, lot: lot.id, quantity, price }];
   });
+}
+
+/** Covered coins whose price nobody knows: what they have gained, and hold back, cannot be told. */
+export function unpricedAssets(
+  { legs }: Pick<HedgeEffectsInput, 'legs'>,
+  book: Pick<ActionBook, 'priceOn'>,
+  date: LocalDate,
+): readonly AssetId[] {
+  const assets = new Set(coveredLots(legs).map(({ lot }) => lot.asset));
+  return [...assets].filter((asset) => book.priceOn(asset, date) === null);
 }
 
 /** All that the shorts cover. */

@@ -1,6 +1,7 @@
 import { compare, isPositive, isZero, subtract } from '../../../../../../shared/num/arithmetic.ts';
 import { rate } from '../../../../../../shared/num/parse.ts';
 import { moneyTimes } from '../../../../../../shared/num/products.ts';
+import { zeroMoney } from '../../../../../../shared/num/types.ts';
 import type { Money } from '../../../../../../shared/num/types.ts';
 import { dateText } from '../../../../../../shared/time/local-date.ts';
 import { listText, moneyText, percentText } from '../../../../words.ts';
@@ -32,10 +33,14 @@ export function hedgeVerdict(closed: readonly ClosedEffect[], lots: readonly Lot
   const [worst] = added.toSorted((a, b) => compare(b.cost, a.cost));
   const sellingNow = flat.find(({ closing }) => closing.when === 'today')?.taxSoldWithout ?? null;
   if (worst === undefined || sellingNow === null) {
+    const unpriced = lots.find(({ value }) => value === null)?.covered.lot.asset;
+    const why =
+      unpriced === undefined
+        ? 'is not known without your tax details.'
+        : `cannot be told, because nobody knows what ${unpriced} costs today.`;
     return {
       kind: 'unknown',
-      sentence:
-        `What this hedge costs in tax is not known without your tax details. ${reasons[0] ?? ''}`.trim(),
+      sentence: `What this hedge costs in tax ${why} ${reasons[0] ?? ''}`.trim(),
       cost: null,
       sellingNow: null,
       reasons,
@@ -104,7 +109,7 @@ function restarted(lots: readonly LotEffect[]): string {
 function reasonsOf(closed: readonly ClosedEffect[], lots: readonly LotEffect[]): readonly string[] {
   const clocks = lots
     .filter(({ clock }) => clock === 'restarts')
-    .toSorted((a, b) => compare(b.unrecognisedGain, a.unrecognisedGain))
+    .toSorted((a, b) => compare(b.unrecognisedGain ?? zeroMoney, a.unrecognisedGain ?? zeroMoney))
     .map(({ clockWords }) => clockWords);
   const waiting = closed
     .filter(({ waits }) => waits !== null && isPositive(waits))

@@ -24,9 +24,12 @@ export interface LotEffect {
   readonly leg: PlannedHedgeLeg;
   readonly covered: CoveredLot;
   readonly costBasis: Money;
-  readonly value: Money;
+  /** null: nobody knows the price; then neither gain is known. */
+  readonly value: Money | null;
+  /** Value less cost, signed. */
+  readonly gain: Money | null;
   /** Never negative. */
-  readonly unrecognisedGain: Money;
+  readonly unrecognisedGain: Money | null;
   readonly clock: 'restarts' | 'kept' | 'not-a-straddle';
   /** Without this hedge: null where another short keeps the clock from starting; `endedOn` where one ended it before. */
   readonly before: { readonly longTermFrom: LocalDate | null; readonly endedOn: LocalDate | null };
@@ -41,15 +44,15 @@ export interface LotEffect {
 /** More lots than that are not priced one by one: a screen could not show them, and each takes six assessments. */
 export const MOST_LOTS_PRICED = 12;
 
-/** Value today less cost, signed; zero where nobody knows the price. */
+/** Value today less cost, signed; null where nobody knows the price. */
 export function gainOf(
   { lot, quantity }: CoveredLot,
   prices: Pick<ActionBook, 'priceOn'>,
   asOf: LocalDate,
-): Money {
+): Money | null {
   const price = prices.priceOn(lot.asset, asOf);
   const cost = apportion(lot.costBasis, quantity, lot.quantity, 'half-even');
-  return price === null ? subtract(cost, cost) : subtract(valueOf(quantity, price, 'half-even'), cost);
+  return price === null ? null : subtract(valueOf(quantity, price, 'half-even'), cost);
 }
 
 /** In: `atToday`, the closes at unchanged prices; `character`, what a loss of the leg is by the straddle rules. */
@@ -65,8 +68,8 @@ export function lotEffect(
   const { lot, quantity } = covered;
   const costBasis = apportion(lot.costBasis, quantity, lot.quantity, 'half-even');
   const gain = gainOf(covered, given.pricesWith(zeroRate, given.asOf), given.asOf);
-  const value = add(costBasis, gain);
-  const unrecognisedGain = clampToZero(gain);
+  const value = gain === null ? null : add(costBasis, gain);
+  const unrecognisedGain = gain === null ? null : clampToZero(gain);
   const before = withoutHedge(covered, atToday);
   const periods = atToday.map(({ closing, kept }) => ({
     closing,
@@ -86,6 +89,7 @@ export function lotEffect(
     covered,
     costBasis,
     value,
+    gain,
     unrecognisedGain,
     clock,
     before,
@@ -118,6 +122,7 @@ function lotTax(
 ): LotTax {
   const run = { closing, change: zeroRate };
   const sale = saleActions([covered], run, bookOf(given, run));
+  if (sale.length === 0) return { closing, withHedge: null, without: null };
   const taxed = (actions: readonly PlannedAction[]): Money | null => taxOf(yearsWith(given, run, actions));
   return {
     closing,
@@ -167,12 +172,15 @@ const CHARACTERS = {
   short: 'short-term',
   long: 'long-term, whatever the futures would say',
   section1256: '60 % long-term and 40 % short-term',
+  'sixty-forty': '60 % long-term and 40 % short-term',
 } as const satisfies Record<LossCharacter, string>;
 
 function lossWords(told: Told): string {
   const { unrecognisedGain, character, clock } = told;
   if (clock === 'not-a-straddle') return 'Losses of the futures count in their year.';
   const counts = `Once it counts it is ${CHARACTERS[character]}.`;
+  if (unrecognisedGain === null)
+    return `Nobody knows what ${told.covered.lot.asset} costs today, so it cannot be told how much these coins have gained: a loss of the futures waits as far as they have. Set a price of ${told.covered.lot.asset}. ${counts}`;
   if (isZero(unrecognisedGain))
     return `The coins stand at no gain, so a loss of the futures does not have to wait for them. ${counts}`;
   return `A loss of the futures waits, up to the ${moneyText(unrecognisedGain, 'USD')} that these coins have gained, until they are sold; a gain of the futures is taxed at once. ${counts}`;

@@ -14,6 +14,11 @@ export const taxErrors = {
       'There are no tax amounts for {year}: the first year built in is {first}. No tax was computed; gains, lots and disposals of {year} are shown all the same.',
     fix: 'Ask for {first} or a later year. What {year} passed on stands in your return: type its carried losses into the tax details.',
   },
+  'tax/profile-year-not-covered': {
+    message:
+      'Tax details of {year} cannot be used: the first year whose tax amounts are built in is {first}. Nothing was stored.',
+    fix: 'Leave {year} out. What it passed on stands in your return: losses carried on go into "carryforward", section 1256 gains of earlier years into "history". Gains and lots of {year} are shown all the same.',
+  },
   'tax/no-year-end-price': {
     message:
       'There is no price of {contract}, nor of its coin, on {date}, the last business day of {year}. What the open position had gained by then is not known: it holds back no loss of {year}.',
@@ -143,6 +148,11 @@ export const taxErrors = {
     message:
       '{year} has not ended. Which hedging losses of it have to wait is shown as if {date} were its last day, at the prices of that day.',
     fix: 'Look again after the last business day of the year.',
+  },
+  'tax/coins-delivered': {
+    message:
+      'A position in {contract} ended by delivery on {date}. Its own result counts as your records state it. That coins were {what} by it is not computed: they count only if your records hold that trade as well.',
+    fix: 'Add a row for the coins that were {what}, at their value of {date}; the result of the contract is then what it paid less that value (26 U.S.C. 1092(d)(8)).',
   },
   'tax/not-section-1256': {
     message:

@@ -13,13 +13,19 @@ import { standingIssues } from '../standing-issues.ts';
 import { traceText } from '../trace-text.ts';
 import { clockTexts, straddlesText } from './straddles-text.ts';
 import { assessedTexts } from './assessed-texts.ts';
+import { deliveredCoins } from './delivered-coins.ts';
 
 export const taxYearsHandlers: HandlersOf<'plan.taxYears'> = {
   'plan.taxYears': async (_, context) => {
     const derived = await derivedOf(context);
     if (!derived.ok) return derived;
     const { years, issues } = derived.value.taxYears;
-    const known = [...standingIssues(derived.value), ...issues, ...lotErrorsIn(years, derived.value)];
+    const known = [
+      ...standingIssues(derived.value),
+      ...issues,
+      ...deliveredCoins(derived.value),
+      ...lotErrorsIn(years, derived.value),
+    ];
     return ok({
       years: years.map((year) => yearText(year, derived.value)),
       clocks: clockTexts(derived.value),

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { askedOnce, callKey, isUnder, markStale, markStaleAfter } from './call-keys.ts';
 
@@ -11,7 +11,15 @@ test('prefixes cover whole features, and the empty one everything', () => {
 
 function clientWith(...names: readonly string[]): QueryClient {
   const client = new QueryClient();
-  for (const name of names) client.setQueryData([name, {}], 'answer');
+  for (const name of names) {
+    client.setQueryData([name, {}], 'answer');
+    // It is on screen.
+    new QueryObserver(client, {
+      queryKey: [name, {}],
+      queryFn: () => new Promise<string>(() => undefined),
+      staleTime: Infinity,
+    }).subscribe(() => undefined);
+  }
   return client;
 }
 
@@ -23,15 +31,25 @@ function staleIn(client: QueryClient): unknown[] {
     .map((query) => query.queryKey[0]);
 }
 
-test('a change makes stale what the contract says, and no more', async () => {
+test('a change makes stale what the contract says, and no more', () => {
   const client = clientWith('prices.read', 'plan.dates', 'targets.read', 'imports.list');
-  await markStaleAfter(client, 'plan.markStep');
+  void markStaleAfter(client, 'plan.markStep');
   expect(staleIn(client)).toEqual(['plan.dates', 'targets.read']);
+});
+
+test('what is not on screen is forgotten: a screen opened next shows no old figure', () => {
+  const client = clientWith('plan.dates');
+  client.setQueryData(['plan.projection', {}], 'answer');
+  client.setQueryData(['imports.list', {}], 'answer');
+  void markStaleAfter(client, 'plan.markStep');
+  expect(client.getQueryData(['plan.projection', {}])).toBeUndefined();
+  expect(client.getQueryData(['imports.list', {}])).toBe('answer');
+  expect(client.getQueryData(['plan.dates', {}])).toBe('answer');
 });
 
 test('a preview is not asked for again', async () => {
   const client = clientWith('imports.list');
   await client.fetchQuery({ queryKey: ['imports.preview', {}], queryFn: () => 'answer', meta: askedOnce });
-  await markStale(client, ['imports.']);
+  void markStale(client, ['imports.']);
   expect(staleIn(client)).toEqual(['imports.list']);
 });

@@ -22,9 +22,11 @@ export const askedOnce: { readonly askedOnce: true } = { askedOnce: true };
 /** Refetches what is on screen and forgets the rest of what these prefixes cover. */
 export async function markStale(client: QueryClient, prefixes: readonly string[]): Promise<void> {
   if (prefixes.length === 0) return;
-  await client.invalidateQueries({
-    predicate: (query: Query) => isUnder(query.queryKey, prefixes) && query.meta?.['askedOnce'] !== true,
-  });
+  const predicate = (query: Query): boolean =>
+    isUnder(query.queryKey, prefixes) && query.meta?.['askedOnce'] !== true;
+  // A screen that is opened next would show the old figures until the new ones are there.
+  client.removeQueries({ type: 'inactive', predicate });
+  await client.invalidateQueries({ predicate });
 }
 
 export function markStaleAfter(client: QueryClient, name: CallName): Promise<void> {

@@ -16,7 +16,7 @@ export const PERP = 'binance-um:BTCUSDT';
 export interface TaxLedger {
   /** Asks as of a moment; the answer is checked against the contract. */
   ask<N extends Name>(name: N, input: CallInput<N>, at: string): Promise<CallAnswer<N>>;
-  /** Imports rows of the Hedgerow CSV layout at a moment. */
+  /** Imports rows of the Hedgerow CSV layout at a moment; the first may name their columns. */
   bring(at: string, ...rows: readonly string[]): Promise<void>;
   /** The assessed year as of a moment. */
   year(year: number, at: string): Promise<TaxYearText>;
@@ -89,7 +89,8 @@ export async function openTaxLedger(): Promise<TaxLedger> {
   const ledger: TaxLedger = {
     ask,
     bring: async (at, ...rows) => {
-      const upload = desk.upload([HEADER, ...rows, ''].join('\n'), `file-${++files}.csv`);
+      const head = rows[0]?.startsWith('Time,') === true ? [] : [HEADER];
+      const upload = desk.upload([...head, ...rows, ''].join('\n'), `file-${++files}.csv`);
       await ask('imports.confirm', { files: [{ upload }], skipBadRows: false }, at);
     },
     year: async (year, at) => {

@@ -12,7 +12,7 @@ export const electionErrors = {
   },
   'elections/impossible-date': {
     message: '"{value}" is no date on which "{title}" could begin. Nothing was stored.',
-    fix: 'Type a day as 2027-01-01 (of the years 1900 to 2999), or "off".',
+    fix: 'Type a day as 2027-01-01 (not before 2025, the year of the first of these bills), or "off".',
   },
 
   // Hedges as straddles

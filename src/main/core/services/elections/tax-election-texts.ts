@@ -5,7 +5,7 @@ import { TAX_ELECTION_GROUPS } from '../../../../shared/domain/tax-elections.ts'
 import type { TaxElection } from '../../../../shared/domain/tax-elections.ts';
 import { isNegative } from '../../../../shared/num/arithmetic.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
-import { dateText, parseLocalDate } from '../../../../shared/time/local-date.ts';
+import { dateText, localDate, parseLocalDate } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import { electionDeadline } from '../../../engine/tax/jurisdictions/us/elections/election-deadline.ts';
@@ -69,10 +69,15 @@ export function taxElectionText(
   };
 }
 
+/** The bills are of 2025 and 2026: none reaches back before the year of the first. */
+const BEFORE_ANY_BILL = localDate('2025-01-01');
+const LAST_DATE = localDate('2999-12-31');
+
 /** Whether a value answers a choice. */
 export function isValueOf({ kind, options }: TaxElection, value: string): boolean {
   if (options.some((option) => option.value === value)) return true;
-  return kind === 'date-or-off' && parseLocalDate(value) !== undefined && /^(?:19|2\d)\d\d-/u.test(value);
+  const date = parseLocalDate(value);
+  return kind === 'date-or-off' && date !== undefined && date >= BEFORE_ANY_BILL && date <= LAST_DATE;
 }
 
 function lateWords(

@@ -83,6 +83,14 @@ describe('what cannot be is named', () => {
     });
   });
 
+  test('a year before there are tax amounts', () => {
+    expect(stored(withYear({ year: 2022 }))).toMatchObject({
+      ok: false,
+      failure: { code: 'tax/profile-year-not-covered', where: { field: 'years.0.year' } },
+    });
+    expect(stored(withYear({ year: 2023 }))).toMatchObject({ ok: true });
+  });
+
   test.each([
     ['an unknown field', { ...given, wages: '1' }, 'wages'],
     ['an unknown field of a year', withYear({ wages: '1' }), 'wages'],

@@ -6,16 +6,19 @@ import type {
   ProfileYear,
   WaitingStraddleLoss,
 } from '../../../../shared/domain/profile.ts';
-import { ok } from '../../../../shared/errors/failure.ts';
+import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import type { Money } from '../../../../shared/num/types.ts';
 import { parseTimeZone } from '../../../../shared/time/time-zone.ts';
+import { firstYearCovered } from '../../../engine/tax/jurisdictions/us/parameters/parameters-for.ts';
 import { amount, invalid, rateUpTo } from './profile-fields.ts';
 import type { Sign } from './profile-fields.ts';
 
 type Given = CallRequest<'plan.saveProfile'>;
 
-/** Errors: `call/invalid-input`, naming the first field that is wrong; nothing is stored then. */
+const FIRST_YEAR = firstYearCovered();
+
+/** Errors: `call/invalid-input` and `tax/profile-year-not-covered`, naming the first field that is wrong; nothing is stored then. */
 export function profileOf(text: Given): Result<Profile> {
   const zone = parseTimeZone(text.timeZone);
   if (zone === undefined) return invalid('timeZone', 'expected a zone such as "America/New_York"');
@@ -71,6 +74,12 @@ const AMOUNTS = {
 } as const satisfies Record<string, Sign>;
 
 function profileYearOf(text: Given['years'][number], field: string): Result<ProfileYear> {
+  if (text.year < FIRST_YEAR)
+    return fail(
+      'tax/profile-year-not-covered',
+      { year: text.year, first: FIRST_YEAR },
+      { field: `${field}.year` },
+    );
   const amounts = {} as Record<keyof typeof AMOUNTS, Money>;
   for (const [name, sign] of Object.entries(AMOUNTS) as [keyof typeof AMOUNTS, Sign][]) {
     const parsed = amount(`${field}.${name}`, text[name], sign);

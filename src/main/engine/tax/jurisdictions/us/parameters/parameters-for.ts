@@ -18,6 +18,13 @@ export const publishedParameters: readonly YearParameters[] = [
   parameters2026,
 ];
 
+/** The first year that has amounts. */
+export function firstYearCovered(): number {
+  const [first] = publishedParameters;
+  invariant(first !== undefined, 'parameters of at least one year are published');
+  return first.year;
+}
+
 /**
  * The amounts of a year: its own, or for a later year the last published, grown by the inflation that is assumed.
  * Errors: `tax/year-not-covered` for a year before the first.

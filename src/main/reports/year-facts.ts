@@ -1,5 +1,6 @@
 /** All that the forms of one year are made of: the ledger's disposals, futures and straddles, and the assessed year. */
 import type { AccountId } from '../../shared/domain/account.ts';
+import type { EventId } from '../../shared/domain/event.ts';
 import type { Disposal } from '../../shared/domain/lot.ts';
 import type { HistoryYear } from '../../shared/domain/profile.ts';
 import type { BrokerForm } from '../../shared/domain/report-kind.ts';
@@ -48,6 +49,8 @@ export interface YearFacts {
   futureOf(id: TaxPositionId | string): NamedFuture | undefined;
   /** A lot or position in words: "0.5 BTC bought 2024-01-05", "short MBT (CME)". */
   nameOf(id: string): string;
+  /** Rows behind a lot or a position. */
+  eventsOf(id: string): readonly EventId[];
   accountName(account: AccountId): string;
   /** What the broker of an account says about its sales of the year. */
   brokerFormOf(account: AccountId): BrokerForm;

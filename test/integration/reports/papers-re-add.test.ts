@@ -1,11 +1,13 @@
 /** Papers that add up, and cells that lead to themselves: a carryback, a straddle whose loss waits, and no sale at all. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { TraceText } from '../../../src/shared/contract/texts.ts';
 import type { CallAnswer } from '../../../src/shared/contract/contract.ts';
 import { add } from '../../../src/shared/num/arithmetic.ts';
 import { money } from '../../../src/shared/num/parse.ts';
 import { zeroMoney } from '../../../src/shared/num/types.ts';
 import { handlers } from '../../../src/main/core/handlers.ts';
 import { openSample } from '../../sample/open-sample.fixture.ts';
+import { figuresThatDoNotReAdd } from '../explain/re-add.fixture.ts';
 import { MBT, PERP, bought, fill, openTaxLedger, priced, sold } from '../tax/tax-ledger.fixture.ts';
 import type { TaxLedger } from '../tax/tax-ledger.fixture.ts';
 
@@ -108,4 +110,89 @@ describe('a year that receives a carryback (26 U.S.C. 1212(c); instructions of F
     expect(view(2025)).toEqual(['20000', '0', '10000']);
     expect(view(2026)).toEqual(['-13000', '10000', '0']);
   });
+});
+
+/** Cells of a paper whose id leads to nothing, or to another figure than the one that stands there. */
+async function strayCells(
+  papers: readonly Paper[],
+  explained: (id: string) => Promise<TraceText | null>,
+): Promise<string[]> {
+  const known = new Map<string, TraceText | null>();
+  const stray: string[] = [];
+  for (const { head, sections } of papers) {
+    for (const { id: section, columns, rows, totals } of sections) {
+      for (const { cells } of [...rows, ...(totals === null ? [] : [totals])]) {
+        for (const [n, cell] of cells.entries()) {
+          if (cell.explain === undefined || isThing(cell.explain)) continue;
+          if (!known.has(cell.explain)) known.set(cell.explain, await explained(cell.explain));
+          const trace = known.get(cell.explain) ?? null;
+          const told = trace?.value ?? null;
+          if (trace !== null)
+            stray.push(...figuresThatDoNotReAdd(trace).map((fault) => `${cell.explain}: ${fault}`));
+          if (!says(told, cell, columns[n]?.kind === 'money'))
+            stray.push(
+              `${head.kind} ${head.year} ${section}: ${cell.explain} shows ${cell.value}, tells ${told}`,
+            );
+        }
+      }
+    }
+  }
+  return [...new Set(stray)];
+}
+
+/** A sentence about an event, or why a lot was chosen: words that lead to the thing, not to a figure. */
+const isThing = (id: string): boolean => id.startsWith('event:') || id.endsWith('/reason');
+
+function says(told: string | null, { value, exact }: Cell, isMoney: boolean): boolean {
+  if (told === null || value === null) return false;
+  if (isMoney) return money(told) === money(exact ?? value);
+  return (exact ?? value).startsWith(told) || told.startsWith(value);
+}
+
+type Ask = (kind: Paper['head']['kind'], year?: number) => Promise<Paper>;
+
+async function allPapers(kinds: CallAnswer<'reports.list'>['kinds'], ask: Ask): Promise<readonly Paper[]> {
+  const found: Paper[] = [];
+  for (const { kind, perYear, years } of kinds) {
+    if (!perYear) found.push(await ask(kind));
+    for (const year of years) found.push(await ask(kind, year));
+  }
+  return found;
+}
+
+describe('a cell that leads somewhere leads to itself', () => {
+  test.each([
+    ['a straddle', straddled],
+    ['a carryback', carriedBack],
+  ])('in every paper of %s', async (_, bring) => {
+    await bring();
+    const { kinds } = await ledger.ask('reports.list', {}, LATER);
+    const papers = await allPapers(
+      kinds,
+      async (kind, year) =>
+        await ledger.ask('reports.preview', year === undefined ? { kind } : { kind, year }, LATER),
+    );
+    expect(papers.length).toBeGreaterThan(10);
+    const stray = await strayCells(
+      papers,
+      async (id) => (await ledger.ask('holdings.explain', { id }, LATER).catch(() => null))?.trace ?? null,
+    );
+    expect(stray).toEqual([]);
+  });
+
+  test('in every paper of the sample', async () => {
+    const sample = await openSample();
+    const { kinds } = await sample.ask('reports.list', {});
+    const papers = await allPapers(
+      kinds,
+      async (kind, year) =>
+        await sample.ask('reports.preview', year === undefined ? { kind } : { kind, year }),
+    );
+    const stray = await strayCells(papers, async (id) => {
+      const answer = await handlers['holdings.explain']({ id }, sample.context);
+      return answer.ok ? answer.value.trace : null;
+    });
+    await sample.close();
+    expect(stray).toEqual([]);
+  }, 60_000);
 });

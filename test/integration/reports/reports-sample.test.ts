@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { derivedOf } from '../../../src/main/core/derived.ts';
 import type { Derived } from '../../../src/main/core/derived.ts';
 import { handlers } from '../../../src/main/core/handlers.ts';
-import { scheduleDFigures } from '../../../src/main/reports/forms/schedule-d.ts';
+import { scheduleDFigures } from '../../../src/main/reports/forms/schedule-d-figures.ts';
 import { yearFactsOf } from '../../../src/main/core/services/reports/year-facts-of.ts';
 import { centsText } from '../../../src/main/reports/printed.ts';
 import { add, subtract, sum } from '../../../src/shared/num/arithmetic.ts';

@@ -207,7 +207,8 @@ function plainSums({ proceeds, costBasis, gain }: Disposal): BoxSums {
   return { proceeds, costBasis, adjustment: zeroMoney, gain };
 }
 
-function sumsOf({ proceeds, costBasis, adjustment }: SaleRow): BoxSums {
+/** What a row adds to its box. */
+export function sumsOf({ proceeds, costBasis, adjustment }: SaleRow): BoxSums {
   return { proceeds, costBasis, adjustment, gain: add(subtract(proceeds, costBasis), adjustment) };
 }
 

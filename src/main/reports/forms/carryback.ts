@@ -100,13 +100,11 @@ function amounts(
   { netLoss, wouldCarryOn, maximum, carriedBack, left }: Section1256Carryback,
   { year }: CarrybackFacts,
 ): ReportSection {
-  const net = `tax:${year}/section1256Gain`;
   return lineSection('amounts', `The loss of ${year}`, [
     {
       line: 'A',
       text: 'Loss of section 1256 contracts alone, above the 3,000 (1,500) that may be deducted',
       amount: netLoss,
-      explain: net,
     },
     {
       line: 'B',

@@ -1,7 +1,9 @@
 import { add, isNegative } from '../../../shared/num/arithmetic.ts';
+import type { Money } from '../../../shared/num/types.ts';
 import { carryoverWorksheet as worksheetLines } from '../../engine/tax/jurisdictions/us/forms/carryover-worksheet.ts';
 import { parametersFor } from '../../engine/tax/jurisdictions/us/parameters/parameters-for.ts';
 import { usLines } from '../../engine/tax/jurisdictions/us/us-lines.ts';
+import type { UsLines } from '../../engine/tax/jurisdictions/us/us-lines.ts';
 import type { TaxYear } from '../../engine/tax/tax-years.ts';
 import { lineSection } from '../line-section.ts';
 import { ROUNDING_NOTE } from '../report-document.ts';
@@ -36,17 +38,27 @@ function sectionsOf(input: TaxYear['input']): readonly ReportSection[] {
     line,
     text: label,
     amount: isLoss ? amount : null,
-    explain: explainOf(line, year),
+    ...explainOf(line, isLoss ? amount : null, lines, year),
   }));
   const none = `Schedule D of ${year} shows no loss on line 16: nothing is carried on.`;
   return [lineSection('worksheet', `From ${year} to ${year + 1}`, shown, isLoss ? [] : [none])];
 }
 
-/** The figure that a line is part of. */
-function explainOf(line: string, year: number): string {
-  if (line === '1') return `tax:${year}/taxableIncome`;
-  if (line === '2') return `tax:${year}/lossAllowed`;
-  if (line === '5' || line === '10') return `tax:${year}/netShortTerm`;
-  if (line === '6' || line === '9') return `tax:${year}/netLongTerm`;
-  return `tax:${year}/carryforward/${Number(line) > 8 ? 'longTerm' : 'shortTerm'}`;
+/** Only a line that shows a figure of the year as it is leads there: losses stand here without their minus. */
+function explainOf(
+  line: string,
+  amount: Money | null,
+  { taxableIncome, lossAllowed, netShortTerm, netLongTerm, carryforward }: UsLines,
+  year: number,
+): { readonly explain?: string } {
+  const figures: { readonly [Line in string]?: readonly [name: string, amount: Money] } = {
+    '1': ['taxableIncome', taxableIncome],
+    '2': ['lossAllowed', lossAllowed],
+    '6': ['netLongTerm', netLongTerm],
+    '8': ['carryforward/shortTerm', carryforward.shortTerm],
+    '10': ['netShortTerm', netShortTerm],
+    '13': ['carryforward/longTerm', carryforward.longTerm],
+  };
+  const [name, figure] = figures[line] ?? [];
+  return name === undefined || amount === null || amount !== figure ? {} : { explain: `tax:${year}/${name}` };
 }

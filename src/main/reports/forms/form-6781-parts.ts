@@ -3,7 +3,7 @@ import { add, isNegative, isZero, negate, subtract } from '../../../shared/num/a
 import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import { section1256Split } from '../../engine/tax/jurisdictions/us/rules/section-1256-split.ts';
-import type { StraddleLoss } from '../../engine/tax/jurisdictions/us/straddles/straddle-years.ts';
+import type { StraddleLoss, TaxItem } from '../../engine/tax/jurisdictions/us/straddles/straddle-years.ts';
 import type { NamedFuture, YearFacts } from '../year-facts.ts';
 import { LOOSE, sumShortLong } from './item-places.ts';
 import type { ItemPlaces, PlacedPosition, PlacedSale, ShortLong } from './item-places.ts';
@@ -17,6 +17,8 @@ export interface Line1 {
   readonly gain: Money;
   /** True for a loss of later years that is carried back to this one. */
   readonly isBroughtBack: boolean;
+  /** Signed, position by position. */
+  readonly positions: readonly { readonly of: string; readonly amount: Money }[];
 }
 
 /** A row of Part II, Section A. */
@@ -25,6 +27,7 @@ export interface LossRow extends ShortLong {
   readonly future: NamedFuture | undefined;
   /** Place among the disposals; null for a future or a loss of an earlier year. */
   readonly place: number | null;
+  readonly items: readonly TaxItem[];
   /** Column (f), positive. */
   readonly loss: Money;
   /** Column (g). */
@@ -100,6 +103,7 @@ function broughtBackLines({ taxYear, taxYears, year }: YearFacts): readonly Line
       loss: all,
       gain: zeroMoney,
       isBroughtBack: true,
+      positions: [],
     },
   ];
 }
@@ -119,16 +123,18 @@ function line1Of(facts: YearFacts, { results1256 }: ItemPlaces): readonly Line1[
       loss: negate(total(amounts.filter(isNegative))),
       gain: total(amounts.filter((amount) => !isNegative(amount))),
       isBroughtBack: false,
+      positions: members.map(([of, amount]) => ({ of, amount })),
     };
   });
 }
 
-function saleRow({ of, place, short, long }: PlacedSale, facts: YearFacts): LossRow {
+function saleRow({ of, place, items, short, long }: PlacedSale, facts: YearFacts): LossRow {
   const { gain } = facts.disposals.at(place);
   return {
     of,
     future: undefined,
     place,
+    items,
     short,
     long,
     loss: negate(gain),
@@ -137,7 +143,7 @@ function saleRow({ of, place, short, long }: PlacedSale, facts: YearFacts): Loss
   };
 }
 
-function positionRow({ of, future, short, long }: PlacedPosition, facts: YearFacts): LossRow {
+function positionRow({ of, future, items, short, long }: PlacedPosition, facts: YearFacts): LossRow {
   const recognised = negate(add(short, long));
   const listed = lossesOf(of, facts).filter(({ character }) => character !== 'section1256');
   const stated = total(listed.map(({ loss, carriedIn }) => add(loss, carriedIn)));
@@ -145,6 +151,7 @@ function positionRow({ of, future, short, long }: PlacedPosition, facts: YearFac
     of,
     future,
     place: null,
+    items,
     short,
     long,
     loss: isZero(stated) ? recognised : stated,

@@ -11,6 +11,7 @@ import { kindWords } from '../report-kinds.ts';
 import type { YearFacts } from '../year-facts.ts';
 import { form6781Parts } from './form-6781-parts.ts';
 import type { Form6781Parts, LossRow } from './form-6781-parts.ts';
+import { formId } from './form-trace.ts';
 import { itemPlaces } from './item-places.ts';
 import type { PlacedPosition } from './item-places.ts';
 
@@ -74,7 +75,10 @@ function boxesSection({ year, boxes }: YearFacts): ReportSection {
 }
 
 function line1Section({ line1, line2Gain, line2Loss }: Form6781Parts, { year }: YearFacts): ReportSection {
-  const explain = `year:${year}/section1256Gain`;
+  const told = (amount: Money, n: number, column: 'loss' | 'gain', isTold: boolean): ReportRow[number] => {
+    if (isZero(amount)) return blank;
+    return isTold ? cell(amount, formId(year, '6781', '1', n + 1, column)) : cell(amount);
+  };
   return {
     id: 'part-1-contracts',
     title: 'Part I, line 1: section 1256 contracts marked to market',
@@ -87,10 +91,10 @@ function line1Section({ line1, line2Gain, line2Loss }: Form6781Parts, { year }: 
       { id: 'gain', title: '(c) Gain', kind: 'money' },
     ],
     rows: rowsOf(
-      line1.map(({ account, contract, loss, gain }) => [
+      line1.map(({ account, contract, loss, gain, isBroughtBack }, n) => [
         cell(`${account}: ${contract}`),
-        isZero(loss) ? blank : cell(loss, explain),
-        isZero(gain) ? blank : cell(gain, explain),
+        told(loss, n, 'loss', !isBroughtBack),
+        told(gain, n, 'gain', !isBroughtBack),
       ]),
     ),
     totals: [cell('2  Add the amounts in columns (b) and (c)'), cell(line2Loss), cell(line2Gain)],
@@ -98,41 +102,38 @@ function line1Section({ line1, line2Gain, line2Loss }: Form6781Parts, { year }: 
 }
 
 function part1Lines(parts: Form6781Parts, { year }: YearFacts): ReportSection {
-  const results = `year:${year}/section1256Gain`;
-  const changes = `year:${year}/straddleSection1256`;
-  const net = `tax:${year}/section1256Net`;
+  const id = (line: string): { readonly explain: string } => ({ explain: formId(year, '6781', line) });
   return lineSection('part-1-lines', 'Part I, lines 3 to 9', [
     {
       line: '3',
       text: 'Net gain or loss: column (c) less column (b) of line 2',
       amount: parts.line3,
-      explain: results,
+      ...id('3'),
     },
     {
       line: '4',
       text: 'Adjustments: what straddle rules change (statement attached)',
       amount: parts.line4,
-      explain: changes,
+      ...(isZero(parts.line4) ? {} : { explain: `year:${year}/straddleSection1256` }),
     },
-    { line: '5', text: 'Lines 3 and 4 together', amount: parts.line5, explain: net },
+    { line: '5', text: 'Lines 3 and 4 together', amount: parts.line5, ...id('5') },
     {
       line: '6',
       text: 'Loss to be carried back, as a positive amount (box D)',
       amount: parts.line6,
-      explain: net,
     },
-    { line: '7', text: 'Lines 5 and 6 together', amount: parts.line7, explain: net },
+    { line: '7', text: 'Lines 5 and 6 together', amount: parts.line7, ...id('7') },
     {
       line: '8',
       text: 'Short-term part, 40 % of line 7; to Schedule D, line 4',
       amount: parts.line8,
-      explain: net,
+      ...id('8'),
     },
     {
       line: '9',
       text: 'Long-term part, 60 % of line 7; to Schedule D, line 11',
       amount: parts.line9,
-      explain: net,
+      ...id('9'),
     },
   ]);
 }
@@ -151,7 +152,8 @@ const lossColumns: readonly ReportColumn[] = [
 ];
 
 function sectionA(losses: readonly LossRow[], facts: YearFacts): ReportSection {
-  const rows = losses.map((loss) => lossRow(loss, facts));
+  const { year } = facts;
+  const rows = losses.map((loss, n) => lossRow(loss, n, facts));
   const sum = (of: (row: LossRow) => Money): Money =>
     losses.reduce((all, row) => add(all, of(row)), zeroMoney);
   return {
@@ -172,14 +174,21 @@ function sectionA(losses: readonly LossRow[], facts: YearFacts): ReportSection {
       cell(sum(({ loss }) => loss)),
       blank,
       cell(sum(({ recognised }) => recognised)),
-      cell(sum(({ short }) => negate(short))),
-      cell(sum(({ long }) => negate(long))),
+      cell(
+        sum(({ short }) => negate(short)),
+        formId(year, '6781', '11a'),
+      ),
+      cell(
+        sum(({ long }) => negate(long)),
+        formId(year, '6781', '11b'),
+      ),
     ],
   };
 }
 
-function lossRow(row: LossRow, facts: YearFacts): ReportRow {
-  const explain = explainOf(row, facts);
+function lossRow(row: LossRow, n: number, facts: YearFacts): ReportRow {
+  const id = (column: string): string => formId(facts.year, '6781', '10', n + 1, column);
+  const ofSale = (column: string): string => `disposal:${facts.disposals.idAt(row.place ?? 0)}/${column}`;
   const sale = row.place === null ? null : facts.disposals.at(row.place);
   const { future } = row;
   const name = sale === null ? facts.nameOf(row.of) : `${toText(sale.quantity)} ${sale.asset}`;
@@ -187,13 +196,13 @@ function lossRow(row: LossRow, facts: YearFacts): ReportRow {
     cell(name),
     dateCell(sale?.acquiredDate ?? future?.opened ?? null, ''),
     dateCell(sale?.disposedDate ?? future?.closed ?? null, future === undefined ? '' : 'open'),
-    sale === null ? blank : cell(sale.proceeds, explain),
-    sale === null ? blank : cell(sale.costBasis, explain),
-    cell(row.loss, explain),
+    sale === null ? blank : cell(sale.proceeds, ofSale('proceeds')),
+    sale === null ? blank : cell(sale.costBasis, ofSale('costBasis')),
+    sale === null ? cell(row.loss) : cell(row.loss, id('loss')),
     cell(row.unrecognisedGain),
-    cell(row.recognised, explain),
-    cell(negate(row.short), explain),
-    cell(negate(row.long), explain),
+    cell(row.recognised, id('both')),
+    cell(negate(row.short), id('short')),
+    cell(negate(row.long), id('long')),
   ];
 }
 
@@ -211,15 +220,15 @@ function sectionB(gains: readonly PlacedPosition[], facts: YearFacts): ReportSec
       ...lossColumns.slice(8),
     ],
     rows: rowsOf(
-      gains.map((row) => {
-        const explain = explainOf({ ...row, place: null }, facts);
+      gains.map((row, n) => {
+        const id = (column: string): string => formId(facts.year, '6781', '12', n + 1, column);
         return [
           cell(facts.nameOf(row.of)),
           dateCell(row.future?.opened ?? null, ''),
           dateCell(row.future?.closed ?? null, 'open'),
-          cell(add(row.short, row.long), explain),
-          cell(row.short, explain),
-          cell(row.long, explain),
+          cell(add(row.short, row.long), id('both')),
+          cell(row.short, id('short')),
+          cell(row.long, id('long')),
         ];
       }),
     ),
@@ -228,8 +237,8 @@ function sectionB(gains: readonly PlacedPosition[], facts: YearFacts): ReportSec
       blank,
       blank,
       cell(add(total('short'), total('long'))),
-      cell(total('short')),
-      cell(total('long')),
+      cell(total('short'), formId(facts.year, '6781', '13a')),
+      cell(total('long'), formId(facts.year, '6781', '13b')),
     ],
   };
 }
@@ -240,7 +249,7 @@ function part3(facts: YearFacts): ReportSection {
     id: 'part-3',
     title: 'Part III, line 14: unrecognised gains from positions held on the last day of the tax year',
     notes: [
-      'Needed only where a loss was recognised on a position (26 U.S.C. 1092(a)(3)(B)); listed in every case.',
+      'Needed only where a loss was recognised on a position (26 U.S.C. 1092(a)(3)(C)); listed in every case.',
     ],
     columns: [
       { id: 'property', title: '(a) Description', kind: 'text', width: 2.5 },
@@ -250,17 +259,13 @@ function part3(facts: YearFacts): ReportSection {
       { id: 'gain', title: '(e) Unrecognised gain', kind: 'money' },
     ],
     rows: rowsOf(
-      unrecognised.map(({ of, quantity, value, costBasis, gain }) => {
-        const explain =
-          facts.futureOf(of) === undefined ? `lot:${of}` : `year:${facts.year}/otherFuturesGain`;
-        return [
-          cell(facts.nameOf(of)),
-          cell(quantity),
-          cell(value, explain),
-          cell(costBasis, explain),
-          cell(gain, explain),
-        ];
-      }),
+      unrecognised.map(({ of, quantity, value, costBasis, gain }) => [
+        cell(facts.nameOf(of)),
+        cell(quantity),
+        cell(value),
+        cell(costBasis),
+        cell(gain),
+      ]),
     ),
     totals: null,
   };
@@ -347,10 +352,12 @@ function waitingLosses(facts: YearFacts): ReportSection {
       { id: 'blockedBy', title: 'Held back by the gain of', kind: 'text', width: 2.5 },
     ],
     rows: rowsOf(
-      facts.straddles.deferred.map(({ position, sustained, amount, character, blockedBy }) => [
+      facts.straddles.deferred.map(({ position, sustained, amount, character, blockedBy }, n) => [
         cell(facts.nameOf(position)),
         cell(sustained),
-        cell(amount, `year:${facts.year}/${deferredFigures[character]}`),
+        facts.taxYear === null
+          ? cell(amount)
+          : cell(amount, `tax:${facts.year}/straddles/deferred/${n + 1}/amount`),
         cell(characterWords[character]),
         cell(blockers(blockedBy, facts)),
       ]),
@@ -372,23 +379,12 @@ function blockers(
   return [...named, ...(more > 0 ? [`${more} more`] : [])].join('; ');
 }
 
-const deferredFigures = {
-  short: 'straddleShort',
-  long: 'straddleLong',
-  section1256: 'straddleSection1256',
-} as const;
 const characterWords = {
   short: 'short-term',
   long: 'long-term',
   section1256: 'section 1256 (60/40)',
+  'sixty-forty': '60 % long-term, 40 % short-term',
 } as const;
-
-function explainOf({ of, place }: Pick<LossRow, 'of' | 'place'>, facts: YearFacts): string {
-  if (place !== null) return `disposal:${facts.disposals.idAt(place)}/gain`;
-  return facts.futureOf(of) === undefined
-    ? `year:${facts.year}/straddleShort`
-    : `year:${facts.year}/otherFuturesGain`;
-}
 
 function dateCell(date: LocalDate | null, none: string): ReportRow[number] {
   if (date === null) return none === '' ? blank : cell(none);

@@ -1,5 +1,6 @@
 import { toText } from '../../../shared/num/format.ts';
 import { add, isZero, subtract } from '../../../shared/num/arithmetic.ts';
+import type { Money } from '../../../shared/num/types.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import { blank, cell, ROUNDING_NOTE } from '../report-document.ts';
 import type { ReportColumn, ReportDocument, ReportRow, ReportSection } from '../report-document.ts';
@@ -9,6 +10,7 @@ import { addSums, boxedSales, emptySums, netSums } from './boxed-sales.ts';
 import type { BoxEntry, BoxRows, BoxSums, NetRow, SaleRow } from './boxed-sales.ts';
 import { BOXES, boxWords, isShortBox, scheduleLine } from './boxes.ts';
 import type { Box } from './boxes.ts';
+import { formId } from './form-trace.ts';
 import { itemPlaces, LOOSE } from './item-places.ts';
 
 const columns: readonly ReportColumn[] = [
@@ -43,7 +45,10 @@ export function form8949(facts: YearFacts): ReportDocument {
     title,
     purpose,
     year: facts.year,
-    sections: [...BOXES.flatMap((box) => boxSection(box, boxes.get(box), facts)), sumsSection(boxes)],
+    sections: [
+      ...BOXES.flatMap((box) => boxSection(box, boxes.get(box), facts)),
+      sumsSection(boxes, facts.year),
+    ],
     notes: notes(facts.year),
     issues: [],
   };
@@ -57,20 +62,32 @@ function boxSection(box: Box, rows: BoxRows | undefined, facts: YearFacts): Repo
       title: `${isShortBox(box) ? 'Part I' : 'Part II'}, box ${box}: ${boxWords[box]}`,
       notes: [`The totals go to Schedule D, line ${scheduleLine[box]}.`],
       columns,
-      rows: { count: rows.entries.length, at: (place) => entryRow(rows.entries[place], facts) },
-      totals: [cell('Total'), blank, blank, ...sumCells(rows.sums), blank, blank],
+      rows: {
+        count: rows.entries.length,
+        at: (place) => entryRow(rows.entries[place], { box, rows, facts }),
+      },
+      totals: [cell('Total'), blank, blank, ...sumCells(rows.sums, box, facts.year), blank, blank],
     },
   ];
 }
 
-function sumCells({ proceeds, costBasis, adjustment, gain }: BoxSums): ReportRow {
-  return [cell(proceeds), cell(costBasis), blank, cell(adjustment), cell(gain)];
+/** In: the box that the sums are of; without one they are of several. */
+function sumCells(sums: BoxSums, box?: Box, year = 0): ReportRow {
+  const told = (column: keyof BoxSums): ReportRow[number] =>
+    box === undefined ? cell(sums[column]) : cell(sums[column], formId(year, '8949', box, column));
+  return [told('proceeds'), told('costBasis'), blank, told('adjustment'), told('gain')];
 }
 
-function entryRow(entry: BoxEntry | undefined, facts: YearFacts): ReportRow {
+interface InBox {
+  readonly box: Box;
+  readonly rows: BoxRows;
+  readonly facts: YearFacts;
+}
+
+function entryRow(entry: BoxEntry | undefined, { box, rows, facts }: InBox): ReportRow {
   if (entry === undefined) return [];
   if (typeof entry !== 'number')
-    return entry.kind === 'net' ? netRow(entry, facts) : changedRow(entry, facts);
+    return entry.kind === 'net' ? netRow(entry, { box, rows, facts }) : changedRow(entry, facts);
   const disposal = facts.disposals.at(entry);
   const { proceeds, costBasis, gain } = disposal;
   return [
@@ -88,13 +105,16 @@ function entryRow(entry: BoxEntry | undefined, facts: YearFacts): ReportRow {
 function changedRow(row: SaleRow, facts: YearFacts): ReportRow {
   const disposal = facts.disposals.at(row.place);
   const gain = add(subtract(row.proceeds, row.costBasis), row.adjustment);
+  // Only what is the sale's own figure leads to the sale.
+  const told = (amount: Money, figure: 'proceeds' | 'costBasis' | 'gain'): ReportRow[number] =>
+    amount === disposal[figure] ? cell(amount, idOf(row.place, figure, facts)) : cell(amount);
   return [
     ...saleCells(row.place, { ...disposal, quantity: row.quantity }, facts),
-    cell(row.proceeds, idOf(row.place, 'proceeds', facts)),
-    cell(row.costBasis, idOf(row.place, 'costBasis', facts)),
+    told(row.proceeds, 'proceeds'),
+    told(row.costBasis, 'costBasis'),
     row.codes === '' ? blank : cell(row.codes),
-    isZero(row.adjustment) ? blank : cell(row.adjustment, idOf(row.place, 'gain', facts)),
-    cell(gain, idOf(row.place, 'gain', facts)),
+    isZero(row.adjustment) ? blank : cell(row.adjustment),
+    told(gain, 'gain'),
     cell(facts.accountName(disposal.account)),
     row.why === '' ? blank : cell(row.why),
   ];
@@ -106,26 +126,31 @@ function saleCells(
   facts: YearFacts,
 ): ReportRow {
   return [
-    cell(`${toText(quantity)} ${asset}`, idOf(place, 'quantity', facts)),
+    quantity === facts.disposals.at(place).quantity
+      ? cell(`${toText(quantity)} ${asset}`, idOf(place, 'quantity', facts))
+      : cell(`${toText(quantity)} ${asset}`),
     cell(dateText(acquiredDate), idOf(place, 'acquired', facts)),
     cell(dateText(disposedDate), idOf(place, 'disposed', facts)),
   ];
 }
 
-function netRow({ of, position, gain, why }: NetRow, facts: YearFacts): ReportRow {
+function netRow({ of, position, gain, why }: NetRow, { box, rows, facts }: InBox): ReportRow {
   const future = position?.future;
-  const figure = future === undefined ? 'straddleShort' : 'otherFuturesGain';
-  const explain = `year:${facts.year}/${of === LOOSE ? 'otherFuturesGain' : figure}`;
+  // The box's list of a position is this row where it has one row.
+  const isOnly =
+    rows.entries.filter((one) => typeof one !== 'number' && one.kind === 'net' && one.of === of).length === 1;
+  const told = (amount: Money, column: keyof BoxSums): ReportRow[number] =>
+    isOnly ? cell(amount, formId(facts.year, '8949', box, column, encodeURIComponent(of))) : cell(amount);
   const { proceeds, costBasis } = netSums(gain);
   return [
     cell(of === LOOSE ? 'Futures results that name no position' : facts.nameOf(of)),
     future === undefined ? blank : cell(dateText(future.opened)),
     future == null ? blank : future.closed === null ? cell('open') : cell(dateText(future.closed)),
-    cell(proceeds, explain),
-    cell(costBasis, explain),
+    told(proceeds, 'proceeds'),
+    told(costBasis, 'costBasis'),
     blank,
     blank,
-    cell(gain, explain),
+    told(gain, 'gain'),
     future === undefined ? blank : cell(future.accountName),
     cell(why),
   ];
@@ -135,17 +160,17 @@ function idOf(place: number, figure: string, { disposals }: YearFacts): string {
   return `disposal:${disposals.idAt(place)}/${figure}`;
 }
 
-function sumsSection(boxes: ReadonlyMap<Box, BoxRows>): ReportSection {
+function sumsSection(boxes: ReadonlyMap<Box, BoxRows>, year: number): ReportSection {
   const known = BOXES.filter((box) => boxes.has(box));
   const sums = (of: (box: Box) => boolean): BoxSums =>
     known.filter(of).reduce((all, box) => addSums(all, boxes.get(box)?.sums ?? emptySums), emptySums);
-  const row = (name: string, what: string, of: BoxSums): ReportRow => [
+  const row = (name: string, what: string, of: BoxSums, box?: Box): ReportRow => [
     cell(name),
     cell(what),
-    ...sumCells(of),
+    ...sumCells(of, box, year),
   ];
   const byBox = known.map((box) =>
-    row(box, `Schedule D, line ${scheduleLine[box]}`, boxes.get(box)?.sums ?? emptySums),
+    row(box, `Schedule D, line ${scheduleLine[box]}`, boxes.get(box)?.sums ?? emptySums, box),
   );
   const short = sums(isShortBox);
   const long = sums((box) => !isShortBox(box));

@@ -17,7 +17,7 @@ import type { TaxItem } from '../../engine/tax/jurisdictions/us/straddles/stradd
 import { emptyRealisedYear } from '../../engine/tax/realised-years.ts';
 import type { NamedFuture, YearFacts } from '../year-facts.ts';
 import { isShortBox } from './boxes.ts';
-import { scheduleDFigures } from './schedule-d.ts';
+import { scheduleDFigures } from './schedule-d-figures.ts';
 
 const cents = (n: number): Money => money((n / 100).toFixed(2));
 const terms = fc.constantFrom('short' as const, 'long' as const);
@@ -145,6 +145,7 @@ function factsOf({
     boxes: { a: false, b: false, c: false, d: false },
     futureOf: (id) => futures.find((one) => one.id === id),
     nameOf: (id) => id,
+    eventsOf: () => [],
     accountName: () => 'A',
     brokerFormOf: () => form,
     boughtThere: () => true,

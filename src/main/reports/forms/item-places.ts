@@ -24,6 +24,8 @@ export interface PlacedPosition extends ShortLong {
   readonly of: string;
   /** undefined for a lot, and for results that name no position. */
   readonly future: NamedFuture | undefined;
+  /** What it is made of. */
+  readonly items: readonly TaxItem[];
 }
 
 /** A sale of coins that Section A lists instead of Form 8949. */
@@ -31,6 +33,8 @@ export interface PlacedSale extends ShortLong {
   readonly of: string;
   /** Place among the year's disposals. */
   readonly place: number;
+  /** What straddle rules change of it. */
+  readonly items: readonly TaxItem[];
 }
 
 export interface ItemPlaces {
@@ -111,8 +115,9 @@ function placedSale(
   { disposals }: YearFacts,
 ): PlacedSale {
   const { gain, term, lot } = disposals.at(place);
-  const changes = shortLong(items.filter(({ disposal }) => disposal === id));
-  return { of: lot, place, ...changes, [term]: add(changes[term], gain) };
+  const own = items.filter(({ disposal }) => disposal === id);
+  const changes = shortLong(own);
+  return { of: lot, place, items: own, ...changes, [term]: add(changes[term], gain) };
 }
 
 /** A loss that waits or comes free: what belongs into Section A even where nothing was sold this year. */
@@ -145,7 +150,9 @@ function looseAnd(
 
 function loosePlain({ loose }: YearFacts): readonly PlacedPosition[] {
   const found = loose.filter(({ section1256, character }) => !section1256 && character === 'capital');
-  return found.length === 0 ? [] : [{ of: LOOSE, future: undefined, short: total(found), long: zeroMoney }];
+  return found.length === 0
+    ? []
+    : [{ of: LOOSE, future: undefined, items: [], short: total(found), long: zeroMoney }];
 }
 
 interface PlacedFutures {
@@ -161,7 +168,12 @@ function placedFutures(items: readonly TaxItem[], facts: YearFacts): PlacedFutur
   const withLoss = new Set<string>(facts.straddles.losses.map(({ position }) => position));
   for (const [of, found] of Map.groupBy(items, (item) => item.of as string)) {
     const future = facts.futureOf(of);
-    const placed = (some: readonly TaxItem[]): PlacedPosition => ({ of, future, ...shortLong(some) });
+    const placed = (some: readonly TaxItem[]): PlacedPosition => ({
+      of,
+      future,
+      items: some,
+      ...shortLong(some),
+    });
     const changes = found.filter((item) => !isResult(item));
     const results = found.filter(isResult);
     const inStraddle = future?.inStraddle === true || withLoss.has(of) || changes.length > 0;
@@ -178,6 +190,7 @@ function positionsOf(items: readonly TaxItem[], facts: YearFacts): readonly Plac
   return [...Map.groupBy(items, (item) => item.of as string)].map(([of, found]) => ({
     of,
     future: facts.futureOf(of),
+    items: found,
     ...shortLong(found),
   }));
 }

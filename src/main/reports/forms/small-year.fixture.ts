@@ -115,6 +115,7 @@ export const facts: YearFacts = {
   boxes: { a: false, b: false, c: false, d: false },
   futureOf: (id) => futures.find((one) => one.id === id),
   nameOf: (id) => id,
+  eventsOf: () => [],
   accountName: () => 'Coinbase',
   brokerFormOf: () => 'no-basis',
   boughtThere: () => true,

@@ -1,5 +1,6 @@
 /** Everything about a year that an accountant asks for, on one paper. */
 import type { Issue } from '../../../shared/domain/issue.ts';
+import { isZero } from '../../../shared/num/arithmetic.ts';
 import type { Money, Quantity } from '../../../shared/num/types.ts';
 import { lineSection } from '../line-section.ts';
 import { blank, cell, ROUNDING_NOTE, rowsOf } from '../report-document.ts';
@@ -153,7 +154,7 @@ function holdings(held: readonly MemoHolding[]): ReportSection {
     rows: rowsOf(
       held.map(({ asset, quantity, costBasis, explain }) => [
         cell(asset),
-        cell(quantity, explain),
+        cell(quantity, `${explain}/quantity`),
         cell(costBasis, `${explain}/costBasis`),
       ]),
     ),
@@ -178,7 +179,7 @@ function positions(open: readonly MemoPosition[]): ReportSection {
         cell(name),
         cell(account),
         cell(side),
-        cell(quantity, explain),
+        cell(quantity, `${explain}/quantity`),
         cell(section1256),
       ]),
     ),
@@ -239,7 +240,7 @@ function questions({ offsets, boxes, straddles, realised }: YearFacts): ReportSe
           'The IRS has not said that futures on coins, and perpetual-style ones in particular, are section 1256 contracts.',
         ]
       : []),
-    ...(realised.otherFuturesGain === realised.futuresIncome
+    ...(isZero(realised.otherFuturesGain) && isZero(realised.futuresIncome)
       ? []
       : [
           'No authority says how perpetual futures outside section 1256 and their funding are taxed: the choice in force is a position.',

@@ -8,6 +8,7 @@ import { toText } from '../../../shared/num/format.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import { toIso } from '../../../shared/time/instant.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../shared/time/local-date.ts';
 import { blank, cell, ROUNDING_NOTE } from '../report-document.ts';
 import type {
   ReportColumn,
@@ -39,10 +40,16 @@ const column = (id: string, title: string, kind: ReportColumn['kind'], width = 1
   width,
 });
 
+/** From when all of a lot is long-term, straddles counted (null while units of it stand still), and what a hedge did to it. */
+export type ClockOf = (lot: OpenLot) => {
+  readonly longTermFrom: LocalDate | null;
+  readonly words: string | null;
+};
+
 /** What is held, purchase by purchase. */
 export function lotsPaper(
   lots: readonly OpenLot[],
-  { accountName, placeOf }: { accountName: NameOf; placeOf: PlaceOf },
+  { accountName, placeOf, clockOf }: { accountName: NameOf; placeOf: PlaceOf; clockOf: ClockOf },
 ): ReportDocument {
   const total = lots.reduce((sum, { costBasis }) => add(sum, costBasis), zeroMoney);
   const section: ReportSection = {
@@ -66,14 +73,17 @@ export function lotsPaper(
         const lot = lots[place];
         if (lot === undefined) return [];
         const explain = `lot:${lot.id}@${lot.account}`;
+        const { longTermFrom, words } = clockOf(lot);
+        const unknown = lot.basisUnknown ? ['Cost not known, counted as zero.'] : [];
+        const note = [...unknown, ...(words === null ? [] : [words])].join(' ');
         return [
           cell(lot.asset),
           cell(accountName(lot.account)),
           cell(lot.quantity, `${explain}/quantity`),
-          cell(dateText(lot.acquiredDate), explain),
+          cell(dateText(lot.acquiredDate)),
           cell(lot.costBasis, `${explain}/costBasis`),
-          cell(dateText(lot.longTermFrom), `${explain}/longTermFrom`),
-          lot.basisUnknown ? cell('Cost not known, counted as zero') : blank,
+          cell(longTermFrom === null ? 'stands still' : dateText(longTermFrom), `${explain}/longTermFrom`),
+          note === '' ? blank : cell(note),
           cell(lot.id),
           cell(sourceText(placeOf(lot.event))),
         ];
@@ -82,7 +92,7 @@ export function lotsPaper(
     totals: [cell('Total'), blank, blank, blank, cell(total), blank, blank, blank, blank],
   };
   return paper('lots', null, section, [
-    'The day a lot turns long-term is by the plain rule; a straddle can move it: see Form 6781.',
+    'A hedge can end the holding period of coins, which then begins anew when it is closed (Reg. 1.1092(b)-2T(a)): the date is that of the last of the lot’s units, and the note says which of them it is about.',
   ]);
 }
 

@@ -15,6 +15,7 @@ import { legTrace } from '../hedge/leg-trace.ts';
 import { hedgedAlready } from '../targets/hedged-already.ts';
 import { keptFor } from '../../kept-for.ts';
 import { explainedProjection } from '../projection/explained-projection.ts';
+import { explainedForm } from '../reports/explained-form.ts';
 import { traceText } from '../trace-text.ts';
 
 type Rows = CallAnswer<'holdings.explain'>['rows'];
@@ -32,6 +33,7 @@ export const explainHandlers: HandlersOf<'holdings.explain'> = {
       explainedLeg(id, derived.value) ??
       explainedElection(id, derived.value) ??
       explainedProjection(id, derived.value) ??
+      explainedForm(id, derived.value) ??
       explained(id, contextOf(derived.value));
     if (found === null) return fail('explain/unknown', { id }, { field: 'id' });
     const { trace } = found;

@@ -17,6 +17,7 @@ import { kindWords } from '../../../reports/report-kinds.ts';
 import type { CallContext } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { clockWords, longTermDateOf, lotClocksOf } from '../holdings/lot-clocks.ts';
 import { sourcesOf } from '../holdings/event-sources.ts';
 import { choicesInForce } from './choices-in-force.ts';
 import type { ChoicesInForce } from './choices-in-force.ts';
@@ -40,10 +41,21 @@ export interface PaperRequest {
 
 type Builder = (request: PaperRequest) => ReportDocument | Promise<ReportDocument>;
 
-const names = (derived: Derived): Parameters<typeof lotsPaper>[1] => ({
+const names = (derived: Derived): Omit<Parameters<typeof lotsPaper>[1], 'clockOf'> => ({
   accountName: (account) => derived.accountName(account),
   placeOf: sourcesOf(derived),
 });
+
+function clockOf(derived: Derived): Parameters<typeof lotsPaper>[1]['clockOf'] {
+  const clocks = lotClocksOf(derived);
+  return (lot) => {
+    const clock = clocks.get(lot.id);
+    return {
+      longTermFrom: longTermDateOf(lot, clocks),
+      words: clock === undefined ? null : clockWords(lot, clock),
+    };
+  };
+}
 
 const builders: { readonly [Kind in ReportKind]: Builder } = {
   'form-8949': ({ year, derived }) => form8949(yearFactsOf(derived, year)),
@@ -57,7 +69,7 @@ const builders: { readonly [Kind in ReportKind]: Builder } = {
   },
   elections: ({ choices }) => electionsPaper(choices.lots, choices.taxes, choices.orders),
   'close-out-memo': memoOf,
-  lots: ({ derived }) => lotsPaper(derived.lots.openLots, names(derived)),
+  lots: ({ derived }) => lotsPaper(derived.lots.openLots, { ...names(derived), clockOf: clockOf(derived) }),
   disposals: ({ year, derived }) =>
     disposalsPaper(year, disposalsLeaving(derived.lots, year), names(derived)),
   journal: ({ year, derived }) =>

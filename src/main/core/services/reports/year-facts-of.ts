@@ -1,4 +1,5 @@
 import type { AccountId } from '../../../../shared/domain/account.ts';
+import type { EventId } from '../../../../shared/domain/event.ts';
 import type { LotId } from '../../../../shared/domain/lot.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
@@ -24,7 +25,7 @@ const byYear = keptFor((_: Derived) => new Map<number, YearFacts>());
 function madeOf(derived: Derived, year: number): YearFacts {
   const { lots, taxYears, facts, taxElections } = derived;
   const straddles = taxYears.straddles.years.find((one) => one.year === year);
-  const offsets = taxYears.facts.straddles.offsets.filter((offset) => isOf(offset, year));
+  const offsets = taxYears.straddles.offsets.filter((offset) => isOf(offset, year));
   const inStraddle = new Set<string>(offsets.flatMap(({ short, long }) => [short, long]));
   const futureOf = futuresOf(derived, inStraddle);
   const regimes = new Set(offsets.map(({ regime }) => regime));
@@ -45,6 +46,7 @@ function madeOf(derived: Derived, year: number): YearFacts {
     },
     futureOf,
     nameOf: (id) => nameOf(id, derived, futureOf),
+    eventsOf: (id) => eventsOf(id, derived),
     accountName: (account) => derived.accountName(account),
     brokerFormOf(account) {
       let known = forms.get(account);
@@ -104,6 +106,13 @@ function futuresOf(derived: Derived, inStraddle: ReadonlySet<string>): YearFacts
     }),
   );
   return (id) => byId.get(id);
+}
+
+function eventsOf(id: string, { lots, taxYears }: Derived): readonly EventId[] {
+  const stretch = taxYears.facts.stretches.get(id as TaxPositionId);
+  if (stretch !== undefined) return stretch.stretch.steps.map(({ event }) => event);
+  const lot = lots.originOf(id as LotId);
+  return lot === undefined ? [] : [lot.event];
 }
 
 function nameOf(id: string, derived: Derived, futureOf: YearFacts['futureOf']): string {

@@ -3,7 +3,7 @@ import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { assetClass } from '../../../../shared/domain/asset.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { add } from '../../../../shared/num/arithmetic.ts';
+import { add, isNegative, negate } from '../../../../shared/num/arithmetic.ts';
 import { zeroPrice } from '../../../../shared/num/types.ts';
 import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
@@ -189,6 +189,9 @@ function deferralText(base: ProjectionBase, scenario: ScenarioView | null): Proj
   const rates = scenario?.given.rates ?? DEFAULT_RATES;
   const { currency } = base.input;
   const money = (amount: Deferral['value']): string => moneyText(amount, currency);
+  const costs = (amount: Deferral['value']): string =>
+    isNegative(amount) ? `save ${money(negate(amount))}` : `cost ${money(amount)}`;
+  const until = `${dateText(found.earnedUntil)} at ${percentText(rates.returnPerYear)} a year, before tax on it`;
   const jurisdiction = jurisdictions[base.input.profile?.jurisdiction ?? 'us'];
   return {
     view: scenario === null ? 'planned' : 'scenario',
@@ -208,9 +211,11 @@ function deferralText(base: ProjectionBase, scenario: ScenarioView | null): Proj
     discountPerYear: toText(rates.discountPerYear),
     returnPerYear: toText(rates.returnPerYear),
     words: [
-      `Sold today, the same lots cost ${money(found.taxNow)} of tax; as planned ${money(found.taxLater)}, both more than if the coins were kept and the hedges closed today.`,
+      `Sold today, the same lots ${costs(found.taxNow)} of tax; as planned they ${costs(found.taxLater)}. Both are counted against keeping the coins and closing the hedges today.`,
       `In today’s money, at ${percentText(rates.discountPerYear)} a year, that is ${money(found.presentTaxNow)} against ${money(found.presentTaxLater)}.`,
-      `The money not paid yet earns ${money(found.earned)} by ${dateText(found.earnedUntil)} at ${percentText(rates.returnPerYear)} a year, before tax on it. That is another look at the same advantage, so the two are not added.`,
+      isNegative(found.earned)
+        ? `What is saved later only cannot earn ${money(negate(found.earned))} by ${until}. That is another look at the same disadvantage, so the two are not added.`
+        : `The money not paid yet earns ${money(found.earned)} by ${until}. That is another look at the same advantage, so the two are not added.`,
       'What the hedges cost, and what the coins do meanwhile, is not in it.',
       jurisdiction.taxDueNote,
     ],

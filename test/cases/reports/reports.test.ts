@@ -9,7 +9,7 @@ interface Section {
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
-test(golden.title, async () => {
+test('a loss year of coins and section 1256 contracts', async () => {
   const { year, asOf, columns, rows, expected } = golden;
   const ledger = await openTaxLedger();
   await ledger.bring(asOf, columns, ...rows);

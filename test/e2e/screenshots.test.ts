@@ -71,7 +71,8 @@ describe.runIf(process.env['HEDGEROW_SCREENSHOTS'] === '1')('screenshots', () =>
     await picture('unlock');
   });
 
-  it('the sample on every screen', async () => {
+  // More than a hundred pictures take longer than a test.
+  it('the sample on every screen', { timeout: 600_000 }, async () => {
     await openSample(app.page);
     const passphrase = app.page.getByRole('alert').filter({ hasText: 'The sample ledger is open' });
     await passphrase.getByRole('button').click();

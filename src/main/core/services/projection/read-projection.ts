@@ -1,6 +1,6 @@
 import { ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
-import { deferralOfView, viewOf } from '../../../engine/tax/projection/projection-of.ts';
+import { deferralOfView, viewLike } from '../../../engine/tax/projection/projection-of.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
@@ -32,7 +32,7 @@ export function scenarioView(
 ): Result<ScenarioView> {
   const given = scenarioOf(scenario, base, derived);
   if (!given.ok) return given;
-  const view = viewOf(given.value.input);
+  const view = viewLike(base.planned, base.input, given.value.input);
   const deferral = deferralOfView(view, given.value.input, given.value.rates);
   return ok({ given: given.value, view, deferral });
 }

@@ -37,6 +37,29 @@ export function viewOf(given: ViewInput): View {
   return { years: yearsWith(actions, given), steps, issues };
 }
 
+/**
+ * The view of an input whose tax details alone may differ from those of a view that is there: what happens is the same, so no
+ * straddle is asked again.
+ */
+export function viewLike(view: View, of: ViewInput, given: ViewInput): View {
+  if (!happensAlike(of, given)) return viewOf(given);
+  const { profile, currentYear, lastYear } = given;
+  return { ...view, years: taxYearsOf({ profile, facts: view.years.facts, currentYear, lastYear }) };
+}
+
+function happensAlike(a: ViewInput, b: ViewInput): boolean {
+  const { length } = a.legs;
+  return (
+    a.facts === b.facts &&
+    a.prices === b.prices &&
+    a.lotOf === b.lotOf &&
+    a.lastYear === b.lastYear &&
+    a.sales.length + b.sales.length + a.moves.size + b.moves.size === 0 &&
+    length === b.legs.length &&
+    a.legs.every((leg, place) => leg === b.legs[place])
+  );
+}
+
 /** The years as they would be if nothing more happened: what is realised to date. */
 export function realisedView({ profile, facts, currentYear, lastYear }: ViewInput): TaxYears {
   return taxYearsOf({ profile, facts, currentYear, lastYear });

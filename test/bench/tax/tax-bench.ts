@@ -21,6 +21,7 @@ import { generatedFills } from '../lots/generated-fills.ts';
 import { median, timed } from '../measured.ts';
 import { printDocument, printTable, stepOf } from '../report.ts';
 import type { Step } from '../report.ts';
+import { callSteps } from './call-steps.ts';
 import { benchDay, generatedHedges, generatedRecords, mergedEvents, specsOf } from './generated-hedges.ts';
 import type { HedgedCoin } from './generated-hedges.ts';
 
@@ -45,6 +46,7 @@ export async function taxBench(sizes: readonly number[], runs: number): Promise<
   await tenYears(20_000, 1, identified); // a warm-up that is not counted
   // First: a heap that a million events have filled is not a user's.
   const steps: Step[] = [...(await whatIfs(100_000, Math.max(runs, 5)))];
+  steps.push(...(await callSteps(Math.min(...sizes), Math.max(runs, 5))));
   for (const size of sizes) {
     steps.push(...(await tenYears(size, runs, identified)));
     steps.push(...(await tenYears(size, runs, [...identified, presumed])));

@@ -66,7 +66,7 @@ function Caveats({ comparison }: { readonly comparison: Comparison }): ReactNode
     <Alert
       color="yellow"
       icon={<IconAlertTriangle aria-hidden="true" />}
-      title="Rules that are not counted here yet, and could change the answer"
+      title="What could change the answer"
     >
       <List size="sm" spacing={6}>
         {caveats.map(({ code, text, law }) => (

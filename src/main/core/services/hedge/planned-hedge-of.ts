@@ -1,4 +1,4 @@
-import type { LotId } from '../../../../shared/domain/lot.ts';
+import type { LotId, OpenLot } from '../../../../shared/domain/lot.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { absolute, add, isNegative, isZero, smaller, subtract } from '../../../../shared/num/arithmetic.ts';
 import { priceTimes, ratio } from '../../../../shared/num/products.ts';
@@ -12,6 +12,7 @@ import type {
   HedgeEffectsInput,
   PlannedHedgeLeg,
 } from '../../../engine/tax/jurisdictions/us/hedge-effects/planned-hedge.ts';
+import { offsetsOfPlanned } from '../../../engine/tax/jurisdictions/us/offsets/offsets-of-planned.ts';
 import type { TaxPositionId } from '../../../engine/tax/jurisdictions/us/straddles/straddle-case.ts';
 import { assumedPrices } from '../../../engine/tax/projection/assumed-prices.ts';
 import { heldLotLives } from '../../../engine/tax/projection/held-lot-lives.ts';
@@ -48,18 +49,23 @@ function closingsFrom(asOf: LocalDate): readonly Closing[] {
   ];
 }
 
-/** Lots as they would be identified, the first short of an asset takes its lots first. */
+/** Lots as they would be identified, the first short of an asset takes its lots first; what they offset goes by election. */
 function plannedLegs(
-  { taxElections }: Derived,
+  { heldLots, usFacts }: Derived,
   { legs, hedgedLots }: ChosenOverlay,
 ): readonly PlannedHedgeLeg[] {
   const left = new Map<AssetId, CoveredLot[]>();
   for (const { asset, lot, quantity } of hedgedLots)
     left.set(asset, [...(left.get(asset) ?? []), { lot, quantity }]);
+  const { elections } = usFacts.straddles;
+  const by = { elections, heldLots, crossCounts: usFacts.crossCounts };
   return legs.map(({ asset, chosen, sized }, index) => {
     const isShort = isNegative(sized.coins);
     const coins = absolute<Quantity>(sized.coins);
-    const offsets = isShort && (chosen.terms.underlying === asset || taxElections.crossAsset === 'always');
+    const meant = isShort ? takeFrom(left, asset, coins) : [];
+    const lots = meant.map(({ lot, quantity }) => ({ lot: lot.id, quantity }));
+    const offsets = isShort ? offsetsOfPlanned({ asset, spec: chosen.terms, coins, lots }, by) : [];
+    const isSame = chosen.terms.underlying === asset;
     return {
       position: `planned:${index + 1} ${chosen.terms.symbol}` as TaxPositionId,
       asset,
@@ -67,9 +73,23 @@ function plannedLegs(
       side: isShort ? 'short' : 'long',
       coins,
       price: chosen.at.price,
-      covers: offsets ? takeFrom(left, asset, coins) : [],
+      offsets,
+      covers: elections.activelyTraded ? coveredBy(offsets, heldLots) : isSame ? meant : [],
     };
   });
+}
+
+/** The lots of offsets, each with all of its parts. */
+function coveredBy(offsets: PlannedHedgeLeg['offsets'], heldLots: readonly OpenLot[]): readonly CoveredLot[] {
+  const byId = new Map<string, CoveredLot[]>();
+  for (const lot of heldLots) {
+    const parts = byId.get(lot.id);
+    if (parts === undefined) byId.set(lot.id, [{ lot, quantity: lot.quantity }]);
+    else parts.push({ lot, quantity: lot.quantity });
+  }
+  return offsets.flatMap(({ long, quantity }) =>
+    byLot(byId.get(long) ?? []).map(({ lot }) => ({ lot, quantity })),
+  );
 }
 
 function takeFrom(left: Map<AssetId, CoveredLot[]>, asset: AssetId, coins: Quantity): readonly CoveredLot[] {

@@ -57,6 +57,7 @@ export function comparisonCaseOf(
     elsewhere: derived.lots.openLots.filter(({ account }) => account === ELSEWHERE),
     hedgedLots: chosen.hedgedLots,
     elections: derived.taxElections,
+    crossCounts: derived.usFacts.crossCounts,
     // One year beyond the exit, because a section 1256 result of the last days of a year belongs to the next.
     years: yearInputs(derived, profile, yearOf(exit) + 1),
     discountPerYear: assumed.discountPerYear === undefined ? DEFAULT_DISCOUNT : rate(assumed.discountPerYear),

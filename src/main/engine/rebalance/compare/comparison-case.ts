@@ -54,6 +54,8 @@ export interface ComparisonCase {
   readonly years: readonly YearInput[];
   /** In force about straddles; the defaults where left out. */
   readonly elections?: TaxElectionValues;
+  /** Whether lots of a coin count as hedged by futures of another; where left out, only if always so by election. */
+  readonly crossCounts?: (lots: AssetId, futures: AssetId) => boolean;
   readonly discountPerYear: Rate;
   /** Share of what is sold or bought. */
   readonly spotFee: Rate;

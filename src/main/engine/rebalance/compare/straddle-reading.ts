@@ -30,6 +30,7 @@ import type {
   TaxPositionId,
   YearEndUnrealised,
 } from '../../tax/jurisdictions/us/straddles/straddle-case.ts';
+import { offsetsOfPlanned } from '../../tax/jurisdictions/us/offsets/offsets-of-planned.ts';
 import { straddleYears } from '../../tax/jurisdictions/us/straddles/straddle-years-of.ts';
 import type { StraddleYears, TaxItem } from '../../tax/jurisdictions/us/straddles/straddle-years.ts';
 import type { HedgedLot } from '../hedged-lots.ts';
@@ -87,12 +88,13 @@ function straddleCaseOf(
   sales: readonly LotSale[],
 ): Parameters<typeof straddleYears>[0] {
   const elections = given.elections ?? defaultTaxElections;
+  const offsets = offsetsOf(given);
   const firstYear = yearOf(given.asOf);
   const lastYear = given.years.at(-1)?.year ?? firstYear;
   return {
-    lots: straddleLots(given, sales),
+    lots: straddleLots(given, offsets, sales),
     futures: given.legs.map((leg, index) => straddleFuture(leg, index, given)),
-    offsets: offsetsOf(given),
+    offsets,
     waiting: [],
     carryingCosts: [],
     firstYear,
@@ -107,11 +109,18 @@ function legId(index: number): TaxPositionId {
   return `leg:${index}` as TaxPositionId;
 }
 
-/** The hedged lots with what the exit sells of them. A lot that lies in several accounts is one. */
-function straddleLots({ hedgedLots }: ComparisonCase, sales: readonly LotSale[]): readonly StraddleLot[] {
-  const byId = Map.groupBy(hedgedLots, ({ lot }) => lot.id);
-  return [...byId.entries()].map(([id, parts]) => {
-    const accounts = [...new Map(parts.map(({ lot }) => [lot.account, lot])).values()];
+/** The offset lots with what the exit sells of them. A lot that lies in several accounts is one. */
+function straddleLots(
+  { lots }: ComparisonCase,
+  offsets: readonly Offset[],
+  sales: readonly LotSale[],
+): readonly StraddleLot[] {
+  const offset = new Set<Offset['long']>(offsets.map(({ long }) => long));
+  const byId = Map.groupBy(
+    lots.filter(({ id }) => offset.has(id)),
+    ({ id }) => id,
+  );
+  return [...byId.entries()].map(([id, accounts]) => {
     const [first] = accounts;
     invariant(first !== undefined, 'a group has a member');
     const { asset, acquiredDate: acquired } = first;
@@ -182,27 +191,26 @@ function yearEndsOf(
   return found;
 }
 
-/** Each short covers the hedged lots of its asset in their order, none twice. */
-function offsetsOf({
-  legs,
-  hedgedLots,
-  asOf,
-  exit,
-  elections = defaultTaxElections,
-}: ComparisonCase): readonly Offset[] {
-  const left = hedgedLots.map((one) => ({ ...one }));
-  return legs.flatMap((leg, index): Offset[] => {
+/** Each short names the hedged lots of its asset in their order, none twice; what it offsets goes by the elections. */
+function offsetsOf(given: ComparisonCase): readonly Offset[] {
+  const { asOf: from, exit: until, elections = defaultTaxElections, lots: heldLots } = given;
+  const { crossCounts = () => elections.crossAsset === 'always' } = given;
+  const left = given.hedgedLots.map((one) => ({ ...one }));
+  return given.legs.flatMap((leg, index): Offset[] => {
     if (!isNegative(leg.coins)) return [];
-    if (leg.terms.underlying !== leg.asset && elections.crossAsset !== 'always') return [];
-    return taken(left, leg).map(({ lot, quantity }) => ({
-      short: legId(index),
-      long: lot,
-      quantity,
-      from: asOf,
-      until: exit,
-      regime: elections.straddleRegime,
-      by: 'record',
-    }));
+    const { asset, terms: spec, coins } = leg;
+    const short = { asset, spec, coins: absolute<Quantity>(coins), lots: taken(left, leg) };
+    return offsetsOfPlanned(short, { elections, heldLots, crossCounts }).map(
+      ({ long, quantity, regime = 'none', by = 'planned' }) => ({
+        short: legId(index),
+        long,
+        quantity,
+        from,
+        until,
+        regime,
+        by,
+      }),
+    );
   });
 }
 

@@ -1,15 +1,14 @@
 /** What saved plans do with futures after today: open, roll, close. */
 import type { ContractSpec } from '../../../../shared/domain/contract-spec.ts';
-import type { LotId } from '../../../../shared/domain/lot.ts';
 import { apportion } from '../../../../shared/num/products.ts';
 import type { Price, Quantity } from '../../../../shared/num/types.ts';
-import { zeroQuantity } from '../../../../shared/num/types.ts';
-import { add, isPositive } from '../../../../shared/num/arithmetic.ts';
+import { isPositive } from '../../../../shared/num/arithmetic.ts';
 import { addDays, dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { rollDates } from '../../rebalance/roll-dates.ts';
 import { listText, quantityText } from '../../words.ts';
 import type { PlannedAction, PlannedOffset } from '../jurisdictions/us/actions/planned-action.ts';
+import { offsetsOfPlanned } from '../jurisdictions/us/offsets/offsets-of-planned.ts';
 import type { TaxPositionId } from '../jurisdictions/us/straddles/straddle-case.ts';
 import type { PlannedInput, PlannedLeg, PlannedStep } from './planned-step.ts';
 import { priceWords } from './step-words.ts';
@@ -89,23 +88,11 @@ function openedOf(leg: PlannedLeg, from: LocalDate, given: PlannedInput): Held[]
   if (notOpened === null || yearOf(from) > given.lastYear) return [];
   const { spec, coins } = notOpened;
   const position = `${spec.id}@${leg.plan}#${leg.leg.id}` as TaxPositionId;
-  return [{ leg, position, spec, coins, part: null, from, offsets: offsetsOf(leg, coins, given) }];
-}
-
-/** What a short that is not opened yet would offset, by the election in force. */
-function offsetsOf({ leg }: PlannedLeg, coins: Quantity, { facts, heldLots }: PlannedInput): PlannedOffset[] {
-  if (leg.side === 'buy') return [];
-  const { partialHedge, straddleRegime: regime } = facts.straddles.elections;
-  if (partialHedge === 'identified')
-    return leg.lots.map(({ lot, quantity }) => ({ long: lot, quantity, regime, by: 'record' }));
-  const byLot = new Map<LotId, Quantity>();
-  for (const { id, asset, quantity } of heldLots) {
-    if (asset === leg.asset) byLot.set(id, add(byLot.get(id) ?? zeroQuantity, quantity));
-  }
-  const total = [...byLot.values()].reduce((sum, quantity) => add(sum, quantity), zeroQuantity);
-  const covers = (quantity: Quantity): Quantity =>
-    partialHedge === 'all' || coins >= total ? quantity : apportion(quantity, coins, total, 'half-even');
-  return [...byLot].map(([long, quantity]) => ({ long, quantity: covers(quantity), regime, by: 'record' }));
+  const { side, asset, lots } = leg.leg;
+  const { facts, heldLots } = given;
+  const by = { elections: facts.straddles.elections, heldLots, crossCounts: facts.crossCounts };
+  const offsets = side === 'buy' ? [] : offsetsOfPlanned({ asset, spec, coins, lots }, by);
+  return [{ leg, position, spec, coins, part: null, from, offsets }];
 }
 
 function openingStep(

@@ -17,6 +17,7 @@ import type { YearEndContext } from './futures/stretch-year-ends.ts';
 import { openedStretches, taxStretches } from './futures/tax-stretches.ts';
 import type { TaxStretches } from './futures/tax-stretches.ts';
 import type { LegOnRecord } from './offsets/leg-on-record.ts';
+import { moveAlike } from './offsets/coins-that-move-alike.ts';
 import { offsetsOf } from './offsets/offsets-of.ts';
 import { straddleLotOf } from './offsets/straddle-lots.ts';
 import { waitingLosses } from './offsets/waiting-losses.ts';
@@ -63,6 +64,7 @@ export function usFactsOf(input: UsFactsInput): UsFacts {
     straddles,
     loose: futures.loose,
     stretches: new Map(futures.stretches.map((stretch) => [stretch.id, stretch])),
+    crossCounts: moveAlike(elections.crossAsset, prices, asOf).count,
     issues: [...futures.issues, ...found.issues],
   };
 }

@@ -1,4 +1,5 @@
 /** All that a ledger says about a taxpayer's years, before any law: what `taxYearsOf` assesses and what-ifs change. */
+import type { AssetId } from '../../../../../shared/domain/asset.ts';
 import type { Issue } from '../../../../../shared/domain/issue.ts';
 import type { IncomeItem } from '../../../lots/lot-matching.ts';
 import type { DisposedYear } from '../../../lots/realised-by-year.ts';
@@ -16,5 +17,7 @@ export interface UsFacts {
   readonly loose: readonly LooseGain[];
   /** What stands behind the futures of the case, with rows and terms; planned positions have none. */
   readonly stretches: ReadonlyMap<TaxPositionId, TaxStretch>;
+  /** Whether lots of a coin count as hedged by futures of another, by election. */
+  readonly crossCounts: (lots: AssetId, futures: AssetId) => boolean;
   readonly issues: readonly Issue[];
 }

@@ -50,6 +50,7 @@ export function factsOn(asOf: string, elections: Partial<TaxElectionValues> = {}
     income: [],
     loose: [],
     stretches: new Map(),
+    crossCounts: () => false,
     issues: [],
     straddles: {
       lots: [],

@@ -128,7 +128,7 @@ describe('futures', () => {
       ['planned/3', '2027-07-01'],
     ]);
     expect(facts.straddles.offsets).toMatchObject([
-      { short, long: 'old', from: '2026-12-01', until: '2027-07-01', regime: 'none', by: 'record' },
+      { short, long: 'old', from: '2026-12-01', until: '2027-07-01', regime: 'none', by: 'planned' },
     ]);
   });
 

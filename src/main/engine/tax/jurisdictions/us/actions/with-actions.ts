@@ -200,7 +200,7 @@ class ActionWalk {
         from: action.date,
         until: null,
         regime: regime ?? 'none',
-        by: by ?? 'record',
+        by: by ?? 'planned',
       })),
     ];
   }

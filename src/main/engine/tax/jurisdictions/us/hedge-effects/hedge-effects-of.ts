@@ -85,7 +85,9 @@ function notesOf(given: HedgeEffectsInput, covered: number): readonly string[] {
       ({ side, covers, asset, spec }) => side === 'short' && covers.length === 0 && spec.underlying !== asset,
     )
       ? [
-          'A short of another coin counts as no straddle by your choice about hedges across coins (tax choices, "cross-asset-straddle"); no authority settles it.',
+          given.facts.straddles.elections.crossAsset === 'if-correlated'
+            ? 'A short of another coin counts as no straddle, because the two coins’ prices went together by less than 0.8 over a year (your tax choice "cross-asset-straddle"); no authority settles it.'
+            : 'A short of another coin counts as no straddle by your choice about hedges across coins (tax choices, "cross-asset-straddle"); no authority settles it.',
         ]
       : []),
   ];

@@ -61,6 +61,7 @@ function effectsOf(acquired: string, given: Profile | null = profile, isPriced =
         side: 'short',
         coins: quantity('1'),
         price: price('50000'),
+        offsets: [{ long: lot.id, quantity: quantity('1') }],
         covers: [{ lot, quantity: quantity('1') }],
       },
     ],

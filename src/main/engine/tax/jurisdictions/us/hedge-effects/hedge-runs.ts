@@ -28,7 +28,7 @@ export function hedgeActions(
   given: HedgeEffectsInput,
   { closing, change }: HedgeRun,
 ): readonly PlannedAction[] {
-  return given.legs.flatMap(({ position, spec, side, coins, price, covers }): PlannedAction[] => [
+  return given.legs.flatMap(({ position, spec, side, coins, price, offsets }): PlannedAction[] => [
     {
       kind: 'open',
       date: given.asOf,
@@ -37,7 +37,7 @@ export function hedgeActions(
       side,
       coins,
       price,
-      offsets: covers.map(({ lot, quantity }) => ({ long: lot.id, quantity })),
+      offsets,
     },
     { kind: 'close', date: closing.date, position, price: changed(price, change) },
   ]);

@@ -6,6 +6,7 @@ import type { Profile } from '../../../../../../shared/domain/profile.ts';
 import type { Price, Quantity, Rate } from '../../../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
 import type { ActionBook } from '../actions/action-book.ts';
+import type { PlannedOffset } from '../actions/planned-action.ts';
 import type { TaxPositionId } from '../straddles/straddle-case.ts';
 import type { UsFacts } from '../us-facts.ts';
 
@@ -19,7 +20,9 @@ export interface PlannedHedgeLeg {
   readonly coins: Quantity;
   /** The contract's own, today. */
   readonly price: Price;
-  /** Of a short that offsets coins by the elections in force: what it covers. */
+  /** Of a short: what it offsets by the elections in force. */
+  readonly offsets: readonly PlannedOffset[];
+  /** The lots of these, or those it is meant for where coins are in no straddle. */
   readonly covers: readonly CoveredLot[];
 }
 

@@ -43,7 +43,7 @@ export function waitingLosses(
     };
     const offsets = lives.map(({ id: long, quantity, acquiredDate }): Offset => {
       const from = acquiredDate > opened ? acquiredDate : opened;
-      return { short, long, quantity, from, until: closed, regime: 'none', by: 'record' };
+      return { short, long, quantity, from, until: closed, regime: 'none', by: 'tax-details' };
     });
     const { year, amount, character } = loss;
     return { future, offsets, waiting: { position: short, year, amount, character } };

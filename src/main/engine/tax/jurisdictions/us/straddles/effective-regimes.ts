@@ -20,7 +20,9 @@ export function effectiveRegimes(all: readonly EffectiveOffset[], given: Straddl
     const drop = (): void => {
       for (const offset of offsets) offset.regime = 'none';
     };
-    if (offsets.some(({ given: one }) => one.regime !== 'none' && one.by !== 'record')) {
+    if (
+      offsets.some(({ given: one }) => one.regime !== 'none' && one.by !== 'record' && one.by !== 'planned')
+    ) {
       issues.push(issueOf('tax/straddle-identified-late', 'warning', words, place));
       drop();
     } else if (chosen.regime === 'account') {

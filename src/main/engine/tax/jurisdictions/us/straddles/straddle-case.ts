@@ -88,8 +88,11 @@ export interface Offset {
   /** The day it ended (short closed, long sold, identified anew); null while it lasts. */
   readonly until: LocalDate | null;
   readonly regime: StraddleRegime;
-  /** `record`: a dated identification of that day; `late`: recorded afterwards; `presumed`: by 1092(c)(3) alone. */
-  readonly by: 'record' | 'late' | 'presumed';
+  /**
+   * `record`: a dated identification of that day; `late`: recorded afterwards; `presumed`: by 1092(c)(3) alone; `planned`:
+   * as saving and opening it in time would record it; `tax-details`: as the tax details say of years before the ledger.
+   */
+  readonly by: 'record' | 'late' | 'presumed' | 'planned' | 'tax-details';
 }
 
 /** A loss that waited before the first year of the case. */

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TraceText } from '../../../src/shared/contract/texts.ts';
 import type { CallAnswer } from '../../../src/shared/contract/contract.ts';
-import { add } from '../../../src/shared/num/arithmetic.ts';
+import { centsText } from '../../../src/main/reports/printed.ts';
+import { add, subtract } from '../../../src/shared/num/arithmetic.ts';
 import { money } from '../../../src/shared/num/parse.ts';
 import { zeroMoney } from '../../../src/shared/num/types.ts';
 import { handlers } from '../../../src/main/core/handlers.ts';
@@ -109,6 +110,44 @@ describe('a year that receives a carryback (26 U.S.C. 1212(c); instructions of F
     };
     expect(view(2025)).toEqual(['20000', '0', '10000']);
     expect(view(2026)).toEqual(['-13000', '10000', '0']);
+  });
+});
+
+describe('Form 6781, Part II, of losses that wait (26 U.S.C. 1092(a)(1)(B), (a)(3)(C))', () => {
+  beforeEach(straddled);
+  const columns = (form: Paper, id: string, ...names: readonly string[]): unknown[][] => {
+    const section = form.sections.find((one) => one.id === id);
+    const places = names.map((name) => section?.columns.findIndex((one) => one.id === name) ?? -1);
+    return (section?.rows ?? []).map(({ cells }) => places.map((place) => cells[place]?.value));
+  };
+
+  test('each loss that waits has a row in each year, and (f) less (h) is what waits', async () => {
+    for (const [year, waits] of [
+      [2025, '2000.00'],
+      [2026, '12000.00'],
+      [2027, '20000.00'],
+    ] as const) {
+      const form = await paper('form-6781', year);
+      const sum = (id: string, column: string): string =>
+        centsText(
+          columns(form, id, column).reduce((all, [amount]) => add(all, money(String(amount))), zeroMoney),
+        );
+      const left = subtract(money(sum('part-2-losses', 'loss')), money(sum('part-2-losses', 'recognised')));
+      expect([year, centsText(left), sum('waiting', 'amount')]).toEqual([year, waits, waits]);
+    }
+    // The loss of 2025 stands in the form of 2026: (f), (h).
+    expect(
+      columns(await paper('form-6781', 2026), 'part-2-losses', 'entered', 'loss', 'recognised'),
+    ).toContainEqual(['2025-03-03', '2000.00', '0.00']);
+  });
+  test('a contract that is open at the year’s end is closed by its deemed sale, and its straddle lasts', async () => {
+    const form = await paper('form-6781', 2026);
+    expect(columns(form, 'part-2-losses', 'entered', 'closed')).toContainEqual([
+      '2026-03-02',
+      '2026-12-31 (marked)',
+    ]);
+    expect(columns(form, 'straddles', 'from', 'until')).toEqual([['2026-03-02', 'lasts']]);
+    expect(form.sections.find(({ id }) => id === 'part-3')?.notes.join(' ')).toContain('1092(a)(3)(C)');
   });
 });
 

@@ -65,10 +65,7 @@ export function form6781Parts(facts: YearFacts, places: ItemPlaces): Form6781Par
   const line6 = facts.taxYear?.input.section1256CarriedBack ?? zeroMoney;
   const line7 = add(line5, line6);
   const split = section1256Split(line7);
-  const losses = [
-    ...places.lossSales.map((sale) => saleRow(sale, facts)),
-    ...places.lossPositions.map((position) => positionRow(position, facts)),
-  ];
+  const losses = lossRows(places, facts);
   return {
     line1,
     line2Loss,
@@ -128,8 +125,42 @@ function line1Of(facts: YearFacts, { results1256 }: ItemPlaces): readonly Line1[
   });
 }
 
-function saleRow({ of, place, items, short, long }: PlacedSale, facts: YearFacts): LossRow {
+function lossRows({ lossSales, lossPositions }: ItemPlaces, facts: YearFacts): readonly LossRow[] {
+  const sold = Map.groupBy(lossSales, ({ of }) => of);
+  const moved = new Set(lossPositions.map(({ of }) => of));
+  return [
+    ...lossSales.map((sale) => saleRow(sale, sold.get(sale.of)?.length ?? 1, facts)),
+    ...lossPositions.map((position) => positionRow(position, sold.has(position.of), facts)),
+    ...stillWaiting(facts.straddles.losses, sold, moved).map((position) =>
+      positionRow({ ...position, future: facts.futureOf(position.of) }, sold.has(position.of), facts),
+    ),
+  ];
+}
+
+/** Losses of earlier years of which nothing counts this year either: sustained again, and held back again (1092(a)(1)(B)). */
+function stillWaiting(
+  losses: readonly StraddleLoss[],
+  sold: ReadonlyMap<string, unknown>,
+  moved: ReadonlySet<string>,
+): readonly Omit<PlacedPosition, 'future'>[] {
+  const waiting = losses.filter(
+    ({ position, carriedIn, loss, character }) =>
+      character !== 'section1256' &&
+      !moved.has(position) &&
+      !isZero(sold.has(position) ? carriedIn : add(loss, carriedIn)),
+  );
+  return [...new Set(waiting.map(({ position }) => position))].map((of) => ({
+    of,
+    items: [],
+    short: zeroMoney,
+    long: zeroMoney,
+  }));
+}
+
+/** In: how many sales of the lot the section lists; what cannot be told by sale is told by what of it waits. */
+function saleRow({ of, place, items, short, long }: PlacedSale, sales: number, facts: YearFacts): LossRow {
   const { gain } = facts.disposals.at(place);
+  const waits = total(items.filter(({ kind }) => kind === 'deferred').map(({ amount }) => amount));
   return {
     of,
     future: undefined,
@@ -138,15 +169,20 @@ function saleRow({ of, place, items, short, long }: PlacedSale, facts: YearFacts
     short,
     long,
     loss: negate(gain),
-    unrecognisedGain: largestGain(lossesOf(of, facts)),
+    unrecognisedGain: sales > 1 ? waits : largestGain(lossesOf(of, facts)),
     recognised: negate(add(short, long)),
   };
 }
 
-function positionRow({ of, future, items, short, long }: PlacedPosition, facts: YearFacts): LossRow {
+/** In: whether the section lists sales of the lot, which state its loss of the year. */
+function positionRow(
+  { of, future, items, short, long }: PlacedPosition,
+  isSold: boolean,
+  facts: YearFacts,
+): LossRow {
   const recognised = negate(add(short, long));
   const listed = lossesOf(of, facts).filter(({ character }) => character !== 'section1256');
-  const stated = total(listed.map(({ loss, carriedIn }) => add(loss, carriedIn)));
+  const stated = total(listed.map(({ loss, carriedIn }) => (isSold ? carriedIn : add(loss, carriedIn))));
   return {
     of,
     future,

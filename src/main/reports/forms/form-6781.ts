@@ -2,7 +2,7 @@ import { add, compare, isZero, negate } from '../../../shared/num/arithmetic.ts'
 import { toText } from '../../../shared/num/format.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
-import { dateText, lastBusinessDayOfYear } from '../../../shared/time/local-date.ts';
+import { dateText, lastBusinessDayOfYear, yearOf } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import { lineSection } from '../line-section.ts';
 import { blank, cell, ROUNDING_NOTE, rowsOf } from '../report-document.ts';
@@ -160,7 +160,8 @@ function sectionA(losses: readonly LossRow[], facts: YearFacts): ReportSection {
     id: 'part-2-losses',
     title: 'Part II, Section A, line 10: losses from straddles',
     notes: [
-      'Column (f) holds the loss of the year with what waited from earlier years; column (g) the gain of the offsetting positions that was not recognised at the year’s end. Each dollar of such gain holds back one dollar of loss.',
+      'Column (f) holds the loss of the year with what waited from earlier years; column (g) the gain of the offsetting positions that was not recognised at the year’s end. Each dollar of such gain holds back one dollar of loss: what one row uses up is not in the next. A loss of an earlier year that still waits has its row each year (1092(a)(1)(B)).',
+      'Where no rule but the deferral touches these losses, the total of (f) less that of (h) is what of them waits at the year’s end, as listed below.',
       '11a and 11b: the short-term and long-term totals go to Schedule D, lines 4 and 11.',
     ],
     columns: lossColumns,
@@ -195,7 +196,7 @@ function lossRow(row: LossRow, n: number, facts: YearFacts): ReportRow {
   return [
     cell(name),
     dateCell(sale?.acquiredDate ?? future?.opened ?? null, ''),
-    dateCell(sale?.disposedDate ?? future?.closed ?? null, future === undefined ? '' : 'open'),
+    sale === null ? closedCell(future, facts) : cell(dateText(sale.disposedDate)),
     sale === null ? blank : cell(sale.proceeds, ofSale('proceeds')),
     sale === null ? blank : cell(sale.costBasis, ofSale('costBasis')),
     sale === null ? cell(row.loss) : cell(row.loss, id('loss')),
@@ -225,7 +226,7 @@ function sectionB(gains: readonly PlacedPosition[], facts: YearFacts): ReportSec
         return [
           cell(facts.nameOf(row.of)),
           dateCell(row.future?.opened ?? null, ''),
-          dateCell(row.future?.closed ?? null, 'open'),
+          closedCell(row.future, facts),
           cell(add(row.short, row.long), id('both')),
           cell(row.short, id('short')),
           cell(row.long, id('long')),
@@ -337,6 +338,8 @@ const byWords = {
   record: 'Record of that day',
   late: 'Record made later',
   presumed: 'Presumed (1092(c)(3))',
+  planned: 'Planned, not opened yet',
+  'tax-details': 'Tax details',
 } as const;
 
 function waitingLosses(facts: YearFacts): ReportSection {
@@ -385,6 +388,16 @@ const characterWords = {
   section1256: 'section 1256 (60/40)',
   'sixty-forty': '60 % long-term, 40 % short-term',
 } as const;
+
+/** The close where it was in the year or before; a contract that was marked is closed by its deemed sale. */
+function closedCell(future: LossRow['future'], { year, straddles }: YearFacts): ReportRow[number] {
+  if (future === undefined) return blank;
+  const { closed, id, yearEnds } = future;
+  if (closed !== null && yearOf(closed) <= year) return cell(dateText(closed));
+  const isMarked = straddles.items.some(({ of, kind }) => of === id && kind === 'mark');
+  const end = isMarked ? yearEnds.find((one) => one.year === year) : undefined;
+  return cell(end === undefined ? 'open' : `${dateText(end.date)} (marked)`);
+}
 
 function dateCell(date: LocalDate | null, none: string): ReportRow[number] {
   if (date === null) return none === '' ? blank : cell(none);

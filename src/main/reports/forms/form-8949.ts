@@ -1,7 +1,8 @@
 import { toText } from '../../../shared/num/format.ts';
 import { add, isZero, subtract } from '../../../shared/num/arithmetic.ts';
 import type { Money } from '../../../shared/num/types.ts';
-import { dateText } from '../../../shared/time/local-date.ts';
+import { dateText, yearOf } from '../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../shared/time/local-date.ts';
 import { blank, cell, ROUNDING_NOTE } from '../report-document.ts';
 import type { ReportColumn, ReportDocument, ReportRow, ReportSection } from '../report-document.ts';
 import { kindWords } from '../report-kinds.ts';
@@ -145,7 +146,7 @@ function netRow({ of, position, gain, why }: NetRow, { box, rows, facts }: InBox
   return [
     cell(of === LOOSE ? 'Futures results that name no position' : facts.nameOf(of)),
     future === undefined ? blank : cell(dateText(future.opened)),
-    future == null ? blank : future.closed === null ? cell('open') : cell(dateText(future.closed)),
+    future === undefined ? blank : closedIn(future.closed, facts.year),
     told(proceeds, 'proceeds'),
     told(costBasis, 'costBasis'),
     blank,
@@ -154,6 +155,11 @@ function netRow({ of, position, gain, why }: NetRow, { box, rows, facts }: InBox
     future === undefined ? blank : cell(future.accountName),
     cell(why),
   ];
+}
+
+/** A close after the year is not this year's: the position was open at its end. */
+function closedIn(closed: LocalDate | null, year: number): ReportRow[number] {
+  return closed === null || yearOf(closed) > year ? cell('open') : cell(dateText(closed));
 }
 
 function idOf(place: number, figure: string, { disposals }: YearFacts): string {

@@ -25,7 +25,9 @@ const byYear = keptFor((_: Derived) => new Map<number, YearFacts>());
 function madeOf(derived: Derived, year: number): YearFacts {
   const { lots, taxYears, facts, taxElections } = derived;
   const straddles = taxYears.straddles.years.find((one) => one.year === year);
-  const offsets = taxYears.straddles.offsets.filter((offset) => isOf(offset, year));
+  const offsets = taxYears.straddles.offsets
+    .filter((offset) => isOf(offset, year))
+    .map((offset) => asOfYear(offset, year));
   const inStraddle = new Set<string>(offsets.flatMap(({ short, long }) => [short, long]));
   const futureOf = futuresOf(derived, inStraddle);
   const regimes = new Set(offsets.map(({ regime }) => regime));
@@ -64,6 +66,11 @@ function madeOf(derived: Derived, year: number): YearFacts {
 /** Whether an offset lasted in a year. */
 function isOf({ from, until }: Offset, year: number): boolean {
   return yearOf(from) <= year && (until === null || yearOf(until) >= year);
+}
+
+/** An offset that ends in a later year lasts at the end of this one. */
+function asOfYear(offset: Offset, year: number): Offset {
+  return offset.until !== null && yearOf(offset.until) > year ? { ...offset, until: null } : offset;
 }
 
 /** One walk over the disposals of the ledger, whatever the year. */

@@ -107,7 +107,11 @@ function unitsOf({ lots, shorts }: Story): readonly Unit[] {
     }));
     for (const [number, short] of shorts.entries()) {
       const wanted = short.hedges.find((hedge) => hedge.lot === place)?.units ?? 0;
-      const held = units.filter(({ sold }) => sold === null || sold > short.open);
+      // What lasts one day only is there before anything leaves on it.
+      const isOfOneDay = endOf(short) === short.open;
+      const held = units.filter(
+        ({ sold }) => sold === null || sold > short.open || (isOfOneDay && sold === short.open),
+      );
       for (const unit of held.slice(0, wanted))
         unit.hedged.push({ short: number, from: short.open, until: endOf(short) });
     }
@@ -178,6 +182,18 @@ function shortLossCharacter(number: number, units: readonly Unit[], story: Story
 /** Long-term on the day on which the hedge began: what the hedge itself did to the clock left out. */
 function isLongBefore(unit: Unit, day: string): boolean {
   return isLong({ ...unit, hedged: unit.hedged.filter(({ from }) => from < day) }, day);
+}
+
+/** Units that were not sold and whose clock a hedge ended, by lot and first long-term day as of a day. */
+export function plainClocks(story: Story, asOf: string): Readonly<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const unit of unitsOf(story)) {
+    const start = clockStart(unit, asOf);
+    if (unit.sold !== null || start === unit.acquired) continue;
+    const key = `lot-${unit.lot + 1} ${start === null ? 'stands' : firstLongDay(start)}`;
+    found[key] = (found[key] ?? 0) + 1;
+  }
+  return found;
 }
 
 /** The years one after the other. */

@@ -119,6 +119,26 @@ function storyOf({ prices, lots, sales, shorts, killer }: Drawn): Story {
 
 export const stories: fc.Arbitrary<Story> = drawn.map(storyOf);
 
+/** A short ended after some days and opened again at once, `between` times more at that moment; else the same story. */
+export function reopened(
+  story: Story,
+  { which, after, between }: { readonly which: number; readonly after: number; readonly between: number },
+): Story {
+  const short = story.shorts[which];
+  if (short === undefined) return story;
+  const day = later(short.open, after);
+  const end = endOf(short);
+  const isWhole = short.closes.length === (end === null ? 0 : 1) && (end === null || day < end);
+  const isSold = short.hedges.some(({ lot }) =>
+    story.lots[lot]?.sales.some((sale) => sale.day >= short.open && sale.day <= day),
+  );
+  if (!isWhole || isSold) return story;
+  const closes = [{ day, units: short.units }];
+  const shortLived = Array.from({ length: between }, () => ({ ...short, open: day, closes }));
+  const lives = [{ ...short, closes }, ...shortLived, { ...short, open: day }];
+  return { ...story, shorts: story.shorts.toSpliced(which, 1, ...lives) };
+}
+
 const lotId = (place: number): LotId => `lot-${place + 1}` as LotId;
 const positionId = (place: number): TaxPositionId => `short-${place + 1}` as TaxPositionId;
 const coins = (units: number): Quantity => quantity((units / 10).toFixed(1));

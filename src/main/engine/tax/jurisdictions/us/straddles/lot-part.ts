@@ -19,6 +19,8 @@ export interface LotPart {
   restartsOn: LocalDate | null;
   active: readonly EffectiveOffset[];
   ever: readonly EffectiveOffset[];
+  /** The day on which the last offset of it ended. */
+  lastEnded: LocalDate | null;
   /** What it was worth while it was in an identified mixed straddle (straddle by straddle). */
   during: DuringStraddle | null;
 }

@@ -1,7 +1,7 @@
 /**
  * One lot through its straddles: which units are covered when, what that does to their clocks, and what leaves.
  *
- * additions → offsets of one day → departures → offsets that end → offsets that begin → clocks that start again; day by day
+ * additions → offsets of one day → departures → offsets that end (those of one day too) → offsets that begin → clocks that start again; day by day
  */
 import { add, isZero, subtract, sum } from '../../../../../../shared/num/arithmetic.ts';
 import { apportion, valueOf } from '../../../../../../shared/num/products.ts';
@@ -66,7 +66,7 @@ export interface LotWalk {
 
 type Step =
   | { readonly date: LocalDate; readonly order: 0; readonly addition: BasisAddition }
-  | { readonly date: LocalDate; readonly order: 1 | 3 | 4 | 5; readonly offset: EffectiveOffset }
+  | { readonly date: LocalDate; readonly order: 1 | 3 | 4; readonly offset: EffectiveOffset }
   | { readonly date: LocalDate; readonly order: 2; readonly departure: LotDeparture };
 
 /** A lot's life in straddles. Rounds shares half-even; the last part takes the rest. */
@@ -91,7 +91,7 @@ function stepsOf({ lot, offsets, additions }: LotWalkInput): readonly Step[] {
   for (const offset of offsets) {
     const { from, until } = offset;
     steps.push({ date: from, order: until === from ? 1 : 4, offset });
-    if (until !== null) steps.push({ date: until, order: until === from ? 5 : 3, offset });
+    if (until !== null) steps.push({ date: until, order: 3, offset });
   }
   for (const departure of lot.departures) steps.push({ date: departure.date, order: 2, departure });
   return steps.sort((a, b) => compareDates(a.date, b.date) || a.order - b.order);
@@ -118,7 +118,15 @@ class Walk implements LotWalk {
     this.#heldCost = lot.costBasis;
     const clock = { holdingFrom: lot.acquired, ended: null, endedBy: null, restartsOn: null };
     this.#parts = [
-      { quantity: lot.quantity, extra: zeroMoney, ...clock, active: [], ever: [], during: null },
+      {
+        quantity: lot.quantity,
+        extra: zeroMoney,
+        ...clock,
+        active: [],
+        ever: [],
+        lastEnded: null,
+        during: null,
+      },
     ];
   }
 
@@ -192,7 +200,13 @@ class Walk implements LotWalk {
   }
 
   #begin(offset: EffectiveOffset): void {
-    const parts = this.#pick(offset.given.quantity, [isIdleAgain, isIdle, isCovered]);
+    const parts = this.#pick(offset.given.quantity, [
+      (part) => isLeftTodayBy(part, offset),
+      (part) => isLeftToday(part, offset),
+      isIdleAgain,
+      isIdle,
+      isCovered,
+    ]);
     let isLongTerm = false;
     for (const part of parts) {
       if (termOfPart(part, offset.short.opened) === 'long') isLongTerm = true;
@@ -241,6 +255,7 @@ class Walk implements LotWalk {
     for (const part of this.#parts) {
       if (!part.active.includes(offset)) continue;
       part.active = part.active.filter((one) => one !== offset);
+      part.lastEnded = date;
       if (part.during === null || offset.regime !== 'straddle-by-straddle') continue;
       const price = this.#input.given.priceOn(this.#input.lot.asset, date);
       if (price !== null)
@@ -318,4 +333,10 @@ class Walk implements LotWalk {
 
 const isCovered = ({ active }: LotPart): boolean => active.length > 0;
 const isIdleAgain = ({ active, ever }: LotPart): boolean => active.length === 0 && ever.length > 0;
+
+/** What reopens on the day that another ended goes on with its units: the same moment leaves no gap, and takes no new ones. */
+const isLeftToday = ({ active, lastEnded }: LotPart, { from }: EffectiveOffset): boolean =>
+  active.length === 0 ? lastEnded === from : active.every(({ until }) => until === from);
+const isLeftTodayBy = (part: LotPart, offset: EffectiveOffset): boolean =>
+  isLeftToday(part, offset) && part.ever.at(-1)?.short === offset.short;
 const isIdle = ({ ever }: LotPart): boolean => ever.length === 0;

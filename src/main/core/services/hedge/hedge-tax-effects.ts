@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import { subtract } from '../../../../shared/num/arithmetic.ts';
@@ -33,7 +34,10 @@ export const hedgeTaxEffectsHandler: Handler<'hedge.taxEffects'> = async (reques
   const chosen = overlayOfRequest(derived.value, overlay, market);
   if (!chosen.ok) return chosen;
   const given = plannedHedgeOf(derived.value, chosen.value, withZero(priceChanges.map(rate)));
-  const effects = hedgeEffects(given);
+  const effects = await hedgeEffects(given, async () => {
+    await setImmediate(); // A large ledger takes a while, and a size that is still typed asks anew.
+    context.signal.throwIfAborted();
+  });
   const { profile } = derived.value.facts;
   return ok({
     asOf: dateText(derived.value.asOf),

@@ -22,22 +22,30 @@ export interface HedgeEffects {
  * What a planned hedge does to the lots it covers and to taxes: clocks, losses that wait, and the tax if it is closed on some
  * days at some prices. Every figure is the difference of tax years that were assessed whole, straddle rules included.
  * Left out: fees and carry (the comparison counts those).
+ * In: `pause`, awaited between its hundred assessments, so that others have their turn.
  */
-export function hedgeEffects(given: HedgeEffectsInput): HedgeEffects {
-  const closed = given.closings.flatMap((closing) =>
-    given.changes.map((change) => closedEffect(given, { closing, change })),
-  );
+export async function hedgeEffects(
+  given: HedgeEffectsInput,
+  pause: () => Promise<void>,
+): Promise<HedgeEffects> {
+  const closed: ClosedEffect[] = [];
+  for (const closing of given.closings) {
+    for (const change of given.changes) {
+      await pause();
+      closed.push(closedEffect(given, { closing, change }));
+    }
+  }
   const atToday = closed.filter(({ change }) => change === zeroRate);
   const covered = given.legs.flatMap((leg) => leg.covers.map((one) => ({ leg, covered: one })));
   const characters = new Map(given.legs.map((leg) => [leg.position, characterOf(leg, closed)]));
   const priced = given.profile === null ? new Set() : largestGains(given, covered);
-  const lots = covered.map((one) =>
-    lotEffect(
-      given,
-      { ...one, priced: priced.has(one.covered) },
-      { atToday, character: characters.get(one.leg.position) ?? 'short' },
-    ),
-  );
+  const lots: LotEffect[] = [];
+  for (const one of covered) {
+    const isPriced = priced.has(one.covered);
+    if (isPriced) await pause();
+    const character = characters.get(one.leg.position) ?? 'short';
+    lots.push(lotEffect(given, { ...one, priced: isPriced }, { atToday, character }));
+  }
   return { lots, closed, verdict: hedgeVerdict(closed, lots), notes: notesOf(given, covered.length) };
 }
 

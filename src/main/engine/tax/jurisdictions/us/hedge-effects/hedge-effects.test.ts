@@ -12,6 +12,7 @@ import { longTermFrom } from '../long-term-from.ts';
 import { changed } from './hedge-runs.ts';
 import { hedgeEffects } from './hedge-effects-of.ts';
 import type { HedgeEffects } from './hedge-effects-of.ts';
+import type { HedgeEffectsInput } from './planned-hedge.ts';
 
 const asOf = localDate('2026-11-20');
 const profile: Profile = {
@@ -39,7 +40,11 @@ const profile: Profile = {
   ],
 };
 
-function effectsOf(acquired: string, given: Profile | null = profile, isPriced = true): HedgeEffects {
+async function effectsOf(
+  acquired: string,
+  given: Profile | null = profile,
+  isPriced = true,
+): Promise<HedgeEffects> {
   const life = lotOf('lot', '1', '40000', acquired);
   const lot: OpenLot = {
     ...life,
@@ -49,7 +54,7 @@ function effectsOf(acquired: string, given: Profile | null = profile, isPriced =
     longTermFrom: longTermFrom(life.acquired),
     basisUnknown: false,
   } as unknown as OpenLot;
-  return hedgeEffects({
+  const input: HedgeEffectsInput = {
     facts: factsOn('2026-11-20'),
     profile: given,
     asOf,
@@ -79,7 +84,8 @@ function effectsOf(acquired: string, given: Profile | null = profile, isPriced =
         contractPriceOn: () => at,
       };
     },
-  });
+  };
+  return await hedgeEffects(input, () => Promise.resolve());
 }
 
 const texts = ({ closed }: HedgeEffects, when: string, change: string): readonly (string | null)[] => {
@@ -90,8 +96,8 @@ const texts = ({ closed }: HedgeEffects, when: string, change: string): readonly
   );
 };
 
-describe('a lot that is long-term', () => {
-  const effects = effectsOf('2023-05-01');
+describe('a lot that is long-term', async () => {
+  const effects = await effectsOf('2023-05-01');
 
   test('its clock stays; at today’s prices the hedge adds nothing', () => {
     expect(effects.lots.map(({ clock }) => clock)).toEqual(['kept']);
@@ -107,14 +113,14 @@ describe('a lot that is long-term', () => {
     expect(effects.lots[0]?.character).toBe('long');
   });
 
-  test('down 20 %: the gain of 10 000 is taxed at once, 60/40', () => {
+  test('down 20 %: the gain of 10 000 is taxed at once, 60/40', async () => {
     // 4 000 at 22 % and 6 000 at 15 %: 880 + 900. Sold: the coins bring nothing.
     expect(texts(effects, 'year-end', '-0.2')).toEqual(['1780', '1780', '0', '0']);
   });
 });
 
-describe('a lot in its first year', () => {
-  const effects = effectsOf('2026-03-01');
+describe('a lot in its first year', async () => {
+  const effects = await effectsOf('2026-03-01');
 
   test('its clock starts again when the hedge is closed', () => {
     expect(effects.lots.map(({ clock }) => clock)).toEqual(['restarts']);
@@ -137,15 +143,15 @@ describe('a lot in its first year', () => {
   });
 });
 
-test('without tax details: clocks and no tax', () => {
-  const effects = effectsOf('2026-03-01', null);
+test('without tax details: clocks and no tax', async () => {
+  const effects = await effectsOf('2026-03-01', null);
   expect(effects.verdict.kind).toBe('unknown');
   expect(effects.lots.map(({ clock }) => clock)).toEqual(['restarts']);
   expect(texts(effects, 'today', '0')).toEqual([null, null, null, null]);
 });
 
-test('without a price of the coins nothing is promised: no gain, no waiting loss, no tax is told', () => {
-  const effects = effectsOf('2026-03-01', profile, false);
+test('without a price of the coins nothing is promised: no gain, no waiting loss, no tax is told', async () => {
+  const effects = await effectsOf('2026-03-01', profile, false);
   expect(effects.lots[0]).toMatchObject({ value: null, gain: null, unrecognisedGain: null });
   expect(effects.lots[0]?.lossWords).toContain('it cannot be told how much these coins have gained');
   expect(effects.lots[0]?.tax.map(({ withHedge }) => withHedge)).toEqual([null, null, null]);

@@ -56,6 +56,11 @@ test('a loss of the short waits as far as the coins have gained; its gain does n
 test('covered lots are those of the plan, each with its clock before and after', async () => {
   const plan = await sample.ask('targets.overlay', overlay);
   expect(new Set(effects.lots.map(({ lot }) => lot))).toEqual(new Set(plan.hedgedLots.map(({ lot }) => lot)));
+  // The plan calls no clock safe that the tax engine stops.
+  const unsafe = new Set(plan.hedgedLots.filter((one) => one.clockRestarts).map(({ lot }) => lot));
+  const stopped = effects.lots.filter(({ clock }) => clock.effect !== 'kept').map(({ lot }) => lot);
+  expect(stopped.length).toBeGreaterThan(0);
+  expect(stopped.filter((lot) => !unsafe.has(lot))).toEqual([]);
   for (const { clock, loss, unrecognisedGain } of effects.lots) {
     expect(loss.waitsUpTo).toBe(unrecognisedGain);
     if (clock.effect === 'kept')

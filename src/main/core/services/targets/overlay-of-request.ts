@@ -25,6 +25,7 @@ import { marketKey } from './overlay-market.ts';
 import type { OverlayMarket } from './overlay-market.ts';
 import { exitTaxOf } from './exit-tax.ts';
 import { exposuresOf } from './exposures.ts';
+import { lotClocksOf } from '../holdings/lot-clocks.ts';
 import { hedgedAlready } from './hedged-already.ts';
 import { carryOfLeg, exitOfLeg } from './leg-carry.ts';
 import { policyFromText } from './policy-text.ts';
@@ -103,7 +104,24 @@ function lotsOf(derived: Derived, legs: readonly OverlayLeg<ContractTerms>[]): H
     shorts.set(leg.asset, add(shorts.get(leg.asset) ?? zeroQuantity, coinsHedged(leg)));
   }
   const list = [...shorts].map(([asset, quantity]) => ({ asset, quantity }));
-  return hedgedLots(list, lotsInOrder(derived), hedgedBefore(derived), derived.asOf);
+  const lots = hedgedLots(list, lotsInOrder(derived), hedgedBefore(derived), derived.asOf);
+  return lots.map((hedged) => withItsClock(hedged, derived));
+}
+
+/**
+ * A lot whose clock an earlier hedge ended is as young as that clock, whatever the day of its purchase. Where only a part of
+ * it is, that part counts: nobody is told that a clock is safe which is not.
+ */
+function withItsClock(hedged: HedgedLot, derived: Derived): HedgedLot {
+  const clock = lotClocksOf(derived).get(hedged.lot.id);
+  if (clock === undefined) return hedged;
+  const longTermFrom = clock.longTermFrom ?? hedged.lot.longTermFrom;
+  const isYoung = clock.longTermFrom === null || clock.longTermFrom > derived.asOf;
+  return {
+    ...hedged,
+    lot: { ...hedged.lot, longTermFrom },
+    clockRestarts: hedged.clockRestarts || isYoung,
+  };
 }
 
 function ratiosOf(

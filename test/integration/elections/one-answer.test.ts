@@ -169,6 +169,21 @@ test('the headline of a what-if counts every year that changes, past ones includ
   expect(words[0]).toContain('The tax of 2025 to 2026 is 293.58 USD more');
 });
 
+test('each effect names the whole choice; a kind of straddle that fits no hedge says so', async () => {
+  await desk.bring([COLUMNS, ...LEDGER.filter((row) => !row.includes(MBT)), ''].join('\n'), 'perps.csv');
+  await ask('plan.saveProfile', profile);
+  const { elections } = await ask('elections.effects', {});
+  const sentence = (id: string, value: string): string | undefined =>
+    elections.find((one) => one.id === id)?.options.find((one) => one.value === value)?.sentence;
+  expect(sentence('straddle-regime', 'section-1256d')).toMatch(/fits no hedge of this ledger/u);
+  expect(sentence('straddle-regime', 'identified')).toMatch(
+    /^Had every hedge .* added to the cost of the coins”/u,
+  );
+  expect(sentence('funding', 'ordinary')).toContain(
+    '“Ordinary income when received; not deductible when paid”',
+  );
+});
+
 test('a mixed straddle account is computed by neither', async () => {
   await bring();
   expect([...(await byEffects()).keys()]).not.toContain('straddle-regime=account');

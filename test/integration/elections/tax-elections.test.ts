@@ -411,7 +411,7 @@ describe('effects in money', () => {
       years: [{ year: 2026, difference: '-550' }],
       lossesAhead: '-2500',
       sentence:
-        'Choosing “No straddle rules for coins” would save 550.00 USD of tax over 2024–2026 (2026: 550.00 USD less); losses left for later years would be 2,500.00 USD less.',
+        'Choosing “No straddle rules for coins: they are not” would save 550.00 USD of tax over 2024–2026 (2026: 550.00 USD less); losses left for later years would be 2,500.00 USD less.',
     });
   });
 

@@ -11,18 +11,18 @@ const MOST_YEARS = 4;
 /** "Choosing “…” would cost 1,234.00 USD more over 2024–2027 (2025: 1,234.00 USD more)." */
 export function effectSentence(
   { value, words }: Trial['options'][number],
-  { trial, now, sums }: Compared,
+  { trial, now, sums, fits }: Compared,
   currency: string,
 ): string {
   if (now === null) return 'Enter your tax details first: then Hedgerow computes what this would change.';
   if (value === trial.inForce) return 'In force: the figures of all screens are made with it.';
   if (sums === null)
     return 'Not computed: it would tax your coins at each day’s price, and Hedgerow only warns of it.';
-  const short = words.split(/[:;(]/u)[0]?.trim() ?? words;
+  if (!fits) return `“${words}” fits no hedge of this ledger: nothing would change.`;
   const choosing =
     trial.id === 'straddle-regime'
-      ? `Had every hedge that it fits been marked on its day, “${short}”`
-      : `Choosing “${short}”`;
+      ? `Had every hedge that it fits been marked on its day, “${words}”`
+      : `Choosing “${words}”`;
   return `${choosing} ${differenceWords(now, sums, currency)}${leftWords(now, sums, currency)}.`;
 }
 

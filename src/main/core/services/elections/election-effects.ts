@@ -75,10 +75,18 @@ function foundFor(trial: Trial, now: TaxSums | null, derived: Derived): Found {
       id: trial.id,
       title: trial.title,
       year: trial.year,
-      options: tried.map(({ option, sums }) => optionText(option, { trial, now, sums }, derived)),
+      options: tried.map(({ option, sums, other }) =>
+        optionText(option, { trial, now, sums, fits: fitsSome(trial, option.value, other) }, derived),
+      ),
     },
     issues: tried.flatMap(({ other }) => other?.taxYears.issues ?? []),
   };
+}
+
+/** Whether a kind of straddle fits any hedge. */
+function fitsSome({ id }: Trial, value: string, other: Derived | null): boolean {
+  if (id !== 'straddle-regime' || value === 'none' || other === null) return true;
+  return other.usFacts.straddles.offsets.some(({ regime }) => regime === value);
 }
 
 export interface Compared {
@@ -87,6 +95,8 @@ export interface Compared {
   readonly now: TaxSums | null;
   /** With the answer; null where it is not computed. */
   readonly sums: TaxSums | null;
+  /** false: a kind of straddle that is for no hedge of the ledger. */
+  readonly fits: boolean;
 }
 
 function optionText(option: Trial['options'][number], compared: Compared, { prices }: Derived): Option {

@@ -146,6 +146,30 @@ function clocksOf({ holdingPeriods }: StraddleYears): Readonly<Record<string, st
   return Object.fromEntries([...found].map(([key, units]) => [key, toText(units)]));
 }
 
+test('column (g) of all losses together says no gain twice, and covers what waits', () => {
+  fc.assert(
+    fc.property(stories, reopenings, (story, reopening) => {
+      const { years } = straddleYears(straddleCaseOf(reopened(story, reopening)));
+      for (const { losses, unrecognised, deferred } of years) {
+        const told = sum(
+          losses.map(({ unrecognisedGain }) => unrecognisedGain),
+          zeroMoney,
+        );
+        const listed = sum(
+          unrecognised.map(({ gain }) => gain),
+          zeroMoney,
+        );
+        const waits = sum(
+          deferred.map(({ amount }) => amount),
+          zeroMoney,
+        );
+        expect([compare(told, listed) <= 0, compare(waits, told) <= 0]).toEqual([true, true]);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('a position that nothing offsets keeps its own results', () => {
   fc.assert(
     fc.property(stories, (story) => {

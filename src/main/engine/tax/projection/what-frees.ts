@@ -52,18 +52,10 @@ export function whatFrees(
       words: remedy(of, amount, { lots, futures, gains }, currency),
     }));
     const freedIn = yearFreed(loss, laterYears);
-    const moreGain = gainBeyond(loss, year);
+    const moreGain = loss.furtherGain;
     const words = sentence({ loss, name, blockedBy, moreGain, freedIn }, currency);
     return { loss, name, blockedBy, moreGain, freedIn, words };
   });
-}
-
-/** Column (g) of Form 6781 less what the loss has taken of it. Of parts that are tested one after the other, the last sees what is left. */
-function gainBeyond({ position, character, amount }: DeferredLoss, { losses }: StraddleYear): Money {
-  const rows = losses.filter((row) => row.position === position && row.character === character);
-  const beyond = rows.map(({ unrecognisedGain }) => subtract(unrecognisedGain, amount));
-  const least = beyond.toSorted(compare)[0] ?? zeroMoney;
-  return least > zeroMoney ? least : zeroMoney;
 }
 
 interface Known {

@@ -15,6 +15,7 @@ import { compareText } from './compare-text.ts';
 import { countedAs } from './counted-as.ts';
 import type { EffectiveOffset, Offsetting } from './effective-offsets.ts';
 import { GainSources } from './gain-sources.ts';
+import type { GainSource } from './gain-sources.ts';
 import type { LossCharacter, TaxPositionId } from './straddle-case.ts';
 import { straddleRules } from './straddle-rules.ts';
 import type { DeferredLoss, TaxItem } from './straddle-years.ts';
@@ -37,8 +38,10 @@ export interface TestedLoss {
 /** What a year's test makes of one loss. */
 export interface TestResult {
   readonly loss: TestedLoss;
-  /** Column (g) of Form 6781: what could hold it back when its turn came. */
+  /** Column (g) of Form 6781: what holds it back, and what no loss has used up; no dollar stands in two rows. */
   readonly unrecognisedGain: Money;
+  /** Gain that no loss has used up and that could hold it back, too. */
+  readonly furtherGain: Money;
   readonly waits: Money;
   readonly blockedBy: DeferredLoss['blockedBy'];
 }
@@ -68,23 +71,35 @@ export function testLosses(
   gains: YearGains,
 ): readonly TestResult[] {
   const sources = new GainSources(year, offsetting, (of) => gains.has(of));
-  return inTestOrder(losses).map((loss) => {
+  const tested = inTestOrder(losses).map((loss) => {
     let missing = loss.amount;
-    let unrecognisedGain = zeroMoney;
     const blocking = new Map<TaxPositionId | LotId, Money>();
     for (const { of, by } of sources.of(loss).flat()) {
       const free = gains.freeFor(of, by);
       if (!isPositive(free)) continue;
-      // What was taken just now through another offset of the same position is no longer free.
-      unrecognisedGain = add(unrecognisedGain, free);
       const taken = smaller(missing, free);
       if (!isPositive(taken)) continue;
       missing = subtract(missing, taken);
+      // What was taken just now through another offset of the same position is no longer free.
       gains.use(of, by, taken);
       blocking.set(of, add(blocking.get(of) ?? zeroMoney, taken));
     }
     const blockedBy = [...blocking].map(([of, amount]) => ({ of, amount }));
-    return { loss, unrecognisedGain, waits: subtract(loss.amount, missing), blockedBy };
+    return { loss, waits: subtract(loss.amount, missing), blockedBy };
+  });
+  // What counts in part has used up all that could hold it back.
+  const open = (one: (typeof tested)[number]): readonly GainSource[] =>
+    one.waits === one.loss.amount ? sources.of(one.loss).flat() : [];
+  const withFurther = tested.map((one) => ({ ...one, furtherGain: gains.freeThrough(open(one)) }));
+  return withFurther.map((one): TestResult => {
+    let claimed = zeroMoney;
+    for (const { of, by } of isZero(one.furtherGain) ? [] : open(one)) {
+      const free = gains.freeFor(of, by);
+      if (!isPositive(free)) continue;
+      gains.use(of, by, free);
+      claimed = add(claimed, free);
+    }
+    return { ...one, unrecognisedGain: add(one.waits, claimed) };
   });
 }
 

@@ -44,6 +44,8 @@ export interface DeferredLoss {
   readonly character: LossCharacter;
   /** The unrecognised gains that hold it back. Selling or closing these frees it. */
   readonly blockedBy: readonly { readonly of: TaxPositionId | LotId; readonly amount: Money }[];
+  /** Gain that holds nothing back yet and would take the place of what is sold or closed. */
+  readonly furtherGain: Money;
 }
 
 /** A loss of a year on a position of a straddle, as Form 6781 Part II Section A lists it. */
@@ -54,7 +56,7 @@ export interface StraddleLoss {
   /** Positive; with what waited from earlier years apart. */
   readonly loss: Money;
   readonly carriedIn: Money;
-  /** Column (g): unrecognised gain on offsetting positions. */
+  /** Column (g): unrecognised gain on offsetting positions; what other losses took, or list already, left out. */
   readonly unrecognisedGain: Money;
   /** Column (h). */
   readonly recognised: Money;

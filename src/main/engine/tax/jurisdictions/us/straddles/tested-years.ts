@@ -54,9 +54,9 @@ export function testedYears(untested: Untested): Pick<StraddleYears, 'years' | '
       year,
       items: [...(items.get(year) ?? []), ...changes],
       losses: lossRows(tested, year, lots, futures),
-      deferred: left.map(({ loss, waits, blockedBy }) => {
+      deferred: left.map(({ loss, waits, blockedBy, furtherGain }) => {
         const { position, sustained, character } = loss;
-        return { position, sustained, amount: waits, character, blockedBy };
+        return { position, sustained, amount: waits, character, blockedBy, furtherGain };
       }),
       unrecognised: tested.length === 0 ? [] : gains.all(),
     });
@@ -109,7 +109,7 @@ function lossRows(
       if (loss.sustained === year) row.loss = add(row.loss, loss.amount);
       else row.carriedIn = add(row.carriedIn, loss.amount);
       row.recognised = add(row.recognised, subtract(loss.amount, waits));
-      row.unrecognisedGain = add(row.unrecognisedGain, results.length > 1 ? waits : unrecognisedGain);
+      row.unrecognisedGain = add(row.unrecognisedGain, unrecognisedGain);
     }
     return [{ position, ...dates, ...row, character }];
   });

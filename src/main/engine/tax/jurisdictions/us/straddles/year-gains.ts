@@ -1,5 +1,12 @@
 import type { Issue } from '../../../../../../shared/domain/issue.ts';
-import { add, clampToZero, isPositive, smaller, subtract } from '../../../../../../shared/num/arithmetic.ts';
+import {
+  add,
+  clampToZero,
+  isPositive,
+  smaller,
+  subtract,
+  sum,
+} from '../../../../../../shared/num/arithmetic.ts';
 import { apportion, valueOf } from '../../../../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../../../../shared/num/types.ts';
@@ -7,6 +14,7 @@ import { dateText, lastBusinessDayOfYear, lastDayOfYear } from '../../../../../.
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
 import { issueOf } from '../../../../issue-of.ts';
 import type { EffectiveOffset, Offsetting, StraddlePosition } from './effective-offsets.ts';
+import type { GainSource } from './gain-sources.ts';
 import type { LotYearEnd } from './lot-walk.ts';
 import type { StraddleCase, StraddleFuture, StraddleLot } from './straddle-case.ts';
 import type { UnrecognisedGain } from './straddle-years.ts';
@@ -61,6 +69,16 @@ export class YearGains {
     const gain = this.#gain(of);
     if (gain === null || !isPositive(gain.free)) return zeroMoney;
     return by === null ? gain.free : smaller(gain.free, this.#leftOf(gain, of, by));
+  }
+
+  /** What is still free through several offsets together: no position's gain twice. */
+  freeThrough(sources: readonly GainSource[]): Money {
+    const found = new Map<StraddlePosition, Money>();
+    for (const { of, by } of sources) {
+      const all = add(found.get(of) ?? zeroMoney, this.freeFor(of, by));
+      if (isPositive(all)) found.set(of, smaller(all, this.freeFor(of, null)));
+    }
+    return sum([...found.values()], zeroMoney);
   }
 
   /** Uses up what holds back a loss. */

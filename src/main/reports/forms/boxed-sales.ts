@@ -7,8 +7,9 @@ import { oneRate, zeroMoney, zeroRate } from '../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../shared/num/types.ts';
 import { yearOf } from '../../../shared/time/local-date.ts';
 import type { TaxItem } from '../../engine/tax/jurisdictions/us/straddles/straddle-years.ts';
+import { trustShareOf } from '../../engine/tax/jurisdictions/us/straddles/trust-shares.ts';
 import type { YearFacts } from '../year-facts.ts';
-import { digitalBox, hasReportedBasis, otherBox } from './boxes.ts';
+import { digitalBox, hasReportedBasis, otherBox, shareBox } from './boxes.ts';
 import type { Box } from './boxes.ts';
 import type { ItemPlaces, PlacedPosition } from './item-places.ts';
 
@@ -92,6 +93,8 @@ export function boxedSales(facts: YearFacts, places: ItemPlaces): ReadonlyMap<Bo
 }
 
 function boxOf(disposal: Disposal, term: Term, facts: YearFacts): Box {
+  // Shares of a trust that holds coins are stock, which brokers report on Form 1099-B with its cost.
+  if (trustShareOf(disposal.asset) !== undefined) return shareBox(term);
   return digitalBox(facts.year, term, coveredForm(disposal, facts));
 }
 

@@ -41,6 +41,11 @@ export function otherBox(term: Term): Box {
   return other[term].none;
 }
 
+/** The box of shares that a broker sold: covered securities, whose cost Form 1099-B states. Law: Reg. 1.6045-1(a)(15). */
+export function shareBox(term: Term): Box {
+  return other[term].basis;
+}
+
 export const boxWords: Readonly<Record<Box, string>> = {
   A: 'short-term, reported on Form 1099-B with cost',
   B: 'short-term, reported on Form 1099-B without cost',

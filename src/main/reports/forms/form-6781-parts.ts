@@ -2,7 +2,8 @@
 import { add, isNegative, isZero, negate, subtract } from '../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
-import { section1256Split } from '../../engine/tax/jurisdictions/us/rules/section-1256-split.ts';
+import { form6781Split } from '../../engine/tax/jurisdictions/us/forms/form-6781-part-1.ts';
+import type { Form6781Split } from '../../engine/tax/jurisdictions/us/forms/form-6781-part-1.ts';
 import type { StraddleLoss, TaxItem } from '../../engine/tax/jurisdictions/us/straddles/straddle-years.ts';
 import type { NamedFuture, YearFacts } from '../year-facts.ts';
 import { LOOSE, sumShortLong } from './item-places.ts';
@@ -36,18 +37,12 @@ export interface LossRow extends ShortLong {
   readonly recognised: Money;
 }
 
-export interface Form6781Parts {
+export interface Form6781Parts extends Form6781Split {
   readonly line1: readonly Line1[];
   readonly line2Loss: Money;
   readonly line2Gain: Money;
   readonly line3: Money;
   readonly line4: Money;
-  readonly line5: Money;
-  /** Positive: the loss that goes back to earlier years. */
-  readonly line6: Money;
-  readonly line7: Money;
-  readonly line8: Money;
-  readonly line9: Money;
   readonly losses: readonly LossRow[];
   readonly gains: readonly PlacedPosition[];
   readonly line11: ShortLong;
@@ -63,8 +58,6 @@ export function form6781Parts(facts: YearFacts, places: ItemPlaces): Form6781Par
   const line4 = total(places.changes1256.map(({ amount }) => amount));
   const line5 = add(line3, line4);
   const line6 = facts.taxYear?.input.section1256CarriedBack ?? zeroMoney;
-  const line7 = add(line5, line6);
-  const split = section1256Split(line7);
   const losses = lossRows(places, facts);
   return {
     line1,
@@ -72,11 +65,7 @@ export function form6781Parts(facts: YearFacts, places: ItemPlaces): Form6781Par
     line2Gain,
     line3,
     line4,
-    line5,
-    line6,
-    line7,
-    line8: split.shortTerm,
-    line9: split.longTerm,
+    ...form6781Split(line5, line6),
     losses,
     gains: places.gainPositions,
     line11: sumShortLong(losses),

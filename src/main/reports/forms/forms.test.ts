@@ -1,5 +1,6 @@
 /** A small year, every line computed by hand from the instructions of Forms 8949, 6781 and Schedule D. */
 import { expect, test, describe } from 'vitest';
+import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { Disposal } from '../../../shared/domain/lot.ts';
 import { money } from '../../../shared/num/parse.ts';
 import { localDate } from '../../../shared/time/local-date.ts';
@@ -45,6 +46,12 @@ describe('Form 8949 (source: Instructions for Form 8949 (2025), columns (d) to (
   test('until 2024 coins stand in the boxes of other property', () => {
     const ids = form8949({ ...facts, year: 2024, brokerFormOf: () => 'none' }).sections.map(({ id }) => id);
     expect(ids).toEqual(['box-C', 'box-F', 'totals']);
+  });
+  test('shares of a trust are stock: Form 1099-B, boxes A and D, in every year', () => {
+    const shares = sales.map((one) => ({ ...one, asset: 'IBIT' as AssetId }));
+    const disposals = { ...facts.disposals, at: (place: number) => shares[place] as Disposal };
+    const ids = form8949({ ...facts, disposals }).sections.map(({ id }) => id);
+    expect(ids).toEqual(['box-A', 'box-C', 'box-D', 'totals']); // C: the future that hedges nothing
   });
   test('a cost that the broker reported needs a unit bought there from 2026 on', () => {
     const asBasis = { ...facts, year: 2026, brokerFormOf: () => 'basis' as const };

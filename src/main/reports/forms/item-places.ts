@@ -10,6 +10,7 @@ import { add, isPositive } from '../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import type { TaxItem } from '../../engine/tax/jurisdictions/us/straddles/straddle-years.ts';
+import { isResult } from '../../engine/tax/realised-years.ts';
 import type { NamedFuture, YearFacts } from '../year-facts.ts';
 
 export interface ShortLong {
@@ -66,11 +67,12 @@ export function itemPlaces(facts: YearFacts): ItemPlaces {
   const others = capital.filter(({ character }) => character !== 'section1256');
   const ofLots = others.filter((item) => facts.futureOf(item.of) === undefined);
   const ofFutures = others.filter((item) => facts.futureOf(item.of) !== undefined);
-  const onSale = ofLots.filter((item) => sales.taken.has(item.disposal ?? ''));
-  const waiting = ofLots.filter(
-    (item) => !onSale.includes(item) && isLossItem(item) && !sales.known.has(item.disposal ?? ''),
-  );
-  const left = ofLots.filter((item) => !onSale.includes(item) && !waiting.includes(item));
+  const isOnSale = ({ disposal }: TaxItem): boolean => sales.taken.has(disposal ?? '');
+  const isWaiting = (item: TaxItem): boolean => isLossItem(item) && !sales.known.has(item.disposal ?? '');
+  const onSale = Map.groupBy(ofLots.filter(isOnSale), ({ disposal }) => disposal ?? '');
+  const notOnSale = ofLots.filter((item) => !isOnSale(item));
+  const waiting = notOnSale.filter(isWaiting);
+  const left = notOnSale.filter((item) => !isWaiting(item));
   const futures = placedFutures(ofFutures, facts);
   return {
     ...looseAnd(results1256Of(of1256), facts),
@@ -82,7 +84,7 @@ export function itemPlaces(facts: YearFacts): ItemPlaces {
     otherChanges: left.filter(({ disposal }) => !sales.known.has(disposal ?? '')),
     plainFutures: [...futures.plain, ...loosePlain(facts)],
     lossPositions: [...futures.losses, ...positionsOf(waiting, facts)],
-    lossSales: [...sales.taken].map(([id, place]) => placedSale(id, place, onSale, facts)),
+    lossSales: [...sales.taken].map(([id, place]) => placedSale(place, onSale.get(id) ?? [], facts)),
     gainPositions: futures.gains,
     ordinary: total([...items, ...facts.loose].filter(({ character }) => character === 'ordinary')),
   };
@@ -108,25 +110,15 @@ function lossSaleIds({ straddles, disposals }: YearFacts): {
   return { taken, known };
 }
 
-function placedSale(
-  id: string,
-  place: number,
-  items: readonly TaxItem[],
-  { disposals }: YearFacts,
-): PlacedSale {
+function placedSale(place: number, items: readonly TaxItem[], { disposals }: YearFacts): PlacedSale {
   const { gain, term, lot } = disposals.at(place);
-  const own = items.filter(({ disposal }) => disposal === id);
-  const changes = shortLong(own);
-  return { of: lot, place, items: own, ...changes, [term]: add(changes[term], gain) };
+  const changes = shortLong(items);
+  return { of: lot, place, items, ...changes, [term]: add(changes[term], gain) };
 }
 
 /** A loss that waits or comes free: what belongs into Section A even where nothing was sold this year. */
 function isLossItem({ kind }: TaxItem): boolean {
   return kind === 'deferred' || kind === 'released';
-}
-
-function isResult({ kind }: Pick<TaxItem, 'kind'>): boolean {
-  return kind === 'result' || kind === 'mark' || kind === 'mark-taken-back';
 }
 
 function results1256Of(items: readonly TaxItem[]): Map<string, Money> {

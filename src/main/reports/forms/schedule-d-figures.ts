@@ -1,6 +1,7 @@
-import { add, isNegative, subtract, sum } from '../../../shared/num/arithmetic.ts';
+import { add, subtract, sum } from '../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
+import { scheduleDSummary } from '../../engine/tax/jurisdictions/us/forms/schedule-d.ts';
 import { section1256Split } from '../../engine/tax/jurisdictions/us/rules/section-1256-split.ts';
 import type { YearFacts } from '../year-facts.ts';
 import { addSums, boxedSales, emptySums } from './boxed-sales.ts';
@@ -27,6 +28,8 @@ export interface ScheduleD {
   readonly line7: Money | null;
   readonly line15: Money | null;
   readonly line16: Money | null;
+  /** Line 17. */
+  readonly bothGains: boolean | null;
   /** Positive; null where there is no loss or it is not known. */
   readonly line21: Money | null;
 }
@@ -48,21 +51,24 @@ export function scheduleDFigures(facts: YearFacts): ScheduleD {
       ...known,
       elsewhere: null,
       carriedIn: null,
+      bothGains: null,
       line7: null,
       line15: null,
       line16: null,
       line21: null,
     };
-  const { profile, input, assessment } = taxYear;
+  const { profile, input } = taxYear;
   const elsewhere = { short: profile.otherShortTermGain, long: profile.otherLongTermGain };
   const carriedIn = { short: input.carryforward.shortTerm, long: input.carryforward.longTerm };
-  const net = (term: 'short' | 'long'): Money =>
-    subtract(sum([boxSums(boxes, term).gain, from6781[term], elsewhere[term]], zeroMoney), carriedIn[term]);
-  const line7 = net('short');
-  const line15 = net('long');
-  const line16 = add(line7, line15);
-  const line21 = isNegative(line16) ? assessment.lossAllowed : null;
-  return { ...known, elsewhere, carriedIn, line7, line15, line16, line21 };
+  const before = (term: 'short' | 'long'): Money =>
+    sum([boxSums(boxes, term).gain, from6781[term], elsewhere[term]], zeroMoney);
+  const summary = scheduleDSummary({
+    short: before('short'),
+    long: before('long'),
+    carriedIn: input.carryforward,
+    filingStatus: input.filingStatus,
+  });
+  return { ...known, elsewhere, carriedIn, ...summary };
 }
 
 function broughtBackOf(line7: Money, amount: Money): ShortLong {

@@ -1,4 +1,4 @@
-import { clampToZero, isNegative, negate, subtract } from '../../../shared/num/arithmetic.ts';
+import { negate, subtract } from '../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import { blank, cell, ROUNDING_NOTE, rowsOf } from '../report-document.ts';
@@ -121,15 +121,10 @@ function minus(amount: Money | undefined): Money | null {
   return amount === undefined ? null : negate(amount);
 }
 
-function summary({ line7, line15, line16, line21 }: ScheduleD, { year }: YearFacts): ReportSection {
-  const bothGains =
-    line15 !== null &&
-    line16 !== null &&
-    clampToZero(line15) === line15 &&
-    line15 !== zeroMoney &&
-    !isNegative(line16) &&
-    line16 !== zeroMoney;
-  const words = (text: string): ReportRow[number] => cell(line7 === null ? 'Not known' : text);
+function summary({ line16, line21, bothGains }: ScheduleD, { year }: YearFacts): ReportSection {
+  // Lines 18 and 19 are asked for only where line 17 is a yes.
+  const words = bothGains === null ? 'Not known' : bothGains ? 'Yes' : 'No';
+  const none = bothGains === true ? cell(zeroMoney) : blank;
   return {
     id: 'part-3',
     title: 'Part III: summary',
@@ -137,22 +132,15 @@ function summary({ line7, line15, line16, line21 }: ScheduleD, { year }: YearFac
     columns,
     rows: rowsOf([
       line('16', 'Lines 7 and 15 together', line16, `tax:${year}/capitalGainNetIncome`),
-      [
-        cell('17'),
-        cell('Are lines 15 and 16 both gains?'),
-        blank,
-        blank,
-        blank,
-        words(bothGains ? 'Yes' : 'No'),
-      ],
-      [cell('18'), cell('28 % rate gain: coins are no collectibles'), blank, blank, blank, cell(zeroMoney)],
+      [cell('17'), cell('Are lines 15 and 16 both gains?'), blank, blank, blank, cell(words)],
+      [cell('18'), cell('28 % rate gain: coins are no collectibles'), blank, blank, blank, none],
       [
         cell('19'),
         cell('Unrecaptured section 1250 gain: none of coins and futures'),
         blank,
         blank,
         blank,
-        cell(zeroMoney),
+        none,
       ],
       line(
         '21',

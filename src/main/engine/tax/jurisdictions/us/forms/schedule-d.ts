@@ -1,103 +1,65 @@
-import {
-  add,
-  clampToZero,
-  isNegative,
-  isPositive,
-  negate,
-  smaller,
-  subtract,
-} from '../../../../../../shared/num/arithmetic.ts';
+import { add, isNegative, isPositive, negate, subtract } from '../../../../../../shared/num/arithmetic.ts';
+import type { FilingStatus } from '../../../../../../shared/domain/profile.ts';
 import { zeroMoney } from '../../../../../../shared/num/types.ts';
 import type { Money } from '../../../../../../shared/num/types.ts';
-import type { YearInput } from '../../../assessment.ts';
+import type { Carryforward, YearInput } from '../../../assessment.ts';
 import { lossAllowed } from '../rules/loss-allowed.ts';
-import { netGains, section1256Net } from '../rules/net-gains.ts';
-import { section1256Split } from '../rules/section-1256-split.ts';
+import { form6781Split } from './form-6781-part-1.ts';
 import type { FormLine } from './form-line.ts';
 
-/** Totals of Form 8949 by the line of Schedule D they go to: (h) of boxes A and G on 1b, B and H on 2, C and I on 3, … */
-export type ScheduleDBoxes = {
-  readonly [Line in '1b' | '2' | '3' | '8b' | '9' | '10']?: Money;
-};
-
-/** What of Form 6781 Part II goes to lines 4 and 11 besides the 40 and 60 % of Part I: lines 11a less 13a and 11b less 13b. */
-export interface StraddleLines {
-  readonly shortTerm: Money;
-  readonly longTerm: Money;
+export interface ScheduleDGiven {
+  /** All of a part but the loss carried in: lines 1b to 5, and 8b to 13. Signed. */
+  readonly short: Money;
+  readonly long: Money;
+  readonly carriedIn: Carryforward;
+  readonly filingStatus: FilingStatus;
 }
 
-/**
- * Schedule D from line 1b to 21, exact.
- * In: where the totals of Form 8949 are given, what they leave of the year's gains stands on the lines for what they do not
- * hold ("not on these forms"); so lines 7 and 15 are always those of the assessed year.
- */
-export function scheduleD(
-  input: YearInput,
-  boxes: ScheduleDBoxes = {},
-  straddles: StraddleLines = { shortTerm: zeroMoney, longTerm: zeroMoney },
-): readonly FormLine[] {
-  const gains = netGains(input);
-  const futures = section1256Split(section1256Net(input));
-  const of = (line: keyof ScheduleDBoxes): Money => boxes[line] ?? zeroMoney;
-  const shortForms = add(add(of('1b'), of('2')), of('3'));
-  const longForms = add(add(of('8b'), of('9')), of('10'));
-  const shortRest = subtract(subtract(input.shortTermGain, shortForms), straddles.shortTerm);
-  const longRest = subtract(subtract(input.longTermGain, longForms), straddles.longTerm);
-  return [
-    { line: '1b', label: 'Short-term, Form 8949 boxes A and G', amount: of('1b') },
-    { line: '2', label: 'Short-term, Form 8949 boxes B and H', amount: of('2') },
-    { line: '3', label: 'Short-term, Form 8949 boxes C and I', amount: of('3') },
-    {
-      line: '4',
-      label: 'Short-term gain or loss of Form 6781',
-      amount: add(futures.shortTerm, straddles.shortTerm),
-    },
-    {
-      line: '5',
-      label: 'Short-term, not on these forms: gains elsewhere of your tax details',
-      amount: shortRest,
-    },
-    { line: '6', label: 'Short-term loss carried in', amount: negate(input.carryforward.shortTerm) },
-    { line: '7', label: 'Net short-term gain or loss', amount: gains.netShortTerm },
-    { line: '8b', label: 'Long-term, Form 8949 boxes D and J', amount: of('8b') },
-    { line: '9', label: 'Long-term, Form 8949 boxes E and K', amount: of('9') },
-    { line: '10', label: 'Long-term, Form 8949 boxes F and L', amount: of('10') },
-    {
-      line: '11',
-      label: 'Long-term gain or loss of Form 6781',
-      amount: add(futures.longTerm, straddles.longTerm),
-    },
-    {
-      line: '12',
-      label: 'Long-term, not on these forms: gains elsewhere of your tax details',
-      amount: longRest,
-    },
-    { line: '13', label: 'Capital gain distributions: yours to add', amount: null },
-    { line: '14', label: 'Long-term loss carried in', amount: negate(input.carryforward.longTerm) },
-    { line: '15', label: 'Net long-term gain or loss', amount: gains.netLongTerm },
-    { line: '16', label: 'Lines 7 and 15', amount: gains.total },
-    ...restOfScheduleD(input, gains),
-  ];
+export interface ScheduleDSummary {
+  readonly line7: Money;
+  readonly line15: Money;
+  readonly line16: Money;
+  /** Line 17: lines 15 and 16 both gains. */
+  readonly bothGains: boolean;
+  /** Positive; null where line 16 is no loss. */
+  readonly line21: Money | null;
 }
 
-function restOfScheduleD(
-  { filingStatus }: YearInput,
-  { total, netLongTerm, netCapitalGain }: ReturnType<typeof netGains>,
-): readonly FormLine[] {
-  const bothGains = isPositive(total) && isPositive(netLongTerm);
-  const allowed = lossAllowed(total, filingStatus);
+/** What the parts of Schedule D come to. Law: Schedule D (Form 1040), lines 7, 15, 16, 17 and 21. */
+export function scheduleDSummary({ short, long, carriedIn, filingStatus }: ScheduleDGiven): ScheduleDSummary {
+  const line7 = subtract(short, carriedIn.shortTerm);
+  const line15 = subtract(long, carriedIn.longTerm);
+  const line16 = add(line7, line15);
+  return {
+    line7,
+    line15,
+    line16,
+    bothGains: isPositive(line15) && isPositive(line16),
+    line21: isNegative(line16) ? lossAllowed(line16, filingStatus) : null,
+  };
+}
+
+/** Schedule D of a year that is given as sums: which form and box the gains stand on is not known, so they stand together. */
+export function scheduleD(input: YearInput): readonly FormLine[] {
+  const { section1256Gain, section1256CarriedBack = zeroMoney, shortTermGain, longTermGain } = input;
+  const { line8, line9 } = form6781Split(section1256Gain, section1256CarriedBack);
+  const { carryforward, filingStatus } = input;
+  const { line7, line15, line16, line21 } = scheduleDSummary({
+    short: add(shortTermGain, line8),
+    long: add(longTermGain, line9),
+    carriedIn: carryforward,
+    filingStatus,
+  });
   return [
-    {
-      line: '17',
-      label: 'Lines 15 and 16 both gains: what the 0/15/20 % rates apply to',
-      amount: bothGains ? clampToZero(smaller(netLongTerm, netCapitalGain)) : null,
-    },
-    { line: '18', label: '28 % rate gain: coins are no collectibles', amount: bothGains ? zeroMoney : null },
-    { line: '19', label: 'Unrecaptured section 1250 gain', amount: bothGains ? zeroMoney : null },
-    {
-      line: '21',
-      label: 'Loss set against other income',
-      amount: isNegative(total) ? negate(allowed) : null,
-    },
+    { line: '1b–3, 5', label: 'Short-term gains and losses as given, together', amount: shortTermGain },
+    { line: '4', label: 'Short-term part of section 1256 contracts (Form 6781, line 8)', amount: line8 },
+    { line: '6', label: 'Short-term loss carried in', amount: negate(carryforward.shortTerm) },
+    { line: '7', label: 'Net short-term gain or loss', amount: line7 },
+    { line: '8b–10, 12', label: 'Long-term gains and losses as given, together', amount: longTermGain },
+    { line: '11', label: 'Long-term part of section 1256 contracts (Form 6781, line 9)', amount: line9 },
+    { line: '14', label: 'Long-term loss carried in', amount: negate(carryforward.longTerm) },
+    { line: '15', label: 'Net long-term gain or loss', amount: line15 },
+    { line: '16', label: 'Lines 7 and 15', amount: line16 },
+    { line: '21', label: 'Loss set against other income', amount: line21 === null ? null : negate(line21) },
   ];
 }

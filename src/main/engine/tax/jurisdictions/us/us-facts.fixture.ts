@@ -8,7 +8,7 @@ import type { TaxElectionValues } from '../../../../../shared/domain/tax-electio
 import { price } from '../../../../../shared/num/parse.ts';
 import { instantFromIso } from '../../../../../shared/time/instant.ts';
 import { localDate, yearOf } from '../../../../../shared/time/local-date.ts';
-import { utc } from '../../../../../shared/time/time-zone.ts';
+import { timeZone, utc } from '../../../../../shared/time/time-zone.ts';
 import { matchLots } from '../../../lots/match-lots.ts';
 import { taxYearsOf } from '../../tax-years.ts';
 import type { TaxYears } from '../../tax-years.ts';
@@ -24,16 +24,18 @@ export interface GivenFacts extends Partial<Pick<UsFactsInput, 'legs' | 'regimeO
   readonly asOf: string;
   readonly marks?: readonly PriceMark[];
   readonly elections?: Partial<TaxElectionValues>;
+  readonly zone?: string;
 }
 
 export function usFactsGiven(given: GivenFacts): UsFacts {
   const { events, specOf, marks = [], elections = {}, legs = [], waiting = [] } = given;
   const prices = priceBookOf(assetId('USD'), marks);
+  const zone = given.zone === undefined ? utc : timeZone(given.zone);
   const lots = matchLots(events, {
     methodAt: () => 'fifo',
     scope: 'account',
     longTermFrom,
-    timeZone: utc,
+    timeZone: zone,
     prices,
     movements: [],
   });
@@ -42,7 +44,7 @@ export function usFactsGiven(given: GivenFacts): UsFacts {
     events,
     specOf,
     prices,
-    timeZone: utc,
+    timeZone: zone,
     asOf: localDate(given.asOf),
     elections: { ...defaultTaxElections, ...elections },
     legs,

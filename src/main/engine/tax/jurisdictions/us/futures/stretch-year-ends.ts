@@ -11,7 +11,7 @@ import {
   yearOf,
 } from '../../../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
-import { endOfDay, localDateOf } from '../../../../../../shared/time/time-zone.ts';
+import { endOfDay, localDateOf, utc } from '../../../../../../shared/time/time-zone.ts';
 import type { TimeZone } from '../../../../../../shared/time/time-zone.ts';
 import type { FuturesStretch, StretchStep } from '../../../../futures/stretch.ts';
 import { valuePosition } from '../../../../futures/value-position.ts';
@@ -102,8 +102,11 @@ function yearEndOf(
   year: number,
   { prices, timeZone }: YearEndContext,
 ): StretchYearEnd | null {
+  // A file that gives a day alone is read as midnight UTC, which is the evening before in America.
+  const isOfThatDay = (time: Instant): boolean =>
+    localDateOf(time, timeZone) === date || localDateOf(time, utc) === date;
   const ofThatDay = (point: ContractPoint | null): ContractPoint | null =>
-    point?.mark.time != null && localDateOf(point.mark.time, timeZone) === date ? point : null;
+    point?.mark.time != null && isOfThatDay(point.mark.time) ? point : null;
   const own = ofThatDay(ownContractPoint(spec, prices, at));
   const latest = isRunning ? contractPoint(spec, prices, at) : null;
   const point =

@@ -15,6 +15,7 @@ import { price, quantity } from '../../../../../../shared/num/parse.ts';
 import { dateText } from '../../../../../../shared/time/local-date.ts';
 import { specOf } from '../../../../../../../test/properties/futures.fixture.ts';
 import { event } from '../../../../events/event.fixture.ts';
+import { instantFromIso } from '../../../../../../shared/time/instant.ts';
 import { markOf, usFactsGiven, yearsGiven } from '../us-facts.fixture.ts';
 import type { GivenFacts } from '../us-facts.fixture.ts';
 
@@ -65,6 +66,17 @@ describe('section 1256', () => {
       markOf(assetId('BTC'), '2008-12-31', '57000'),
     ];
     expect(words(two, marks, '2009-12-31')).toEqual(['2009: 6000 and 0', 'tax/no-year-end-mark']);
+  });
+
+  test('a mark whose file gives the day alone, midnight UTC, is of that day in America, too', () => {
+    const midnight = {
+      ...markOf(regulated.id, '2008-12-31', '57000'),
+      time: instantFromIso('2008-12-31T00:00:00Z'),
+    };
+    const given = { events: two, specOf: () => regulated, marks: [midnight], asOf: '2009-12-31' };
+    const { realised, issues } = yearsGiven({ ...given, zone: 'America/New_York' });
+    expect(realised.map(({ section1256Gain }) => toText(section1256Gain))).toEqual(['7000', '-1000']);
+    expect(issues.map(({ code }) => code)).not.toContain('tax/no-year-end-mark');
   });
 
   test('a year that has not ended is not marked', () => {

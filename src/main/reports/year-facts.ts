@@ -42,6 +42,8 @@ export interface YearFacts {
   readonly realised: RealisedYear;
   readonly straddles: StraddleYear;
   readonly loose: readonly LooseResult[];
+  /** True where a price of the year's end is missing: what gains hold losses back is then not known. */
+  readonly isPriceMissing: boolean;
   /** What offset what in the year. */
   readonly offsets: readonly Offset[];
   /** Boxes at the head of Form 6781. */

@@ -151,6 +151,20 @@ describe('Form 6781, Part II, of losses that wait (26 U.S.C. 1092(a)(1)(B), (a)(
   });
 });
 
+test('a missing price at the year’s end stands on the paper: column (g) is not known', async () => {
+  await ledger.bring(
+    LATER,
+    bought('2022-05-01 12:00:00', '1', '20000'),
+    fill('2025-03-03 18:00:00', PERP, 'sell', '1', 80_000),
+    fill('2025-06-02 18:00:00', PERP, 'buy', '1', 82_000, '-2000'),
+  );
+  const { sections, issues, notes } = await paper('form-6781', 2025);
+  const losses = sections.find(({ id }) => id === 'part-2-losses');
+  expect(losses?.rows.map(({ cells }) => cells[6]?.value)).toEqual(['not known']);
+  expect(issues.map(({ code }) => code)).toContain('tax/no-straddle-price');
+  expect(notes.join(' ')).toContain('Prices at the end of 2025 are missing');
+});
+
 /** Cells of a paper whose id leads to nothing, or to another figure than the one that stands there. */
 async function strayCells(
   papers: readonly Paper[],

@@ -158,7 +158,7 @@ function saleRow({ of, place, items, short, long }: PlacedSale, sales: number, f
     short,
     long,
     loss: negate(gain),
-    unrecognisedGain: sales > 1 ? waits : largestGain(lossesOf(of, facts)),
+    unrecognisedGain: sales > 1 ? waits : gainOf(lossesOf(of, facts)),
     recognised: negate(add(short, long)),
   };
 }
@@ -180,7 +180,7 @@ function positionRow(
     short,
     long,
     loss: isZero(stated) ? recognised : stated,
-    unrecognisedGain: largestGain(listed),
+    unrecognisedGain: gainOf(listed),
     recognised,
   };
 }
@@ -189,11 +189,9 @@ function lossesOf(of: string, { straddles }: YearFacts): readonly StraddleLoss[]
   return straddles.losses.filter(({ position }) => position === of);
 }
 
-function largestGain(losses: readonly StraddleLoss[]): Money {
-  return losses.reduce(
-    (most, { unrecognisedGain }) => (unrecognisedGain > most ? unrecognisedGain : most),
-    zeroMoney,
-  );
+/** No dollar of gain stands in two losses: those of one position add up. */
+function gainOf(losses: readonly StraddleLoss[]): Money {
+  return total(losses.map(({ unrecognisedGain }) => unrecognisedGain));
 }
 
 function total(amounts: readonly Money[]): Money {

@@ -41,8 +41,13 @@ export function form6781(facts: YearFacts): ReportDocument {
   };
 }
 
-function notesOf({ year, currency }: YearFacts): readonly string[] {
+function notesOf({ year, currency, isPriceMissing }: YearFacts): readonly string[] {
   return [
+    ...(isPriceMissing
+      ? [
+          `Prices at the end of ${year} are missing: column (g) is not known, and losses stand here in full that may have to wait. Enter the prices before this paper is used.`,
+        ]
+      : []),
     ROUNDING_NOTE,
     `Contracts open at the year’s end count as if sold on ${dateText(lastBusinessDayOfYear(year))}, the last business day of ${year} (26 U.S.C. 1256(a)); what comes after that day belongs to ${year + 1}.`,
     'Line 4 holds what straddle rules change in the results of section 1256 contracts: losses that wait, come free, or change their character. Attach Part II and the list of straddles as its statement.',
@@ -200,7 +205,7 @@ function lossRow(row: LossRow, n: number, facts: YearFacts): ReportRow {
     sale === null ? blank : cell(sale.proceeds, ofSale('proceeds')),
     sale === null ? blank : cell(sale.costBasis, ofSale('costBasis')),
     sale === null ? cell(row.loss) : cell(row.loss, id('loss')),
-    cell(row.unrecognisedGain),
+    facts.isPriceMissing && isZero(row.unrecognisedGain) ? cell('not known') : cell(row.unrecognisedGain),
     cell(row.recognised, id('both')),
     cell(negate(row.short), id('short')),
     cell(negate(row.long), id('long')),

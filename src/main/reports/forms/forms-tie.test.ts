@@ -141,6 +141,7 @@ function factsOf({
       unrecognised: [],
     },
     loose: [],
+    isPriceMissing: false,
     offsets: [],
     boxes: { a: false, b: false, c: false, d: false },
     futureOf: (id) => futures.find((one) => one.id === id),

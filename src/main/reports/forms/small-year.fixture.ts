@@ -111,6 +111,7 @@ export const facts: YearFacts = {
     unrecognised: [],
   },
   loose: [],
+  isPriceMissing: false,
   offsets: [],
   boxes: { a: false, b: false, c: false, d: false },
   futureOf: (id) => futures.find((one) => one.id === id),

@@ -15,6 +15,9 @@ export function csvHead(document: ReportDocument, section: ReportSection, head: 
     section.title,
     `As of ${dateText(head.asOf)}, in ${head.currency}; ledger ${head.ledger}; ${head.program}`,
     ...head.elections,
+    ...document.issues
+      .filter(({ severity }) => severity === 'error')
+      .map(({ message }) => `NOT CERTAIN: ${message}`),
     ...section.notes,
   ];
   return (

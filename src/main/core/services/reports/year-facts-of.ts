@@ -39,6 +39,7 @@ function madeOf(derived: Derived, year: number): YearFacts {
     realised: taxYears.realised.find((one) => one.year === year) ?? emptyRealisedYear(year),
     straddles: straddles ?? { year, items: [], losses: [], deferred: [], unrecognised: [] },
     loose: taxYears.facts.loose.filter((one) => one.year === year),
+    isPriceMissing: taxYears.issues.some((one) => one.year === year && MISSING_PRICES.has(one.code)),
     offsets,
     boxes: {
       a: regimes.has('section-1256d'),
@@ -62,6 +63,12 @@ function madeOf(derived: Derived, year: number): YearFacts {
     carrybackYears: taxElections.carrybackYears,
   };
 }
+
+const MISSING_PRICES: ReadonlySet<string> = new Set([
+  'tax/no-straddle-price',
+  'tax/no-year-end-mark',
+  'tax/no-year-end-price',
+]);
 
 /** Whether an offset lasted in a year. */
 function isOf({ from, until }: Offset, year: number): boolean {

@@ -15,7 +15,7 @@ import { toText } from '../../src/shared/num/format.ts';
 import { money } from '../../src/shared/num/parse.ts';
 import type { Money, Quantity } from '../../src/shared/num/types.ts';
 import { zeroMoney, zeroQuantity } from '../../src/shared/num/types.ts';
-import { dateText } from '../../src/shared/time/local-date.ts';
+import { dateText, yearOf } from '../../src/shared/time/local-date.ts';
 import { reopened, straddleCaseOf, stories } from './straddle-stories.fixture.ts';
 
 const CENT = money('0.0000000001');
@@ -167,6 +167,33 @@ test('column (g) of all losses together says no gain twice, and covers what wait
       }
     }),
     { numRuns: 300 },
+  );
+});
+
+test('what waits stands among the losses of the next year; no row tells a later close', () => {
+  fc.assert(
+    fc.property(stories, (story) => {
+      const { years } = straddleYears(straddleCaseOf(story));
+      for (const [place, { year, losses, deferred }] of years.entries()) {
+        for (const { closed } of losses) expect(closed === null || yearOf(closed) <= year).toBe(true);
+        const next = years[place + 1]?.losses ?? [];
+        for (const { position, character } of years[place + 1] === undefined ? [] : deferred) {
+          const of = (one: { position: string; character: string }): boolean =>
+            one.position === position && one.character === character;
+          expectSame(
+            sum(
+              next.filter(of).map(({ carriedIn }) => carriedIn),
+              zeroMoney,
+            ),
+            sum(
+              deferred.filter(of).map(({ amount }) => amount),
+              zeroMoney,
+            ),
+          );
+        }
+      }
+    }),
+    { numRuns: 200 },
   );
 });
 

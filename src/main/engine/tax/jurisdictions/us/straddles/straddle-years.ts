@@ -52,6 +52,7 @@ export interface DeferredLoss {
 export interface StraddleLoss {
   readonly position: TaxPositionId | LotId;
   readonly opened: LocalDate;
+  /** null while it was open at the year's end: the loss of a section 1256 contract is then that of its mark. */
   readonly closed: LocalDate | null;
   /** Positive; with what waited from earlier years apart. */
   readonly loss: Money;

@@ -1,5 +1,4 @@
 import type { Issue } from '../../../../../../shared/domain/issue.ts';
-import type { LotId } from '../../../../../../shared/domain/lot.ts';
 import { add, isPositive, subtract } from '../../../../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../../../../shared/num/types.ts';
 import {
@@ -13,7 +12,7 @@ import { deferralItems, testLosses } from './deferred-losses.ts';
 import type { TestedLoss, TestResult } from './deferred-losses.ts';
 import type { Offsetting, StraddlePosition } from './effective-offsets.ts';
 import type { LotWalk } from './lot-walk.ts';
-import type { StraddleCase, StraddleFuture, StraddleLot, TaxPositionId } from './straddle-case.ts';
+import type { StraddleCase, StraddleFuture, StraddleLot } from './straddle-case.ts';
 import type { StraddleLoss, StraddleYear, StraddleYears, TaxItem } from './straddle-years.ts';
 import { YearGains } from './year-gains.ts';
 
@@ -103,7 +102,7 @@ function lossRows(
     const [first] = results;
     if (first === undefined) return [];
     const { position, character } = first.loss;
-    const dates = datesOf(position, lots, futures, first.loss);
+    const dates = datesOf(first.loss, year, lots, futures);
     const row = { loss: zeroMoney, carriedIn: zeroMoney, unrecognisedGain: zeroMoney, recognised: zeroMoney };
     for (const { loss, waits, unrecognisedGain } of results) {
       if (loss.sustained === year) row.loss = add(row.loss, loss.amount);
@@ -116,12 +115,15 @@ function lossRows(
 }
 
 function datesOf(
-  position: TaxPositionId | LotId,
+  { position, date, disposed }: TestedLoss,
+  year: number,
   lots: ReadonlyMap<StraddlePosition, StraddleLot>,
   futures: ReadonlyMap<StraddlePosition, StraddleFuture>,
-  { date, disposed }: TestedLoss,
 ): Pick<StraddleLoss, 'opened' | 'closed'> {
   const future = futures.get(position);
-  if (future !== undefined) return { opened: future.opened, closed: future.closed };
+  if (future !== undefined) {
+    const { opened, closed } = future;
+    return { opened, closed: closed !== null && closed <= lastDayOfYear(year) ? closed : null };
+  }
   return { opened: lots.get(position)?.acquired ?? date, closed: disposed };
 }

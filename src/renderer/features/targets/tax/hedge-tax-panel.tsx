@@ -93,7 +93,7 @@ function Verdict({
       <Stack gap="sm">
         {verdict.cost !== null && (
           <Group component="dl" gap={48} m={0}>
-            <HeadlineFigure label="Tax that the hedge adds, at worst">
+            <HeadlineFigure label="Tax that the hedge adds, at today’s prices">
               <MoneyText value={verdict.cost} currency={currency} />
             </HeadlineFigure>
             <HeadlineFigure label="Tax of selling the same coins today">

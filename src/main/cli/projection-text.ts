@@ -47,8 +47,16 @@ export function projectionText(projection: Projection, whatIf: WhatIf | null): s
 }
 
 /** A year that differs from what is realised so far has a column for each view. */
-function columnsOf({ year, status, basisUnknown, realised, planned, scenario }: Year): YearColumn[] {
-  const title = (words: string): string => marked(`${year}${words}`, basisUnknown);
+function columnsOf({
+  year,
+  status,
+  basisUnknown,
+  priceMissing,
+  realised,
+  planned,
+  scenario,
+}: Year): YearColumn[] {
+  const title = (words: string): string => marked(`${year}${words}`, basisUnknown || priceMissing);
   const base = status === 'ahead' ? (planned ?? realised) : realised;
   return [
     ...(base === null ? [] : [{ title: title(status === 'running' ? ' to date' : ''), view: base }]),

@@ -51,7 +51,7 @@ function yearTable(years: TaxYears['years']): string {
     [
       { title: '', cell: ([label]) => label },
       ...years.map((year) => ({
-        title: marked(String(year.year), year.basisUnknown),
+        title: marked(String(year.year), year.basisUnknown || year.priceMissing),
         cell: ([, read]: (typeof lines)[number]) => read(year),
         right: true,
       })),

@@ -139,6 +139,8 @@ const taxYear = z.strictObject({
   notes: z.array(z.string()),
   /** True where a gain of the year rests on a cost that nobody knows. */
   basisUnknown: z.boolean(),
+  /** True where the tax is not certain, because prices at a year's end are missing: a note says which. */
+  priceMissing: z.boolean(),
   /** "tax:2025": `holdings.explain` takes it with "/" and the name of a line: "tax:2025/carryforward/shortTerm". */
   explain: z.string(),
   trace,

@@ -154,6 +154,8 @@ const year = z.strictObject({
   assessed: z.boolean(),
   /** True where a gain of the year rests on a cost that nobody knows. */
   basisUnknown: z.boolean(),
+  /** True where the tax is not certain, because prices at a year's end are missing: a note says which. */
+  priceMissing: z.boolean(),
   /** What the ledger itself realised in the year until today, whether or not it can be assessed. */
   ledger: z.strictObject({
     shortTermGain: decimalText,

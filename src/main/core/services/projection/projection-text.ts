@@ -14,6 +14,7 @@ import type { Deferral } from '../../../engine/tax/projection/deferral.ts';
 import type { PlannedStep } from '../../../engine/tax/projection/planned-step.ts';
 import type { View } from '../../../engine/tax/projection/projection-of.ts';
 import { emptyRealisedYear } from '../../../engine/tax/realised-years.ts';
+import { uncertainYears } from '../../../engine/tax/uncertain-years.ts';
 import type { TaxYear, TaxYears } from '../../../engine/tax/tax-years.ts';
 import { moneyText, percentText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
@@ -97,6 +98,9 @@ function yearsText(base: ProjectionBase, scenario: ScenarioView | null, derived:
       status: year < input.currentYear ? 'past' : year === input.currentYear ? 'running' : 'ahead',
       assessed: realisedText !== null,
       basisUnknown: restsOnUnknownCost(year, disposalIndexOf(derived.lots).groups),
+      priceMissing: [realised, planned.years, scenario?.view.years].some(
+        (years) => years !== undefined && uncertainIn(years).has(year),
+      ),
       ledger: ledgerText(year, realised),
       realised: realisedText,
       planned: differs(planText, realisedText) ? planText : null,
@@ -125,6 +129,8 @@ const toldOf = keptFor((_: ProjectionBase) =>
   })),
 );
 
+const uncertainIn = keptFor((years: TaxYears) => uncertainYears(years));
+
 function viewTexts(base: ProjectionBase, derived: Derived) {
   const told = toldOf(base)(derived);
   return (view: ViewName, years: TaxYears) => {
@@ -137,7 +143,9 @@ function viewTexts(base: ProjectionBase, derived: Derived) {
     };
     const textOf = (year: TaxYear): ViewText => {
       const text = yearViewText(year, of);
-      return { ...text, notes: [...text.notes, ...unknownCostNotes(year.input.year, derived)] };
+      const uncertain = uncertainIn(years).get(year.input.year);
+      const notes = [...text.notes, ...unknownCostNotes(year.input.year, derived)];
+      return { ...text, notes: uncertain === undefined ? notes : [...notes, uncertain] };
     };
     if (view === 'scenario') return textOf;
     // A what-if shows the same years again and again beside another scenario.

@@ -2,9 +2,11 @@ import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import { toText } from '../../../../shared/num/format.ts';
+import { uncertainYears } from '../../../engine/tax/uncertain-years.ts';
 import type { TaxYear } from '../../../engine/tax/tax-years.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
+import { keptFor } from '../../kept-for.ts';
 import type { Derived } from '../../derived.ts';
 import { disposalIndexOf, restsOnUnknownCost } from '../holdings/disposal-index.ts';
 import { unknownCostOf } from '../holdings/unknown-cost.ts';
@@ -35,11 +37,14 @@ export const taxYearsHandlers: HandlersOf<'plan.taxYears'> = {
   },
 };
 
+const uncertainOf = keptFor((derived: Derived) => uncertainYears(derived.taxYears));
+
 /** An assessed year as the contract carries it. */
 function yearText(
   { input, realised, straddles, assessment, notes }: TaxYear,
   derived: Derived,
 ): CallAnswer<'plan.taxYears'>['years'][number] {
+  const uncertain = uncertainOf(derived).get(input.year);
   const basisUnknown = restsOnUnknownCost(input.year, disposalIndexOf(derived.lots).groups);
   return {
     ...assessedTexts(assessment),
@@ -54,8 +59,13 @@ function yearText(
     effectiveRate: assessment.effectiveRate === null ? null : toText(assessment.effectiveRate),
     amtFlag: assessment.amtFlag,
     straddles: straddlesText(straddles, realised, derived),
-    notes: [...notes, ...unknownCostNotes(input.year, derived)],
+    notes: [
+      ...notes,
+      ...unknownCostNotes(input.year, derived),
+      ...(uncertain === undefined ? [] : [uncertain]),
+    ],
     basisUnknown,
+    priceMissing: uncertain !== undefined,
     explain: `tax:${input.year}`,
     trace: traceText(assessment.trace),
   };

@@ -54,6 +54,7 @@ export function projected(year: number, fields: Partial<ProjectedYear> = {}): Pr
     status: year < 2026 ? 'past' : year === 2026 ? 'running' : 'ahead',
     assessed: true,
     basisUnknown: false,
+    priceMissing: false,
     ledger: {
       shortTermGain: '0',
       longTermGain: '0',

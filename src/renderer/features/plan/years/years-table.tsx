@@ -121,6 +121,11 @@ function YearNotes({ year, view }: { readonly year: ProjectedYear; readonly view
         </Text>
       )}
       {year.basisUnknown && <AssumedCost />}
+      {year.priceMissing && (
+        <Badge variant="light" color="yellow" tt="none">
+          not certain: a price is missing
+        </Badge>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { oneRate, zeroMoney, zeroRate } from '../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../shared/num/types.ts';
 import { yearOf } from '../../../shared/time/local-date.ts';
 import type { TaxItem } from '../../engine/tax/jurisdictions/us/straddles/straddle-years.ts';
+import { firstCostReported } from '../../engine/tax/jurisdictions/us/broker-reporting.ts';
 import { trustShareOf } from '../../engine/tax/jurisdictions/us/straddles/trust-shares.ts';
 import type { YearFacts } from '../year-facts.ts';
 import { digitalBox, hasReportedBasis, otherBox, shareBox } from './boxes.ts';
@@ -51,9 +52,6 @@ export interface BoxRows {
 }
 
 type Growing = { entries: BoxEntry[]; sums: BoxSums };
-
-/** Cost basis reaches the IRS for units bought in the account from this year on (Reg. 1.6045-1(d)(2), covered units). */
-const COVERED_FROM = 2026;
 
 /** Everything that Form 8949 lists, by box. */
 export function boxedSales(facts: YearFacts, places: ItemPlaces): ReadonlyMap<Box, BoxRows> {
@@ -102,7 +100,7 @@ function boxOf(disposal: Disposal, term: Term, facts: YearFacts): Box {
 function coveredForm(disposal: Disposal, facts: YearFacts): BrokerForm {
   const form = facts.brokerFormOf(disposal.account);
   if (form !== 'basis') return form;
-  const isCovered = yearOf(disposal.acquiredDate) >= COVERED_FROM && facts.boughtThere(disposal);
+  const isCovered = yearOf(disposal.acquiredDate) >= firstCostReported && facts.boughtThere(disposal);
   return isCovered ? 'basis' : 'no-basis';
 }
 

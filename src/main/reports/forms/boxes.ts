@@ -1,5 +1,6 @@
 import type { Term } from '../../../shared/domain/lot.ts';
 import type { BrokerForm } from '../../../shared/domain/report-kind.ts';
+import { firstProceedsReported } from '../../engine/tax/jurisdictions/us/broker-reporting.ts';
 
 /** The boxes of Form 8949, in the order of the form. */
 export const BOXES = ['A', 'B', 'C', 'G', 'H', 'I', 'D', 'E', 'F', 'J', 'K', 'L'] as const;
@@ -21,7 +22,7 @@ const other = {
 const layouts: readonly BoxLayout[] = [
   { from: 0, law: 'Form 8949 (2024)', digital: other },
   {
-    from: 2025,
+    from: firstProceedsReported,
     law: 'Form 8949 (2025)',
     digital: {
       short: { basis: 'G', 'no-basis': 'H', none: 'I' },

@@ -3,6 +3,10 @@ import { add, isZero, subtract } from '../../../shared/num/arithmetic.ts';
 import type { Money } from '../../../shared/num/types.ts';
 import { dateText, yearOf } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
+import {
+  firstCostReported,
+  firstProceedsReported,
+} from '../../engine/tax/jurisdictions/us/broker-reporting.ts';
 import { blank, cell, ROUNDING_NOTE } from '../report-document.ts';
 import type { ReportColumn, ReportDocument, ReportRow, ReportSection } from '../report-document.ts';
 import { kindWords } from '../report-kinds.ts';
@@ -29,9 +33,9 @@ const columns: readonly ReportColumn[] = [
 
 const notes = (year: number): readonly string[] => [
   ROUNDING_NOTE,
-  year < 2025
-    ? 'Until 2024 coins stood in the boxes of all other property; no broker sent a form about them, so box C and box F are the default.'
-    : `Which box is decided by the form that the broker of an account sends (Form 1099-DA). Assumed: brokers in the United States report proceeds for ${year}${year >= 2026 ? ' and the cost of units bought there from 2026 on' : ' but no cost'}; wallets and brokers elsewhere report nothing. Compare it with the forms that you received, and set it by account where it differs.`,
+  year < firstProceedsReported
+    ? `Until ${firstProceedsReported - 1} coins stood in the boxes of all other property; no broker sent a form about them, so box C and box F are the default.`
+    : `Which box is decided by the form that the broker of an account sends (Form 1099-DA). Assumed: brokers in the United States report proceeds for ${year}${year >= firstCostReported ? ` and the cost of units bought there from ${firstCostReported} on` : ' but no cost'}; wallets and brokers elsewhere report nothing. Compare it with the forms that you received, and set it by account where it differs.`,
   'Dates are local days of your time zone, as year-month-day. Column (b) is the day of purchase; where a straddle restarted the holding period, the box shows the term that counts.',
   'Gains on coins of a straddle stand here, where they tie to Form 1099-DA. Losses on coins of a straddle are stated on Form 6781, Part II, and come to nothing here (code O).',
   'Gifts, donations and lost coins are no sales and are not listed.',

@@ -42,7 +42,7 @@ function sale(
   };
 }
 
-export function future(id: string, inStraddle: boolean, section1256: boolean): NamedFuture {
+function future(id: string, inStraddle: boolean, section1256: boolean): NamedFuture {
   return {
     id: id as TaxPositionId,
     asset: 'BTC' as AssetId,
@@ -60,7 +60,7 @@ export function future(id: string, inStraddle: boolean, section1256: boolean): N
   };
 }
 
-export function item(
+function item(
   of: string,
   kind: TaxItem['kind'],
   character: TaxItem['character'],
@@ -126,7 +126,7 @@ export const facts: YearFacts = {
   carrybackYears: new Set(),
 };
 
-export function loss(
+function loss(
   position: string,
   amount: string,
   gain: string,

@@ -1,6 +1,10 @@
 import type { Account, AccountId } from '../../../../shared/domain/account.ts';
 import { BROKER_FORMS } from '../../../../shared/domain/report-kind.ts';
 import type { BrokerForm } from '../../../../shared/domain/report-kind.ts';
+import {
+  firstCostReported,
+  firstProceedsReported,
+} from '../../../engine/tax/jurisdictions/us/broker-reporting.ts';
 import type { Facts } from '../../facts.ts';
 
 /** What an account's broker says about its sales of a year, and why that is taken to be so. */
@@ -10,11 +14,6 @@ export interface KnownBrokerForm {
   readonly isSet: boolean;
   readonly why: string;
 }
-
-/** First year of Form 1099-DA: gross proceeds. Reg. 1.6045-1(d); T.D. 10000. */
-const FIRST_1099_DA = 2025;
-/** First year in which cost of units bought at the broker is reported too. */
-const FIRST_WITH_BASIS = 2026;
 
 /**
  * Brokers that serve customers in the United States as such, by the venue's name. One that is missing here is assumed to
@@ -55,11 +54,12 @@ function assumedForm(account: Account | undefined, year: number): { form: Broker
   const { venue } = account;
   if (account.country !== 'US' && !US_BROKERS.has(venue.toLowerCase()))
     return { form: 'none', why: `${venue} is not known here as a broker in the United States.` };
-  if (year < FIRST_1099_DA) return { form: 'none', why: `For ${year} brokers sent no form about coins.` };
-  return year < FIRST_WITH_BASIS
+  if (year < firstProceedsReported)
+    return { form: 'none', why: `For ${year} brokers sent no form about coins.` };
+  return year < firstCostReported
     ? { form: 'no-basis', why: `For ${year} brokers in the United States report proceeds, but no cost.` }
     : {
         form: 'basis',
-        why: `From ${FIRST_WITH_BASIS} brokers in the United States report proceeds, and the cost of units bought there from then on.`,
+        why: `From ${firstCostReported} brokers in the United States report proceeds, and the cost of units bought there from then on.`,
       };
 }

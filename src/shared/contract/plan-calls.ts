@@ -35,7 +35,7 @@ const historyYear = z.strictObject({
 const waitingLoss = z.strictObject({
   year: z.number().int().min(1982).max(2100),
   amount: decimalText,
-  character: z.enum(['short', 'long', 'section1256']),
+  character: z.enum(['short', 'long', 'section1256', 'sixty-forty']),
   /** On what it was sustained: "short MBT of March". */
   position: z.string().min(1).max(200),
   /** Ids of the lots whose gain holds it back. */

@@ -40,7 +40,7 @@ export interface WaitingStraddleLoss {
   readonly year: number;
   /** Positive. */
   readonly amount: Money;
-  readonly character: 'short' | 'long' | 'section1256';
+  readonly character: 'short' | 'long' | 'section1256' | 'sixty-forty';
   /** On what it was sustained, as the user calls it. */
   readonly position: string;
   /** Ids of the lots whose gain holds it back; none: the coins of the ledger that the position's asset names. */

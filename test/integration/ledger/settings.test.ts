@@ -25,6 +25,7 @@ const profile: Profile = {
   history: [{ year: 2025, section1256Gain: money('-1'), capitalGainNetIncome: money('20.5') }],
   waiting: [
     { year: 2025, amount: money('10'), character: 'section1256', position: 'short MBT', lots: ['a'] },
+    { year: 2025, amount: money('4'), character: 'sixty-forty', position: 'BTC of May', lots: ['b'] },
   ],
   years: [
     {

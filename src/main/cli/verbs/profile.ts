@@ -71,7 +71,12 @@ function profileText({ profile: stored }: CallAnswer<'plan.profile'>): string {
   ].join('\n');
 }
 
-const CHARACTERS = { short: 'short-term', long: 'long-term', section1256: '60/40' } as const;
+const CHARACTERS = {
+  short: 'short-term',
+  long: 'long-term',
+  section1256: '60/40',
+  'sixty-forty': '60/40 beside section 1256',
+} as const;
 
 /** What most years do not have, only where one has it. */
 function peopleAndState(years: NonNullable<CallAnswer<'plan.profile'>['profile']>['years']): string[] {

@@ -117,6 +117,7 @@ const characters: readonly { readonly value: WaitingDraft['character']; readonly
   { value: 'short', label: 'Short-term' },
   { value: 'long', label: 'Long-term' },
   { value: 'section1256', label: 'Section 1256 (60/40)' },
+  { value: 'sixty-forty', label: 'Coins beside section 1256 (60/40)' },
 ];
 
 function WaitingRow({ row, number, errors, onChange, onRemove }: WaitingRowProps): ReactNode {

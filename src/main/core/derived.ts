@@ -85,7 +85,7 @@ export async function derivedOf(context: Pick<CallContext, 'session' | 'now'>): 
   return ok(derived);
 }
 
-export interface Supposed {
+interface Supposed {
   readonly elections: Facts['elections'];
   /** As if every hedge that it fits had been marked so on its day; null: as the records have it. */
   readonly regime: StraddleRegime | null;

@@ -12,7 +12,7 @@ import type { Derived } from '../../derived.ts';
 import { underlyingOf } from '../hedge/asset-states.ts';
 import { legLivesOf } from '../hedge/leg-lives.ts';
 import type { LegLife } from '../hedge/leg-lives.ts';
-import { daysOf, isStraddle, lateIssues, regimeFits, straddleRecord } from '../hedge/straddle-records.ts';
+import { daysOf, isStraddle, lateIssues, regimeFitsLeg, straddleRecord } from '../hedge/straddle-records.ts';
 import { issueTexts } from '../issue-text.ts';
 import { straddleText } from './straddle-text.ts';
 
@@ -65,7 +65,7 @@ function expectFitting(life: LegLife, regime: StraddleRegime, derived: Derived):
     const values = { leg: leg.id, asset: leg.asset, underlying: underlyingOf(life) };
     return fail('hedge/straddle-other-asset', values, { field: 'leg' });
   }
-  if (!regimeFits(regime, leg, derived)) {
+  if (!regimeFitsLeg(regime, leg, derived)) {
     const values = { leg: leg.id, regime, contract: leg.contract };
     return fail('hedge/regime-does-not-fit', values, { field: 'regime' });
   }

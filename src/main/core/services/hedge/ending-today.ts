@@ -14,7 +14,7 @@ import type { Derived } from '../../derived.ts';
 import { fillIndex, legLivesOf } from './leg-lives.ts';
 import type { LegLife } from './leg-lives.ts';
 import { linkableOf } from './linkable-of.ts';
-import { identificationsByLeg, isStraddle, regimeFits, regimeMeant } from './straddle-records.ts';
+import { identificationsByLeg, isStraddle, regimeFitsLeg, regimeMeant } from './straddle-records.ts';
 import { unclaimedOf } from './unclaimed.ts';
 
 export type EndingToday = CallAnswer<'elections.read'>['endingToday'][number];
@@ -80,7 +80,7 @@ function unmarkedToday(derived: Derived, clock: Instant, today: LocalDate): read
     const regime = regimeMeant(leg, derived);
     const ofToday = life.fills.filter(isOn(today, derived));
     const isMeant = regime !== 'none' && regime !== 'account' && isStraddle(leg, derived);
-    if (!isMeant || ofToday.length === 0 || !regimeFits(regime, leg, derived)) return [];
+    if (!isMeant || ofToday.length === 0 || !regimeFitsLeg(regime, leg, derived)) return [];
     const marked = byLeg.get(leg.id) ?? [];
     if (marked.some((one) => one.regime === regime && countsFor(one, today))) return [];
     const left = timeLeft(derived, clock);

@@ -15,6 +15,7 @@ import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { localDateOf, timeZoneText } from '../../../../shared/time/time-zone.ts';
 import type { LegFill } from '../../../engine/futures/watch/leg-fill.ts';
 import { issueOf } from '../../../engine/issue-of.ts';
+import { regimeFits } from '../../../engine/tax/jurisdictions/us/offsets/regime-fits.ts';
 import { listText } from '../../../engine/words.ts';
 import type { NewRecord } from '../../../ledger/ledger.ts';
 import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
@@ -75,7 +76,7 @@ function writtenFor(recorded: RecordedLeg, derived: Derived, recordedAt: Instant
   const regime = regimeMeant(leg, derived);
   // A mixed straddle account is of classes, not of hedges: nothing is written for one.
   if (regime === 'none' || regime === 'account' || !isStraddle(leg, derived)) return nothing;
-  if (!regimeFits(regime, leg, derived)) {
+  if (!regimeFitsLeg(regime, leg, derived)) {
     const values = { regime, leg: leg.id, contract: leg.contract };
     return { records: [], issues: [issueOf('hedge/regime-not-written', 'warning', values)] };
   }
@@ -132,13 +133,9 @@ export function isStraddle(leg: HedgeLeg, { facts }: Derived): boolean {
   return underlying === leg.asset || taxElectionsOf(facts.elections).crossAsset !== 'never';
 }
 
-/**
- * Whether a regime can be that of a leg against coins: those of mixed straddles need a section 1256 contract.
- * Law: 26 U.S.C. 1256(d)(4), 1092(b)(2)(D).
- */
-export function regimeFits(regime: StraddleRegime, leg: HedgeLeg, { facts }: Derived): boolean {
-  if (regime !== 'section-1256d' && regime !== 'straddle-by-straddle') return true;
-  return facts.termsOf(leg.contract)?.section1256.status === true;
+/** Whether a regime can be that of a leg against coins. */
+export function regimeFitsLeg(regime: StraddleRegime, leg: HedgeLeg, { facts }: Derived): boolean {
+  return regimeFits(regime, facts.termsOf(leg.contract)?.section1256.status === true);
 }
 
 /** The record that marks a leg's straddle, with its fills and lots. */

@@ -9,6 +9,7 @@ import { apportion } from '../../../../../../shared/num/products.ts';
 import type { Quantity } from '../../../../../../shared/num/types.ts';
 import { zeroQuantity } from '../../../../../../shared/num/types.ts';
 import type { PlannedOffset } from '../actions/planned-action.ts';
+import { regimeFits } from './regime-fits.ts';
 
 export interface PlannedShort {
   /** The coin that it is to hedge. */
@@ -62,12 +63,8 @@ function sharesOf({ asset, coins }: PlannedShort, { elections, heldLots }: Plann
   });
 }
 
-/**
- * What saving would mark it as. An account is of classes, not of hedges, and is never marked; those of mixed straddles need
- * a section 1256 contract. Law: 26 U.S.C. 1256(d)(4), 1092(b)(2)(D).
- */
+/** What saving would mark it as. An account is of classes, not of hedges, and is never marked. */
 function regimeOfNew({ spec }: PlannedShort, { straddleRegime }: TaxElectionValues): StraddleRegime {
-  const isMixed = straddleRegime === 'section-1256d' || straddleRegime === 'straddle-by-straddle';
-  if (straddleRegime === 'account' || (isMixed && !spec.section1256.status)) return 'none';
-  return straddleRegime;
+  const isWritten = straddleRegime !== 'account' && regimeFits(straddleRegime, spec.section1256.status);
+  return isWritten ? straddleRegime : 'none';
 }

@@ -34,6 +34,7 @@ import type { Identified, NamedCoins } from './identified-offsets.ts';
 import type { LegOnRecord } from './leg-on-record.ts';
 import { offsetIssues } from './offset-issues.ts';
 import { presumedOffsets } from './presumed-offsets.ts';
+import { regimeFits } from './regime-fits.ts';
 import type { LongChange, ShortChange, TakenChange } from './presumed-offsets.ts';
 
 export interface OffsetsInput {
@@ -152,17 +153,13 @@ function presumedOf(
   return presumedOffsets(changes, way, regimesOf(identified, input));
 }
 
-/**
- * What a short is taken to have been marked as; null: what records say. Those of mixed straddles need a section 1256 contract.
- * Law: 26 U.S.C. 1256(d)(4), 1092(b)(2)(D).
- */
+/** What a short is taken to have been marked as; null: what records say. */
 function supposedRegimes({
   supposed = null,
   stretches,
 }: OffsetsInput): (short: Offset['short']) => StraddleRegime | null {
   if (supposed === null) return () => null;
-  const isMixed = supposed === 'section-1256d' || supposed === 'straddle-by-straddle';
-  const fitting = stretches.filter(({ stretch }) => !isMixed || stretch.spec.section1256.status);
+  const fitting = stretches.filter(({ stretch }) => regimeFits(supposed, stretch.spec.section1256.status));
   const fits = new Set(fitting.map(({ id }) => id));
   return (short) => (fits.has(short) ? supposed : null);
 }

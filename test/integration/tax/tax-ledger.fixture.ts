@@ -59,7 +59,7 @@ export function priced(time: string, of: string, price: number): string {
 }
 
 /** Single, 90 000 of wages a year, 2024 to 2027, New York. */
-export const profile = {
+const profile = {
   jurisdiction: 'us',
   currency: 'USD',
   timeZone: 'America/New_York',

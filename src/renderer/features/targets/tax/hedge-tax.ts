@@ -54,7 +54,7 @@ export const clockWords = {
   Record<TaxedLot['clock']['effect'], { readonly words: string; readonly color: string }>
 >;
 
-export const characterWords = {
+const characterWords = {
   short: 'short-term',
   long: 'long-term',
   'sixty-forty': '60/40',

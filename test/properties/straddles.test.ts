@@ -65,3 +65,26 @@ function expectSameYears(story: Story): void {
 function near(ours: Fraction, plain: Fraction): string {
   return isNear(textOf(ours), plain) ? textOf(plain) : textOf(plus(ours, zero));
 }
+
+test('the gains on the two sides of one offset hold back losses each by itself', () => {
+  const prices: Readonly<Record<string, number>> = { '2025-02': 4950, '2025-05': 4951, '2025-06': 500 };
+  const story: Story = {
+    lots: [{ units: 4, cost: 770, day: '2023-01-01', sales: [{ day: '2025-06-01', units: 3 }] }],
+    shorts: [
+      {
+        section1256: false,
+        open: '2025-02-19',
+        closes: [{ day: '2025-05-01', units: 1 }],
+        units: 4,
+        hedges: [{ lot: 0, units: 4 }],
+      },
+    ],
+    price: (day) => prices[day.slice(0, 7)] ?? 4680,
+    firstYear: 2025,
+    lastYear: 2025,
+    killer: true,
+  };
+  // The short lost 1 on what it closed, held back by the coin that is left; 3 × 270 of the coins' loss by the open short.
+  const waiting = straddleYears(straddleCaseOf(story)).years[0]?.deferred ?? [];
+  expect(waiting.map(({ amount }) => toText(amount)).toSorted()).toEqual(['1', '810']);
+});

@@ -35,7 +35,9 @@ interface Gain {
 export class YearGains {
   readonly issues: Issue[] = [];
   readonly #gains = new Map<StraddlePosition, Gain | null>();
-  readonly #used = new Map<EffectiveOffset, Money>();
+  /** What losses used up of the gain on each side of an offset: the one has nothing to do with the other. */
+  readonly #usedOfShort = new Map<EffectiveOffset, Money>();
+  readonly #usedOfLong = new Map<EffectiveOffset, Money>();
   readonly #date: LocalDate;
   readonly #year: number;
   readonly #given: StraddleCase;
@@ -85,7 +87,9 @@ export class YearGains {
   use(of: StraddlePosition, by: EffectiveOffset | null, amount: Money): void {
     const gain = this.#gain(of);
     if (gain !== null) gain.free = subtract(gain.free, amount);
-    if (by !== null) this.#used.set(by, add(this.#used.get(by) ?? zeroMoney, amount));
+    if (by === null) return;
+    const used = this.#usedOn(of, by);
+    used.set(by, add(used.get(by) ?? zeroMoney, amount));
   }
 
   /** Every gain of the year's end, as Part III of Form 6781 lists them. */
@@ -98,9 +102,13 @@ export class YearGains {
 
   /** Of the share of a gain that stands against one other position, what no loss has used up yet. */
   #leftOf(gain: Gain, of: StraddlePosition, by: EffectiveOffset): Money {
-    const used = this.#used.get(by);
+    const used = this.#usedOn(of, by).get(by);
     const share = this.#shareOf(gain, of, by);
     return used === undefined ? share : clampToZero(subtract(share, used));
+  }
+
+  #usedOn(of: StraddlePosition, by: EffectiveOffset): Map<EffectiveOffset, Money> {
+    return by.short.id === of ? this.#usedOfShort : this.#usedOfLong;
   }
 
   #shareOf({ row }: Gain, of: StraddlePosition, by: EffectiveOffset): Money {

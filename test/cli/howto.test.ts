@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { trivialKdfCost } from '../../src/main/ledger/keys/kdf-cost.ts';
+import { openLedger } from '../../src/main/ledger/open/open-ledger.ts';
 import { root } from '../built.ts';
 import { documentOf, hedgerow, onSampleDay, temporaryFolder, type Ran, type RunOptions } from './hedgerow.ts';
 
@@ -62,10 +64,21 @@ beforeAll(async () => {
   const demo = documentOf(await hedgerow(['demo', '--folder', folder, '--json'], { env })) as Demo;
   env = { ...env, HEDGEROW_PASSPHRASE: demo.sample.passphrase };
   ledger = demo.sample.status.path;
+  await openQuickly(ledger, demo.sample.passphrase);
   // The pages speak of a plan and of its legs.
   const adopted = await run(['hedge', 'adopt', '--exit', '2026-12-20']);
   if (adopted.code !== 0) throw new Error(adopted.stderr);
 }, 60_000);
+
+/** Every command opens the ledger anew: without the cost of a real passphrase. */
+async function openQuickly(path: string, secret: string): Promise<void> {
+  const opened = await openLedger({ path, passphrase: secret });
+  if (!opened.ok) throw new Error(opened.failure.message);
+  const change = { current: secret, next: secret, kdfCost: trivialKdfCost };
+  const changed = await opened.value.ledger.changePassphrase(change);
+  if (!changed.ok) throw new Error(changed.failure.message);
+  await opened.value.ledger.close();
+}
 
 it('finds them', () => {
   const lines = pages.flatMap(({ commands }) => commands.map(({ line }) => line));

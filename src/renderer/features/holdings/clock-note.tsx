@@ -1,4 +1,5 @@
 import { Explain } from '../../ui/explain.tsx';
+import { Sentence } from '../../ui/hide-amounts.tsx';
 import { Small } from './small.tsx';
 import type { OpenLot } from './view-model.ts';
 
@@ -12,7 +13,7 @@ export function ClockNote({
   return (
     <Small>
       <Explain id={`${clock.explain}/quantity`} of={`holding period of the ${asset} lot of ${acquiredDate}`}>
-        {clock.words}
+        <Sentence>{clock.words}</Sentence>
       </Explain>
     </Small>
   );

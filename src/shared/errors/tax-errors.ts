@@ -14,6 +14,11 @@ export const taxErrors = {
       'There are no tax amounts for {year}: the first year built in is {first}. No tax was computed; gains, lots and disposals of {year} are shown all the same.',
     fix: 'Ask for {first} or a later year. What {year} passed on stands in your return: type its carried losses into the tax details.',
   },
+  'tax/waiting-loss-unlinked': {
+    message:
+      'The straddle loss of {year} on "{position}" in your tax details names no lot and no coin of this ledger. Nothing holds it back, so it counts at once.',
+    fix: 'If it still waits, name the lots that it offsets in the tax details, or write their coin into its position: "short BTC future".',
+  },
   'tax/profile-year-not-covered': {
     message:
       'Tax details of {year} cannot be used: the first year whose tax amounts are built in is {first}. Nothing was stored.',

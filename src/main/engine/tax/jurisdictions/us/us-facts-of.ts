@@ -65,7 +65,7 @@ export function usFactsOf(input: UsFactsInput): UsFacts {
     loose: futures.loose,
     stretches: new Map(futures.stretches.map((stretch) => [stretch.id, stretch])),
     crossCounts: moveAlike(elections.crossAsset, prices, asOf).count,
-    issues: [...futures.issues, ...found.issues],
+    issues: [...futures.issues, ...before.issues, ...found.issues],
   };
 }
 

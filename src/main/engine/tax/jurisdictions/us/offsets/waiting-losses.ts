@@ -1,11 +1,13 @@
 /** Straddle losses of years before the ledger's first one, as the tax details name them → what the straddle rules test. */
 import type { AssetId } from '../../../../../../shared/domain/asset.ts';
+import type { Issue } from '../../../../../../shared/domain/issue.ts';
 import type { LotId } from '../../../../../../shared/domain/lot.ts';
 import type { Profile } from '../../../../../../shared/domain/profile.ts';
 import { add } from '../../../../../../shared/num/arithmetic.ts';
 import { zeroQuantity } from '../../../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../../../shared/num/types.ts';
 import { dateOf } from '../../../../../../shared/time/local-date.ts';
+import { issueOf } from '../../../../issue-of.ts';
 import type { LotLife, LotMatching } from '../../../../lots/lot-matching.ts';
 import type { Offset, StraddleFuture, TaxPositionId, WaitingLoss } from '../straddles/straddle-case.ts';
 
@@ -14,11 +16,12 @@ export interface WaitingLosses {
   /** The closed positions on which they were sustained, and what these offset. */
   readonly futures: readonly StraddleFuture[];
   readonly offsets: readonly Offset[];
+  readonly issues: readonly Issue[];
 }
 
 /**
  * Each loss with a closed position of its own, which offset the lots named; where none is named, all lots acquired by then
- * of the coin that its name tells.
+ * of the coin that its name tells. Issues: `tax/waiting-loss-unlinked`.
  */
 export function waitingLosses(
   given: Profile['waiting'],
@@ -52,7 +55,18 @@ export function waitingLosses(
     waiting: found.map((one) => one.waiting),
     futures: found.map(({ future }) => future),
     offsets: found.flatMap(({ offsets }) => offsets),
+    issues: found.flatMap(({ offsets }, place) => unlinked(offsets, given[place])),
   };
+}
+
+/** Without a coin nothing holds the loss back: it counts at once, which must not happen in silence. */
+function unlinked(
+  offsets: readonly Offset[],
+  loss: Profile['waiting'][number] | undefined,
+): readonly Issue[] {
+  if (loss === undefined || offsets.length > 0) return [];
+  const { position, year } = loss;
+  return [issueOf('tax/waiting-loss-unlinked', 'error', { position, year })];
 }
 
 function livesMeant(

@@ -47,7 +47,7 @@ export function straddlesText(
   };
 }
 
-type Part = Omit<Year['straddles']['deferred'][number]['blockedBy'][number], never>;
+type Part = Year['straddles']['deferred'][number]['blockedBy'][number];
 
 function partText({ of, amount }: Pick<TaxItem, 'of' | 'amount'>, explain: string, derived: Derived): Part {
   return { position: of, name: nameOf(of, derived), amount: toText(amount), explain };

@@ -2,6 +2,7 @@
 import { compareDates, dateOf, localDate } from '../../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../../shared/time/local-date.ts';
 import { brokerMustBeToldFrom } from '../../../lots/records/broker-identification.ts';
+import { firstCostReported, firstProceedsReported } from './broker-reporting.ts';
 import { BASIS_BY_ACCOUNT_FROM } from './lot-law.ts';
 import { publishedParameters } from './parameters/parameters-for.ts';
 import { seniorDeductionAmounts } from './parameters/senior-deduction.ts';
@@ -54,6 +55,16 @@ export const ruleDates: readonly RuleDate[] = [
     date: brokerMustBeToldFrom,
     what: 'a broker must be told before the sale which units are sold',
     law: 'Notice 2025-7, Notice 2026-20',
+  },
+  {
+    date: dateOf(firstProceedsReported, 1, 1),
+    what: 'brokers report proceeds of digital assets (Form 1099-DA, boxes G to L)',
+    law: 'Reg. 1.6045-1(d)(2), (e); T.D. 10000',
+  },
+  {
+    date: dateOf(firstCostReported, 1, 1),
+    what: 'brokers report the cost of what was bought there from now on',
+    law: 'Reg. 1.6045-1(d)(2), (e); T.D. 10000',
   },
 ].toSorted((a, b) => compareDates(a.date, b.date));
 

@@ -55,7 +55,7 @@ export function hedgeVerdict(closed: readonly ClosedEffect[], lots: readonly Lot
     return {
       kind: catches.length === 0 ? 'free' : 'small',
       sentence: `At today’s prices this hedge adds no tax of its own; selling the same coins today would cost ${moneyText(sellingNow, 'USD')}. ${judged}`,
-      cost: subtract(worst.cost, worst.cost),
+      cost: zeroMoney,
       sellingNow,
       reasons,
     };

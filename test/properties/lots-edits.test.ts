@@ -18,6 +18,7 @@ import type { BasisScope, LotMatching } from '../../src/main/engine/lots/lot-mat
 import { matchLots } from '../../src/main/engine/lots/match-lots.ts';
 import { longTermFrom } from '../../src/main/engine/tax/jurisdictions/us/long-term-from.ts';
 import { priceBookOf } from '../../src/main/engine/valuation/price-book.ts';
+import { runs } from '../runs.ts';
 import { saidBy } from './engine-lots.fixture.ts';
 
 const MINUTE = 60_000;
@@ -198,6 +199,6 @@ test('after any edits the matching is as if made anew', () => {
         }
       },
     ),
-    { numRuns: Number(process.env['HEDGEROW_LEDGERS'] ?? 1500) },
+    { numRuns: runs(1500) },
   );
 });

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CalcGainsInput } from '../../src/shared/contract/calc-gains.ts';
+import { runs } from '../runs.ts';
 import { engineGains } from './engine-lots.fixture.ts';
 import { lotEvents } from './lot-events.fixture.ts';
 import { METHODS, allocations, circumstances, ofLaw, orders } from './lot-requests.fixture.ts';
@@ -13,8 +14,8 @@ async function disagreements(request: CalcGainsInput): Promise<string[]> {
   return found.length === 0 ? [] : [...found, JSON.stringify(request)];
 }
 
-/** Ledgers for each method in each scope. HEDGEROW_LEDGERS=50 while working on it. */
-const LEDGERS = Number(process.env['HEDGEROW_LEDGERS'] ?? 2000);
+/** Ledgers for each method in each scope. */
+const LEDGERS = runs(2000);
 const base = { currency: 'USD' };
 const timeout = 600_000;
 

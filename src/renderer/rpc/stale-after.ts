@@ -1,6 +1,7 @@
 import type { CallName } from '../../shared/contract/contract.ts';
 
-const aboutFutures = ['hedge.', 'monitor.', 'stress.', 'reports.', 'elections.'] as const;
+const aboutExit = ['exit.', 'calendar.', 'rebalance.', 'policy.', 'scenarios.'] as const;
+const aboutFutures = ['hedge.', 'monitor.', 'stress.', 'reports.', 'elections.', ...aboutExit] as const;
 const afterImport = [
   'ledger.',
   'imports.',
@@ -22,8 +23,18 @@ const afterLinking = [
   'plan.',
   'holdings.',
   'ledger.',
+  ...aboutExit,
 ] as const;
-const afterMarketData = ['market.', 'targets.', 'plan.', 'hedge.', 'monitor.', 'stress.', 'ledger.'] as const;
+const afterMarketData = [
+  'market.',
+  'targets.',
+  'plan.',
+  'hedge.',
+  'monitor.',
+  'stress.',
+  'ledger.',
+  ...aboutExit,
+] as const;
 
 /**
  * What each change makes stale: prefixes of call names; '' means all. The page sees the contract as types only, so the

@@ -13,8 +13,18 @@ export interface Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly invalidates: readonly string[];
 }
 
-/** Prefixes of the calls that rest on holdings, prices, targets and plans alike: those about futures, and reports. */
-export const aboutFutures = ['hedge.', 'monitor.', 'stress.', 'reports.', 'elections.'] as const;
+/** Prefixes of the calls that decide when and how to come out: they rest on everything else. */
+export const aboutExit = ['exit.', 'calendar.', 'rebalance.', 'policy.', 'scenarios.'] as const;
+
+/** Prefixes of the calls that rest on holdings, prices, targets and plans alike: those about futures and exits, and reports. */
+export const aboutFutures = [
+  'hedge.',
+  'monitor.',
+  'stress.',
+  'reports.',
+  'elections.',
+  ...aboutExit,
+] as const;
 
 export function query<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Call<I, O> {
   return { kind: 'query', input, output, invalidates: [] };

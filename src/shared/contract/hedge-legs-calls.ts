@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notNegativeText } from './calc-contract.ts';
-import { command, query } from './call.ts';
+import { aboutExit, command, query } from './call.ts';
 import {
   amount,
   checked,
@@ -147,6 +147,7 @@ const changed = [
   'plan.',
   'holdings.',
   'ledger.',
+  ...aboutExit,
 ];
 
 export const hedgeLegsCalls = {

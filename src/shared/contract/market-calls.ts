@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MEASURES } from '../domain/observation.ts';
 import { notNegativeText, positiveText } from './calc-contract.ts';
-import { command, query } from './call.ts';
+import { aboutExit, command, query } from './call.ts';
 import { askedInstant, decimalText, instantText, nothing, side } from './texts.ts';
 
 const measure = z.enum(MEASURES);
@@ -216,7 +216,7 @@ const slippageOutput = z.strictObject({
   deepest: z.string().nullable(),
 });
 
-const stale = ['market.', 'targets.', 'plan.', 'hedge.', 'monitor.', 'stress.', 'ledger.'];
+const stale = ['market.', 'targets.', 'plan.', 'hedge.', 'monitor.', 'stress.', 'ledger.', ...aboutExit];
 
 export const marketCalls = {
   /** What data there are. */

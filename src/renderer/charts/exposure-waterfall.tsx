@@ -1,25 +1,49 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { MoneyText, RateText } from '../ui/numbers.tsx';
-import { waterfall, type Bar, type ExposureAmounts, type WaterfallBars } from './waterfall-geometry.ts';
+import { MoneyText, QuantityText, RateText } from '../ui/numbers.tsx';
+import {
+  sidesOf,
+  waterfall,
+  type Bar,
+  type ExposureAmounts,
+  type WaterfallBars,
+} from './waterfall-geometry.ts';
 import classes from './exposure-waterfall.module.css';
 
 export interface ExposureRow extends ExposureAmounts {
   readonly name: string;
   /** Share of the whole that moves with this asset; null for the total. */
   readonly weight: string | null;
+  /** The same in units of the asset; none for a sum of several. */
+  readonly units?: ExposureParts;
+  /** The same as shares of all that is held. */
+  readonly shares?: ExposureParts;
 }
+
+/** Decimal texts that add up to the net. */
+export interface ExposureParts {
+  readonly coins: string;
+  readonly longFutures: string;
+  readonly shortFutures: string;
+  readonly net: string;
+}
+
+type Part = keyof ExposureParts;
 
 export interface ExposureWaterfallProps {
   readonly rows: readonly ExposureRow[];
   readonly currency: string;
 }
 
-/** Coins, then futures on top of them (hatched), then what really moves with the asset. The table twin says the same. */
+/**
+ * Coins, then long futures on top of them and short futures off them (hatched), then what really moves with the asset.
+ * The table twin says the same.
+ */
 export function ExposureWaterfall({ rows, currency }: ExposureWaterfallProps): ReactNode {
   const shape = waterfall(rows);
+  const isDetailed = rows.some(({ units, shares }) => units !== undefined || shares !== undefined);
   return (
-    <div className={classes.chart} aria-hidden="true">
+    <div className={classes.chart} data-detailed={isDetailed || undefined} aria-hidden="true">
       <Legend />
       {rows.map((row, index) => {
         const bars = shape.rows[index];
@@ -31,18 +55,21 @@ export function ExposureWaterfall({ rows, currency }: ExposureWaterfallProps): R
   );
 }
 
+const words: Readonly<Record<Part, string>> = {
+  coins: 'Coins you hold',
+  longFutures: 'Long futures add',
+  shortFutures: 'Short futures take off',
+  net: 'Effective exposure',
+};
+
 function Legend(): ReactNode {
   return (
     <div className={classes.legend}>
-      <span>
-        <i className={classes.swatch} data-part="coins" /> Coins you hold
-      </span>
-      <span>
-        <i className={classes.swatch} data-part="futures" /> Futures
-      </span>
-      <span>
-        <i className={classes.swatch} data-part="net" /> Effective exposure
-      </span>
+      {Object.entries(words).map(([part, says]) => (
+        <span key={part}>
+          <i className={classes.swatch} data-part={part} /> {says}
+        </span>
+      ))}
     </div>
   );
 }
@@ -55,7 +82,9 @@ interface RowProps {
 }
 
 function Row({ row, bars, zero, currency }: RowProps): ReactNode {
-  const hedged = /[1-9]/u.test(row.futures);
+  const { long, short } = sidesOf(row);
+  const { long: longBar, short: shortBar } = bars;
+  const lane = { row, zero, currency };
   return (
     <div className={classes.row}>
       <div className={classes.name}>
@@ -69,18 +98,15 @@ function Row({ row, bars, zero, currency }: RowProps): ReactNode {
         )}
       </div>
       <div className={classes.lanes}>
-        <Lane part="coins" bar={bars.coins} zero={zero}>
-          <MoneyText value={row.coins} currency={currency} short />
-        </Lane>
-        {hedged && (
-          <>
-            <Lane part="futures" bar={bars.futures} zero={zero} joins={[bars.turn]}>
-              <MoneyText value={row.futures} currency={currency} short signed="plain" />
-            </Lane>
-            <Lane part="net" bar={bars.net} zero={zero} joins={[bars.end]}>
-              <MoneyText value={row.net} currency={currency} short />
-            </Lane>
-          </>
+        <Lane part="coins" bar={bars.coins} value={row.coins} {...lane} />
+        {longBar !== null && (
+          <Lane part="longFutures" bar={longBar} join={longBar.from} value={long} {...lane} />
+        )}
+        {shortBar !== null && (
+          <Lane part="shortFutures" bar={shortBar} join={shortBar.from} value={short} {...lane} />
+        )}
+        {(longBar !== null || shortBar !== null) && (
+          <Lane part="net" bar={bars.net} join={bars.end} value={row.net} {...lane} />
         )}
       </div>
     </div>
@@ -88,22 +114,24 @@ function Row({ row, bars, zero, currency }: RowProps): ReactNode {
 }
 
 interface LaneProps {
-  readonly part: 'coins' | 'futures' | 'net';
+  readonly part: Part;
   readonly bar: Bar;
+  readonly row: ExposureRow;
+  readonly value: string;
   readonly zero: number;
-  /** Where this lane takes over from the one above: thin lines join them. */
-  readonly joins?: readonly number[];
-  readonly children: ReactNode;
+  readonly currency: string;
+  /** Where this lane takes over from the one above: a thin line joins them. */
+  readonly join?: number;
 }
 
-function Lane({ part, bar, zero, joins = [], children }: LaneProps): ReactNode {
+function Lane({ part, bar, row, value, zero, currency, join }: LaneProps): ReactNode {
+  const signed = part === 'longFutures' || part === 'shortFutures' ? { signed: 'plain' as const } : {};
+  const { units, shares } = row;
   return (
     <div className={classes.lane}>
       <div className={classes.track}>
         <div className={classes.zero} style={{ left: `${zero}%` }} />
-        {joins.map((at) => (
-          <div key={at} className={classes.join} style={{ left: `${at}%` }} />
-        ))}
+        {join !== undefined && <div className={classes.join} style={{ left: `${join}%` }} />}
         <div
           className={classes.bar}
           data-part={part}
@@ -111,7 +139,13 @@ function Lane({ part, bar, zero, joins = [], children }: LaneProps): ReactNode {
         />
       </div>
       <Text size="xs" ta="right" className={classes.figure}>
-        {children}
+        <MoneyText value={value} currency={currency} short {...signed} />
+      </Text>
+      <Text size="xs" ta="right" c="dimmed" className={classes.detail}>
+        {units !== undefined && <QuantityText value={units[part]} unit={row.name} {...signed} />}
+      </Text>
+      <Text size="xs" ta="right" c="dimmed" className={classes.detail}>
+        {shares !== undefined && <RateText value={shares[part]} decimals={1} {...signed} />}
       </Text>
     </div>
   );

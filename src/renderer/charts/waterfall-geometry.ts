@@ -7,6 +7,9 @@ export interface ExposureAmounts {
   readonly coins: string;
   readonly futures: string;
   readonly net: string;
+  /** The two sides of `futures`, the short one zero or below; all of `futures` on its own side where left out. */
+  readonly longFutures?: string;
+  readonly shortFutures?: string;
 }
 
 export interface Bar {
@@ -14,15 +17,20 @@ export interface Bar {
   readonly width: number;
 }
 
+export interface FuturesBar extends Bar {
+  /** Where the bar above ended, and this one begins. */
+  readonly from: number;
+}
+
 export interface WaterfallBars {
   /** From zero to the coins. */
   readonly coins: Bar;
-  /** From where the coins end to the net. */
-  readonly futures: Bar;
+  /** From where the coins end; null where no long futures are open. */
+  readonly long: FuturesBar | null;
+  /** Back from where coins and long futures end; null where no short futures are open. */
+  readonly short: FuturesBar | null;
   /** From zero to the net. */
   readonly net: Bar;
-  /** Where coins end and futures begin. */
-  readonly turn: number;
   /** Where futures end and the net ends. */
   readonly end: number;
 }
@@ -33,10 +41,23 @@ export interface Waterfall {
   readonly rows: readonly WaterfallBars[];
 }
 
+/** Long and short futures of a row, as decimal text. */
+export function sidesOf({ futures, longFutures, shortFutures }: ExposureAmounts): {
+  readonly long: string;
+  readonly short: string;
+} {
+  const isShort = futures.startsWith('-');
+  return { long: longFutures ?? (isShort ? '0' : futures), short: shortFutures ?? (isShort ? futures : '0') };
+}
+
 /** One scale for all rows, wide enough for every bar and for zero. */
 export function waterfall(rows: readonly ExposureAmounts[]): Waterfall {
-  const numbers = rows.map(({ coins, net }) => ({ coins: asFloat(coins), net: asFloat(net) }));
-  const points = numbers.flatMap(({ coins, net }) => [coins, net]);
+  const numbers = rows.map((row) => {
+    const { long, short } = sidesOf(row);
+    const coins = asFloat(row.coins);
+    return { coins, long: asFloat(long), short: asFloat(short), net: asFloat(row.net) };
+  });
+  const points = numbers.flatMap(({ coins, long, net }) => [coins, coins + long, net]);
   const low = Math.min(0, ...points);
   const high = Math.max(0, ...points);
   const span = high - low || 1;
@@ -47,11 +68,11 @@ export function waterfall(rows: readonly ExposureAmounts[]): Waterfall {
   });
   return {
     zero: at(0),
-    rows: numbers.map(({ coins, net }) => ({
+    rows: numbers.map(({ coins, long, short, net }) => ({
       coins: bar(0, coins),
-      futures: bar(coins, net),
+      long: long === 0 ? null : { ...bar(coins, coins + long), from: at(coins) },
+      short: short === 0 ? null : { ...bar(coins + long, net), from: at(coins + long) },
       net: bar(0, net),
-      turn: at(coins),
       end: at(net),
     })),
   };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { exposureRows } from './exposure-rows.ts';
 import { holding, holdingsAnswer, position } from './overview.fixture.ts';
 import {
   driftSentence,
-  exposureRows,
   exposureSentence,
   isEmpty,
   openPositions,
@@ -18,53 +18,16 @@ const eth = holding('ETH', {
   effectiveWeight: '0.5',
 });
 
+const rowsOf = (...holdings: ReturnType<typeof holding>[]): ReturnType<typeof exposureRows> =>
+  exposureRows(holdingsAnswer({ holdings }));
+
 describe('exposure', () => {
-  test('all coins first, then the largest, cash last; the whole is the sum of the parts', () => {
-    const usd = holding('USD', {
-      assetClass: 'currency',
-      value: '10',
-      effectiveValue: '10',
-      effectiveWeight: '0.01',
-    });
-    const usdt = holding('USDT', {
-      assetClass: 'stablecoin',
-      value: '5',
-      effectiveValue: '5',
-      effectiveWeight: '0.02',
-    });
-    expect(exposureRows([usd, eth, usdt, btc])).toEqual([
-      { name: 'All coins', coins: '100000', futures: '0', net: '100000', weight: null },
-      { name: 'BTC', coins: '65000', futures: '-15000', net: '50000', weight: '0.5' },
-      { name: 'ETH', coins: '35000', futures: '15000', net: '50000', weight: '0.5' },
-      { name: 'Cash', coins: '15', futures: '0', net: '15', weight: '0.03' },
-    ]);
-  });
-
-  test('without a price: left out; worth nothing: left out; futures alone: in', () => {
-    const rows = exposureRows([
-      holding('DOGE', { value: null, effectiveValue: null }),
-      holding('DUST', { value: '0', effectiveValue: '0' }),
-      holding('SOL', { value: null, futuresValue: '-500', effectiveValue: '-500' }),
-    ]);
-    expect(rows.map(({ name, coins, net }) => [name, coins, net])).toEqual([['SOL', '0', '-500']]);
-  });
-
-  test('more than seven: the smallest together', () => {
-    const many = Array.from({ length: 9 }, (_, index) => {
-      const value = String(100 * (9 - index));
-      return holding(`C${index}`, { value, effectiveValue: value });
-    });
-    const rows = exposureRows(many);
-    expect(rows).toHaveLength(9);
-    expect(rows.at(-1)).toMatchObject({ name: 'Other', net: '300' });
-  });
-
   test('in one sentence', () => {
     const all = { total: '100000', currency: 'USD' };
-    expect(exposureSentence(exposureRows([btc, eth]), all)).toBe(
+    expect(exposureSentence(rowsOf(btc, eth), all)).toBe(
       'You hold $100,000.00 in coins and cash. Futures take $15,000.00 off BTC (effective share 50%) and add $15,000.00 to ETH (effective share 50%).',
     );
-    expect(exposureSentence(exposureRows([holding('BTC')]), all)).toBe(
+    expect(exposureSentence(rowsOf(holding('BTC')), all)).toBe(
       'You hold $100,000.00 in coins and cash. No futures are open, so that is also your exposure.',
     );
     expect(exposureSentence([], all)).toBe('Nothing with a price yet.');

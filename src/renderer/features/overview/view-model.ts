@@ -1,75 +1,18 @@
 /** What the Overview says, from the core's answers. Pure. */
 import { listed } from '../../ui/listed.ts';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
-import { absolute, compare, subtract, sum } from '../../../shared/num/arithmetic.ts';
+import { subtract } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { money } from '../../../shared/num/parse.ts';
-import { zeroMoney } from '../../../shared/num/types.ts';
 import type { ExposureRow } from '../../charts/exposure-waterfall.tsx';
 import { driftWords } from '../../charts/drift-words.ts';
 import { formatMoney, formatRate, signOf } from '../../ui/number-format.ts';
+import { allCoins } from './exposure-rows.ts';
 
 export type Holdings = CallAnswer<'holdings.read'>;
 export type Targets = CallAnswer<'targets.read'>;
 type Holding = Holdings['holdings'][number];
 type Position = Holdings['positions'][number];
-
-/** Rows that a chart still shows apart; the smallest become "Other". */
-const rowsApart = 7;
-
-interface Exposed extends ExposureRow {
-  readonly isCash: boolean;
-}
-
-const allCoins = 'All coins';
-
-/**
- * All coins first, then each coin, largest first, then cash, which futures do not move. What has no price is left out
- * (it stands among the issues).
- */
-export function exposureRows(holdings: readonly Holding[]): readonly ExposureRow[] {
-  const exposed = holdings.flatMap((holding) => exposureOf(holding));
-  const cash = exposed.filter(({ isCash }) => isCash);
-  const coins = exposed
-    .filter(({ isCash }) => !isCash)
-    .toSorted(
-      (a, b) => compare(absolute(money(b.net)), absolute(money(a.net))) || a.name.localeCompare(b.name),
-    );
-  const rest = coins.slice(rowsApart);
-  return [
-    ...(coins.length > 1 ? [{ ...together(allCoins, coins), weight: null }] : []),
-    ...coins.slice(0, rowsApart).map(({ isCash: _, ...row }) => row),
-    ...(rest.length > 0 ? [together('Other', rest)] : []),
-    ...(cash.length > 0 ? [together('Cash', cash)] : []),
-  ];
-}
-
-function exposureOf(holding: Holding): readonly Exposed[] {
-  const { asset, assetClass, value, futuresValue, effectiveValue, effectiveWeight } = holding;
-  if (effectiveValue === null) return [];
-  const coins = value ?? '0';
-  const futures = futuresValue ?? '0';
-  if ([coins, futures, effectiveValue].every((text) => signOf(text) === 'flat')) return [];
-  const isCash = assetClass === 'currency' || assetClass === 'stablecoin';
-  return [{ name: asset, coins, futures, net: effectiveValue, weight: effectiveWeight, isCash }];
-}
-
-function together(name: string, rows: readonly ExposureRow[]): ExposureRow {
-  const total = (part: 'coins' | 'futures' | 'net' | 'weight'): string =>
-    toText(
-      sum(
-        rows.map((row) => money(row[part] ?? '0')),
-        zeroMoney,
-      ),
-    );
-  return {
-    name,
-    coins: total('coins'),
-    futures: total('futures'),
-    net: total('net'),
-    weight: total('weight'),
-  };
-}
 
 /** The chart in one sentence: what is held, and what futures move. */
 export function exposureSentence(

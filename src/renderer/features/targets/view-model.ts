@@ -99,12 +99,16 @@ export function waterfallRows(
 ): readonly ExposureRow[] {
   return overlay.exposure.map((row) => {
     const { spot, longFutures, shortFutures, net } = row[when].value;
+    const { spot: coins, ...futuresInCoins } = row[when].coins;
     return {
       name: row.asset,
       coins: spot,
       futures: toText(add(money(longFutures), money(shortFutures))),
+      longFutures,
+      shortFutures,
       net,
       weight: overlay[when].find(({ asset }) => asset === row.asset)?.weight ?? null,
+      ...(row.isMoney ? {} : { units: { coins, ...futuresInCoins } }),
     };
   });
 }

@@ -1,3 +1,5 @@
+import { planTerms } from './glossary-plans.ts';
+
 /**
  * The field's words, one sentence and one example each. `<Term>` and the command palette show them;
  * `docs/glossary.md` mirrors them (a test compares).
@@ -517,6 +519,7 @@ export const glossary = {
       'Setting a loss on section 1256 contracts against such gains of the three years before, if you choose so.',
     example: 'A loss of $20,000 this year brings back tax paid on futures gains two years ago.',
   },
+  ...planTerms,
 } as const satisfies Record<string, GlossaryEntry>;
 
 export type TermId = keyof typeof glossary;

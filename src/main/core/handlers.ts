@@ -25,6 +25,7 @@ import { pricesHandlers } from './services/prices/prices.ts';
 import { profileHandlers } from './services/profile/profile.ts';
 import { projectionHandlers } from './services/projection/projection-handlers.ts';
 import { planHandlers } from './services/plan/plan-handlers.ts';
+import { rebalanceHandlers } from './services/rebalance/rebalance-handlers.ts';
 import { reportsHandlers } from './services/reports/reports-handlers.ts';
 import { stressHandlers } from './services/stress/stress-handlers.ts';
 import { targetsHandlers } from './services/targets/targets-handlers.ts';
@@ -77,6 +78,8 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'targets.saveOverlay': withLedger(targetsHandlers['targets.saveOverlay']),
   'targets.dropPlan': withLedger(targetsHandlers['targets.dropPlan']),
   'targets.plans': withLedger(targetsHandlers['targets.plans']),
+
+  'rebalance.alternatives': withLedger(rebalanceHandlers['rebalance.alternatives']),
 
   'contracts.list': withLedger(contractsHandlers['contracts.list']),
   'contracts.read': withLedger(contractsHandlers['contracts.read']),

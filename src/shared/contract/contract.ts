@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Result } from '../errors/failure.ts';
+import { alternativesCalls } from './alternatives-calls.ts';
 import { calcCalls } from './calc-calls.ts';
 import { contractsCalls } from './contracts-calls.ts';
 import { electionsCalls } from './elections-calls.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...holdingsCalls,
   ...electionsCalls,
   ...targetsCalls,
+  ...alternativesCalls,
   ...planCalls,
   ...projectionCalls,
   ...contractsCalls,

@@ -2,6 +2,7 @@ import { callErrors } from './call-errors.ts';
 import { contractErrors } from './contract-errors.ts';
 import { electionErrors } from './election-errors.ts';
 import { engineErrors } from './engine-errors.ts';
+import { exitErrors } from './exit-errors.ts';
 import { futuresErrors } from './futures-errors.ts';
 import { hedgeErrors } from './hedge-errors.ts';
 import { importErrors } from './import-errors.ts';
@@ -35,6 +36,7 @@ export const errors = {
   ...marketErrors,
   ...reportErrors,
   ...taxErrors,
+  ...exitErrors,
 } as const satisfies Record<string, ErrorWords>;
 
 export type ErrorCode = keyof typeof errors;

@@ -1,0 +1,147 @@
+/** Exit plans: what stands in their way, and which of the limits a schedule breaks. */
+export const exitErrors = {
+  'exit/several': {
+    message: '{count} things stand in the way of an exit plan: {problems} Nothing was computed or stored.',
+    fix: '{fixes}',
+  },
+  'exit/horizon-past': {
+    message:
+      'The last day of the plan, {date}, is not after today ({today}). Nothing was computed: a plan is of days ahead.',
+    fix: 'Choose a later day, or leave it out for the end of the year after next.',
+  },
+  'exit/horizon-far': {
+    message: 'The last day of the plan, {date}, lies more than {years} years ahead. Nothing was computed.',
+    fix: 'Choose a day before {last}.',
+  },
+  'exit/price-missing': {
+    message:
+      'No price of {assets} is known, so that selling, buying or hedging it has no amount. Nothing was computed.',
+    fix: 'Import or type a price of {assets}, or give the plan the price itself (“prices”).',
+  },
+  'exit/margin-missing': {
+    message:
+      'How much margin {contracts} asks for is not known, and the cash for margin is to be watched. Nothing was computed.',
+    fix: 'Type the margin in the contract’s terms (“contracts set”), or leave the cash unwatched.',
+  },
+  'exit/margin-unknown': {
+    message:
+      'How much margin {contract} asks for is not known: the money that it ties up, and what that would have earned, are not in the figures.',
+    fix: 'Type the margin in the contract’s terms (“contracts set”).',
+  },
+  'exit/fee-unknown': {
+    message: 'The fee of {contract} is not known: none is counted.',
+    fix: 'Type the fee in the contract’s terms (“contracts set”).',
+  },
+  'exit/slippage-unknown': {
+    message:
+      'What trading {contract} costs beyond its fee (slippage) is not known: none is counted, so that opening and closing it is dearer than shown.',
+    fix: 'Import or type an order book or a spread of {contract}, or give the plan a share (“futuresSlippage”).',
+  },
+  'exit/contract-assumed': {
+    message:
+      'Dated contracts that follow {contract} after its end are taken to be like it, three months later each, and to trade at the coin’s price with the basis of today.',
+    fix: 'Nothing to do; look again when the next contract trades.',
+  },
+  'exit/nothing-to-do': {
+    message: 'There is nothing to sell and nothing to buy: {why}. No plan was made.',
+    fix: 'Change the targets, or name the coins to sell or buy (“goals”).',
+  },
+  'exit/goal-both': {
+    message:
+      '{asset} is to be sold and to be bought, or neither: a goal has one of the two. Nothing was computed.',
+    fix: 'Give “sell” or “buy” an amount above zero.',
+  },
+  'exit/goal-twice': {
+    message: '{asset} has two goals. Nothing was computed.',
+    fix: 'Put them together in one.',
+  },
+  'exit/goal-not-held': {
+    message: '{quantity} {asset} should be sold, and {held} can be: {why}. Nothing was computed.',
+    fix: 'Sell less, or free more lots.',
+  },
+  'exit/goal-money': {
+    message: '{asset} is money: it is what coins are sold into, so it has no lots and no goal of its own.',
+    fix: 'Name the coins to sell or to buy instead.',
+  },
+  'exit/no-such-lot': {
+    message: 'These lots are not in this ledger or hold nothing: {lots}. Nothing was computed.',
+    fix: 'The lots list (“lots --ids” in the terminal) names every lot that is held.',
+  },
+  'exit/asset-unknown': {
+    message: '“{field}” names {asset}, which the plan neither sells, buys nor hedges. Nothing was computed.',
+    fix: 'Leave it out, or check how it is written.',
+  },
+  'exit/assumption-out-of-range': {
+    message: '“{field}” is {value}: it has to be {range}. Nothing was computed.',
+    fix: 'Give a value in that range.',
+  },
+  'exit/price-both': {
+    message:
+      'The assumed price of {asset} names both a change and a price, or neither. Nothing was computed.',
+    fix: 'Give one of the two.',
+  },
+  'exit/day-outside': {
+    message: '{what} on {date} is not between today ({today}) and the plan’s last day ({last}).',
+    fix: 'Choose a day in between, or another last day.',
+  },
+  'exit/no-day-left': {
+    message:
+      'Every day on which the plan could trade is one on which it must not (“noTrade”). Nothing was computed.',
+    fix: 'Leave at least one day free.',
+  },
+  'exit/limits-conflict': {
+    message: 'No plan keeps all limits. {first} and {second} cannot both be kept: {why}.',
+    fix: 'Loosen one of the two.',
+  },
+  'exit/limit-impossible': {
+    message: 'No plan keeps all limits: {limit} cannot be kept: {why}.',
+    fix: 'Loosen it.',
+  },
+  'exit/no-schedule': {
+    message:
+      'No schedule that keeps all limits was found in the time allowed. That does not prove that there is none.',
+    fix: 'Allow more seconds, or loosen a limit.',
+  },
+  'exit/breaks-band': {
+    message:
+      'After {date} {asset} stands at {coins} coins, spot and futures together; it is meant to be {wanted}, within {tolerance}.',
+    fix: 'Sell or buy on the same days on which the hedge is reduced, or allow a wider band.',
+  },
+  'exit/breaks-naked': {
+    message: 'After {date} futures are short {short} {asset}, and only {held} coins are still held.',
+    fix: 'Reduce the short before or together with the coins.',
+  },
+  'exit/breaks-steps': {
+    message: 'On {date} {position} stands at {steps} whole contracts steps; it may be at most {most}.',
+    fix: 'A hedge is opened on the first day and only reduced afterwards.',
+  },
+  'exit/breaks-per-day': {
+    message: 'On {date} {quantity} {asset} are traded; at most {most} a day is allowed.',
+    fix: 'Spread it over more days, or allow more a day.',
+  },
+  'exit/breaks-ticket': {
+    message: 'On {date} a ticket of {quantity} {asset} is smaller than the smallest allowed, {least}.',
+    fix: 'Put small tickets together.',
+  },
+  'exit/breaks-cash': {
+    message: 'After {date} {amount} of cash is missing for purchases and margin.',
+    fix: 'Sell before buying, hedge less, or allow more cash.',
+  },
+  'exit/breaks-goal': {
+    message: '{done} of {asset} are traded in all; the goal is {goal}.',
+    fix: 'Trade as much as the goal asks for.',
+  },
+  'exit/breaks-lot': {
+    message: '{quantity} of lot {lot} should be sold; {held} may be.',
+    fix: 'Sell less of it; lots that are not in the plan cannot be sold by it.',
+  },
+  'exit/breaks-date': {
+    message: '{date} is not a day on which the plan may trade.',
+    fix: 'Trade on one of the candidate days.',
+  },
+  'exit/breaks-order': {
+    message:
+      'Lot {lot} is sold before {before}, which the method in force would sell first, and the lots cannot be chosen.',
+    fix: 'Identify lots (“lots identify”), or sell in the order of the method.',
+  },
+} as const;

@@ -12,6 +12,8 @@ export default defineConfig({
           index: 'src/main/index.ts',
           cli: 'src/main/cli/main.ts',
           core: 'src/main/core/main.ts',
+          // The thread in which the solver runs.
+          'solve-worker': 'src/main/solver/solve-worker.ts',
         },
         // Beside the entries, so that import.meta.dirname is out/main everywhere.
         output: { chunkFileNames: '[name]-[hash].js' },

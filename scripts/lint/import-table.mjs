@@ -35,11 +35,18 @@ const importTable = [
       'src/main/importers',
       'src/main/ledger',
       'src/main/reports',
+      'src/main/solver',
       'src/shared',
       'resources',
     ],
     packages: ['zod'],
     typesOnly: ['zod'],
+    node: true,
+  },
+  {
+    folder: 'src/main/solver',
+    sees: ['src/main/solver', 'src/main/engine/exit/model', 'src/shared'],
+    packages: ['highs'],
     node: true,
   },
 

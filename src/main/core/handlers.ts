@@ -10,6 +10,7 @@ import { calcStressHandlers } from './services/calc/calc-stress.ts';
 import { calcTaxYearHandlers } from './services/calc/calc-tax-year.ts';
 import { contractsHandlers } from './services/contracts/contracts-handlers.ts';
 import { electionsHandlers } from './services/elections/elections-handlers.ts';
+import { exitHandlers } from './services/exit/exit-handlers.ts';
 import { hedgeHandlers } from './services/hedge/hedge-handlers.ts';
 import { hedgeTaxEffectsHandler } from './services/hedge/hedge-tax-effects.ts';
 import { compareMethodsHandlers } from './services/holdings/compare-methods.ts';
@@ -26,6 +27,7 @@ import { profileHandlers } from './services/profile/profile.ts';
 import { projectionHandlers } from './services/projection/projection-handlers.ts';
 import { planHandlers } from './services/plan/plan-handlers.ts';
 import { rebalanceHandlers } from './services/rebalance/rebalance-handlers.ts';
+import { policyHandlers } from './services/policy/policy-handlers.ts';
 import { reportsHandlers } from './services/reports/reports-handlers.ts';
 import { stressHandlers } from './services/stress/stress-handlers.ts';
 import { targetsHandlers } from './services/targets/targets-handlers.ts';
@@ -79,6 +81,13 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'targets.dropPlan': withLedger(targetsHandlers['targets.dropPlan']),
   'targets.plans': withLedger(targetsHandlers['targets.plans']),
 
+  'policy.read': withLedger(policyHandlers['policy.read']),
+  'policy.parse': withLedger(policyHandlers['policy.parse']),
+  'policy.save': withLedger(policyHandlers['policy.save']),
+  'policy.drift': withLedger(policyHandlers['policy.drift']),
+  'policy.log': withLedger(policyHandlers['policy.log']),
+  'policy.decide': withLedger(policyHandlers['policy.decide']),
+
   'rebalance.alternatives': withLedger(rebalanceHandlers['rebalance.alternatives']),
 
   'contracts.list': withLedger(contractsHandlers['contracts.list']),
@@ -90,6 +99,8 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'contracts.add': withLedger(contractsHandlers['contracts.add']),
   'contracts.remove': withLedger(contractsHandlers['contracts.remove']),
   'contracts.selfCheck': withLedger(contractsHandlers['contracts.selfCheck']),
+
+  'exit.plan': withLedger(exitHandlers['exit.plan']),
 
   'plan.profile': withLedger(profileHandlers['plan.profile']),
   'plan.saveProfile': withLedger(profileHandlers['plan.saveProfile']),

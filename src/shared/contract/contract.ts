@@ -4,6 +4,7 @@ import { alternativesCalls } from './alternatives-calls.ts';
 import { calcCalls } from './calc-calls.ts';
 import { contractsCalls } from './contracts-calls.ts';
 import { electionsCalls } from './elections-calls.ts';
+import { exitCalls } from './exit-calls.ts';
 import { hedgeChecksCalls } from './hedge-checks-calls.ts';
 import { hedgeLegsCalls } from './hedge-legs-calls.ts';
 import { hedgeTaxCalls } from './hedge-tax-calls.ts';
@@ -13,6 +14,7 @@ import { ledgerCalls } from './ledger-calls.ts';
 import { marketCalls } from './market-calls.ts';
 import { monitorCalls } from './monitor-calls.ts';
 import { planCalls } from './plan-calls.ts';
+import { policyCalls } from './policy-calls.ts';
 import { projectionCalls } from './projection-calls.ts';
 import { reportsCalls } from './reports-calls.ts';
 import { stressCalls } from './stress-calls.ts';
@@ -27,6 +29,8 @@ export const contract = {
   ...targetsCalls,
   ...alternativesCalls,
   ...planCalls,
+  ...policyCalls,
+  ...exitCalls,
   ...projectionCalls,
   ...contractsCalls,
   ...stressCalls,

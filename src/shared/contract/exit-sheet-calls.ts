@@ -1,14 +1,13 @@
 /** Saved exit plans, the close-out sheet of a day, and what became of its steps. */
 import { z } from 'zod';
-import { command, query, task } from './call.ts';
+import { aboutFutures, command, query, task } from './call.ts';
 import { exitRequest } from './exit-request.ts';
 import { exitScheduleText } from './exit-schedule-text.ts';
 import { marginMode, positionSide, unit } from './hedge-shapes.ts';
-import { askedDate, dateText, decimalText, instantText, issue, nothing, side } from './texts.ts';
+import { askedDate, dateText, decimalText, instantText, issue, side } from './texts.ts';
 
 const planId = z.string().min(1).max(40);
 const stepId = z.string().min(1).max(600);
-const exactly = { shortTermGain: decimalText, longTermGain: decimalText };
 
 /**
  * `waiting`: its day is not here yet; `due`: today; `late`: its day is over and nothing or not all came in; `partly`: some
@@ -34,7 +33,8 @@ const result = z.strictObject({
   price: decimalText.nullable(),
   /** Of sales and purchases: units × price. */
   value: decimalText.nullable(),
-  ...{ shortTermGain: decimalText.nullable(), longTermGain: decimalText.nullable() },
+  shortTermGain: decimalText.nullable(),
+  longTermGain: decimalText.nullable(),
   /** Profit or loss of the part of the futures position that is closed; null where none is, or nobody knows. */
   futuresResult: decimalText.nullable(),
   fee: decimalText.nullable(),
@@ -215,7 +215,8 @@ const sheet = z.strictObject({
   totals: z.strictObject({
     proceeds: decimalText.nullable(),
     purchases: decimalText.nullable(),
-    ...exactly,
+    shortTermGain: decimalText.nullable(),
+    longTermGain: decimalText.nullable(),
     futuresResult: decimalText.nullable(),
     fees: decimalText.nullable(),
     marginFreed: decimalText.nullable(),
@@ -231,7 +232,8 @@ const comparedYear = z.strictObject({
   difference: decimalText.nullable(),
 });
 
-const stale = ['exit.', 'calendar.', 'plan.', 'holdings.', 'targets.', 'ledger.', 'hedge.'];
+/** Nothing but the plans themselves: they are no facts of lots or taxes. */
+const stale = ['exit.', 'calendar.', 'scenarios.', 'targets.', 'ledger.'];
 
 export const exitSheetCalls = {
   /** Keeps a schedule that `exit.plan` answered, after checking that it is possible; priced anew by the tax engine. */
@@ -310,7 +312,7 @@ export const exitSheetCalls = {
       refused: z.array(z.strictObject({ step: stepId, message: z.string(), fix: z.string() })),
       sentence: z.string(),
     }),
-    ['exit.', 'calendar.', 'plan.', 'holdings.', 'targets.', 'ledger.', 'hedge.', 'elections.', 'reports.'],
+    ['plan.', 'holdings.', 'targets.', 'ledger.', ...aboutFutures],
   ),
   /** Ticks a step by hand, or takes the tick away; it stays marked as that. What files bring in counts beside it. */
   'exit.tick': command(

@@ -8,6 +8,7 @@ import { calcSlippageHandlers } from './services/calc/calc-slippage.ts';
 import { calcStraddleYearHandlers } from './services/calc/calc-straddle-year.ts';
 import { calcStressHandlers } from './services/calc/calc-stress.ts';
 import { calcTaxYearHandlers } from './services/calc/calc-tax-year.ts';
+import { calendarHandlers } from './services/calendar/calendar-handlers.ts';
 import { contractsHandlers } from './services/contracts/contracts-handlers.ts';
 import { electionsHandlers } from './services/elections/elections-handlers.ts';
 import { exitHandlers } from './services/exit/exit-handlers.ts';
@@ -111,6 +112,10 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'plan.taxYears': withLedger(taxYearsHandlers['plan.taxYears']),
   'plan.projection': withLedger(projectionHandlers['plan.projection']),
   'plan.whatIf': withLedger(projectionHandlers['plan.whatIf']),
+
+  'calendar.read': withLedger(calendarHandlers['calendar.read']),
+  'calendar.file': withLedger(calendarHandlers['calendar.file']),
+  'calendar.whatIf': withLedger(calendarHandlers['calendar.whatIf']),
 
   'stress.scenarios': withLedger(stressHandlers['stress.scenarios']),
   'stress.saveScenario': withLedger(stressHandlers['stress.saveScenario']),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Result } from '../errors/failure.ts';
 import { alternativesCalls } from './alternatives-calls.ts';
 import { calcCalls } from './calc-calls.ts';
+import { calendarCalls } from './calendar-calls.ts';
 import { contractsCalls } from './contracts-calls.ts';
 import { electionsCalls } from './elections-calls.ts';
 import { exitCalls } from './exit-calls.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...policyCalls,
   ...exitCalls,
   ...projectionCalls,
+  ...calendarCalls,
   ...contractsCalls,
   ...stressCalls,
   ...hedgeLegsCalls,

@@ -144,4 +144,18 @@ export const exitErrors = {
       'Lot {lot} is sold before {before}, which the method in force would sell first, and the lots cannot be chosen.',
     fix: 'Identify lots (“lots identify”), or sell in the order of the method.',
   },
+  'exit/no-such-entry': {
+    message: 'The calendar has no entry “{entry}”. Nothing was computed, and nothing is stored.',
+    fix: 'The calendar (“exit calendar --ids” in the terminal) lists its entries with their ids.',
+  },
+  'exit/not-movable': {
+    message:
+      '“{title}” cannot be moved: law, a contract or the past sets its day. Nothing was computed, and nothing is stored.',
+    fix: 'Steps of saved plans can be tried on other days.',
+  },
+  'exit/moved-to-the-past': {
+    message:
+      '“{title}” cannot be moved to {date}, which lies before today ({today}). Nothing was computed, and nothing is stored.',
+    fix: 'Choose {today} or a later day.',
+  },
 } as const;

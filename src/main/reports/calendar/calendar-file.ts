@@ -1,0 +1,92 @@
+/** A calendar as an iCalendar file (RFC 5545): whole days, the same bytes for the same entries and day. */
+import { createHash } from 'node:crypto';
+import { ICalAlarmType, ICalCalendar, ICalEventClass, ICalEventTransparency } from 'ical-generator';
+import type { ICalEventData } from 'ical-generator';
+import { addDays, dateText } from '../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../shared/time/local-date.ts';
+import type { CalendarEntry, CalendarKind } from '../../engine/exit/calendar/calendar-entry.ts';
+
+export interface CalendarFileOptions {
+  /** The day of the figures: its midnight is the time at which every entry says it was made. */
+  readonly asOf: LocalDate;
+  /** Whether sentences with amounts are written; else titles and reasons alone. */
+  readonly withAmounts: boolean;
+  /** Days before an entry to remind of it, at nine in the morning; null: never. */
+  readonly remindDays: number | null;
+}
+
+const CATEGORY: Readonly<Record<CalendarKind, string>> = {
+  'long-term': 'Long-term',
+  'year-end': 'Year end',
+  mark: 'Year-end mark',
+  expiry: 'Expiry',
+  roll: 'Roll',
+  window: 'Window',
+  step: 'Plan',
+  'price-target': 'Price target',
+  review: 'Review',
+  payment: 'Payment',
+  election: 'Choice',
+};
+
+const PRODUCT = { company: 'Hedgerow', product: 'Exit calendar', language: 'EN' };
+const DAY_SECONDS = 86_400;
+const NINE_SECONDS = 9 * 3600;
+
+/**
+ * The text of the file.
+ * In: entries in order. Amounts are left out unless asked for: a calendar goes to phones and servers.
+ */
+export function calendarFile(entries: readonly CalendarEntry[], options: CalendarFileOptions): string {
+  const calendar = new ICalCalendar({ name: 'Hedgerow', prodId: PRODUCT });
+  for (const entry of entries) calendar.createEvent(eventOf(entry, options));
+  // Every line of RFC 5545 ends so, the last one too.
+  return `${calendar.toString()}\r\n`;
+}
+
+function eventOf(
+  entry: CalendarEntry,
+  { asOf, withAmounts, remindDays }: CalendarFileOptions,
+): ICalEventData {
+  const { date, until, kind, title } = entry;
+  return {
+    id: uidOf(entry),
+    sequence: 0,
+    stamp: `${dateText(asOf)}T00:00:00Z`,
+    allDay: true,
+    start: dateText(date),
+    // The day after the last: what iCalendar calls the end.
+    end: dateText(addDays(until ?? date, 1)),
+    summary: title,
+    description: descriptionOf(entry, withAmounts),
+    categories: [{ name: CATEGORY[kind] }],
+    class: ICalEventClass.PRIVATE,
+    // A day on which a contract ends is no day on which one is busy.
+    transparency: ICalEventTransparency.TRANSPARENT,
+    ...(remindDays === null
+      ? {}
+      : {
+          alarms: [
+            {
+              type: ICalAlarmType.display,
+              trigger: remindDays * DAY_SECONDS - NINE_SECONDS,
+              description: title,
+            },
+          ],
+        }),
+  };
+}
+
+/** The same for the same entry in every file, so that a new file takes the place of an old one; ids name accounts, a hash none. */
+function uidOf({ id }: CalendarEntry): string {
+  return `${createHash('sha256').update(id).digest('hex').slice(0, 32)}@hedgerow`;
+}
+
+function descriptionOf({ text, why, law, planned }: CalendarEntry, withAmounts: boolean): string {
+  return [
+    ...(withAmounts ? [text] : []),
+    why,
+    ...(law === null ? [] : [`Law: ${law}.`]),
+    ...(planned ? ['It rests on a plan.'] : []),
+  ].join('\n');
+}

@@ -25,7 +25,7 @@ const importTable = [
   {
     folder: 'src/main/reports',
     sees: ['src/main/reports', 'src/main/engine', 'src/shared'],
-    packages: ['pdfmake'],
+    packages: ['pdfmake', 'ical-generator'],
   },
   {
     folder: 'src/main/core',

@@ -1,5 +1,4 @@
 /** A calendar as an iCalendar file (RFC 5545): whole days, the same bytes for the same entries and day. */
-import { createHash } from 'node:crypto';
 import { ICalAlarmType, ICalCalendar, ICalEventClass, ICalEventTransparency } from 'ical-generator';
 import type { ICalEventData } from 'ical-generator';
 import { addDays, dateText } from '../../../shared/time/local-date.ts';
@@ -11,6 +10,8 @@ export interface CalendarFileOptions {
   readonly asOf: LocalDate;
   /** Whether sentences with amounts are written; else titles and reasons alone. */
   readonly withAmounts: boolean;
+  /** A name for an entry that tells nothing: the same in every file, so that a new one takes the place of the old. */
+  readonly nameOf: (id: string) => string;
   /** Days before an entry to remind of it, at nine in the morning; null: never. */
   readonly remindDays: number | null;
 }
@@ -50,7 +51,7 @@ function eventOf(
 ): ICalEventData {
   const { date, until, kind, title } = entry;
   return {
-    id: uidOf(entry),
+    id: `${nameOf(entry.id)}@hedgerow`,
     sequence: 0,
     stamp: `${dateText(asOf)}T00:00:00Z`,
     allDay: true,
@@ -75,11 +76,6 @@ function eventOf(
           ],
         }),
   };
-}
-
-/** The same for the same entry in every file, so that a new file takes the place of an old one; ids name accounts, a hash none. */
-function uidOf({ id }: CalendarEntry): string {
-  return `${createHash('sha256').update(id).digest('hex').slice(0, 32)}@hedgerow`;
 }
 
 function descriptionOf({ text, why, law, planned }: CalendarEntry, withAmounts: boolean): string {

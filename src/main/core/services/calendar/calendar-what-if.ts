@@ -1,4 +1,3 @@
-import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { Trace } from '../../../../shared/domain/trace.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import { discountFactor } from '../../../../shared/num/approximate.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ok } from '../../../../shared/errors/failure.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { calendarFile } from '../../../reports/calendar/calendar-file.ts';
@@ -17,7 +18,7 @@ export const makeCalendarFile: Handler<'calendar.file'> = async (request, contex
   const entries = entriesOf(derived.value, filter.value);
   return ok({
     name: `hedgerow-calendar-${dateText(asOf)}.ics`,
-    content: calendarFile(entries, { asOf, withAmounts, remindDays }),
+    content: calendarFile(entries, { asOf, withAmounts, remindDays, nameOf }),
     entries: entries.length,
     notes: [
       'A calendar leaves this machine as soon as you import it where others can read it: most calendars are kept on servers.',
@@ -28,3 +29,8 @@ export const makeCalendarFile: Handler<'calendar.file'> = async (request, contex
     ],
   });
 };
+
+/** Ids name accounts and plans; a hash names none of them. */
+function nameOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 32);
+}

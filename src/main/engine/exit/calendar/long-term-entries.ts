@@ -6,7 +6,7 @@ import { add, isZero, subtract, sum } from '../../../../shared/num/arithmetic.ts
 import { valueOf } from '../../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Money, Price, Quantity } from '../../../../shared/num/types.ts';
-import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
+import { compareDates, dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { leaf, node } from '../../explain/trace-nodes.ts';
 import { jurisdictions } from '../../tax/assess-year.ts';
@@ -92,7 +92,7 @@ function restWords(units: readonly TurningUnits[]): string {
 }
 
 function whyWords(units: readonly TurningUnits[], anew: boolean): string {
-  const stopped = units.flatMap(({ stoppedOn }) => stoppedOn ?? []).toSorted()[0];
+  const stopped = units.flatMap(({ stoppedOn }) => stoppedOn ?? []).toSorted(compareDates)[0];
   return [
     'What is sold from this day on was held for more than a year: its gain is taxed at the lower rates.',
     ...(anew

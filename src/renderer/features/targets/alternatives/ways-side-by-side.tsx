@@ -1,0 +1,121 @@
+import { Badge, Table, Text, Title } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { Sentence } from '../../../ui/hide-amounts.tsx';
+import type { Ask } from './ask-draft.ts';
+import { WayActions } from './way-actions.tsx';
+import { WayCards } from './way-cards.tsx';
+import { wayLines, type WayLine } from './way-lines.tsx';
+import { bestOf, waySaid, wayNames, type Answer, type Way } from './view-model.ts';
+import classes from './alternatives.module.css';
+
+export interface SideBySideProps {
+  readonly answer: Answer;
+  readonly ask: Ask;
+}
+
+/** From so much room on the ways are columns; cards below it. */
+const columnsFrom = 940;
+
+/** Every way with the same lines, differences from the best said at each figure. */
+export function WaysSideBySide({ answer, ask }: SideBySideProps): ReactNode {
+  const { ref, width } = useElementSize();
+  const lines = wayLines(answer);
+  return (
+    <section ref={ref}>
+      <Title order={3} mb="sm">
+        Side by side
+      </Title>
+      {width > 0 && width < columnsFrom ? (
+        <WayCards answer={answer} ask={ask} lines={lines} />
+      ) : (
+        <WaysTable answer={answer} ask={ask} lines={lines} />
+      )}
+    </section>
+  );
+}
+
+export interface WaysShownProps extends SideBySideProps {
+  readonly lines: readonly WayLine[];
+}
+
+function WaysTable({ answer, ask, lines }: WaysShownProps): ReactNode {
+  const best = bestOf(answer);
+  return (
+    <div className={classes.scroller}>
+      <Table className={classes.ways} aria-label="Ways back side by side" horizontalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Td w="17%" />
+            {answer.alternatives.map((way) => (
+              <Table.Th key={way.kind} scope="col" ta="right" data-best={way === best || undefined}>
+                <WayHead way={way} isBest={way === best} />
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map((line) => (
+            <Table.Tr key={line.key} className={line.isTotal === true ? classes.total : undefined}>
+              <Table.Th scope="row" fw={line.isTotal === true ? 600 : 500}>
+                {line.label}
+                {line.about !== undefined && (
+                  <Text size="xs" c="dimmed" fw={400}>
+                    {line.about}
+                  </Text>
+                )}
+              </Table.Th>
+              {answer.alternatives.map((way) => (
+                <Table.Td key={way.kind} ta="right" data-best={way === best || undefined}>
+                  {way.possible ? line.cell(way, best) : <NotPossible />}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+          <Table.Tr>
+            <Table.Th scope="row" fw={500}>
+              Go on with it
+            </Table.Th>
+            {answer.alternatives.map((way) => (
+              <Table.Td key={way.kind} ta="right" data-best={way === best || undefined}>
+                <WayActions way={way} ask={ask} />
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+function NotPossible(): ReactNode {
+  return (
+    <Text size="sm" c="dimmed" span>
+      not possible
+    </Text>
+  );
+}
+
+/** Name, what it is, and whether it costs least or why it cannot be done. */
+export function WayHead({ way, isBest }: { readonly way: Way; readonly isBest: boolean }): ReactNode {
+  return (
+    <>
+      {isBest && (
+        <Badge variant="light" color="teal" tt="none" mb={4}>
+          costs least
+        </Badge>
+      )}
+      {!way.possible && (
+        <Badge variant="light" color="gray" tt="none" mb={4}>
+          not possible
+        </Badge>
+      )}
+      <Text fw={600} size="sm">
+        {wayNames[way.kind]}
+      </Text>
+      <Text size="xs" c="dimmed" fw={400}>
+        {way.why === null || way.possible ? waySaid[way.kind] : <Sentence>{way.why}</Sentence>}
+      </Text>
+    </>
+  );
+}

@@ -45,6 +45,8 @@ export interface ExitGoal {
   readonly buy: Quantity;
   /** What may be sold, in the order in which the taxpayer's method would sell it; empty where nothing is to be sold. */
   readonly lots: readonly ExitLot[];
+  /** All coins held of it, with those that must not be sold; the sum of `lots` where left out. */
+  readonly held?: Quantity;
   /** How far spot and futures together may stand from what they are meant to be, on every date, in coins; never below half a step. */
   readonly tolerance: Quantity;
   /** The most coins on one day; null: no limit. */
@@ -74,8 +76,10 @@ export interface ExitFuture {
   /** Whole steps: open now, or the most that may be opened on the first date. */
   readonly steps: number;
   readonly isOpen: boolean;
-  /** What it has to offset when `steps` of it are opened; fewer steps offset the first of these. Empty for open ones. */
+  /** What it has to offset when `steps` of it are opened, in their order. Empty for open ones. */
   readonly offsets: readonly PlannedOffset[];
+  /** What fewer steps offset: the first of these, their share of each, or all the same. The first, where left out. */
+  readonly fewer?: 'first' | 'share' | 'all';
   /** Of an open position of the ledger that is not the plan's alone: the plan's part. */
   readonly part: { readonly quantity: Quantity; readonly outOf: Quantity } | null;
   /**

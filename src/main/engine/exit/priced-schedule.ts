@@ -1,11 +1,11 @@
 /** A schedule with its exact price: what the tax engine, carry, fees and locked money make of it. */
 import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
-import type { Trace } from '../../../shared/domain/trace.ts';
 import type { Money, Quantity } from '../../../shared/num/types.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { TaxYears } from '../tax/tax-years.ts';
 import type { ExitSchedule } from './exit-schedule.ts';
+import type { ScheduleFlows } from './schedule-flows.ts';
 
 export interface PricedSchedule {
   readonly schedule: ExitSchedule;
@@ -30,14 +30,13 @@ export interface PricedSchedule {
   /** Gain in what is left of the lots that could have been sold, at the last day's prices: taxed another day. */
   readonly gainLeft: Money;
   /** Spot and futures together of each goal's asset after each day. */
-  readonly exposure: readonly {
-    readonly date: LocalDate;
-    readonly asset: AssetId;
-    readonly coins: Quantity;
-  }[];
+  readonly exposure: readonly ExposureAfter[];
+  /** The ledger's years with the schedule carried out. */
   readonly years: TaxYears;
+  /** What is done, paid and locked, day by day. */
+  readonly flows: ScheduleFlows;
+  /** What carrying the schedule out brought up beside what stands without it. */
   readonly issues: readonly Issue[];
-  readonly trace: Trace;
 }
 
 export interface PricedYear {
@@ -47,4 +46,17 @@ export interface PricedYear {
   readonly taxWith: Money;
   readonly taxWithout: Money;
   readonly added: Money;
+  /** What is added, in today's money. */
+  readonly addedToday: Money;
+}
+
+export interface ExposureAfter {
+  readonly date: LocalDate;
+  readonly asset: AssetId;
+  /** Both together. */
+  readonly coins: Quantity;
+  /** Coins that could have been sold and were not, with those bought. */
+  readonly spot: Quantity;
+  /** Signed: a short is negative. */
+  readonly futures: Quantity;
 }

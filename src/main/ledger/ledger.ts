@@ -17,7 +17,7 @@ import type {
   PlanId,
 } from '../../shared/domain/hedge.ts';
 import type { Observation, SeriesKey } from '../../shared/domain/observation.ts';
-import type { Policy } from '../../shared/domain/policy.ts';
+import type { Policy, PolicyVersion } from '../../shared/domain/policy.ts';
 import type { PriceMark } from '../../shared/domain/price-mark.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import type { Result } from '../../shared/errors/failure.ts';
@@ -103,6 +103,8 @@ export interface ReadableLedger {
   profile(): Promise<Profile | null>;
   /** The policy in force; null until one is saved. */
   policy(): Promise<Policy | null>;
+  /** Every policy that was ever saved, oldest first. */
+  policyVersions(): Promise<readonly PolicyVersion[]>;
   /** The latest choice of each election. */
   elections(): Promise<readonly Election[]>;
   /** Dropped ones included, oldest first. */

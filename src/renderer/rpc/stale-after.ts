@@ -55,6 +55,8 @@ export const staleAfter: Readonly<Partial<Record<CallName, readonly string[]>>> 
   'elections.identify': afterElection,
   'elections.allocate': afterElection,
   'targets.savePolicy': ['targets.', 'plan.', 'holdings.', ...aboutFutures],
+  'policy.save': ['targets.', 'plan.', 'holdings.', ...aboutFutures],
+  'policy.decide': ['policy.', 'ledger.'],
   'targets.saveOverlay': ['targets.', 'plan.', 'holdings.', 'ledger.', ...aboutFutures],
   'targets.dropPlan': ['targets.', 'plan.', 'holdings.', 'ledger.', ...aboutFutures],
   'plan.saveProfile': ['plan.', 'holdings.', 'targets.', 'ledger.', ...aboutFutures],

@@ -2,16 +2,8 @@ import { z } from 'zod';
 import { positiveText } from './calc-contract.ts';
 import { aboutFutures, command, query } from './call.ts';
 import { entryOrder, exposureBars, legDetails } from './overlay-answer.ts';
+import { policyText } from './policy-text.ts';
 import { askedDate, dateText, decimalText, instantText, issue, nothing, side } from './texts.ts';
-
-export const policyText = z.strictObject({
-  targets: z
-    .array(z.strictObject({ asset: z.string().min(1).max(20), weight: decimalText }))
-    .min(1)
-    .max(500),
-  absoluteBand: decimalText.nullable(),
-  relativeBand: decimalText.nullable(),
-});
 
 const driftRow = z.strictObject({
   asset: z.string(),
@@ -24,6 +16,8 @@ const driftRow = z.strictObject({
   bandLow: decimalText,
   bandHigh: decimalText,
   outside: z.boolean(),
+  /** The group that it belongs to. */
+  group: z.string().optional(),
 });
 
 export const contractText = z.strictObject({

@@ -77,7 +77,8 @@ export interface IdentificationRecord {
     | 'standing-lot-order'
     | 'lot-identification'
     | 'basis-allocation'
-    | 'election';
+    | 'election'
+    | 'policy-decision';
   /** Canonical JSON (keys sorted). */
   readonly body: string;
   readonly previousHash: string;

@@ -9,6 +9,7 @@ import { importErrors } from './import-errors.ts';
 import { ledgerErrors } from './ledger-errors.ts';
 import { lotErrors } from './lot-errors.ts';
 import { marketErrors } from './market-errors.ts';
+import { policyErrors } from './policy-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { stressErrors } from './stress-errors.ts';
 import { taxErrors } from './tax-errors.ts';
@@ -34,6 +35,7 @@ export const errors = {
   ...hedgeErrors,
   ...contractErrors,
   ...marketErrors,
+  ...policyErrors,
   ...reportErrors,
   ...taxErrors,
   ...exitErrors,

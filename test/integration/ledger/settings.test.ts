@@ -5,7 +5,7 @@ import { contractId } from '../../../src/shared/domain/contract-spec.ts';
 import type { EventId } from '../../../src/shared/domain/event.ts';
 import type { HedgeLegId, HedgePlan, PlanId } from '../../../src/shared/domain/hedge.ts';
 import type { LotId } from '../../../src/shared/domain/lot.ts';
-import type { Policy } from '../../../src/shared/domain/policy.ts';
+import { plainPolicy } from '../../../src/shared/domain/policy.ts';
 import type { Profile } from '../../../src/shared/domain/profile.ts';
 import { money, price, quantity, rate } from '../../../src/shared/num/parse.ts';
 import { addDuration } from '../../../src/shared/time/instant.ts';
@@ -57,14 +57,14 @@ const profile: Profile = {
   ],
 };
 
-const policy: Policy = {
+const policy = plainPolicy({
   targets: [
     { asset: assetId('BTC'), weight: rate('0.5') },
     { asset: assetId('ETH'), weight: rate('0.5') },
   ],
   absoluteBand: rate('0.05'),
   relativeBand: null,
-};
+});
 
 const plan: HedgePlan = {
   id: 'plan-1' as PlanId,
@@ -149,7 +149,7 @@ test('the policy comes back as it was saved last', async () => {
   const made = await makeLedger();
   expect(await made.ledger.read.policy()).toBeNull();
   valueOf(await made.ledger.write.savePolicy(policy, now));
-  const second: Policy = { targets: [], absoluteBand: null, relativeBand: rate('0.25') };
+  const second = plainPolicy({ targets: [], absoluteBand: null, relativeBand: rate('0.25') });
   valueOf(await made.ledger.write.savePolicy(second, later));
   const { read } = await afresh(made);
   expect(await read.policy()).toEqual(second);

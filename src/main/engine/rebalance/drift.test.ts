@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assetId } from '../../../shared/domain/asset.ts';
+import { plainPolicy } from '../../../shared/domain/policy.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { money, price, rate } from '../../../shared/num/parse.ts';
@@ -21,11 +22,12 @@ const exposure = (
   isMoney,
 });
 
-const policy = (absoluteBand: string | null, relativeBand: string | null): Policy => ({
-  targets: [],
-  absoluteBand: absoluteBand === null ? null : rate(absoluteBand),
-  relativeBand: relativeBand === null ? null : rate(relativeBand),
-});
+const policy = (absoluteBand: string | null, relativeBand: string | null): Policy =>
+  plainPolicy({
+    targets: [],
+    absoluteBand: absoluteBand === null ? null : rate(absoluteBand),
+    relativeBand: relativeBand === null ? null : rate(relativeBand),
+  });
 
 const sixtyFive = [exposure('BTC', '0.5', '65000'), exposure('ETH', '0.5', '35000')];
 

@@ -10,7 +10,7 @@ import { readMarks } from './marks.ts';
 import { readObservations, readObservedSeries } from './observation-reader.ts';
 import { readOwnContracts } from './own-contracts.ts';
 import { readPlans } from './plan-reader.ts';
-import { readPolicy } from './policy.ts';
+import { readPolicy, readPolicyVersions } from './policy.ts';
 import { readProfile } from './profile.ts';
 import { readStoredEvents } from './read-stored-events.ts';
 import { recomputeHash } from './recompute-hash.ts';
@@ -36,6 +36,7 @@ export function readableLedger(file: LedgerFile): ReadableLedger {
     observations: (key, from, to) => readObservations(file, key, from, to),
     profile: () => readProfile(db),
     policy: () => readPolicy(db),
+    policyVersions: () => readPolicyVersions(db),
     elections: () => readElections(db),
     plans: () => db.connection().execute(readPlans),
     records: () => readRecords(db),

@@ -13,6 +13,7 @@ const words: { readonly [Kind in IdentificationRecord['kind']]: string } = {
   'lot-identification': 'Lots of the next sales',
   'basis-allocation': 'Basis of 2025 divided',
   election: 'Choice made',
+  'policy-decision': 'Decided about a rule of the targets',
 };
 
 /** The chain of identification records. In: whether it was intact when it was computed anew. */

@@ -6,7 +6,7 @@ import { toIso } from '../../../../shared/time/instant.ts';
 import { driftOf } from '../../../engine/rebalance/drift.ts';
 import type { DriftRow } from '../../../engine/rebalance/drift.ts';
 import { issueOf } from '../../../engine/issue-of.ts';
-import { policyWords } from '../../../engine/rebalance/policy-words.ts';
+import { policyText } from '../../../engine/rebalance/policy/policy-text.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
@@ -31,7 +31,7 @@ function targetsOf(derived: Derived): Targets {
   const issues = nothingHeld ? [issueOf('targets/nothing-held', 'note', {})] : exposures.issues;
   return {
     policy: policyAsText(policy),
-    words: policyWords(policy),
+    words: policyText(policy),
     value: drift === null ? null : toText(drift.value),
     drift: drift?.rows.map(rowText) ?? [],
     triggers: [...(drift?.triggers ?? [])],

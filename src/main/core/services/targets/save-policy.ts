@@ -1,5 +1,6 @@
 import { fail, ok } from '../../../../shared/errors/failure.ts';
-import { policyProblems, policyWords } from '../../../engine/rebalance/policy-words.ts';
+import { policyProblems } from '../../../engine/rebalance/policy-words.ts';
+import { policyText } from '../../../engine/rebalance/policy/policy-text.ts';
 import type { Handler } from '../../call-context.ts';
 import { policyFromText } from './policy-text.ts';
 
@@ -14,5 +15,5 @@ export const savePolicy: Handler<'targets.savePolicy'> = async (request, { sessi
     return fail('targets/invalid', { problems: problems.join('; ') }, { field: 'targets' });
   if (session.ledger === null) return fail('ledger/locked', {});
   const saved = await session.ledger.write.savePolicy(policy, clock);
-  return saved.ok ? ok({ words: policyWords(policy) }) : saved;
+  return saved.ok ? ok({ words: policyText(policy) }) : saved;
 };

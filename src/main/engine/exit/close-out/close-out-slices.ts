@@ -11,12 +11,12 @@ import {
   subtract,
   sum,
 } from '../../../../shared/num/arithmetic.ts';
-import { rateFromFraction } from '../../../../shared/num/integers.ts';
 import { rate } from '../../../../shared/num/parse.ts';
 import { quantityTimes } from '../../../../shared/num/products.ts';
 import { roundTo } from '../../../../shared/num/rounding.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
+import { times } from '../times.ts';
 
 /** Whole steps of one futures position that a day closes or opens. */
 export interface FuturesMove {
@@ -230,10 +230,6 @@ function endOf({ held, short, long, futures, spot }: AssetDay): Standing {
     (standing, move) => withFutures(standing, move, times(move.effect, move.steps)),
     { held: add(held, traded), short, long },
   );
-}
-
-function times(coins: Quantity, steps: number): Quantity {
-  return quantityTimes(coins, rateFromFraction(BigInt(steps), 1n, 'half-even'), 'half-even');
 }
 
 function halfOf(coins: Quantity): Quantity {

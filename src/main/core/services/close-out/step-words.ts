@@ -1,0 +1,118 @@
+/** Steps of saved exit plans in words. */
+import type { SavedFuture } from '../../../../shared/domain/exit-plan.ts';
+import { isPositive, subtract } from '../../../../shared/num/arithmetic.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
+import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import type { ExitStep, ExitStepKind } from '../../../engine/exit/close-out/exit-steps.ts';
+import { taxYearOf } from '../../../engine/tax/jurisdictions/us/futures/recognised-gains.ts';
+import { quantityText } from '../../../engine/words.ts';
+import type { Derived } from '../../derived.ts';
+import { orderWords } from '../hedge/leg-words.ts';
+import type { StepProgress } from './plan-progress.ts';
+
+const VERBS: Readonly<Record<ExitStepKind, string>> = {
+  'close-short': 'Buy back',
+  'close-long': 'Sell',
+  'open-short': 'Sell',
+  'open-long': 'Buy',
+  sell: 'Sell',
+  buy: 'Buy',
+};
+
+/** "Buy back" */
+export function sideWords({ kind }: Pick<ExitStep, 'kind'>): string {
+  return VERBS[kind];
+}
+
+/** "Buy back 2 contracts of MBTZ26 in IBKR, reduce-only." In: of the step, or of a slice of it. */
+export function stepWords(
+  step: Pick<ExitStep, 'kind' | 'asset' | 'account' | 'hedge'>,
+  quantity: Quantity,
+  derived: Derived,
+): string {
+  const { kind, asset, account, hedge } = step;
+  const where = account === null ? '' : derived.accountName(account);
+  if (hedge === null) {
+    const from = where === '' ? '' : kind === 'sell' ? ` from ${where}` : ` in ${where}`;
+    return `${VERBS[kind]} ${quantityText(quantity, asset)}${from}.`;
+  }
+  const what = `${futuresQuantityWords(hedge.future, quantity, derived)} of ${symbolOf(hedge.future, derived)}`;
+  const reduceOnly = kind.startsWith('close') ? ', reduce-only' : ', to open';
+  return `${VERBS[kind]} ${what}${where === '' ? '' : ` in ${where}`}${reduceOnly}.`;
+}
+
+export function symbolOf({ contract }: Pick<SavedFuture, 'contract'>, { facts }: Derived): string {
+  return facts.termsOf(contract)?.symbol ?? contract;
+}
+
+export function futuresQuantityWords(
+  { contract, asset }: Pick<SavedFuture, 'contract' | 'asset'>,
+  quantity: Quantity,
+  { facts }: Derived,
+): string {
+  const terms = facts.termsOf(contract);
+  return terms === undefined ? quantityText(quantity, asset) : orderWords(quantity, terms);
+}
+
+/** The tax year in which a step's result counts. */
+export function stepYear({ hedge }: ExitStep, date: LocalDate, { facts }: Derived): number {
+  const terms = hedge === null ? undefined : facts.termsOf(hedge.future.contract);
+  return terms === undefined ? yearOf(date) : taxYearOf(date, terms.section1256.status);
+}
+
+/** How a step's result is taxed, in words. */
+export function characterWords(step: ExitStep, derived: Derived): string {
+  const { kind, hedge } = step;
+  const year = stepYear(step, step.date, derived);
+  if (kind === 'buy') return 'No tax: the purchase is a new lot, and its year begins the day after.';
+  if (kind.startsWith('open')) return 'No tax by itself; what it hedges has to be on record the same day.';
+  if (hedge === null) return `Capital gain or loss of ${year}, by each lot’s own term.`;
+  const terms = derived.facts.termsOf(hedge.future.contract);
+  if (terms?.section1256.status === true)
+    return `60 % long-term and 40 % short-term, counted in ${year}; what was marked at earlier year ends is taken off.`;
+  return kind === 'close-short'
+    ? `Short-term gain or loss of ${year}; a loss may have to wait while the coins that it hedged have gains.`
+    : `Gain or loss of ${year}, long-term after more than one year.`;
+}
+
+const DONE_AT: Readonly<Record<StepProgress['state'], string>> = {
+  waiting: 'To be done on ',
+  due: 'To be done today, ',
+  late: 'Not done on ',
+  partly: 'Done in part: ',
+  done: 'Done',
+  over: 'More was traded than planned',
+  'by-hand': 'Ticked by hand',
+};
+
+/** Where a step stands, in a sentence. */
+export function stateWords(
+  { step, state, filled, left, trades, tick }: StepProgress,
+  derived: Derived,
+): string {
+  const words = (quantity: Quantity): string =>
+    step.hedge === null
+      ? quantityText(quantity, step.asset)
+      : futuresQuantityWords(step.hedge.future, quantity, derived);
+  const last = trades.at(-1);
+  switch (state) {
+    case 'done':
+    case 'over': {
+      const fills = trades.length === 1 ? 'an imported trade' : `${trades.length} imported trades`;
+      const more = state === 'over' ? `, ${words(subtract(filled, step.quantity))} more than planned` : '';
+      return `${DONE_AT.done} on ${dateText(last?.date ?? step.date)} by ${fills}${more}.`;
+    }
+    case 'partly':
+      return `${DONE_AT.partly}${words(filled)} came in, ${words(left)} are left.`;
+    case 'by-hand': {
+      const came = isPositive(filled) ? `${words(filled)} came in` : 'no imported trade shows it yet';
+      return `${DONE_AT['by-hand']}${tick === null || tick.note === '' ? '' : ` (${tick.note})`}; ${came}.`;
+    }
+    case 'late':
+      return `${DONE_AT.late}${dateText(step.date)}: no imported trade shows it.`;
+    case 'due':
+    case 'waiting':
+      return `${DONE_AT[state]}${dateText(step.date)}.`;
+  }
+}

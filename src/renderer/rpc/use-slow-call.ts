@@ -14,12 +14,14 @@ export interface SlowCallState<Name extends CallName> {
 
 /**
  * The answer to a task that only reads (a preview): from the cache like a query, with progress like a task.
- * Leaving the screen or changing the input cancels what runs.
+ * Leaving the screen or changing the input cancels what runs. With `renews`, a change of the facts has it worked out
+ * again like any answer, and it waits for the screen to come back; without, it is asked once.
  */
 export function useSlowCall<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
   enabled: boolean,
+  { renews = false }: { readonly renews?: boolean } = {},
 ): SlowCallState<Name> {
   const client = useQueryClient();
   const [id, setId] = useState<string | null>(null);
@@ -32,7 +34,7 @@ export function useSlowCall<Name extends CallName>(
       return answerOf(name, input, callId);
     },
     enabled,
-    meta: askedOnce,
+    ...(renews ? { gcTime: Infinity } : { meta: askedOnce }),
   });
   const progress = useProgress(call.isFetching ? id : null);
   const cancel = useCallback(() => {

@@ -1,98 +1,43 @@
-import { Badge, Button, Select, Text, VisuallyHidden } from '@mantine/core';
-import { IconChecklist, IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
+import { Badge, Button, Text, VisuallyHidden } from '@mantine/core';
+import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useCommand, type CommandState } from '../../rpc/use-command.ts';
 import { formatDate } from '../../ui/date-format.ts';
 import { Sentence } from '../../ui/hide-amounts.tsx';
-import { useNavigation } from '../../ui/navigation.tsx';
 import { DateText } from '../../ui/numbers.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { EmptyState, Failure } from '../../ui/states.tsx';
-import {
-  isLate,
-  newestFirst,
-  nextStep,
-  stepsInOrder,
-  whenWords,
-  type Plan,
-  type Step,
-} from './view-model.ts';
+import { Failure } from '../../ui/states.tsx';
+import { isLate, nextStep, stepsInOrder, whenWords, type Plan, type Step } from './view-model.ts';
 import classes from './plan.module.css';
 
 export interface ChecklistPanelProps {
-  readonly plans: readonly Plan[];
-  readonly plan: Plan | null;
+  readonly plan: Plan;
   readonly today: string;
 }
 
-/** What to do, in order, and what is done. */
-export function ChecklistPanel({ plans, plan, today }: ChecklistPanelProps): ReactNode {
+/** What to do of a hedge that was saved, in order, and what is done. */
+export function ChecklistPanel({ plan, today }: ChecklistPanelProps): ReactNode {
   const mark = useCommand('plan.markStep');
-  const done = plan?.steps.filter(({ doneAt }) => doneAt !== null).length ?? 0;
+  const done = plan.steps.filter(({ doneAt }) => doneAt !== null).length;
   return (
-    <Panel
-      title="Checklist"
-      about={plan === null ? undefined : `${done} of ${plan.steps.length} steps done`}
-      aside={plans.length > 1 && plan !== null && <PlanSelect plans={plans} plan={plan} />}
-    >
-      {plan === null ? (
-        <NoPlan />
-      ) : (
-        <>
-          <Text size="sm" mb="sm">
-            <Sentence>{plan.sentence}</Sentence>
-          </Text>
-          <ol className={classes.steps}>
-            {stepsInOrder(plan).map((step) => (
-              <StepItem
-                key={step.id}
-                step={step}
-                plan={plan}
-                today={today}
-                isNext={step.id === nextStep(plan)?.id}
-                mark={mark}
-              />
-            ))}
-          </ol>
-          {mark.failure !== null && <Failure failure={mark.failure} />}
-        </>
-      )}
+    <Panel title="Steps of the hedge" about={`${done} of ${plan.steps.length} steps done`}>
+      <Text size="sm" mb="sm">
+        <Sentence>{plan.sentence}</Sentence>
+      </Text>
+      <ol className={classes.steps}>
+        {stepsInOrder(plan).map((step) => (
+          <StepItem
+            key={step.id}
+            step={step}
+            plan={plan}
+            today={today}
+            isNext={step.id === nextStep(plan)?.id}
+            mark={mark}
+          />
+        ))}
+      </ol>
+      {mark.failure !== null && <Failure failure={mark.failure} />}
     </Panel>
-  );
-}
-
-function NoPlan(): ReactNode {
-  const { go } = useNavigation();
-  return (
-    <EmptyState
-      title="No plan saved yet"
-      icon={<IconChecklist aria-hidden="true" />}
-      action={
-        <Button variant="default" onClick={() => go('targets')}>
-          Size a hedge
-        </Button>
-      }
-    >
-      Size a hedge and save it as a plan: its steps, from opening the futures to selling the right lots, stand
-      here with their dates.
-    </EmptyState>
-  );
-}
-
-function PlanSelect({ plans, plan }: { readonly plans: readonly Plan[]; readonly plan: Plan }): ReactNode {
-  const { go, params } = useNavigation();
-  return (
-    <Select
-      aria-label="Plan"
-      data={newestFirst(plans).map(({ id, createdAt, exitDate }) => ({
-        value: id,
-        label: `Exit ${formatDate(exitDate)}, saved ${formatDate(createdAt)}`,
-      }))}
-      value={plan.id}
-      onChange={(id) => id !== null && go('plan', { ...params, plan: id })}
-      allowDeselect={false}
-      w={280}
-    />
   );
 }
 

@@ -4,11 +4,13 @@ import type { ReactNode } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { Page } from '../../ui/page.tsx';
-import { CompareTab } from './compare-tab.tsx';
+import { CalendarTab } from './calendar/calendar-tab.tsx';
+import { CloseOutTab } from './close-out/close-out-tab.tsx';
+import { ExitTab } from './exit/exit-tab.tsx';
 import { planTabOf, planTabs, planTabWords, type PlanTab } from './plan-tabs.ts';
 import { ProfileDrawer } from './profile-drawer.tsx';
 import { RecordsPanel } from './records-panel.tsx';
-import { StepsTab } from './steps-tab.tsx';
+import { ScenariosTab } from './scenarios/scenarios-tab.tsx';
 import { WhatIfTab } from './what-if/what-if-tab.tsx';
 import { YearsTab } from './years/years-tab.tsx';
 
@@ -24,7 +26,7 @@ export function PlanPage(): ReactNode {
       title="Year-end plan"
       question="What must I close, when, and what will it cost in tax?"
       action={
-        <Group gap="sm">
+        <Group gap="sm" className="no-print">
           <Button
             variant="default"
             leftSection={<IconListCheck size={16} aria-hidden="true" />}
@@ -72,16 +74,19 @@ interface TabProps {
 }
 
 function TabOf({ tab, ...profile }: TabProps): ReactNode {
-  const plan = useNavigation().params['plan'];
   switch (tab) {
-    case 'compare':
-      return <CompareTab planId={plan} {...profile} />;
+    case 'exit':
+      return <ExitTab {...profile} />;
+    case 'calendar':
+      return <CalendarTab />;
+    case 'close-out':
+      return <CloseOutTab />;
+    case 'scenarios':
+      return <ScenariosTab {...profile} />;
     case 'years':
       return <YearsTab {...profile} />;
     case 'what-if':
       return <WhatIfTab {...profile} />;
-    case 'steps':
-      return <StepsTab planId={plan} />;
     case 'records':
       return <RecordsPanel />;
   }

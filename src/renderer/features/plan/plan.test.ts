@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { checkAssumptions, startFields, type AssumptionFields } from './assumptions.ts';
 import {
   addYear,
   checkProfile,
@@ -10,27 +9,15 @@ import {
   type Profile,
 } from './profile-draft.ts';
 import { addWaiting, checkHistory, checkWaiting, historyRows, withHistory } from './profile-past-draft.ts';
-import { comparison, plan, step } from './plan.fixture.ts';
-import {
-  betterFirst,
-  chosenPlan,
-  futuresGain,
-  isLate,
-  nextStep,
-  onTargetWords,
-  stepsInOrder,
-  whenWords,
-} from './view-model.ts';
+import { plan, step } from './plan.fixture.ts';
+import { planTabOf } from './plan-tabs.ts';
+import { isLate, newestFirst, nextStep, stepsInOrder, whenWords } from './view-model.ts';
 
 describe('plans and their steps', () => {
   const old = plan('old', { createdAt: '2026-01-01T00:00:00Z' });
   const latest = plan('latest', { createdAt: '2026-11-01T00:00:00Z' });
 
-  test('the named plan, else the newest, else none', () => {
-    expect(chosenPlan([old, latest], 'old')?.id).toBe('old');
-    expect(chosenPlan([old, latest], 'gone')?.id).toBe('latest');
-    expect(chosenPlan([], undefined)).toBeNull();
-  });
+  test('the newest first', () => expect(newestFirst([old, latest])).toEqual([latest, old]));
 
   test('steps by date; the next is the first that is not done', () => {
     const steps = [
@@ -56,64 +43,14 @@ describe('plans and their steps', () => {
   });
 });
 
-describe('the comparison', () => {
-  test('the better alternative first', () => {
-    expect(betterFirst(comparison({ better: 'hedge-then-sell' })).map(({ kind }) => kind)).toEqual([
-      'hedge-then-sell',
-      'sell-now',
-    ]);
-    expect(betterFirst(comparison({ better: 'equal' })).map(({ kind }) => kind)).toEqual([
-      'sell-now',
-      'hedge-then-sell',
-    ]);
-  });
-});
-
-test('futures of both kinds are one figure', () => {
-  expect(futuresGain({ section1256Gain: '0.1', otherFuturesGain: '-0.3' })).toBe('-0.2');
-});
-
-describe('assumptions', () => {
-  const overlay = { contracts: [], rounding: 'nearest' as const };
-  const fields = (part: Partial<AssumptionFields>): AssumptionFields => ({
-    ...startFields('2027-01-15'),
-    ...part,
-  });
-  const check = (part: Partial<AssumptionFields>) => checkAssumptions(fields(part), overlay, '2026-11-22');
-
-  test('empty fields leave the defaults to the core', () => {
-    expect(check({}).input).toEqual({ overlay, assumptions: { exitDate: '2027-01-15' } });
-  });
-
-  test('per cent become shares, exactly', () => {
-    expect(
-      check({ priceChange: { BTC: '-12.5', ETH: '' }, carry: '-3', discount: '4.5', spotFee: '0.6' }).input
-        ?.assumptions,
-    ).toEqual({
-      exitDate: '2027-01-15',
-      priceChange: [{ asset: 'BTC', change: '-0.125' }],
-      carryPerYear: '-0.03',
-      discountPerYear: '0.045',
-      spotFee: '0.006',
-    });
-  });
-
-  test.each([
-    [{ exitDate: '' }, 'exitDate', 'Choose a day'],
-    [{ exitDate: '2026-11-22' }, 'exitDate', 'The exit must lie ahead'],
-    [{ priceChange: { BTC: 'x' } }, 'price BTC', 'This is not a number'],
-    [{ priceChange: { BTC: '-100' } }, 'price BTC', 'A price cannot fall by 100% or more'],
-    [{ spotFee: '-1' }, 'spotFee', 'This cannot be negative'],
-  ])('%o is refused', (part, key, words) => {
-    const checked = check(part);
-    expect(checked.input).toBeNull();
-    expect(checked.errors[key]).toBe(words);
-  });
-
-  test('a fall of 99.5% is allowed', () => {
-    expect(check({ priceChange: { BTC: '-99.5' } }).input).not.toBeNull();
-  });
-});
+test.each([
+  [{}, 'exit'],
+  [{ tab: 'calendar' }, 'calendar'],
+  [{ tab: 'steps' }, 'close-out'],
+  [{ plan: 'p' }, 'close-out'],
+  [{ exit: 'e' }, 'close-out'],
+  [{ tab: 'gone' }, 'exit'],
+])('%o leads to a tab', (params, tab) => expect(planTabOf(params)).toBe(tab));
 
 type GeneralOrder = Parameters<typeof generalMethod>[0][number];
 
@@ -247,10 +184,4 @@ describe('what earlier years left', () => {
     position: 'short',
     lots: [],
   } as const;
-});
-
-test('on target with open futures, it says what the comparison does not answer', () => {
-  expect(onTargetWords([{ side: 'short' }])).toContain('on target with the futures that are open');
-  expect(onTargetWords([{ side: 'flat' }])).toContain('nothing to sell and nothing to hedge');
-  expect(onTargetWords([])).toContain('nothing to sell and nothing to hedge');
 });

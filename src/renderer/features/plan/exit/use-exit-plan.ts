@@ -1,0 +1,101 @@
+import { useMemo } from 'react';
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import {
+  assetsToHedge,
+  overlayInput,
+  rankedContracts,
+  type Contract,
+} from '../../../../shared/domain/overlay-choice.ts';
+import { useCall, type CallState } from '../../../rpc/use-call.ts';
+import { useSlowCall, type SlowCallState } from '../../../rpc/use-slow-call.ts';
+import { useKept } from '../use-kept.ts';
+import {
+  checkExit,
+  emptyExitDraft,
+  type CheckedExit,
+  type ExitDraft,
+  type ExitRequest,
+} from './exit-draft.ts';
+
+export interface ExitForm {
+  readonly draft: ExitDraft;
+  change(part: Partial<ExitDraft>): void;
+  reset(): void;
+  readonly checked: CheckedExit;
+  /** Coins that are off target or that goals name: what prices and limits are asked for. */
+  readonly assets: readonly string[];
+  /** Contracts on a coin that could hedge it, most fitting first. */
+  contractsOf(asset: string): readonly Contract[];
+  readonly targets: CallState<'targets.read'>;
+}
+
+export interface ExitSearch {
+  readonly form: ExitForm;
+  /** What was last asked; null before, and after a cancel. */
+  readonly asked: ExitRequest | null;
+  /** What stands in the form is not what the answer is of. */
+  readonly changed: boolean;
+  solve(): void;
+  cancel(): void;
+  readonly run: SlowCallState<'exit.plan'>;
+}
+
+interface Kept {
+  readonly draft: ExitDraft;
+  readonly asked: ExitRequest | null;
+}
+
+const start: Kept = { draft: emptyExitDraft, asked: null };
+
+/** The form and the search of an exit plan. Both stay while other screens are open, and while the ledger is. */
+export function useExitPlan(holdings: CallAnswer<'holdings.read'>): ExitSearch {
+  const [{ draft, asked }, keep] = useKept('exit', start);
+  const form = useExitForm(holdings, draft, (next) => keep({ draft: next, asked }));
+  const run = useSlowCall('exit.plan', asked ?? {}, asked !== null, { renews: true });
+  const { request } = form.checked;
+  return {
+    form,
+    asked,
+    changed: asked !== null && JSON.stringify(request) !== JSON.stringify(asked),
+    solve: () => {
+      if (request === null) return;
+      // The same question once more: a failure is tried again.
+      if (JSON.stringify(request) === JSON.stringify(asked)) void run.call.refetch();
+      keep({ draft, asked: request });
+    },
+    cancel: () => {
+      run.cancel();
+      keep({ draft, asked: null });
+    },
+    run,
+  };
+}
+
+function useExitForm(
+  holdings: CallAnswer<'holdings.read'>,
+  draft: ExitDraft,
+  set: (draft: ExitDraft) => void,
+): ExitForm {
+  const targets = useCall('targets.read', {});
+  const contracts = useCall('targets.contracts', {});
+  const known = contracts.data?.contracts;
+  const assets = useMemo(() => {
+    const off = assetsToHedge(targets.data?.drift ?? [], holdings.holdings);
+    const named = draft.goals.map(({ asset }) => asset);
+    return [...new Set([...named, ...off])].filter((asset) => asset !== '');
+  }, [targets.data, holdings, draft.goals]);
+  const overlay = useMemo(
+    () => overlayInput(assets, draft.contracts, known ?? [], holdings.positions, 'nearest'),
+    [assets, draft.contracts, known, holdings],
+  );
+  const checked = useMemo(() => checkExit(draft, holdings.asOf, overlay), [draft, holdings.asOf, overlay]);
+  return {
+    draft,
+    change: (part) => set({ ...draft, ...part }),
+    reset: () => set(emptyExitDraft),
+    checked,
+    assets,
+    contractsOf: (asset) => rankedContracts(asset, known ?? [], holdings.positions),
+    targets,
+  };
+}

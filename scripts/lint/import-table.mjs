@@ -90,6 +90,7 @@ const importTable = [
       '@mantine/form',
       '@mantine/hooks',
       '@mantine/notifications',
+      '@mantine/schedule',
       '@mantine/spotlight',
       '@tabler/icons-react',
       '@tanstack/react-query',

@@ -1,10 +1,9 @@
 /** The form of an exit plan: what is typed → what the core is asked. What is empty is left to the core's defaults. Pure. */
-import type { z } from 'zod';
-import type { exitRequest } from '../../../../shared/contract/exit-request.ts';
+import type { CallInput } from '../../../../shared/contract/contract.ts';
 import { readEntry, type EntryRules } from '../../../ui/decimal-entry.ts';
 
 /** The assumptions and limits that a plan, its calendar, its scenarios and its sensitivity are asked with. */
-export type ExitRequest = z.input<typeof exitRequest>;
+export type ExitRequest = CallInput<'exit.plan'>;
 
 /** What becomes of one coin, as typed; both empty: as the targets ask. */
 export interface GoalDraft {

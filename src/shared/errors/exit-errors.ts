@@ -158,4 +158,96 @@ export const exitErrors = {
       '“{title}” cannot be moved to {date}, which lies before today ({today}). Nothing was computed, and nothing is stored.',
     fix: 'Choose {today} or a later day.',
   },
+  'exit/no-such-plan': {
+    message: 'There is no saved exit plan "{plan}". Nothing was changed.',
+    fix: 'Look at the list of saved exit plans (“exit list”).',
+  },
+  'exit/no-plan': {
+    message: 'No exit plan is saved that could have a close-out sheet.',
+    fix: 'Plan an exit and save it (“exit save”).',
+  },
+  'exit/which-plan': {
+    message: 'Several exit plans are saved: {plans}. A close-out sheet is of one.',
+    fix: 'Say which one.',
+  },
+  'exit/plan-dropped': {
+    message: 'The exit plan "{plan}" was dropped on {date}. Nothing was changed.',
+    fix: 'Take a plan that stands, or plan anew.',
+  },
+  'exit/plan-replaced': {
+    message: 'A newer version, "{next}", has taken the place of the exit plan "{plan}". Nothing was changed.',
+    fix: 'Take the newer one; or drop it, and the older one stands again.',
+  },
+  'exit/no-such-day': {
+    message: 'The exit plan "{plan}" does nothing on {date}. Its days are: {days}.',
+    fix: 'Take one of its days.',
+  },
+  'exit/all-done': {
+    message: 'Everything that the exit plan "{plan}" wanted is done.',
+    fix: 'Nothing to do. Name a day to look at its sheet again.',
+  },
+  'exit/no-such-step': {
+    message: 'The exit plan "{plan}" has no step "{step}" that could be meant. Nothing was changed.',
+    fix: 'Take the name of a step from the close-out sheet.',
+  },
+  'exit/nothing-planned': {
+    message: 'The schedule does nothing on any day. Nothing was stored.',
+    fix: 'Save a plan that sells, buys or changes a hedge.',
+  },
+  'exit/lot-not-there': {
+    message: 'These lots are not in this ledger or hold nothing: {lots}. Nothing was stored.',
+    fix: 'Plan again: the ledger has changed, or the plan is of another one.',
+  },
+  'exit/sheet-price-old': {
+    message: 'The price of {asset} is of {time}, more than {hours} hours ago: limits and results rest on it.',
+    fix: 'Import or type a newer price before you place orders.',
+  },
+  'exit/sheet-no-price': {
+    message: 'No price of {asset} is known: limits and expected results of its orders are not told.',
+    fix: 'Import or type a price of {asset}.',
+  },
+  'exit/lot-changed': {
+    message:
+      'Of the lot of {date} the plan sells {quantity} {asset}, and {held} of it are left in {account}.',
+    fix: 'Plan what is left again (“exit replan”), or choose other lots.',
+  },
+  'exit/lot-clock': {
+    message:
+      'The lot of {date} was to be sold {planned}-term and would be {now}-term now: a hedge has changed its holding period.',
+    fix: 'Plan what is left again (“exit replan”).',
+  },
+  'exit/held-less': {
+    message: '{quantity} {asset} are to be sold from {account}, and {held} are there.',
+    fix: 'Move the coins there first, or plan what is left again (“exit replan”).',
+  },
+  'exit/position-less': {
+    message:
+      '{quantity} of {contract} are to be closed, and {held} are open: a reduce-only order closes only what is there.',
+    fix: 'Import the fills that are missing, or plan what is left again (“exit replan”).',
+  },
+  'exit/position-gone': {
+    message: 'The position in {contract} that the plan closes is not open any more.',
+    fix: 'Plan what is left again (“exit replan”).',
+  },
+  'exit/last-business-day': {
+    message:
+      '{date} is the last business day of the tax year {year}: what is not traded and filled today counts in {next}.',
+    fix: 'Place the orders early, and import the fills the same day.',
+  },
+  'exit/day-not-trading': {
+    message: '{date} is a {weekday}: coins trade, and regulated exchanges of futures may be closed.',
+    fix: 'Look whether your exchange is open, or act on the business day before.',
+  },
+  'exit/day-over': {
+    message: '{date} is over, and not everything of it was done. Prices, lots and taxes may have moved on.',
+    fix: 'Do the rest today, or plan what is left again (“exit replan”).',
+  },
+  'exit/order-small': {
+    message: 'An order of {quantity} {asset} is smaller than the smallest ticket, {least}.',
+    fix: 'Ask for fewer slices, or put it together with the next one.',
+  },
+  'exit/order-below-venue': {
+    message: 'An order of {quantity} of {contract} is smaller than its venue takes ({least}).',
+    fix: 'Ask for fewer slices.',
+  },
 } as const;

@@ -47,6 +47,11 @@ export interface ExitGoal {
   readonly lots: readonly ExitLot[];
   /** All coins held of it, with those that must not be sold; the sum of `lots` where left out. */
   readonly held?: Quantity;
+  /**
+   * `free`: each sale is identified before it is made. Else the order of `lots` binds, in each account or over all: a lot is
+   * sold once those before it are gone. `free` where left out.
+   */
+  readonly order?: 'free' | 'by-account' | 'universal';
   /** How far spot and futures together may stand from what they are meant to be, on every date, in coins; never below half a step. */
   readonly tolerance: Quantity;
   /** The most coins on one day; null: no limit. */

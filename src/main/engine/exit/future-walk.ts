@@ -20,7 +20,7 @@ import { regimeFits } from '../tax/jurisdictions/us/offsets/regime-fits.ts';
 import type { TaxPositionId } from '../tax/jurisdictions/us/straddles/straddle-case.ts';
 import type { ExitCase, ExitFuture } from './exit-case.ts';
 import type { ExitSchedule } from './exit-schedule.ts';
-import type { CostFlow, CostKind, FutureMove, LockedMargin, Part } from './schedule-flows.ts';
+import type { CashFlow, CostFlow, CostKind, FutureMove, LockedMargin, Part } from './schedule-flows.ts';
 import { parts, shareOf, times, yearsOf } from './times.ts';
 
 export const ROLL_DAYS_BEFORE_EXPIRY = 10;
@@ -58,6 +58,7 @@ export class FutureWalk {
   readonly costs: CostFlow[] = [];
   readonly moves: FutureMove[] = [];
   readonly locked: LockedMargin[] = [];
+  readonly cash: CashFlow[] = [];
   readonly #given: ExitCase;
   readonly #future: ExitFuture;
   readonly #schedule: ExitSchedule;
@@ -126,7 +127,7 @@ export class FutureWalk {
     for (const held of this.#held) {
       const locked =
         marginRate === null ? null : moneyTimes(this.#worth(held, held.steps, from), marginRate, 'half-even');
-      this.locked.push({ from, to, amount: locked });
+      this.locked.push({ from, to, amount: locked, fresh: this.#future.isOpen ? zeroMoney : locked });
       if (locked !== null) {
         const perYear = moneyTimes(locked, this.#given.costs.marginCostPerYear, 'half-even');
         this.#cost(to, 'margin', moneyTimes(perYear, yearsOf(days), 'half-even'));
@@ -135,6 +136,7 @@ export class FutureWalk {
       const perYear = moneyTimes(this.#worth(held, held.steps, to), fundingPerYear, 'half-even');
       const paid = moneyTimes(perYear, yearsOf(days), 'half-even');
       this.#cost(to, 'carry', paid);
+      this.cash.push({ date: to, amount: negate(paid) });
       this.#act(0, { kind: 'pay', date: to, position: held.position, amount: negate(paid) });
     }
   }
@@ -300,7 +302,9 @@ export class FutureWalk {
     const slipped = moneyTimes(worth, slippage, 'half-even');
     this.#cost(date, 'fees', fees);
     this.#cost(date, 'slippage', slipped);
-    return { fee: add(fees, slipped) };
+    const charged = add(fees, slipped);
+    this.cash.push({ date, amount: negate(charged) });
+    return { fee: charged };
   }
 
   /** null: all that is open. */

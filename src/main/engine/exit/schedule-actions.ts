@@ -44,7 +44,9 @@ export function scheduleFlows(given: ExitCase, schedule: ExitSchedule): Schedule
     costs: byDayAndKind([...coins.costs, ...walks.flatMap(({ costs }) => costs)]),
     moves: walks.flatMap(({ moves }) => moves).toSorted((a, b) => compareDates(a.date, b.date)),
     locked: byStretch(walks.flatMap(({ locked }) => locked)),
-    cash: coins.cash,
+    cash: [...coins.cash, ...walks.flatMap(({ cash }) => cash)].toSorted((a, b) =>
+      compareDates(a.date, b.date),
+    ),
   };
 }
 
@@ -143,13 +145,13 @@ function byStretch(locked: readonly LockedMargin[]): LockedMargin[] {
   for (const one of locked) {
     const key = `${dateText(one.from)} ${dateText(one.to)}`;
     const known = sums.get(key);
-    const amount =
-      known === undefined
-        ? one.amount
-        : known.amount === null || one.amount === null
-          ? null
-          : add(known.amount, one.amount);
-    sums.set(key, { ...one, amount });
+    const amount = known === undefined ? one.amount : sumOrNull(known.amount, one.amount);
+    const fresh = known === undefined ? one.fresh : sumOrNull(known.fresh, one.fresh);
+    sums.set(key, { ...one, amount, fresh });
   }
   return [...sums.values()].toSorted((a, b) => compareDates(a.from, b.from));
+}
+
+function sumOrNull(a: Money | null, b: Money | null): Money | null {
+  return a === null || b === null ? null : add(a, b);
 }

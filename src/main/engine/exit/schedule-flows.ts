@@ -32,9 +32,11 @@ export interface LockedMargin {
   readonly to: LocalDate;
   /** null where a margin is not known. */
   readonly amount: Money | null;
+  /** Of positions that the plan opens: what it takes of the cash. */
+  readonly fresh: Money | null;
 }
 
-/** Money that a trade of coins brings (positive) or takes, fees and slippage counted. */
+/** Money that comes in (positive) or goes out: coins, fees, slippage, funding. Profits of futures are left out. */
 export interface CashFlow {
   readonly date: LocalDate;
   readonly amount: Money;

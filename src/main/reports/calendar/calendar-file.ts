@@ -1,6 +1,12 @@
 /** A calendar as an iCalendar file (RFC 5545): whole days, the same bytes for the same entries and day. */
-import { ICalAlarmType, ICalCalendar, ICalEventClass, ICalEventTransparency } from 'ical-generator';
-import type { ICalEventData } from 'ical-generator';
+import {
+  ICalAlarmRelatesTo,
+  ICalAlarmType,
+  ICalCalendar,
+  ICalEventClass,
+  ICalEventTransparency,
+} from 'ical-generator';
+import type { ICalEvent, ICalEventData } from 'ical-generator';
 import { addDays, dateText } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { CalendarEntry, CalendarKind } from '../../engine/exit/calendar/calendar-entry.ts';
@@ -40,15 +46,15 @@ const NINE_SECONDS = 9 * 3600;
  */
 export function calendarFile(entries: readonly CalendarEntry[], options: CalendarFileOptions): string {
   const calendar = new ICalCalendar({ name: 'Hedgerow', prodId: PRODUCT });
-  for (const entry of entries) calendar.createEvent(eventOf(entry, options));
+  for (const entry of entries) {
+    const event = calendar.createEvent(eventOf(entry, options));
+    if (options.remindDays !== null) remind(event, entry.title, options.remindDays);
+  }
   // Every line of RFC 5545 ends so, the last one too.
   return `${calendar.toString()}\r\n`;
 }
 
-function eventOf(
-  entry: CalendarEntry,
-  { asOf, withAmounts, remindDays }: CalendarFileOptions,
-): ICalEventData {
+function eventOf(entry: CalendarEntry, { asOf, withAmounts, nameOf }: CalendarFileOptions): ICalEventData {
   const { date, until, kind, title } = entry;
   return {
     id: `${nameOf(entry.id)}@hedgerow`,
@@ -64,18 +70,18 @@ function eventOf(
     class: ICalEventClass.PRIVATE,
     // A day on which a contract ends is no day on which one is busy.
     transparency: ICalEventTransparency.TRANSPARENT,
-    ...(remindDays === null
-      ? {}
-      : {
-          alarms: [
-            {
-              type: ICalAlarmType.display,
-              trigger: remindDays * DAY_SECONDS - NINE_SECONDS,
-              description: title,
-            },
-          ],
-        }),
   };
+}
+
+function remind(event: ICalEvent, description: string, days: number): void {
+  event
+    .createAlarm({
+      type: ICalAlarmType.display,
+      triggerBefore: days * DAY_SECONDS - NINE_SECONDS,
+      description,
+    })
+    // Else what comes after midnight would be counted from the entry's end.
+    .relatesTo(ICalAlarmRelatesTo.start);
 }
 
 function descriptionOf({ text, why, law, planned }: CalendarEntry, withAmounts: boolean): string {

@@ -135,15 +135,22 @@ function markedOf(derived: Derived): readonly MarkedContract[] {
     const { side, spec } = position;
     if (side === 'flat' || !spec.section1256.status) return [];
     const id = positionKey(position);
-    const until = spec.expiry ?? exits.get(id) ?? null;
-    return [{ symbol: spec.symbol, of: { kind: 'position', id }, from: derived.asOf, until, planned: false }];
+    const { symbol, expiry } = spec;
+    const until = earlier(expiry, exits.get(id) ?? null);
+    return [{ symbol, of: { kind: 'position', id }, from: derived.asOf, until, expiry, planned: false }];
   });
   const meant = lives.flatMap(({ terms, plan, leg, from }): MarkedContract[] => {
     if (terms?.section1256.status !== true) return [];
     const of = { kind: 'contract', id: leg.contract } as const;
-    return [{ symbol: terms.symbol, of, from, until: plan.exitDate, planned: true }];
+    const { symbol, expiry } = terms;
+    return [{ symbol, of, from, until: plan.exitDate, expiry, planned: true }];
   });
   return [...open, ...meant];
+}
+
+function earlier(a: LocalDate | null, b: LocalDate | null): LocalDate | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }
 
 /** Plans of which something is open; the first check is the step that says so, or the day the plan began. */

@@ -17,19 +17,15 @@ export function windowsOf(derived: Derived, planned: View): readonly CalendarEnt
   const { asOf, facts } = derived;
   const { years } = planned;
   const futures = new Map(years.facts.straddles.futures.map((future) => [future.id as string, future]));
-  const originOf = (id: string): ReturnType<typeof derived.lots.originOf> =>
-    derived.lots.originOf(id as LotId);
   return windowEntries({
     asOf,
     currency: facts.currency,
     straddles: years.straddles,
     nameOf: (id) => {
       const future = futures.get(id);
-      if (future !== undefined) return `${future.side} ${future.name}`;
-      const origin = originOf(id);
-      return origin === undefined ? id : `${origin.asset} of ${dateText(origin.acquiredDate)}`;
+      return future === undefined ? id : `${future.side} ${future.name}`;
     },
-    isLot: (id) => !futures.has(id),
+    coinOf: (id) => (futures.has(id) ? null : (derived.lots.originOf(id as LotId)?.asset ?? null)),
     trades: [...tradesOfFacts(derived), ...tradesOfPlans(derived, planned)],
     pending: pendingOf(derived),
   });

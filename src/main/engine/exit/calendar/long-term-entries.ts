@@ -137,8 +137,9 @@ function amountsOf(
 }
 
 /**
- * Tax of the year if all were sold in it as short-term at today's price, less the same as long-term: the engine's own
- * totals. null where the year is not assessed, or nothing would be gained or lost.
+ * Tax of the year if all were sold in it as short-term at today's price against the same as long-term: the engine's own
+ * totals. A short-term loss may lower tax more than a long-term one: then waiting costs. null where the year is not
+ * assessed, or nothing would be gained or lost.
  */
 function taxDifference(
   gain: Money,
@@ -152,12 +153,15 @@ function taxDifference(
   const short = taxed({ ...input, shortTermGain: add(input.shortTermGain, gain) });
   const long = taxed({ ...input, longTermGain: add(input.longTermGain, gain) });
   if (!short.ok || !long.ok) return null;
+  const [more, less] = short.value >= long.value ? [short.value, long.value] : [long.value, short.value];
+  const saves = short.value >= long.value;
+  const words = `What waiting for this day ${saves ? 'saves' : 'costs'} in tax`;
   const label = (term: string): string =>
     `Tax of ${input.year} if all of it is sold ${term} at today’s price`;
-  const value = subtract(short.value, long.value);
-  const trace: Trace = node('Tax that waiting for this day saves', value, currency, 'difference', [
-    leaf(label('short-term'), short.value, currency),
-    leaf(label('long-term'), long.value, currency),
+  const value = subtract(more, less);
+  const trace: Trace = node(words, value, currency, 'difference', [
+    leaf(label(saves ? 'short-term' : 'long-term'), more, currency),
+    leaf(label(saves ? 'long-term' : 'short-term'), less, currency),
   ]);
-  return { words: 'Tax that waiting for this day saves', value, unit: currency, trace };
+  return { words, value, unit: currency, trace };
 }

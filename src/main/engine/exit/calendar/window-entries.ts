@@ -38,9 +38,10 @@ export interface WindowInput {
   readonly currency: string;
   /** As planned: losses of facts and of plans. */
   readonly straddles: Pick<StraddleYears, 'years'>;
-  /** "short MBT", "BTC of 2021-05-01". */
+  /** "short MBT". */
   nameOf(position: string): string;
-  isLot(position: string): boolean;
+  /** Of a lot its coin; null for a futures position. */
+  coinOf(position: string): AssetId | null;
   readonly trades: readonly WatchedTrade[];
   readonly pending: readonly PendingSale[];
 }
@@ -55,43 +56,52 @@ export function windowEntries(input: WindowInput): readonly CalendarEntry[] {
 }
 
 interface ClosedLoss {
-  readonly position: string;
+  /** The position; of lots the coin: those of one day stand together. */
+  readonly of: string;
+  readonly name: string;
   readonly closed: LocalDate;
   readonly loss: Money;
+  readonly links: readonly CalendarLink[];
 }
 
-/** Losses of straddles by position and day, of facts and plans; what only waits from earlier years has its window behind it. */
-function closedLosses({ straddles }: WindowInput): readonly ClosedLoss[] {
+/** Losses of straddles by day, of facts and plans; what only waits from earlier years has its window behind it. */
+function closedLosses({ straddles, asOf, nameOf, coinOf }: WindowInput): readonly ClosedLoss[] {
   const found = new Map<string, ClosedLoss>();
   for (const { losses } of straddles.years)
     for (const { position, closed, loss } of losses) {
-      if (closed === null || !isPositive(loss)) continue;
-      const key = `${position}:${dateText(closed)}`;
+      if (closed === null || !isPositive(loss) || addDays(closed, WINDOW_DAYS) < asOf) continue;
+      const coin = coinOf(position);
+      const of = coin ?? position;
+      const key = `${of}:${dateText(closed)}`;
       const before = found.get(key);
-      found.set(key, { position, closed, loss: before === undefined ? loss : add(before.loss, loss) });
+      const link: CalendarLink = { kind: coin === null ? 'position' : 'lot', id: position };
+      found.set(key, {
+        of,
+        name: coin === null ? nameOf(position) : `${coin} sold at a loss`,
+        closed,
+        loss: before === undefined ? loss : add(before.loss, loss),
+        links: [...(before?.links ?? []).filter(({ id }) => id !== position), link],
+      });
     }
   return [...found.values()];
 }
 
 function successorWindows(input: WindowInput): readonly CalendarEntry[] {
-  return closedLosses(input).flatMap(({ position, closed, loss }) => {
+  return closedLosses(input).map(({ of, name, closed, loss, links }) => {
     const last = addDays(closed, WINDOW_DAYS);
-    if (last < input.asOf) return [];
-    const name = input.nameOf(position);
-    const planned = closed > input.asOf;
-    const words = `Loss of ${name}`;
+    const words = `Loss: ${name}`;
     return entryOf({
-      id: `window:successor:${position}:${dateText(closed)}`,
+      id: `window:successor:${of}:${dateText(closed)}`,
       date: closed,
       until: last,
       kind: 'window',
       title: `Successor window: ${name}`,
-      text: `Until ${dateText(last)}: a new position that offsets what ${name} offset holds its loss back, too.`,
+      text: `Until ${dateText(last)} (${name}, ${dateText(closed)}): a new position that offsets what the closed one offset holds its loss back, too.`,
       why: `A position opened from ${WINDOW_DAYS} days before to ${WINDOW_DAYS} days after the loss was closed takes its place: the loss waits as long as that position has a gain that is not taxed yet. To use the loss, open nothing of the kind within these days.`,
       law: straddleRules.successor.law,
       amounts: [{ words, value: loss, unit: input.currency, trace: leaf(words, loss, input.currency) }],
-      of: [{ kind: input.isLot(position) ? 'lot' : 'position', id: position }],
-      planned,
+      of: links,
+      planned: closed > input.asOf,
     });
   });
 }

@@ -20,6 +20,8 @@ export interface MarkedContract {
   readonly from: LocalDate;
   /** When a plan closes it; null where none does. */
   readonly until: LocalDate | null;
+  /** Its own last day; null for a perpetual one. A planned one that ends before is rolled. */
+  readonly expiry: LocalDate | null;
   readonly planned: boolean;
 }
 
@@ -59,7 +61,7 @@ function markOf(year: number, { asOf, marked }: YearEndInput): CalendarEntry | n
   const date = lastBusinessDayOfYear(year);
   const open = marked.filter(({ from, until }) => from <= date && (until === null || until > date));
   if (date < asOf || open.length === 0) return null;
-  const symbols = [...new Set(open.map(({ symbol }) => symbol))];
+  const symbols = [...new Set(open.map((one) => nameOn(one, date)))];
   const isOnlyMeant = open.every(({ planned }) => planned);
   return entryOf({
     id: `mark:${year}`,
@@ -72,4 +74,8 @@ function markOf(year: number, { asOf, marked }: YearEndInput): CalendarEntry | n
     of: open.map(({ of }) => of),
     planned: isOnlyMeant,
   });
+}
+
+function nameOn({ symbol, expiry }: MarkedContract, date: LocalDate): string {
+  return expiry !== null && expiry < date ? `what ${symbol} is rolled into` : symbol;
 }

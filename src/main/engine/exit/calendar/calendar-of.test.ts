@@ -1,0 +1,70 @@
+/** The order is total whatever comes in, and nothing is lost that is asked for. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { assetId } from '../../../../shared/domain/asset.ts';
+import { addDays, localDate } from '../../../../shared/time/local-date.ts';
+import { CALENDAR_KINDS, compareEntries, entryOf, lastDayOf } from './calendar-entry.ts';
+import type { CalendarEntry } from './calendar-entry.ts';
+import { calendarOf } from './calendar-of.ts';
+
+const asOf = localDate('2026-11-20');
+const assets = [null, assetId('BTC'), assetId('ETH')];
+
+const entries = fc.uniqueArray(
+  fc
+    .record({
+      id: fc.integer({ min: 0, max: 999 }).map(String),
+      kind: fc.constantFrom(...CALENDAR_KINDS),
+      day: fc.integer({ min: -60, max: 60 }),
+      length: fc.option(fc.integer({ min: 0, max: 40 })),
+      asset: fc.constantFrom(...assets),
+      waits: fc.boolean(),
+    })
+    .map(({ id, kind, day, length, asset, waits }): CalendarEntry => {
+      const date = addDays(asOf, day);
+      const until = length === null ? null : addDays(date, length);
+      return entryOf({ id, kind, date, until, asset, waits, title: '', text: '', why: '' });
+    }),
+  { selector: ({ id }) => id, maxLength: 40 },
+);
+
+test('whatever the order they come in, they go out in one', () => {
+  fc.assert(
+    fc.property(entries, fc.integer({ min: -50, max: 50 }), fc.nat(60), (found, first, length) => {
+      const from = addDays(asOf, first);
+      const filter = { asOf, from, to: addDays(from, length), kinds: null, assets: null };
+      const shown = calendarOf(found, filter);
+      expect(calendarOf(found.toReversed(), filter)).toEqual(shown);
+      for (const [place, entry] of shown.entries()) {
+        const next = shown[place + 1];
+        if (next !== undefined) expect(compareEntries(entry, next)).toBeLessThan(0);
+      }
+      const asked = found.filter(
+        (one) => one.date <= filter.to && (lastDayOf(one) >= from || (one.waits && from <= asOf)),
+      );
+      expect(new Set(shown)).toEqual(new Set(asked));
+    }),
+  );
+});
+
+test('kinds and coins are asked for; what is about no single coin stays', () => {
+  const of = (id: string, asset: string | null): CalendarEntry =>
+    entryOf({
+      id,
+      kind: id === 'b' ? 'expiry' : 'long-term',
+      date: asOf,
+      asset: asset === null ? null : assetId(asset),
+      title: '',
+      text: '',
+      why: '',
+    });
+  const all = [of('a', 'BTC'), of('b', 'BTC'), of('c', 'ETH'), of('d', null)];
+  const shown = calendarOf(all, {
+    asOf,
+    from: asOf,
+    to: asOf,
+    kinds: new Set(['long-term']),
+    assets: new Set([assetId('BTC')]),
+  });
+  expect(shown.map(({ id }) => id)).toEqual(['a', 'd']);
+});

@@ -365,7 +365,7 @@ describe('a saved plan', () => {
     expect(dates).toContainEqual({
       date: '2026-12-25',
       kind: 'expiry',
-      text: 'BTCUSDT_261225 (short, Binance Futures) expires.',
+      text: 'BTCUSDT_261225 (short, Binance Futures) expires; this day is Christmas Day.',
     });
     expect(dates.filter(({ kind }) => kind === 'year-end').map(({ date }) => date)).toEqual([
       '2026-12-31',

@@ -67,7 +67,7 @@ describe('long-term', () => {
   test('a clock that a hedge restarted says so, and one that a plan would stop warns', () => {
     const [anew] = entries([units('a', { anew: true })]);
     expect(anew?.law).toBe('Reg. 1.1092(b)-2T(a)');
-    expect(anew?.text).toBe('0.5 BTC turns long-term: a hedge made the holding period begin anew.');
+    expect(anew?.text).toBe('0.5 BTC turns long-term: a hedge made its holding period begin anew.');
     const [stopped] = entries([units('a', { stoppedOn: day('2026-12-01') })]);
     expect(stopped?.why).toContain('A planned hedge would stop the clock of some on 2026-12-01');
     const [planned] = entries([units('a', { anew: true, planned: true })]);
@@ -241,7 +241,12 @@ test('a saved step carries the action that a what-if moves; others of the plan a
         ],
       },
     ],
-    [action('sell:BTC', 'sell'), action('sell:ETH', 'sell'), action('roll:1', 'roll')],
+    [
+      action('open', 'open'),
+      action('sell:BTC', 'sell'),
+      action('sell:ETH', 'sell'),
+      action('roll:1', 'roll'),
+    ],
   );
   expect(found.map(({ id, kind, moves }) => [id, kind, moves])).toEqual([
     ['step:plan-1:2', 'step', null],

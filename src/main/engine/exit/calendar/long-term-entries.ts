@@ -87,8 +87,8 @@ function totalOf(units: readonly TurningUnits[]): Quantity {
 function restWords(units: readonly TurningUnits[]): string {
   const anew = units.filter((one) => one.anew);
   if (anew.length === 0) return '';
-  if (anew.length === units.length) return ': a hedge made the holding period begin anew';
-  return `; of ${quantityText(totalOf(anew), anew[0]?.asset ?? '')} a hedge made the holding period begin anew`;
+  if (anew.length === units.length) return ': a hedge made its holding period begin anew';
+  return `; of ${quantityText(totalOf(anew), anew[0]?.asset ?? '')} a hedge made its holding period begin anew`;
 }
 
 function whyWords(units: readonly TurningUnits[], anew: boolean): string {

@@ -43,9 +43,11 @@ export function stepEntries(
 ): readonly CalendarEntry[] {
   return plans.flatMap(({ plan, steps }) => {
     const left = projected.filter((one) => one.plan === plan);
-    const saved = steps
-      .filter(({ doneAt }) => doneAt === null)
-      .map((step) => savedEntry(plan, step, takeActionOf(step, left)));
+    const saved = steps.flatMap((step) => {
+      // What is ticked takes its action along, whether or not fills show it yet.
+      const action = takeActionOf(step, left);
+      return step.doneAt === null ? [savedEntry(plan, step, action)] : [];
+    });
     return [...saved, ...left.map(addedEntry)];
   });
 }

@@ -9,7 +9,6 @@ import type { ExitPlan } from '../../exit/exit-plan.ts';
 import type { PricedSchedule } from '../../exit/priced-schedule.ts';
 import type { ActionBook } from '../../tax/jurisdictions/us/actions/action-book.ts';
 import type { TargetedExposure } from '../drift.ts';
-import type { OfferedOrders } from './lot-orders.ts';
 
 export const PATHS = ['flat', 'up', 'down', 'own'] as const;
 export type PathKind = (typeof PATHS)[number];
@@ -54,8 +53,6 @@ export interface FundingRange {
 export interface AlternativesTools {
   /** The optimum over everything; null: left out. */
   readonly optimise: ((given: ExitCase) => Promise<ExitPlan>) | null;
-  /** Without them the orders of `lot-orders.ts`. */
-  readonly orders?: OfferedOrders;
   pause(): Promise<void>;
   progress(phase: string, done: number, total: number): void;
 }

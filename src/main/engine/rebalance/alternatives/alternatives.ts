@@ -92,8 +92,7 @@ export async function alternativesOf(
   const [selling, hedging] = [found.sellNow, found.hedge].map(pricedOrNull);
   const compared = comparedOf(given, selling ?? null, hedging ?? null);
   const exits = found.exits;
-  const decides =
-    compared === null || !withTurns ? null : await turnsOf({ ...compared, tools, exits });
+  const decides = compared === null || !withTurns ? null : await turnsOf({ ...compared, tools, exits });
   const { best, other } = bestOf(found.mixed, selling ?? null, hedging ?? null);
   return {
     value: sum(effectiveValues(given.exposures), zeroMoney),

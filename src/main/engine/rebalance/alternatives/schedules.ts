@@ -1,15 +1,13 @@
 /** The schedules of the ways back: what each does on which day. */
-import { isPositive, isZero } from '../../../../shared/num/arithmetic.ts';
-import { toText } from '../../../../shared/num/format.ts';
-import type { Quantity } from '../../../../shared/num/types.ts';
-import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { StraddleRegime } from '../../../../shared/domain/tax-elections.ts';
 import { invariant } from '../../../../shared/invariant.ts';
-import type { ExitCase, ExitLot } from '../../exit/exit-case.ts';
-import type { ExitDay, ExitSchedule } from '../../exit/exit-schedule.ts';
-import { lotOrders, salesInOrder } from './lot-orders.ts';
-import type { OfferedOrders } from './lot-orders.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import type { ExitCase } from '../../exit/exit-case.ts';
+import type { ExitSchedule } from '../../exit/exit-schedule.ts';
+import { allOn } from '../../exit/rule-schedules.ts';
 
 /** Everything stays as it is: hedges that are open stay open. */
 export const nothingDone: ExitSchedule = { regime: null, days: [] };
@@ -21,39 +19,24 @@ export function firstDay({ dates }: ExitCase): LocalDate {
   return first.date;
 }
 
-/** Sells and buys everything on the first day, once in each order; nothing is opened, what is open is closed. */
-export function sellingNow(given: ExitCase, orders: OfferedOrders = lotOrders): readonly ExitSchedule[] {
-  return tradesOn(given, firstDay(given), orders).map((day) => ({ regime: null, days: [day] }));
+/** Sells and buys everything on the first day; nothing is opened, what is open is closed. One for each order of lots. */
+export function sellingNow(given: ExitCase): readonly ExitSchedule[] {
+  return inEachOrder(given, firstDay(given));
 }
 
 /**
- * Hedges on the first day as far as contracts reach, and trades and leaves them on a later one, once in each order and regime.
- * Empty where there is nothing to hedge with.
+ * Hedges on the first day as far as contracts reach, and trades and leaves them on a later one: one for each order of lots and
+ * each way of marking the straddle. Empty where there is nothing to hedge with.
  */
-export function hedgedUntil(
-  given: ExitCase,
-  exit: LocalDate,
-  orders: OfferedOrders = lotOrders,
-): readonly ExitSchedule[] {
-  const opening = openingDay(given);
-  if (opening === null || exit <= opening.date) return [];
+export function hedgedUntil(given: ExitCase, exit: LocalDate): readonly ExitSchedule[] {
+  if (!canHedge(given) || exit <= firstDay(given)) return [];
   const regimes: readonly (StraddleRegime | null)[] = given.regimes.length === 0 ? [null] : given.regimes;
-  return tradesOn(given, exit, orders).flatMap((day) =>
-    regimes.map((regime) => ({ regime, days: [opening, day] })),
-  );
+  return inEachOrder(given, exit).flatMap((schedule) => regimes.map((regime) => ({ ...schedule, regime })));
 }
 
-/** The day on which every hedge is in place; null where there is none. */
-export function openingDay(given: ExitCase): ExitDay | null {
-  const hedges = given.futures.filter(({ steps }) => steps > 0);
-  return hedges.length === 0
-    ? null
-    : {
-        date: firstDay(given),
-        sells: [],
-        buys: [],
-        hedges: hedges.map(({ position, steps }) => ({ position, steps })),
-      };
+/** Whether there is a future for any of the goals. */
+export function canHedge({ futures }: ExitCase): boolean {
+  return futures.some(({ steps }) => steps > 0);
 }
 
 /** Buys with fresh money on the first day; hedges that are open stay open. */
@@ -67,26 +50,38 @@ export function buyingOnly(
   return { regime: null, days: [{ date: firstDay(given), sells: [], buys, hedges }] };
 }
 
-function tradesOn(given: ExitCase, date: LocalDate, orders: OfferedOrders): readonly ExitDay[] {
-  const buys = given.goals
-    .filter(({ buy }) => isPositive(buy))
-    .map(({ asset, buy }) => ({ asset, quantity: buy }));
-  const selling = given.goals.filter(({ sell }) => !isZero(sell));
-  const offered = selling.map((goal) => ({ goal, ways: orders(given, goal, date) }));
-  const count = Math.max(1, ...offered.map(({ ways }) => ways.length));
-  const seen = new Set<string>();
-  const days: ExitDay[] = [];
-  for (let place = 0; place < count; place++) {
-    const sells = offered.flatMap(({ goal, ways }) =>
-      salesInOrder(goal, ways[Math.min(place, ways.length - 1)] ?? noLots),
-    );
-    // Orders that come to the same sale are one.
+/**
+ * Everything on one day: lowest tax first, highest cost first, first in first out, by the taxpayer's method, and the hedged
+ * lots first (to sell them frees what waits for them). Orders that come to the same sales are one.
+ */
+function inEachOrder(given: ExitCase, date: LocalDate): readonly ExitSchedule[] {
+  const found = new Map<string, ExitSchedule>();
+  const offered = [
+    ...(['min-tax', 'hifo', 'fifo', 'given'] as const).map((order) => allOn(given, date, order)),
+    allOn(withHedgedFirst(given), date, 'given'),
+  ];
+  for (const schedule of offered) {
+    const sells = schedule.days.flatMap((day) => day.sells);
     const key = sells.map(({ lot, quantity }) => `${lot} ${toText(quantity)}`).join('|');
-    if (seen.has(key)) continue;
-    seen.add(key);
-    days.push({ date, sells, buys, hedges: [] });
+    if (!found.has(key)) found.set(key, schedule);
   }
-  return days;
+  return [...found.values()];
 }
 
-const noLots: readonly ExitLot[] = [];
+function withHedgedFirst(given: ExitCase): ExitCase {
+  const hedged = new Set<unknown>(given.futures.flatMap(({ offsets }) => offsets.map(({ long }) => long)));
+  return {
+    ...given,
+    goals: given.goals.map((goal) =>
+      goal.order === undefined || goal.order === 'free'
+        ? {
+            ...goal,
+            lots: [
+              ...goal.lots.filter(({ lot }) => hedged.has(lot)),
+              ...goal.lots.filter(({ lot }) => !hedged.has(lot)),
+            ],
+          }
+        : goal,
+    ),
+  };
+}

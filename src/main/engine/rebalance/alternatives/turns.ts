@@ -152,7 +152,7 @@ async function dateTurn(question: Question): Promise<Decides['date']> {
   while (daysBetween(from, to) > 1) {
     const middle = addDays(from, Math.floor(daysBetween(from, to) / 2));
     const exit = withDay(given.exit, middle);
-    const priced = await cheapest(exit, hedgedUntil(exit, middle, tools.orders), tools);
+    const priced = await cheapest(exit, hedgedUntil(exit, middle), tools);
     if (priced !== null && priced.cost < cost) [from, costThen] = [middle, priced.cost];
     else to = middle;
   }

@@ -13,7 +13,7 @@ import type { PricedSchedule } from '../../exit/priced-schedule.ts';
 import { listText } from '../../words.ts';
 import { effectiveValues } from '../drift.ts';
 import type { AlternativesCase, AlternativesTools, HedgeExit, Way } from './alternatives-case.ts';
-import { buyingOnly, firstDay, hedgedUntil, nothingDone, openingDay, sellingNow } from './schedules.ts';
+import { buyingOnly, canHedge, firstDay, hedgedUntil, nothingDone, sellingNow } from './schedules.ts';
 
 export interface FoundWays {
   readonly nothing: Way;
@@ -56,7 +56,7 @@ async function sellNowWay({ exit }: AlternativesCase, tools: AlternativesTools):
     const why = `There are not as many coins of ${listText(missing.map(({ asset }) => asset))} in lots that may be sold.`;
     return { kind: 'sell-now', priced: null, why };
   }
-  const found = await cheapest(exit, sellingNow(exit, tools.orders), tools);
+  const found = await cheapest(exit, sellingNow(exit), tools);
   return found === null
     ? { kind: 'sell-now', priced: null, why: 'Nothing is to be sold or bought: all is on target.' }
     : { kind: 'sell-now', priced: found, why: null };
@@ -67,7 +67,7 @@ async function hedgeWay(
   tools: AlternativesTools,
 ): Promise<{ readonly way: Way; readonly exits: readonly HedgeExit[] }> {
   const refused = (why: string) => ({ way: { kind: 'hedge', priced: null, why } as const, exits: [] });
-  if (openingDay(exit) === null)
+  if (!canHedge(exit))
     return refused(
       'No futures contract is chosen for what is off target, and none is open: choose one above.',
     );
@@ -80,7 +80,7 @@ async function hedgeWay(
   }[] = [];
   for (const [done, { date, why }] of days.entries()) {
     tools.progress('Price the ways', done, days.length);
-    const priced = await cheapest(exit, hedgedUntil(exit, date, tools.orders), tools);
+    const priced = await cheapest(exit, hedgedUntil(exit, date), tools);
     if (priced !== null) exits.push({ date, why, priced });
   }
   const offered = leaveOn === null ? exits : exits.filter(({ date }) => date === leaveOn);

@@ -106,11 +106,17 @@ const firing = z.strictObject({
   decisions: z.array(decision),
 });
 
+/** One of the two. */
+const textOrFields = z.strictObject({
+  text: z.string().max(10_000).optional(),
+  policy: policyText.optional(),
+});
+
 export const policyCalls = {
   'policy.read': query(nothing, policyState),
-  /** For typing: what the sentences mean, or all that is wrong with them. */
+  /** For typing: what sentences mean, what fields are in sentences, or all that is wrong with them. */
   'policy.parse': query(
-    z.strictObject({ text: z.string().max(10_000) }),
+    textOrFields,
     z.strictObject({
       /** null while there is a problem. */
       policy: wholePolicy.nullable(),
@@ -121,14 +127,11 @@ export const policyCalls = {
     }),
   ),
   /** From sentences or from fields: one of the two. */
-  'policy.save': command(
-    z.strictObject({ text: z.string().max(10_000).optional(), policy: policyText.optional() }),
-    policyState,
-    ['targets.', 'plan.', 'holdings.', ...aboutFutures],
-  ),
+  'policy.save': command(textOrFields, policyState, ['targets.', 'plan.', 'holdings.', ...aboutFutures]),
   /** Drift on effective exposure: spot, collateral and futures together, cash included; the lines add up to 100 %. */
   'policy.drift': query(
-    nothing,
+    /** A policy that is being typed and is not saved; the saved one where it is left out. */
+    z.strictObject({ policy: policyText.optional() }),
     z.strictObject({
       value: decimalText.nullable(),
       lines: z.array(driftLine),

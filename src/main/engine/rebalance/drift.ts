@@ -1,19 +1,12 @@
 import type { AssetId } from '../../../shared/domain/asset.ts';
+import { CASH } from '../../../shared/domain/policy.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
-import {
-  absolute,
-  add,
-  compare,
-  isNegative,
-  larger,
-  negate,
-  smaller,
-  subtract,
-  sum,
-} from '../../../shared/num/arithmetic.ts';
+import { absolute, add, compare, isNegative, negate, subtract, sum } from '../../../shared/num/arithmetic.ts';
 import { moneyTimes, rateTimes } from '../../../shared/num/products.ts';
 import type { Money, Price, Rate } from '../../../shared/num/types.ts';
-import { oneRate, zeroMoney, zeroRate } from '../../../shared/num/types.ts';
+import { zeroMoney, zeroRate } from '../../../shared/num/types.ts';
+import { bandOf, bandsOfLine, bandsOfMember } from './policy/band-of.ts';
+import type { Bands } from './policy/band-of.ts';
 import { weightsOf } from './weights.ts';
 import { percentText, pointsText } from '../words.ts';
 
@@ -26,6 +19,10 @@ export interface TargetedExposure {
   readonly spotValue: Money;
   /** What futures add (long) or take away (short). */
   readonly futuresValue: Money;
+  /** The group that it is a member of; `CASH` for money that is held under that target. Left out: a line of its own. */
+  readonly line?: string;
+  /** Held without a target, and counted with a target of zero because the policy says so. */
+  readonly isOther?: boolean;
   /**
    * The reporting currency or a stablecoin: a short future turns coins into it, so it takes the other side of every
    * coin's futures value. Without such a target the other side stays outside the sum.
@@ -46,18 +43,41 @@ export interface DriftRow {
   readonly outside: boolean;
 }
 
+/** A line of the policy: an asset, a group, or cash. */
+export interface DriftLine extends Omit<DriftRow, 'asset'> {
+  /** The asset or the group's name. */
+  readonly of: string;
+  readonly kind: 'asset' | 'cash' | 'group' | 'other';
+  readonly hasBand: boolean;
+  /** Of a group and of cash: what is in it. Their effective weights add up to its own. */
+  readonly members: readonly DriftRow[];
+}
+
+/** A band that a line, or a member with a band of its own, is outside of. */
+export interface FiredBand {
+  readonly of: string;
+  readonly rule: 'absolute' | 'relative';
+  readonly drift: Rate;
+  /** A whole sentence. */
+  readonly words: string;
+}
+
 export interface Drift {
   /** Effective value of the targeted assets together: what the targets are shares of. */
   readonly value: Money;
+  /** In the order of the exposures; weights add up to one. */
   readonly rows: readonly DriftRow[];
+  /** The same by lines; weights add up to one. */
+  readonly lines: readonly DriftLine[];
+  readonly fired: readonly FiredBand[];
   /** Which rule fired, each a whole sentence. */
   readonly triggers: readonly string[];
 }
 
 /**
- * How far each targeted asset is from its target, by effective exposure: spot, collateral and futures together.
- * In: targets that add up to one. Out: null where the targeted assets are worth nothing.
- * The effective weights add up to one exactly.
+ * How far each targeted asset and each line is from its target, by effective exposure: spot, collateral and futures
+ * together. In: targets that add up to one. Out: null where the targeted assets are worth nothing.
+ * The effective weights add up to one exactly. A member of a group is outside where the band that its name has says so.
  */
 export function driftOf(exposures: readonly TargetedExposure[], policy: Policy): Drift | null {
   const effective = effectiveValues(exposures);
@@ -65,22 +85,113 @@ export function driftOf(exposures: readonly TargetedExposure[], policy: Policy):
   if (effectiveWeights === null) return null;
   const spotWeights = weightsOf(exposures.map(({ spotValue }) => spotValue));
   const value = sum(effective, zeroMoney);
-  const rows = exposures.map((exposure, index): DriftRow => {
-    const weight = effectiveWeights[index] ?? zeroRate;
-    const { low, high } = bandOf(exposure.target, policy);
-    return {
-      asset: exposure.asset,
+  const rows = exposures.map((exposure, index): Row => {
+    const bands = bandsOfExposure(exposure, policy);
+    const standing: Standing = {
       target: exposure.target,
       spotWeight: spotWeights?.[index] ?? zeroRate,
-      effectiveWeight: weight,
-      drift: subtract(weight, exposure.target),
-      driftValue: subtract(effective[index] ?? zeroMoney, moneyTimes(value, exposure.target, 'half-even')),
-      bandLow: low,
-      bandHigh: high,
-      outside: compare(weight, low) < 0 || compare(weight, high) > 0,
+      effectiveWeight: effectiveWeights[index] ?? zeroRate,
+      effectiveValue: effective[index] ?? zeroMoney,
     };
+    return { exposure, bands, row: { asset: exposure.asset, ...driftRowOf(standing, bands, value) } };
   });
-  return { value, rows, triggers: rows.flatMap((row) => triggersOf(row, policy)) };
+  const lines = linesOf(rows, policy, value);
+  const fired = [
+    ...lines.flatMap(({ line, bands }) => firedOf(line.of, line, bands)),
+    ...rows.flatMap(({ exposure, bands, row }) =>
+      exposure.line === undefined ? [] : firedOf(row.asset, row, bands),
+    ),
+  ];
+  return {
+    value,
+    rows: rows.map(({ row }) => row),
+    lines: lines.map(({ line }) => line),
+    fired,
+    triggers: fired.map(({ words }) => words),
+  };
+}
+
+interface Row {
+  readonly exposure: TargetedExposure;
+  readonly bands: Bands;
+  readonly row: DriftRow;
+}
+
+interface Standing extends Pick<DriftRow, 'target' | 'spotWeight' | 'effectiveWeight'> {
+  readonly effectiveValue: Money;
+}
+
+function driftRowOf(standing: Standing, bands: Bands, value: Money): Omit<DriftRow, 'asset'> {
+  const { target, spotWeight, effectiveWeight, effectiveValue } = standing;
+  const { low, high } = bandOf(target, bands);
+  return {
+    target,
+    spotWeight,
+    effectiveWeight,
+    drift: subtract(effectiveWeight, target),
+    driftValue: subtract(effectiveValue, moneyTimes(value, target, 'half-even')),
+    bandLow: low,
+    bandHigh: high,
+    outside: hasBand(bands) && (compare(effectiveWeight, low) < 0 || compare(effectiveWeight, high) > 0),
+  };
+}
+
+/** A share of a target of zero is nothing: what is held without a target is only measured in points. */
+function bandsOfExposure({ asset, line, isOther }: TargetedExposure, policy: Policy): Bands {
+  if (line !== undefined) return bandsOfMember(asset, policy);
+  const bands = bandsOfLine(asset, policy);
+  return isOther === true ? { ...bands, relative: null } : bands;
+}
+
+function hasBand({ absolute, relative }: Bands): boolean {
+  return absolute !== null || relative !== null;
+}
+
+function linesOf(
+  rows: readonly Row[],
+  policy: Policy,
+  value: Money,
+): readonly { readonly line: DriftLine; readonly bands: Bands }[] {
+  const byLine = Map.groupBy(rows, ({ exposure }) => exposure.line ?? exposure.asset);
+  return [...byLine].map(([of, parts]) => {
+    const [{ exposure, bands: ownBands, row } = parts[0] as Row] = parts;
+    if (exposure.line === undefined) {
+      const { asset, ...drift } = row;
+      const kind = exposure.isOther === true ? 'other' : 'asset';
+      return {
+        bands: ownBands,
+        line: { of: asset, kind, ...drift, hasBand: hasBand(ownBands), members: [] },
+      };
+    }
+    const bands = bandsOfLine(of, policy);
+    const total = (share: (row: DriftRow) => Rate): Rate =>
+      sum(
+        parts.map((one) => share(one.row)),
+        zeroRate,
+      );
+    const target = total((one) => one.target);
+    const standing: Standing = {
+      target,
+      spotWeight: total((one) => one.spotWeight),
+      effectiveWeight: total((one) => one.effectiveWeight),
+      // What the rows are off together, from the target of the whole: no rounding comes in twice.
+      effectiveValue: add(
+        sum(
+          parts.map((one) => one.row.driftValue),
+          zeroMoney,
+        ),
+        moneyTimes(value, target, 'half-even'),
+      ),
+    };
+    const line: DriftLine = {
+      of,
+      kind: of === CASH ? 'cash' : 'group',
+      ...driftRowOf(standing, bands, value),
+      hasBand: hasBand(bands),
+      members: parts.map((one) => one.row),
+    };
+    return { bands, line };
+  });
 }
 
 /** Spot and futures of each exposure together; the first money takes the other side of the coins' futures. */
@@ -95,30 +206,22 @@ export function effectiveValues(exposures: readonly TargetedExposure[]): Money[]
   );
 }
 
-/** The narrower of the two bands; the whole range where there is none. */
-function bandOf(target: Rate, policy: Policy): { low: Rate; high: Rate } {
-  const widths = [
-    policy.absoluteBand,
-    policy.relativeBand === null ? null : rateTimes(target, policy.relativeBand, 'half-even'),
-  ].filter((width) => width !== null);
-  const [first, second] = widths;
-  if (first === undefined) return { low: zeroRate, high: oneRate };
-  const width = second === undefined ? first : smaller(first, second);
-  return { low: larger(subtract(target, width), zeroRate), high: smaller(add(target, width), oneRate) };
-}
-
-function triggersOf(row: DriftRow, policy: Policy): string[] {
-  const away = absolute(row.drift);
-  const stands = `${row.asset} stands at ${percentText(row.effectiveWeight)}, ${pointsText(row.drift)} ${isNegative(row.drift) ? 'below' : 'above'} its target of ${percentText(row.target)}`;
-  const found: string[] = [];
-  if (policy.absoluteBand !== null && compare(away, policy.absoluteBand) > 0) {
-    found.push(`${stands}: more than the ${pointsText(policy.absoluteBand)} allowed.`);
+function firedOf(
+  of: string,
+  { target, effectiveWeight, drift }: Pick<DriftRow, 'target' | 'effectiveWeight' | 'drift'>,
+  { absolute: points, relative: share }: Bands,
+): FiredBand[] {
+  const away = absolute(drift);
+  const name = of === CASH ? 'Cash' : of;
+  const stands = `${name} stands at ${percentText(effectiveWeight)}, ${pointsText(drift)} ${isNegative(drift) ? 'below' : 'above'} its target of ${percentText(target)}`;
+  const found: FiredBand[] = [];
+  if (points !== null && compare(away, points) > 0) {
+    const words = `${stands}: more than the ${pointsText(points)} allowed.`;
+    found.push({ of, rule: 'absolute', drift, words });
   }
-  if (
-    policy.relativeBand !== null &&
-    compare(away, rateTimes(row.target, policy.relativeBand, 'half-even')) > 0
-  ) {
-    found.push(`${stands}: more than ${percentText(policy.relativeBand)} of the target.`);
+  if (share !== null && compare(away, rateTimes(target, share, 'half-even')) > 0) {
+    const words = `${stands}: more than ${percentText(share)} of the target.`;
+    found.push({ of, rule: 'relative', drift, words });
   }
   return found;
 }

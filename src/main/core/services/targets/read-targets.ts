@@ -11,6 +11,7 @@ import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { issueTexts } from '../issue-text.ts';
+import { targetedAssets } from '../policy/policy-history.ts';
 import { exposuresOf } from './exposures.ts';
 import { policyAsText } from './policy-text.ts';
 
@@ -33,7 +34,7 @@ function targetsOf(derived: Derived): Targets {
     policy: policyAsText(policy),
     words: policyText(policy),
     value: drift === null ? null : toText(drift.value),
-    drift: drift?.rows.map(rowText) ?? [],
+    drift: drift?.rows.map((row, index) => rowText(row, exposures.targeted[index]?.line)) ?? [],
     triggers: [...(drift?.triggers ?? [])],
     untargeted: exposures.untargeted.map(({ asset, value }) => ({ asset, value: toText(value) })),
     pricesAsOf: pricesAsOf(derived),
@@ -51,7 +52,7 @@ const nothing = {
   issues: [],
 };
 
-function rowText(row: DriftRow): Targets['drift'][number] {
+function rowText(row: DriftRow, line: string | undefined): Targets['drift'][number] {
   return {
     asset: row.asset,
     target: toText(row.target),
@@ -62,15 +63,18 @@ function rowText(row: DriftRow): Targets['drift'][number] {
     bandLow: toText(row.bandLow),
     bandHigh: toText(row.bandHigh),
     outside: row.outside,
+    ...(line === undefined ? {} : { group: line }),
   };
 }
 
 /** The oldest of the newest prices that the targeted assets are valued at. */
 function pricesAsOf(derived: Derived): string | null {
-  const times = (derived.facts.policy?.targets ?? []).flatMap(({ asset }): Instant[] => {
-    const time = derived.prices.latest(asset, derived.at)?.time ?? null;
-    return time === null ? [] : [time];
-  });
+  const times = (derived.facts.policy === null ? [] : targetedAssets(derived.facts.policy)).flatMap(
+    (asset): Instant[] => {
+      const time = derived.prices.latest(asset, derived.at)?.time ?? null;
+      return time === null ? [] : [time];
+    },
+  );
   const [first, ...others] = times;
   if (first === undefined) return null;
   return toIso(others.reduce((oldest, time) => (time < oldest ? time : oldest), first));

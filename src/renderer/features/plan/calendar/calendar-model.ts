@@ -77,6 +77,16 @@ export function shownEntries(
     });
 }
 
+/** As few words as a day's cell has room for; the icon says the kind. */
+export function shortTitle({ kind, asset, title }: Entry): string {
+  return kind === 'long-term' && asset !== null ? `${asset} long-term` : title;
+}
+
+/** Each on its first day alone: a list would name a span again on each of its days. */
+export function firstDays(shown: readonly ShownEntry[]): readonly ShownEntry[] {
+  return shown.map((each) => ({ ...each, end: `${each.start.slice(0, 10)} 23:59:59` }));
+}
+
 /** Kinds that there are, in the order of the words, each with how many. */
 export function kindsPresent(
   entries: readonly Entry[],

@@ -166,7 +166,13 @@ function Kinds({ calendar, kinds, onChange }: KindsProps): ReactNode {
       >
         <div className={classes.kinds}>
           {kindsPresent(calendar.entries).map(({ kind, count }) => (
-            <Chip key={kind} value={kind} size="xs" variant="outline">
+            <Chip
+              key={kind}
+              value={kind}
+              size="xs"
+              variant="outline"
+              styles={{ label: { display: 'inline-flex', alignItems: 'center' } }}
+            >
               <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5 }}>
                 <KindIcon kind={kind} size={13} />
                 {kindWords[kind]} · {count}

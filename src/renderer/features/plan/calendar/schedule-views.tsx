@@ -4,7 +4,15 @@ import { AgendaView, MonthView, YearView, type ScheduleEventData } from '@mantin
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DateText } from '../../../ui/numbers.tsx';
-import { dayAloud, kindWords, type CalendarView, type Entry, type ShownEntry } from './calendar-model.ts';
+import {
+  dayAloud,
+  firstDays,
+  kindWords,
+  shortTitle,
+  type CalendarView,
+  type Entry,
+  type ShownEntry,
+} from './calendar-model.ts';
 import { KindIcon } from './kind-icon.tsx';
 import classes from './calendar.module.css';
 
@@ -55,7 +63,7 @@ function Month({ anchor, shown, today, onOpen, onDay, onMove }: ScheduleViewsPro
       getDayProps={dayProps(shown, today)}
       onDayClick={onDay}
       onEventClick={(event) => onOpen(entryOf(event).entry)}
-      renderEventBody={(event) => <Body {...entryOf(event)} title={event.title} />}
+      renderEventBody={(event) => <Body {...entryOf(event)} />}
       withEventsDragAndDrop
       canDragEvent={(event) => entryOf(event).entry.movable}
       onEventDrop={({ event, newStart }) => onMove(entryOf(event).entry, newStart.slice(0, 10))}
@@ -71,11 +79,14 @@ function Month({ anchor, shown, today, onOpen, onDay, onMove }: ScheduleViewsPro
   );
 }
 
-function Body({ entry, moved, title }: ShownEntry['payload'] & { readonly title: string }): ReactNode {
+function Body({ entry, moved }: ShownEntry['payload']): ReactNode {
   return (
     <span className={classes.body} data-moved={moved || undefined} data-planned={entry.planned || undefined}>
       <KindIcon kind={entry.kind} size={12} />
-      <span className={classes.bodyText}>{title}</span>
+      <span className={classes.bodyText}>
+        {moved && 'What if: '}
+        {shortTitle(entry)}
+      </span>
     </span>
   );
 }
@@ -109,7 +120,7 @@ function Agenda({ anchor, shown, onOpen }: ScheduleViewsProps): ReactNode {
     <AgendaView
       rangeStart={`${year}-01-01`}
       rangeEnd={`${year}-12-31`}
-      events={[...shown]}
+      events={[...firstDays(shown)]}
       dateHeaderFormat="D MMM YYYY"
       headerFormat="D MMM YYYY"
       labels={{ noEvents: 'Nothing of these kinds in this year.' }}

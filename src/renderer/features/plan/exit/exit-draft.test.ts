@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { checkExit, emptyExitDraft, filledBehind, nextKey, type ExitDraft } from './exit-draft.ts';
+import {
+  askedElsewhere,
+  checkExit,
+  draftOf,
+  emptyExitDraft,
+  filledBehind,
+  nextKey,
+  type ExitDraft,
+} from './exit-draft.ts';
 
 const today = '2026-11-20';
 const overlay = { contracts: [{ asset: 'BTC', contract: 'cme:MBT' }], rounding: 'nearest' as const };
@@ -11,26 +19,26 @@ test('nothing typed asks with the core’s defaults, and with the hedge that fit
 });
 
 test('per cent become shares, exactly; what is typed is asked', () => {
-  expect(
-    check({
-      mayHedge: false,
-      horizon: '2027-12-31',
-      prices: { BTC: '-12.5', ETH: '' },
-      carry: '-3',
-      discount: '4',
-      band: '5',
-      cash: '20,000',
-      perDay: { BTC: '0.5', ETH: '' },
-      seconds: '30',
-      tryRegimes: true,
-      goals: [{ key: '1', asset: 'BTC', does: 'sell', quantity: '1.5' }],
-      ownDates: ['2027-01-04'],
-      noTrade: [{ key: '1', from: '2026-12-24', to: '' }],
-      priceTargets: [{ key: '1', asset: 'BTC', is: 'above', price: '120000', by: '2027-06-15' }],
-      keepLots: ['lot 1'],
-      income: { 2027: '60000', 2028: '' },
-    }).request,
-  ).toEqual({
+  const typed: Partial<ExitDraft> = {
+    mayHedge: false,
+    horizon: '2027-12-31',
+    prices: { BTC: '-12.5', ETH: '' },
+    carry: '-3',
+    discount: '4',
+    band: '5',
+    cash: '20,000',
+    perDay: { BTC: '0.5', ETH: '' },
+    seconds: '30',
+    tryRegimes: true,
+    goals: [{ key: '1', asset: 'BTC', does: 'sell', quantity: '1.5' }],
+    ownDates: ['2027-01-04'],
+    noTrade: [{ key: '1', from: '2026-12-24', to: '' }],
+    priceTargets: [{ key: '1', asset: 'BTC', is: 'above', price: '120000', by: '2027-06-15' }],
+    keepLots: ['lot 1'],
+    income: { 2027: '60000', 2028: '' },
+  };
+  const { request } = check(typed);
+  expect(request).toEqual({
     horizon: '2027-12-31',
     prices: [{ asset: 'BTC', change: '-0.125' }],
     carryPerYear: '-0.03',
@@ -47,6 +55,16 @@ test('per cent become shares, exactly; what is typed is asked', () => {
     keepLots: ['lot 1'],
     income: [{ year: 2027, ordinaryIncome: '60000' }],
   });
+  // And back: the form of a request asks the same.
+  expect(checkExit(draftOf(request ?? {}), today, overlay).request).toEqual(request);
+});
+
+test('a question of another screen goes on here; what cannot be read is no question', () => {
+  const draft = askedElsewhere(JSON.stringify({ overlay, horizon: '2027-12-31' }));
+  expect(draft).toMatchObject({ mayHedge: true, contracts: { BTC: 'cme:MBT' }, horizon: '2027-12-31' });
+  expect(askedElsewhere('{')).toBeNull();
+  expect(askedElsewhere('7')).toBeNull();
+  expect(askedElsewhere(undefined)).toBeNull();
 });
 
 describe('what cannot be', () => {

@@ -1,6 +1,6 @@
 /** The form of an exit plan: what is typed → what the core is asked. What is empty is left to the core's defaults. Pure. */
 import type { CallInput } from '../../../../shared/contract/contract.ts';
-import { readEntry, type EntryRules } from '../../../ui/decimal-entry.ts';
+import { percentEntry, readEntry, type EntryRules } from '../../../ui/decimal-entry.ts';
 
 /** The assumptions and limits that a plan, its calendar, its scenarios and its sensitivity are asked with. */
 export type ExitRequest = CallInput<'exit.plan'>;
@@ -202,6 +202,57 @@ function targetsOf(
     else if (by <= asOf) errors[`target ${key}`] = 'This day is over';
     return [{ asset, price, is, by }];
   });
+}
+
+/** The form that asks so: a request of another screen, or of a saved plan or scenario, goes on here. */
+export function draftOf(request: ExitRequest): ExitDraft {
+  const percent = (share: string | undefined): string => (share === undefined ? '' : percentEntry(share));
+  const keyed = <Row>(rows: readonly Row[] | undefined): (Row & { readonly key: string })[] =>
+    (rows ?? []).map((row, index) => ({ ...row, key: String(index + 1) }));
+  return {
+    horizon: request.horizon ?? '',
+    mayHedge: request.overlay !== undefined,
+    contracts: Object.fromEntries(
+      (request.overlay?.contracts ?? []).map(({ asset, contract }) => [asset, contract]),
+    ),
+    prices: Object.fromEntries((request.prices ?? []).map(({ asset, change }) => [asset, percent(change)])),
+    carry: percent(request.carryPerYear),
+    discount: percent(request.discountPerYear),
+    marginCost: percent(request.marginCostPerYear),
+    spotFee: percent(request.spotFee),
+    spotSlippage: percent(request.spotSlippage),
+    futuresSlippage: percent(request.futuresSlippage),
+    band: percent(request.band),
+    cash: request.cash ?? '',
+    minTicket: request.minTicket ?? '',
+    perDay: Object.fromEntries((request.perDay ?? []).map(({ asset, quantity }) => [asset, quantity])),
+    seconds: request.seconds === undefined ? '' : String(request.seconds),
+    tryRegimes: request.tryRegimes ?? false,
+    goals: keyed(request.goals).map(({ key, asset, sell, buy }) => ({
+      key,
+      asset,
+      does: buy === undefined ? 'sell' : 'buy',
+      quantity: buy ?? sell ?? '',
+    })),
+    ownDates: request.ownDates ?? [],
+    noTrade: keyed(request.noTrade),
+    priceTargets: keyed(request.priceTargets),
+    keepLots: request.keepLots ?? [],
+    income: Object.fromEntries(
+      (request.income ?? []).map(({ year, ordinaryIncome }) => [year, ordinaryIncome]),
+    ),
+  };
+}
+
+/** What another screen asks, as it stands in the address; null where it cannot be read. */
+export function askedElsewhere(text: string | undefined): ExitDraft | null {
+  if (text === undefined) return null;
+  try {
+    const request: unknown = JSON.parse(text);
+    return typeof request === 'object' && request !== null ? draftOf(request) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A key that none of these rows has. */

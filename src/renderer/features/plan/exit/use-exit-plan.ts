@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import {
   assetsToHedge,
@@ -8,8 +8,10 @@ import {
 } from '../../../../shared/domain/overlay-choice.ts';
 import { useCall, type CallState } from '../../../rpc/use-call.ts';
 import { useSlowCall, type SlowCallState } from '../../../rpc/use-slow-call.ts';
+import { useNavigation } from '../../../ui/navigation.tsx';
 import { useKept } from '../use-kept.ts';
 import {
+  askedElsewhere,
   checkExit,
   emptyExitDraft,
   type CheckedExit,
@@ -50,6 +52,7 @@ const start: Kept = { draft: emptyExitDraft, asked: null };
 /** The form and the search of an exit plan. Both stay while other screens are open, and while the ledger is. */
 export function useExitPlan(holdings: CallAnswer<'holdings.read'>): ExitSearch {
   const [{ draft, asked }, keep] = useKept('exit', start);
+  useAskedElsewhere((given) => keep({ draft: given, asked }));
   const form = useExitForm(holdings, draft, (next) => keep({ draft: next, asked }));
   const run = useSlowCall('exit.plan', asked ?? {}, asked !== null, { renews: true });
   const { request } = form.checked;
@@ -69,6 +72,20 @@ export function useExitPlan(holdings: CallAnswer<'holdings.read'>): ExitSearch {
     },
     run,
   };
+}
+
+/** A question that another screen put in the address fills the form once, and leaves the address. */
+function useAskedElsewhere(fill: (draft: ExitDraft) => void): void {
+  const { params, go } = useNavigation();
+  const { ask, ...rest } = params;
+  useEffect(() => {
+    if (ask === undefined) return;
+    const given = askedElsewhere(ask);
+    if (given !== null) fill(given);
+    go('plan', rest);
+    // Only a new question counts.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [ask]);
 }
 
 function useExitForm(

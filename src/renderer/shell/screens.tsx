@@ -130,9 +130,24 @@ export const screens: readonly Screen[] = [
         params: { tab: 'what-if' },
       },
       {
-        label: 'Steps & dates',
-        about: 'Your plan’s checklist, and what happens when',
-        params: { tab: 'steps' },
+        label: 'Exit plan',
+        about: 'The cheapest way to your targets: which lots on which days, and how long to hedge',
+        params: { tab: 'exit' },
+      },
+      {
+        label: 'Calendar',
+        about: 'What happens when: months, years, a list; as a calendar file',
+        params: { tab: 'calendar' },
+      },
+      {
+        label: 'Close-out sheet',
+        about: 'The steps and orders of a saved plan, and the lots to name first',
+        params: { tab: 'close-out' },
+      },
+      {
+        label: 'Scenarios',
+        about: 'Exit plans under other assumptions, side by side',
+        params: { tab: 'scenarios' },
       },
       {
         label: 'Tax details',

@@ -70,14 +70,16 @@ class ActionWalk {
   readonly #futures = new Map<TaxPositionId, FutureAhead>();
   readonly #disposed: Map<number, DisposedYear>;
   readonly #issues: Issue[] = [];
-  #offsets: readonly Offset[];
+  #offsets: Offset[];
+  /** Places of the offsets of each long that last; null until it is asked for anew. */
+  #lastingOf: Map<Offset['long'], number[]> | null = null;
 
   constructor(facts: UsFacts, book: ActionBook) {
     this.#facts = facts;
     this.#book = book;
     this.#inCase = new Map(facts.straddles.lots.map((lot) => [lot.id, lot]));
     this.#disposed = new Map(facts.disposed.map((year) => [year.year, year]));
-    this.#offsets = facts.straddles.offsets;
+    this.#offsets = [...facts.straddles.offsets];
     for (const future of facts.straddles.futures) {
       const stretch = future.closed === null ? facts.stretches.get(future.id) : undefined;
       const ahead = stretch === undefined ? null : futureOfLedger(stretch, future);
@@ -169,7 +171,7 @@ class ActionWalk {
     this.#lives.set(action.lot, { ...life, lot });
     if (this.#inCase.has(action.lot)) this.#inCase.set(action.lot, lot);
     this.#count(left);
-    if (isSoldOut(lot)) this.#endOffsets((offset) => offset.long === lot.id, action.date);
+    if (isSoldOut(lot)) this.#endOffsetsOf(lot.id, action.date);
   }
 
   #count({ date, proceeds, costBasis, term }: LotDeparture): void {
@@ -191,6 +193,7 @@ class ActionWalk {
       const life = this.#lifeOf(long as LotId);
       if (life !== undefined) this.#inCase.set(life.lot.id, life.lot);
     }
+    this.#lastingOf = null;
     this.#offsets = [
       ...this.#offsets,
       ...action.offsets.map(({ long, quantity, regime, by }): Offset => ({
@@ -245,6 +248,16 @@ class ActionWalk {
     return this.#book.priceOn(spec.settleAsset, date);
   }
 
+  /** Of a lot that is sold out: a look at its own offsets alone, since many lots are sold of many that are offset. */
+  #endOffsetsOf(long: LotId, until: PlannedSale['date']): void {
+    this.#lastingOf ??= placesByLong(this.#offsets);
+    for (const place of this.#lastingOf.get(long) ?? []) {
+      const offset = this.#offsets[place];
+      if (offset?.until === null) this.#offsets[place] = { ...offset, until };
+    }
+    this.#lastingOf.delete(long);
+  }
+
   #endOffsets(which: (offset: Offset) => boolean, until: PlannedSale['date']): void {
     this.#offsets = this.#offsets.map((offset) =>
       offset.until === null && which(offset) ? { ...offset, until } : offset,
@@ -253,6 +266,7 @@ class ActionWalk {
 
   #divideOffsets(which: (offset: Offset) => boolean, { part, date }: PlannedClosing): void {
     if (part === undefined) return;
+    this.#lastingOf = null;
     this.#offsets = this.#offsets.flatMap((offset) => {
       if (offset.until !== null || !which(offset)) return [offset];
       const ended = apportion(offset.quantity, part.quantity, part.outOf, 'half-even');
@@ -262,6 +276,17 @@ class ActionWalk {
       ];
     });
   }
+}
+
+function placesByLong(offsets: readonly Offset[]): Map<Offset['long'], number[]> {
+  const places = new Map<Offset['long'], number[]>();
+  for (const [place, { long, until }] of offsets.entries()) {
+    if (until !== null) continue;
+    const known = places.get(long);
+    if (known === undefined) places.set(long, [place]);
+    else known.push(place);
+  }
+  return places;
 }
 
 function isSoldOut({ quantity, departures }: StraddleLot): boolean {

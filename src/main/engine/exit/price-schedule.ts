@@ -53,10 +53,12 @@ export function priceSchedule(given: ExitCase, schedule: ExitSchedule): PricedSc
     marginCost: ofKind('margin'),
     lockedMargin: mostLocked(flows),
     lossesWaiting: sum(
-      (years.straddles.years.at(-1)?.deferred ?? []).map(({ amount }) => amount),
+      (years.straddles.years.findLast(({ year }) => year <= given.lastYear)?.deferred ?? []).map(
+        ({ amount }) => amount,
+      ),
       zeroMoney,
     ),
-    lossesCarried: lossesCarried(years),
+    lossesCarried: lossesCarried(given, years),
     gainLeft: gainLeft(given, schedule),
     exposure: exposureAfter(given, schedule),
     years,
@@ -71,7 +73,7 @@ function pricedYears(given: ExitCase, { years }: TaxYears, without: TaxYears): P
   const before = new Map(without.years.map((year) => [year.input.year, year.assessment.totalTax]));
   return years.flatMap(({ input: { year }, assessment: { totalTax: taxWith }, jurisdiction }) => {
     const taxWithout = before.get(year);
-    if (taxWithout === undefined) return [];
+    if (taxWithout === undefined || year > given.lastYear) return [];
     const added = subtract(taxWith, taxWithout);
     if (year < current && isZero(added)) return [];
     // What comes back of an earlier year is asked for with the return of the running one.
@@ -89,8 +91,8 @@ function mostLocked({ locked }: ScheduleFlows): Money | null {
   return most;
 }
 
-function lossesCarried({ years }: TaxYears): Money {
-  const last = years.at(-1)?.assessment.carryforward;
+function lossesCarried({ lastYear }: ExitCase, { years }: TaxYears): Money {
+  const last = years.findLast(({ input }) => input.year <= lastYear)?.assessment.carryforward;
   return last === undefined ? zeroMoney : add(last.shortTerm, last.longTerm);
 }
 

@@ -91,7 +91,8 @@ export function newRow(rows: readonly DraftRow[]): DraftRow {
   return { id: `row ${number}`, asset: '', weight: '' };
 }
 
-export function checkDraft({ rows, absoluteBand, relativeBand }: Draft): CheckedDraft {
+/** `saved`: the policy whose other rules stay as they are; the form has fields for shares and bands of all alone. */
+export function checkDraft({ rows, absoluteBand, relativeBand }: Draft, saved?: Policy | null): CheckedDraft {
   const assetErrors: Record<string, string> = {};
   const weightErrors: Record<string, string> = {};
   const targets: Policy['targets'] = [];
@@ -119,7 +120,9 @@ export function checkDraft({ rows, absoluteBand, relativeBand }: Draft): Checked
     relative.error !== null ||
     totalError !== null;
   return {
-    policy: wrong ? null : { targets, absoluteBand: absolute.value, relativeBand: relative.value },
+    policy: wrong
+      ? null
+      : { ...rulesOf(saved, targets), targets, absoluteBand: absolute.value, relativeBand: relative.value },
     assetErrors,
     weightErrors,
     absoluteError: absolute.error,
@@ -127,6 +130,22 @@ export function checkDraft({ rows, absoluteBand, relativeBand }: Draft): Checked
     total: toText(total),
     totalError,
   };
+}
+
+/** Everything else that the saved policy says; bands of assets that have no target any more go with them. */
+function rulesOf(saved: Policy | null | undefined, targets: Policy['targets']): Partial<Policy> {
+  if (saved === null || saved === undefined) return {};
+  const { targets: _, absoluteBand: _absolute, relativeBand: _relative, ownBands, ...rules } = saved;
+  const names = new Set(targets.map(({ asset }) => asset));
+  return {
+    ...rules,
+    ...(ownBands === undefined ? {} : { ownBands: ownBands.filter(({ of }) => names.has(of)) }),
+  };
+}
+
+/** Groups have no fields in the short form: such a policy is changed where all of it stands. */
+export function isShortForm(policy: Policy | null): boolean {
+  return policy === null || policy.groups === undefined || policy.groups.length === 0;
 }
 
 function readBand(typed: string): { readonly value: string | null; readonly error: string | null } {
@@ -146,7 +165,7 @@ function totalWords(left: string): string | null {
 
 /** Does the form say the same as the saved policy? "50.0" is "50". */
 export function meansPolicy({ policy }: CheckedDraft, saved: Policy): boolean {
-  return JSON.stringify(policy) === JSON.stringify(checkDraft(draftOf(saved)).policy);
+  return JSON.stringify(policy) === JSON.stringify(checkDraft(draftOf(saved), saved).policy);
 }
 
 /** Gives what is left to the last row, or takes from it what is too much; the draft itself where that is not possible. */

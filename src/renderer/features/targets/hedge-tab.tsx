@@ -8,7 +8,9 @@ import { Issues } from '../../ui/issues.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
+import { GroupedPolicy } from './grouped-policy.tsx';
 import { ContractPanel } from './contract-panel.tsx';
+import { isShortForm } from './draft.ts';
 import { HedgePanel } from './hedge-panel.tsx';
 import { PlansPanel } from './plans-panel.tsx';
 import { PolicyPanel } from './policy-panel.tsx';
@@ -54,14 +56,19 @@ interface FilledProps {
 }
 
 function Filled({ targets, holdings }: FilledProps): ReactNode {
+  const { params } = useNavigation();
   const form = usePolicyDraft(targets, holdings.holdings);
-  const { contracts, choice } = useHedgeChoice(form, holdings);
+  const { contracts, choice } = useHedgeChoice(form, holdings, params['exit']);
   const hasTargets = targets.policy !== null || form.typed !== null;
   return (
     <Stack gap="xl">
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 5 }}>
-          <PolicyPanel targets={targets} form={form} />
+          {isShortForm(targets.policy) ? (
+            <PolicyPanel targets={targets} form={form} />
+          ) : (
+            <GroupedPolicy targets={targets} form={form} />
+          )}
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <ContractPanel hasTargets={hasTargets} contracts={contracts} choice={choice} />

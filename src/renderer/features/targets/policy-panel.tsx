@@ -6,6 +6,7 @@ import { DriftBullets } from '../../charts/drift-bullets.tsx';
 import { DriftTable } from '../../charts/drift-table.tsx';
 import { useCommand } from '../../rpc/use-command.ts';
 import { Sentence } from '../../ui/hide-amounts.tsx';
+import { useNavigation } from '../../ui/navigation.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Failure } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
@@ -23,6 +24,7 @@ export function PolicyPanel({ targets: { policy, words }, form }: PolicyPanelPro
   const { draft, setDraft, checked, changed, touched } = form;
   const [asked, setAsked] = useState(false);
   const save = useCommand('targets.savePolicy');
+  const { go } = useNavigation();
 
   const submit = async (): Promise<void> => {
     setAsked(true);
@@ -38,6 +40,11 @@ export function PolicyPanel({ targets: { policy, words }, form }: PolicyPanelPro
         <Sentence>
           {words ?? 'Say how much of each asset you want; what you hold now is filled in as a start.'}
         </Sentence>
+      }
+      aside={
+        <Button variant="subtle" size="compact-sm" onClick={() => go('targets', { tab: 'policy' })}>
+          Rules & log
+        </Button>
       }
     >
       <form

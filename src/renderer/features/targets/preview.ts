@@ -10,15 +10,22 @@ import type { Policy } from './draft.ts';
 
 type Holding = CallAnswer<'holdings.read'>['holdings'][number];
 
-/** The same rule as the core's drift: shares of the targeted assets only; money takes the other side of futures. */
+/** All money together, as a target. */
+const cash = 'CASH';
+
+/**
+ * The same rule as the core's drift: shares of what has a target, and of the rest where it counts as zero; money takes the
+ * other side of futures. Groups are not typed here.
+ */
 export function previewDrift(policy: Policy, holdings: readonly Holding[]): readonly BulletRow[] {
-  const values = effectiveValues(policy, holdings);
+  const lines = linesOf(policy, holdings);
+  const values = effectiveValues(lines);
   const total = sum(values, zeroMoney);
   if (total <= zeroMoney) return [];
-  return policy.targets.map(({ asset, weight: targetText }, index) => {
+  return lines.map(({ asset, weight: targetText }, index) => {
     const target = rate(targetText);
     const weight = ratio<Money>(values[index] ?? zeroMoney, total, 'half-even');
-    const { low, high } = bandOf(target, policy);
+    const { low, high } = bandOf(target, ownBand(asset, policy));
     return {
       asset,
       weight: toText(weight),
@@ -31,26 +38,59 @@ export function previewDrift(policy: Policy, holdings: readonly Holding[]): read
   });
 }
 
-function effectiveValues({ targets }: Policy, holdings: readonly Holding[]): Money[] {
-  const held = new Map(holdings.map((holding) => [holding.asset, holding]));
-  const parts = targets.map(({ asset }) => {
-    const holding = held.get(asset);
-    return {
-      isMoney: holding?.assetClass === 'currency' || holding?.assetClass === 'stablecoin',
-      spot: money(holding?.value ?? '0'),
-      futures: money(holding?.futuresValue ?? '0'),
-    };
-  });
+interface Line {
+  readonly asset: string;
+  readonly weight: string;
+  readonly held: readonly Holding[];
+}
+
+function linesOf({ targets, others }: Policy, holdings: readonly Holding[]): readonly Line[] {
+  const named = new Set(targets.map(({ asset }) => asset));
+  const free = holdings.filter(({ asset }) => !named.has(asset));
+  const lines = targets.map((target) => ({
+    ...target,
+    held:
+      target.asset === cash ? free.filter(isMoney) : holdings.filter(({ asset }) => asset === target.asset),
+  }));
+  const rest = named.has(cash) ? free.filter((holding) => !isMoney(holding)) : free;
+  const zeros = others === 'zero' ? rest.map((one) => ({ asset: one.asset, weight: '0', held: [one] })) : [];
+  return [...lines, ...zeros];
+}
+
+function isMoney({ assetClass }: Holding): boolean {
+  return assetClass === 'currency' || assetClass === 'stablecoin';
+}
+
+function effectiveValues(lines: readonly Line[]): Money[] {
+  const total = (held: readonly Holding[], part: 'value' | 'futuresValue'): Money =>
+    sum(
+      held.map((holding) => money(holding[part] ?? '0')),
+      zeroMoney,
+    );
+  const parts = lines.map(({ asset, held }) => ({
+    isMoney: asset === cash || held.some(isMoney),
+    spot: total(held, 'value'),
+    futures: total(held, 'futuresValue'),
+  }));
   const futures = sum(
-    parts.filter(({ isMoney }) => !isMoney).map((part) => part.futures),
+    parts.filter((part) => !part.isMoney).map((part) => part.futures),
     zeroMoney,
   );
-  const firstMoney = parts.findIndex(({ isMoney }) => isMoney);
+  const firstMoney = parts.findIndex((part) => part.isMoney);
   return parts.map((part, index) => add(part.spot, index === firstMoney ? negate(futures) : part.futures));
 }
 
+/** The band of one asset: its own, else that of all. */
+function ownBand(asset: string, policy: Policy): Pick<Policy, 'absoluteBand' | 'relativeBand'> {
+  const own = policy.ownBands?.find(({ of }) => of === asset);
+  return own === undefined ? policy : { absoluteBand: own.absolute, relativeBand: own.relative };
+}
+
 /** The narrower of the two bands; everything where there is none. */
-function bandOf(target: Rate, { absoluteBand, relativeBand }: Policy): { low: Rate; high: Rate } {
+function bandOf(
+  target: Rate,
+  { absoluteBand, relativeBand }: Pick<Policy, 'absoluteBand' | 'relativeBand'>,
+): { low: Rate; high: Rate } {
   const widths = [
     ...(absoluteBand === null ? [] : [rate(absoluteBand)]),
     ...(relativeBand === null ? [] : [rateTimes(target, rate(relativeBand), 'half-even')]),

@@ -2,13 +2,17 @@ import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { Page } from '../../ui/page.tsx';
+import { WaysTab } from './alternatives/ways-tab.tsx';
 import { CatalogueTab } from './catalogue/catalogue-tab.tsx';
 import { HedgeTab } from './hedge-tab.tsx';
 import { MarketTab } from './market/market-tab.tsx';
+import { PolicyTab } from './policy/policy-tab.tsx';
 import { tabOf, tabs, type Tab } from './view-model.ts';
 
 const labels: Readonly<Record<Tab, string>> = {
   hedge: 'Hedge',
+  ways: 'Ways back',
+  policy: 'Targets & rules',
   contracts: 'Contracts',
   market: 'Liquidity & sentiment',
 };
@@ -33,6 +37,12 @@ export function TargetsPage(): ReactNode {
         </Tabs.List>
         <Tabs.Panel value="hedge">
           <HedgeTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="ways">
+          <WaysTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="policy">
+          <PolicyTab />
         </Tabs.Panel>
         <Tabs.Panel value="contracts">
           <CatalogueTab contract={params['contract'] ?? null} />

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { checkDraft, draftOf, fillTheRest, firstDraft, meansPolicy, newRow, type Draft } from './draft.ts';
+import {
+  checkDraft,
+  draftOf,
+  fillTheRest,
+  firstDraft,
+  meansPolicy,
+  newRow,
+  type Draft,
+  type Policy,
+} from './draft.ts';
 import { previewDrift } from './preview.ts';
 import { contract, drift, held, overlay } from './targets.fixture.ts';
 import {
@@ -167,6 +176,55 @@ describe('drift while typing', () => {
       held('USDT', '20', 'stablecoin'),
     ]);
     expect(rows.map(({ weight }) => weight)).toEqual(['0.5', '0.5']);
+  });
+
+  test('all money together, what has no target counted, and a band of its own', () => {
+    const whole: Policy = {
+      targets: [
+        { asset: 'BTC', weight: '0.7' },
+        { asset: 'CASH', weight: '0.3' },
+      ],
+      absoluteBand: '0.05',
+      relativeBand: null,
+      ownBands: [{ of: 'BTC', absolute: '0.2', relative: null }],
+      others: 'zero',
+    };
+    const rows = previewDrift(whole, [
+      held('BTC', '60', 'coin', '-10'),
+      held('USDT', '10', 'stablecoin'),
+      held('USD', '20', 'currency'),
+      held('SOL', '10'),
+    ]);
+    expect(rows.map(({ asset, weight, bandLow, outside }) => [asset, weight, bandLow, outside])).toEqual([
+      ['BTC', '0.5', '0.5', false],
+      ['CASH', '0.4', '0.25', true],
+      ['SOL', '0.1', '0', true],
+    ]);
+  });
+
+  test('saving the short form keeps the rules that it has no fields for', () => {
+    const saved: Policy = {
+      targets: [
+        { asset: 'BTC', weight: '0.5' },
+        { asset: 'SOL', weight: '0.5' },
+      ],
+      absoluteBand: '0.05',
+      relativeBand: null,
+      ownBands: [{ of: 'SOL', absolute: '0.1', relative: null }],
+      calendar: 'quarter',
+      groups: [],
+    };
+    expect(checkDraft(draft({ BTC: '50', ETH: '50' }), saved).policy).toEqual({
+      targets: [
+        { asset: 'BTC', weight: '0.5' },
+        { asset: 'ETH', weight: '0.5' },
+      ],
+      absoluteBand: '0.05',
+      relativeBand: null,
+      ownBands: [],
+      calendar: 'quarter',
+      groups: [],
+    });
   });
 
   test('worth nothing: nothing to show', () => {

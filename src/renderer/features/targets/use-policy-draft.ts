@@ -37,7 +37,7 @@ export function usePolicyDraft(
   const [touched, setTouched] = useState(false);
   const [draft, setDraft] = useState(() => (saved === null ? firstDraft(holdings) : draftOf(saved)));
   const [lastWhole, setLastWhole] = useState<Policy | null>(null);
-  const checked = checkDraft(draft);
+  const checked = checkDraft(draft, saved);
   const changed = saved === null || !meansPolicy(checked, saved);
   if (checked.policy !== null && JSON.stringify(checked.policy) !== JSON.stringify(lastWhole)) {
     setLastWhole(checked.policy);

@@ -34,6 +34,8 @@ const noContracts: readonly Contract[] = [];
 export function useHedgeChoice(
   { rows, typed }: Pick<PolicyDraft, 'rows' | 'typed'>,
   holdings: CallAnswer<'holdings.read'>,
+  /** The day on which a way back leaves the hedge; empty for none. */
+  exitDate = '',
 ): {
   readonly contracts: CallState<'targets.contracts'>;
   readonly choice: HedgeChoice;
@@ -41,7 +43,7 @@ export function useHedgeChoice(
   const contracts = useCall('targets.contracts', {});
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const [small, setSmall] = useState<Readonly<Record<string, string>>>({});
-  const [sizing, setSizing] = useState<Sizing>(firstSizing);
+  const [sizing, setSizing] = useState<Sizing>({ ...firstSizing, exitDate });
   const all = contracts.data?.contracts ?? noContracts;
   const act = useMemo(
     () => ({

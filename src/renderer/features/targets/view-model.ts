@@ -151,7 +151,7 @@ export function dropWords({
 }
 
 /** The parts of the screen, in the order of their tabs. */
-export const tabs = ['hedge', 'contracts', 'market'] as const;
+export const tabs = ['hedge', 'ways', 'policy', 'contracts', 'market'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** The tab that the address names; the hedge where it names none. */

@@ -119,7 +119,9 @@ function MoreFields({ fields, change, errors, used, shown }: MoreFieldsProps): R
         type="date"
         label="Look ahead until"
         description={
-          shown === undefined || fields.horizon !== '' ? 'The horizon' : `The horizon; now ${formatDate(shown.horizon)}`
+          shown === undefined || fields.horizon !== ''
+            ? 'The horizon'
+            : `The horizon; now ${formatDate(shown.horizon)}`
         }
         value={fields.horizon}
         onChange={(event) => change({ horizon: event.currentTarget.value })}

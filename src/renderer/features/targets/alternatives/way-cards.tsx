@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { WayActions } from './way-actions.tsx';
-import { WayHead, type WaysShownProps } from './ways-side-by-side.tsx';
+import { WayHead, type WaysShownProps } from './way-head.tsx';
 import { bestOf } from './view-model.ts';
 import classes from './alternatives.module.css';
 

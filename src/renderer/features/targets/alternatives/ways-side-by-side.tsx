@@ -1,18 +1,12 @@
-import { Badge, Table, Text, Title } from '@mantine/core';
+import { Table, Text, Title } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { Sentence } from '../../../ui/hide-amounts.tsx';
-import type { Ask } from './ask-draft.ts';
 import { WayActions } from './way-actions.tsx';
 import { WayCards } from './way-cards.tsx';
-import { wayLines, type WayLine } from './way-lines.tsx';
-import { bestOf, waySaid, wayNames, type Answer, type Way } from './view-model.ts';
+import { WayHead, type SideBySideProps, type WaysShownProps } from './way-head.tsx';
+import { wayLines } from './way-lines.tsx';
+import { bestOf } from './view-model.ts';
 import classes from './alternatives.module.css';
-
-export interface SideBySideProps {
-  readonly answer: Answer;
-  readonly ask: Ask;
-}
 
 /** From so much room on the ways are columns; cards below it. */
 const columnsFrom = 940;
@@ -33,10 +27,6 @@ export function WaysSideBySide({ answer, ask }: SideBySideProps): ReactNode {
       )}
     </section>
   );
-}
-
-export interface WaysShownProps extends SideBySideProps {
-  readonly lines: readonly WayLine[];
 }
 
 function WaysTable({ answer, ask, lines }: WaysShownProps): ReactNode {
@@ -93,29 +83,5 @@ function NotPossible(): ReactNode {
     <Text size="sm" c="dimmed" span>
       not possible
     </Text>
-  );
-}
-
-/** Name, what it is, and whether it costs least or why it cannot be done. */
-export function WayHead({ way, isBest }: { readonly way: Way; readonly isBest: boolean }): ReactNode {
-  return (
-    <>
-      {isBest && (
-        <Badge variant="light" color="teal" tt="none" mb={4}>
-          costs least
-        </Badge>
-      )}
-      {!way.possible && (
-        <Badge variant="light" color="gray" tt="none" mb={4}>
-          not possible
-        </Badge>
-      )}
-      <Text fw={600} size="sm">
-        {wayNames[way.kind]}
-      </Text>
-      <Text size="xs" c="dimmed" fw={400}>
-        {way.why === null || way.possible ? waySaid[way.kind] : <Sentence>{way.why}</Sentence>}
-      </Text>
-    </>
   );
 }

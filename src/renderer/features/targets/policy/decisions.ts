@@ -1,0 +1,33 @@
+/** What was and can be decided when a rule fired. Pure. */
+import type { CallAnswer, CallInput } from '../../../../shared/contract/contract.ts';
+
+export type Log = CallAnswer<'policy.log'>;
+export type Firing = Log['firings'][number];
+export type Decision = Log['decisions'][number];
+export type DecisionKind = CallInput<'policy.decide'>['decided'];
+
+export const decisionChoices: readonly {
+  readonly value: DecisionKind;
+  readonly label: string;
+  readonly about: string;
+}[] = [
+  { value: 'hedged', label: 'Hedged with futures', about: 'No coin is sold; the mix behaves as wanted' },
+  { value: 'sold', label: 'Sold coins', about: 'And bought what was too small' },
+  { value: 'both', label: 'A part of each', about: 'Sold some, hedged the rest' },
+  { value: 'new-money', label: 'Added new money', about: 'Bought what was too small' },
+  { value: 'let-it-be', label: 'Let it be, this time', about: 'The rule rests as long as the policy says' },
+];
+
+export function decisionOf(text: string | undefined): DecisionKind | null {
+  return decisionChoices.find(({ value }) => value === text)?.value ?? null;
+}
+
+export function openFirings({ firings }: Pick<Log, 'firings'>): readonly Firing[] {
+  return firings.filter(({ state }) => state === 'open');
+}
+
+export const stateWords: Readonly<Record<Firing['state'], string>> = {
+  open: 'Waits for you',
+  decided: 'Decided',
+  passed: 'Passed by itself',
+};

@@ -1,0 +1,119 @@
+/**
+ * A case in floats: days, prices, lots by term, what a step of each futures position brings, costs and locks. For the search
+ * alone; amounts are in `unit`s of the currency so that a solver sees numbers of one size.
+ */
+import type { Result } from '../../../../shared/errors/failure.ts';
+import { ok } from '../../../../shared/errors/failure.ts';
+import { discountFactor, toFloat } from '../../../../shared/num/approximate.ts';
+import { daysBetween, yearOf } from '../../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import { usYearShape } from '../../tax/jurisdictions/us/year-shape.ts';
+import type { TaxYears } from '../../tax/tax-years.ts';
+import type { YearShape } from '../../tax/year-shape.ts';
+import type { ExitCase, ExitGoal } from '../exit-case.ts';
+import { futureNumbers } from './future-numbers.ts';
+import type { FutureNumbers } from './future-numbers.ts';
+import { lotParts } from './lot-parts.ts';
+import type { LotPart } from './lot-parts.ts';
+
+export interface DateNumbers {
+  readonly date: LocalDate;
+  /** Place of its tax year among the years. */
+  readonly year: number;
+  readonly days: number;
+  /** What one unit of that day is worth today. */
+  readonly factor: number;
+}
+
+export interface YearNumbers {
+  readonly year: number;
+  readonly shape: YearShape;
+  /** Of the day on which its tax is due. */
+  readonly factor: number;
+}
+
+export interface GoalNumbers {
+  readonly goal: ExitGoal;
+  readonly sell: number;
+  readonly buy: number;
+  readonly tolerance: number;
+  readonly perDay: number;
+  readonly minTicket: number;
+  /** Units for one coin, by date. */
+  readonly prices: readonly number[];
+  readonly parts: readonly LotPart[];
+}
+
+export interface ExitNumbers {
+  readonly unit: number;
+  readonly dates: readonly DateNumbers[];
+  readonly years: readonly YearNumbers[];
+  readonly goals: readonly GoalNumbers[];
+  readonly futures: readonly FutureNumbers[];
+  /** Of what is sold or bought. */
+  readonly spotCost: number;
+  /** Units; null: not watched. */
+  readonly cash: number | null;
+  readonly leavesOut: readonly string[];
+}
+
+/** In: the years with nothing planned. Errors: `tax/year-not-covered`. */
+export function exitNumbers(given: ExitCase, baseline: TaxYears): Result<ExitNumbers> {
+  const factorOn = (date: LocalDate): number =>
+    toFloat(discountFactor(given.costs.discountPerYear, Math.max(0, daysBetween(given.asOf, date))));
+  const years: YearNumbers[] = [];
+  const firstYear = yearOf(given.asOf);
+  for (const one of baseline.years) {
+    if (one.input.year < firstYear || one.input.year > given.lastYear) continue;
+    const shape = usYearShape(one.input);
+    if (!shape.ok) return shape;
+    years.push({ year: one.input.year, shape: shape.value, factor: factorOn(shape.value.due) });
+  }
+  const dates = given.dates.map(({ date }) => ({
+    date,
+    year: years.findIndex(({ year }) => year === yearOf(date)),
+    days: daysBetween(given.asOf, date),
+    factor: factorOn(date),
+  }));
+  const unit = unitOf(given);
+  const { spotFee, spotSlippage } = given.costs;
+  return ok({
+    unit,
+    dates,
+    years,
+    goals: goalsOf(given, unit),
+    futures: given.futures.map((one) => futureNumbers(one, { given, unit, dates, years, factorOn })),
+    spotCost: toFloat(spotFee) + toFloat(spotSlippage),
+    cash: given.limits.cash === null ? null : toFloat(given.limits.cash) / unit,
+    leavesOut: [...new Set(years.flatMap(({ shape }) => shape.leavesOut))],
+  });
+}
+
+function goalsOf(given: ExitCase, unit: number): readonly GoalNumbers[] {
+  const parts = lotParts(given, unit);
+  return given.goals.map((goal) => ({
+    goal,
+    sell: toFloat(goal.sell),
+    buy: toFloat(goal.buy),
+    tolerance: toFloat(goal.tolerance),
+    perDay: goal.perDay === null ? Number.POSITIVE_INFINITY : toFloat(goal.perDay),
+    minTicket: toFloat(goal.minTicket),
+    prices: given.dates.map(({ date }) => priceOn(given, goal, date) / unit),
+    parts: parts.get(goal.asset) ?? [],
+  }));
+}
+
+function priceOn(given: ExitCase, { asset }: ExitGoal, date: LocalDate): number {
+  const price = given.book.priceOn(asset, date) ?? given.facts.straddles.priceOn(asset, date);
+  return price === null ? 0 : toFloat(price);
+}
+
+/** So that all that is traded is some ten thousand units. */
+function unitOf(given: ExitCase): number {
+  const [first] = given.dates;
+  if (first === undefined) return 1;
+  let value = 0;
+  for (const goal of given.goals)
+    value += (toFloat(goal.sell) + toFloat(goal.buy)) * priceOn(given, goal, first.date);
+  return Math.max(0.01, value / 10_000);
+}

@@ -1,0 +1,96 @@
+/** What a plan must keep to on every date: exposure, coins behind shorts, limits of a day, money, days. */
+import { toFloat } from '../../../../shared/num/approximate.ts';
+import { heldOf } from '../exposure-after.ts';
+import { coinsOpen } from './future-columns.ts';
+import type { FutureColumns } from './future-columns.ts';
+import type { ExitNumbers } from './exit-numbers.ts';
+import type { GoalColumns } from './goal-columns.ts';
+import { Terms } from './model-builder.ts';
+import type { ModelBuilder } from './model-builder.ts';
+
+export interface Columns {
+  readonly numbers: ExitNumbers;
+  readonly goals: readonly GoalColumns[];
+  readonly futures: readonly FutureColumns[];
+}
+
+export function addLimits(builder: ModelBuilder, columns: Columns): void {
+  for (const goal of columns.goals) {
+    addExposure(builder, goal, columns);
+    addDays(builder, goal, columns);
+    addStops(builder, goal, columns);
+  }
+  addCash(builder, columns);
+}
+
+function tradedOn({ classes, bought }: GoalColumns, date: number): Terms {
+  const terms = new Terms();
+  for (const { sold } of classes) {
+    const column = sold[date] ?? null;
+    if (column !== null) terms.plus(column);
+  }
+  const purchase = bought[date];
+  return purchase === undefined ? terms : terms.plus(purchase);
+}
+
+/** After each day, steps stand for what is still to be sold or bought, within the tolerance. */
+function addExposure(builder: ModelBuilder, goal: GoalColumns, { numbers, futures }: Columns): void {
+  const { sell, buy, tolerance } = goal.goal;
+  const own = futures.filter(({ numbers: { future } }) => future.asset === goal.goal.goal.asset);
+  const held = toFloat(heldOf(goal.goal.goal));
+  const done = new Terms();
+  for (const date of numbers.dates.keys()) {
+    done.plusTerms(tradedOn(goal, date));
+    const hedged = new Terms();
+    for (const future of own) hedged.plusTerms(coinsOpen(future, date));
+    const off = new Terms().plusTerms(done).plusTerms(hedged);
+    const rest = sell + buy;
+    builder.row(rest - tolerance, off, rest + tolerance);
+    if (sell > 0 && own.length > 0 && held < rest + tolerance) builder.atMost(off, Math.max(held, rest));
+  }
+}
+
+function addDays(builder: ModelBuilder, goal: GoalColumns, { numbers }: Columns): void {
+  const { perDay, minTicket, sell, buy } = goal.goal;
+  const most = Math.min(perDay, sell + buy);
+  for (const date of numbers.dates.keys()) {
+    const traded = tradedOn(goal, date);
+    if (traded.factors.size === 0) continue;
+    if (most < sell + buy) builder.atMost(traded, most);
+    const least = Math.min(minTicket, sell + buy);
+    if (least <= 1e-9 * (sell + buy)) continue;
+    const isTraded = builder.binary();
+    builder.atMost(new Terms().plusTerms(traded).plus(isTraded, -most), 0);
+    builder.atLeast(new Terms().plusTerms(traded).plus(isTraded, -Math.min(least, most)), 0);
+  }
+}
+
+/** New shorts of more coins than stand before a group of lots stop its clocks. */
+function addStops(builder: ModelBuilder, goal: GoalColumns, { futures }: Columns): void {
+  for (const { after, isStopped } of goal.stops) {
+    for (const future of futures) {
+      const { future: one, coins } = future.numbers;
+      if (one.isOpen || one.side === 'long' || one.asset !== goal.goal.goal.asset) continue;
+      const room = Math.max(0, coins * one.steps - after);
+      builder.atMost(coinsOpen(future, 0).plus(isStopped, -room), after);
+    }
+  }
+}
+
+/** Start + what sales brought − what purchases took − margin, never below zero. */
+function addCash(builder: ModelBuilder, { numbers, goals, futures }: Columns): void {
+  const { cash, spotCost } = numbers;
+  if (cash === null) return;
+  const flows = new Terms().plusConstant(cash);
+  for (const date of numbers.dates.keys()) {
+    for (const goal of goals) {
+      const price = goal.goal.prices[date] ?? 0;
+      const share = goal.goal.sell > 0 ? price * (1 - spotCost) : -price * (1 + spotCost);
+      flows.plusTerms(tradedOn(goal, date), share);
+    }
+    const left = new Terms().plusTerms(flows);
+    for (const { numbers: future, open } of futures)
+      left.plus(open[date] ?? 0, -(future.margin?.[date] ?? 0));
+    builder.atLeast(left, 0);
+  }
+}

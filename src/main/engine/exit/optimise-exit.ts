@@ -1,0 +1,189 @@
+/**
+ * case → years with nothing planned → model in floats → solver → schedule → exact price → local search → plan
+ *
+ * The simple rules are priced first: the plan is never dearer than one of them that keeps the limits.
+ * Errors: `exit/no-schedule`, `exit/limits-conflict` and what else `limitsThatConflict` finds, `tax/year-not-covered`.
+ */
+import type { StraddleRegime } from '../../../shared/domain/tax-elections.ts';
+import { fail, ok } from '../../../shared/errors/failure.ts';
+import type { Result } from '../../../shared/errors/failure.ts';
+import { toFloat } from '../../../shared/num/approximate.ts';
+import { money } from '../../../shared/num/parse.ts';
+import { subtract } from '../../../shared/num/arithmetic.ts';
+import type { ExitCase } from './exit-case.ts';
+import type { ExitPlan, RuleOutcome } from './exit-plan.ts';
+import type { ExitTools } from './exit-tools.ts';
+import { yearsWithout } from './exit-years.ts';
+import { localSearch } from './local-search.ts';
+import { exitModel } from './model/exit-model.ts';
+import type { ExitModel } from './model/exit-model.ts';
+import { exitNumbers } from './model/exit-numbers.ts';
+import type { ExitNumbers } from './model/exit-numbers.ts';
+import { gapOf, planWords } from './plan-words.ts';
+import { draftOfAnswer } from './search/draft-of-answer.ts';
+import { draftOfSchedule } from './search/draft-of-schedule.ts';
+import type { Draft } from './search/draft.ts';
+import { Pricer } from './search/pricer.ts';
+import type { PricedDraft } from './search/pricer.ts';
+import { startingDrafts } from './search/starting-drafts.ts';
+import { simpleRules } from './simple-rules.ts';
+
+/** What a solver made of the model. */
+interface Solved {
+  readonly numbers: ExitNumbers;
+  readonly model: ExitModel;
+  readonly values: Float64Array | null;
+  /** In the currency; null where none is known. */
+  readonly bound: number | null;
+  readonly isInfeasible: boolean;
+  readonly isOutOfTime: boolean;
+  readonly seconds: number;
+}
+
+/** The cheapest way that was found to reach the goals within the limits, with the bound of the model under it. */
+export async function optimiseExit(given: ExitCase, tools: ExitTools): Promise<Result<ExitPlan>> {
+  tools.progress('what simple rules would cost', 0, 4);
+  const rules = simpleRules(given);
+  await tools.pause();
+  tools.progress('the model of amounts and dates', 1, 4);
+  const solved = await solve(given, tools);
+  if (!solved.ok) return solved;
+  const pricer = new Pricer(given);
+  tools.progress('exact prices of what the model found', 2, 4);
+  const starts = await pricedStarts(given, { tools, pricer, rules, solved: solved.value });
+  const [first] = starts;
+  if (first === undefined) return noSchedule(given, solved.value);
+  const found = await improved(given, starts, { tools, pricer, solved: solved.value });
+  tools.progress('done', 4, 4);
+  return ok(planOf({ found, rules, pricer, solved: solved.value, tools }));
+}
+
+async function solve(given: ExitCase, tools: ExitTools): Promise<Result<Solved>> {
+  const numbers = exitNumbers(given, yearsWithout(given));
+  if (!numbers.ok) return numbers;
+  const baseTax = baseTaxOf(given, numbers.value);
+  const model = exitModel(numbers.value, baseTax);
+  const seconds = Math.max(0.1, (tools.limits.seconds - tools.elapsed()) * 0.6);
+  const answer = await tools.solver.solve(model.model, { seconds, gap: tools.limits.gap / 4 });
+  const of = { numbers: numbers.value, model, seconds: answer.seconds };
+  if (answer.status === 'infeasible')
+    return ok({ ...of, values: null, bound: null, isInfeasible: true, isOutOfTime: false });
+  const bound = Number.isFinite(answer.bound) ? answer.bound * numbers.value.unit : null;
+  const isOutOfTime = answer.status === 'time-limit';
+  return ok({ ...of, values: answer.values, bound, isInfeasible: false, isOutOfTime });
+}
+
+/** Taxes with nothing planned, in today's money and units. */
+function baseTaxOf(given: ExitCase, { years, unit }: ExitNumbers): number {
+  const baseline = new Map(
+    yearsWithout(given).years.map((year) => [year.input.year, year.assessment.totalTax]),
+  );
+  return years.reduce((total, { year, factor }) => {
+    const tax = baseline.get(year);
+    return tax === undefined ? total : total + (toFloat(tax) / unit) * factor;
+  }, 0);
+}
+
+interface Search {
+  readonly tools: ExitTools;
+  readonly pricer: Pricer;
+  readonly solved: Solved;
+}
+
+/** The model's answer under each regime, the rules, and plain drafts; cheapest first. */
+async function pricedStarts(
+  given: ExitCase,
+  { tools, pricer, rules, solved }: Search & { readonly rules: readonly RuleOutcome[] },
+): Promise<readonly PricedDraft[]> {
+  const drafts: Draft[] = [];
+  const regimes: readonly (StraddleRegime | null)[] = given.regimes.length === 0 ? [null] : given.regimes;
+  if (solved.values !== null)
+    for (const regime of regimes) drafts.push(draftOfAnswer(given, solved.model, solved.values, regime));
+  const found: PricedDraft[] = [];
+  for (const { priced } of rules) {
+    if (priced === null) continue;
+    const draft = draftOfSchedule(given, priced.schedule);
+    found.push({ draft, priced, cost: toFloat(priced.cost) });
+    drafts.push(...regimes.map((regime) => ({ ...draft, regime })));
+  }
+  drafts.push(...startingDrafts(given, regimes));
+  for (const draft of drafts) {
+    if (found.length > 0 && tools.elapsed() > tools.limits.seconds * 0.8) break;
+    const priced = pricer.price(draft);
+    if (priced !== null) found.push(priced);
+    await tools.pause();
+  }
+  return found.toSorted((a, b) => a.cost - b.cost);
+}
+
+const STARTS_SEARCHED = 4;
+const MOST_PRICES = 3000;
+
+async function improved(
+  given: ExitCase,
+  starts: readonly PricedDraft[],
+  { tools, pricer, solved }: Search,
+): Promise<{ readonly best: PricedDraft; readonly isOutOfTime: boolean }> {
+  let best: PricedDraft | null = null;
+  let isOutOfTime = false;
+  const prices = pricesAllowed(given);
+  for (const [place, start] of starts.slice(0, STARTS_SEARCHED).entries()) {
+    tools.progress('looking for something cheaper', 3, 4);
+    if (best !== null && isNear(best.cost, solved.bound, tools.limits.gap)) break;
+    const limits = { until: tools.limits.seconds, prices: place === 0 ? prices : prices / 2 };
+    const found = await localSearch(given, start, { pricer, tools, limits });
+    if (best === null || found.best.cost < best.cost) best = found.best;
+    isOutOfTime ||= found.isOutOfTime;
+    if (found.isOutOfTime) break;
+  }
+  return { best: best ?? (starts[0] as PricedDraft), isOutOfTime };
+}
+
+function pricesAllowed({ goals }: ExitCase): number {
+  const lots = goals.reduce((count, goal) => count + goal.lots.length, 0);
+  return Math.max(30, Math.min(MOST_PRICES, Math.round(20_000 / Math.max(1, lots))));
+}
+
+function isNear(cost: number, bound: number | null, gap: number): boolean {
+  return bound !== null && cost - bound <= gap * Math.max(Math.abs(cost), 1);
+}
+
+function noSchedule(given: ExitCase, _solved: Solved): Result<ExitPlan> {
+  return fail('exit/no-schedule', { dates: given.dates.length });
+}
+
+function planOf({
+  found: { best, isOutOfTime },
+  rules,
+  pricer,
+  solved,
+  tools,
+}: Search & {
+  readonly found: { readonly best: PricedDraft; readonly isOutOfTime: boolean };
+  readonly rules: readonly RuleOutcome[];
+}): ExitPlan {
+  const plan = best.priced;
+  // A bound above the price is the model's own coarseness: then nothing cheaper is known to be impossible.
+  const bound = solved.bound === null ? null : Math.min(solved.bound, best.cost);
+  const isOptimal = isNear(best.cost, bound, tools.limits.gap);
+  const costs = rules.flatMap(({ priced }) => (priced === null ? [] : [priced.cost]));
+  const cheapest = costs.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))[0];
+  const { columns, rows } = solved.model.model;
+  return {
+    status: isOptimal ? 'optimal' : 'feasible',
+    stoppedBy: !isOptimal && (isOutOfTime || solved.isOutOfTime) ? 'time-limit' : null,
+    plan,
+    bound: bound === null ? null : money(bound.toFixed(6)),
+    gap: bound === null ? null : gapOf(best.cost, bound),
+    rules,
+    saves: cheapest === undefined ? null : subtract(cheapest, plan.cost),
+    words: planWords(solved.numbers, rules),
+    search: {
+      columns: columns.length,
+      rows: rows.length,
+      integers: columns.filter(({ isInteger }) => isInteger).length,
+      priced: pricer.count + costs.length,
+      solverSeconds: solved.seconds,
+    },
+  };
+}

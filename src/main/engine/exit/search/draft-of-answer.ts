@@ -1,0 +1,126 @@
+/** A solver's answer as a draft: floats become exact quantities that add up to just what is asked for. */
+import { toFloat } from '../../../../shared/num/approximate.ts';
+import { add, smaller, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { quantity } from '../../../../shared/num/parse.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
+import type { StraddleRegime } from '../../../../shared/domain/tax-elections.ts';
+import type { ExitCase, ExitGoal } from '../exit-case.ts';
+import type { ExitModel } from '../model/exit-model.ts';
+import type { GoalColumns } from '../model/goal-columns.ts';
+import type { Draft, GoalDraft, Piece } from './draft.ts';
+import { plainHedge } from './draft-of-schedule.ts';
+
+const DECIMALS = 8;
+/** Shares of a whole below this are the solver's noise. */
+const NOISE = 1e-7;
+
+export function draftOfAnswer(
+  given: ExitCase,
+  model: ExitModel,
+  values: Float64Array,
+  regime: StraddleRegime | null,
+): Draft {
+  const goals = model.goals.map((columns, place): GoalDraft => {
+    const goal = given.goals[place];
+    if (goal === undefined) return { pieces: [], bought: new Map(), steps: plainHedge(given) };
+    return {
+      pieces: goal.sell > zeroQuantity ? exactPieces(goal, roughPieces(columns, values)) : [],
+      bought: goal.buy > zeroQuantity ? exactPurchases(goal, columns, values) : new Map(),
+      steps: plainHedge(given),
+    };
+  });
+  return { regime, goals };
+}
+
+interface Rough {
+  readonly place: number;
+  readonly date: number;
+  readonly coins: number;
+}
+
+/** Within a class, year and term it does not matter which lot leaves on which of the dates: in order. */
+function roughPieces({ classes }: GoalColumns, values: Float64Array): readonly Rough[] {
+  const pieces: Rough[] = [];
+  for (const { parts, sold, taken, longFrom, yearOf } of classes) {
+    for (const { year, isLong, columns } of taken) {
+      const dates = sold.flatMap((column, date) =>
+        column !== null && yearOf[date] === year && date >= longFrom === isLong
+          ? [{ date, left: values[column] ?? 0 }]
+          : [],
+      );
+      for (const [at, part] of parts.entries()) {
+        let coins = values[columns[at] ?? -1] ?? 0;
+        if (coins <= NOISE * part.coins) continue;
+        for (const one of dates) {
+          const some = Math.min(coins, one.left);
+          if (some <= NOISE * part.coins) continue;
+          pieces.push({ place: part.place, date: one.date, coins: some });
+          one.left -= some;
+          coins -= some;
+        }
+      }
+    }
+  }
+  return pieces;
+}
+
+function exactPieces(goal: ExitGoal, rough: readonly Rough[]): readonly Piece[] {
+  const left = goal.lots.map((lot) => lot.quantity);
+  let missing = goal.sell;
+  const pieces = rough.map(({ place, date, coins }): Piece => {
+    const whole = left[place] ?? zeroQuantity;
+    const isWhole = Math.abs(coins - toFloat(whole)) <= NOISE * Math.max(coins, toFloat(whole));
+    const taken = smaller(isWhole ? whole : smaller(exact(coins), whole), missing);
+    left[place] = subtract(whole, taken);
+    missing = subtract(missing, taken);
+    return { place, date, quantity: taken };
+  });
+  // What rounding left over goes where there is room, first of all to lots that are sold in part.
+  const filled = pieces.map((piece): Piece => {
+    const room = smaller(left[piece.place] ?? zeroQuantity, missing);
+    if (room <= zeroQuantity) return piece;
+    left[piece.place] = subtract(left[piece.place] ?? zeroQuantity, room);
+    missing = subtract(missing, room);
+    return { ...piece, quantity: add(piece.quantity, room) };
+  });
+  const lastDate = rough.at(-1)?.date ?? 0;
+  const rest = goal.lots.flatMap((_, place): Piece[] => {
+    const room = smaller(left[place] ?? zeroQuantity, missing);
+    if (room <= zeroQuantity) return [];
+    missing = subtract(missing, room);
+    return [{ place, date: lastDate, quantity: room }];
+  });
+  return [...filled, ...rest].filter((piece) => piece.quantity > zeroQuantity);
+}
+
+function exactPurchases(
+  goal: ExitGoal,
+  { bought }: GoalColumns,
+  values: Float64Array,
+): ReadonlyMap<number, Quantity> {
+  const found = new Map<number, Quantity>();
+  let missing = goal.buy;
+  for (const [date, column] of bought.entries()) {
+    const coins = values[column] ?? 0;
+    if (coins <= NOISE * toFloat(goal.buy)) continue;
+    const some = smaller(exact(coins), missing);
+    missing = subtract(missing, some);
+    found.set(date, some);
+  }
+  const last = [...found.keys()].at(-1) ?? 0;
+  found.set(last, add(found.get(last) ?? zeroQuantity, missing));
+  return new Map([...found].filter(([, some]) => some > zeroQuantity));
+}
+
+function exact(coins: number): Quantity {
+  return quantity(Math.max(0, coins).toFixed(DECIMALS));
+}
+
+/** All coins of pieces together. */
+export function coinsOfPieces(pieces: readonly Piece[]): Quantity {
+  return sum(
+    pieces.map((piece) => piece.quantity),
+    zeroQuantity,
+  );
+}

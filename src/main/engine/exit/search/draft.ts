@@ -1,0 +1,109 @@
+/** A plan in the making: which coins of which lots leave on which date. What of the hedges stays follows from it. */
+import type { StraddleRegime } from '../../../../shared/domain/tax-elections.ts';
+import { add, smaller, subtract } from '../../../../shared/num/arithmetic.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
+import type { ExitCase } from '../exit-case.ts';
+import type { ExitDay, ExitSchedule } from '../exit-schedule.ts';
+import { hedgeSteps } from './hedge-steps.ts';
+
+/** Coins of one lot on one date; `place` is the lot's among those of its goal. */
+export interface Piece {
+  readonly place: number;
+  readonly date: number;
+  readonly quantity: Quantity;
+}
+
+export interface GoalDraft {
+  readonly pieces: readonly Piece[];
+  /** Bought, by place of the date. */
+  readonly bought: ReadonlyMap<number, Quantity>;
+  /** Where whole steps leave a choice: fewer, the nearest, or more; and which position is kept longest. */
+  readonly steps: HedgeChoice;
+}
+
+export interface HedgeChoice {
+  readonly rounding: 'fewer' | 'nearest' | 'more';
+  /** Places of the positions among the case's, the one that is kept longest first. */
+  readonly order: readonly number[];
+}
+
+export interface Draft {
+  readonly regime: StraddleRegime | null;
+  readonly goals: readonly GoalDraft[];
+}
+
+/** Days on which something is done; null where no whole steps keep the exposure. */
+export function scheduleOfDraft(given: ExitCase, draft: Draft): ExitSchedule | null {
+  const steps = hedgeSteps(given, draft);
+  if (steps === null) return null;
+  const days: ExitDay[] = [];
+  for (const [date, { date: on }] of given.dates.entries()) {
+    const sells = draft.goals.flatMap(({ pieces }, goal) => salesOn(given, goal, pieces, date));
+    const buys = draft.goals.flatMap(({ bought }, goal) => {
+      const quantity = bought.get(date) ?? zeroQuantity;
+      const asset = given.goals[goal]?.asset;
+      return quantity > zeroQuantity && asset !== undefined ? [{ asset, quantity }] : [];
+    });
+    const changes = steps.some((one, future) => {
+      const { isOpen, steps: all } = given.futures[future] ?? { isOpen: false, steps: 0 };
+      return one[date] !== (date === 0 ? (isOpen ? all : 0) : one[date - 1]);
+    });
+    if (sells.length === 0 && buys.length === 0 && !changes) continue;
+    const hedges = given.futures.flatMap(({ position }, future) => {
+      const open = steps[future]?.[date] ?? 0;
+      return open > 0 ? [{ position, steps: open }] : [];
+    });
+    days.push({ date: on, sells, buys, hedges });
+  }
+  return { regime: draft.regime, days };
+}
+
+function salesOn(
+  { goals }: ExitCase,
+  goal: number,
+  pieces: readonly Piece[],
+  date: number,
+): ExitDay['sells'] {
+  const own = goals[goal];
+  if (own === undefined) return [];
+  const byLot = new Map<number, Quantity>();
+  for (const piece of pieces)
+    if (piece.date === date)
+      byLot.set(piece.place, add(byLot.get(piece.place) ?? zeroQuantity, piece.quantity));
+  return [...byLot]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([place, quantity]) => {
+      const lot = own.lots[place];
+      return lot === undefined || quantity <= zeroQuantity
+        ? []
+        : [{ asset: own.asset, lot: lot.lot, quantity }];
+    });
+}
+
+/** What is left of a goal after each date. */
+export function restAfter(given: ExitCase, draft: Draft, goal: number): readonly Quantity[] {
+  const asked = given.goals[goal];
+  const own = draft.goals[goal];
+  if (asked === undefined || own === undefined) return [];
+  let rest = add(asked.sell, asked.buy);
+  const done = given.dates.map(() => zeroQuantity);
+  for (const { date, quantity } of own.pieces) done[date] = add(done[date] ?? zeroQuantity, quantity);
+  for (const [date, quantity] of own.bought) done[date] = add(done[date] ?? zeroQuantity, quantity);
+  return done.map((quantity) => (rest = subtract(rest, quantity)));
+}
+
+/** Lots in an order until a quantity is reached. */
+export function takenInOrder(
+  lots: readonly { readonly quantity: Quantity }[],
+  order: readonly number[],
+  quantity: Quantity,
+): readonly { readonly place: number; readonly quantity: Quantity }[] {
+  let left = quantity;
+  return order.flatMap((place) => {
+    const taken = smaller(left, lots[place]?.quantity ?? zeroQuantity);
+    if (taken <= zeroQuantity) return [];
+    left = subtract(left, taken);
+    return [{ place, quantity: taken }];
+  });
+}

@@ -1,0 +1,84 @@
+import { toFloat } from '../../../../shared/num/approximate.ts';
+import { absolute, subtract } from '../../../../shared/num/arithmetic.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
+import type { ExitCase } from '../exit-case.ts';
+import { heldOf } from '../exposure-after.ts';
+import { times } from '../times.ts';
+import { restAfter } from './draft.ts';
+import type { Draft, HedgeChoice } from './draft.ts';
+
+/**
+ * Whole steps of each position after each date that stand for what is still to be sold or bought.
+ * Out: by position and date; never more than the date before. null where whole steps cannot keep the exposure within the
+ * tolerance, or shorts would be larger than the coins held.
+ */
+export function hedgeSteps(given: ExitCase, draft: Draft): readonly (readonly number[])[] | null {
+  const steps = given.futures.map(() => given.dates.map(() => 0));
+  for (const [goal, own] of draft.goals.entries()) {
+    const asked = given.goals[goal];
+    if (asked === undefined) return null;
+    const held = heldOf(asked);
+    let before = given.futures.map((future) => future.steps);
+    const last = given.dates.length - 1;
+    let sold = zeroQuantity;
+    let previous = zeroQuantity;
+    for (const [date, rest] of restAfter(given, draft, goal).entries()) {
+      const now = date === last ? given.futures.map(() => 0) : stepsFor(given, goal, rest, own.steps, before);
+      const coins = coinsOf(given, goal, now);
+      if (absolute(subtract(rest, coins)) > asked.tolerance) return null;
+      if (asked.sell > zeroQuantity) {
+        sold = subtract(asked.sell, rest);
+        if (coins > zeroQuantity && coins > subtract(held, sold)) return null;
+      }
+      for (const [future, count] of now.entries()) {
+        const row = steps[future];
+        if (given.futures[future]?.asset === asked.asset && row !== undefined) row[date] = count;
+      }
+      before = now;
+      previous = rest;
+    }
+    void previous;
+  }
+  return steps;
+}
+
+function stepsFor(
+  { futures, goals }: ExitCase,
+  goal: number,
+  rest: Quantity,
+  { rounding, order }: HedgeChoice,
+  before: readonly number[],
+): number[] {
+  const asked = goals[goal];
+  const steps = futures.map(() => 0);
+  let left = toFloat(rest);
+  const own = order.filter((place) => futures[place]?.asset === asked?.asset);
+  for (const [at, place] of own.entries()) {
+    const future = futures[place];
+    if (future === undefined || left <= 0) continue;
+    const coins = toFloat(future.coinsPerStep);
+    const exact = left / coins;
+    const isLast = at === own.length - 1;
+    const wanted = isLast ? rounded(exact, rounding) : Math.floor(exact + 1e-9);
+    const count = Math.max(0, Math.min(wanted, before[place] ?? 0));
+    steps[place] = count;
+    left -= count * coins;
+  }
+  return steps;
+}
+
+function rounded(exact: number, rounding: HedgeChoice['rounding']): number {
+  if (rounding === 'fewer') return Math.floor(exact + 1e-9);
+  return rounding === 'more' ? Math.ceil(exact - 1e-9) : Math.round(exact);
+}
+
+function coinsOf({ futures, goals }: ExitCase, goal: number, steps: readonly number[]): Quantity {
+  let coins = zeroQuantity;
+  for (const [place, count] of steps.entries()) {
+    const future = futures[place];
+    if (future !== undefined && future.asset === goals[goal]?.asset && count > 0)
+      coins = subtract(coins, times(future.coinsPerStep, -count));
+  }
+  return coins;
+}

@@ -7,7 +7,7 @@ import type { Money } from '../../../../shared/num/types.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import { dateText, daysBetween } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
-import { leaf, node } from '../../explain/trace-nodes.ts';
+import { beside, leaf, node } from '../../explain/trace-nodes.ts';
 import type { ExitCase } from '../../exit/exit-case.ts';
 import type { PricedSchedule, PricedYear } from '../../exit/priced-schedule.ts';
 import type { CostKind } from '../../exit/schedule-flows.ts';
@@ -19,7 +19,10 @@ const LABELS = {
   margin: 'Locked margin: what it would have earned',
 } as const satisfies Record<CostKind, string>;
 
-/** In: a way's title. Out: a trace of `cost`; below it one part for tax and one for each other kind of cost. */
+/**
+ * In: a way's title. Out: a trace of `cost` in today's money, with one part for tax and one for each other kind of cost; beside it
+ * the same kinds as they are paid, not discounted.
+ */
 export function costTrace(title: string, given: ExitCase, priced: PricedSchedule): Trace {
   const unit = given.currency;
   const tax = priced.taxByYear.map((year) => taxPart(year, given));
@@ -46,7 +49,38 @@ export function costTrace(title: string, given: ExitCase, priced: PricedSchedule
     'sum',
     tax.map(({ trace }) => trace),
   );
-  return node(`${title}: cost in today’s money`, priced.cost, unit, 'sum', [taxNode, ...kinds]);
+  const cost = node(`${title}: cost in today’s money`, priced.cost, unit, 'sum', [taxNode, ...kinds]);
+  return beside(cost, figures(given, priced));
+}
+
+/** What is paid in all, kind by kind, on its own days. */
+function figures(given: ExitCase, priced: PricedSchedule): readonly Trace[] {
+  const unit = given.currency;
+  const tax = node(
+    'Tax that it adds, as it is paid',
+    priced.tax,
+    unit,
+    'sum',
+    priced.taxByYear.map((year) => addedTax(year, unit)),
+  );
+  const kinds = (['carry', 'fees', 'slippage', 'margin'] as const).map((kind) => {
+    const flows = priced.flows.costs.filter((flow) => flow.kind === kind);
+    return node(
+      `${LABELS[kind]}, as paid`,
+      total(flows.map(({ amount }) => amount)),
+      unit,
+      'sum',
+      flows.map(({ date, amount }) => leaf(dateText(date), amount, unit)),
+    );
+  });
+  return [tax, ...kinds];
+}
+
+function addedTax({ year, added, taxWith, taxWithout }: PricedYear, unit: string): Trace {
+  return node(`Tax of ${year} that it adds`, added, unit, 'difference', [
+    leaf(`Tax of ${year} with it`, taxWith, unit),
+    leaf(`Tax of ${year} without it`, taxWithout, unit),
+  ]);
 }
 
 function total(values: readonly Money[]): Money {
@@ -54,16 +88,9 @@ function total(values: readonly Money[]): Money {
 }
 
 /** A year's tax with the way less without it, as the tax engine has both. */
-function taxPart(
-  { year, due, added, taxWith, taxWithout }: PricedYear,
-  given: ExitCase,
-): { readonly value: Money; readonly trace: Trace } {
-  const unit = given.currency;
-  const why = node(`Tax of ${year} that it adds`, added, unit, 'difference', [
-    leaf(`Tax of ${year} with it`, taxWith, unit),
-    leaf(`Tax of ${year} without it`, taxWithout, unit),
-  ]);
-  return today(`Tax of ${year}, due ${dateText(due)}`, why, added, due, given);
+function taxPart(year: PricedYear, given: ExitCase): { readonly value: Money; readonly trace: Trace } {
+  const label = `Tax of ${year.year}, due ${dateText(year.due)}`;
+  return today(label, addedTax(year, given.currency), year.added, year.due, given);
 }
 
 function today(

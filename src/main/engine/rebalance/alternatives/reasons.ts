@@ -195,8 +195,7 @@ function marginDriver({ given, selling, hedging }: Compared): Driver {
 }
 
 /** What did not move the answer, where less than three amounts did. */
-function fillers({ given, straddle, selling, hedging }: Compared): readonly string[] {
-  const { currency } = given.exit;
+function fillers({ straddle, selling, hedging }: Compared): readonly string[] {
   const sold = yearsTaxed(selling.priced);
   const hedged = yearsTaxed(hedging.priced);
   return [
@@ -209,7 +208,7 @@ function fillers({ given, straddle, selling, hedging }: Compared): readonly stri
     ...(sold === hedged
       ? [`Tax falls into the same years (${sold === '' ? 'none' : sold}), so time changes nothing.`]
       : []),
-    `Exposure is the same either way, so moves of prices decide only through tax: ${moneyText(zeroMoney, currency)} of them is a cost here.`,
+    'Exposure is the same either way: what prices do to coins and hedge is no cost of either; only the tax on it is.',
   ];
 }
 

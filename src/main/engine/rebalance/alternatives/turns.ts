@@ -201,7 +201,7 @@ async function priceTurn(question: Question): Promise<Decides['price']> {
     words:
       said.length === 0
         ? `No fall of up to 90 % and no rise of up to 400 % by ${day} turns the answer round.`
-        : `The answer turns round with ${said.join(' or ')} by ${day}: from there on gains are taxed on coins or futures in other years.`,
+        : `The answer turns round with ${said.join(' or ')} by ${day}: there the taxes on coins and futures make both cost the same.`,
     trace:
       nearest === null
         ? null
@@ -264,15 +264,19 @@ async function rateTurn(question: Question, year: number, which: RateTurn['which
   const income = incomeOf(turn);
   const rateThere = ordinaryRate(caseAt(turn), year);
   const isLower = turn < thousands;
-  const shown =
-    rateThere === null ? '' : `the ordinary rate of ${year} is ${percentText(rateThere)}${nowWords}, `;
+  const rates =
+    rateThere === null
+      ? ''
+      : rateThere === now
+        ? ` The ordinary rate is ${percentText(rateThere)} there as now: what turns it is the tax on gains, which rises with income too.`
+        : ` The ordinary rate is ${percentText(rateThere)} there${nowWords}.`;
   return {
     year,
     which,
     at: rateThere,
     income,
     now,
-    words: `The answer turns round where ${shown}with an ordinary income of ${moneyText(income, exit.currency)} or ${isLower ? 'less' : 'more'} in that year.`,
+    words: `The answer turns round with an ordinary income of ${moneyText(income, exit.currency)} or ${isLower ? 'less' : 'more'} in ${year}.${rates}`,
     trace: await meetingTrace(
       question,
       caseAt(turn),

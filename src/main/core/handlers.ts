@@ -11,6 +11,7 @@ import { calcTaxYearHandlers } from './services/calc/calc-tax-year.ts';
 import { calendarHandlers } from './services/calendar/calendar-handlers.ts';
 import { contractsHandlers } from './services/contracts/contracts-handlers.ts';
 import { electionsHandlers } from './services/elections/elections-handlers.ts';
+import { closeOutHandlers } from './services/close-out/close-out-handlers.ts';
 import { exitHandlers } from './services/exit/exit-handlers.ts';
 import { hedgeHandlers } from './services/hedge/hedge-handlers.ts';
 import { hedgeTaxEffectsHandler } from './services/hedge/hedge-tax-effects.ts';
@@ -102,6 +103,14 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'contracts.selfCheck': withLedger(contractsHandlers['contracts.selfCheck']),
 
   'exit.plan': withLedger(exitHandlers['exit.plan']),
+  'exit.save': withLedger(closeOutHandlers['exit.save']),
+  'exit.list': withLedger(closeOutHandlers['exit.list']),
+  'exit.drop': withLedger(closeOutHandlers['exit.drop']),
+  'exit.progress': withLedger(closeOutHandlers['exit.progress']),
+  'exit.sheet': withLedger(closeOutHandlers['exit.sheet']),
+  'exit.identify': withLedger(closeOutHandlers['exit.identify']),
+  'exit.tick': withLedger(closeOutHandlers['exit.tick']),
+  'exit.replan': withLedger(closeOutHandlers['exit.replan']),
 
   'plan.profile': withLedger(profileHandlers['plan.profile']),
   'plan.saveProfile': withLedger(profileHandlers['plan.saveProfile']),

@@ -35,6 +35,7 @@ const afterMarketData = [
   'ledger.',
   ...aboutExit,
 ] as const;
+const afterExitPlan = ['exit.', 'calendar.', 'scenarios.', 'targets.', 'ledger.'] as const;
 
 /**
  * What each change makes stale: prefixes of call names; '' means all. The page sees the contract as types only, so the
@@ -59,6 +60,10 @@ export const staleAfter: Readonly<Partial<Record<CallName, readonly string[]>>> 
   'policy.decide': ['policy.', 'ledger.'],
   'targets.saveOverlay': ['targets.', 'plan.', 'holdings.', 'ledger.', ...aboutFutures],
   'targets.dropPlan': ['targets.', 'plan.', 'holdings.', 'ledger.', ...aboutFutures],
+  'exit.save': afterExitPlan,
+  'exit.drop': afterExitPlan,
+  'exit.tick': afterExitPlan,
+  'exit.identify': afterElection,
   'plan.saveProfile': ['plan.', 'holdings.', 'targets.', 'ledger.', ...aboutFutures],
   'plan.markStep': ['plan.', 'targets.', ...aboutFutures],
   'contracts.confirm': [''],

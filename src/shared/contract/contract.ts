@@ -6,6 +6,7 @@ import { calendarCalls } from './calendar-calls.ts';
 import { contractsCalls } from './contracts-calls.ts';
 import { electionsCalls } from './elections-calls.ts';
 import { exitCalls } from './exit-calls.ts';
+import { exitSheetCalls } from './exit-sheet-calls.ts';
 import { hedgeChecksCalls } from './hedge-checks-calls.ts';
 import { hedgeLegsCalls } from './hedge-legs-calls.ts';
 import { hedgeTaxCalls } from './hedge-tax-calls.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...planCalls,
   ...policyCalls,
   ...exitCalls,
+  ...exitSheetCalls,
   ...projectionCalls,
   ...calendarCalls,
   ...contractsCalls,

@@ -68,6 +68,8 @@ export interface SavedFuture {
   /** Of one step: coins of the asset, and the contract's own order unit. */
   readonly coinsPerStep: Quantity;
   readonly quantityPerStep: Quantity;
+  /** Coins that the position moved beside the plan's part of it. */
+  readonly coinsBeside: Quantity;
   readonly fee: Rate;
   readonly marginRate: Rate | null;
 }

@@ -72,6 +72,7 @@ export function exitPlanOf(text: string): ExitPlanCore {
       asset: assetId(future.asset),
       coinsPerStep: quantity(future.coinsPerStep),
       quantityPerStep: quantity(future.quantityPerStep),
+      coinsBeside: quantity(future.coinsBeside),
       fee: rate(future.fee),
       marginRate: future.marginRate === null ? null : rate(future.marginRate),
     })),

@@ -1,0 +1,175 @@
+/** What to know before placing the orders of a sheet: old prices, lots and positions that changed, the day itself, small orders. */
+import type { Issue } from '../../../../shared/domain/issue.ts';
+import { absolute, add, compare, isZero } from '../../../../shared/num/arithmetic.ts';
+
+import { zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
+import { msBetween, toIso } from '../../../../shared/time/instant.ts';
+import { dateText, dayOfWeek, lastBusinessDayOfYear, yearOf } from '../../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import { times } from '../../../engine/exit/times.ts';
+import { issueOf } from '../../../engine/issue-of.ts';
+import { quantityText } from '../../../engine/words.ts';
+import type { Derived } from '../../derived.ts';
+import { positionsOf } from './asset-standing.ts';
+import { priceNow, termOn } from './order-text.ts';
+import { isDone } from './plan-progress.ts';
+import type { PlanProgress, StepProgress } from './plan-progress.ts';
+import { lotsBetween } from './sheet-orders.ts';
+import type { SheetOrder } from './sheet-orders.ts';
+import { futuresQuantityWords, symbolOf } from './step-words.ts';
+
+export interface SheetLook {
+  readonly progress: PlanProgress;
+  readonly date: LocalDate;
+  readonly orders: readonly SheetOrder[];
+  readonly staleAfterHours: number;
+}
+
+export function sheetIssues(look: SheetLook, derived: Derived): readonly Issue[] {
+  const open = look.progress.steps.filter((one) => one.step.date === look.date && !isDone(one));
+  return [
+    ...dayIssues(look, open, derived),
+    ...priceIssues(look, open, derived),
+    ...open.filter(({ step }) => step.kind === 'sell').flatMap((one) => lotIssues(one, look.date, derived)),
+    ...heldIssues(open, derived),
+    ...open.flatMap((one) => positionIssues(one, derived)),
+    ...smallIssues(look, derived),
+  ];
+}
+
+const WEEKEND: Readonly<Record<number, string>> = { 6: 'Saturday', 7: 'Sunday' };
+
+function dayIssues({ date }: SheetLook, open: readonly StepProgress[], { asOf }: Derived): Issue[] {
+  if (open.length === 0) return [];
+  const year = yearOf(date);
+  const weekday = WEEKEND[dayOfWeek(date)];
+  const day = dateText(date);
+  return [
+    ...(date < asOf ? [issueOf('exit/day-over', 'warning', { date: day })] : []),
+    ...(date === lastBusinessDayOfYear(year)
+      ? [issueOf('exit/last-business-day', 'warning', { date: day, year, next: year + 1 })]
+      : []),
+    ...(weekday !== undefined && open.some(({ step }) => step.hedge !== null)
+      ? [issueOf('exit/day-not-trading', 'note', { date: day, weekday })]
+      : []),
+  ];
+}
+
+function priceIssues(
+  { staleAfterHours }: SheetLook,
+  open: readonly StepProgress[],
+  derived: Derived,
+): Issue[] {
+  const named = new Map(
+    open.map(({ step }) => [
+      step.hedge === null ? step.asset : symbolOf(step.hedge.future, derived),
+      { known: priceNow(step, derived), asset: step.asset },
+    ]),
+  );
+  return [...named].flatMap(([name, { known, asset }]) => {
+    if (known === null) return [issueOf('exit/sheet-no-price', 'warning', { asset: name }, { asset })];
+    const isOld = known.time !== null && msBetween(known.time, derived.at) > staleAfterHours * 3_600_000;
+    if (!isOld || known.time === null) return [];
+    const time = `${toIso(known.time).slice(0, 16).replace('T', ' ')} UTC`;
+    return [
+      issueOf('exit/sheet-price-old', 'warning', { asset: name, time, hours: staleAfterHours }, { asset }),
+    ];
+  });
+}
+
+/** Lots that were sold or moved since the plan was saved, or whose clock a hedge changed. */
+function lotIssues({ step, filled }: StepProgress, date: LocalDate, derived: Derived): Issue[] {
+  return lotsBetween(step.sales, filled, step.quantity).flatMap((sale) => {
+    const { lot, account, asset, acquired, quantity, term } = sale;
+    const place = { asset, account };
+    const held = derived.heldLots
+      .filter((one) => one.id === lot && one.account === account)
+      .reduce<Quantity>((total, one) => add(total, one.quantity), zeroQuantity);
+    const day = dateText(acquired);
+    if (compare(held, quantity) < 0) {
+      const values = {
+        date: day,
+        quantity: quantityNumber(quantity),
+        asset,
+        held: quantityNumber(held),
+        account: derived.accountName(account),
+      };
+      return [issueOf('exit/lot-changed', 'warning', values, place)];
+    }
+    const now = termOn(sale, date, derived);
+    return now === term
+      ? []
+      : [issueOf('exit/lot-clock', 'warning', { date: day, planned: term, now }, place)];
+  });
+}
+
+/** Coins of an account that are less than its sales of the day. */
+function heldIssues(open: readonly StepProgress[], derived: Derived): Issue[] {
+  return open.flatMap(({ step, left }) => {
+    if (step.kind !== 'sell' || step.account === null) return [];
+    const { account, asset } = step;
+    const there =
+      derived.holdings.holdings
+        .find((one) => one.asset === asset)
+        ?.byAccount.find((one) => one.account === account)?.quantity ?? zeroQuantity;
+    if (compare(left, there) <= 0) return [];
+    const values = {
+      quantity: quantityNumber(left),
+      asset,
+      account: derived.accountName(account),
+      held: quantityNumber(there),
+    };
+    return [issueOf('exit/held-less', 'warning', values, { asset, account })];
+  });
+}
+
+function positionIssues({ step, left }: StepProgress, derived: Derived): Issue[] {
+  if (step.hedge === null || !step.kind.startsWith('close')) return [];
+  const { future } = step.hedge;
+  const contract = symbolOf(future, derived);
+  const open = positionsOf(future, derived);
+  // What the plan itself opens later is not there yet.
+  if (open.length === 0) return future.isOpen ? [issueOf('exit/position-gone', 'warning', { contract })] : [];
+  const held = open.reduce<Quantity>((total, { quantity }) => add(total, quantity.amount), zeroQuantity);
+  if (compare(left, held) <= 0) return [];
+  const words = (quantity: Quantity): string => futuresQuantityWords(future, quantity, derived);
+  return [issueOf('exit/position-less', 'warning', { quantity: words(left), contract, held: words(held) })];
+}
+
+/** Once for each step: an order smaller than the plan's smallest ticket, or than the venue takes. */
+function smallIssues({ progress: { plan }, orders }: SheetLook, derived: Derived): Issue[] {
+  const seen = new Set<string>();
+  return orders.flatMap(({ progress: { step }, change, steps }) => {
+    if (seen.has(step.id)) return [];
+    if (step.hedge !== null) {
+      const { future } = step.hedge;
+      const least = derived.facts.termsOf(future.contract)?.minQuantity ?? null;
+      const quantity = times(future.quantityPerStep, steps ?? 0);
+      if (least === null || compare(quantity, least) >= 0) return [];
+      seen.add(step.id);
+      const words = (amount: Quantity): string => futuresQuantityWords(future, amount, derived);
+      const contract = symbolOf(future, derived);
+      return [
+        issueOf('exit/order-below-venue', 'warning', {
+          quantity: words(quantity),
+          contract,
+          least: words(least),
+        }),
+      ];
+    }
+    const least = plan.goals.find(({ asset }) => asset === step.asset)?.minTicket ?? zeroQuantity;
+    if (isZero(least) || compare(absolute(change), least) >= 0) return [];
+    seen.add(step.id);
+    const values = {
+      quantity: quantityNumber(absolute(change)),
+      asset: step.asset,
+      least: quantityText(least, step.asset),
+    };
+    return [issueOf('exit/order-small', 'note', values, { asset: step.asset })];
+  });
+}
+
+function quantityNumber(quantity: Quantity): string {
+  return quantityText(quantity, '').trim();
+}

@@ -1,0 +1,127 @@
+/** steps that are left of a day → orders in slices, asset by asset in turns, with exposure before and after each */
+import type { AssetId } from '../../../../shared/domain/asset.ts';
+import {
+  add,
+  compare,
+  isNegative,
+  isZero,
+  negate,
+  smaller,
+  subtract,
+} from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { roundToStep } from '../../../../shared/num/rounding.ts';
+import { ratio } from '../../../../shared/num/products.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import type { SavedSale } from '../../../../shared/domain/exit-plan.ts';
+import { closeOutSlices } from '../../../engine/exit/close-out/close-out-slices.ts';
+import type { AssetDay, SliceOrder, SlicedDay } from '../../../engine/exit/close-out/close-out-slices.ts';
+import type { Derived } from '../../derived.ts';
+import { standingBefore } from './asset-standing.ts';
+import { isDone } from './plan-progress.ts';
+import type { PlanProgress, StepProgress } from './plan-progress.ts';
+
+/** A slice of a step with the lots that it is to be of. */
+export interface SheetOrder extends SliceOrder {
+  readonly progress: StepProgress;
+  readonly wanted: Quantity;
+  readonly lots: readonly SavedSale[];
+}
+
+export interface SlicedAsset extends SlicedDay {
+  readonly asset: AssetId;
+  readonly day: AssetDay;
+}
+
+export interface SheetOrders {
+  readonly orders: readonly SheetOrder[];
+  readonly assets: readonly SlicedAsset[];
+}
+
+/** What is still to be done of a day, sliced; assets that are sold come before those that are bought, in turns. */
+export function sheetOrders(
+  progress: PlanProgress,
+  date: LocalDate,
+  slices: number,
+  derived: Derived,
+): SheetOrders {
+  const open = progress.steps.filter((one) => one.step.date === date && !isDone(one));
+  const assets = [...new Set(open.map(({ step }) => step.asset))].map((asset): SlicedAsset => {
+    const day = assetDay(
+      open.filter(({ step }) => step.asset === asset),
+      standingBefore(progress, asset, date, derived),
+    );
+    return { asset, day, ...closeOutSlices(day, slices) };
+  });
+  const steps = new Map(open.map((one) => [one.step.id, one]));
+  const lotsOf = lotWalk();
+  const orders = inTurns(assets).flatMap(({ order, asset }): SheetOrder[] => {
+    const one = steps.get(order.step);
+    if (one === undefined) return [];
+    const lots = one.step.kind === 'sell' ? lotsOf(one, negate(order.change)) : [];
+    return [{ ...order, progress: one, wanted: asset.day.wanted, lots }];
+  });
+  return { orders, assets };
+}
+
+function assetDay(steps: readonly StepProgress[], standing: ReturnType<typeof standingBefore>): AssetDay {
+  return {
+    ...standing,
+    futures: steps.flatMap(({ step, left }) => {
+      if (step.hedge === null) return [];
+      const { future } = step.hedge;
+      const count = wholeSteps(left, future.quantityPerStep);
+      const adds = step.side === 'buy';
+      const effect = adds ? future.coinsPerStep : negate(future.coinsPerStep);
+      return count === 0 ? [] : [{ step: step.id, steps: count, effect, side: future.side }];
+    }),
+    spot: steps.flatMap(({ step, left }) =>
+      step.hedge !== null || isZero(left)
+        ? []
+        : [{ step: step.id, coins: step.kind === 'sell' ? negate(left) : left }],
+    ),
+  };
+}
+
+function wholeSteps(quantity: Quantity, step: Quantity): number {
+  return Number(toText(ratio(roundToStep(quantity, step, 'floor'), step, 'half-even')));
+}
+
+/** Every asset's orders spread evenly over the whole, so that no asset is far ahead; sales bring the money for purchases. */
+function inTurns(
+  assets: readonly SlicedAsset[],
+): readonly { readonly order: SliceOrder; readonly asset: SlicedAsset }[] {
+  const isSale = ({ day }: SlicedAsset): boolean => day.spot.some(({ coins }) => isNegative(coins));
+  return assets
+    .toSorted((a, b) => Number(isSale(b)) - Number(isSale(a)))
+    .flatMap((asset, rank) =>
+      asset.orders.map((order, place) => ({ order, asset, rank, turn: (place + 1) / asset.orders.length })),
+    )
+    .toSorted((a, b) => a.turn - b.turn || a.rank - b.rank);
+}
+
+/** The planned lots of sales, in their order, those of what came in already left out. */
+function lotWalk(): (progress: StepProgress, coins: Quantity) => readonly SavedSale[] {
+  const taken = new Map<string, Quantity>();
+  return ({ step, filled }, coins) => {
+    const before = taken.get(step.id) ?? filled;
+    taken.set(step.id, add(before, coins));
+    return lotsBetween(step.sales, before, add(before, coins));
+  };
+}
+
+/** Units of a list of sales from one place to another, in their order. */
+export function lotsBetween(sales: readonly SavedSale[], from: Quantity, to: Quantity): readonly SavedSale[] {
+  const found: SavedSale[] = [];
+  let place: Quantity = zeroQuantity;
+  for (const sale of sales) {
+    const end = add(place, sale.quantity);
+    const first = compare(place, from) > 0 ? place : from;
+    const last = smaller(end, to);
+    if (compare(last, first) > 0) found.push({ ...sale, quantity: subtract(last, first) });
+    place = end;
+  }
+  return found;
+}

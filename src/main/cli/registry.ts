@@ -31,6 +31,8 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   'profile set': async () => (await import('./verbs/profile-set.ts')).profileSet,
   policy: async () => (await import('./verbs/policy.ts')).policy,
   'policy set': async () => (await import('./verbs/policy-set.ts')).policySet,
+  'policy log': async () => (await import('./verbs/policy-log.ts')).policyLog,
+  'policy decide': async () => (await import('./verbs/policy-decide.ts')).policyDecide,
   rebalance: async () => (await import('./verbs/rebalance.ts')).rebalance,
   market: async () => (await import('./verbs/market.ts')).market,
   'market series': async () => (await import('./verbs/market-series.ts')).marketSeries,

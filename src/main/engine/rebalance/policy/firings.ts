@@ -39,7 +39,7 @@ export interface Firing {
 /**
  * When rules fired, oldest first. A rule fires on the first day on which it holds and once as long as it goes on; a date
  * fires on the first day with prices in its period. Where the policy says "at most once", nothing fires for so long
- * after a decision, and what still holds then fires again.
+ * after a decision, and what still holds then fires again. Under another version of the policy it fires anew.
  * In: days in order.
  */
 export function firingsOf(days: readonly PolicyDay[], decisions: readonly DecidedOn[]): readonly Firing[] {
@@ -56,10 +56,10 @@ export function firingsOf(days: readonly PolicyDay[], decisions: readonly Decide
   for (const day of days) {
     const fired = new Map(firedOn(day, before).map((one) => [keyOf(one), one]));
     const quiet = quietReason(day.date, day.policy, decisions) !== null;
-    for (const key of holding.keys()) {
+    for (const [key, place] of holding) {
       const goesOn = key === CALENDAR ? !fired.has(key) : fired.has(key);
-      if (!goesOn || (!quiet && isAnswered(found[holding.get(key) ?? -1], day, decisions)))
-        end(key, day.date);
+      const anew = !quiet && beginsAnew(found[place], day, decisions);
+      if (!goesOn || anew) end(key, day.date);
     }
     for (const [key, one] of fired) {
       if (quiet || holding.has(key)) continue;
@@ -85,10 +85,15 @@ export function quietReason(
   return last?.date ?? null;
 }
 
-/** Decided about, and the time in which nothing fires is over: it fires anew where it still holds. */
-function isAnswered(firing: Firing | undefined, day: PolicyDay, decisions: readonly DecidedOn[]): boolean {
+/**
+ * Whether a band that still holds fires again: another version says so, or it was decided about and the time in which
+ * nothing fires is over.
+ */
+function beginsAnew(firing: Firing | undefined, day: PolicyDay, decisions: readonly DecidedOn[]): boolean {
   const { atMostOncePer } = day.policy;
-  if (firing === undefined || firing.rule === 'calendar' || atMostOncePer === null) return false;
+  if (firing === undefined || firing.rule === 'calendar') return false;
+  if (firing.version !== day.version) return true;
+  if (atMostOncePer === null) return false;
   return decisions.some(
     ({ date, firings }) => firings.includes(firing.id) && quietUntil(date, atMostOncePer) <= day.date,
   );

@@ -31,6 +31,7 @@ import { planHandlers } from './services/plan/plan-handlers.ts';
 import { rebalanceHandlers } from './services/rebalance/rebalance-handlers.ts';
 import { policyHandlers } from './services/policy/policy-handlers.ts';
 import { reportsHandlers } from './services/reports/reports-handlers.ts';
+import { scenariosHandlers } from './services/scenarios/scenarios-handlers.ts';
 import { stressHandlers } from './services/stress/stress-handlers.ts';
 import { targetsHandlers } from './services/targets/targets-handlers.ts';
 import { taxYearsHandlers } from './services/tax/tax-years.ts';
@@ -125,6 +126,13 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'calendar.read': withLedger(calendarHandlers['calendar.read']),
   'calendar.file': withLedger(calendarHandlers['calendar.file']),
   'calendar.whatIf': withLedger(calendarHandlers['calendar.whatIf']),
+
+  'scenarios.list': withLedger(scenariosHandlers['scenarios.list']),
+  'scenarios.save': withLedger(scenariosHandlers['scenarios.save']),
+  'scenarios.rename': withLedger(scenariosHandlers['scenarios.rename']),
+  'scenarios.remove': withLedger(scenariosHandlers['scenarios.remove']),
+  'scenarios.compare': withLedger(scenariosHandlers['scenarios.compare']),
+  'scenarios.apply': withLedger(scenariosHandlers['scenarios.apply']),
 
   'stress.scenarios': withLedger(stressHandlers['stress.scenarios']),
   'stress.saveScenario': withLedger(stressHandlers['stress.saveScenario']),

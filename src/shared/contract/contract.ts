@@ -7,6 +7,7 @@ import { contractsCalls } from './contracts-calls.ts';
 import { electionsCalls } from './elections-calls.ts';
 import { exitCalls } from './exit-calls.ts';
 import { exitSheetCalls } from './exit-sheet-calls.ts';
+import { exitScenariosCalls } from './exit-scenarios-calls.ts';
 import { hedgeChecksCalls } from './hedge-checks-calls.ts';
 import { hedgeLegsCalls } from './hedge-legs-calls.ts';
 import { hedgeTaxCalls } from './hedge-tax-calls.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...exitSheetCalls,
   ...projectionCalls,
   ...calendarCalls,
+  ...exitScenariosCalls,
   ...contractsCalls,
   ...stressCalls,
   ...hedgeLegsCalls,

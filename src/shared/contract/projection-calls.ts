@@ -9,7 +9,7 @@ const filingStatus = z.enum(['single', 'marriedJoint', 'marriedSeparate', 'headO
 const byTerm = z.strictObject({ shortTerm: decimalText, longTerm: decimalText });
 
 /** What is changed against the plan. Nothing of it is ever stored. */
-const projectionScenario = z.strictObject({
+export const projectionScenario = z.strictObject({
   /** A year's own figures instead of the tax details'; what is left out stays. */
   income: z
     .array(

@@ -250,4 +250,24 @@ export const exitErrors = {
     message: 'An order of {quantity} of {contract} is smaller than its venue takes ({least}).',
     fix: 'Ask for fewer slices.',
   },
+  'exit/no-such-scenario': {
+    message: 'There is no scenario “{scenario}”. Nothing was changed.',
+    fix: 'The list of scenarios (“exit scenarios” in the terminal) names them with their ids.',
+  },
+  'exit/scenario-name-taken': {
+    message: 'There is a scenario named “{name}” already. Nothing was changed.',
+    fix: 'Choose another name, or change the one that is there.',
+  },
+  'exit/scenario-empty': {
+    message: 'The scenario assumes nothing otherwise than the ledger. Nothing was kept.',
+    fix: 'Give it something to assume: prices, income, costs, dates, sales or choices.',
+  },
+  'exit/too-many-scenarios': {
+    message: 'There are {most} scenarios already, the most that are kept. Nothing was changed.',
+    fix: 'Remove one that is not needed any more.',
+  },
+  'exit/same-scenario-twice': {
+    message: '“{scenario}” is asked for twice. Nothing was computed.',
+    fix: 'Choose two to four different scenarios; “today” is the ledger as it is.',
+  },
 } as const;

@@ -1,0 +1,234 @@
+/** Plans of several scenarios, figure by figure in one table. */
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import { compare, sum } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { quantity } from '../../../../shared/num/parse.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
+
+type Plan = CallAnswer<'exit.plan'>;
+type Row = CallAnswer<'scenarios.compare'>['rows'][number];
+
+interface Line {
+  readonly id: string;
+  readonly group: Row['group'];
+  readonly label: string;
+  readonly unit: string;
+  /** Whether the least is the best. */
+  readonly lessIsBetter?: boolean;
+  /** null where the plan has no such figure. */
+  of(plan: Plan): string | null;
+}
+
+/** In: one plan a column, null where none could be made. */
+export function comparedRows(plans: readonly (Plan | null)[], currency: string): Row[] {
+  const made = plans.flatMap((plan) => plan ?? []);
+  return [
+    ...costLines(currency),
+    ...taxLines(made, currency),
+    ...dateLines(made),
+    ...quantityLines(made),
+    ...resultLines(currency),
+    ...searchLines,
+  ].map((line) => rowOf(line, plans));
+}
+
+function rowOf({ id, group, label, unit, lessIsBetter, of }: Line, plans: readonly (Plan | null)[]): Row {
+  const values = plans.map((plan) => (plan === null ? null : of(plan)));
+  const differs = values.some((value) => !isSame(value, values[0] ?? null, unit));
+  return {
+    id,
+    group,
+    label,
+    unit,
+    values,
+    differs,
+    least: lessIsBetter === true && differs ? leastOf(values) : [],
+  };
+}
+
+const NO_FIGURE = new Set(['date', 'words']);
+
+/** "1" and "1.0" are one figure. */
+function isSame(a: string | null, b: string | null, unit: string): boolean {
+  if (a === null || b === null || NO_FIGURE.has(unit)) return a === b;
+  return compare(quantity(a), quantity(b)) === 0;
+}
+
+function leastOf(values: readonly (string | null)[]): number[] {
+  const known = values.flatMap((value, place) =>
+    value === null ? [] : [{ place, figure: quantity(value) }],
+  );
+  const [first] = known.toSorted((a, b) => compare(a.figure, b.figure));
+  return first === undefined
+    ? []
+    : known.filter(({ figure }) => compare(figure, first.figure) === 0).map(({ place }) => place);
+}
+
+function costLines(unit: string): Line[] {
+  const line = (id: string, label: string, of: Line['of']): Line => ({
+    id,
+    group: 'cost',
+    label,
+    unit,
+    lessIsBetter: true,
+    of,
+  });
+  return [
+    line('cost', 'Cost of the plan in today’s money', ({ cost }) => cost),
+    line('tax', 'Tax that it adds', ({ tax }) => tax),
+    line('carry', 'Funding and basis', ({ carry }) => carry),
+    line('fees', 'Fees', ({ fees }) => fees),
+    line('slippage', 'Slippage', ({ slippage }) => slippage),
+    line('marginCost', 'What locked margin would have earned', ({ marginCost }) => marginCost),
+    {
+      ...line('lockedMargin', 'Most margin locked', ({ lockedMargin }) => lockedMargin),
+      lessIsBetter: false,
+    },
+  ];
+}
+
+function taxLines(plans: readonly Plan[], unit: string): Line[] {
+  const years = inOrder(plans.flatMap(({ taxByYear }) => taxByYear.map(({ year }) => String(year))));
+  return years.flatMap((year): Line[] => {
+    const found = (plan: Plan): Plan['taxByYear'][number] | undefined =>
+      plan.taxByYear.find((one) => String(one.year) === year);
+    return [
+      {
+        id: `added:${year}`,
+        group: 'tax',
+        label: `Tax of ${year} that the plan adds`,
+        unit,
+        lessIsBetter: true,
+        of: (plan) => found(plan)?.added ?? null,
+      },
+      {
+        id: `tax:${year}`,
+        group: 'tax',
+        label: `All tax of ${year} with the plan`,
+        unit,
+        of: (plan) => found(plan)?.taxWith ?? null,
+      },
+    ];
+  });
+}
+
+function dateLines(plans: readonly Plan[]): Line[] {
+  const positions = inOrder(
+    plans.flatMap(({ futures }) =>
+      futures.filter(({ heldUntil }) => heldUntil !== null).map(({ asset, side }) => `${side} ${asset}`),
+    ),
+  );
+  return [
+    {
+      id: 'first',
+      group: 'dates',
+      label: 'First day',
+      unit: 'date',
+      of: ({ days }) => days[0]?.date ?? null,
+    },
+    {
+      id: 'last',
+      group: 'dates',
+      label: 'Last day',
+      unit: 'date',
+      of: ({ days }) => days.at(-1)?.date ?? null,
+    },
+    ...positions.map((name): Line => ({
+      id: `held:${name}`,
+      group: 'dates',
+      label: `Hedge held until: ${name}`,
+      unit: 'date',
+      of: ({ futures }) =>
+        futures
+          .filter(({ asset, side }) => `${side} ${asset}` === name)
+          .flatMap(({ heldUntil }) => heldUntil ?? [])
+          .toSorted((a, b) => (a < b ? -1 : 1))
+          .at(-1) ?? null,
+    })),
+  ];
+}
+
+/** Coins sold and bought by day: an empty cell is a day on which the plan does not. */
+function quantityLines(plans: readonly Plan[]): Line[] {
+  const keys = inOrder(
+    plans.flatMap(({ days }) =>
+      days.flatMap(({ date, sells, buys }) => [
+        ...sells.map(({ asset }) => `${date} sell ${asset}`),
+        ...buys.map(({ asset }) => `${date} buy ${asset}`),
+      ]),
+    ),
+  );
+  return keys.map((key): Line => {
+    const [date = '', side = '', asset = ''] = key.split(' ');
+    return {
+      id: `${side}:${asset}:${date}`,
+      group: 'quantities',
+      label: `${side === 'sell' ? 'Sell' : 'Buy'} ${asset} on ${date}`,
+      unit: asset,
+      of: ({ days }) => {
+        const trades = days
+          .filter((day) => day.date === date)
+          .flatMap(({ sells, buys }): readonly { asset: string; quantity: string }[] =>
+            side === 'sell' ? sells : buys,
+          )
+          .filter((trade) => trade.asset === asset);
+        return trades.length === 0
+          ? null
+          : toText(
+              sum(
+                trades.map((trade) => quantity(trade.quantity)),
+                zeroQuantity,
+              ),
+            );
+      },
+    };
+  });
+}
+
+function resultLines(unit: string): Line[] {
+  return [
+    {
+      id: 'saves',
+      group: 'result',
+      label: 'Saved against the best simple rule',
+      unit,
+      of: ({ saves }) => saves,
+    },
+    {
+      id: 'lossesWaiting',
+      group: 'result',
+      label: 'Straddle losses that still wait at the end',
+      unit,
+      of: ({ lossesWaiting }) => lossesWaiting,
+    },
+    {
+      id: 'lossesCarried',
+      group: 'result',
+      label: 'Losses carried beyond the last year',
+      unit,
+      of: ({ lossesCarried }) => lossesCarried,
+    },
+    {
+      id: 'gainLeft',
+      group: 'result',
+      label: 'Gain left in what could have been sold',
+      unit,
+      of: ({ gainLeft }) => gainLeft,
+    },
+  ];
+}
+
+const searchLines: readonly Line[] = [
+  { id: 'status', group: 'search', label: 'Found', unit: 'words', of: ({ status }) => status },
+  {
+    id: 'gap',
+    group: 'search',
+    label: 'At most so far from the best possible',
+    unit: 'share',
+    of: ({ gap }) => gap,
+  },
+];
+
+function inOrder(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].toSorted((a, b) => (a < b ? -1 : 1));
+}

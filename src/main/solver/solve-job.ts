@@ -35,10 +35,25 @@ export function solveJob(highs: Highs, job: SolveJob): SolveReply {
         time_limit: job.seconds,
         mip_rel_gap: job.gap,
       });
-      model.run();
+      if (!ran(model)) {
+        // Presolve fails on some models that are fine without it.
+        model.clearSolver();
+        model.options.set('presolve', 'off');
+        model.run();
+      }
       return replyOf(highs, model, job);
     },
   );
+}
+
+/** Whether HiGHS came to an end: it ends with an error where its presolve went wrong. */
+function ran(model: Model): boolean {
+  try {
+    model.run();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function replyOf(highs: Highs, model: Model, job: SolveJob): SolveReply {

@@ -169,7 +169,7 @@ function yearsOf(
       short: [],
       long: [],
     };
-    for (const { sold, taken, longFrom } of classes) {
+    for (const { sold, longFrom } of classes) {
       for (const [date, column] of sold.entries())
         if (column !== null && dates[date]?.year === year)
           (date >= longFrom ? long : short).plus(column, (goal.prices[date] ?? 0) * (1 - spotCost));

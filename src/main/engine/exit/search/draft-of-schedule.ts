@@ -1,5 +1,4 @@
-import { subtract } from '../../../../shared/num/arithmetic.ts';
-import { smaller } from '../../../../shared/num/arithmetic.ts';
+import { smaller, subtract } from '../../../../shared/num/arithmetic.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { ExitCase } from '../exit-case.ts';
 import type { ExitSchedule } from '../exit-schedule.ts';

@@ -21,24 +21,18 @@ export function hedgeSteps(given: ExitCase, draft: Draft): readonly (readonly nu
     const held = heldOf(asked);
     let before = given.futures.map((future) => future.steps);
     const last = given.dates.length - 1;
-    let sold = zeroQuantity;
-    let previous = zeroQuantity;
     for (const [date, rest] of restAfter(given, draft, goal).entries()) {
       const now = date === last ? given.futures.map(() => 0) : stepsFor(given, goal, rest, own.steps, before);
       const coins = coinsOf(given, goal, now);
       if (absolute(subtract(rest, coins)) > asked.tolerance) return null;
-      if (asked.sell > zeroQuantity) {
-        sold = subtract(asked.sell, rest);
-        if (coins > zeroQuantity && coins > subtract(held, sold)) return null;
-      }
+      const sold = subtract(asked.sell, rest);
+      if (asked.sell > zeroQuantity && coins > zeroQuantity && coins > subtract(held, sold)) return null;
       for (const [future, count] of now.entries()) {
         const row = steps[future];
         if (given.futures[future]?.asset === asked.asset && row !== undefined) row[date] = count;
       }
       before = now;
-      previous = rest;
     }
-    void previous;
   }
   return steps;
 }

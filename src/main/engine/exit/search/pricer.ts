@@ -6,9 +6,9 @@ import type { ExitSchedule } from '../exit-schedule.ts';
 import { feasibility } from '../feasibility.ts';
 import { priceSchedule } from '../price-schedule.ts';
 import type { PricedSchedule } from '../priced-schedule.ts';
-import { scheduleOfDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { inMethodOrder } from './in-method-order.ts';
+import { scheduleOfDraft } from './schedule-of-draft.ts';
 
 /** A draft with its exact price. */
 export interface PricedDraft {

@@ -10,6 +10,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { Term } from '../../../ui/term.tsx';
 import { Assumptions } from '../assumptions-list.tsx';
 import classes from '../plan.module.css';
+import { KeepScenario } from '../scenarios/keep-scenario.tsx';
 import { CostPart } from './cost-part.tsx';
 import type { ExitRequest } from './exit-draft.ts';
 import { exitParts, partWords, qualityOf, type ExitPart, type ExitPlan } from './exit-model.ts';
@@ -37,13 +38,16 @@ export const ExitAnswer = memo(function ExitAnswer({ plan, request, canSave }: E
       <Panel
         title="The plan"
         aside={
-          <Button
-            leftSection={<IconDeviceFloppy size={16} aria-hidden="true" />}
-            disabled={!canSave}
-            onClick={() => setSaving(true)}
-          >
-            Save as plan
-          </Button>
+          <Group gap="sm">
+            <KeepScenario assumptions={{ exit: request }} />
+            <Button
+              leftSection={<IconDeviceFloppy size={16} aria-hidden="true" />}
+              disabled={!canSave}
+              onClick={() => setSaving(true)}
+            >
+              Save as plan
+            </Button>
+          </Group>
         }
       >
         <Stack gap="md">

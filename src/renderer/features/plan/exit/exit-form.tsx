@@ -18,7 +18,6 @@ export interface ExitFormProps {
 export function ExitForm({ search, holdings }: ExitFormProps): ReactNode {
   const { form, run } = search;
   const { draft, checked } = form;
-  const behind = filledBehind(draft);
   const first = run.call.data === undefined;
   return (
     <form
@@ -29,15 +28,7 @@ export function ExitForm({ search, holdings }: ExitFormProps): ReactNode {
       }}
     >
       <Stack gap="md">
-        <Suppose {...search} />
-        <Hedge form={form} />
-        <Limits {...search} />
-        <Fold
-          title={behind === 0 ? 'More: days, fees, single coins, lots' : `More (${behind} filled)`}
-          heldOpen={Object.keys(checked.errors).some((key) => !shownAlways.test(key))}
-        >
-          <ExitMoreFields form={form} holdings={holdings} />
-        </Fold>
+        <AssumptionFields form={form} holdings={holdings} used={usedOf(run.call.data)} />
         <Group>
           <Button
             type="submit"
@@ -62,10 +53,37 @@ export function ExitForm({ search, holdings }: ExitFormProps): ReactNode {
   );
 }
 
+export interface AssumptionFieldsProps {
+  readonly form: Form;
+  readonly holdings: CallAnswer<'holdings.read'>;
+  /** Pale text of an empty field, by the id of its figure. */
+  used(id: string): string;
+}
+
+/** What is supposed, what it may hedge with, its limits, and what few people need. */
+export function AssumptionFields({ form, holdings, used }: AssumptionFieldsProps): ReactNode {
+  const { draft, checked } = form;
+  const behind = filledBehind(draft);
+  return (
+    <>
+      <Suppose form={form} used={used} />
+      <Hedge form={form} />
+      <Limits form={form} used={used} />
+      <Fold
+        title={behind === 0 ? 'More: days, fees, single coins, lots' : `More (${behind} filled)`}
+        heldOpen={Object.keys(checked.errors).some((key) => !shownAlways.test(key))}
+      >
+        <ExitMoreFields form={form} holdings={holdings} />
+      </Fold>
+    </>
+  );
+}
+
 const shownAlways = /^(?:horizon|price .*|carry|discount|band|cash|seconds)$/u;
 
-function Suppose({ form: { draft, change, checked, assets }, run }: ExitSearch): ReactNode {
-  const used = usedOf(run.call.data);
+type FieldsProps = Pick<AssumptionFieldsProps, 'form' | 'used'>;
+
+function Suppose({ form: { draft, change, checked, assets }, used }: FieldsProps): ReactNode {
   return (
     <Stack gap="sm" component="section" aria-label="Suppose">
       <Title order={3} size="h5">
@@ -146,8 +164,7 @@ function Hedge({ form: { draft, change, assets, contractsOf } }: { readonly form
   );
 }
 
-function Limits({ form: { draft, change, checked }, run }: ExitSearch): ReactNode {
-  const used = usedOf(run.call.data);
+function Limits({ form: { draft, change, checked }, used }: FieldsProps): ReactNode {
   return (
     <Stack gap="sm" component="section" aria-label="Limits">
       <Title order={3} size="h5">

@@ -88,7 +88,8 @@ function useAskedElsewhere(fill: (draft: ExitDraft) => void): void {
   }, [ask]);
 }
 
-function useExitForm(
+/** The form over a draft that its caller keeps. */
+export function useExitForm(
   holdings: CallAnswer<'holdings.read'>,
   draft: ExitDraft,
   set: (draft: ExitDraft) => void,

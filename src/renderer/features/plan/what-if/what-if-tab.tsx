@@ -15,6 +15,7 @@ import { SideBySide } from '../years/side-by-side.tsx';
 import { YearDetail } from '../years/year-detail.tsx';
 import { NeedsTaxDetails } from '../years/years-tab.tsx';
 import { YearsTable } from '../years/years-table.tsx';
+import { KeepScenario } from '../scenarios/keep-scenario.tsx';
 import { useTaxWhatIf, type TaxWhatIf } from './use-tax-what-if.ts';
 import { isUntouched } from './what-if-draft.ts';
 import { WhatIfForm } from './what-if-form.tsx';
@@ -47,14 +48,23 @@ function Supposed({ base }: { readonly base: Projection }): ReactNode {
         <WhatIfForm base={base} whatIf={whatIf} />
         <Group justify="space-between">
           <State whatIf={whatIf} />
-          <Button
-            variant="default"
-            leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
-            disabled={isUntouched(whatIf.draft)}
-            onClick={whatIf.reset}
-          >
-            Start again
-          </Button>
+          <Group gap="sm">
+            <Button
+              variant="default"
+              leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
+              disabled={isUntouched(whatIf.draft)}
+              onClick={whatIf.reset}
+            >
+              Start again
+            </Button>
+            <KeepScenario
+              assumptions={
+                isUntouched(whatIf.draft) || whatIf.checked.scenario === null
+                  ? null
+                  : { tax: whatIf.checked.scenario }
+              }
+            />
+          </Group>
         </Group>
         <Answer of={whatIf.answer} what="Working out the years">
           {(answer) => (

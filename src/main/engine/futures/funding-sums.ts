@@ -9,9 +9,11 @@ import type { FundingPoint } from './funding.ts';
 /** What funding summed up to over a horizon, begun at every settlement that leaves room for one. */
 export interface FundingSums {
   readonly windows: number;
+  readonly p5: Rate;
   readonly p10: Rate;
   readonly p50: Rate;
   readonly p90: Rate;
+  readonly p95: Rate;
 }
 
 const HOUR_MS = 3_600_000;
@@ -19,7 +21,7 @@ const HOUR_MS = 3_600_000;
 const MISSING_ALLOWED = 0.05;
 
 /**
- * The tenth, fiftieth and ninetieth percentile of sums of funding over `hours`.
+ * The 5th, 10th, 50th, 90th and 95th percentile of sums of funding over `hours`.
  * A window begins with a settlement and ends with the last that belongs to it as a whole; the rest of its hours counts
  * at the next settlement's rate. null where no window fits into the history.
  * In: settled rates, oldest first. Rounds half-even; percentiles lie between two sums in proportion.
@@ -29,9 +31,11 @@ export function fundingSums(points: readonly FundingPoint[], hours: number): Fun
   if (sums.length === 0) return null;
   return {
     windows: sums.length,
+    p5: percentile(sums, 5),
     p10: percentile(sums, 10),
     p50: percentile(sums, 50),
     p90: percentile(sums, 90),
+    p95: percentile(sums, 95),
   };
 }
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconTargetArrow } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ChartOrTable } from '../../charts/chart-or-table.tsx';
-import { DriftBullets } from '../../charts/drift-bullets.tsx';
+import { DriftBullets, type BulletRow } from '../../charts/drift-bullets.tsx';
 import { DriftTable } from '../../charts/drift-table.tsx';
 import type { CallState } from '../../rpc/use-call.ts';
 import { useNavigation } from '../../ui/navigation.tsx';
@@ -11,20 +11,39 @@ import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
 import { driftSentence, type Targets } from './view-model.ts';
 
-/** How far each share is from its target. */
-export function DriftPanel({ targets }: { readonly targets: CallState<'targets.read'> }): ReactNode {
+export interface DriftPanelProps {
+  readonly targets: CallState<'targets.read'>;
+  readonly drift: CallState<'policy.drift'>;
+}
+
+/** How far each share is from its target, cash included where the policy counts it. */
+export function DriftPanel({ targets, drift }: DriftPanelProps): ReactNode {
+  const { go } = useNavigation();
   return (
     <Panel
       title="Against your targets"
       about={
         <>
-          The <Term id="drift" /> of each asset, counted with its futures, and the{' '}
+          The <Term id="drift" /> of each line of your policy, counted with its futures, and the{' '}
           <Term id="tolerance-band" />.
         </>
       }
+      aside={
+        <Button variant="subtle" size="compact-sm" onClick={() => go('targets', { tab: 'policy' })}>
+          Targets & rules
+        </Button>
+      }
     >
       <Answer of={targets} what="Comparing with your targets">
-        {(answer) => (answer.policy === null ? <NoTargets /> : <Drift targets={answer} />)}
+        {(answer) =>
+          answer.policy === null ? (
+            <NoTargets />
+          ) : (
+            <Answer of={drift} what="Adding up your shares">
+              {({ lines }) => <Drift lines={lines} />}
+            </Answer>
+          )
+        }
       </Answer>
     </Panel>
   );
@@ -48,14 +67,20 @@ function NoTargets(): ReactNode {
   );
 }
 
-function Drift({ targets }: { readonly targets: Targets }): ReactNode {
-  const rows = targets.drift.map(({ effectiveWeight, ...row }) => ({ ...row, weight: effectiveWeight }));
+function Drift({ lines }: { readonly lines: DriftLines }): ReactNode {
+  const rows = lines.map(rowOf);
   return (
     <ChartOrTable
       of="drift"
-      summary={driftSentence(targets.drift)}
+      summary={driftSentence(rows)}
       chart={<DriftBullets rows={rows} />}
       table={<DriftTable rows={rows} />}
     />
   );
+}
+
+type DriftLines = NonNullable<DriftPanelProps['drift']['data']>['lines'];
+
+function rowOf({ of, kind, effectiveWeight, ...line }: DriftLines[number]): BulletRow {
+  return { ...line, asset: kind === 'cash' ? 'Cash' : of, weight: effectiveWeight };
 }

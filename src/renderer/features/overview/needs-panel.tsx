@@ -1,4 +1,4 @@
-import { Badge, Button, Text, ThemeIcon } from '@mantine/core';
+import { Badge, Button, Group, Text, ThemeIcon } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Sentence } from '../../ui/hide-amounts.tsx';
@@ -57,7 +57,7 @@ function NothingNeeded(): ReactNode {
 
 function NeedItem({ need }: { readonly need: Need }): ReactNode {
   const { go } = useNavigation();
-  const { word, color, icon: Icon } = looks[need.severity];
+  const { word: severity, color, icon: Icon } = looks[need.severity];
   return (
     <li className={classes.need}>
       <ThemeIcon variant="light" color={color} aria-hidden="true">
@@ -65,7 +65,7 @@ function NeedItem({ need }: { readonly need: Need }): ReactNode {
       </ThemeIcon>
       <div>
         <Text size="sm" fw={600}>
-          {word}: <Sentence>{need.message}</Sentence>{' '}
+          {severity}: <Sentence>{need.message}</Sentence>{' '}
           {need.more > 0 && (
             <Badge size="sm" variant="light" color={color} tt="none">
               and {need.more} more like it
@@ -76,14 +76,13 @@ function NeedItem({ need }: { readonly need: Need }): ReactNode {
           <Sentence>{need.fix}</Sentence>
         </Text>
       </div>
-      <Button
-        className={classes.needWay}
-        variant="default"
-        size="compact-sm"
-        onClick={() => go(need.way.screen, need.way.params)}
-      >
-        {need.way.words}
-      </Button>
+      <Group className={classes.needWay} gap="xs">
+        {[need.way, ...(need.also === undefined ? [] : [need.also])].map(({ screen, params, words }) => (
+          <Button key={words} variant="default" size="compact-sm" onClick={() => go(screen, params)}>
+            {words}
+          </Button>
+        ))}
+      </Group>
     </li>
   );
 }

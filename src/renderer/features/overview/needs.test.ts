@@ -32,6 +32,7 @@ const quiet: NeedsInput = {
   issues: [],
   prices: { prices: [], missing: [] },
   targets,
+  rules: { waiting: 0, quiet: false },
   plans: [],
   monitor: undefined,
   today: '2026-11-22',
@@ -114,14 +115,23 @@ describe('needs', () => {
     ]);
   });
 
-  test('no targets: the action says so; triggers lead to the hedge', () => {
+  test('drift alone asks for nothing while a rule waits for a decision, or after one', () => {
+    const off = { ...targets, triggers: ['BTC is 15 points over.'] };
+    for (const rules of [
+      { waiting: 1, quiet: false },
+      { waiting: 0, quiet: true },
+    ])
+      expect(needs({ ...quiet, targets: off, rules })).toEqual([]);
+  });
+
+  test('no targets: the action says so; triggers lead to the ways back', () => {
     const without = needs({ ...quiet, targets: { ...targets, policy: null } });
     expect(nextAction(without)).toEqual({ screen: 'targets', params: {}, words: 'Set targets' });
     expect(needs({ ...quiet, targets: { ...targets, triggers: ['BTC is 15 points over.'] } })).toMatchObject([
       {
         severity: 'warning',
         message: 'BTC is 15 points over.',
-        way: { screen: 'targets', words: 'See the hedge' },
+        way: { screen: 'targets', words: 'See the ways back' },
       },
     ]);
   });

@@ -18,6 +18,8 @@ export interface Need {
   /** How many more have the same cause. */
   readonly more: number;
   readonly way: Way;
+  /** A second thing that can be done about it. */
+  readonly also?: Way;
 }
 
 export interface NeedsInput {
@@ -25,6 +27,8 @@ export interface NeedsInput {
   readonly issues: readonly IssueText[];
   readonly prices: CallAnswer<'prices.read'> | undefined;
   readonly targets: CallAnswer<'targets.read'> | undefined;
+  /** Rules that fired and wait, and whether all rest after a decision: then drift alone asks for nothing. */
+  readonly rules: { readonly waiting: number; readonly quiet: boolean };
   readonly plans: CallAnswer<'targets.plans'>['plans'];
   readonly monitor: CallAnswer<'monitor.read'> | undefined;
   readonly today: string;
@@ -161,7 +165,7 @@ function stepNeeds({ plans, today }: NeedsInput): readonly Need[] {
   ];
 }
 
-function targetNeeds({ targets }: NeedsInput): readonly Need[] {
+function targetNeeds({ targets, rules }: NeedsInput): readonly Need[] {
   if (targets === undefined) return [];
   const way: Way = { screen: 'targets', params: {}, words: 'Open Targets' };
   if (targets.policy === null) {
@@ -176,6 +180,7 @@ function targetNeeds({ targets }: NeedsInput): readonly Need[] {
       },
     ];
   }
+  if (rules.waiting > 0 || rules.quiet) return [];
   const [first] = targets.triggers;
   // Each trigger begins with its asset; two rules may fire for one.
   const assets = new Set(targets.triggers.map((trigger) => trigger.split(' ', 1)[0]));
@@ -185,9 +190,9 @@ function targetNeeds({ targets }: NeedsInput): readonly Need[] {
       key: 'drift',
       severity: 'warning',
       message: first,
-      fix: 'See which futures trade brings you back to target without selling.',
+      fix: 'See what each way back costs: selling, hedging, a mix or new money.',
       more: assets.size - 1,
-      way: { ...way, words: 'See the hedge' },
+      way: { ...way, params: { tab: 'ways' }, words: 'See the ways back' },
     },
   ];
 }

@@ -59,7 +59,7 @@ function Filled({ holdings, overview }: FilledProps): ReactNode {
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <Stack gap="lg">
             <ExposurePanel holdings={holdings} />
-            <DriftPanel targets={overview.targets} />
+            <DriftPanel targets={overview.targets} drift={overview.drift} />
             <ChecklistPanel />
           </Stack>
         </Grid.Col>

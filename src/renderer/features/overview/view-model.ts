@@ -41,7 +41,9 @@ export function isEmpty({ holdings, positions }: Holdings): boolean {
 }
 
 /** The drift chart in one sentence. */
-export function driftSentence(drift: Targets['drift']): string {
+export function driftSentence(
+  drift: readonly Pick<Targets['drift'][number], 'asset' | 'drift' | 'outside'>[],
+): string {
   const outside = drift.filter((row) => row.outside);
   if (drift.length === 0) return 'No asset has a target.';
   if (outside.length === 0) return 'Every asset is within its band: nothing needs to be done.';

@@ -9,7 +9,7 @@ import { bestOf } from './view-model.ts';
 import classes from './alternatives.module.css';
 
 /** From so much room on the ways are columns; cards below it. */
-const columnsFrom = 940;
+const columnsFrom = 840;
 
 /** Every way with the same lines, differences from the best said at each figure. */
 export function WaysSideBySide({ answer, ask }: SideBySideProps): ReactNode {

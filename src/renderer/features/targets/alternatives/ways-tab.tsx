@@ -3,6 +3,7 @@ import { IconPencil, IconScale } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { useCall } from '../../../rpc/use-call.ts';
+import { AsOf } from '../../../ui/as-of.tsx';
 import { useNavigation } from '../../../ui/navigation.tsx';
 import { Answer as Answered, EmptyState, Failure } from '../../../ui/states.tsx';
 import { TaskProgressBar } from '../../../ui/task-progress.tsx';
@@ -103,6 +104,7 @@ function Ways(base: AlternativesBase): ReactNode {
   return (
     <Stack gap="xl">
       <AskForm state={state} positions={base.holdings.positions} />
+      <AsOf pricesAsOf={base.holdings.pricesAsOf} today={base.holdings.asOf} />
       <State state={state} />
       {state.shown !== undefined && (
         <div style={state.stale ? { opacity: 0.72 } : undefined} aria-busy={state.stale}>

@@ -31,3 +31,20 @@ export const stateWords: Readonly<Record<Firing['state'], string>> = {
   decided: 'Decided',
   passed: 'Passed by itself',
 };
+
+export interface FiringGroup {
+  readonly key: string;
+  /** The rule that is told; all are of one line and one day, with one answer. */
+  readonly first: Firing;
+  readonly others: readonly Firing[];
+}
+
+/** What fired of one line on one day stands together: two bands of it tell the same drift. In the order given. */
+export function groupedFirings(firings: readonly Firing[]): readonly FiringGroup[] {
+  const groups = Map.groupBy(firings, ({ firedOn, of, state, version }) =>
+    [firedOn, of ?? '', state, version].join(' '),
+  );
+  return [...groups].flatMap(([key, [first, ...others]]) =>
+    first === undefined ? [] : [{ key, first, others }],
+  );
+}

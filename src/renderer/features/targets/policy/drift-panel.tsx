@@ -6,6 +6,7 @@ import { DriftBullets } from '../../../charts/drift-bullets.tsx';
 import { driftWords } from '../../../charts/drift-words.ts';
 import { AsOf } from '../../../ui/as-of.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ExplainTrace } from '../../../ui/explain-trace.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { Issues } from '../../../ui/issues.tsx';
 import { useNavigation } from '../../../ui/navigation.tsx';
@@ -19,8 +20,10 @@ import {
   tableRows,
   totalsOf,
   type Drift,
+  type DriftLine,
   type DriftTableRow,
 } from './drift-lines.ts';
+import { shareTrace } from './drift-trace.ts';
 
 export interface DriftPanelProps {
   readonly drift: Drift;
@@ -113,7 +116,7 @@ function LinesTable({
       label="Drift of every line"
       rows={tableRows(lines)}
       rowKey={({ key }) => key}
-      columns={columns(currency)}
+      columns={columns(lines, currency)}
       footer={[
         'All',
         <MoneyText key="spot" value={totals.spotValue} currency={currency} />,
@@ -128,7 +131,7 @@ function LinesTable({
   );
 }
 
-function columns(currency: string): readonly Column<DriftTableRow>[] {
+function columns(lines: readonly DriftLine[], currency: string): readonly Column<DriftTableRow>[] {
   return [
     {
       key: 'name',
@@ -159,7 +162,17 @@ function columns(currency: string): readonly Column<DriftTableRow>[] {
       key: 'share',
       header: 'Share',
       align: 'right',
-      cell: ({ line }) => <RateText value={line.effectiveWeight} />,
+      cell: ({ key, name, line }) => {
+        const share = <RateText value={line.effectiveWeight} />;
+        const whole = lines.find(({ of }) => of === key);
+        return whole === undefined ? (
+          share
+        ) : (
+          <ExplainTrace trace={shareTrace(whole, lines, currency)} of={`effective share of ${name}`}>
+            {share}
+          </ExplainTrace>
+        );
+      },
     },
     {
       key: 'target',

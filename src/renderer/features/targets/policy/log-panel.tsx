@@ -8,7 +8,15 @@ import { Panel } from '../../../ui/panel.tsx';
 import { Answer } from '../../../ui/states.tsx';
 import { Term } from '../../../ui/term.tsx';
 import { DecideModal } from './decide-modal.tsx';
-import { decisionOf, openFirings, stateWords, type Decision, type Firing, type Log } from './decisions.ts';
+import {
+  decisionOf,
+  groupedFirings,
+  openFirings,
+  stateWords,
+  type Decision,
+  type Firing,
+  type Log,
+} from './decisions.ts';
 import classes from './policy.module.css';
 
 const shownAtFirst = 6;
@@ -34,7 +42,7 @@ export function LogPanel(): ReactNode {
       }
       aside={
         <Button variant={open.length > 0 ? 'filled' : 'default'} onClick={() => setDeciding(true)}>
-          {open.length > 0 ? `Decide (${open.length} waiting)` : 'Record a decision'}
+          {open.length > 0 ? 'Decide' : 'Record a decision'}
         </Button>
       }
     >
@@ -53,26 +61,27 @@ export function LogPanel(): ReactNode {
 function Firings({ log }: { readonly log: Log }): ReactNode {
   const [all, setAll] = useState(false);
   const { firings, decisions, notes, days, from, to } = log;
-  const shown = all ? firings : firings.slice(0, shownAtFirst);
+  const groups = groupedFirings(firings);
+  const shown = all ? groups : groups.slice(0, shownAtFirst);
   return (
     <Stack gap="md">
       {firings.length === 0 ? (
         <Text size="sm">No rule has fired{days > 0 && ' on any of the days below'}.</Text>
       ) : (
         <ol className={classes.log}>
-          {shown.map((firing) => (
-            <FiringItem key={firing.id} firing={firing} />
+          {shown.map(({ key, first, others }) => (
+            <FiringItem key={key} firing={first} others={others} />
           ))}
         </ol>
       )}
-      {firings.length > shown.length && (
+      {groups.length > shown.length && (
         <Button
           variant="subtle"
           size="compact-sm"
           onClick={() => setAll(true)}
           style={{ alignSelf: 'flex-start' }}
         >
-          Show {firings.length - shown.length} more
+          Show {groups.length - shown.length} more
         </Button>
       )}
       {decisions.length > 0 && (
@@ -108,7 +117,13 @@ function Firings({ log }: { readonly log: Log }): ReactNode {
   );
 }
 
-function FiringItem({ firing }: { readonly firing: Firing }): ReactNode {
+interface FiringItemProps {
+  readonly firing: Firing;
+  /** Other rules of the same line that fired with it. */
+  readonly others: readonly Firing[];
+}
+
+function FiringItem({ firing, others }: FiringItemProps): ReactNode {
   const { words, firedOn, until, state, version, decisions } = firing;
   return (
     <li className={classes.firing}>
@@ -119,6 +134,11 @@ function FiringItem({ firing }: { readonly firing: Firing }): ReactNode {
           </Text>{' '}
           <Sentence>{words}</Sentence>
         </Text>
+        {others.map((other) => (
+          <Text key={other.id} size="xs" c="dimmed">
+            And: <Sentence>{other.words}</Sentence>
+          </Text>
+        ))}
         <Text size="xs" c="dimmed">
           Version {version} of the policy
           {until !== null && (

@@ -1,6 +1,7 @@
-import { Button, Group, Input, List, Menu, Stack, Text } from '@mantine/core';
-import { IconBulb } from '@tabler/icons-react';
+import { Button, Input, List, Stack, Text, UnstyledButton } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useId, useRef, type ReactNode } from 'react';
+import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { markedParts } from './marked-text.ts';
 import type { PolicyEditor, Problem } from './use-policy-editor.ts';
 import classes from './policy.module.css';
@@ -105,24 +106,31 @@ type PolicyExamples = NonNullable<PolicyEditor['parsed']['data']>['examples'];
 function Examples({ examples, onChoose }: ExamplesProps): ReactNode {
   if (examples.length === 0) return null;
   return (
-    <Group>
-      <Menu position="bottom-start" width={420} returnFocus={false}>
-        <Menu.Target>
-          <Button variant="default" size="compact-sm" leftSection={<IconBulb size={16} aria-hidden="true" />}>
-            Add a sentence
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {examples.map(({ about, text }) => (
-            <Menu.Item key={text} onClick={() => onChoose(text)}>
-              <Text size="sm">{text}</Text>
-              <Text size="xs" c="dimmed">
-                {about}
-              </Text>
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-    </Group>
+    <div>
+      <Text size="sm" fw={600} mb={4}>
+        Sentences to add
+      </Text>
+      <ul className={classes.examples}>
+        {examples.map(({ about, text }) => (
+          <li key={text}>
+            <UnstyledButton
+              className={classes.example}
+              aria-label={`Add: ${text}`}
+              onClick={() => onChoose(text)}
+            >
+              <IconPlus size={14} aria-hidden="true" className={classes.plus} />
+              <span>
+                <Text size="sm">
+                  <Sentence>{text}</Sentence>
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {about}
+                </Text>
+              </span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ import { useNavigation } from '../../ui/navigation.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
-import { driftSentence, type Targets } from './view-model.ts';
+import { driftSentence } from './view-model.ts';
 
 export interface DriftPanelProps {
   readonly targets: CallState<'targets.read'>;

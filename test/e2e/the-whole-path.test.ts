@@ -130,7 +130,7 @@ describe('the whole path', () => {
     await save.click();
     await seeScreen(app.page, 'Year-end plan');
     await app.page.getByText('Plan saved', { exact: true }).first().waitFor();
-    await app.page.getByRole('region', { name: 'Checklist' }).getByText('31 Mar 2027').first().waitFor();
+    await app.page.getByRole('region', { name: 'Steps of the hedge' }).getByText('31 Mar 2027').first().waitFor();
   });
 
   it('compares selling now with hedging now and selling on that date', async () => {

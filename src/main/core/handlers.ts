@@ -13,6 +13,7 @@ import { contractsHandlers } from './services/contracts/contracts-handlers.ts';
 import { electionsHandlers } from './services/elections/elections-handlers.ts';
 import { closeOutHandlers } from './services/close-out/close-out-handlers.ts';
 import { exitHandlers } from './services/exit/exit-handlers.ts';
+import { exitUncertaintyHandlers } from './services/exit-uncertainty/exit-uncertainty-handlers.ts';
 import { hedgeHandlers } from './services/hedge/hedge-handlers.ts';
 import { hedgeTaxEffectsHandler } from './services/hedge/hedge-tax-effects.ts';
 import { compareMethodsHandlers } from './services/holdings/compare-methods.ts';
@@ -90,6 +91,10 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'policy.drift': withLedger(policyHandlers['policy.drift']),
   'policy.log': withLedger(policyHandlers['policy.log']),
   'policy.decide': withLedger(policyHandlers['policy.decide']),
+
+  'exit.paths': withLedger(exitUncertaintyHandlers['exit.paths']),
+  'exit.sensitivity': withLedger(exitUncertaintyHandlers['exit.sensitivity']),
+  'exit.harvest': withLedger(exitUncertaintyHandlers['exit.harvest']),
 
   'rebalance.alternatives': withLedger(rebalanceHandlers['rebalance.alternatives']),
 

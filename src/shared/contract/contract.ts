@@ -8,6 +8,7 @@ import { electionsCalls } from './elections-calls.ts';
 import { exitCalls } from './exit-calls.ts';
 import { exitSheetCalls } from './exit-sheet-calls.ts';
 import { exitScenariosCalls } from './exit-scenarios-calls.ts';
+import { exitUncertaintyCalls } from './exit-uncertainty-calls.ts';
 import { hedgeChecksCalls } from './hedge-checks-calls.ts';
 import { hedgeLegsCalls } from './hedge-legs-calls.ts';
 import { hedgeTaxCalls } from './hedge-tax-calls.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...alternativesCalls,
   ...planCalls,
   ...policyCalls,
+  ...exitUncertaintyCalls,
   ...exitCalls,
   ...exitSheetCalls,
   ...projectionCalls,

@@ -6,6 +6,7 @@ import type { Money, Rate } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { ExitCase, ExitFuture } from '../../exit/exit-case.ts';
 import type { ExitPlan } from '../../exit/exit-plan.ts';
+import type { ExitSchedule } from '../../exit/exit-schedule.ts';
 import type { PricedSchedule } from '../../exit/priced-schedule.ts';
 import type { ActionBook } from '../../tax/jurisdictions/us/actions/action-book.ts';
 import type { TargetedExposure } from '../drift.ts';
@@ -73,5 +74,6 @@ export interface PricedWay {
 export interface HedgeExit {
   readonly date: LocalDate;
   readonly why: readonly string[];
+  readonly schedule: ExitSchedule;
   readonly cost: Money;
 }

@@ -37,7 +37,7 @@ import { turnsOf } from './turns.ts';
 import type { Decides } from './turns.ts';
 import { wayCaveats } from './way-caveats.ts';
 import type { WayCaveat } from './way-caveats.ts';
-import { newMoneyOf, waysOf } from './ways.ts';
+import { cheapest, newMoneyOf, waysOf } from './ways.ts';
 import { taxOfPlanYears, wealthOn } from './wealth.ts';
 import type { Wealth } from './wealth.ts';
 import { weightsAfter } from './weights-after.ts';
@@ -90,8 +90,8 @@ export async function alternativesOf(
     await tools.pause();
   }
   const [selling, hedging] = [found.sellNow, found.hedge].map(pricedOrNull);
-  const compared = comparedOf(given, selling ?? null, hedging ?? null);
-  const exits = found.exits;
+  const { exits } = found;
+  const compared = await comparedOf(given, tools, selling ?? null, hedging ?? null, exits);
   const decides = compared === null || !withTurns ? null : await turnsOf({ ...compared, tools, exits });
   const { best, other } = bestOf(found.mixed, selling ?? null, hedging ?? null);
   return {
@@ -141,13 +141,22 @@ function cannotWords(selling: Way, hedging: Way): string {
   return [selling.why, hedging.why].filter((why) => why !== null).join(' ');
 }
 
-function comparedOf(
+async function comparedOf(
   given: AlternativesCase,
+  tools: AlternativesTools,
   selling: PricedWay | null,
   hedging: PricedWay | null,
-): Compared | null {
+  exits: readonly HedgeExit[],
+): Promise<Compared | null> {
   if (selling === null || hedging === null) return null;
   const { realised, straddles } = yearsWithout(given.exit);
+  const asIfApart = taxedApart(given.exit);
+  const apart = priceSchedule(asIfApart, hedging.priced.schedule).cost;
+  const atBest = await cheapest(
+    asIfApart,
+    exits.map(({ schedule }) => schedule),
+    tools,
+  );
   return {
     given,
     selling,
@@ -157,7 +166,8 @@ function comparedOf(
       hedging: gainsAdded(hedging.priced, realised),
     },
     straddle: straddleEffect(given, hedging.priced, straddles.years),
-    apart: priceSchedule(taxedApart(given.exit), hedging.priced.schedule).cost,
+    apart,
+    apartAtBest: atBest?.cost ?? apart,
   };
 }
 

@@ -27,8 +27,9 @@ export interface Compared {
   readonly gains: { readonly selling: readonly GainsAdded[]; readonly hedging: readonly GainsAdded[] };
   /** Of the hedge. */
   readonly straddle: StraddleEffect;
-  /** Cost of the hedge as if its futures and the coins were taxed apart. */
+  /** Cost of the hedge as if its futures and the coins were taxed apart; and left on the day that would then be best. */
   readonly apart: Money;
+  readonly apartAtBest: Money;
 }
 
 interface Driver {
@@ -50,7 +51,7 @@ export function reasonsOf(compared: Compared): readonly string[] {
 
 /** "Hedging is not worth it here: …, because …"; null where the hedge is cheaper. */
 export function notWorthIt(compared: Compared): string | null {
-  const { given, selling, hedging, straddle, apart } = compared;
+  const { given, selling, hedging, straddle, apartAtBest } = compared;
   const more = subtract(hedging.priced.cost, selling.priced.cost);
   if (!isPositive(more)) return null;
   const { currency } = given.exit;
@@ -58,9 +59,8 @@ export function notWorthIt(compared: Compared): string | null {
     .filter(({ dearer }) => isPositive(dearer))
     .toSorted((a, b) => compare(b.dearer, a.dearer))
     .map(({ because }) => because);
-  const rules = subtract(hedging.priced.cost, apart);
   const straddled =
-    isPositive(rules) && apart < selling.priced.cost
+    apartAtBest < selling.priced.cost
       ? ['straddle rules turn it round: without them the hedge would be cheaper']
       : [];
   const clock = isPositive(straddle.turnedShort)

@@ -93,7 +93,7 @@ async function hedgeWay(
     );
   return {
     way: { kind: 'hedge', priced: best.priced, why: null },
-    exits: exits.map(({ date, why, priced: { cost } }) => ({ date, why, cost })),
+    exits: exits.map(({ date, why, priced: { cost, schedule } }) => ({ date, why, schedule, cost })),
   };
 }
 

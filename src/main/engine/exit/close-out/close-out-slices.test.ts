@@ -99,6 +99,29 @@ test('what only reduces what is too much is done at once', () => {
   expect(orders).toHaveLength(1);
 });
 
+test('shorts beyond the coins held are reduced first, whatever else it moves', () => {
+  const { orders, nakedBound } = closeOutSlices(
+    {
+      held: q('1'),
+      short: q('1.5'),
+      long: q('0.8'),
+      wanted: q('0.3'),
+      futures: [{ step: 'close', steps: 5, effect: q('0.1'), side: 'short' }],
+      spot: [{ step: 'sell', coins: q('-0.5') }],
+    },
+    100,
+  );
+  expect(toText(nakedBound)).toBe('0.5');
+  expect(orders[0]?.step).toBe('close');
+  for (const { after } of orders) expect(compare(nakedOf(after), nakedBound)).toBeLessThanOrEqual(0);
+});
+
+test('futures alone are one order', () => {
+  const day = { held: q('1'), short: q('0.3'), long: q('0'), wanted: q('1'), spot: [] };
+  const futures = [{ step: 'close', steps: 3, effect: q('0.1'), side: 'short' as const }];
+  expect(closeOutSlices({ ...day, futures }, 100).orders).toHaveLength(1);
+});
+
 /** Tenths of a thousandth of a coin. */
 const coins = (min: number, max: number): fc.Arbitrary<Quantity> =>
   fc.integer({ min, max }).map((n) => q((n / 10_000).toFixed(4)));

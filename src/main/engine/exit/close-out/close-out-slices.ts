@@ -152,12 +152,21 @@ class SliceWalk {
     return this.#futures
       .filter(({ left }) => left > 0)
       .map((one) => {
-        const steps = Math.min(one.slice, one.left);
+        const steps = this.#isOneWay() ? one.left : Math.min(one.slice, one.left);
         const change = times(one.move.effect, steps);
         const after = withFutures(this.#now, one.move, change);
         const order = { step: one.move.step, steps, change, before: this.#now, after };
         return this.#judged(order, () => void (one.left -= steps));
       });
+  }
+
+  /** Whether all that is left moves the exposure the same way: then nothing is gained by slices. */
+  #isOneWay(): boolean {
+    const signs = new Set([
+      ...this.#futures.filter(({ left }) => left > 0).map(({ move }) => isNegative(move.effect)),
+      ...this.#spot.filter(({ left }) => !isZero(left)).map(({ left }) => isNegative(left)),
+    ]);
+    return signs.size === 1;
   }
 
   #spotCandidate(): Candidate[] {

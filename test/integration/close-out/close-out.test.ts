@@ -1,0 +1,296 @@
+/** A saved exit plan on a real ledger: its sheet, the lots on record, imported trades that tick it, plan against actual. */
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CallContext } from '../../../src/main/core/call-context.ts';
+import { handlers } from '../../../src/main/core/handlers.ts';
+import { exitPlanDocument } from '../../../src/main/core/services/close-out/exit-plan-document.ts';
+import type { ExitPlanCore } from '../../../src/main/core/services/close-out/exit-plan-document.ts';
+import { exitPlanKey } from '../../../src/main/core/services/close-out/exit-plans-of.ts';
+import { contract, type CallAnswer, type CallInput } from '../../../src/shared/contract/contract.ts';
+import { accountId } from '../../../src/shared/domain/account.ts';
+import { assetId } from '../../../src/shared/domain/asset.ts';
+import type { ContractId } from '../../../src/shared/domain/contract-spec.ts';
+import type { ExitPlanId } from '../../../src/shared/domain/exit-plan.ts';
+import type { LotId } from '../../../src/shared/domain/lot.ts';
+import type { Result } from '../../../src/shared/errors/failure.ts';
+import { money, price, quantity, rate } from '../../../src/shared/num/parse.ts';
+import { instantFromIso } from '../../../src/shared/time/instant.ts';
+import { localDate } from '../../../src/shared/time/local-date.ts';
+import { openSample } from '../../sample/open-sample.fixture.ts';
+import type { Sample } from '../../sample/open-sample.fixture.ts';
+
+let sample: Sample;
+beforeEach(async () => {
+  sample = await openSample();
+});
+afterEach(async () => {
+  await sample.close();
+});
+
+type Answered = keyof typeof handlers;
+
+/** Asks as of a moment, with the clock at it. */
+async function at<Name extends Answered>(
+  time: string,
+  name: Name,
+  input: CallInput<Name>,
+): Promise<CallAnswer<Name>> {
+  const now = instantFromIso(time);
+  const handler = handlers[name] as unknown as (
+    request: unknown,
+    context: CallContext,
+  ) => Promise<Result<unknown>>;
+  const result = await handler(contract[name].input.parse(input), { ...sample.context, now, clock: now });
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
+  return contract[name].output.parse(result.value) as CallAnswer<Name>;
+}
+
+const OLD = '40d8fc94c5aa668f74d52c7d42bc7f41-0' as LotId; // of 2023-11-20, in Binance
+const YOUNG = '247507c32df6ce7751e0ee32426d263b-0' as LotId; // of 2026-03-06, 0.08
+const SHORT = 'binance-um:BTCUSDT_261225@binance-futures#1';
+const btc = assetId('BTC');
+const binance = accountId('binance');
+
+/** Sell 0.06 BTC of one lot and close the short of 0.06 on the same day. */
+function plan(of: Partial<ExitPlanCore> = {}, lot: LotId = OLD): ExitPlanCore {
+  const zero = money('0');
+  return {
+    id: 'exit-1' as ExitPlanId,
+    name: 'Out in November',
+    reason: 'a test',
+    version: 1,
+    replaces: null,
+    savedAt: instantFromIso('2026-11-21T05:00:00Z'),
+    asOf: localDate('2026-11-20'),
+    currency: assetId('USD'),
+    request: '{}',
+    regime: null,
+    goals: [
+      {
+        asset: btc,
+        sell: quantity('0.06'),
+        buy: quantity('0'),
+        tolerance: quantity('0.001'),
+        minTicket: quantity('0'),
+        // What stands before the day: every coin held less the short of 0.06.
+        wanted: quantity('0'),
+      },
+    ],
+    futures: [
+      {
+        position: SHORT,
+        contract: 'binance-um:BTCUSDT_261225' as ContractId,
+        account: accountId('binance-futures'),
+        positionSide: 'one-way',
+        asset: btc,
+        side: 'short',
+        isOpen: true,
+        steps: 60,
+        coinsPerStep: quantity('0.001'),
+        quantityPerStep: quantity('0.001'),
+        coinsBeside: quantity('0'),
+        fee: rate('0.0005'),
+        marginRate: rate('0.1'),
+      },
+    ],
+    days: [
+      {
+        date: localDate('2026-11-24'),
+        sells: [
+          {
+            asset: btc,
+            account: binance,
+            lot,
+            acquired: localDate('2023-11-20'),
+            quantity: quantity('0.06'),
+            price: price('93000'),
+            proceeds: money('5574.42'),
+            fee: money('5.58'),
+            costBasis: money('2239.25'),
+            term: 'long',
+          },
+        ],
+        buys: [],
+        hedges: [
+          {
+            position: SHORT,
+            from: 60,
+            to: 0,
+            price: price('93000'),
+            result: money('100'),
+            fee: money('2.79'),
+          },
+        ],
+      },
+    ],
+    assumptions: ['Prices stay as they are.'],
+    expected: {
+      cost: money('500'),
+      tax: money('450'),
+      carry: zero,
+      fees: money('8.37'),
+      slippage: zero,
+      marginCost: zero,
+      years: [],
+    },
+    before: [],
+    ...of,
+  };
+}
+
+async function save(core: ExitPlanCore): Promise<void> {
+  const { ledger } = sample.context.session;
+  const { holdings } = await sample.ask('holdings.read', {});
+  const spot = holdings.find(({ asset }) => asset === 'BTC')?.quantity ?? '0';
+  const goals = core.goals.map((goal) => ({
+    ...goal,
+    wanted: quantity((Number(spot) - 0.06).toFixed(8)),
+  }));
+  const stored = await ledger?.write.saveSetting(
+    exitPlanKey(core.id),
+    exitPlanDocument({ ...core, goals }),
+    core.savedAt,
+  );
+  if (stored?.ok !== true) throw new Error('not stored');
+}
+
+const MORNING = '2026-11-24T13:00:00Z';
+const EVENING = '2026-11-25T04:30:00Z';
+const FILLS = 'Uid,Time,Symbol,Side,Price,Quantity,Amount,Fee,Realized Profit,Buyer,Maker,Trade ID,Order ID';
+const SPOT = 'Date(UTC),Pair,Side,Price,Executed,Amount,Fee';
+
+async function importText(name: string, text: string): Promise<void> {
+  const upload = randomUUID();
+  sample.context.session.uploads.appendBytes(upload, name, Buffer.from(text), true);
+  await at(EVENING, 'imports.confirm', { files: [{ upload }], skipBadRows: false });
+}
+const importFills = (...rows: string[]): Promise<void> =>
+  importText(
+    'fills.csv',
+    [FILLS, ...rows.map((row, n) => `30411975,${row},3 USDT,0,false,false,${8001 + n},${9001 + n}`)].join(
+      '\n',
+    ),
+  );
+const importSpot = (...rows: string[]): Promise<void> => importText('spot.csv', [SPOT, ...rows].join('\n'));
+
+describe('the sheet of a day', () => {
+  beforeEach(() => save(plan()));
+
+  test('alternates futures and coins, and never stands further off than half a slice', async () => {
+    const sheet = await at(MORNING, 'exit.sheet', { date: '2026-11-24', slices: 3 });
+    expect(sheet.orders.map(({ sideWords, coins }) => `${sideWords} ${coins}`)).toEqual([
+      'Sell 0.01',
+      'Buy back 0.02',
+      'Sell 0.02',
+      'Buy back 0.02',
+      'Sell 0.02',
+      'Buy back 0.02',
+      'Sell 0.01',
+    ]);
+    const [bound] = sheet.bounds;
+    expect(Number(bound?.largestOff)).toBeLessThanOrEqual(Number(bound?.bound));
+    expect(bound).toMatchObject({ offNow: '0', offAtEnd: '0', bound: '0.01', largestNaked: '0' });
+    const [first, second] = sheet.orders;
+    expect(first).toMatchObject({ kind: 'sell', account: 'binance', symbol: 'BTC/USD', reduceOnly: false });
+    expect(first?.lots).toEqual([{ lot: OLD, acquiredDate: '2023-11-20', quantity: '0.01' }]);
+    expect(Number(first?.expected.longTermGain)).toBeGreaterThan(0);
+    expect(second).toMatchObject({ kind: 'close-short', reduceOnly: true, unit: 'base', quantity: '0.02' });
+    expect(second?.expected.futuresResult).not.toBeNull();
+    const lots = sheet.orders.flatMap((order) => order.lots.map((lot) => Number(lot.quantity)));
+    expect(lots.reduce((sum, one) => sum + one, 0)).toBeCloseTo(0.06, 12);
+  });
+
+  test('says that prices are old, and is the next open day where none is named', async () => {
+    const sheet = await at(MORNING, 'exit.sheet', {});
+    expect(sheet.date).toBe('2026-11-24');
+    expect(sheet.issues.map(({ code }) => code)).toContain('exit/sheet-price-old');
+  });
+
+  test.each([
+    [{ plan: 'exit-9' }, 'exit/no-such-plan'],
+    [{ date: '2026-11-23' }, 'exit/no-such-day'],
+  ])('refuses %j', async (input, code) => {
+    await expect(at(MORNING, 'exit.sheet', input)).rejects.toThrow(code);
+  });
+
+  test('of a dropped plan there is none, and the ledger keeps it', async () => {
+    const dropped = await at(MORNING, 'exit.drop', { plan: 'exit-1', reason: 'changed my mind' });
+    expect(dropped.dropped?.reason).toBe('changed my mind');
+    await expect(at(MORNING, 'exit.sheet', { plan: 'exit-1' })).rejects.toThrow('exit/plan-dropped');
+    expect((await at(MORNING, 'exit.list', {})).plans).toEqual([]);
+    expect((await at(MORNING, 'exit.list', { dropped: true })).plans).toHaveLength(1);
+    const { ledger } = sample.context.session;
+    expect(await ledger?.read.recomputeHash()).toBe(ledger?.hash());
+  });
+});
+
+test('lots outside the ledger are said, and cannot be put on record', async () => {
+  await save(plan({}, 'not-a-lot-0' as LotId));
+  const sheet = await at(MORNING, 'exit.sheet', {});
+  expect(sheet.issues.map(({ code }) => code)).toContain('exit/lot-changed');
+  const { records, refused } = await at(MORNING, 'exit.identify', { plan: 'exit-1', date: '2026-11-24' });
+  expect(refused).toHaveLength(1);
+  expect(records[0]?.recorded).toBeNull();
+});
+
+test('a plan of more than is held, and of more than is open', async () => {
+  const core = plan();
+  const [day] = core.days;
+  if (day === undefined) throw new Error('the plan has a day');
+  const sells = day.sells.map((sale) => ({ ...sale, quantity: quantity('9') }));
+  const hedges = day.hedges.map((hedge) => ({ ...hedge, from: 90 }));
+  await save({ ...core, days: [{ ...day, sells, hedges }] });
+  const codes = (await at(MORNING, 'exit.sheet', {})).issues.map(({ code }) => code);
+  expect(codes).toEqual(expect.arrayContaining(['exit/lot-changed', 'exit/held-less', 'exit/position-less']));
+});
+
+describe('once the day is traded', () => {
+  test('imported trades tick the steps; the lots on record are the lots used', async () => {
+    await save(plan({}, YOUNG));
+    const { records } = await at(MORNING, 'exit.identify', { plan: 'exit-1', date: '2026-11-24' });
+    expect(records).toEqual([expect.objectContaining({ late: false, asset: 'BTC', account: 'binance' })]);
+    expect(records[0]?.recorded).not.toBeNull();
+    const again = await at(MORNING, 'exit.identify', { plan: 'exit-1', date: '2026-11-24' });
+    expect(again.sentence).toContain('Nothing was written');
+
+    await importSpot(
+      '2026-11-24 15:00:00,BTCUSDT,SELL,94000,0.02BTC,1880USDT,1.88USDT',
+      '2026-11-24 15:10:00,BTCUSDT,SELL,94000,0.04BTC,3760USDT,3.76USDT',
+    );
+    await importFills('2026-11-24 15:05:00,BTCUSDT_261225,BUY,94100,0.05,4705');
+    const progress = await at(EVENING, 'exit.progress', { plan: 'exit-1' });
+    const [close, sell] = progress.steps;
+    expect([close?.state, close?.filled, close?.left]).toEqual(['partly', '0.05', '0.01']);
+    expect(sell).toMatchObject({ state: 'done', filled: '0.06', left: '0' });
+    expect(sell?.actual?.fills).toHaveLength(2);
+    expect(sell?.actual?.price).toBe('94000');
+    expect(sell?.actual?.fee).toBe('5.64');
+    expect(sell?.actual?.lots.map(({ lot }) => lot)).toEqual([YOUNG, YOUNG]);
+    expect(sell?.deviations.join(' ')).toContain('above');
+    expect(sell?.deviations.join(' ')).not.toContain('other lots');
+    expect(progress.left).toEqual([{ asset: 'BTC', sell: '0', buy: '0' }]);
+    // The rest of the day: one order, and a tick by hand closes it.
+    const sheet = await at(EVENING, 'exit.sheet', { plan: 'exit-1' });
+    expect(sheet.orders.map(({ words }) => words)).toEqual([
+      'Buy back 0.01 BTC of BTCUSDT_261225 in Binance Futures, reduce-only.',
+    ]);
+    const { step } = await at(EVENING, 'exit.tick', { plan: 'exit-1', step: close?.id ?? '', done: true });
+    expect([step.state, step.tickedByHand !== null]).toEqual(['by-hand', true]);
+    expect((await at(EVENING, 'exit.list', {})).plans[0]?.nextDay).toBeNull();
+  });
+
+  test('a sale without a record is of other lots, which is said; a trade beyond the plan is outside', async () => {
+    await save(plan({}, YOUNG));
+    await importSpot(
+      '2026-11-24 15:00:00,BTCUSDT,SELL,94000,0.07BTC,6580USDT,6.58USDT',
+      '2026-11-24 15:10:00,BTCUSDT,SELL,94000,0.01BTC,940USDT,0.94USDT',
+    );
+    const progress = await at(EVENING, 'exit.progress', { plan: 'exit-1' });
+    const sell = progress.steps.find(({ kind }) => kind === 'sell');
+    expect(sell?.state).toBe('over');
+    expect(sell?.deviations.join(' ')).toContain('left other lots than planned');
+    expect(progress.outside).toHaveLength(1);
+    const { records } = await at(EVENING, 'exit.identify', { plan: 'exit-1', date: '2026-11-24' });
+    expect(records[0]).toMatchObject({ recorded: null, late: true, lots: [] });
+  });
+});

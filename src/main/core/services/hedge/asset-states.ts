@@ -14,6 +14,7 @@ import type { Coins } from '../../../engine/futures/units.ts';
 import type { GapChangeAsset } from '../../../engine/futures/watch/gap-causes.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
+import { exposuresOf } from '../targets/exposures.ts';
 import { legCoins, openCoinProfit } from './leg-lives.ts';
 import type { LegLife } from './leg-lives.ts';
 
@@ -33,6 +34,7 @@ export function plannedCoins(leg: HedgeLeg, terms: ContractTerms | undefined): C
 export function assetStates(lives: readonly LegLife[], derived: Derived): readonly GapChangeAsset[] | null {
   const baseline = lives[0]?.plan.baseline ?? null;
   const targets = targetsNow(lives, derived);
+  if (targets === null) return null;
   const assets = new Set([...(baseline?.assets ?? []).map(({ asset }) => asset), ...targets.keys()]);
   const states: GapChangeAsset[] = [];
   for (const asset of assets) {
@@ -63,13 +65,16 @@ export function assetStates(lives: readonly LegLife[], derived: Derived): readon
   return states;
 }
 
-/** The policy's, or while there is none those that the plan was made for. */
-function targetsNow(lives: readonly LegLife[], { facts }: Derived): ReadonlyMap<AssetId, GapTarget> {
-  const own = facts.policy?.targets.map(({ asset, weight }) => [asset, weight] as const);
-  const planned = (lives[0]?.plan.baseline?.assets ?? []).map(
-    ({ asset, target }) => [asset, target] as const,
-  );
-  return new Map(own ?? planned);
+/**
+ * The policy's, groups and cash asset by asset; while there is none those that the plan was made for. null where a price
+ * of one is missing.
+ */
+function targetsNow(lives: readonly LegLife[], derived: Derived): ReadonlyMap<AssetId, GapTarget> | null {
+  const { policy } = derived.facts;
+  const planned = lives[0]?.plan.baseline?.assets ?? [];
+  if (policy === null) return new Map(planned.map(({ asset, target }) => [asset, target]));
+  const { targeted, complete } = exposuresOf(derived, policy);
+  return complete ? new Map(targeted.map(({ asset, target }) => [asset, target])) : null;
 }
 
 type GapTarget = NonNullable<GapChangeAsset['now']>['target'];

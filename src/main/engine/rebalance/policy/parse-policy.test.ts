@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assetId } from '../../../../shared/domain/asset.ts';
-import { CASH, plainPolicy } from '../../../../shared/domain/policy.ts';
+import { plainPolicy } from '../../../../shared/domain/policy.ts';
 import type { Policy } from '../../../../shared/domain/policy.ts';
 import { money, rate } from '../../../../shared/num/parse.ts';
 import { parsePolicy } from './parse-policy.ts';

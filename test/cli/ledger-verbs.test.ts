@@ -94,7 +94,7 @@ describe('reading', () => {
     [['hedge', 'plan', '--contract', 'BTC=cme:MBT-202612', '--rounding', 'floor'], 'targets.overlay'],
     [['hedge', 'legs'], 'hedge.legs'],
     [['exit', 'plan', '--exit', '2027-01-15', '--price-change', 'BTC=0.2,ETH=-0.1'], 'plan.compare'],
-    [['exit', 'calendar'], 'plan.dates'],
+    [['exit', 'calendar'], 'calendar.read'],
     [['project'], 'plan.projection'],
     [['project', '--years', '2'], 'plan.projection'],
     [['project', '--income', '2027=90000', '--price', 'BTC=+20%@2027-06-30'], 'plan.whatIf'],

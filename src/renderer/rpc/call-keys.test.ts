@@ -32,19 +32,19 @@ function staleIn(client: QueryClient): unknown[] {
 }
 
 test('a change makes stale what the contract says, and no more', () => {
-  const client = clientWith('prices.read', 'plan.dates', 'targets.read', 'imports.list');
+  const client = clientWith('prices.read', 'plan.taxYears', 'targets.read', 'imports.list');
   void markStaleAfter(client, 'plan.markStep');
-  expect(staleIn(client)).toEqual(['plan.dates', 'targets.read']);
+  expect(staleIn(client)).toEqual(['plan.taxYears', 'targets.read']);
 });
 
 test('what is not on screen is forgotten: a screen opened next shows no old figure', () => {
-  const client = clientWith('plan.dates');
+  const client = clientWith('plan.taxYears');
   client.setQueryData(['plan.projection', {}], 'answer');
   client.setQueryData(['imports.list', {}], 'answer');
   void markStaleAfter(client, 'plan.markStep');
   expect(client.getQueryData(['plan.projection', {}])).toBeUndefined();
   expect(client.getQueryData(['imports.list', {}])).toBe('answer');
-  expect(client.getQueryData(['plan.dates', {}])).toBe('answer');
+  expect(client.getQueryData(['plan.taxYears', {}])).toBe('answer');
 });
 
 test('a preview is not asked for again', async () => {

@@ -260,18 +260,4 @@ export const planCalls = {
       ),
     }),
   ),
-  /** The dates that matter: lots turning long-term, contract expiries, plan steps, year ends. */
-  'plan.dates': query(
-    nothing,
-    z.strictObject({
-      asOf: dateText,
-      dates: z.array(
-        z.strictObject({
-          date: dateText,
-          kind: z.enum(['long-term', 'expiry', 'step', 'year-end-mark', 'year-end']),
-          text: z.string(),
-        }),
-      ),
-    }),
-  ),
 };

@@ -127,8 +127,8 @@ test('coins that left without an arrival are no lots to plan with', async () => 
       '',
     ].join('\n'),
   );
-  const { dates } = must(await handlers['plan.dates']({}, desk.context()));
-  const turning = dates.filter(({ kind }) => kind === 'long-term').map(({ text }) => text);
+  const { entries } = must(await handlers['calendar.read']({}, desk.context()));
+  const turning = entries.filter(({ kind }) => kind === 'long-term').map(({ text }) => text);
   expect(turning).toEqual(['0.6 BTC turns long-term.']);
 });
 

@@ -348,7 +348,7 @@ describe('a saved plan', () => {
     const [plan] = (await ask('targets.plans', {})).plans;
     const step = plan?.steps[0];
     const steps = async (): Promise<number> =>
-      (await ask('plan.dates', {})).dates.filter(({ kind }) => kind === 'step').length;
+      (await ask('calendar.read', {})).entries.filter(({ kind }) => kind === 'step').length;
     const open = await steps();
     await ask('plan.markStep', { plan: plan?.id ?? '', step: step?.id ?? '', done: true });
     expect(await steps()).toBe(open - 1);
@@ -361,17 +361,16 @@ describe('a saved plan', () => {
   });
 
   test('the dates know the expiry of the open short and the year ends', async () => {
-    const { dates } = await ask('plan.dates', {});
-    expect(dates).toContainEqual({
+    const { entries } = await ask('calendar.read', {});
+    expect(entries.find(({ kind }) => kind === 'expiry')).toMatchObject({
       date: '2026-12-25',
-      kind: 'expiry',
       text: 'BTCUSDT_261225 (short, Binance Futures) expires; this day is Christmas Day.',
     });
-    expect(dates.filter(({ kind }) => kind === 'year-end').map(({ date }) => date)).toEqual([
+    expect(entries.filter(({ kind }) => kind === 'year-end').map(({ date }) => date)).toEqual([
       '2026-12-31',
       '2027-12-31',
     ]);
-    expect(dates.map(({ date }) => date)).toEqual(dates.map(({ date }) => date).toSorted());
+    expect(entries.map(({ date }) => date)).toEqual(entries.map(({ date }) => date).toSorted());
   });
 
   test('an overlay that orders nothing, or ends today, is not saved', async () => {
@@ -388,7 +387,7 @@ describe('a saved plan', () => {
 
 describe('a dropped plan', () => {
   const steps = async (): Promise<number> =>
-    (await ask('plan.dates', {})).dates.filter(({ kind }) => kind === 'step').length;
+    (await ask('calendar.read', {})).entries.filter(({ kind }) => kind === 'step').length;
 
   test('leaves lists, dates and hedged lots; its number is not given again; the records stay', async () => {
     const [plan] = (await ask('targets.plans', {})).plans;

@@ -52,9 +52,9 @@ describe('while the hedge is open', () => {
   });
 
   test('it has no date among those ahead', async () => {
-    const { dates } = await ledger.ask('plan.dates', {}, '2026-09-01T15:00:00Z');
+    const { entries } = await ledger.ask('calendar.read', {}, '2026-09-01T15:00:00Z');
     // Of the two coins 1.5 keep their year.
-    expect(dates.filter(({ kind }) => kind === 'long-term').map(({ date, text }) => [date, text])).toEqual([
+    expect(entries.filter(({ kind }) => kind === 'long-term').map(({ date, text }) => [date, text])).toEqual([
       ['2026-10-02', '1.5 BTC turns long-term.'],
     ]);
   });
@@ -84,8 +84,8 @@ describe('once it is closed', () => {
     expect(lots[1]).toMatchObject({ term: 'short', longTermFrom: '2027-12-02', daysToLongTerm: 362 });
     expect(await ledger.explained(`${lots[1]?.explain}/longTermFrom`, CLOSED)).toBe('2027-12-02');
     expect(await ledger.explained(`${lots[1]?.explain}/daysToLongTerm`, CLOSED)).toBe('362');
-    const { dates } = await ledger.ask('plan.dates', {}, CLOSED);
-    expect(dates.filter(({ kind }) => kind === 'long-term').map(({ date, text }) => [date, text])).toEqual([
+    const { entries } = await ledger.ask('calendar.read', {}, CLOSED);
+    expect(entries.filter(({ kind }) => kind === 'long-term').map(({ date, text }) => [date, text])).toEqual([
       ['2027-12-02', '0.5 BTC turns long-term: a hedge made its holding period begin anew.'],
     ]);
   });

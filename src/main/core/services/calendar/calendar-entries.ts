@@ -17,15 +17,18 @@ import type { MarkedContract } from '../../../engine/exit/calendar/year-end-entr
 import { positionKey } from '../../../engine/futures/watch/leg-fill.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
+import { openExitPlans } from '../close-out/exit-plans-of.ts';
 import { section1256LossYears } from '../elections/tax-election-texts.ts';
 import { legLivesOf } from '../hedge/leg-lives.ts';
 import { YEARS_AHEAD, projectionBase } from '../projection/projection-base.ts';
+import { exitPlansOnCalendar, markedByExitPlans } from './exit-plans-on-calendar.ts';
 import { turningUnits } from './turning-units.ts';
 import { windowsOf } from './windows-of.ts';
 
 /** The last day that a calendar has where nobody says another: the end of next year, or of the year of the last plan. */
 export function lastDayShown({ asOf, facts }: Derived): LocalDate {
-  const years = facts.plans.map(({ plan }) => yearOf(plan.exitDate));
+  const exits = openExitPlans(facts.settings).flatMap(({ days }) => days.map(({ date }) => date));
+  const years = [...facts.plans.map(({ plan }) => plan.exitDate), ...exits].map(yearOf);
   return lastDayOfYear(Math.max(yearOf(asOf) + 1, ...years));
 }
 
@@ -68,7 +71,8 @@ function makeEntries(derived: Derived, to: LocalDate): readonly CalendarEntry[] 
       facts.plans.map(({ plan }) => ({ plan: plan.id, steps: plan.steps })),
       planned.steps,
     ),
-    ...reviewEntries({ asOf, to, plans: reviewedOf(derived) }),
+    ...exitPlansOnCalendar(derived),
+    ...reviewEntries({ asOf, to, plans: reviewedOf(derived), policy: facts.policy?.calendar ?? null }),
     ...paymentEntries({ asOf, to, currency, years }),
     ...electionEntries({
       asOf,
@@ -145,7 +149,7 @@ function markedOf(derived: Derived): readonly MarkedContract[] {
     const { symbol, expiry } = terms;
     return [{ symbol, of, from, until: plan.exitDate, expiry, planned: true }];
   });
-  return [...open, ...meant];
+  return [...open, ...meant, ...markedByExitPlans(derived)];
 }
 
 function earlier(a: LocalDate | null, b: LocalDate | null): LocalDate | null {

@@ -210,12 +210,20 @@ describe('choices', () => {
 
 test('hedges are looked at once a month until the plan ends', () => {
   const plans = [{ plan, firstCheck: day('2026-10-31'), exit: day('2027-03-01') }];
-  expect(days(reviewEntries({ asOf, to: day('2027-12-31'), plans }))).toEqual([
+  expect(days(reviewEntries({ asOf, to: day('2027-12-31'), plans, policy: null }))).toEqual([
     'review:hedges:2026-11-30 2026-11-30',
     'review:hedges:2026-12-31 2026-12-31',
     'review:hedges:2027-01-31 2027-01-31',
     'review:hedges:2027-02-28 2027-02-28',
   ]);
+});
+
+test('the policy’s calendar: the first day of each period ahead', () => {
+  const reviews = (policy: 'month' | 'quarter' | 'year'): readonly string[] =>
+    reviewEntries({ asOf, to: day('2027-07-31'), plans: [], policy }).map(({ date }) => dateText(date));
+  expect(reviews('quarter')).toEqual(['2027-01-01', '2027-04-01', '2027-07-01']);
+  expect(reviews('year')).toEqual(['2027-01-01']);
+  expect(reviews('month').slice(0, 2)).toEqual(['2026-12-01', '2027-01-01']);
 });
 
 test('a saved step carries the action that a what-if moves; others of the plan are added, done ones are not', () => {

@@ -1,7 +1,15 @@
-/** Days on which to look at hedges again. */
+/** Days on which to look at hedges and targets again. */
 import type { PlanId } from '../../../../shared/domain/hedge.ts';
-import { addMonths, compareDates, dateText } from '../../../../shared/time/local-date.ts';
+import type { PolicyPeriod } from '../../../../shared/domain/policy.ts';
+import {
+  addDays,
+  addMonths,
+  compareDates,
+  dateText,
+  firstDayOfMonth,
+} from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import { beginsPeriod } from '../../rebalance/policy/period.ts';
 import { entryOf } from './calendar-entry.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
 
@@ -16,10 +24,36 @@ export interface ReviewInput {
   readonly asOf: LocalDate;
   readonly to: LocalDate;
   readonly plans: readonly ReviewedPlan[];
+  /** How often the policy says to look at the targets; null where it names no date. */
+  readonly policy: PolicyPeriod | null;
 }
 
-/** One entry a day, however many plans are looked at on it. */
+/** Hedges once a month, one entry a day however many plans are looked at on it; targets when the policy says. */
 export function reviewEntries(input: ReviewInput): readonly CalendarEntry[] {
+  return [...hedgeChecks(input), ...policyReviews(input)];
+}
+
+/** The first day of each period, as the policy's own rule counts them. */
+function policyReviews({ asOf, to, policy }: ReviewInput): readonly CalendarEntry[] {
+  if (policy === null) return [];
+  const reviews: CalendarEntry[] = [];
+  for (let day = addMonths(firstDayOfMonth(asOf), 1); day <= to; day = addMonths(day, 1))
+    if (beginsPeriod(addDays(day, -1), day, policy)) reviews.push(policyReview(day, policy));
+  return reviews;
+}
+
+function policyReview(date: LocalDate, policy: PolicyPeriod): CalendarEntry {
+  return entryOf({
+    id: `review:policy:${dateText(date)}`,
+    date,
+    kind: 'review',
+    title: 'Rebalance by your policy',
+    text: `A new ${policy} begins: your policy says to rebalance on its first day.`,
+    why: 'A rule of your own. Enter prices that day: the policy looks at the first day for which there are some, and its log keeps what you decide.',
+  });
+}
+
+function hedgeChecks(input: ReviewInput): readonly CalendarEntry[] {
   const days = input.plans.flatMap((one) => daysOf(one, input).map((date) => ({ date, plan: one.plan })));
   return [...Map.groupBy(days, ({ date }) => date)]
     .toSorted(([a], [b]) => compareDates(a, b))

@@ -57,6 +57,17 @@ function ExposureTable({
 }
 
 function columns(currency: string, explainOf: ReadonlyMap<string, string>): readonly Column<ExposureRow>[] {
+  const idOf = ({ name }: ExposureRow, figure: string): string | null => {
+    const id = explainOf.get(name);
+    return id === undefined ? null : `${id}/${figure}`;
+  };
+  const column = (part: 'coins' | 'net', header: string, figure: string): Column<ExposureRow> => ({
+    key: part,
+    header,
+    align: 'right',
+    cell: (row) => <ExposureFigure row={row} part={part} currency={currency} id={idOf(row, figure)} />,
+    compare: (a, b) => compareDecimal(a[part], b[part]),
+  });
   return [
     {
       key: 'asset',
@@ -64,34 +75,34 @@ function columns(currency: string, explainOf: ReadonlyMap<string, string>): read
       cell: ({ name }) => name,
       compare: (a, b) => compareText(a.name, b.name),
     },
-    part('coins', 'Coins', 'value'),
-    part('longFutures', 'Long futures', null),
-    part('shortFutures', 'Short futures', null),
-    part('net', 'Effective', 'effectiveValue'),
-  ];
-
-  function part(key: keyof ExposureParts, header: string, figure: string | null): Column<ExposureRow> {
-    return {
-      key,
-      header,
+    column('coins', 'Coins', 'value'),
+    {
+      key: 'futures',
+      header: 'Futures',
       align: 'right',
-      cell: (row) => {
-        const id = explainOf.get(row.name);
-        // Both sides of the futures rest on the same list of positions.
-        const asked = figure ?? 'futuresValue';
-        const isNothing = figure === null && signOf(row[key] ?? '0') === 'flat';
-        return (
-          <ExposureFigure
-            row={row}
-            part={key}
-            currency={currency}
-            id={id === undefined || isNothing ? null : `${id}/${asked}`}
-          />
-        );
-      },
-      compare: (a, b) => compareDecimal(a[key] ?? null, b[key] ?? null),
-    };
-  }
+      cell: (row) => <FuturesSides row={row} currency={currency} id={idOf(row, 'futuresValue')} />,
+      compare: (a, b) => compareDecimal(a.futures, b.futures),
+    },
+    column('net', 'Effective', 'effectiveValue'),
+  ];
+}
+
+/** Long and short apart, those that there are; both rest on the same positions. */
+function FuturesSides({ row, currency, id }: Omit<ExposureFigureProps, 'part'>): ReactNode {
+  const sides = (['longFutures', 'shortFutures'] as const).filter(
+    (part) => signOf(row[part] ?? '0') !== 'flat',
+  );
+  if (sides.length === 0)
+    return (
+      <Text span size="sm" c="dimmed">
+        none
+      </Text>
+    );
+  return sides.map((part) => (
+    <div key={part}>
+      <ExposureFigure row={row} part={part} currency={currency} id={id} />
+    </div>
+  ));
 }
 
 interface ExposureFigureProps {
@@ -102,10 +113,16 @@ interface ExposureFigureProps {
 }
 
 function ExposureFigure({ row, part, currency, id }: ExposureFigureProps): ReactNode {
-  const signed = part === 'longFutures' || part === 'shortFutures' ? { signed: 'plain' as const } : {};
+  const isFutures = part === 'longFutures' || part === 'shortFutures';
+  const signed = isFutures ? { signed: 'plain' as const } : {};
   const money = <MoneyText value={row[part] ?? '0'} currency={currency} {...signed} />;
   return (
     <>
+      {isFutures && (
+        <Text span size="xs" c="dimmed">
+          {part === 'longFutures' ? 'long ' : 'short '}
+        </Text>
+      )}
       {id === null ? (
         money
       ) : (
@@ -113,7 +130,7 @@ function ExposureFigure({ row, part, currency, id }: ExposureFigureProps): React
           {money}
         </ExplainFigure>
       )}
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
         {row.units !== undefined && (
           <>
             <QuantityText value={row.units[part]} unit={row.name} {...signed} />
@@ -128,7 +145,7 @@ function ExposureFigure({ row, part, currency, id }: ExposureFigureProps): React
 
 const figureWords: Readonly<Record<keyof ExposureParts, string>> = {
   coins: 'coins',
-  longFutures: 'futures',
-  shortFutures: 'futures',
+  longFutures: 'long futures',
+  shortFutures: 'short futures',
   net: 'effective exposure',
 };

@@ -1,4 +1,4 @@
-import { Table, Text, Title } from '@mantine/core';
+import { Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { WayActions } from './way-actions.tsx';
@@ -36,7 +36,7 @@ function WaysTable({ answer, ask, lines }: WaysShownProps): ReactNode {
       <Table className={classes.ways} aria-label="Ways back side by side" horizontalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
-            <Table.Td w="17%" />
+            <Table.Td w="20%" />
             {answer.alternatives.map((way) => (
               <Table.Th key={way.kind} scope="col" ta="right" data-best={way === best || undefined}>
                 <WayHead way={way} isBest={way === best} />
@@ -78,10 +78,14 @@ function WaysTable({ answer, ask, lines }: WaysShownProps): ReactNode {
   );
 }
 
+/** Why it is not possible stands at the head of the column. */
 function NotPossible(): ReactNode {
   return (
-    <Text size="sm" c="dimmed" span>
-      not possible
-    </Text>
+    <>
+      <Text size="sm" c="dimmed" span aria-hidden="true">
+        –
+      </Text>
+      <VisuallyHidden>not possible</VisuallyHidden>
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import type { AccountId } from '../../../../shared/domain/account.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { LotMethod, OpenLot } from '../../../../shared/domain/lot.ts';
+import type { Result } from '../../../../shared/errors/failure.ts';
 import type { Money, Rate } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { ExitCase, ExitFuture } from '../../exit/exit-case.ts';
@@ -53,7 +54,7 @@ export interface FundingRange {
 /** What the engine is given to work with. Nothing here knows time or threads. */
 export interface AlternativesTools {
   /** The optimum over everything; null: left out. */
-  readonly optimise: ((given: ExitCase) => Promise<ExitPlan>) | null;
+  readonly optimise: ((given: ExitCase) => Promise<Result<ExitPlan>>) | null;
   pause(): Promise<void>;
   progress(phase: string, done: number, total: number): void;
 }

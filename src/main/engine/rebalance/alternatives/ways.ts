@@ -104,7 +104,9 @@ async function mixedWay(
 ): Promise<{ readonly way: Way; readonly plan: ExitPlan | null }> {
   if (tools.optimise === null)
     return { way: { kind: 'mixed', priced: null, why: 'The search was left out.' }, plan: null };
-  const plan = await tools.optimise(exit);
+  const found = await tools.optimise(exit);
+  if (!found.ok) return { way: { kind: 'mixed', priced: null, why: found.failure.message }, plan: null };
+  const plan = found.value;
   const candidates = [plan.plan, ...others.flatMap(({ priced }) => (priced === null ? [] : [priced]))];
   const [best = plan.plan] = candidates.toSorted((a, b) => compare(a.cost, b.cost));
   return { way: { kind: 'mixed', priced: best, why: null }, plan };

@@ -100,7 +100,7 @@ function PartOf({
     case 'exposure':
       return <ExposurePart plan={plan} />;
     case 'uncertainty':
-      return <UncertaintyPart plan={plan} request={request} />;
+      return <UncertaintyPart request={request} />;
     case 'harvest':
       return <HarvestPart request={request} />;
   }

@@ -1,12 +1,186 @@
+import { Badge, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Sentence } from '../../../ui/hide-amounts.tsx';
+import { Issues } from '../../../ui/issues.tsx';
+import { DateText, MoneyText, PriceText } from '../../../ui/numbers.tsx';
+import type { Column } from '../../../ui/table-model.ts';
+import { Term } from '../../../ui/term.tsx';
+import { Fold } from '../fold.tsx';
 import type { ExitRequest } from './exit-draft.ts';
-import type { ExitPlan } from './exit-model.ts';
+import { OnDemand } from './on-demand.tsx';
+import { SensitivityChart } from './sensitivity-chart.tsx';
+import { SentenceList } from './sentence-list.tsx';
 
 export interface UncertaintyPartProps {
-  readonly plan: ExitPlan;
   readonly request: ExitRequest;
 }
 
-export function UncertaintyPart(_: UncertaintyPartProps): ReactNode {
-  return null;
+type Paths = CallAnswer<'exit.paths'>;
+type Candidate = Paths['plans'][number];
+type Condition = Paths['conditions'][number];
+
+/** What if prices, funding, income or tax rates come out otherwise? */
+export function UncertaintyPart({ request }: UncertaintyPartProps): ReactNode {
+  return (
+    <Stack gap="lg">
+      <OnDemand
+        call="exit.paths"
+        input={request}
+        title="If prices come otherwise"
+        about={
+          <>
+            Each plan and rule under each path of prices. <Term id="regret">Regret</Term> is what it costs
+            more than the cheapest there.
+          </>
+        }
+        start="Try other prices"
+      >
+        {(paths) => <PathsAnswer paths={paths} />}
+      </OnDemand>
+      <OnDemand
+        call="exit.sensitivity"
+        input={request}
+        title="If one assumption comes otherwise"
+        about="The plan as it is, with one figure changed at a time: funding, prices, income, tax rates."
+        start="Change one at a time"
+      >
+        {({ series, words, currency, issues }) => (
+          <Stack gap="lg">
+            <SentenceList sentences={words} />
+            <SimpleGrid cols={{ base: 1, xl: 2 }} spacing="xl" verticalSpacing="xl">
+              {series.map((each) => (
+                <SensitivityChart key={each.id} series={each} currency={currency} />
+              ))}
+            </SimpleGrid>
+            {issues.length > 0 && <Issues issues={issues} />}
+          </Stack>
+        )}
+      </OnDemand>
+    </Stack>
+  );
+}
+
+function PathsAnswer({ paths }: { readonly paths: Paths }): ReactNode {
+  return (
+    <Stack gap="lg">
+      <div role="status">
+        <SentenceList sentences={paths.words} />
+      </div>
+      <DataTable
+        label="Regret under each path of prices"
+        rows={paths.plans}
+        rowKey={({ id }) => id}
+        columns={regretColumns(paths)}
+      />
+      <NotPossible plans={paths.plans} />
+      <Fold title="What each path supposes">
+        <List size="sm" spacing={6} mt="xs">
+          {paths.paths.map(({ id, title, words, prices }) => (
+            <List.Item key={id}>
+              <b>{title}</b>: <Sentence>{words}</Sentence>{' '}
+              {prices.map(({ asset, now, atEnd }) => (
+                <Text key={asset} size="xs" c="dimmed">
+                  {asset}: <PriceText value={now} currency={paths.currency} /> to{' '}
+                  <PriceText value={atEnd} currency={paths.currency} />
+                </Text>
+              ))}
+            </List.Item>
+          ))}
+        </List>
+      </Fold>
+      {paths.conditions.length > 0 && <Conditions conditions={paths.conditions} currency={paths.currency} />}
+      {paths.issues.length > 0 && <Issues issues={paths.issues} />}
+    </Stack>
+  );
+}
+
+function regretColumns({ paths, currency }: Paths): readonly Column<Candidate>[] {
+  return [
+    {
+      key: 'plan',
+      header: 'Plan or rule',
+      cell: ({ title, isRobust }) => (
+        <>
+          {title}{' '}
+          {isRobust && (
+            <Badge variant="light" color="teal" tt="none">
+              Least to regret
+            </Badge>
+          )}
+        </>
+      ),
+    },
+    ...paths.map(({ id, title }): Column<Candidate> => ({
+      key: id,
+      header: title,
+      align: 'right',
+      cell: ({ onPaths }) => {
+        const on = onPaths.find(({ path }) => path === id);
+        return (
+          <>
+            <MoneyText value={on?.regret ?? null} currency={currency} unknown="not possible" />
+            {on?.cost !== undefined && on.cost !== null && (
+              <Text size="xs" c="dimmed">
+                costs <MoneyText value={on.cost} currency={currency} />
+              </Text>
+            )}
+          </>
+        );
+      },
+    })),
+    {
+      key: 'worst',
+      header: 'Worst regret',
+      align: 'right',
+      cell: ({ worstRegret }) => (
+        <b>
+          <MoneyText value={worstRegret} currency={currency} unknown="not possible on every path" />
+        </b>
+      ),
+    },
+  ];
+}
+
+/** Why a plan or rule has no figure on a path. */
+function NotPossible({ plans }: { readonly plans: readonly Candidate[] }): ReactNode {
+  const reasons = plans.flatMap(({ id, title, onPaths }) =>
+    [...new Set(onPaths.flatMap(({ why }) => why ?? []))].map((why) => ({ key: `${id} ${why}`, title, why })),
+  );
+  return reasons.map(({ key, title, why }) => (
+    <Text key={key} size="xs" c="dimmed">
+      {title}: <Sentence>{why}</Sentence>
+    </Text>
+  ));
+}
+
+interface ConditionsProps {
+  readonly conditions: readonly Condition[];
+  readonly currency: string;
+}
+
+/** What to do instead when a price is reached. */
+function Conditions({ conditions, currency }: ConditionsProps): ReactNode {
+  return (
+    <Stack gap="md" component="section" aria-label="If a price is reached">
+      <Title order={3} size="h5">
+        If a price is reached
+      </Title>
+      {conditions.map(({ words, on, costKept, costChanged, saves, steps, differences }) => (
+        <div key={`${words} ${on}`}>
+          <Text size="sm" fw={600}>
+            <Sentence>{words}</Sentence>
+          </Text>
+          <Text size="xs" c="dimmed">
+            Worked out as if reached on <DateText value={on} />: keeping to the plan costs{' '}
+            <MoneyText value={costKept} currency={currency} unknown="nothing more: the plan is over" />,
+            changing it <MoneyText value={costChanged} currency={currency} />; saves{' '}
+            <MoneyText value={saves} currency={currency} />.
+          </Text>
+          <SentenceList sentences={steps.length === 0 ? ['The plan stands.'] : [...steps, ...differences]} />
+        </div>
+      ))}
+    </Stack>
+  );
 }

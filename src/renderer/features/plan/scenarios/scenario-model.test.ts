@@ -19,11 +19,12 @@ test('rows by group, and those that differ alone', () => {
     group,
     label: id,
     unit: 'USD',
-    values: [],
+    values: ['1', null],
     differs,
     least: [],
   });
   const rows = [row('search', 'search', true), row('tax', 'tax', false), row('cost', 'cost', true)];
   expect(rowsByGroup(rows, false).map(({ group }) => group)).toEqual(['cost', 'tax', 'search']);
+  expect(rowsByGroup([{ ...row('none', 'dates', false), values: [null, null] }], false)).toEqual([]);
   expect(rowsByGroup(rows, true).map(({ group }) => group)).toEqual(['cost', 'search']);
 });

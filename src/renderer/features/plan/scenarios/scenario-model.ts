@@ -32,12 +32,14 @@ export function toggled(chosen: readonly string[], id: string): readonly string[
   return chosen.length >= mostColumns ? chosen : [...chosen, id];
 }
 
-/** Rows in the order of their groups; those that differ alone where one asks for that. */
+/** Rows in the order of their groups, without those that no column has; those that differ alone where one asks for that. */
 export function rowsByGroup(
   rows: readonly ComparedRow[],
   onlyDifferent: boolean,
 ): readonly { readonly group: ComparedRow['group']; readonly rows: readonly ComparedRow[] }[] {
-  const shown = onlyDifferent ? rows.filter(({ differs }) => differs) : rows;
+  const shown = rows.filter(
+    ({ differs, values }) => values.some((value) => value !== null) && (differs || !onlyDifferent),
+  );
   return (Object.keys(groupWords) as ComparedRow['group'][]).flatMap((group) => {
     const inGroup = shown.filter((row) => row.group === group);
     return inGroup.length === 0 ? [] : [{ group, rows: inGroup }];

@@ -180,6 +180,23 @@ describe('the sample', () => {
     ['a hedge to put on record', click('button', 'Put a hedge on record'), closeLayer],
     ['targets', () => goTo(app.page, 'Targets & hedge')],
     [
+      'ways back, with all assumptions',
+      async () => {
+        await click('tab', 'Ways back')();
+        await click('button', /^More assumptions/u)();
+        await click('button', 'Show as table: cost of each way')();
+      },
+    ],
+    [
+      'policy, with tables',
+      async () => {
+        await click('tab', 'Targets & rules')();
+        await click('button', 'Show as table: drift of every line')();
+        await click('button', 'Add a group')();
+      },
+    ],
+    ['a decision', click('button', /^(?:Decide|Record a decision)$/u), closeLayer],
+    [
       'contracts',
       async () => {
         await goTo(app.page, 'Targets & hedge');

@@ -6,6 +6,7 @@ import { rate } from '../../../../shared/num/parse.ts';
 import { zeroRate } from '../../../../shared/num/types.ts';
 import type { BulletRow } from '../../../charts/drift-bullets.tsx';
 import { driftWords } from '../../../charts/drift-words.ts';
+import { compareDecimal } from '../../../ui/compare.ts';
 import { listed } from '../../../ui/listed.ts';
 
 export type Drift = CallAnswer<'policy.drift'>;
@@ -69,24 +70,32 @@ export function tableRows(lines: readonly DriftLine[]): readonly DriftTableRow[]
   ]);
 }
 
-/** Sums of the lines, members not counted twice: they stand under the table. */
-export function totalsOf(
-  lines: readonly DriftLine[],
-): Readonly<Record<'spotValue' | 'futuresValue' | 'effectiveValue' | 'effectiveWeight' | 'target', string>> {
-  const total = (
-    key: 'spotValue' | 'futuresValue' | 'effectiveValue' | 'effectiveWeight' | 'target',
-  ): string =>
-    toText(
-      sum(
-        lines.map((line) => rate(line[key])),
-        zeroRate,
-      ),
-    );
+type Sums = Readonly<Record<'spotValue' | 'futuresValue' | 'effectiveValue' | 'effectiveWeight', string>>;
+
+/** Sums of rows, for under a table. */
+export function sumsOf(rows: readonly Sums[]): Sums {
   return {
-    spotValue: total('spotValue'),
-    futuresValue: total('futuresValue'),
-    effectiveValue: total('effectiveValue'),
-    effectiveWeight: total('effectiveWeight'),
-    target: total('target'),
+    spotValue: total(rows, 'spotValue'),
+    futuresValue: total(rows, 'futuresValue'),
+    effectiveValue: total(rows, 'effectiveValue'),
+    effectiveWeight: total(rows, 'effectiveWeight'),
   };
+}
+
+/** The same of lines with their targets; members are not counted twice. */
+export function totalsOf(lines: readonly DriftLine[]): Sums & { readonly target: string } {
+  return { ...sumsOf(lines), target: total(lines, 'target') };
+}
+
+function total<Key extends string>(rows: readonly Readonly<Record<Key, string>>[], key: Key): string {
+  return toText(
+    sum(
+      rows.map((row) => rate(row[key])),
+      zeroRate,
+    ),
+  );
+}
+
+export function largestFirst(whole: Drift['whole']): Drift['whole'] {
+  return whole.toSorted((a, b) => compareDecimal(b.effectiveValue, a.effectiveValue));
 }

@@ -24,6 +24,7 @@ import {
   type DriftTableRow,
 } from './drift-lines.ts';
 import { shareTrace } from './drift-trace.ts';
+import { WholeShares } from './whole-shares.tsx';
 
 export interface DriftPanelProps {
   readonly drift: Drift;
@@ -97,6 +98,7 @@ export function DriftPanel({ drift, today, currency, isDraft }: DriftPanelProps)
             .
           </Text>
         )}
+        <WholeShares whole={drift.whole} currency={currency} />
         {issues.length > 0 && <Issues issues={issues} />}
       </Stack>
     </Panel>

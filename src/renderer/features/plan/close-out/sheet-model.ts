@@ -2,7 +2,6 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { isZero } from '../../../../shared/num/arithmetic.ts';
 import { quantity } from '../../../../shared/num/parse.ts';
-import { formatDate } from '../../../ui/date-format.ts';
 import type { Plan } from '../view-model.ts';
 
 export type Sheet = CallAnswer<'exit.sheet'>;
@@ -64,11 +63,6 @@ export function chosenOf(
 export function dayOf(plan: ExitPlanKept, named: string | undefined): string | null {
   if (plan.days.some(({ date }) => date === named)) return named ?? null;
   return plan.nextDay ?? plan.days.at(-1)?.date ?? null;
-}
-
-/** "20 Nov 2026, done". */
-export function dayWords({ date, state }: ExitPlanKept['days'][number]): string {
-  return `${formatDate(date)} · ${stateWords[state].toLowerCase()}`;
 }
 
 /** Sales whose lots have no record yet. */

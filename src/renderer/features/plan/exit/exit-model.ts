@@ -107,13 +107,3 @@ export function rulesInOrder(rules: readonly ExitRule[]): readonly ExitRule[] {
     return compare(money(a.costs.cost), money(b.costs.cost));
   });
 }
-
-/** "+" costs become "−": what is saved is shown as such. */
-export function negated(amount: string): string {
-  return toText(negate(money(amount)));
-}
-
-/** What is to become of a coin: exactly one of both is above zero. */
-export function goalWords(goal: ExitPlan['goals'][number]): 'sell' | 'buy' {
-  return isPositive(money(goal.buy)) ? 'buy' : 'sell';
-}

@@ -61,6 +61,8 @@ export const exitRequest = z.strictObject({
   cash: decimalText.optional(),
   /** Lots that must not be sold. */
   keepLots: z.array(z.string().min(1).max(200)).max(10_000).optional(),
+  /** `method`: sales take lots in the order of the method in force; else any lots, each identified before its sale. */
+  lotChoice: z.enum(['identify', 'method']).optional(),
   /** Another ordinary income of a year. */
   income: z
     .array(z.strictObject({ year: z.number().int().min(2009).max(2100), ordinaryIncome: decimalText }))

@@ -1,13 +1,6 @@
 /** What an exit plan says, from the core's answer. Pure. */
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
-import {
-  clampToZero,
-  compare,
-  isPositive,
-  negate,
-  subtract,
-  sum,
-} from '../../../../shared/num/arithmetic.ts';
+import { clampToZero, compare, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { money } from '../../../../shared/num/parse.ts';
 import { formatMoney, formatRate } from '../../../ui/number-format.ts';

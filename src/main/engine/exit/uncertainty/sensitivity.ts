@@ -1,0 +1,154 @@
+/**
+ * one assumption at several values → the plan priced at each → a series; at its ends a plan made for just that value.
+ */
+import { add, isNegative, subtract } from '../../../../shared/num/arithmetic.ts';
+import { money } from '../../../../shared/num/parse.ts';
+import { moneyTimes } from '../../../../shared/num/products.ts';
+import { rate } from '../../../../shared/num/parse.ts';
+import type { Money, Rate } from '../../../../shared/num/types.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
+import { absolute, larger } from '../../../../shared/num/arithmetic.ts';
+import type { ExitCase } from '../exit-case.ts';
+import type { ExitSchedule } from '../exit-schedule.ts';
+import { feasibility } from '../feasibility.ts';
+import { priceSchedule } from '../price-schedule.ts';
+import { simpleRules } from '../simple-rules.ts';
+import type { Planner } from './path-candidates.ts';
+
+/** One assumption, and the case as it is at each of several values of it. */
+export interface Axis {
+  readonly id: 'funding' | 'price' | 'income' | 'tax-rate';
+  /** By value, smallest first; one of them is the base. Empty where varying it changes nothing. */
+  readonly values: readonly AxisValue[];
+}
+
+export interface AxisValue {
+  readonly value: Rate | Money;
+  readonly label: string;
+  readonly isBase: boolean;
+  readonly given: ExitCase;
+}
+
+export interface SeriesPoint extends Omit<AxisValue, 'given'> {
+  /** Of the plan as it is; null where it breaks a limit there. */
+  readonly cost: Money | null;
+  readonly tax: Money | null;
+  /** The cheapest simple rule. */
+  readonly ruleCost: Money | null;
+  /** A plan made for just this value; at the ends only. Never above `cost`. */
+  readonly best: Money | null;
+}
+
+export interface Series {
+  readonly id: Axis['id'];
+  readonly points: readonly SeriesPoint[];
+  /** Is another plan clearly better at an end? */
+  readonly flips: boolean;
+}
+
+const ONE = money('1');
+const CLEARLY = rate('0.01');
+
+/** A series of one axis. In: a plan whose lots, days and positions each case has. */
+export async function sensitivitySeries(
+  axis: Axis,
+  schedule: ExitSchedule,
+  planner: Planner,
+): Promise<Series> {
+  const points: SeriesPoint[] = [];
+  const last = axis.values.length - 1;
+  for (const [place, { given, ...value }] of axis.values.entries()) {
+    const priced = feasibility(given, schedule).length === 0 ? priceSchedule(given, schedule) : null;
+    const isEnd = (place === 0 || place === last) && !value.isBase;
+    const found = isEnd ? await planner(given) : null;
+    const made = found?.ok === true ? found.value.plan.cost : null;
+    const cost = priced?.cost ?? null;
+    // A search that ends early may miss the plan that there is already.
+    const best = made === null || (cost !== null && cost < made) ? (isEnd ? cost : null) : made;
+    points.push({ ...value, cost, tax: priced?.tax ?? null, ruleCost: cheapestRule(given), best });
+  }
+  return { id: axis.id, points, flips: points.some(isFlip) };
+}
+
+function cheapestRule(given: ExitCase): Money | null {
+  let least: Money | null = null;
+  for (const { priced } of simpleRules(given))
+    if (priced !== null && (least === null || priced.cost < least)) least = priced.cost;
+  return least;
+}
+
+/** Better by more than one per cent of the cost, and by more than one unit of money. */
+function isFlip({ cost, best }: SeriesPoint): boolean {
+  if (cost === null || best === null) return best !== null;
+  const saved = subtract(cost, best);
+  return saved > larger(ONE, moneyTimes(absolute(cost), CLEARLY, 'half-even'));
+}
+
+/** Funding of every perpetual leg at shares of notional and year; none where the case has no such leg. */
+export function fundingAxis(given: ExitCase, values: readonly Rate[], label: (value: Rate) => string): Axis {
+  const perpetual = given.futures.filter(({ terms }) => terms.expiry === null);
+  const base = perpetual[0]?.fundingPerYear;
+  if (base === undefined) return { id: 'funding', values: [] };
+  return axisOf('funding', [...values, base], base, label, (fundingPerYear) => ({
+    ...given,
+    futures: given.futures.map((future) =>
+      future.terms.expiry === null ? { ...future, fundingPerYear } : future,
+    ),
+  }));
+}
+
+/** More or less ordinary income in each of the plan's years, never below zero. */
+export function incomeAxis(
+  given: ExitCase,
+  changes: readonly Money[],
+  label: (value: Money) => string,
+): Axis {
+  return axisOf('income', [...changes, zeroMoney], zeroMoney, label, (change) => ({
+    ...given,
+    profile: {
+      ...given.profile,
+      years: given.profile.years.map((year) => {
+        const income = add(year.ordinaryIncome, change);
+        return { ...year, ordinaryIncome: isNegative(income) ? zeroMoney : income };
+      }),
+    },
+  }));
+}
+
+/** Points on top of every rate: the plain rate of the profile, which may stand for a state's, moves by them. */
+export function taxRateAxis(given: ExitCase, changes: readonly Rate[], label: (value: Rate) => string): Axis {
+  const none = rate('0');
+  const lowest = given.profile.years.reduce<Rate | null>(
+    (least, { stateRate }) => (least === null || stateRate < least ? stateRate : least),
+    null,
+  );
+  // Nobody pays a rate below zero.
+  const possible = changes.filter((change) => !isNegative(add(lowest ?? none, change)));
+  return axisOf('tax-rate', [...possible, none], none, label, (change) => ({
+    ...given,
+    profile: {
+      ...given.profile,
+      years: given.profile.years.map((year) => ({ ...year, stateRate: add(year.stateRate, change) })),
+    },
+  }));
+}
+
+/** Any axis: values in order, each once, the base among them. */
+export function axisOf<T extends Rate | Money>(
+  id: Axis['id'],
+  values: readonly T[],
+  base: T,
+  label: (value: T) => string,
+  caseAt: (value: T) => ExitCase,
+): Axis {
+  const ordered = [...new Set(values)].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return {
+    id,
+    values: ordered.map((value) => ({
+      value,
+      label: label(value),
+      isBase: value === base,
+      given: caseAt(value),
+    })),
+  };
+}

@@ -270,4 +270,14 @@ export const exitErrors = {
     message: '“{scenario}” is asked for twice. Nothing was computed.',
     fix: 'Choose two to four different scenarios; “today” is the ledger as it is.',
   },
+  'exit/moves-apart': {
+    message:
+      'Steps of one plan can be tried on other days at a time. Nothing was computed, and nothing is stored.',
+    fix: 'Take back one of the moves, and try the other plan after that.',
+  },
+  'exit/rest-not-possible': {
+    message:
+      'What is left of “{name}” cannot be carried out any more as it was planned: lots or positions of it are gone. Nothing was computed.',
+    fix: 'Plan what is left again (“exit replan” in the terminal).',
+  },
 } as const;

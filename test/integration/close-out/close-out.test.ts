@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallContext } from '../../../src/main/core/call-context.ts';
 import { handlers } from '../../../src/main/core/handlers.ts';
-import { exitPlanDocument } from '../../../src/main/core/services/close-out/exit-plan-document.ts';
+import {
+  exitPlanDocument,
+  exitPlanOf,
+} from '../../../src/main/core/services/close-out/exit-plan-document.ts';
 import type { ExitPlanCore } from '../../../src/main/core/services/close-out/exit-plan-document.ts';
 import { exitPlanKey } from '../../../src/main/core/services/close-out/exit-plans-of.ts';
 import { contract, type CallAnswer, type CallInput } from '../../../src/shared/contract/contract.ts';
@@ -140,11 +143,11 @@ function plan(of: Partial<ExitPlanCore> = {}, lot: LotId = OLD): ExitPlanCore {
 
 async function save(core: ExitPlanCore): Promise<void> {
   const { ledger } = sample.context.session;
-  const { holdings } = await sample.ask('holdings.read', {});
-  const spot = holdings.find(({ asset }) => asset === 'BTC')?.quantity ?? '0';
+  const { lots } = await sample.ask('holdings.lots', { asset: 'BTC' });
+  const spot = lots.reduce((sum, lot) => sum + Number(lot.quantity), 0);
   const goals = core.goals.map((goal) => ({
     ...goal,
-    wanted: quantity((Number(spot) - 0.06).toFixed(8)),
+    wanted: quantity((spot - 0.06).toFixed(8)),
   }));
   const stored = await ledger?.write.saveSetting(
     exitPlanKey(core.id),
@@ -292,5 +295,76 @@ describe('once the day is traded', () => {
     expect(progress.outside).toHaveLength(1);
     const { records } = await at(EVENING, 'exit.identify', { plan: 'exit-1', date: '2026-11-24' });
     expect(records[0]).toMatchObject({ recorded: null, late: true, lots: [] });
+  });
+});
+
+const TODAY = '2026-11-21T04:00:00Z'; // the sample's day, by its clock
+const request = { goals: [{ asset: 'BTC', sell: '0.06' }], ownDates: ['2026-11-24'], horizon: '2027-06-30' };
+const schedule = {
+  regime: null,
+  days: [
+    {
+      date: '2026-11-24',
+      sells: [{ asset: 'BTC', lot: YOUNG, quantity: '0.06' }],
+      buys: [],
+      hedges: [],
+    },
+  ],
+};
+
+describe('saving', () => {
+  test('prices the schedule by the tax engine and keeps what each step should bring', async () => {
+    const saved = await at(TODAY, 'exit.save', { name: 'Out', request, schedule });
+    expect(saved).toMatchObject({ version: 1, replaces: null, asOf: '2026-11-20', nextDay: '2026-11-24' });
+    const [year] = saved.years;
+    expect(Number(year?.taxWith) - Number(year?.taxWithout)).toBeCloseTo(Number(year?.added), 9);
+    expect(saved.years.reduce((sum, { added }) => sum + Number(added), 0)).toBeCloseTo(Number(saved.tax), 9);
+    expect(saved.assumptions.join(' ')).toContain('Prices are taken to stay as they are today.');
+    const { steps, bounds } = await at(TODAY, 'exit.sheet', {});
+    expect(steps.map(({ kind, quantity: units, state }) => [kind, units, state])).toEqual([
+      ['close-short', '0.06', 'waiting'],
+      ['sell', '0.06', 'waiting'],
+    ]);
+    const sell = steps[1];
+    expect(sell?.lots).toMatchObject([{ lot: YOUNG, quantity: '0.06', term: 'short' }]);
+    expect(sell?.expected).toMatchObject({ value: '6252', fee: '6.252', longTermGain: '0' });
+    expect(bounds).toMatchObject([{ offNow: '0', offAtEnd: '0' }]);
+    // Nothing came in: what is planned now is what was planned then, to the last unit.
+    const { years } = await at(TODAY, 'exit.progress', { plan: 'exit-1' });
+    expect(years.map(({ difference }) => difference)).toEqual(saved.years.map(() => '0'));
+  });
+
+  test('the stored plan reads back as it was written, and is part of the ledger’s hash', async () => {
+    await at(TODAY, 'exit.save', { name: 'Out', request, schedule });
+    const { ledger } = sample.context.session;
+    const document = (await ledger?.read.settings())?.get('exit-plan:exit-1') ?? '';
+    expect(exitPlanDocument(exitPlanOf(document))).toBe(document);
+    expect(await ledger?.read.recomputeHash()).toBe(ledger?.hash());
+  });
+
+  test('a new version takes the place of the old one, until it is dropped', async () => {
+    await at(TODAY, 'exit.save', { name: 'Out', request, schedule });
+    const next = await at(TODAY, 'exit.save', { name: 'Out', request, schedule, replaces: 'exit-1' });
+    expect(next).toMatchObject({ id: 'exit-2', version: 2, replaces: 'exit-1' });
+    await expect(at(TODAY, 'exit.sheet', { plan: 'exit-1' })).rejects.toThrow('exit/plan-replaced');
+    expect((await at(TODAY, 'exit.list', {})).plans.map(({ id }) => id)).toEqual(['exit-2']);
+    await at(TODAY, 'exit.drop', { plan: 'exit-2' });
+    expect((await at(TODAY, 'exit.list', {})).plans.map(({ id }) => id)).toEqual(['exit-1']);
+  });
+
+  const [day] = schedule.days;
+  const sale = day?.sells[0] ?? { asset: 'BTC', lot: '', quantity: '0' };
+  const withDay = (of: object): typeof schedule =>
+    ({ ...schedule, days: [{ ...day, ...of }] }) as typeof schedule;
+
+  test.each([
+    ['a lot outside the ledger', withDay({ sells: [{ ...sale, lot: 'nowhere-0' }] }), 'exit/lot-not-there'],
+    ['a day that is none of the plan’s', withDay({ date: '2026-11-23' }), 'exit/breaks-date'],
+    ['more than is held', withDay({ sells: [{ ...sale, quantity: '50' }] }), 'exit/several'],
+    ['less than the goal', withDay({ sells: [{ ...sale, quantity: '0.05' }] }), 'exit/'],
+    ['nothing at all', { ...schedule, days: [] }, 'exit/'],
+  ])('%s is refused, and nothing is stored', async (_, wrong, code) => {
+    await expect(at(TODAY, 'exit.save', { name: 'Out', request, schedule: wrong })).rejects.toThrow(code);
+    expect((await at(TODAY, 'exit.list', { dropped: true })).plans).toEqual([]);
   });
 });

@@ -51,7 +51,11 @@ export function standingBefore(
 }
 
 function standingNow(plan: SavedExitPlan, asset: AssetId, derived: Derived): AssetStanding {
-  const held = derived.holdings.holdings.find((one) => one.asset === asset)?.quantity ?? zeroQuantity;
+  // As the plan counted them: by lot.
+  const held = derived.heldLots.reduce<Quantity>(
+    (total, lot) => (lot.asset === asset ? add(total, lot.quantity) : total),
+    zeroQuantity,
+  );
   const ofPlan = new Set<FuturesPosition>();
   const piles = { short: zeroQuantity as Quantity, long: zeroQuantity as Quantity };
   let beside: Quantity = zeroQuantity;

@@ -1,18 +1,15 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
-import type { SavedExitPlan } from '../../../../shared/domain/exit-plan.ts';
-import { clampToZero, isPositive, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { isPositive } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import type { Quantity } from '../../../../shared/num/types.ts';
-import { zeroQuantity } from '../../../../shared/num/types.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { quantityText } from '../../../engine/words.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { sourcesOf } from '../holdings/event-sources.ts';
-import { issueTexts } from '../issue-text.ts';
 import { comparedYears } from './compared-years.ts';
+import { leftOf } from './left-of.ts';
 import { planNamed } from './chosen-plan.ts';
 import { isDone, planProgressOf } from './plan-progress.ts';
 import type { PlanProgress } from './plan-progress.ts';
@@ -22,13 +19,6 @@ import { orderWords } from '../hedge/leg-words.ts';
 
 type Answer = CallAnswer<'exit.progress'>;
 
-/** Coins of a goal that are still to be traded; exactly what the ledger's trades left of it. */
-export interface LeftOfGoal {
-  readonly asset: SavedExitPlan['goals'][number]['asset'];
-  readonly sell: Quantity;
-  readonly buy: Quantity;
-}
-
 /** A plan with what came in of it and what it does to the tax. Errors: `exit/no-such-plan`, `ledger/locked`. */
 export const readProgress: Handler<'exit.progress'> = async (request, context) => {
   const found = await derivedOf(context);
@@ -37,7 +27,7 @@ export const readProgress: Handler<'exit.progress'> = async (request, context) =
   const plan = planNamed(request.plan, derived);
   if (!plan.ok) return plan;
   const progress = planProgressOf(plan.value, derived);
-  const years = await comparedYears(progress, context);
+  const years = await comparedYears(progress, derived, context);
   return ok({
     plan: savedPlanText(plan.value, derived),
     sentence: progressSentence(progress),
@@ -46,25 +36,9 @@ export const readProgress: Handler<'exit.progress'> = async (request, context) =
     years: [...years.years],
     deviations: [...years.words, ...outsideWords(progress)],
     left: leftOf(progress).map(({ asset, sell, buy }) => ({ asset, sell: toText(sell), buy: toText(buy) })),
-    issues: issueTexts(years.issues, derived),
+    issues: [],
   });
 };
-
-/** What is left of each goal, whichever step a trade belonged to: too much in one is less in the next. */
-export function leftOf({ plan, steps }: PlanProgress): readonly LeftOfGoal[] {
-  const filled = (asset: LeftOfGoal['asset'], kind: 'sell' | 'buy'): Quantity =>
-    sum(
-      steps
-        .filter(({ step }) => step.asset === asset && step.kind === kind)
-        .map(({ step, filled: came, state }) => (state === 'by-hand' ? step.quantity : came)),
-      zeroQuantity,
-    );
-  return plan.goals.map(({ asset, sell, buy }) => ({
-    asset,
-    sell: clampToZero(subtract(sell, filled(asset, 'sell'))),
-    buy: clampToZero(subtract(buy, filled(asset, 'buy'))),
-  }));
-}
 
 function progressSentence(progress: PlanProgress): string {
   const { steps } = progress;

@@ -1,121 +1,58 @@
-import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { CallRequest } from '../../../../shared/contract/contract.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
-import { addYears, dateText } from '../../../../shared/time/local-date.ts';
-import type { Handler } from '../../call-context.ts';
+import { alternativesOf } from '../../../engine/rebalance/alternatives/alternatives.ts';
+import type { AlternativesTools } from '../../../engine/rebalance/alternatives/alternatives-case.ts';
+import { optimiseExit } from '../../../engine/exit/optimise-exit.ts';
+import { highsSolver } from '../../../solver/highs-solver.ts';
+import type { CallContext, Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
-import { comparePlan } from '../plan/compare-plan.ts';
+import { exitCaseOf } from '../exit/exit-case-of.ts';
+import { exitMarketOf } from '../exit/exit-market.ts';
+import { Pacer } from '../imports/pacer.ts';
+import { alternativesCaseOf } from './alternatives-case-of.ts';
+import { alternativesText } from './alternatives-text.ts';
 
-type Shown = CallAnswer<'rebalance.alternatives'>['alternatives'][number];
-
-/** The ways back to the targets side by side. Until schedules can be priced: selling and hedging as `plan.compare` has them. */
+/**
+ * The ways back to the targets side by side, what decides between them, and why.
+ * Errors: those of `exitCaseOf` and `alternativesCaseOf`.
+ */
 export const readAlternatives: Handler<'rebalance.alternatives'> = async (request, context) => {
   const derived = await derivedOf(context);
   if (!derived.ok) return derived;
-  const exitDate = request.exitDate ?? dateText(addYears(derived.value.asOf, 1));
-  const { discountPerYear, spotFee, carryPerYear } = request;
-  const compared = await comparePlan(
-    {
-      overlay: request.overlay ?? { contracts: [], rounding: 'nearest' },
-      assumptions: {
-        exitDate,
-        ...(discountPerYear === undefined ? {} : { discountPerYear }),
-        ...(spotFee === undefined ? {} : { spotFee }),
-        ...(carryPerYear === undefined ? {} : { carryPerYear }),
-      },
-    },
-    context,
-  );
-  if (!compared.ok) return compared;
-  const { value } = compared;
-  context.progress('Price the ways', 1, 1);
-  const unknown = ['nothing', 'mixed', 'new-money'] as const;
-  return ok({
-    asOf: dateText(derived.value.asOf),
-    horizon: request.horizon ?? exitDate,
-    currency: derived.value.facts.currency,
-    value: '0',
-    sentence: value.sentence,
-    best: value.better === 'sell-now' ? 'sell-now' : 'hedge',
-    saves: value.difference,
-    reasons: value.reasons.slice(0, 3),
-    notWorthIt: null,
-    risks: [
-      { kind: 'margin', text: 'Margin: futures need money that lies ready and can be called for.' },
-      { kind: 'basis', text: 'Basis: the contract’s price and the coin’s need not move alike.' },
-      { kind: 'complexity', text: 'Complexity: two sides to watch, to roll and to report.' },
-    ],
-    alternatives: [
-      ...value.alternatives.map((one): Shown => ({
-        ...empty(one.kind === 'sell-now' ? 'sell-now' : 'hedge', one.title),
-        possible: true,
-        why: null,
-        until: one.kind === 'sell-now' ? dateText(derived.value.asOf) : exitDate,
-        cost: one.presentCost,
-        tax: one.tax,
-        carry: one.carry,
-        fees: one.fees,
-        lockedMargin: one.lockedMargin,
-        taxByYear: one.taxByYear.map(({ year, shortTermGain, longTermGain, section1256Gain, tax }) => ({
-          year,
-          due: `${year + 1}-04-15`,
-          shortTermGain,
-          longTermGain,
-          section1256Gain,
-          taxWith: tax,
-          taxWithout: '0',
-          added: tax,
-        })),
-        trace: one.trace,
-      })),
-      ...unknown.map((kind) => empty(kind, kind)),
-    ],
-    exits: [],
-    decides: null,
-    paths: [],
-    assumptions: {
-      discountPerYear: value.assumptions.discountPerYear,
-      spotFee: value.assumptions.spotFee,
-      spotSlippage: '0',
-      marginCostPerYear: '0',
-      carryPerYear: value.assumptions.carryPerYear,
-      words: [],
-    },
-    caveats: value.caveats,
-    notes: value.parametersNotes,
-    issues: value.issues,
-  });
+  context.progress('Facts', 0, 1);
+  const market = await exitMarketOf(derived.value, request, context);
+  const setup = exitCaseOf(derived.value, withOwnExit(request), market);
+  if (!setup.ok) return setup;
+  const given = alternativesCaseOf(request, { derived: derived.value, setup: setup.value, market });
+  if (!given.ok) return given;
+  const tools = toolsOf(context, request.seconds ?? SECONDS, request.withoutMix === true);
+  const found = await alternativesOf(given.value, tools, request.withoutTurns !== true);
+  return ok(alternativesText(found, given.value, derived.value, setup.value.setupIssues));
 };
 
-function empty(kind: Shown['kind'], title: string): Shown {
-  return {
-    kind,
-    title,
-    possible: false,
-    why: 'It is not computed yet.',
-    steps: [],
-    until: null,
-    cost: null,
-    tax: null,
-    carry: null,
-    carryRange: null,
-    fees: null,
-    slippage: null,
-    marginCost: null,
-    lockedMargin: null,
-    marginWords: null,
-    newMoney: '0',
-    taxByYear: [],
-    liquidation: [],
-    straddle: [],
-    lossesWaiting: null,
-    lossesCarried: null,
-    gainLeft: null,
-    weights: [],
-    driftLeft: null,
-    wealth: [],
-    sales: [],
-    purchases: [],
-    hedges: [],
-    trace: null,
+/** The day on which the hedge is to be left is a day of the plan. */
+function withOwnExit(request: CallRequest<'rebalance.alternatives'>): CallRequest<'rebalance.alternatives'> {
+  const { exitDate, ownDates = [] } = request;
+  return exitDate === undefined ? request : { ...request, ownDates: [...ownDates, exitDate] };
+}
+
+/** The search of the mix ends after so long where nothing is said: the other ways do not wait for a perfect one. */
+const SECONDS = 10;
+const GAP = 0.001;
+
+function toolsOf(context: CallContext, seconds: number, withoutMix: boolean): AlternativesTools {
+  const pacer = new Pacer(context.signal);
+  const pause = async (): Promise<void> => await pacer.pause();
+  const progress = (phase: string, done: number, total: number): void => context.progress(phase, done, total);
+  const optimise: AlternativesTools['optimise'] = async (given) => {
+    const start = performance.now();
+    return await optimiseExit(given, {
+      solver: highsSolver(context.signal),
+      limits: { seconds, gap: GAP },
+      elapsed: () => (performance.now() - start) / 1000,
+      pause,
+      progress: (_, done, total) => progress('Search the mix', done, total),
+    });
   };
+  return { optimise: withoutMix ? null : optimise, pause, progress };
 }

@@ -1,8 +1,9 @@
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { Trace } from '../../../../shared/domain/trace.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
+import type { Result } from '../../../../shared/errors/failure.ts';
 import { discountFactor } from '../../../../shared/num/approximate.ts';
 import { absolute, isNegative, isZero, subtract, sum } from '../../../../shared/num/arithmetic.ts';
-import { toText } from '../../../../shared/num/format.ts';
 import { moneyTimes } from '../../../../shared/num/products.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Money } from '../../../../shared/num/types.ts';
@@ -14,15 +15,20 @@ import type { TaxYears } from '../../../engine/tax/tax-years.ts';
 import { moneyText, percentText } from '../../../engine/words.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
+import type { Derived } from '../../derived.ts';
 import { DEFAULT_RATES, YEARS_AHEAD, projectionBase } from '../projection/projection-base.ts';
 import { scenarioView } from '../projection/read-projection.ts';
 import { traceText } from '../trace-text.ts';
 import { everyEntry } from './calendar-entries.ts';
-import { movedEntries } from './move-steps.ts';
+import { exitPlanWhatIf } from './exit-plan-what-if.ts';
+import { exitDayMoves, movedEntries } from './move-steps.ts';
+import type { MovedEntry } from './move-steps.ts';
+import { amounts } from './what-if-amounts.ts';
 
 /**
- * The tax of the years with planned steps on other days, beside the plan as it stands. Nothing is stored.
- * Errors: those of `movedEntries` and of the projection's what-if.
+ * Planned steps on other days, beside the plan as it stands: of hedge plans the tax of the projection, of an exit plan all its
+ * costs. Nothing is stored.
+ * Errors: those of `movedEntries`, of the projection's what-if and of `exitPlanWhatIf`.
  */
 export const calendarWhatIf: Handler<'calendar.whatIf'> = async ({ moves }, context) => {
   const derived = await derivedOf(context);
@@ -30,20 +36,34 @@ export const calendarWhatIf: Handler<'calendar.whatIf'> = async ({ moves }, cont
   const { asOf, facts } = derived.value;
   const moved = movedEntries(moves, everyEntry(derived.value), asOf);
   if (!moved.ok) return moved;
-  const base = projectionBase(derived.value, YEARS_AHEAD);
-  const scenario = { moves: moved.value.map(({ step, to }) => ({ step, date: dateText(to) })) };
-  const view = scenarioView(scenario, base, derived.value);
+  const ofExitPlan = exitDayMoves(moved.value);
+  if (!ofExitPlan.ok) return ofExitPlan;
+  const found =
+    ofExitPlan.value === null
+      ? projected(moved.value, derived.value)
+      : await exitPlanWhatIf(ofExitPlan.value, derived.value, context);
+  if (!found.ok) return found;
+  const said = moved.value.map(({ entry, to }) => ({
+    title: entry.title,
+    from: dateText(entry.date),
+    to: dateText(to),
+  }));
+  return ok({ asOf: dateText(asOf), currency: facts.currency, moved: said, ...found.value });
+};
+
+/** By the projection: what saved hedge plans do with futures and coins, and the tax of it. */
+function projected(
+  moved: readonly MovedEntry[],
+  derived: Derived,
+): Result<Omit<CallAnswer<'calendar.whatIf'>, 'asOf' | 'currency' | 'moved'>> {
+  const { asOf, facts } = derived;
+  const base = projectionBase(derived, YEARS_AHEAD);
+  const scenario = { moves: moved.map(({ step, to }) => ({ step, date: dateText(to) })) };
+  const view = scenarioView(scenario, base, derived);
   if (!view.ok) return view;
   const years = yearsOf(base.planned.years, view.value.view.years, asOf);
   const cost = costOf(years, facts.currency);
   return ok({
-    asOf: dateText(asOf),
-    currency: facts.currency,
-    moved: moved.value.map(({ entry, to }) => ({
-      title: entry.title,
-      from: dateText(entry.date),
-      to: dateText(to),
-    })),
     years: years.map(({ year, due, before, after }) => ({
       year,
       due: dateText(due),
@@ -53,7 +73,7 @@ export const calendarWhatIf: Handler<'calendar.whatIf'> = async ({ moves }, cont
     cost: { ...amounts(cost.before, cost.after), trace: traceText(cost.trace) },
     words: wordsOf(years, cost, facts.currency),
   });
-};
+}
 
 interface Year {
   readonly year: number;
@@ -76,13 +96,6 @@ function yearsOf(planned: TaxYears, moved: TaxYears, asOf: LocalDate): readonly 
       { year, due, before: assessment.totalTax, after: other, days: Math.max(0, daysBetween(asOf, due)) },
     ];
   });
-}
-
-function amounts(
-  before: Money,
-  after: Money,
-): { readonly before: string; readonly after: string; readonly difference: string } {
-  return { before: toText(before), after: toText(after), difference: toText(subtract(after, before)) };
 }
 
 function totalOf(years: readonly Year[], side: 'before' | 'after'): Money {

@@ -5,6 +5,7 @@ import type { Result } from '../../../../shared/errors/failure.ts';
 import { dateText, localDate } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { CalendarEntry } from '../../../engine/exit/calendar/calendar-entry.ts';
+import type { ExitDayMoves } from './exit-plan-what-if.ts';
 
 export type Move = CallRequest<'calendar.whatIf'>['moves'][number];
 
@@ -39,16 +40,31 @@ export function movedEntries(
         { title: entry.title, date, today: dateText(asOf) },
         { field: `${field}.date` },
       );
-    for (const one of [entry, ...companionsOf(entry, entries)])
-      if (one.moves !== null && (one === entry || !moved.has(one.moves)))
-        moved.set(one.moves, { entry: one, step: one.moves, to });
+    moved.set(entry.id, { entry, step: entry.moves, to });
+    for (const one of companionsOf(entry, entries))
+      if (one.moves !== null && !moved.has(one.id)) moved.set(one.id, { entry: one, step: one.moves, to });
   }
   return ok([...moved.values()]);
 }
 
+/**
+ * What is moved of an exit plan; null where it is of hedge plans. A day of it moves as one.
+ * Errors: `exit/moves-apart` where plans of both kinds, or two exit plans, are moved together.
+ */
+export function exitDayMoves(moved: readonly MovedEntry[]): Result<ExitDayMoves | null> {
+  const plans = new Set(moved.map(({ entry }) => entry.of.find(({ kind }) => kind === 'exit-plan')?.id));
+  const [plan] = plans;
+  if (plans.size > 1) return fail('exit/moves-apart', {}, { field: 'moves' });
+  if (plan === undefined) return ok(null);
+  return ok({ plan, moves: new Map(moved.map(({ entry, to }) => [entry.date, to])) });
+}
+
 const ENDS = new Set(['close', 'sell', 'buy']);
 
+/** All of an exit plan's day, and all of a hedge plan's end. */
 function companionsOf(entry: CalendarEntry, entries: readonly CalendarEntry[]): readonly CalendarEntry[] {
+  const sameDay = entries.filter((one) => one !== entry && one.moves === entry.moves);
+  if (sameDay.length > 0) return sameDay;
   const end = endOf(entry);
   if (end === null) return [];
   return entries.filter((one) => one !== entry && one.date === entry.date && endOf(one) === end);

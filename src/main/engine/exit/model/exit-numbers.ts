@@ -11,6 +11,7 @@ import { usYearShape } from '../../tax/jurisdictions/us/year-shape.ts';
 import type { TaxYears } from '../../tax/tax-years.ts';
 import type { YearShape } from '../../tax/year-shape.ts';
 import type { ExitCase, ExitGoal } from '../exit-case.ts';
+import { coversOf } from './cover-columns.ts';
 import { futureNumbers } from './future-numbers.ts';
 import type { FutureNumbers } from './future-numbers.ts';
 import { lotParts } from './lot-parts.ts';
@@ -42,6 +43,8 @@ export interface GoalNumbers {
   /** Units for one coin, by date. */
   readonly prices: readonly number[];
   readonly parts: readonly LotPart[];
+  /** Whether new shorts stop clocks that matter: then it matters what the first date leaves. */
+  readonly isCovered: boolean;
 }
 
 export interface ExitNumbers {
@@ -100,6 +103,7 @@ function goalsOf(given: ExitCase, unit: number): readonly GoalNumbers[] {
     minTicket: toFloat(goal.minTicket),
     prices: given.dates.map(({ date }) => priceOn(given, goal, date) / unit),
     parts: parts.get(goal.asset) ?? [],
+    isCovered: coversOf({ parts: parts.get(goal.asset) ?? [] }, given.dates.length).length > 0,
   }));
 }
 

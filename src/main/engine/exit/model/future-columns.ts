@@ -14,6 +14,8 @@ export interface FutureColumns {
   readonly results: readonly { readonly terms: Terms; readonly range: Range }[];
 }
 
+const MOST_WHOLE_STEPS = 12;
+
 export function addFutures(builder: ModelBuilder, numbers: ExitNumbers): readonly FutureColumns[] {
   return numbers.futures.map((future) => addFuture(builder, future, numbers));
 }
@@ -25,7 +27,12 @@ function addFuture(
 ): FutureColumns {
   const { future } = numbers;
   const last = dates.length - 1;
-  const open = dates.map((_, date) => builder.whole(0, date === last ? 0 : future.steps));
+  // A step among many is near enough to a part of one: whole steps are chosen afterwards.
+  const isWhole = future.steps <= MOST_WHOLE_STEPS;
+  const open = dates.map((_, date) => {
+    const most = date === last ? 0 : future.steps;
+    return isWhole ? builder.whole(0, most) : builder.column(0, most);
+  });
   for (const [date, column] of open.entries()) {
     const before = open[date - 1];
     if (before !== undefined) builder.atLeast(new Terms().plus(before).plus(column, -1), 0);

@@ -1,89 +1,75 @@
-/** Coins of a goal in a model: sold by class and date, taken from lots by year and term; bought by date. */
+/** Coins of a goal in a model: sold by class and date, taken from lots by stretch of dates and term; bought by date. */
 import type { ExitNumbers, GoalNumbers } from './exit-numbers.ts';
 import type { LotPart } from './lot-parts.ts';
 import { Terms } from './model-builder.ts';
 import type { ModelBuilder } from './model-builder.ts';
-import type { Range, YearResults } from './year-tax.ts';
+import { coversOf } from './cover-columns.ts';
+import type { CoverSegment } from './cover-columns.ts';
+import { rangeOf } from './gain-ranges.ts';
+import type { YearResults } from './year-tax.ts';
 
 /** Lots whose sales count alike on each date. */
 export interface LotClass {
   readonly longFrom: number;
-  /** Place of the tax year, by date. */
-  readonly yearOf: readonly number[];
   readonly parts: readonly LotPart[];
   /** Coins sold, by date; null where the class is not for that date. */
   readonly sold: readonly (number | null)[];
-  /** Coins taken, by part, for each year and term. */
-  readonly taken: readonly {
-    readonly year: number;
-    readonly isLong: boolean;
-    readonly columns: readonly number[];
-  }[];
+  /** Coins taken, by part, for dates that count alike: of one year and term, the first date by itself. */
+  readonly taken: readonly Taken[];
 }
 
-/** Parts whose clock stops once new hedges cover more than so many coins. */
-export interface StopGroup {
-  readonly after: number;
-  readonly isStopped: number;
+export interface Taken {
+  readonly year: number;
+  readonly isLong: boolean;
+  readonly dates: readonly number[];
+  readonly columns: readonly number[];
 }
 
 export interface GoalColumns {
   readonly goal: GoalNumbers;
   readonly classes: readonly LotClass[];
-  readonly stops: readonly StopGroup[];
+  readonly covers: readonly CoverSegment[];
   /** Coins bought, by date. */
   readonly bought: readonly number[];
   readonly years: readonly YearResults[];
 }
 
-const MOST_STOP_GROUPS = 12;
+/** A class in the making. */
+interface ClassPlan {
+  readonly parts: readonly LotPart[];
+  readonly longFrom: number;
+  /** The first date on which it is sold from. */
+  readonly from: number;
+}
 
 export function addGoals(builder: ModelBuilder, numbers: ExitNumbers): readonly GoalColumns[] {
   return numbers.goals.map((goal) => addGoal(builder, goal, numbers));
 }
 
 function addGoal(builder: ModelBuilder, goal: GoalNumbers, numbers: ExitNumbers): GoalColumns {
-  const classes: LotClass[] = [];
   const last = numbers.dates.length;
-  const isTurning = ({ longFrom, stopsAfter }: LotPart): boolean =>
-    stopsAfter !== null && longFrom > 0 && longFrom < last;
+  const segments = coversOf(goal, last);
+  const isTurning = new Set(segments.flatMap(({ turning }) => turning.flatMap(({ parts }) => parts)));
+  const add = (plan: ClassPlan): LotClass => addClass(builder, { goal, numbers, plan });
   const plain = Map.groupBy(
-    goal.parts.filter((part) => !isTurning(part)),
+    goal.parts.filter((part) => !isTurning.has(part)),
     ({ longFrom }) => longFrom,
   );
-  for (const [longFrom, parts] of plain)
-    classes.push(addClass(builder, { goal, numbers, parts, longFrom, from: 0 }));
-  const stops: StopGroup[] = [];
-  for (const parts of stopGroups(goal.parts.filter(isTurning))) {
-    const isStopped = builder.binary();
-    stops.push({ after: Math.min(...parts.map(({ stopsAfter }) => stopsAfter ?? 0)), isStopped });
-    for (const [longFrom, own] of Map.groupBy(parts, (part) => part.longFrom)) {
-      const running = addClass(builder, { goal, numbers, parts: own, longFrom, from: 0 });
-      const stopped = addClass(builder, { goal, numbers, parts: own, longFrom: last, from: longFrom });
-      const coins = own.reduce((sum, part) => sum + part.coins, 0);
-      const onlyIf = (of: LotClass, from: number, sign: 1 | -1): void => {
-        const terms = new Terms();
-        for (const [date, column] of of.sold.entries())
-          if (column !== null && date >= from) terms.plus(column);
-        builder.atMost(terms.plus(isStopped, -sign * coins), sign > 0 ? 0 : coins);
-      };
-      onlyIf(running, longFrom, -1);
-      onlyIf(stopped, longFrom, 1);
-      classes.push(running, stopped);
-    }
-  }
+  const classes = [...plain].map(([longFrom, parts]) => add({ parts, longFrom, from: 0 }));
+  const covers = segments.map(({ parts, turning }): CoverSegment => {
+    const groups = turning.map(({ longFrom, parts: own }) => ({
+      coins: own.reduce((sum, part) => sum + part.coins, 0),
+      longFrom,
+      running: add({ parts: own, longFrom, from: 0 }),
+      stopped: add({ parts: own, longFrom: last, from: longFrom }),
+    }));
+    classes.push(...groups.flatMap(({ running, stopped }) => [running, stopped]));
+    return { parts, groups };
+  });
   limitParts(builder, classes);
   const bought = goal.buy > 0 ? numbers.dates.map(() => builder.column(0, goal.buy)) : [];
   addGoalRows(builder, { goal, classes, bought }, numbers);
-  return { goal, classes, stops, bought, years: yearsOf({ goal, classes }, numbers) };
-}
-
-function stopGroups(parts: readonly LotPart[]): readonly (readonly LotPart[])[] {
-  const sorted = parts.toSorted((a, b) => (a.stopsAfter ?? 0) - (b.stopsAfter ?? 0));
-  const size = Math.max(1, Math.ceil(sorted.length / MOST_STOP_GROUPS));
-  return Array.from({ length: Math.ceil(sorted.length / size) }, (_, at) =>
-    sorted.slice(at * size, (at + 1) * size),
-  );
+  return { goal, classes, covers, bought, years: yearsOf({ goal, classes }, numbers) };
 }
 
 function addClass(
@@ -91,36 +77,43 @@ function addClass(
   {
     goal,
     numbers,
-    parts,
-    longFrom,
-    from,
-  }: {
-    readonly goal: GoalNumbers;
-    readonly numbers: ExitNumbers;
-    readonly parts: readonly LotPart[];
-    readonly longFrom: number;
-    readonly from: number;
-  },
+    plan: { parts, longFrom, from },
+  }: { readonly goal: GoalNumbers; readonly numbers: ExitNumbers; readonly plan: ClassPlan },
 ): LotClass {
   const coins = parts.reduce((sum, part) => sum + part.coins, 0);
   const sold = numbers.dates.map((_, date) =>
     date < from ? null : builder.column(0, Math.min(coins, goal.sell, goal.perDay)),
   );
-  const taken: { year: number; isLong: boolean; columns: number[] }[] = [];
-  for (const year of numbers.years.keys()) {
-    for (const isLong of [false, true]) {
-      const terms = new Terms();
-      for (const [date, column] of sold.entries())
-        if (column !== null && numbers.dates[date]?.year === year && date >= longFrom === isLong)
-          terms.plus(column);
-      if (terms.factors.size === 0) continue;
-      const columns = parts.map((part) => builder.column(0, Math.min(part.coins, goal.sell)));
-      for (const column of columns) terms.plus(column, -1);
-      builder.equal(terms, 0);
-      taken.push({ year, isLong, columns });
+  const taken = stretchesOf(numbers, longFrom, goal.isCovered).flatMap((stretch): Taken[] => {
+    const terms = new Terms();
+    for (const date of stretch.dates) {
+      const column = sold[date] ?? null;
+      if (column !== null) terms.plus(column);
     }
+    if (terms.factors.size === 0) return [];
+    const columns = parts.map((part) => builder.column(0, Math.min(part.coins, goal.sell)));
+    for (const column of columns) terms.plus(column, -1);
+    builder.equal(terms, 0);
+    return [{ ...stretch, columns }];
+  });
+  return { longFrom, parts, sold, taken };
+}
+
+/** Dates that count alike: of one year and term; the first by itself where it matters what is left after it. */
+function stretchesOf(
+  { dates }: ExitNumbers,
+  longFrom: number,
+  isFirstApart: boolean,
+): readonly Omit<Taken, 'columns'>[] {
+  const found = new Map<string, { year: number; isLong: boolean; dates: number[] }>();
+  for (const [date, { year }] of dates.entries()) {
+    const isLong = date >= longFrom;
+    const key = `${year}/${isLong}/${isFirstApart && date === 0}`;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { year, isLong, dates: [date] });
+    else known.dates.push(date);
   }
-  return { longFrom, yearOf: numbers.dates.map(({ year }) => year), parts, sold, taken };
+  return [...found.values()];
 }
 
 /** From no part more than it has. */
@@ -160,8 +153,9 @@ function addGoalRows(
 
 function yearsOf(
   { goal, classes }: Pick<GoalColumns, 'goal' | 'classes'>,
-  { dates, years, spotCost }: ExitNumbers,
+  { years, spotCost }: ExitNumbers,
 ): readonly YearResults[] {
+  const priceOn = (date: number): number => (goal.prices[date] ?? 0) * (1 - spotCost);
   return years.map((_, year) => {
     const short = new Terms();
     const long = new Terms();
@@ -169,52 +163,27 @@ function yearsOf(
       short: [],
       long: [],
     };
-    for (const { sold, longFrom } of classes) {
-      for (const [date, column] of sold.entries())
-        if (column !== null && dates[date]?.year === year)
-          (date >= longFrom ? long : short).plus(column, (goal.prices[date] ?? 0) * (1 - spotCost));
-    }
-    for (const one of classes) {
-      for (const { year: of, isLong, columns } of one.taken) {
+    for (const { parts, sold, taken } of classes) {
+      for (const { year: of, isLong, dates, columns } of taken) {
         if (of !== year) continue;
-        const prices = dates.flatMap(({ year: own }, date) =>
-          own === year && date >= one.longFrom === isLong ? [(goal.prices[date] ?? 0) * (1 - spotCost)] : [],
-        );
-        for (const [place, part] of one.parts.entries()) {
-          const { cost } = part;
-          (isLong ? long : short).plus(columns[place] ?? 0, -cost);
-          gains[isLong ? 'long' : 'short'].push({
-            coins: part.coins,
-            least: Math.min(...prices) - cost,
-            most: Math.max(...prices) - cost,
-          });
+        const terms = isLong ? long : short;
+        for (const date of dates) {
+          const column = sold[date] ?? null;
+          if (column !== null) terms.plus(column, priceOn(date));
+        }
+        const prices = dates.map(priceOn);
+        const [least, most] = [Math.min(...prices), Math.max(...prices)];
+        for (const [place, { cost, coins }] of parts.entries()) {
+          terms.plus(columns[place] ?? 0, -cost);
+          gains[isLong ? 'long' : 'short'].push({ coins, least: least - cost, most: most - cost });
         }
       }
     }
-    return { short, long, shortRange: rangeOf(gains.short, goal), longRange: rangeOf(gains.long, goal) };
+    return {
+      short,
+      long,
+      shortRange: rangeOf(gains.short, goal.sell),
+      longRange: rangeOf(gains.long, goal.sell),
+    };
   });
-}
-
-/** The least and the most that selling at most what the goal asks for can bring. */
-function rangeOf(
-  gains: readonly { readonly coins: number; readonly least: number; readonly most: number }[],
-  { sell }: GoalNumbers,
-): Range {
-  const within = (sorted: readonly { readonly coins: number; readonly each: number }[]): number => {
-    let left = sell;
-    let sum = 0;
-    for (const { coins, each } of sorted) {
-      const part = Math.min(left, coins);
-      sum += part * each;
-      left -= part;
-      if (left <= 0) break;
-    }
-    return sum;
-  };
-  const losses = gains.map(({ coins, least }) => ({ coins, each: Math.min(0, least) }));
-  const profits = gains.map(({ coins, most }) => ({ coins, each: Math.max(0, most) }));
-  return {
-    low: within(losses.toSorted((a, b) => a.each - b.each)),
-    high: within(profits.toSorted((a, b) => b.each - a.each)),
-  };
 }

@@ -1,6 +1,7 @@
 /** What a plan must keep to on every date: exposure, coins behind shorts, limits of a day, money, days. */
 import { toFloat } from '../../../../shared/num/approximate.ts';
 import { heldOf } from '../exposure-after.ts';
+import { addCovers } from './cover-columns.ts';
 import { coinsOpen } from './future-columns.ts';
 import type { FutureColumns } from './future-columns.ts';
 import type { ExitNumbers } from './exit-numbers.ts';
@@ -18,7 +19,7 @@ export function addLimits(builder: ModelBuilder, columns: Columns): void {
   for (const goal of columns.goals) {
     addExposure(builder, goal, columns);
     addDays(builder, goal, columns);
-    addStops(builder, goal, columns);
+    addCovers(builder, goal, columns.futures);
   }
   addCash(builder, columns);
 }
@@ -62,18 +63,6 @@ function addDays(builder: ModelBuilder, goal: GoalColumns, { numbers }: Columns)
     const isTraded = builder.binary();
     builder.atMost(new Terms().plusTerms(traded).plus(isTraded, -most), 0);
     builder.atLeast(new Terms().plusTerms(traded).plus(isTraded, -Math.min(least, most)), 0);
-  }
-}
-
-/** New shorts of more coins than stand before a group of lots stop its clocks. */
-function addStops(builder: ModelBuilder, goal: GoalColumns, { futures }: Columns): void {
-  for (const { after, isStopped } of goal.stops) {
-    for (const future of futures) {
-      const { future: one, coins } = future.numbers;
-      if (one.isOpen || one.side === 'long' || one.asset !== goal.goal.goal.asset) continue;
-      const room = Math.max(0, coins * one.steps - after);
-      builder.atMost(coinsOpen(future, 0).plus(isStopped, -room), after);
-    }
   }
 }
 

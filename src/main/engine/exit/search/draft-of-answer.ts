@@ -42,13 +42,12 @@ interface Rough {
 /** Within a class, year and term it does not matter which lot leaves on which of the dates: in order. */
 function roughPieces({ classes }: GoalColumns, values: Float64Array): readonly Rough[] {
   const pieces: Rough[] = [];
-  for (const { parts, sold, taken, longFrom, yearOf } of classes) {
-    for (const { year, isLong, columns } of taken) {
-      const dates = sold.flatMap((column, date) =>
-        column !== null && yearOf[date] === year && date >= longFrom === isLong
-          ? [{ date, left: values[column] ?? 0 }]
-          : [],
-      );
+  for (const { parts, sold, taken } of classes) {
+    for (const { dates: alike, columns } of taken) {
+      const dates = alike.flatMap((date) => {
+        const column = sold[date] ?? null;
+        return column === null ? [] : [{ date, left: values[column] ?? 0 }];
+      });
       for (const [at, part] of parts.entries()) {
         let coins = values[columns[at] ?? -1] ?? 0;
         if (coins <= NOISE * part.coins) continue;

@@ -152,11 +152,15 @@ async function comparedOf(
   const { realised, straddles } = yearsWithout(given.exit);
   const asIfApart = taxedApart(given.exit);
   const apart = priceSchedule(asIfApart, hedging.priced.schedule).cost;
-  const atBest = await cheapest(
-    asIfApart,
-    exits.map(({ schedule }) => schedule),
-    tools,
-  );
+  // Asked for only where the hedge is the dearer one: whether it is the rules that make it so.
+  const atBest =
+    hedging.priced.cost > selling.priced.cost
+      ? await cheapest(
+          asIfApart,
+          exits.map(({ schedule }) => schedule),
+          tools,
+        )
+      : null;
   return {
     given,
     selling,

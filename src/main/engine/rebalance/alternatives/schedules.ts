@@ -7,6 +7,7 @@ import type { Quantity } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { ExitCase } from '../../exit/exit-case.ts';
 import type { ExitSchedule } from '../../exit/exit-schedule.ts';
+import type { LotOrder } from '../../exit/lot-order.ts';
 import { allOn } from '../../exit/rule-schedules.ts';
 
 /** Everything stays as it is: hedges that are open stay open. */
@@ -21,17 +22,23 @@ export function firstDay({ dates }: ExitCase): LocalDate {
 
 /** Sells and buys everything on the first day; nothing is opened, what is open is closed. One for each order of lots. */
 export function sellingNow(given: ExitCase): readonly ExitSchedule[] {
-  return inEachOrder(given, firstDay(given));
+  return inEachOrder(given, firstDay(given), ALL_ORDERS);
 }
 
 /**
  * Hedges on the first day as far as contracts reach, and trades and leaves them on a later one: one for each order of lots and
  * each way of marking the straddle. Empty where there is nothing to hedge with.
  */
-export function hedgedUntil(given: ExitCase, exit: LocalDate): readonly ExitSchedule[] {
+export function hedgedUntil(
+  given: ExitCase,
+  exit: LocalDate,
+  orders: readonly WayOrder[] = ALL_ORDERS,
+): readonly ExitSchedule[] {
   if (!canHedge(given) || exit <= firstDay(given)) return [];
   const regimes: readonly (StraddleRegime | null)[] = given.regimes.length === 0 ? [null] : given.regimes;
-  return inEachOrder(given, exit).flatMap((schedule) => regimes.map((regime) => ({ ...schedule, regime })));
+  return inEachOrder(given, exit, orders).flatMap((schedule) =>
+    regimes.map((regime) => ({ ...schedule, regime })),
+  );
 }
 
 /** Whether there is a future for any of the goals. */
@@ -51,15 +58,20 @@ export function buyingOnly(
 }
 
 /**
- * Everything on one day: lowest tax first, highest cost first, first in first out, by the taxpayer's method, and the hedged
- * lots first (to sell them frees what waits for them). Orders that come to the same sales are one.
+ * Orders in which lots leave: lowest tax first, highest cost first, first in first out, by the taxpayer's method, and the hedged
+ * lots first (to sell them frees what waits for them).
  */
-function inEachOrder(given: ExitCase, date: LocalDate): readonly ExitSchedule[] {
+type WayOrder = LotOrder | 'hedged-first';
+export const ALL_ORDERS: readonly WayOrder[] = ['min-tax', 'hifo', 'fifo', 'given', 'hedged-first'];
+/** One is enough to tell days apart. */
+export const QUICK_ORDERS: readonly WayOrder[] = ['min-tax'];
+
+/** Everything on one day, once in each order; those that come to the same sales are one. */
+function inEachOrder(given: ExitCase, date: LocalDate, orders: readonly WayOrder[]): readonly ExitSchedule[] {
   const found = new Map<string, ExitSchedule>();
-  const offered = [
-    ...(['min-tax', 'hifo', 'fifo', 'given'] as const).map((order) => allOn(given, date, order)),
-    allOn(withHedgedFirst(given), date, 'given'),
-  ];
+  const offered = orders.map((order) =>
+    order === 'hedged-first' ? allOn(withHedgedFirst(given), date, 'given') : allOn(given, date, order),
+  );
   for (const schedule of offered) {
     const sells = schedule.days.flatMap((day) => day.sells);
     const key = sells.map(({ lot, quantity }) => `${lot} ${toText(quantity)}`).join('|');

@@ -13,7 +13,15 @@ import type { PricedSchedule } from '../../exit/priced-schedule.ts';
 import { listText } from '../../words.ts';
 import { effectiveValues } from '../drift.ts';
 import type { AlternativesCase, AlternativesTools, HedgeExit, Way } from './alternatives-case.ts';
-import { buyingOnly, canHedge, firstDay, hedgedUntil, nothingDone, sellingNow } from './schedules.ts';
+import {
+  QUICK_ORDERS,
+  buyingOnly,
+  canHedge,
+  firstDay,
+  hedgedUntil,
+  nothingDone,
+  sellingNow,
+} from './schedules.ts';
 
 export interface FoundWays {
   readonly nothing: Way;
@@ -62,6 +70,8 @@ async function sellNowWay({ exit }: AlternativesCase, tools: AlternativesTools):
     : { kind: 'sell-now', priced: found, why: null };
 }
 
+const DAYS_IN_EACH_ORDER = 3;
+
 async function hedgeWay(
   { exit, leaveOn }: AlternativesCase,
   tools: AlternativesTools,
@@ -76,15 +86,19 @@ async function hedgeWay(
   const exits: {
     readonly date: LocalDate;
     readonly why: readonly string[];
-    readonly priced: PricedSchedule;
+    priced: PricedSchedule;
   }[] = [];
   for (const [done, { date, why }] of days.entries()) {
     tools.progress('Price the ways', done, days.length);
-    const priced = await cheapest(exit, hedgedUntil(exit, date), tools);
+    const priced = await cheapest(exit, hedgedUntil(exit, date, QUICK_ORDERS), tools);
     if (priced !== null) exits.push({ date, why, priced });
   }
   const offered = leaveOn === null ? exits : exits.filter(({ date }) => date === leaveOn);
-  const [best] = offered.toSorted((a, b) => compare(a.priced.cost, b.priced.cost));
+  const cheapestFirst = offered.toSorted((a, b) => compare(a.priced.cost, b.priced.cost));
+  // Orders of lots seldom change which day is best: all of them are tried on the days that may be it.
+  for (const one of cheapestFirst.slice(0, DAYS_IN_EACH_ORDER))
+    one.priced = (await cheapest(exit, hedgedUntil(exit, one.date), tools)) ?? one.priced;
+  const [best] = cheapestFirst.toSorted((a, b) => compare(a.priced.cost, b.priced.cost));
   if (best === undefined)
     return refused(
       leaveOn === null

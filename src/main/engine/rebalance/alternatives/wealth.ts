@@ -23,7 +23,7 @@ import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { leaf, node } from '../../explain/trace-nodes.ts';
 import { yearsWith } from '../../exit/exit-years.ts';
-import { priceSchedule } from '../../exit/price-schedule.ts';
+import { scheduleFlows } from '../../exit/schedule-actions.ts';
 import type { ExitCase } from '../../exit/exit-case.ts';
 import type { PricedSchedule } from '../../exit/priced-schedule.ts';
 import { valuePosition } from '../../futures/value-position.ts';
@@ -69,15 +69,17 @@ export function wealthOn(
   untouched: Money,
 ): Wealth | null {
   const exit: ExitCase = { ...given.exit, book: path.book };
-  const priced = priceSchedule(exit, schedule);
-  const { actions } = priced.flows;
+  const { actions, costs } = scheduleFlows(exit, schedule);
   const held = heldAfter(given, actions);
   const coins = coinsAt(held, given.horizon, path.book);
   const futures = futuresResult(exit, actions, given.horizon);
   if (coins === null || futures === null) return null;
   const cash = add(ownMoney(given), cashOf(actions, path.book));
-  const fees = sum([priced.fees, priced.slippage, priced.marginCost], zeroMoney);
-  const taxWith = taxOfPlanYears(exit, priced.years);
+  const fees = sum(
+    costs.filter(({ kind }) => kind !== 'carry').map(({ amount }) => amount),
+    zeroMoney,
+  );
+  const taxWith = taxOfPlanYears(exit, yearsWith(exit, actions));
   const tax = subtract(taxWith, untouched);
   const latentTax = subtract(
     taxOfPlanYears(exit, yearsWith(exit, [...actions, ...sellingAll(exit, given, actions)])),

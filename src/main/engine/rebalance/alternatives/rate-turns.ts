@@ -1,0 +1,129 @@
+import { add, subtract } from '../../../../shared/num/arithmetic.ts';
+import { money, rate } from '../../../../shared/num/parse.ts';
+import { moneyTimes, ratio } from '../../../../shared/num/products.ts';
+import type { Money, Rate } from '../../../../shared/num/types.ts';
+import { zeroRate } from '../../../../shared/num/types.ts';
+import { yearOf } from '../../../../shared/time/local-date.ts';
+import type { ExitCase } from '../../exit/exit-case.ts';
+import { taxYearsOf } from '../../tax/tax-years.ts';
+import { yearsWithout } from '../../exit/exit-years.ts';
+import { moneyText, percentText } from '../../words.ts';
+import type { PricedWay } from './alternatives-case.ts';
+import { firstTurn } from './bisect.ts';
+import type { DifferenceAt } from './bisect.ts';
+import { costsToday, taxToday } from './full-cost.ts';
+import { meetingTrace } from './turn-question.ts';
+import type { Turn, TurnQuestion } from './turn-question.ts';
+import { withIncome } from './with-income.ts';
+
+export interface RateTurn extends Turn {
+  readonly year: number;
+  readonly which: 'this-year' | 'exit-year';
+  /** The ordinary rate at which the answer turns; null: at none that the incomes tried reach. */
+  readonly at: Rate | null;
+  /** The ordinary income that it belongs to. */
+  readonly income: Money | null;
+  /** The ordinary rate as the tax details have it. */
+  readonly now: Rate | null;
+}
+
+/** How much ordinary income, and so which ordinary rate, of this year and of the exit's makes both ways cost the same. */
+export async function rateTurns(question: TurnQuestion): Promise<readonly RateTurn[]> {
+  const { given, hedging } = question;
+  const thisYear = yearOf(given.exit.asOf);
+  const exitDay = hedging.priced.schedule.days.at(-1)?.date ?? given.exit.asOf;
+  const exitYear = yearOf(exitDay);
+  const years: readonly (readonly [number, RateTurn['which']])[] = [
+    [thisYear, 'this-year'],
+    ...(exitYear === thisYear ? [] : [[exitYear, 'exit-year'] as const]),
+  ];
+  const found: RateTurn[] = [];
+  for (const [year, which] of years) found.push(await rateTurn(question, year, which));
+  return found;
+}
+
+/** Incomes that are tried, in thousands: from nothing to beyond the highest bracket of every status. */
+const INCOMES = ['0', '20', '40', '70', '110', '160', '220', '300', '420', '600', '900'].map((text) =>
+  rate(text),
+);
+const INCOME_WITHIN = rate('0.25');
+const THOUSAND = money('1000');
+
+async function rateTurn(question: TurnQuestion, year: number, which: RateTurn['which']): Promise<RateTurn> {
+  const { given } = question;
+  const { exit } = given;
+  const incomeOf = (thousands: Rate): Money => moneyTimes(THOUSAND, thousands, 'half-even');
+  const caseAt = (thousands: Rate): ExitCase => ({
+    ...exit,
+    profile: withIncome(exit.profile, year, incomeOf(thousands)),
+  });
+  const now = ordinaryRate(exit, year);
+  const own = exit.profile.years.toSorted((a, b) => a.year - b.year).findLast((one) => one.year <= year);
+  const thousands = own === undefined ? zeroRate : asThousands(own.ordinaryIncome);
+  const at = differencesOfTax(question, caseAt);
+  // Downwards and upwards from the income as it is: the nearest turn is the one that may happen.
+  const down = [thousands, ...INCOMES.filter((one) => one < thousands).toReversed()];
+  const up = [thousands, ...INCOMES.filter((one) => one > thousands)];
+  const turn = (await firstTurn(at, down, INCOME_WITHIN)) ?? (await firstTurn(at, up, INCOME_WITHIN));
+  const nowWords = now === null ? '' : ` (now ${percentText(now)})`;
+  if (turn === null)
+    return {
+      year,
+      which,
+      at: null,
+      income: null,
+      now,
+      words: `No ordinary income of ${year} up to ${moneyText(money('900000'), exit.currency)} turns the answer round: the ordinary rate of ${year}${nowWords} does not decide.`,
+      trace: null,
+    };
+  const income = incomeOf(turn);
+  const rateThere = ordinaryRate(caseAt(turn), year);
+  const isLower = turn < thousands;
+  const rates =
+    rateThere === null
+      ? ''
+      : rateThere === now
+        ? ` The ordinary rate is ${percentText(rateThere)} there as now: what turns it is the tax on gains, which rises with income too.`
+        : ` The ordinary rate is ${percentText(rateThere)} there${nowWords}.`;
+  return {
+    year,
+    which,
+    at: rateThere,
+    income,
+    now,
+    words: `The answer turns round with an ordinary income of ${moneyText(income, exit.currency)} or ${isLower ? 'less' : 'more'} in ${year}.${rates}`,
+    trace: meetingTrace(
+      question,
+      caseAt(turn),
+      `Selling less hedging at an ordinary income of ${moneyText(income, exit.currency)} in ${year}`,
+    ),
+  };
+}
+
+function asThousands(income: Money): Rate {
+  return ratio(income, THOUSAND, 'half-even');
+}
+
+/** What the next 1 000 of ordinary income costs in a year with nothing planned; null where the year is not assessed. */
+function ordinaryRate(exit: ExitCase, year: number): Rate | null {
+  const { years } = yearsWithout(exit);
+  return years.find(({ assessment }) => assessment.year === year)?.assessment.marginalRates.ordinary ?? null;
+}
+
+/** Another income changes no trade and no straddle: what both ways did to the ledger is assessed anew, nothing else. */
+function differencesOfTax(
+  { tools, selling, hedging }: TurnQuestion,
+  caseAt: (at: Rate) => ExitCase,
+): DifferenceAt {
+  const costOf = (changed: ExitCase, { priced }: PricedWay): Money => {
+    const { profile, asOf, lastYear } = changed;
+    const { facts } = priced.years;
+    const years = taxYearsOf({ profile, facts, currentYear: yearOf(asOf), lastYear });
+    return add(costsToday(changed, priced.flows), taxToday(changed, years));
+  };
+  return async (at) => {
+    const changed = caseAt(at);
+    await tools.pause();
+    return subtract(costOf(changed, selling), costOf(changed, hedging));
+  };
+}

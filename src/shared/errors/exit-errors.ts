@@ -280,4 +280,9 @@ export const exitErrors = {
       'What is left of “{name}” cannot be carried out any more as it was planned: lots or positions of it are gone. Nothing was computed.',
     fix: 'Plan what is left again (“exit replan” in the terminal).',
   },
+  'exit/contract-ends': {
+    message:
+      '{contract} ends on {expiry}, and the plan closes it on {date}: it has to be rolled into a later contract about ten days before.',
+    fix: 'Roll it at your venue, both halves at once; fills in the later contract tick the plan’s steps.',
+  },
 } as const;

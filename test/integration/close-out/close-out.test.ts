@@ -209,11 +209,11 @@ describe('the sheet of a day', () => {
     expect(sheet.issues.map(({ code }) => code)).toContain('exit/sheet-price-old');
   });
 
-  test.each([
-    [{ plan: 'exit-9' }, 'exit/no-such-plan'],
-    [{ date: '2026-11-23' }, 'exit/no-such-day'],
-  ])('refuses %j', async (input, code) => {
-    await expect(at(MORNING, 'exit.sheet', input)).rejects.toThrow(code);
+  test('refuses a plan and a day that are not there', async () => {
+    await expect(at(MORNING, 'exit.sheet', { plan: 'exit-9' })).rejects.toThrow('exit/no-such-plan');
+    await expect(at(MORNING, 'exit.sheet', { date: '2026-11-23' })).rejects.toThrow('exit/no-such-day');
+    const tick = { plan: 'exit-1', step: '2026-11-24:sell:ETH@binance', done: true };
+    await expect(at(MORNING, 'exit.tick', tick)).rejects.toThrow('exit/no-such-step');
   });
 
   test('of a dropped plan there is none, and the ledger keeps it', async () => {
@@ -357,14 +357,50 @@ describe('saving', () => {
   const withDay = (of: object): typeof schedule =>
     ({ ...schedule, days: [{ ...day, ...of }] }) as typeof schedule;
 
-  test.each([
-    ['a lot outside the ledger', withDay({ sells: [{ ...sale, lot: 'nowhere-0' }] }), 'exit/lot-not-there'],
-    ['a day that is none of the plan’s', withDay({ date: '2026-11-23' }), 'exit/breaks-date'],
-    ['more than is held', withDay({ sells: [{ ...sale, quantity: '50' }] }), 'exit/several'],
-    ['less than the goal', withDay({ sells: [{ ...sale, quantity: '0.05' }] }), 'exit/'],
-    ['nothing at all', { ...schedule, days: [] }, 'exit/'],
-  ])('%s is refused, and nothing is stored', async (_, wrong, code) => {
-    await expect(at(TODAY, 'exit.save', { name: 'Out', request, schedule: wrong })).rejects.toThrow(code);
+  test('what cannot be carried out is refused by name, and nothing is stored', async () => {
+    const wrong = [
+      [withDay({ sells: [{ ...sale, lot: 'nowhere-0' }] }), 'exit/lot-not-there'],
+      [withDay({ date: '2026-11-23' }), 'exit/breaks-date'],
+      [withDay({ sells: [{ ...sale, quantity: '50' }] }), 'exit/several'],
+      [withDay({ sells: [{ ...sale, quantity: '0.05' }] }), 'exit/'],
+      [{ ...schedule, days: [] }, 'exit/'],
+    ] as const;
+    for (const [of, code] of wrong)
+      await expect(at(TODAY, 'exit.save', { name: 'Out', request, schedule: of })).rejects.toThrow(code);
     expect((await at(TODAY, 'exit.list', { dropped: true })).plans).toEqual([]);
+  });
+});
+
+describe('planning what is left again', () => {
+  test('takes what is left of the goals, says what is different, and is kept as a new version', async () => {
+    await at(TODAY, 'exit.save', { name: 'Out', request, schedule });
+    await importSpot('2026-11-24 15:00:00,BTCUSDT,SELL,94000,0.02BTC,1880USDT,1.88USDT');
+    await importFills('2026-11-24 15:05:00,BTCUSDT_261225,BUY,94100,0.02,1882');
+    const rest = await at(EVENING, 'exit.replan', { plan: 'exit-1', seconds: 0.5 });
+    expect(rest.left).toEqual([{ asset: 'BTC', sell: '0.04', buy: '0' }]);
+    expect(rest.request).toMatchObject({ goals: [{ asset: 'BTC', sell: '0.04' }], horizon: '2027-06-30' });
+    if (rest.schedule === null) throw new Error('something is left');
+    const sold = rest.schedule.days.flatMap(({ sells }) => sells.map((sale) => Number(sale.quantity)));
+    expect(sold.reduce((sum, one) => sum + one, 0)).toBeCloseTo(0.04, 12);
+    expect(Number(rest.cost)).toBeLessThanOrEqual(Number(rest.costOfSavedRest));
+    const { request: asked, schedule: planned } = rest;
+    const next = await at(EVENING, 'exit.save', {
+      name: 'The rest',
+      request: asked,
+      schedule: planned,
+      replaces: 'exit-1',
+    });
+    expect(next).toMatchObject({ version: 2, replaces: 'exit-1', asOf: '2026-11-24' });
+    // What came in before belongs to the old version.
+    const { outside, steps } = await at(EVENING, 'exit.progress', { plan: 'exit-2' });
+    expect([outside, steps.filter(({ filled }) => filled !== '0')]).toEqual([[], []]);
+  });
+
+  test('where nothing is left, it says so', async () => {
+    await at(TODAY, 'exit.save', { name: 'Out', request, schedule });
+    await importSpot('2026-11-24 15:00:00,BTCUSDT,SELL,94000,0.06BTC,5640USDT,5.64USDT');
+    const rest = await at(EVENING, 'exit.replan', { plan: 'exit-1' });
+    expect(rest).toMatchObject({ status: 'nothing-left', schedule: null });
+    expect(rest.sentence).toContain('one step with futures is on the close-out sheet still');
   });
 });

@@ -30,6 +30,19 @@ export function positionsOf(future: SavedFuture, { positions, facts }: Derived):
   );
 }
 
+/** A future of the plan as it is now: in the contract that it was rolled into, in the account where the plan opened it. */
+export function liveFuture(future: SavedFuture, derived: Derived): SavedFuture {
+  const [position] = positionsOf(future, derived);
+  return position === undefined
+    ? future
+    : {
+        ...future,
+        contract: position.contract,
+        account: position.account,
+        positionSide: position.positionSide,
+      };
+}
+
 /** As the day begins: today, with what earlier days of the plan have left undone taken as done. */
 export function standingBefore(
   { plan, steps }: PlanProgress,

@@ -21,7 +21,7 @@ import type { KnownPrice } from '../../../engine/valuation/price-book.ts';
 import type { Derived } from '../../derived.ts';
 import { marginSettingOf } from '../hedge/margin-setting.ts';
 import { lotClocksOf } from '../holdings/lot-clocks.ts';
-import { positionsOf } from './asset-standing.ts';
+import { liveFuture, positionsOf } from './asset-standing.ts';
 import type { SheetOrder } from './sheet-orders.ts';
 import { characterWords, sideWords, stepWords, symbolOf } from './step-words.ts';
 
@@ -30,7 +30,7 @@ export type OrderLine = CallAnswer<'exit.sheet'>['orders'][number];
 /** An order as the contract carries it, expected at the latest prices. In: the day it is meant for. */
 export function orderLine(order: SheetOrder, number: number, date: LocalDate, derived: Derived): OrderLine {
   const { progress, change, steps, before, after, wanted, lots } = order;
-  const { step } = progress;
+  const step = liveStep(progress.step, derived);
   const future = step.hedge?.future ?? null;
   const quantity = future === null ? absolute(change) : times(future.quantityPerStep, steps ?? 0);
   const known = priceNow(step, derived);
@@ -77,6 +77,13 @@ export function orderLine(order: SheetOrder, number: number, date: LocalDate, de
     character: characterWords(step, derived),
     marginFreed: textOrNull(marginFreed(step, future, value)),
   };
+}
+
+/** A step in the contract and account in which its position is now. */
+function liveStep(step: ExitStep, derived: Derived): ExitStep {
+  if (step.hedge === null) return step;
+  const future = liveFuture(step.hedge.future, derived);
+  return { ...step, account: future.account, hedge: { ...step.hedge, future } };
 }
 
 /** The latest price of what a step trades: the contract's own, or the coin's. */

@@ -15,6 +15,7 @@ import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { exitCaseOf } from '../exit/exit-case-of.ts';
 import { exitMarketOf } from '../exit/exit-market.ts';
+import { scheduleFromText } from '../exit/schedule-text.ts';
 import type { ExitSetup } from '../exit/exit-setup.ts';
 import { standingPlan } from './chosen-plan.ts';
 import { exitPlanDocument } from './exit-plan-document.ts';
@@ -22,7 +23,6 @@ import type { ExitPlanCore } from './exit-plan-document.ts';
 import { exitPlanKey, nextExitPlanId } from './exit-plans-of.ts';
 import { savedPlanText } from './plan-text.ts';
 import { tradesSince } from './plan-progress.ts';
-import { scheduleOf } from './schedule-of.ts';
 
 type Save = CallRequest<'exit.save'>;
 
@@ -56,7 +56,7 @@ async function planOf(
   derived: Derived,
   context: CallContext,
 ): Promise<Result<ExitPlanCore>> {
-  const schedule = scheduleOf(request.schedule);
+  const schedule = scheduleFromText(request.schedule);
   const unknown = lotsNotThere(schedule, derived);
   if (unknown.length > 0)
     return fail('exit/lot-not-there', { lots: listText(unknown) }, { field: 'schedule' });

@@ -34,6 +34,7 @@ export function sheetIssues(look: SheetLook, derived: Derived): readonly Issue[]
     ...open.filter(({ step }) => step.kind === 'sell').flatMap((one) => lotIssues(one, look.date, derived)),
     ...heldIssues(open, derived),
     ...open.flatMap((one) => positionIssues(one, derived)),
+    ...rollIssues(look.progress, derived),
     ...smallIssues(look, derived),
   ];
 }
@@ -135,6 +136,24 @@ function positionIssues({ step, left }: StepProgress, derived: Derived): Issue[]
   if (compare(left, held) <= 0) return [];
   const words = (quantity: Quantity): string => futuresQuantityWords(future, quantity, derived);
   return [issueOf('exit/position-less', 'warning', { quantity: words(left), contract, held: words(held) })];
+}
+
+/** Positions that are open and end before the plan closes them. */
+function rollIssues({ plan, steps }: PlanProgress, derived: Derived): Issue[] {
+  return plan.futures.flatMap((future) => {
+    const closed = steps.findLast(
+      (one) =>
+        one.step.hedge?.future.position === future.position &&
+        one.step.kind.startsWith('close') &&
+        !isDone(one),
+    );
+    const [open] = positionsOf(future, derived);
+    const expiry = open?.spec.expiry ?? null;
+    if (closed === undefined || open === undefined || expiry === null || expiry >= closed.step.date)
+      return [];
+    const values = { contract: open.spec.symbol, expiry: dateText(expiry), date: dateText(closed.step.date) };
+    return [issueOf('exit/contract-ends', 'note', values)];
+  });
 }
 
 /** Once for each step: an order smaller than the plan's smallest ticket, or than the venue takes. */

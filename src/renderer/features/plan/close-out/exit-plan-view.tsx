@@ -48,38 +48,39 @@ interface PlanHeadProps {
 function PlanHead({ plan, part, setPart }: PlanHeadProps): ReactNode {
   const [dropping, setDropping] = useState(false);
   return (
-    <Panel
-      title={plan.name}
-      about={
-        <>
-          <Sentence>{plan.sentence}</Sentence> Saved <DateText value={plan.savedAt} />
-          {plan.version > 1 && <>, version {plan.version}</>}.{plan.reason !== '' && <> {plan.reason}</>}
-        </>
-      }
-      aside={
-        <Group gap="sm" className="no-print">
-          <SegmentedControl
-            aria-label="What to look at"
-            data={[
-              { value: 'sheet', label: 'Close-out sheet' },
-              { value: 'actual', label: 'Plan and actual' },
-            ]}
-            value={part}
-            onChange={setPart}
-          />
-          <Button
-            variant="subtle"
-            color="red"
-            leftSection={<IconTrash size={16} aria-hidden="true" />}
-            onClick={() => setDropping(true)}
-          >
-            Drop
-          </Button>
-        </Group>
-      }
-    >
+    <>
+      <Panel
+        title={plan.name}
+        about={
+          <>
+            <Sentence>{plan.sentence}</Sentence> Saved <DateText value={plan.savedAt} />
+            {plan.version > 1 && <>, version {plan.version}</>}.{plan.reason !== '' && <> {plan.reason}</>}
+          </>
+        }
+        aside={
+          <Group gap="sm" className="no-print">
+            <SegmentedControl
+              aria-label="What to look at"
+              data={[
+                { value: 'sheet', label: 'Close-out sheet' },
+                { value: 'actual', label: 'Plan and actual' },
+              ]}
+              value={part}
+              onChange={setPart}
+            />
+            <Button
+              variant="subtle"
+              color="red"
+              leftSection={<IconTrash size={16} aria-hidden="true" />}
+              onClick={() => setDropping(true)}
+            >
+              Drop
+            </Button>
+          </Group>
+        }
+      />
       <DropModal plan={plan} opened={dropping} onClose={() => setDropping(false)} />
-    </Panel>
+    </>
   );
 }
 

@@ -109,7 +109,7 @@ function PartOf({
 function Headlines({ plan }: Pick<ExitAnswerProps, 'plan'>): ReactNode {
   const { cost, saves, tax, lockedMargin, currency, trace } = plan;
   return (
-    <SimpleGrid component="dl" m={0} cols={{ base: 2, xl: 4 }} spacing="lg">
+    <SimpleGrid component="dl" m={0} cols={{ base: 2, lg: 4 }} spacing="lg">
       <HeadlineFigure
         label={
           <>

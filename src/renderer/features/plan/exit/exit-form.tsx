@@ -1,4 +1,14 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
@@ -30,12 +40,7 @@ export function ExitForm({ search, holdings }: ExitFormProps): ReactNode {
       <Stack gap="md">
         <AssumptionFields form={form} holdings={holdings} used={usedOf(run.call.data)} />
         <Group>
-          <Button
-            type="submit"
-            variant={first ? 'default' : 'filled'}
-            disabled={checked.request === null}
-            loading={run.call.isFetching}
-          >
+          <Button type="submit" disabled={checked.request === null} loading={run.call.isFetching}>
             {first ? 'Find the plan' : 'Solve again'}
           </Button>
           {draft !== emptyExitDraft && (
@@ -66,9 +71,11 @@ export function AssumptionFields({ form, holdings, used }: AssumptionFieldsProps
   const behind = filledBehind(draft);
   return (
     <>
-      <Suppose form={form} used={used} />
-      <Hedge form={form} />
-      <Limits form={form} used={used} />
+      <SimpleGrid type="container" cols={{ base: 1, '600px': 2, '860px': 3 }} spacing="xl">
+        <Suppose form={form} used={used} />
+        <Hedge form={form} />
+        <Limits form={form} used={used} />
+      </SimpleGrid>
       <Fold
         title={behind === 0 ? 'More: days, fees, single coins, lots' : `More (${behind} filled)`}
         heldOpen={Object.keys(checked.errors).some((key) => !shownAlways.test(key))}

@@ -5,6 +5,7 @@ import {
   Group,
   MultiSelect,
   NativeSelect,
+  SimpleGrid,
   Stack,
   Text,
   TextInput,
@@ -29,7 +30,7 @@ export interface ExitMoreFieldsProps {
 /** What few people need: amounts of one's own, days, prices to act at, fees, lots to keep, another income. */
 export function ExitMoreFields(props: ExitMoreFieldsProps): ReactNode {
   return (
-    <Stack gap="lg" mt="sm">
+    <SimpleGrid type="container" cols={{ base: 1, '600px': 2, '860px': 3 }} spacing="xl" mt="sm">
       <Goals {...props} />
       <Days {...props} />
       <PriceTargets {...props} />
@@ -37,7 +38,7 @@ export function ExitMoreFields(props: ExitMoreFieldsProps): ReactNode {
       <Lots {...props} />
       <Fees {...props} />
       <Income {...props} />
-    </Stack>
+    </SimpleGrid>
   );
 }
 

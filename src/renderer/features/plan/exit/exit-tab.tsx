@@ -1,6 +1,6 @@
-import { Alert, Button, Grid, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconCalendarDollar, IconInfoCircle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { useCall } from '../../../rpc/use-call.ts';
 import { useNavigation } from '../../../ui/navigation.tsx';
@@ -45,28 +45,75 @@ function NothingHeld(): ReactNode {
 
 function Planned({ holdings }: { readonly holdings: CallAnswer<'holdings.read'> }): ReactNode {
   const search = useExitPlan(holdings);
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const { asked, form, run } = search;
+  // Once there is an answer it has the room; the form comes back with a button.
+  const open = wanted ?? (asked === null || run.call.error !== null);
+  const without = form.targets.data?.policy === null && form.draft.goals.length === 0;
   return (
-    <Grid gap="lg">
-      <Grid.Col span={{ base: 12, lg: 4, xl: 3 }}>
-        <Panel title="What the plan may do" about="Empty fields take the pale figure, or no limit.">
-          <ExitForm search={search} holdings={holdings} />
-        </Panel>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, lg: 8, xl: 9 }}>
-        <Outcome search={search} />
-      </Grid.Col>
-    </Grid>
+    <Stack gap="lg">
+      <Panel
+        title="What the plan may do"
+        about={
+          open
+            ? 'The cheapest lawful way to your targets is looked for: which lots to sell on which days, what to buy, how long to keep a hedge, all tax years counted. Empty fields take the pale figure, or no limit. Nothing is stored and no order is sent.'
+            : undefined
+        }
+        aside={
+          asked !== null && (
+            <Button variant="default" aria-expanded={open} onClick={() => setWanted(!open)}>
+              {open ? 'Fold the form' : 'Change what it may do'}
+            </Button>
+          )
+        }
+      >
+        {open ? (
+          <Stack gap="md">
+            {without && <NeedsTargets />}
+            <ExitForm
+              search={{
+                ...search,
+                solve: () => {
+                  search.solve();
+                  setWanted(null);
+                },
+              }}
+              holdings={holdings}
+            />
+          </Stack>
+        ) : undefined}
+      </Panel>
+      <Outcome search={search} />
+    </Stack>
   );
 }
 
-/** Nothing asked, searching, failed, found: four states that look different. */
+function NeedsTargets(): ReactNode {
+  const { go } = useNavigation();
+  return (
+    <Alert
+      color="blue"
+      icon={<IconInfoCircle aria-hidden="true" />}
+      title="What should become of your coins?"
+    >
+      <Group justify="space-between">
+        <Text size="sm">Set targets, or say under “More” which coins to sell or to buy.</Text>
+        <Button variant="default" onClick={() => go('targets')}>
+          Set targets
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+/** Nothing asked (the form alone), searching, failed, found: four states that look different. */
 function Outcome({ search }: { readonly search: ExitSearch }): ReactNode {
   const {
     asked,
     changed,
     run: { call, progress },
   } = search;
-  if (asked === null) return <NotAsked search={search} />;
+  if (asked === null) return null;
   if (call.isFetching) {
     return (
       <Panel title="Looking for the cheapest plan">
@@ -80,42 +127,20 @@ function Outcome({ search }: { readonly search: ExitSearch }): ReactNode {
   }
   if (call.error !== null)
     return <Failure failure={call.error.failure} onRetry={() => void call.refetch()} />;
-  if (call.data === undefined) return <NotAsked search={search} />;
+  if (call.data === undefined) return null;
   return (
     <Stack gap="lg">
       {changed && (
         <Alert color="yellow" icon={<IconInfoCircle aria-hidden="true" />}>
-          The form was changed since. The plan below answers what stood there before: solve again.
+          <Group justify="space-between">
+            <Text size="sm">The form was changed since: the plan below answers what stood there before.</Text>
+            <Button size="xs" onClick={search.solve} disabled={search.form.checked.request === null}>
+              Solve again
+            </Button>
+          </Group>
         </Alert>
       )}
       <ExitAnswer plan={call.data} request={asked} canSave={!changed} />
     </Stack>
-  );
-}
-
-function NotAsked({ search }: { readonly search: ExitSearch }): ReactNode {
-  const { form } = search;
-  const { go } = useNavigation();
-  const without = form.targets.data?.policy === null && form.draft.goals.length === 0;
-  return (
-    <EmptyState
-      title={without ? 'What should become of your coins?' : 'The cheapest way to your targets'}
-      icon={<IconCalendarDollar aria-hidden="true" />}
-      action={
-        without ? (
-          <Button variant="default" onClick={() => go('targets')}>
-            Set targets
-          </Button>
-        ) : (
-          <Button onClick={search.solve} disabled={form.checked.request === null}>
-            Find the plan
-          </Button>
-        )
-      }
-    >
-      {without
-        ? 'Set targets, or say on the left which coins to sell or to buy. Then the cheapest lawful way is looked for, all costs and all tax years counted.'
-        : 'Which lots to sell on which days, what to buy, and how long to keep a hedge: all tax years, funding, fees and locked money counted. Nothing is stored and no order is sent.'}
-    </EmptyState>
   );
 }

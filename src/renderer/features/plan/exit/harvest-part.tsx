@@ -88,7 +88,7 @@ function Opportunity({ found, currency }: { readonly found: Found; readonly curr
           <DateText value={from} /> to <DateText value={until} />
         </Text>
       </Group>
-      <SimpleGrid component="dl" m={0} mt="sm" cols={{ base: 2, xl: 4 }} spacing="lg">
+      <SimpleGrid component="dl" m={0} mt="sm" cols={{ base: 2, lg: 4 }} spacing="lg">
         <HeadlineFigure label="Left after costs, today">
           <ExplainTrace trace={trace} of={`what is left: ${title}`}>
             <MoneyText value={net} currency={currency} />

@@ -1,16 +1,19 @@
-import type { CallAnswer, CallRequest } from '../../../../shared/contract/contract.ts';
-import { fail, ok } from '../../../../shared/errors/failure.ts';
-import type { Result } from '../../../../shared/errors/failure.ts';
-import type { CallContext, Handler } from '../../call-context.ts';
+import { money } from '../../../../shared/num/parse.ts';
+import { ok } from '../../../../shared/errors/failure.ts';
+import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
+import { exitStepsOf } from '../close-out/exit-steps-of.ts';
+import { saveExitPlan } from '../close-out/save-plan.ts';
+import { dateText } from '../../../../shared/time/local-date.ts';
+import { costText } from './cost-text.ts';
 import { scenarioNamed, scenariosIn } from './kept-scenarios.ts';
 import { planOfScenario } from './plan-of-scenario.ts';
 import { scenarioRequest } from './scenario-request.ts';
 
 /**
  * Saves the scenario's schedule as an exit plan of today's ledger: dated steps, and no event. What the scenario assumes
- * about taxes is left out: the plan is priced by the ledger as it is.
- * Errors: `exit/no-such-scenario`, those of the exit plan and of saving it.
+ * about taxes is left out: the plan is checked and priced on the ledger as it is.
+ * Errors: `exit/no-such-scenario`, those of `planOfScenario` and of `exit.save`.
  */
 export const applyScenario: Handler<'scenarios.apply'> = async (request, context) => {
   const derived = await derivedOf(context);
@@ -22,32 +25,26 @@ export const applyScenario: Handler<'scenarios.apply'> = async (request, context
   if (schedule === undefined) {
     const plan = await planOfScenario(scenario, derived.value, request.seconds, context);
     if (!plan.ok) return plan;
-    schedule = plan.value.schedule;
+    schedule = plan.value.text.schedule;
   }
   const name = request.name ?? scenario.name;
-  const saved = await savePlan(
-    {
-      name,
-      reason: `From the scenario “${scenario.name}”.`,
-      request: scenarioRequest(scenario, undefined),
-      schedule,
-    },
-    context,
-  );
+  const reason = `From the scenario “${scenario.name}” (${scenario.id}).`;
+  const asked = { name, reason, request: scenarioRequest(scenario, undefined), schedule };
+  const saved = await saveExitPlan(asked, context);
   if (!saved.ok) return saved;
-  return ok(saved.value);
+  const { id, cost, sentence, currency } = saved.value;
+  const after = await derivedOf(context);
+  if (!after.ok) return after;
+  const steps = exitStepsOf(after.value).filter((step) => step.plan === id);
+  return ok({
+    plan: id,
+    name,
+    steps: steps.map(({ date, words }) => ({ date: dateText(date), words })),
+    cost,
+    words: [
+      `Saved as exit plan ${id}: ${sentence}`,
+      `On the ledger as it is, ${costText(money(cost), currency)} in today’s money. Incomes, choices and sales that the scenario assumes are not in that; its prices and costs are.`,
+      'No event of the ledger was changed: the steps wait in the calendar and on the close-out sheet.',
+    ],
+  });
 };
-
-type Saved = CallAnswer<'scenarios.apply'>;
-
-async function savePlan(
-  _: {
-    readonly name: string;
-    readonly reason: string;
-    readonly request: CallRequest<'exit.plan'>;
-    readonly schedule: NonNullable<CallRequest<'scenarios.apply'>['schedule']>;
-  },
-  __: CallContext,
-): Promise<Result<Saved>> {
-  return await Promise.resolve(fail('exit/no-schedule', {}));
-}

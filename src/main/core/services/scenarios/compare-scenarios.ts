@@ -11,6 +11,7 @@ import type { Derived } from '../../derived.ts';
 import { comparedRows } from './compared-rows.ts';
 import { scenarioNamed, scenariosIn } from './kept-scenarios.ts';
 import type { KeptScenario } from './kept-scenarios.ts';
+import { costText } from './cost-text.ts';
 import { planOfScenario } from './plan-of-scenario.ts';
 import { scenarioWords } from './scenario-words.ts';
 
@@ -100,30 +101,34 @@ async function columnOf(
     const none = { sentence: null, status: null, stoppedBy: null, schedule: null, issues: [] };
     return { column: { ...about, ...none, failure: { code, message, fix } }, plan: null };
   }
-  const { sentence, status, stoppedBy, schedule, issues } = found.value;
+  const { sentence, status, stoppedBy, schedule, issues } = found.value.text;
   return {
     column: { ...about, sentence, status, stoppedBy, schedule, failure: null, issues },
-    plan: found.value,
+    plan: found.value.text,
   };
 }
 
 function wordsOf(compared: readonly Compared[], currency: string): string[] {
   const made = compared.flatMap(({ column, plan }) =>
-    plan === null ? [] : [{ name: column.name, cost: money(plan.cost) }],
+    plan === null ? [] : [{ name: column.name, plan, cost: money(plan.cost) }],
   );
   const [least, ...others] = made.toSorted((a, b) => compare(a.cost, b.cost));
   const missing = compared.filter(({ plan }) => plan === null).map(({ column }) => `“${column.name}”`);
+  const goals = new Set(made.map(({ plan }) => JSON.stringify(plan.goals)));
   return [
     ...(least === undefined || others.length === 0
       ? []
       : [
-          `The plan of “${least.name}” costs least in today’s money, ${moneyText(least.cost, currency)}: ${listText(
+          `The plan of “${least.name}” is the cheapest in today’s money (${costText(least.cost, currency)}): ${listText(
             others.map(
               ({ name, cost }) => `${moneyText(subtract(cost, least.cost), currency)} less than “${name}”`,
             ),
           )}.`,
           'Another price, income or law is nothing that you choose: compare what the plans do, not only what they cost.',
         ]),
+    ...(goals.size > 1
+      ? ['These plans do not sell and buy the same amounts, so that their costs are not of the same thing.']
+      : []),
     ...(missing.length === 0 ? [] : [`No plan could be made of ${listText(missing)}: its column says why.`]),
     'Nothing is stored, and no event of the ledger changes; applying a scenario makes an exit plan with dated steps.',
   ];

@@ -34,7 +34,7 @@ export function comparedRows(plans: readonly (Plan | null)[], currency: string):
 
 function rowOf({ id, group, label, unit, lessIsBetter, of }: Line, plans: readonly (Plan | null)[]): Row {
   const values = plans.map((plan) => (plan === null ? null : of(plan)));
-  const differs = values.some((value) => !isSame(value, values[0] ?? null, unit));
+  const differs = differing(values, group, unit);
   return {
     id,
     group,
@@ -44,6 +44,13 @@ function rowOf({ id, group, label, unit, lessIsBetter, of }: Line, plans: readon
     differs,
     least: lessIsBetter === true && differs ? leastOf(values) : [],
   };
+}
+
+/** What is not done on a day is a difference; a year that a plan does not reach, or an unknown figure, is none. */
+function differing(values: readonly (string | null)[], group: Row['group'], unit: string): boolean {
+  const empty = group === 'dates' || group === 'quantities';
+  const told = empty ? values : values.filter((value) => value !== null);
+  return told.some((value) => !isSame(value, told[0] ?? null, unit));
 }
 
 const NO_FIGURE = new Set(['date', 'words']);

@@ -29,7 +29,9 @@ export function scenarioDerived(derived: Derived, tax: Scenario | undefined): Re
   const { input } = given.value;
   const chosen = triedWith(tax.elections ?? [], derived) ?? derived;
   const { profile } = input;
-  const facts = { ...chosen.facts, profile };
+  // What is kept by the ledger's state must not be mistaken for that of the scenario.
+  const ledgerHash = `${derived.facts.ledgerHash}, scenario ${JSON.stringify(tax)}`;
+  const facts = { ...chosen.facts, profile, ledgerHash };
   const sold = salesOf(input);
   const usFacts =
     sold.length === 0

@@ -150,7 +150,7 @@ describe('futures', () => {
     ]);
   });
 
-  test('closing a part divides result, cost that waits and offset; nothing gets lost', () => {
+  test('closing a part divides result and cost that waits; what records name stays offset until all is closed', () => {
     const facts = ahead([
       open(perpetual, '2026-12-01', { old: '0.9' }),
       close('2026-12-15', '47000', '0.25'),
@@ -163,9 +163,28 @@ describe('futures', () => {
     ]);
     // 0.75 coins are open at 50 000 with costs of 7.5.
     expect(marks(facts)).toEqual([['2026-12-31', '-7.5']]);
+    // As the ledger has it with these fills and no new record.
     expect(facts.straddles.offsets.map((one) => [toText(one.quantity), one.until])).toEqual([
-      ['0.225', '2026-12-15'],
-      ['0.675', '2027-07-01'],
+      ['0.9', '2027-07-01'],
+    ]);
+  });
+
+  test('what is presumed shrinks with a part, and covered units leave first', () => {
+    const facts = ahead(
+      [
+        open(perpetual, '2026-12-01', { old: '0.8' }),
+        sell('old', '0.4', '2026-12-10', '47000'),
+        close('2026-12-15', '47000', '0.25'),
+        close('2027-07-01', '40000'),
+      ],
+      factsOn('2026-11-22', { partialHedge: 'pro-rata' }),
+    );
+    // 0.4 of 0.8 are left; a quarter of them goes.
+    expect(
+      facts.straddles.offsets.map((one) => [toText(one.quantity), dateText(one.from), one.until]),
+    ).toEqual([
+      ['0.8', '2026-12-01', '2026-12-15'],
+      ['0.3', '2026-12-15', '2027-07-01'],
     ]);
   });
 

@@ -10,6 +10,7 @@ import { add, compare, subtract } from '../../../../../../shared/num/arithmetic.
 import { apportion } from '../../../../../../shared/num/products.ts';
 import { toText } from '../../../../../../shared/num/format.ts';
 import { zeroMoney, zeroQuantity } from '../../../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../../../shared/num/types.ts';
 import {
   compareDates,
   dateText,
@@ -23,6 +24,7 @@ import type { DisposedYear } from '../../../../lots/realised-by-year.ts';
 import type { LotDeparture, Offset, StraddleLot, TaxPositionId } from '../straddles/straddle-case.ts';
 import type { UsFacts } from '../us-facts.ts';
 import type { ActionBook, LotLife } from './action-book.ts';
+import { OffsetsAhead } from './offsets-ahead.ts';
 import { futureClosed, futureOfLedger, futureOpened, futurePaid, yearEndsAhead } from './future-ahead.ts';
 import type { FutureAhead } from './future-ahead.ts';
 import { lotBought, lotSold } from './lot-ahead.ts';
@@ -42,7 +44,7 @@ import type {
  * Out: `straddles.asOf` is the end of `lastYear`, so that every year on the way is assessed as one that has ended. A lot
  * that an opening offsets becomes part of the case with its whole life; a lot that no futures position ever touched stays
  * in the plain sums alone. Departures of planned sales are named "planned/<n>" in the order of the actions given.
- * An offset ends when its short is closed or its long is sold out; a close of a part ends that part of it.
+ * An offset ends when its short is closed or its long is sold out; of a close of a part see `OffsetsAhead`.
  * Rounds: products and shares half-even to 18 decimals; the last part takes the rest.
  * Issues: `tax/planned-more-than-held` (sold as far as it goes), `tax/planned-not-open` (nothing happens),
  * `tax/planned-no-price` (a position that is left unmarked, or not closed).
@@ -70,16 +72,14 @@ class ActionWalk {
   readonly #futures = new Map<TaxPositionId, FutureAhead>();
   readonly #disposed: Map<number, DisposedYear>;
   readonly #issues: Issue[] = [];
-  #offsets: Offset[];
-  /** Places of the offsets of each long that last; null until it is asked for anew. */
-  #lastingOf: Map<Offset['long'], number[]> | null = null;
+  readonly #offsets: OffsetsAhead;
 
   constructor(facts: UsFacts, book: ActionBook) {
     this.#facts = facts;
     this.#book = book;
     this.#inCase = new Map(facts.straddles.lots.map((lot) => [lot.id, lot]));
     this.#disposed = new Map(facts.disposed.map((year) => [year.year, year]));
-    this.#offsets = [...facts.straddles.offsets];
+    this.#offsets = new OffsetsAhead(facts.straddles, (of) => this.#assetOf(of));
     for (const future of facts.straddles.futures) {
       const stretch = future.closed === null ? facts.stretches.get(future.id) : undefined;
       const ahead = stretch === undefined ? null : futureOfLedger(stretch, future);
@@ -119,7 +119,7 @@ class ActionWalk {
         ...straddles,
         lots: [...this.#inCase.values()],
         futures: [...futures, ...opened.map((ahead) => this.#marked(ahead, span))],
-        offsets: this.#offsets,
+        offsets: this.#offsets.all,
         carryingCosts:
           carried.length === 0
             ? straddles.carryingCosts
@@ -171,7 +171,7 @@ class ActionWalk {
     this.#lives.set(action.lot, { ...life, lot });
     if (this.#inCase.has(action.lot)) this.#inCase.set(action.lot, lot);
     this.#count(left);
-    if (isSoldOut(lot)) this.#endOffsetsOf(lot.id, action.date);
+    this.#offsets.sold(lot.id, left.quantity, isSoldOut(lot), action.date);
   }
 
   #count({ date, proceeds, costBasis, term }: LotDeparture): void {
@@ -193,10 +193,8 @@ class ActionWalk {
       const life = this.#lifeOf(long as LotId);
       if (life !== undefined) this.#inCase.set(life.lot.id, life.lot);
     }
-    this.#lastingOf = null;
-    this.#offsets = [
-      ...this.#offsets,
-      ...action.offsets.map(({ long, quantity, regime, by }): Offset => ({
+    this.#offsets.begin(
+      action.offsets.map(({ long, quantity, regime, by }): Offset => ({
         short: action.position,
         long,
         quantity,
@@ -205,7 +203,7 @@ class ActionWalk {
         regime: regime ?? 'none',
         by: by ?? 'planned',
       })),
-    ];
+    );
   }
 
   #close(action: PlannedClosing): void {
@@ -219,18 +217,15 @@ class ActionWalk {
     }
     const closed = futureClosed(held, action, settle);
     this.#futures.set(action.position, closed);
-    const isOf = ({ short, long }: Offset): boolean => short === action.position || long === action.position;
-    if (closed.future.closed === null) this.#divideOffsets(isOf, action);
-    else this.#endOffsets(isOf, action.date);
+    const { position, date } = action;
+    if (closed.future.closed !== null) this.#offsets.closed(position, date);
+    else this.#offsets.closedInPart(position, coinsOf(closed, held), coinsOf(held, held), date);
   }
 
   #pay(action: PlannedPayment): void {
     const held = this.#heldOn(action);
     if (held === null) return;
-    const hedges = this.#offsets.some(
-      ({ short, from, until }) =>
-        short === action.position && from <= action.date && (until === null || until >= action.date),
-    );
+    const hedges = this.#offsets.hedges(action.position, action.date);
     const { funding } = this.#facts.straddles.elections;
     this.#futures.set(action.position, futurePaid(held, action, funding, hedges));
   }
@@ -248,45 +243,16 @@ class ActionWalk {
     return this.#book.priceOn(spec.settleAsset, date);
   }
 
-  /** Of a lot that is sold out: a look at its own offsets alone, since many lots are sold of many that are offset. */
-  #endOffsetsOf(long: LotId, until: PlannedSale['date']): void {
-    this.#lastingOf ??= placesByLong(this.#offsets);
-    for (const place of this.#lastingOf.get(long) ?? []) {
-      const offset = this.#offsets[place];
-      if (offset?.until === null) this.#offsets[place] = { ...offset, until };
-    }
-    this.#lastingOf.delete(long);
-  }
-
-  #endOffsets(which: (offset: Offset) => boolean, until: PlannedSale['date']): void {
-    this.#offsets = this.#offsets.map((offset) =>
-      offset.until === null && which(offset) ? { ...offset, until } : offset,
-    );
-  }
-
-  #divideOffsets(which: (offset: Offset) => boolean, { part, date }: PlannedClosing): void {
-    if (part === undefined) return;
-    this.#lastingOf = null;
-    this.#offsets = this.#offsets.flatMap((offset) => {
-      if (offset.until !== null || !which(offset)) return [offset];
-      const ended = apportion(offset.quantity, part.quantity, part.outOf, 'half-even');
-      return [
-        { ...offset, quantity: ended, until: date },
-        { ...offset, quantity: subtract(offset.quantity, ended) },
-      ];
-    });
+  #assetOf(of: Offset['long'] | Offset['short']): UsFacts['straddles']['lots'][number]['asset'] | undefined {
+    const future = this.#futures.get(of as TaxPositionId)?.future;
+    return (future ?? this.#inCase.get(of as LotId) ?? this.#lifeOf(of as LotId)?.lot)?.asset;
   }
 }
 
-function placesByLong(offsets: readonly Offset[]): Map<Offset['long'], number[]> {
-  const places = new Map<Offset['long'], number[]>();
-  for (const [place, { long, until }] of offsets.entries()) {
-    if (until !== null) continue;
-    const known = places.get(long);
-    if (known === undefined) places.set(long, [place]);
-    else known.push(place);
-  }
-  return places;
+/** Coins of what is open, as a share of what the position was at its largest where its size is not in coins. */
+function coinsOf({ open, spec, future }: FutureAhead, before: FutureAhead): Quantity {
+  if (spec.payoff === 'linear') return open.size;
+  return apportion<Quantity>(future.coins, open.size, before.open.size, 'half-even');
 }
 
 function isSoldOut({ quantity, departures }: StraddleLot): boolean {

@@ -26,7 +26,7 @@ export function calendarText(
       'Nothing lies ahead.',
     ),
     ...(withIds ? ['* can be tried on another day: --move ID=DATE'] : []),
-    ...assumptions.map((text) => paragraph(`- ${text}`, 2)),
+    assumptions.map((text) => paragraph(`- ${text}`, 2)).join('\n'),
     ...issuesText(issues),
   ].join('\n\n');
 }

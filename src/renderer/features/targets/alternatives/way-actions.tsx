@@ -37,7 +37,7 @@ export function WayActions({ way, ask }: { readonly way: Way; readonly ask: Ask 
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={`Record the decision: ${wayNames[kind]}`}
+          aria-label={`Record it: ${wayNames[kind]}`}
           onClick={() => go('targets', { tab: 'policy', decide: kind === 'nothing' ? 'let-it-be' : kind })}
         >
           Record it

@@ -147,7 +147,7 @@ function Members({ line, called, errors, onChange }: UnderProps): ReactNode {
           variant="subtle"
           size="compact-xs"
           leftSection={<IconPlus size={14} aria-hidden="true" />}
-          aria-label={`Add an asset to ${called}`}
+          aria-label={`Add an asset to it: ${called}`}
           onClick={() =>
             onChange({
               ...line,

@@ -59,6 +59,12 @@ function withSentence(text: string, sentence: string): string {
   return text.trim() === '' ? sentence : `${text.trimEnd()} ${sentence}`;
 }
 
+/** The words meant and what is wrong with them; the message may name them itself. */
+function sentenceOf({ words, message }: Problem): string {
+  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+  return words === '' || message.includes(words) ? sentence : `“${words}”: ${sentence}`;
+}
+
 interface ProblemsProps {
   readonly problems: readonly Problem[];
   readonly area: React.RefObject<HTMLTextAreaElement | null>;
@@ -74,8 +80,7 @@ function Problems({ problems, area }: ProblemsProps): ReactNode {
       {problems.map((problem, index) => (
         <List.Item key={index}>
           <Text size="sm" fw={600} c="red">
-            {problem.words === '' ? '' : `“${problem.words}”: `}
-            {problem.message}{' '}
+            {sentenceOf(problem)}{' '}
             {problem.words !== '' && (
               <Button
                 variant="subtle"
@@ -113,11 +118,7 @@ function Examples({ examples, onChoose }: ExamplesProps): ReactNode {
       <ul className={classes.examples}>
         {examples.map(({ about, text }) => (
           <li key={text}>
-            <UnstyledButton
-              className={classes.example}
-              aria-label={`Add: ${text}`}
-              onClick={() => onChoose(text)}
-            >
+            <UnstyledButton className={classes.example} onClick={() => onChoose(text)}>
               <IconPlus size={14} aria-hidden="true" className={classes.plus} />
               <span>
                 <Text size="sm">

@@ -4,7 +4,7 @@ import { aboutFutures, command, query, task } from './call.ts';
 import { exitRequest } from './exit-request.ts';
 import { exitScheduleText } from './exit-schedule-text.ts';
 import { marginMode, positionSide, unit } from './hedge-shapes.ts';
-import { askedDate, dateText, decimalText, instantText, issue, side } from './texts.ts';
+import { askedDate, dateText, decimalText, instantText, issue, side, trace } from './texts.ts';
 
 const planId = z.string().min(1).max(40);
 const stepId = z.string().min(1).max(600);
@@ -221,6 +221,8 @@ const sheet = z.strictObject({
     fees: decimalText.nullable(),
     marginFreed: decimalText.nullable(),
   }),
+  /** Of each sum that is known, order by order. */
+  traces: z.array(trace),
   issues: z.array(issue),
 });
 
@@ -281,6 +283,8 @@ export const exitSheetCalls = {
       deviations: z.array(z.string()),
       /** What is left of each goal, in coins. */
       left: z.array(z.strictObject({ asset: z.string(), sell: decimalText, buy: decimalText })),
+      /** Of the cost that was expected, in today’s money of the day on which the plan was saved. */
+      trace,
       issues: z.array(issue),
     }),
   ),

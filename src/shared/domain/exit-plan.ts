@@ -33,6 +33,8 @@ export interface SavedExitPlan {
   /** Whole sentences. */
   readonly assumptions: readonly string[];
   readonly expected: SavedExpectation;
+  /** Why the cost is what it is: JSON of a trace as the contract carries it. */
+  readonly trace: string;
   /** Trades of `asOf` and later that were in the ledger when it was saved: they carry out nothing of it. */
   readonly before: readonly EventId[];
   readonly dropped: { readonly at: Instant; readonly reason: string } | null;

@@ -21,6 +21,7 @@ import { instantFromIso } from '../../../src/shared/time/instant.ts';
 import { localDate } from '../../../src/shared/time/local-date.ts';
 import { openSample } from '../../sample/open-sample.fixture.ts';
 import type { Sample } from '../../sample/open-sample.fixture.ts';
+import { figuresThatDoNotReAdd } from '../explain/re-add.fixture.ts';
 
 let sample: Sample;
 beforeEach(async () => {
@@ -136,6 +137,16 @@ function plan(of: Partial<ExitPlanCore> = {}, lot: LotId = OLD): ExitPlanCore {
       marginCost: zero,
       years: [],
     },
+    trace: JSON.stringify({
+      label: 'Cost',
+      value: '500',
+      unit: 'USD',
+      how: 'as given',
+      rule: null,
+      events: [],
+      lots: [],
+      parts: [],
+    }),
     before: [],
     ...of,
   };
@@ -199,6 +210,8 @@ describe('the sheet of a day', () => {
     expect(Number(first?.expected.longTermGain)).toBeGreaterThan(0);
     expect(second).toMatchObject({ kind: 'close-short', reduceOnly: true, unit: 'base', quantity: '0.02' });
     expect(second?.expected.futuresResult).not.toBeNull();
+    expect(sheet.traces.map(({ label }) => label)).toContain('Long-term gain of coins');
+    for (const one of sheet.traces) expect(figuresThatDoNotReAdd(one)).toEqual([]);
     const lots = sheet.orders.flatMap((order) => order.lots.map((lot) => Number(lot.quantity)));
     expect(lots.reduce((sum, one) => sum + one, 0)).toBeCloseTo(0.06, 12);
   });
@@ -330,7 +343,9 @@ describe('saving', () => {
     expect(sell?.expected).toMatchObject({ value: '6252', fee: '6.252', longTermGain: '0' });
     expect(bounds).toMatchObject([{ offNow: '0', offAtEnd: '0' }]);
     // Nothing came in: what is planned now is what was planned then, to the last unit.
-    const { years } = await at(TODAY, 'exit.progress', { plan: 'exit-1' });
+    const { years, trace } = await at(TODAY, 'exit.progress', { plan: 'exit-1' });
+    expect(trace.value).toBe(saved.cost);
+    expect(figuresThatDoNotReAdd(trace)).toEqual([]);
     expect(years.map(({ difference }) => difference)).toEqual(saved.years.map(() => '0'));
   });
 
@@ -364,7 +379,7 @@ describe('saving', () => {
       [withDay({ sells: [{ ...sale, quantity: '50' }] }), 'exit/several'],
       [withDay({ sells: [{ ...sale, quantity: '0.05' }] }), 'exit/'],
       [{ ...schedule, days: [] }, 'exit/'],
-    ] as const;
+    ] satisfies [typeof schedule, string][];
     for (const [of, code] of wrong)
       await expect(at(TODAY, 'exit.save', { name: 'Out', request, schedule: of })).rejects.toThrow(code);
     expect((await at(TODAY, 'exit.list', { dropped: true })).plans).toEqual([]);

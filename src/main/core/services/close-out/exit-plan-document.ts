@@ -79,6 +79,7 @@ export function exitPlanOf(text: string): ExitPlanCore {
     days: document.days.map(dayOf),
     assumptions: document.assumptions,
     expected: expectedOf(document.expected),
+    trace: document.trace,
     before: document.before.map((event) => event as EventId),
   };
 }

@@ -116,12 +116,16 @@ function limitOf(
 }
 
 function expectedNow(
-  { progress: { step }, change, lots }: SheetOrder,
+  order: SheetOrder,
   quantity: Quantity,
   known: KnownPrice | null,
   date: LocalDate,
   derived: Derived,
 ): OrderLine['expected'] {
+  const {
+    progress: { step },
+    change,
+  } = order;
   const coins = absolute(change);
   if (step.hedge !== null) {
     const { future, change: planned } = step.hedge;
@@ -138,7 +142,9 @@ function expectedNow(
   const value = known === null ? null : valueOf(coins, known.price, 'half-even');
   const fee = spotFee(step, coins, known?.price ?? null);
   const gains =
-    step.kind === 'sell' && known !== null ? saleGains(lots, known.price, fee, coins, date, derived) : null;
+    step.kind === 'sell' && known !== null
+      ? gainsOf(saleParts(order, { price: known.price, fee }, date, derived))
+      : null;
   return {
     ...nothing,
     price: textOrNull(known?.price ?? null),
@@ -159,7 +165,7 @@ const nothing: OrderLine['expected'] = {
 };
 
 /** The plan's fee as a share of what was to be traded, of what is traded now. */
-function spotFee({ sales, purchase }: ExitStep, coins: Quantity, price: Price | null): Money | null {
+export function spotFee({ sales, purchase }: ExitStep, coins: Quantity, price: Price | null): Money | null {
   const [first] = sales;
   const planned = purchase ?? first;
   if (planned === undefined || price === null) return null;
@@ -174,22 +180,39 @@ function spotFee({ sales, purchase }: ExitStep, coins: Quantity, price: Price | 
   );
 }
 
-function saleGains(
-  lots: readonly SavedSale[],
-  price: Price,
-  fee: Money | null,
-  coins: Quantity,
+/** What the lots of an order bring at a price, fee taken off; the gain is by the term of the day. */
+export function saleParts(
+  { change, lots }: Pick<SheetOrder, 'change' | 'lots'>,
+  { price, fee }: { readonly price: Price; readonly fee: Money | null },
   date: LocalDate,
   derived: Derived,
-): { readonly short: Money; readonly long: Money } {
-  const gains = { short: zeroMoney, long: zeroMoney };
-  for (const sale of lots) {
+): readonly SalePart[] {
+  const coins = absolute(change);
+  return lots.map((sale) => {
     const share = fee === null ? zeroMoney : apportion<Money>(fee, sale.quantity, coins, 'half-even');
     const proceeds = subtract(valueOf(sale.quantity, price, 'half-even'), share);
-    const cost = costNow(sale, derived);
-    const term = termOn(sale, date, derived);
-    gains[term] = add(gains[term], subtract(proceeds, cost));
-  }
+    const costBasis = costNow(sale, derived);
+    return {
+      sale,
+      proceeds,
+      costBasis,
+      gain: subtract(proceeds, costBasis),
+      term: termOn(sale, date, derived),
+    };
+  });
+}
+
+export interface SalePart {
+  readonly sale: SavedSale;
+  readonly proceeds: Money;
+  readonly costBasis: Money;
+  readonly gain: Money;
+  readonly term: Term;
+}
+
+function gainsOf(parts: readonly SalePart[]): { readonly short: Money; readonly long: Money } {
+  const gains = { short: zeroMoney, long: zeroMoney };
+  for (const { term, gain } of parts) gains[term] = add(gains[term], gain);
   return gains;
 }
 

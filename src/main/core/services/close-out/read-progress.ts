@@ -1,4 +1,5 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { TraceText } from '../../../../shared/contract/texts.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import { isPositive } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
@@ -36,6 +37,7 @@ export const readProgress: Handler<'exit.progress'> = async (request, context) =
     years: [...years.years],
     deviations: [...years.words, ...outsideWords(progress)],
     left: leftOf(progress).map(({ asset, sell, buy }) => ({ asset, sell: toText(sell), buy: toText(buy) })),
+    trace: JSON.parse(plan.value.trace) as TraceText,
     issues: [],
   });
 };

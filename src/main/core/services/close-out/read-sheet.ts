@@ -25,6 +25,7 @@ import { saleRecordText, salesToRecord } from './sale-records.ts';
 import { sheetIssues } from './sheet-issues.ts';
 import { sheetOrders } from './sheet-orders.ts';
 import type { SlicedAsset } from './sheet-orders.ts';
+import { sheetTraces } from './sheet-traces.ts';
 import { stepText } from './step-text.ts';
 
 type Sheet = CallAnswer<'exit.sheet'>;
@@ -49,6 +50,7 @@ export const readSheet: Handler<'exit.sheet'> = async (request, context) => {
   const { orders, assets } = sheetOrders(progress, date.value, request.slices ?? SLICES, derived);
   const lines = orders.map((order, place) => orderLine(order, place + 1, date.value, derived));
   const steps = progress.steps.filter(({ step }) => step.date === date.value);
+  const totals = totalsOf(lines);
   const staleAfterHours = request.staleAfterHours ?? STALE_AFTER_HOURS;
   return ok({
     plan: savedPlanText(plan.value, derived),
@@ -59,7 +61,8 @@ export const readSheet: Handler<'exit.sheet'> = async (request, context) => {
     orders: lines,
     bounds: assets.map(boundText),
     identify: salesToRecord(progress, date.value, derived).map((sale) => saleRecordText(sale, derived)),
-    totals: totalsOf(lines),
+    totals,
+    traces: sheetTraces({ orders, lines, totals, date: date.value }, derived),
     issues: issueTexts(
       sheetIssues({ progress, date: date.value, orders, staleAfterHours }, derived),
       derived,

@@ -4,6 +4,7 @@ import { fail, failure, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import type { ExitSchedule } from '../../../engine/exit/exit-schedule.ts';
+import { traceOfPrice } from '../../../engine/exit/price-trace.ts';
 import { feasibility } from '../../../engine/exit/feasibility.ts';
 import { priceSchedule } from '../../../engine/exit/price-schedule.ts';
 import type { PricedSchedule } from '../../../engine/exit/priced-schedule.ts';
@@ -17,6 +18,7 @@ import { exitCaseOf } from '../exit/exit-case-of.ts';
 import { exitMarketOf } from '../exit/exit-market.ts';
 import { scheduleFromText } from '../exit/schedule-text.ts';
 import type { ExitSetup } from '../exit/exit-setup.ts';
+import { traceText } from '../trace-text.ts';
 import { standingPlan } from './chosen-plan.ts';
 import { exitPlanDocument } from './exit-plan-document.ts';
 import type { ExitPlanCore } from './exit-plan-document.ts';
@@ -77,6 +79,7 @@ async function planOf(
     replaces: before?.id ?? null,
     savedAt: context.clock,
     request: canonicalJson(request.request),
+    trace: JSON.stringify(traceText(traceOfPrice(given.value, priced))),
     assumptions: assumptionsOf(given.value, priced),
     before: tradesSince(part.asOf, [], derived).map(({ event }) => event),
   });

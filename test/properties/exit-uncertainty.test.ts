@@ -32,6 +32,8 @@ const byRules: Planner = async (given) => {
   );
 };
 
+const noPause = async (): Promise<void> => {};
+const tools = { planner: byRules, pause: noPause };
 const stories = exitStories({ lots: 4, unitsOfLot: 6, days: 4, steps: 4 });
 
 function pathsOf(given: ExitCase): CaseOnPath[] {
@@ -53,7 +55,7 @@ test('regret is never below zero, some plan has none on each path, and the robus
       const paths = pathsOf(exitCaseOf(story));
       const candidates = await pathCandidates(paths, byRules);
       if (!candidates.ok) return;
-      const { plans, robust, best } = regretTable(paths, candidates.value.plans);
+      const { plans, robust, best } = await regretTable(paths, candidates.value.plans, noPause);
       for (const { onPaths } of plans)
         for (const { regret } of onPaths)
           expect(regret === null || compare(regret, zeroMoney) >= 0).toBe(true);
@@ -79,7 +81,7 @@ test('a conditional step is priced with the whole plan and never dearer than kee
       const { schedule } = made.value.plan;
       const [, , down] = pathsOf(given);
       if (down === undefined) return;
-      const step = await conditionalStep(down.given, schedule, addDays(given.asOf, days), byRules);
+      const step = await conditionalStep(down.given, schedule, addDays(given.asOf, days), tools);
       if (step === null) return;
       expect(priceSchedule(down.given, step.schedule).cost).toBe(step.changed);
       expect(compare(step.changed, step.kept)).not.toBe(1);
@@ -107,7 +109,7 @@ test('a series has the plan at its base, and at its ends a plan that is not dear
         taxRateAxis(given, [rate('-0.05'), rate('0.1')], String),
       ];
       for (const axis of axes) {
-        const { points } = await sensitivitySeries(axis, schedule, byRules);
+        const { points } = await sensitivitySeries(axis, schedule, tools);
         for (const point of points) {
           if (point.isBase) expect(point.cost).toBe(cost);
           if (point.best !== null && point.cost !== null) expect(compare(point.best, point.cost)).not.toBe(1);

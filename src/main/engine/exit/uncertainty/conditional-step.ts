@@ -36,7 +36,7 @@ export async function conditionalStep(
   onPath: ExitCase,
   plan: ExitSchedule,
   from: LocalDate,
-  planner: Planner,
+  { planner, pause }: { readonly planner: Planner; readonly pause: () => Promise<void> },
 ): Promise<ConditionalStep | null> {
   const on = onPath.dates.find(({ date }) => date >= from)?.date;
   if (on === undefined || feasibility(onPath, plan).length > 0) return null;
@@ -47,6 +47,7 @@ export async function conditionalStep(
   const kept = priceSchedule(onPath, plan).cost;
   let best: ConditionalStep = { on, kept, changed: kept, schedule: plan };
   for (const days of await restSchedules(rest, planner)) {
+    await pause();
     const schedule: ExitSchedule = { regime: plan.regime, days: [...done, ...days] };
     if (feasibility(onPath, schedule).length > 0) continue;
     const { cost } = priceSchedule(onPath, schedule);

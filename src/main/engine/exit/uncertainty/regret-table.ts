@@ -52,10 +52,23 @@ export interface RegretTable {
 /**
  * What each plan costs on each price path, and how much more than the best of them there.
  * In: paths of one case, which differ in their prices alone; plans of its lots, days and positions.
+ * `pause` gives others a turn, and rejects when cancelled.
  * The goals are the same coins on every path, so costs of one path can be compared.
  */
-export function regretTable(paths: readonly CaseOnPath[], candidates: readonly CandidatePlan[]): RegretTable {
-  const priced = candidates.map((candidate) => paths.map((path) => pricedOn(path, candidate.schedule)));
+export async function regretTable(
+  paths: readonly CaseOnPath[],
+  candidates: readonly CandidatePlan[],
+  pause: () => Promise<void>,
+): Promise<RegretTable> {
+  const priced: Priced[][] = [];
+  for (const { schedule } of candidates) {
+    const row: Priced[] = [];
+    for (const path of paths) {
+      row.push(pricedOn(path, schedule));
+      await pause();
+    }
+    priced.push(row);
+  }
   const best = new Map(paths.map(({ path }, place) => [path, cheapest(candidates, priced, place)]));
   const plans = candidates.map((candidate, row): PlanOnPaths => {
     const onPaths = (priced[row] ?? []).map((one): PricedOnPath => {

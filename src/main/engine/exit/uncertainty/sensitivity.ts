@@ -1,13 +1,11 @@
 /**
  * one assumption at several values → the plan priced at each → a series; at its ends a plan made for just that value.
  */
-import { add, isNegative, subtract } from '../../../../shared/num/arithmetic.ts';
-import { money } from '../../../../shared/num/parse.ts';
+import { absolute, add, isNegative, larger, subtract } from '../../../../shared/num/arithmetic.ts';
+import { money, rate } from '../../../../shared/num/parse.ts';
 import { moneyTimes } from '../../../../shared/num/products.ts';
-import { rate } from '../../../../shared/num/parse.ts';
 import type { Money, Rate } from '../../../../shared/num/types.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
-import { absolute, larger } from '../../../../shared/num/arithmetic.ts';
 import type { ExitCase } from '../exit-case.ts';
 import type { ExitSchedule } from '../exit-schedule.ts';
 import { feasibility } from '../feasibility.ts';
@@ -53,7 +51,7 @@ const CLEARLY = rate('0.01');
 export async function sensitivitySeries(
   axis: Axis,
   schedule: ExitSchedule,
-  planner: Planner,
+  { planner, pause }: { readonly planner: Planner; readonly pause: () => Promise<void> },
 ): Promise<Series> {
   const points: SeriesPoint[] = [];
   const last = axis.values.length - 1;
@@ -65,6 +63,7 @@ export async function sensitivitySeries(
     const cost = priced?.cost ?? null;
     // A search that ends early may miss the plan that there is already.
     const best = made === null || (cost !== null && cost < made) ? (isEnd ? cost : null) : made;
+    await pause();
     points.push({ ...value, cost, tax: priced?.tax ?? null, ruleCost: cheapestRule(given), best });
   }
   return { id: axis.id, points, flips: points.some(isFlip) };

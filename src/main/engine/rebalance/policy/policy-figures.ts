@@ -2,7 +2,7 @@
 import { toText } from '../../../../shared/num/format.ts';
 import { rate } from '../../../../shared/num/parse.ts';
 import { rateTimes } from '../../../../shared/num/products.ts';
-import type { Money, Rate } from '../../../../shared/num/types.ts';
+import type { Money, Price, Rate } from '../../../../shared/num/types.ts';
 
 const HUNDRED = rate('100');
 
@@ -18,7 +18,7 @@ export function exactPoints(share: Rate): string {
 }
 
 /** "2 000.5": exact, thousands apart. */
-export function exactAmount(amount: Money): string {
+export function exactAmount(amount: Money | Price): string {
   const [whole = '0', decimals] = toText(amount).split('.');
   const thousands = whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ' ');
   return decimals === undefined ? thousands : `${thousands}.${decimals}`;

@@ -4,7 +4,7 @@ import { aboutExit, command, query, task } from './call.ts';
 import { exitRequest } from './exit-request.ts';
 import { exitScheduleText } from './exit-schedule-text.ts';
 import { projectionScenario } from './projection-calls.ts';
-import { dateText, decimalText, instantText, issue, nothing } from './texts.ts';
+import { dateText, decimalText, instantText, issue, nothing, trace } from './texts.ts';
 
 const scenarioId = z.string().min(1).max(40);
 /** The column of the ledger as it is, with no assumption changed. */
@@ -56,6 +56,8 @@ const column = z.strictObject({
   /** Why there is none: what stands in its way, and what to do. */
   failure: z.strictObject({ code: z.string(), message: z.string(), fix: z.string() }).nullable(),
   issues: z.array(issue),
+  /** By the ids of rows: why a figure is what it is. */
+  traces: z.array(z.strictObject({ row: z.string(), trace })),
 });
 
 const row = z.strictObject({

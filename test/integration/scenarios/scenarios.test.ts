@@ -1,6 +1,7 @@
 /** Scenarios on the sample: kept beside the facts, compared without a trace, applied as dated steps. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSample } from '../../sample/open-sample.fixture.ts';
+import { figuresThatDoNotReAdd } from '../explain/re-add.fixture.ts';
 import type { Sample } from '../../sample/open-sample.fixture.ts';
 
 let sample: Sample;
@@ -94,6 +95,16 @@ describe('comparing', () => {
     expect(phases.some((phase) => phase.startsWith('2 of 3, Wages as they are: '))).toBe(true);
     expect(hashNow()).toBe(before);
     for (const { values } of compared.rows) expect(values).toHaveLength(3);
+    // What a row shows is what its trace comes to, and the trace re-adds.
+    for (const [place, { traces }] of compared.columns.entries())
+      for (const { row, trace } of traces) {
+        const shown = compared.rows.find(({ id }) => id === row)?.values[place];
+        if (trace.unit === compared.currency) expect(trace.value).toBe(shown);
+        expect(figuresThatDoNotReAdd(trace)).toEqual([]);
+      }
+    expect(compared.columns[0]?.traces.map(({ row }) => row)).toEqual(
+      expect.arrayContaining(['cost', 'wealth', 'added:2026']),
+    );
   });
 
   test('the same twice, and what is not there, are refused', async () => {

@@ -2,20 +2,24 @@ import type { CallAnswer, CallRequest } from '../../../../shared/contract/contra
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import { compare, subtract } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
 import { money } from '../../../../shared/num/parse.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { listText, moneyText } from '../../../engine/words.ts';
 import type { CallContext, Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { traceText } from '../trace-text.ts';
 import { comparedRows } from './compared-rows.ts';
+import type { ComparedPlan } from './compared-rows.ts';
 import { scenarioNamed, scenariosIn } from './kept-scenarios.ts';
 import type { KeptScenario } from './kept-scenarios.ts';
 import { costText } from './cost-text.ts';
 import { planOfScenario } from './plan-of-scenario.ts';
 import { scenarioWords } from './scenario-words.ts';
+import { wealthAtEnd } from './wealth-at-end.ts';
 
-type Plan = CallAnswer<'exit.plan'>;
+type Plan = ComparedPlan;
 type Column = CallAnswer<'scenarios.compare'>['columns'][number];
 
 interface Compared {
@@ -98,13 +102,30 @@ async function columnOf(
   };
   if (!found.ok) {
     const { code, message, fix } = found.failure;
-    const none = { sentence: null, status: null, stoppedBy: null, schedule: null, issues: [] };
+    const none = {
+      sentence: null,
+      status: null,
+      stoppedBy: null,
+      schedule: null,
+      issues: [],
+      traces: [],
+    };
     return { column: { ...about, ...none, failure: { code, message, fix } }, plan: null };
   }
-  const { sentence, status, stoppedBy, schedule, issues } = found.value.text;
+  const { text, planned } = found.value;
+  const { sentence, status, stoppedBy, schedule, issues } = text;
+  const wealth = wealthAtEnd(planned);
+  const traces = [
+    { row: 'cost', trace: text.trace },
+    ...text.taxByYear.flatMap(({ year }, place) => {
+      const trace = text.taxTraces[place];
+      return trace === undefined ? [] : [{ row: `added:${year}`, trace }];
+    }),
+    ...(wealth === null ? [] : [{ row: 'wealth', trace: traceText(wealth.trace) }]),
+  ];
   return {
-    column: { ...about, sentence, status, stoppedBy, schedule, failure: null, issues },
-    plan: found.value.text,
+    column: { ...about, sentence, status, stoppedBy, schedule, failure: null, issues, traces },
+    plan: { ...text, wealth: wealth === null ? null : toText(wealth.wealth) },
   };
 }
 

@@ -5,7 +5,12 @@ import { toText } from '../../../../shared/num/format.ts';
 import { quantity } from '../../../../shared/num/parse.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 
-type Plan = CallAnswer<'exit.plan'>;
+/** A plan with what it leaves behind. */
+export interface ComparedPlan extends CallAnswer<'exit.plan'> {
+  readonly wealth: string | null;
+}
+
+type Plan = ComparedPlan;
 type Row = CallAnswer<'scenarios.compare'>['rows'][number];
 
 interface Line {
@@ -194,6 +199,13 @@ function quantityLines(plans: readonly Plan[]): Line[] {
 
 function resultLines(unit: string): Line[] {
   return [
+    {
+      id: 'wealth',
+      group: 'result',
+      label: 'Coins of the plan, cash and futures on its last day, after tax',
+      unit,
+      of: ({ wealth }) => wealth,
+    },
     {
       id: 'saves',
       group: 'result',

@@ -154,9 +154,13 @@ function wayText({ title, why, steps, straddle, liquidation, marginWords, carryR
     .join('\n');
 }
 
+/** So many lots of a way are printed; `--json` has them all. */
+const MOST_LOTS = 12;
+
 function salesText(sales: Way['sales']): string {
-  return table(
-    sales,
+  const more = sales.length - MOST_LOTS;
+  const lots = table(
+    sales.slice(0, MOST_LOTS),
     [
       { title: 'Sell on', cell: ({ date }) => date },
       { title: 'Asset', cell: ({ asset }) => asset },
@@ -170,6 +174,7 @@ function salesText(sales: Way['sales']): string {
     ],
     '',
   );
+  return more <= 0 ? lots : `${lots}\n… and ${more} more lots: \`--json\` prints them all.`;
 }
 
 function decidesText({ decides }: Answer): string[] {

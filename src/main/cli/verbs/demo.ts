@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import type { CallAnswer, CallName } from '../../../shared/contract/contract.ts';
 import { ok, type Result } from '../../../shared/errors/failure.ts';
-import { comparisonInput, comparisonOf, comparisonOptions } from '../comparison-options.ts';
-import { comparisonText } from '../comparison-text.ts';
+import { alternativesText } from '../alternatives-text.ts';
 import { countText } from '../numbers.ts';
 import { paragraph } from '../paragraph.ts';
 import { textOption, type Calls, type Verb, type VerbContext } from '../verb.ts';
@@ -11,13 +10,14 @@ import { holdingsText } from './holdings.ts';
 import { taxYearsText } from '../tax-years-text.ts';
 import { driftText } from './rebalance.ts';
 import { watchText } from '../watch-text.ts';
+import { waysInput, waysOptions } from '../ways-options.ts';
 
 export const demo: Verb = {
   summary: 'the whole job on a sample investor: import, holdings, drift, hedge, exit, tax years, watch',
   usage: '[--folder DIR]',
   example: 'demo --folder hedgerow-demo',
   options: {
-    ...comparisonOptions,
+    ...waysOptions,
     folder: { type: 'string', help: 'where the sample ledger goes (default: among the app’s own files)' },
   },
   async run(context) {
@@ -33,7 +33,7 @@ interface Job {
   readonly holdings: CallAnswer<'holdings.read'>;
   readonly targets: CallAnswer<'targets.read'>;
   readonly overlay: CallAnswer<'targets.overlay'>;
-  readonly comparison: CallAnswer<'plan.compare'>;
+  readonly alternatives: CallAnswer<'rebalance.alternatives'>;
   readonly taxYears: CallAnswer<'plan.taxYears'>;
   readonly monitor: CallAnswer<'monitor.read'>;
   readonly readings: CallAnswer<'market.readings'>;
@@ -42,22 +42,23 @@ interface Job {
 async function wholeJob(context: VerbContext, calls: Calls): Promise<Result<Job>> {
   const sample = await calls.call('ledger.createSample', {});
   if (!sample.ok) return sample;
-  const input = await comparisonInput(context, calls);
+  const input = await waysInput(context, calls);
   if (!input.ok) return input;
   const answers = {
     holdings: await calls.call('holdings.read', {}),
     targets: await calls.call('targets.read', {}),
     overlay: await calls.call('targets.overlay', input.value.overlay),
-    comparison: await comparisonOf(calls, input.value),
+    // The search of the mix takes its time: `rebalance` has it.
+    alternatives: await calls.call('rebalance.alternatives', { ...input.value, withoutMix: true }),
     taxYears: await calls.call('plan.taxYears', {}),
     monitor: await calls.call('monitor.read', {}),
     readings: await calls.call('market.readings', {}),
   };
-  const { holdings, targets, overlay, comparison, taxYears, monitor, readings } = answers;
+  const { holdings, targets, overlay, alternatives, taxYears, monitor, readings } = answers;
   if (!holdings.ok) return holdings;
   if (!targets.ok) return targets;
   if (!overlay.ok) return overlay;
-  if (!comparison.ok) return comparison;
+  if (!alternatives.ok) return alternatives;
   if (!taxYears.ok) return taxYears;
   if (!monitor.ok) return monitor;
   if (!readings.ok) return readings;
@@ -66,7 +67,7 @@ async function wholeJob(context: VerbContext, calls: Calls): Promise<Result<Job>
     holdings: holdings.value,
     targets: targets.value,
     overlay: overlay.value,
-    comparison: comparison.value,
+    alternatives: alternatives.value,
     taxYears: taxYears.value,
     monitor: monitor.value,
     readings: readings.value,
@@ -78,7 +79,7 @@ function jobText({
   holdings,
   targets,
   overlay,
-  comparison,
+  alternatives,
   taxYears,
   monitor,
   readings,
@@ -106,8 +107,8 @@ function jobText({
     ),
     step(
       '5. When to close it, and what that saves',
-      'Two ways, side by side: selling now, or hedging now and selling on a later date.',
-      comparisonText(comparison),
+      'The ways back side by side: doing nothing, selling now, hedging now and leaving later, new money. What decides between them, and why.',
+      alternativesText(alternatives),
     ),
     step(
       '6. The tax years',
@@ -133,7 +134,7 @@ export const demoParts: Readonly<Record<keyof Job, CallName>> = {
   holdings: 'holdings.read',
   targets: 'targets.read',
   overlay: 'targets.overlay',
-  comparison: 'plan.compare',
+  alternatives: 'rebalance.alternatives',
   taxYears: 'plan.taxYears',
   monitor: 'monitor.read',
   readings: 'market.readings',

@@ -1,33 +1,49 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { ok } from '../../../shared/errors/failure.ts';
-import { comparisonText } from '../comparison-text.ts';
-import { comparisonInput, comparisonOf, comparisonOptions } from '../comparison-options.ts';
+import { alternativesText } from '../alternatives-text.ts';
 import { issuesText } from '../issues.ts';
 import { gainText, pointsText, shareText } from '../numbers.ts';
 import { paragraph } from '../paragraph.ts';
+import { policyDriftText } from '../policy-state-text.ts';
 import { table } from '../table.ts';
 import type { Verb } from '../verb.ts';
+import { waysInput, waysOptions, waysOrNothing } from '../ways-options.ts';
 
 export const rebalance: Verb = {
   summary: 'how far from the targets, which rule fired, and the ways back side by side',
   usage: '[--exit DATE] [--contract ASSET=CONTRACT,…] [assumptions]',
   example: 'rebalance --exit 2027-01-15',
-  options: comparisonOptions,
+  options: waysOptions,
   async run(context) {
     const calls = await context.openLedger();
     if (!calls.ok) return calls;
-    const targets = await calls.value.call('targets.read', {});
-    if (!targets.ok) return targets;
-    const input = await comparisonInput(context, calls.value);
+    const drift = await calls.value.call('policy.drift', {});
+    if (!drift.ok) return drift;
+    const input = await waysInput(context, calls.value);
     if (!input.ok) return input;
-    const comparison = await comparisonOf(calls.value, input.value);
-    if (!comparison.ok) return comparison;
+    const ways = await waysOrNothing(calls.value, input.value);
+    if (!ways.ok) return ways;
+    const found = ways.value;
     return ok({
-      document: { targets: targets.value, comparison: comparison.value },
-      text: () => `${driftText(targets.value)}\n\n\n${comparisonText(comparison.value)}`,
+      document: { drift: drift.value, alternatives: found },
+      text: () =>
+        `${linesText(drift.value)}\n\n\n${found === null ? 'Nothing to sell and nothing to buy.' : alternativesText(found)}`,
     });
   },
 };
+
+/** Where each line of the policy stands, and which rule fired. */
+function linesText(drift: CallAnswer<'policy.drift'>): string {
+  const { lines, fired, quiet, issues } = drift;
+  const rules = [...fired.map(({ words }) => words), ...(quiet === null ? [] : [quiet])];
+  return [
+    lines.length === 0 ? 'No targets yet: `hedgerow policy set FILE`.' : policyDriftText(drift),
+    rules.length === 0
+      ? 'All within the bands: nothing to do.'
+      : rules.map((words) => paragraph(words)).join('\n'),
+    ...issuesText(issues),
+  ].join('\n\n');
+}
 
 export function driftText({
   drift,

@@ -9,6 +9,7 @@ import type { ExitCase } from '../../exit/exit-case.ts';
 import type { ExitSchedule } from '../../exit/exit-schedule.ts';
 import type { LotOrder } from '../../exit/lot-order.ts';
 import { allOn } from '../../exit/rule-schedules.ts';
+import { coveredLots } from './covered-lots.ts';
 
 /** Everything stays as it is: hedges that are open stay open. */
 export const nothingDone: ExitSchedule = { regime: null, days: [] };
@@ -81,7 +82,7 @@ function inEachOrder(given: ExitCase, date: LocalDate, orders: readonly WayOrder
 }
 
 function withHedgedFirst(given: ExitCase): ExitCase {
-  const hedged = new Set<unknown>(given.futures.flatMap(({ offsets }) => offsets.map(({ long }) => long)));
+  const hedged = new Set(given.futures.flatMap((future) => coveredLots(future).map(({ lot }) => lot)));
   return {
     ...given,
     goals: given.goals.map((goal) =>

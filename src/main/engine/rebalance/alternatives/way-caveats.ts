@@ -20,6 +20,7 @@ import type { ExitCase, ExitFuture } from '../../exit/exit-case.ts';
 import type { PricedSchedule } from '../../exit/priced-schedule.ts';
 import { listText, moneyText, quantityText } from '../../words.ts';
 import type { AlternativesCase, PricedWay } from './alternatives-case.ts';
+import { coveredLots } from './covered-lots.ts';
 import { firstDay } from './schedules.ts';
 
 /** A rule that the figures do not hold, in a whole sentence. */
@@ -80,7 +81,7 @@ function identificationCaveats(given: AlternativesCase, shorts: readonly ExitFut
     const hedged = unitsOf(
       shorts
         .filter((one) => one.asset === asset)
-        .flatMap(({ offsets }) => offsets.map(({ quantity }) => quantity)),
+        .flatMap((one) => coveredLots(one).map(({ quantity }) => quantity)),
     );
     const held = unitsOf(given.lots.filter((lot) => lot.asset === asset).map(({ quantity }) => quantity));
     return isPositive(hedged) && compare(hedged, held) < 0;
@@ -157,9 +158,9 @@ function constructiveCaveats(
 ): readonly WayCaveat[] {
   const { exit } = given;
   const builtIn = sum(
-    shorts.flatMap(({ offsets }) =>
-      offsets.map(({ long, quantity }) => {
-        const lot = given.lots.find(({ id }) => id === long);
+    shorts.flatMap((short) =>
+      coveredLots(short).map(({ lot: id, quantity }) => {
+        const lot = given.lots.find((one) => one.id === id);
         const price = lot === undefined ? null : exit.book.priceOn(lot.asset, firstDay(exit));
         if (lot === undefined || price === null) return zeroMoney;
         const cost = apportion(lot.costBasis, quantity, lot.quantity, 'half-even');

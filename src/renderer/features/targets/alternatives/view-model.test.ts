@@ -5,6 +5,7 @@ import {
   differenceFrom,
   isAnywhere,
   nearestClose,
+  risksToShow,
   stacksOf,
   traceOf,
   wealthByPath,
@@ -86,4 +87,15 @@ test('the nearest forced close: a known one before one that nobody can tell', ()
   ).toBe('SOL');
   expect(nearestClose(way('hedge', { liquidation: [close(null, 'BTC')] }))?.asset).toBe('BTC');
   expect(nearestClose(selling)).toBeNull();
+});
+
+test('a risk does not repeat its heading', () => {
+  const risks = [
+    { kind: 'margin' as const, text: 'Margin: when prices move, cash is needed.' },
+    { kind: 'basis' as const, text: 'What a contract costs changes.' },
+  ];
+  expect(risksToShow({ risks }).map(({ text }) => text)).toEqual([
+    'When prices move, cash is needed.',
+    'What a contract costs changes.',
+  ]);
 });

@@ -142,3 +142,11 @@ export function nearestClose({ liquidation }: Way): Way['liquidation'][number] |
 export function isAnywhere(ways: readonly Way[], key: FigureKey): boolean {
   return ways.some((way) => way[key] === null || /[1-9]/u.test(way[key]));
 }
+
+/** Risks under their own headings: a sentence that begins with the heading's word begins after it. */
+export function risksToShow({ risks }: Pick<Answer, 'risks'>): Answer['risks'] {
+  return risks.map(({ kind, text }) => ({
+    kind,
+    text: text.replace(/^(?:Margin|Basis|Complexity): (\p{L})/u, (_, letter: string) => letter.toUpperCase()),
+  }));
+}

@@ -4,7 +4,10 @@ import { useNavigation } from '../../../ui/navigation.tsx';
 import type { Ask } from './ask-draft.ts';
 import { wayNames, type Way } from './view-model.ts';
 
-/** From a way to doing it: a hedge is saved as a plan, anything that sells is planned day by day, the rest is recorded. */
+/**
+ * From a way to doing it: a hedge is saved as a plan with its day of leaving, anything that sells is planned day by day,
+ * the rest is recorded as decided.
+ */
 export function WayActions({ way, ask }: { readonly way: Way; readonly ask: Ask }): ReactNode {
   const { go } = useNavigation();
   const { kind, possible, until, hedges } = way;
@@ -13,10 +16,9 @@ export function WayActions({ way, ask }: { readonly way: Way; readonly ask: Ask 
   const plan = (): void => go('plan', { tab: 'exit', ask: JSON.stringify(exitAsk(ask)) });
   return (
     <Stack gap={6} align="flex-end">
-      {(kind === 'hedge' || kind === 'mixed') && opens && (
+      {kind === 'hedge' && opens && (
         <Button
           size="compact-sm"
-          variant={kind === 'hedge' ? 'filled' : 'default'}
           aria-label={`Save as plan: ${wayNames[kind]}`}
           onClick={() => go('targets', { tab: 'hedge', ...(until === null ? {} : { exit: until }) })}
         >

@@ -38,7 +38,7 @@ function Differs({ way, best, figure, currency }: Omit<WayFigureProps, 'of' | 'c
   const difference = differenceFrom(way, best, figure);
   if (difference === null) return null;
   return (
-    <Text size="xs" c="dimmed" className={classes.untraced}>
+    <Text size="xs" c="dimmed" className={classes.differs}>
       {difference === 'same' ? (
         'the same'
       ) : (

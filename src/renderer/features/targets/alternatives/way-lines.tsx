@@ -141,7 +141,11 @@ function ForcedClose({ way }: { readonly way: Way }): ReactNode {
   if (near === null) return <Dash says="no futures" />;
   return (
     <>
-      <RateText value={near.distance} decimals={0} unknown="not known" />
+      {near.distance === '0' ? (
+        'at once'
+      ) : (
+        <RateText value={near.distance} decimals={0} unknown="not known" />
+      )}
       <Text size="xs" c="dimmed">
         {near.asset}, {near.side === 'short' ? 'if it rises' : 'if it falls'}
       </Text>

@@ -12,7 +12,7 @@ import { WaysSideBySide } from './ways-side-by-side.tsx';
 import { WealthChart } from './wealth-chart.tsx';
 import { WhatDecides } from './what-decides.tsx';
 import classes from '../targets.module.css';
-import type { Answer } from './view-model.ts';
+import { risksToShow, type Answer } from './view-model.ts';
 
 export interface WaysAnswerProps {
   readonly answer: Answer;
@@ -24,7 +24,7 @@ export interface WaysAnswerProps {
  * of. Drawn again only for another answer, so that typing above stays quick.
  */
 export const WaysAnswer = memo(function WaysAnswer({ answer, ask }: WaysAnswerProps): ReactNode {
-  const { sentence, reasons, notWorthIt, risks, notes, issues, assumptions } = answer;
+  const { sentence, reasons, notWorthIt, notes, issues, assumptions } = answer;
   return (
     <Stack gap="xl">
       <div>
@@ -50,7 +50,7 @@ export const WaysAnswer = memo(function WaysAnswer({ answer, ask }: WaysAnswerPr
         <Title order={3} mb="sm">
           Three risks of every hedge
         </Title>
-        <Risks risks={risks} />
+        <Risks risks={risksToShow(answer)} />
       </section>
       <WaysSideBySide answer={answer} ask={ask} />
       <CostsChart answer={answer} />

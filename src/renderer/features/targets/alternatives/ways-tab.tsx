@@ -104,8 +104,7 @@ function Ways(base: AlternativesBase): ReactNode {
   return (
     <Stack gap="xl">
       <AskForm state={state} positions={base.holdings.positions} />
-      <AsOf pricesAsOf={base.holdings.pricesAsOf} today={base.holdings.asOf} />
-      <State state={state} />
+      <State state={state} asOf={<AsOf pricesAsOf={base.holdings.pricesAsOf} today={base.holdings.asOf} />} />
       {state.shown !== undefined && (
         <div style={state.stale ? { opacity: 0.72 } : undefined} aria-busy={state.stale}>
           <WaysAnswer answer={state.shown} ask={state.asked} />
@@ -115,8 +114,14 @@ function Ways(base: AlternativesBase): ReactNode {
   );
 }
 
+interface StateProps {
+  readonly state: AlternativesState;
+  /** Which prices the figures are of. */
+  readonly asOf: ReactNode;
+}
+
 /** How far the work is, that it was stopped or failed, or that the figures are of other assumptions. */
-function State({ state: { slow, checked, shown, stale } }: { readonly state: AlternativesState }): ReactNode {
+function State({ state: { slow, checked, shown, stale }, asOf }: StateProps): ReactNode {
   const { call, progress, cancel } = slow;
   if (call.isFetching)
     return <TaskProgressBar what="Working out every way" progress={progress} onCancel={cancel} />;
@@ -148,8 +153,11 @@ function State({ state: { slow, checked, shown, stale } }: { readonly state: Alt
       </Alert>
     );
   return (
-    <Text size="sm" c="dimmed" role="status">
-      {stale ? 'Figures of the assumptions before.' : 'Up to date with what is supposed above.'}
-    </Text>
+    <Group gap="lg">
+      {asOf}
+      <Text size="sm" c="dimmed" role="status">
+        {stale ? 'Figures of the assumptions before.' : 'Up to date with what is supposed above.'}
+      </Text>
+    </Group>
   );
 }

@@ -1,20 +1,17 @@
-import { ok } from '../../../shared/errors/failure.ts';
-import { comparisonInput, comparisonOf, comparisonOptions } from '../comparison-options.ts';
-import { comparisonText } from '../comparison-text.ts';
-import type { Verb } from '../verb.ts';
+import { exitOptions, exitRequestOf } from '../exit-options.ts';
+import { exitPlanText } from '../exit-plan-text.ts';
+import { reportOf, type Verb } from '../verb.ts';
 
 export const exitPlan: Verb = {
-  summary: 'selling now against hedging now and selling on a date: tax by year, costs, lots',
-  usage: '[--exit DATE] [--contract ASSET=CONTRACT,…] [assumptions]',
-  example: 'exit plan --exit 2027-01-15 --price-change BTC=0.2,ETH=-0.1',
-  options: comparisonOptions,
+  summary: 'the cheapest way out that keeps all limits: which lots on which days, how long the hedge stays',
+  usage: '[--hedge] [--contract ASSET=CONTRACT,…] [--sell ASSET=COINS,…] [limits and assumptions]',
+  example: 'exit plan --sell BTC=0.5 --contract BTC=cme:MBT --horizon 2027-12-31 --price BTC=+20%',
+  options: exitOptions,
   async run(context) {
     const calls = await context.openLedger();
     if (!calls.ok) return calls;
-    const input = await comparisonInput(context, calls.value);
-    if (!input.ok) return input;
-    const compared = await comparisonOf(calls.value, input.value);
-    if (!compared.ok) return compared;
-    return ok({ document: compared.value, text: () => comparisonText(compared.value) });
+    const request = await exitRequestOf(context, calls.value);
+    if (!request.ok) return request;
+    return await reportOf(calls, 'exit.plan', request.value, exitPlanText);
   },
 };

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { exitPlanAnswer } from '../../../../shared/contract/exit-calls.ts';
 import { add, isPositive, negate, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
+import { quantity } from '../../../../shared/num/parse.ts';
 import { valueOf } from '../../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Money } from '../../../../shared/num/types.ts';
@@ -39,7 +40,7 @@ export function daysText(setup: ExitSetup, priced: PricedSchedule, derived: Deri
       const moved = moves.get(date) ?? [];
       const buys = purchasesOf(setup, priced, date);
       if (sold.length === 0 && moved.length === 0 && buys.length === 0) return [];
-      const bought = buys.map(({ asset, quantity }) => `Buy ${quantity} ${asset}.`);
+      const bought = buys.map(({ asset, quantity: of }) => `Buy ${quantityText(quantity(of), asset)}.`);
       return [
         {
           date: dateText(date),

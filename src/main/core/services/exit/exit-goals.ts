@@ -19,6 +19,7 @@ import {
 import { toText } from '../../../../shared/num/format.ts';
 import { money, quantity, rate } from '../../../../shared/num/parse.ts';
 import { moneyTimes, quantityFor, valueOf } from '../../../../shared/num/products.ts';
+import { roundTo } from '../../../../shared/num/rounding.ts';
 import type { Money, Price, Quantity, Rate } from '../../../../shared/num/types.ts';
 import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
 import { effectiveValues, driftOf } from '../../../engine/rebalance/drift.ts';
@@ -47,6 +48,9 @@ export interface WantedGoals {
   /** Why there are none; null where there are. */
   readonly nothing: string | null;
 }
+
+/** Coins are traded to so many decimals. */
+const COIN_DECIMALS = 8;
 
 /** Goals below so much are rounding, not drift. */
 const DUST = money('1');
@@ -84,7 +88,7 @@ export function wantedGoals(
       'half-even',
     );
     const wanted = quantityFor(missingValue, price, 'half-even');
-    const change = add(wanted, coinsOfHedges(hedges, asset));
+    const change = roundTo(add(wanted, coinsOfHedges(hedges, asset)), COIN_DECIMALS, 'down');
     if (absolute<Money>(valueOf(change, price, 'half-even')) < DUST) return [];
     const allowed = band === undefined ? bandWidth(policy, row) : rate(band);
     const inCoins =

@@ -46,23 +46,10 @@ function Parts({ plan }: { readonly plan: ExitPlan }): ReactNode {
             label="Parts of the cost"
             rows={parts}
             rowKey={({ key }) => key}
-            columns={[
-              {
-                key: 'part',
-                header: 'Part',
-                cell: ({ name, about }) => (
-                  <>
-                    <Text size="sm">{name}</Text>
-                    <Text size="xs" c="dimmed">
-                      {about}
-                    </Text>
-                  </>
-                ),
-              },
-              { key: 'amount', header: 'Amount', align: 'right', cell: ({ amount }: Part) => figure(amount) },
-            ]}
+            columns={partColumns(currency)}
             footer={[
               'Cost in today’s money',
+              null,
               <ExplainTrace key="cost" trace={trace} of="cost in today’s money">
                 {figure(cost)}
               </ExplainTrace>,
@@ -72,6 +59,42 @@ function Parts({ plan }: { readonly plan: ExitPlan }): ReactNode {
       />
     </Panel>
   );
+}
+
+function partColumns(currency: string): readonly Column<Part>[] {
+  return [
+    {
+      key: 'part',
+      header: 'Part',
+      cell: ({ name, about }) => (
+        <>
+          <Text size="sm">{name}</Text>
+          <Text size="xs" c="dimmed">
+            {about}
+          </Text>
+        </>
+      ),
+    },
+    {
+      key: 'plain',
+      header: 'As paid on its days',
+      align: 'right',
+      cell: ({ plain }) => <MoneyText value={plain} currency={currency} unknown="no such figure" />,
+    },
+    {
+      key: 'amount',
+      header: 'In today’s money',
+      align: 'right',
+      cell: ({ amount, name, trace }) =>
+        trace === null ? (
+          <MoneyText value={amount} currency={currency} />
+        ) : (
+          <ExplainTrace trace={trace} of={`${name}, in today’s money`}>
+            <MoneyText value={amount} currency={currency} />
+          </ExplainTrace>
+        ),
+    },
+  ];
 }
 
 function Rules({ plan }: { readonly plan: ExitPlan }): ReactNode {

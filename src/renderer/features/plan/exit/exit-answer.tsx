@@ -116,6 +116,7 @@ function Headlines({ plan }: Pick<ExitAnswerProps, 'plan'>): ReactNode {
             Cost in <Term id="present-value">today’s money</Term>
           </>
         }
+        note={cost.startsWith('-') ? 'Below zero: it brings more than it costs' : undefined}
       >
         <ExplainTrace trace={trace} of="cost in today’s money">
           <MoneyText value={cost} currency={currency} />

@@ -1,9 +1,11 @@
 /** What an exit plan says, from the core's answer. Pure. */
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
-import { clampToZero, compare, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { clampToZero, compare, isZero, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { money } from '../../../../shared/num/parse.ts';
+import { money, quantity, rate } from '../../../../shared/num/parse.ts';
+import { quantityTimes } from '../../../../shared/num/products.ts';
 import { formatMoney, formatRate } from '../../../ui/number-format.ts';
+import type { Trace } from '../../../ui/trace-part.ts';
 
 export type ExitPlan = CallAnswer<'exit.plan'>;
 export type ExitDay = ExitPlan['days'][number];
@@ -36,7 +38,7 @@ export function qualityOf(
   const atMost =
     most === null || gap === null
       ? 'How much better a plan could be is not known.'
-      : most === '0'
+      : compare(money(most), oneCent) < 0
         ? 'No plan costs less.'
         : `No plan can cost less than this one by more than ${formatMoney(most, currency)} (a gap of ${formatRate(gap)}).`;
   if (status === 'optimal') return { badge: 'Proven best', color: 'teal', words: atMost };
@@ -50,6 +52,9 @@ export function qualityOf(
   };
 }
 
+/** Less is shown as nothing anyway. */
+const oneCent = money('0.01');
+
 /** By how much a plan could cost less at most; never below nothing. */
 function possible(cost: string, bound: string): string {
   return toText(clampToZero(subtract(money(cost), money(bound))));
@@ -59,38 +64,47 @@ export interface CostPart {
   readonly key: string;
   readonly name: string;
   readonly about: string;
+  /** In today’s money. */
   readonly amount: string;
+  /** As it is paid on its days; null for what has no such figure. */
+  readonly plain: string | null;
+  readonly trace: Trace | null;
 }
 
-/** The parts of the cost, and what brings their sum to the cost in today's money. They add up exactly. */
+const parts = [
+  { key: 'tax', label: /^Tax /u, name: 'Tax, all years', about: 'More than you would owe without the plan' },
+  {
+    key: 'carry',
+    label: /^Carry /u,
+    name: 'Holding the futures',
+    about: 'Funding, or the difference between futures and coin price',
+  },
+  { key: 'fees', label: /^Fees/u, name: 'Fees', about: 'Of coins and futures' },
+  { key: 'slippage', label: /^Slippage/u, name: 'Slippage', about: 'Orders move prices a little' },
+  {
+    key: 'marginCost',
+    label: /^Locked margin/u,
+    name: 'Money locked as margin',
+    about: 'What it would have earned elsewhere',
+  },
+] as const;
+
+/** The parts of the cost in today's money, each with how it is computed. They add up to it exactly. */
 export function costParts(
-  plan: Pick<ExitPlan, 'cost' | 'tax' | 'carry' | 'fees' | 'slippage' | 'marginCost'>,
+  plan: Pick<ExitPlan, 'cost' | 'tax' | 'carry' | 'fees' | 'slippage' | 'marginCost' | 'trace'>,
 ): readonly CostPart[] {
-  const { cost, tax, carry, fees, slippage, marginCost } = plan;
-  const together = sum([tax, carry, fees, slippage, marginCost].map(money), money('0'));
-  return [
-    { key: 'tax', name: 'Tax, all years', about: 'More than you would owe without the plan', amount: tax },
-    {
-      key: 'carry',
-      name: 'Holding the futures',
-      about: 'Funding, or the difference between futures and coin price',
-      amount: carry,
-    },
-    { key: 'fees', name: 'Fees', about: 'Of coins and futures', amount: fees },
-    { key: 'slippage', name: 'Slippage', about: 'Orders move prices a little', amount: slippage },
-    {
-      key: 'marginCost',
-      name: 'Money locked as margin',
-      about: 'What it would have earned elsewhere',
-      amount: marginCost,
-    },
-    {
-      key: 'later',
-      name: 'Paid later, worth less today',
-      about: 'Tax of later years in today’s money',
-      amount: toText(subtract(money(cost), together)),
-    },
-  ];
+  const told = parts.map(({ key, label, name, about }): CostPart => {
+    const trace = plan.trace.parts.find((part) => label.test(part.label)) ?? null;
+    return { key, name, about, amount: trace?.value ?? plan[key], plain: plan[key], trace };
+  });
+  const together = sum(
+    told.map(({ amount }) => money(amount)),
+    money('0'),
+  );
+  const rest = subtract(money(plan.cost), together);
+  if (isZero(rest)) return told;
+  const about = 'What is paid later is worth less today';
+  return [...told, { key: 'rest', name: 'The rest', about, amount: toText(rest), plain: null, trace: null }];
 }
 
 /** Rules that are possible, cheapest first; then those that break a limit. */
@@ -99,4 +113,31 @@ export function rulesInOrder(rules: readonly ExitRule[]): readonly ExitRule[] {
     if (a.costs === null || b.costs === null) return Number(a.costs === null) - Number(b.costs === null);
     return compare(money(a.costs.cost), money(b.costs.cost));
   });
+}
+
+/** Coins that so many whole steps of a contract move. */
+export function coinsOfSteps(steps: number, coinsPerStep: string): string {
+  return toText(quantityTimes(quantity(coinsPerStep), rate(String(steps)), 'half-even'));
+}
+
+export interface DayGroup {
+  /** More than one: days on which contracts are rolled and nothing else, one after the other. */
+  readonly days: readonly ExitDay[];
+  readonly rollsOnly: boolean;
+}
+
+/** Days in order; those on which contracts are only rolled stand together, so that what matters is not lost among them. */
+export function dayGroups(days: readonly ExitDay[]): readonly DayGroup[] {
+  const groups: { days: ExitDay[]; rollsOnly: boolean }[] = [];
+  for (const day of days) {
+    const rollsOnly =
+      day.sells.length === 0 &&
+      day.buys.length === 0 &&
+      day.hedges.length > 0 &&
+      day.hedges.every(({ move }) => move === 'roll');
+    const last = groups.at(-1);
+    if (rollsOnly && last?.rollsOnly === true) last.days.push(day);
+    else groups.push({ days: [day], rollsOnly });
+  }
+  return groups;
 }

@@ -6,9 +6,10 @@ import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { DateText, MoneyText, PriceText, QuantityText } from '../../../ui/numbers.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import type { Column } from '../../../ui/table-model.ts';
+import { Term } from '../../../ui/term.tsx';
 import { Fold } from '../fold.tsx';
 import { SentenceList } from './sentence-list.tsx';
-import type { ExitDay, ExitPlan } from './exit-model.ts';
+import { coinsOfSteps, dayGroups, type ExitDay, type ExitPlan } from './exit-model.ts';
 import classes from './exit.module.css';
 
 /** The schedule, day by day, in the order in which things are done. */
@@ -26,13 +27,46 @@ export function StepsPart({ plan }: { readonly plan: ExitPlan }): ReactNode {
         <Text size="sm">Nothing needs to be done: you stand where you want to be.</Text>
       ) : (
         <ol className={classes.days}>
-          {plan.days.map((day) => (
-            <Day key={day.date} day={day} plan={plan} />
-          ))}
+          {dayGroups(plan.days).map(({ days, rollsOnly }) =>
+            rollsOnly && days.length > 1 ? (
+              <Rolls key={days[0]?.date} days={days} plan={plan} />
+            ) : (
+              days.map((day) => <Day key={day.date} day={day} plan={plan} />)
+            ),
+          )}
         </ol>
       )}
       <Kept plan={plan} />
     </Panel>
+  );
+}
+
+/** Many days of the same errand: folded, so that the days that matter stand out. */
+function Rolls({ days, plan }: { readonly days: readonly ExitDay[]; readonly plan: ExitPlan }): ReactNode {
+  return (
+    <li className={classes.day}>
+      <div>
+        <Text fw={600}>
+          <DateText value={days[0]?.date ?? null} />
+        </Text>
+        <Text size="xs" c="dimmed">
+          to <DateText value={days.at(-1)?.date ?? null} />
+        </Text>
+      </div>
+      <div>
+        <Text size="sm">
+          On {days.length} days contracts that end are <Term id="roll">rolled</Term> into later ones; nothing
+          else is done.
+        </Text>
+        <Fold title={`The ${days.length} days`}>
+          <ol className={classes.days}>
+            {days.map((day) => (
+              <Day key={day.date} day={day} plan={plan} />
+            ))}
+          </ol>
+        </Fold>
+      </div>
+    </li>
   );
 }
 
@@ -191,9 +225,11 @@ const keptColumns: readonly Column<Future>[] = [
   { key: 'is', header: 'Now', cell: ({ isOpen }) => (isOpen ? 'Open' : 'To be opened') },
   {
     key: 'kept',
-    header: 'Contract steps kept',
+    header: 'Moves with',
     align: 'right',
-    cell: ({ stepsKept }) => <QuantityText value={String(stepsKept)} />,
+    cell: ({ stepsKept, coinsPerStep, asset }) => (
+      <QuantityText value={coinsOfSteps(stepsKept, coinsPerStep)} unit={asset} />
+    ),
   },
   { key: 'until', header: 'Until', cell: ({ heldUntil }) => <DateText value={heldUntil} /> },
 ];

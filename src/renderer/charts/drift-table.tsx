@@ -66,7 +66,7 @@ const drift: Column<BulletRow> = {
       {driftWords(row.drift)}{' '}
       {row.outside && (
         <Badge size="sm" variant="light" color="orange" tt="none">
-          outside the band
+          outside
         </Badge>
       )}
     </>

@@ -92,6 +92,18 @@ export const screens: readonly Screen[] = [
     letter: 't',
     icon: IconScale,
     page: lazy(async () => ({ default: (await import('../features/targets/targets-page.tsx')).TargetsPage })),
+    parts: [
+      {
+        label: 'Ways back',
+        about: 'Do nothing, sell, hedge, a mix or new money, side by side',
+        params: { tab: 'ways' },
+      },
+      {
+        label: 'Targets & rules',
+        about: 'Your policy as sentences, when its rules fired, and what you decided',
+        params: { tab: 'policy' },
+      },
+    ],
   },
   {
     id: 'monitor',

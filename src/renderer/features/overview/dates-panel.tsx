@@ -1,6 +1,7 @@
 import { Badge, Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CallState } from '../../rpc/use-call.ts';
+import { asRead } from '../../ui/as-read.ts';
 import { daysBetween, formatAge } from '../../ui/date-format.ts';
 import { Sentence, useHideAmounts } from '../../ui/hide-amounts.tsx';
 import { useNavigation } from '../../ui/navigation.tsx';
@@ -64,9 +65,7 @@ function DateItem({ entry, today }: { readonly entry: DateEntry; readonly today:
         </Text>
       </div>
       <div>
-        <Text size="sm">
-          <Sentence>{hidden ? title : text}</Sentence>
-        </Text>
+        <Text size="sm">{hidden ? asRead(title) : <Sentence>{text}</Sentence>}</Text>
         <Badge size="sm" variant="light" color="gray" tt="none" mt={2}>
           {kindWords[kind]}
         </Badge>

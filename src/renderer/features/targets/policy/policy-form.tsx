@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useCommand } from '../../../rpc/use-command.ts';
+import { withFigures } from '../../../ui/as-read.ts';
 import { Sentence, useHideAmounts, withoutAmounts } from '../../../ui/hide-amounts.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Failure } from '../../../ui/states.tsx';
@@ -77,7 +78,8 @@ function stateWords({ waiting, policy, checked, source }: PolicyEditor): string 
 /** A text field cannot hide an amount in it: where the sentences name one, they are shown with dots instead. */
 function Sentences({ editor }: { readonly editor: PolicyEditor }): ReactNode {
   const { hidden, toggle } = useHideAmounts();
-  if (!hidden || withoutAmounts(editor.text) === editor.text) return <SentencesField editor={editor} />;
+  const text = withFigures(editor.text);
+  if (!hidden || withoutAmounts(text) === text) return <SentencesField editor={editor} />;
   return (
     <Stack align="flex-start" gap="sm">
       <Text size="sm">

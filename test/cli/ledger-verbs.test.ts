@@ -93,7 +93,7 @@ describe('reading', () => {
     [['hedge', 'plan'], 'targets.overlay'],
     [['hedge', 'plan', '--contract', 'BTC=cme:MBT-202612', '--rounding', 'floor'], 'targets.overlay'],
     [['hedge', 'legs'], 'hedge.legs'],
-    [['exit', 'plan', '--exit', '2027-01-15', '--price-change', 'BTC=0.2,ETH=-0.1'], 'plan.compare'],
+    [['exit', 'plan', '--horizon', '2027-06-30', '--seconds', '2'], 'exit.plan'],
     [['exit', 'calendar'], 'calendar.read'],
     [['project'], 'plan.projection'],
     [['project', '--years', '2'], 'plan.projection'],
@@ -200,11 +200,11 @@ describe('reading', () => {
     expect(one.stdout).toBe(two.stdout);
   });
 
-  it('rebalance puts drift and comparison side by side', async () => {
-    const ran = await run('rebalance', '--exit', '2027-01-15', '--json');
-    const { targets, comparison } = documentOf(ran) as { targets: unknown; comparison: unknown };
-    contract['targets.read'].output.parse(targets);
-    contract['plan.compare'].output.parse(comparison);
+  it('rebalance shows the drift, and the ways back side by side', async () => {
+    const ran = await run('rebalance', '--exit', '2027-01-15', '--without-mix', '--json');
+    const { drift, alternatives } = documentOf(ran) as { drift: unknown; alternatives: unknown };
+    contract['policy.drift'].output.parse(drift);
+    contract['rebalance.alternatives'].output.parse(alternatives);
   });
 
   it('verify opens the ledger and checks its records', async () => {

@@ -13,7 +13,7 @@ import type { Watched } from '../../src/main/engine/futures/watch/alarms.ts';
 import { defaultThresholds, leastDistance } from '../../src/main/engine/futures/watch/thresholds.ts';
 import { payoffRules } from '../../src/main/engine/futures/payoff/payoff-rules.ts';
 import { coins, signedCoins } from '../../src/main/engine/futures/units.ts';
-import { terms as catalogued } from '../cases/futures/compare.fixture.ts';
+import { terms as catalogued } from '../cases/futures/lots-and-terms.fixture.ts';
 import { toText } from '../../src/shared/num/format.ts';
 
 const linear = catalogued('binance-um', 'BTCUSDT');

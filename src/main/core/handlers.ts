@@ -120,7 +120,6 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
 
   'plan.profile': withLedger(profileHandlers['plan.profile']),
   'plan.saveProfile': withLedger(profileHandlers['plan.saveProfile']),
-  'plan.compare': withLedger(planHandlers['plan.compare']),
   'plan.markStep': withLedger(planHandlers['plan.markStep']),
   'plan.records': withLedger(planHandlers['plan.records']),
   'plan.taxYears': withLedger(taxYearsHandlers['plan.taxYears']),

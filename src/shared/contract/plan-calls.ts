@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { aboutFutures, command, query } from './call.ts';
 import { unknownCost } from './holdings-calls.ts';
 import { dateText, decimalText, issue, nothing, trace } from './texts.ts';
-import { overlayInput } from './targets-calls.ts';
 
 const filingStatus = z.enum(['single', 'marriedJoint', 'marriedSeparate', 'headOfHousehold']);
 
@@ -146,73 +145,6 @@ const taxYear = z.strictObject({
   trace,
 });
 
-const assumptions = z.strictObject({
-  exitDate: dateText,
-  /** Change of each asset's price from now to the exit, as a share (0.2 = up 20 %). */
-  priceChange: z.array(z.strictObject({ asset: z.string(), change: decimalText })),
-  /** Cost of holding the legs as a share of notional per year; positive is a cost to a short. */
-  carryPerYear: decimalText,
-  discountPerYear: decimalText,
-  spotFee: decimalText,
-});
-
-export const alternative = z.strictObject({
-  kind: z.enum(['sell-now', 'hedge-then-sell']),
-  title: z.string(),
-  taxByYear: z.array(
-    z.strictObject({
-      year: z.number().int(),
-      shortTermGain: decimalText,
-      longTermGain: decimalText,
-      section1256Gain: decimalText,
-      otherFuturesGain: decimalText,
-      /** Tax of the year with this alternative less tax of the year without it. */
-      tax: decimalText,
-    }),
-  ),
-  tax: decimalText,
-  carry: decimalText,
-  fees: decimalText,
-  /** Gain or loss of the futures legs (not a cost where flat prices are assumed). */
-  futuresProfit: decimalText,
-  lockedMargin: decimalText,
-  presentCost: decimalText,
-  sales: z.array(
-    z.strictObject({
-      date: dateText,
-      asset: z.string(),
-      lot: z.string(),
-      acquiredDate: dateText,
-      accountName: z.string(),
-      quantity: decimalText,
-      proceeds: decimalText,
-      costBasis: decimalText,
-      gain: decimalText,
-      term: z.enum(['short', 'long']),
-    }),
-  ),
-  purchases: z.array(
-    z.strictObject({ date: dateText, asset: z.string(), quantity: decimalText, cost: decimalText }),
-  ),
-  /** Right after today's trades at today's prices, futures counted; what comes later depends on prices. */
-  effectiveWeights: z.array(z.strictObject({ asset: z.string(), weight: decimalText })),
-  trace,
-});
-
-export const comparison = z.strictObject({
-  sentence: z.string(),
-  /** What decides, in at most a few sentences. */
-  reasons: z.array(z.string()),
-  better: z.enum(['sell-now', 'hedge-then-sell', 'equal']),
-  difference: decimalText,
-  alternatives: z.array(alternative),
-  assumptions,
-  /** Rules that this comparison does not compute yet and that could change its answer, said before anything else. */
-  caveats: z.array(z.strictObject({ code: z.string(), text: z.string(), law: z.string() })),
-  parametersNotes: z.array(z.string()),
-  issues: z.array(issue),
-});
-
 export const planCalls = {
   'plan.profile': query(nothing, z.strictObject({ profile: profileText.nullable() })),
   'plan.saveProfile': command(profileText, nothing, [
@@ -231,13 +163,6 @@ export const planCalls = {
       unknownCost,
       issues: z.array(issue),
     }),
-  ),
-  'plan.compare': query(
-    z.strictObject({
-      overlay: overlayInput,
-      assumptions: assumptions.partial().required({ exitDate: true }),
-    }),
-    comparison,
   ),
   'plan.markStep': command(
     z.strictObject({ plan: z.string(), step: z.string(), done: z.boolean() }),

@@ -16,7 +16,7 @@ import type {
 import { marginForMove } from '../../../src/main/engine/futures/watch/checks/margin-checks.ts';
 import { planChecks } from '../../../src/main/engine/futures/watch/checks/plan-checks.ts';
 import { typedQuantity } from '../../../src/main/engine/futures/watch/checks/unit-checks.ts';
-import { terms as catalogued } from './compare.fixture.ts';
+import { terms as catalogued } from './lots-and-terms.fixture.ts';
 
 const perpetual = plain(catalogued('binance-um', 'BTCUSDT'));
 const micro: ContractTerms = {

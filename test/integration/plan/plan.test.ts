@@ -13,7 +13,6 @@ import { handlers } from '../../../src/main/core/handlers.ts';
 import { importSampleInto } from '../../../src/main/core/services/imports/import-sample.ts';
 import { UploadStore } from '../../../src/main/core/uploads.ts';
 import { trivialKdfCost } from '../../../src/main/ledger/keys/kdf-cost.ts';
-import { computedFigures, figuresThatDoNotReAdd } from '../explain/re-add.fixture.ts';
 import { createLedger } from '../../../src/main/ledger/open/create-ledger.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hedgerow plan '));
@@ -85,7 +84,6 @@ const overlay = {
   ],
   rounding: 'nearest' as const,
 };
-const assumptions = { exitDate: '2027-03-01' };
 
 /** All that is uncertain of a plan, read and accepted. */
 const acknowledged = ['data-age', 'margin-overnight', 'costs', 'tax', 'uncertain'];
@@ -186,95 +184,6 @@ describe('contracts', () => {
     expect(contracts.find(({ id }) => id === 'binance-um:ETHUSDT')?.confidence).toMatch(
       /^verified, but not: .*taker fee, maker fee/u,
     );
-  });
-});
-
-describe('the comparison', () => {
-  test('its costs and difference are one sum, and each trace ends in its alternative’s cost', async () => {
-    const compared = await ask('plan.compare', { overlay, assumptions });
-    const [sellNow, hedge] = compared.alternatives;
-    expect(compared.better).toBe('hedge-then-sell');
-    expect(Number(sellNow?.presentCost) - Number(hedge?.presentCost)).toBeCloseTo(
-      Number(compared.difference),
-      9,
-    );
-    for (const one of compared.alternatives) {
-      expect(one.trace.value).toBe(one.presentCost);
-      expect(figuresThatDoNotReAdd(one.trace)).toEqual([]);
-      expect(computedFigures(one.trace)).toBeGreaterThan(20);
-    }
-    expect(compared.caveats.map(({ code }) => code)).toContain('straddle-deferral');
-    expect(compared.assumptions).toMatchObject({
-      exitDate: '2027-03-01',
-      discountPerYear: '0.05',
-      spotFee: '0.001',
-    });
-  });
-
-  // Both alternatives sell the same coins from the same lots and buy the same coins.
-  test('both ways end with the same coins', async () => {
-    const { alternatives } = await ask('plan.compare', { overlay, assumptions });
-    const coins = alternatives.map(({ sales, purchases }) => [
-      sales.map(({ lot, quantity }) => [lot, quantity]),
-      purchases.map(({ asset, quantity }) => [asset, quantity]),
-    ]);
-    expect(coins[0]).toEqual(coins[1]);
-  });
-
-  test('what the user assumes is used and shown', async () => {
-    const given = {
-      ...assumptions,
-      carryPerYear: '0.5',
-      spotFee: '0',
-      priceChange: [{ asset: 'BTC', change: '0.2' }],
-    };
-    const compared = await ask('plan.compare', { overlay, assumptions: given });
-    expect(compared.assumptions).toMatchObject({ carryPerYear: '0.5', spotFee: '0' });
-    expect(compared.assumptions.priceChange).toContainEqual({ asset: 'BTC', change: '0.2' });
-    const hedge = compared.alternatives[1];
-    // 0.287 BTC short, up 20 % of 104 200.
-    expect(hedge?.futuresProfit).toBe(`-${(0.287 * 104_200 * 0.2).toFixed(2)}`);
-  });
-
-  test.each([
-    ['an exit that is not ahead', { exitDate: '2026-11-20' }, 'targets/exit-not-ahead', 'exitDate'],
-    [
-      'a price that falls by all of itself',
-      { ...assumptions, priceChange: [{ asset: 'BTC', change: '-1' }] },
-      'plan/assumption-out-of-range',
-      'priceChange',
-    ],
-    [
-      'an exit at the end of the calendar',
-      { exitDate: '9999-12-31' },
-      'plan/assumption-out-of-range',
-      'exitDate',
-    ],
-    ['a negative fee', { ...assumptions, spotFee: '-0.1' }, 'plan/assumption-out-of-range', 'spotFee'],
-  ])('refuses %s', async (_, given, code, field) => {
-    expect(await call('plan.compare', { overlay, assumptions: given })).toMatchObject({
-      ok: false,
-      failure: { code, where: { field } },
-    });
-  });
-});
-
-describe('a profile that begins after today', () => {
-  test('this year is taxed with its first year, and that is said', async () => {
-    const { profile } = await ask('plan.profile', {});
-    if (profile === null) throw new Error('the sample has a profile');
-    const with2026 = await ask('plan.compare', { overlay, assumptions });
-    const [first] = profile.years;
-    if (first === undefined) throw new Error('the sample has a profile year');
-    await ask('plan.saveProfile', { ...profile, years: [{ ...first, year: 2027 }] });
-    const from2027 = await ask('plan.compare', { overlay, assumptions });
-    await ask('plan.saveProfile', profile);
-    expect(Number(from2027.alternatives[0]?.tax)).toBeGreaterThan(1000);
-    expect(from2027.alternatives[0]?.taxByYear[0]).toMatchObject({ year: 2026 });
-    expect(from2027.alternatives[0]?.taxByYear[0]?.longTermGain).toBe(
-      with2026.alternatives[0]?.taxByYear[0]?.longTermGain,
-    );
-    expect(from2027.parametersNotes.join(' ')).toContain('Your tax details begin in 2027');
   });
 });
 

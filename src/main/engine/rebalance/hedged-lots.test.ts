@@ -4,7 +4,7 @@ import type { LotId } from '../../../shared/domain/lot.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { quantity } from '../../../shared/num/parse.ts';
 import { localDate } from '../../../shared/time/local-date.ts';
-import { lot } from '../../../../test/cases/futures/compare.fixture.ts';
+import { lot } from '../../../../test/cases/futures/lots-and-terms.fixture.ts';
 import { hedgedLots, lotsByShort } from './hedged-lots.ts';
 import type { HedgedLot } from './hedged-lots.ts';
 

@@ -4,7 +4,7 @@ import type { ContractTerms } from '../../../shared/domain/contract-terms.ts';
 import { money, price, quantity, rate } from '../../../shared/num/parse.ts';
 import { zeroMoney } from '../../../shared/num/types.ts';
 import { dateText, localDate } from '../../../shared/time/local-date.ts';
-import { lot, terms } from '../../../../test/cases/futures/compare.fixture.ts';
+import { lot, terms } from '../../../../test/cases/futures/lots-and-terms.fixture.ts';
 import { coins } from '../futures/units.ts';
 import { hedgedLots } from './hedged-lots.ts';
 import { overlayOf } from './overlay.ts';

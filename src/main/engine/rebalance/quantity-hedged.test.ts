@@ -8,7 +8,7 @@ import { toText } from '../../../shared/num/format.ts';
 import { money, price, quantity } from '../../../shared/num/parse.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import { localDate } from '../../../shared/time/local-date.ts';
-import { lot } from '../../../../test/cases/futures/compare.fixture.ts';
+import { lot } from '../../../../test/cases/futures/lots-and-terms.fixture.ts';
 import { hedgedOfLots, quantityHedged } from './quantity-hedged.ts';
 import type { OpenShort, SavedLegs } from './quantity-hedged.ts';
 

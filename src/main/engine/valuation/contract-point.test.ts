@@ -4,7 +4,7 @@ import type { PriceMark } from '../../../shared/domain/price-mark.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { price } from '../../../shared/num/parse.ts';
 import { instantFromIso } from '../../../shared/time/instant.ts';
-import { terms } from '../../../../test/cases/futures/compare.fixture.ts';
+import { terms } from '../../../../test/cases/futures/lots-and-terms.fixture.ts';
 import { contractPoint, ownContractPoint } from './contract-point.ts';
 import type { ContractPoint } from './contract-point.ts';
 import { priceBookOf } from './price-book.ts';

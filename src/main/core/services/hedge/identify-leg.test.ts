@@ -7,7 +7,7 @@ import { price, quantity } from '../../../../shared/num/parse.ts';
 import { coins } from '../../../engine/futures/units.ts';
 import type { Coins } from '../../../engine/futures/units.ts';
 import type { PositionDirection } from '../../../engine/futures/units.ts';
-import { terms } from '../../../../../test/cases/futures/compare.fixture.ts';
+import { terms } from '../../../../../test/cases/futures/lots-and-terms.fixture.ts';
 import type { Derived } from '../../derived.ts';
 import { plannedCoins } from './asset-states.ts';
 import { coinsOfAsset } from './coins-of-asset.ts';

@@ -62,7 +62,7 @@ function taxes(story: ExitStory, done: Story): ReadonlyMap<number, Fraction> {
 
 function nothingDone(story: ExitStory): Story {
   const { short } = story;
-  const stays = short === null || short.opened === null ? null : shortOf(story, short, short.steps, []);
+  const stays = short === null || short.opened === null ? null : shortOf(story, short, short.steps, [], []);
   return storyOf(
     story,
     story.lots.map(() => []),
@@ -89,7 +89,7 @@ function carriedOut(story: ExitStory, sold: Sold): Story {
     if (place === 0 && short.opened === null) steps = left / short.unitsPerStep;
     else if (units > 0) closes.push({ day, units });
   }
-  return storyOf(story, sales, steps === 0 ? null : shortOf(story, short, steps, closes));
+  return storyOf(story, sales, steps === 0 ? null : shortOf(story, short, steps, closes, sold[0] ?? []));
 }
 
 function shortOf(
@@ -97,10 +97,13 @@ function shortOf(
   { section1256, opened, unitsPerStep, hedges }: NonNullable<ExitStory['short']>,
   steps: number,
   closes: StoryShort['closes'],
+  soldFirst: readonly number[],
 ): StoryShort {
   let left = steps * unitsPerStep;
+  // What leaves on the day of opening cannot be hedged: the next of the order takes its place.
   const first = hedges.flatMap(({ lot, units }) => {
-    const some = Math.min(units, left);
+    const there = (story.lots[lot]?.units ?? 0) - (opened === null ? (soldFirst[lot] ?? 0) : 0);
+    const some = Math.min(units, left, there);
     left -= some;
     return some === 0 ? [] : [{ lot, units: some }];
   });

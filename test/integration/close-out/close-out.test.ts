@@ -419,3 +419,40 @@ describe('planning what is left again', () => {
     expect(rest.sentence).toContain('one step with futures is on the close-out sheet still');
   });
 });
+
+test('a plan of the optimiser, with hedges to be opened: every sheet keeps its bounds, and the tax is the plan’s', async () => {
+  const asked = {
+    goals: [
+      { asset: 'BTC', sell: '0.3' },
+      { asset: 'ETH', buy: '3' },
+    ],
+    horizon: '2027-06-30',
+    overlay: {
+      contracts: [
+        { asset: 'BTC', contract: 'binance-um:BTCUSDT_261225' },
+        { asset: 'ETH', contract: 'binance-um:ETHUSDT' },
+      ],
+      rounding: 'nearest' as const,
+    },
+    seconds: 0.5,
+  };
+  const planned = await at(TODAY, 'exit.plan', asked);
+  const saved = await at(TODAY, 'exit.save', { name: 'All', request: asked, schedule: planned.schedule });
+  expect(saved.cost).toBe(planned.cost);
+  for (const { date } of saved.days) {
+    const sheet = await at(TODAY, 'exit.sheet', { date, slices: 4 });
+    expect(sheet.steps.length).toBeGreaterThan(0);
+    for (const { largestOff, bound, largestNaked, nakedBound } of sheet.bounds) {
+      expect(Number(largestOff)).toBeLessThanOrEqual(Number(bound));
+      expect(Number(largestNaked)).toBeLessThanOrEqual(Number(nakedBound));
+    }
+    for (const { id, coins } of sheet.steps) {
+      const ordered = sheet.orders.filter(({ step }) => step === id);
+      expect(ordered.reduce((sum, order) => sum + Number(order.coins), 0)).toBeCloseTo(Number(coins), 12);
+    }
+    for (const one of sheet.traces) expect(figuresThatDoNotReAdd(one)).toEqual([]);
+    expect(sheet.issues.filter(({ severity }) => severity === 'warning').map(({ code }) => code)).toEqual([]);
+  }
+  const { years } = await at(TODAY, 'exit.progress', { plan: 'exit-1' });
+  expect(years.map(({ difference }) => difference)).toEqual(years.map(() => '0'));
+});

@@ -7,6 +7,7 @@ import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { Standing } from '../../../engine/exit/close-out/close-out-slices.ts';
+import type { StepHedge } from '../../../engine/exit/close-out/exit-steps.ts';
 import type { FuturesPosition } from '../../../engine/futures/position.ts';
 import { isOfLeg } from '../../../engine/futures/watch/linkable-fills.ts';
 import { coinsOfPosition } from './coins-of-position.ts';
@@ -28,6 +29,19 @@ export function positionsOf(future: SavedFuture, { positions, facts }: Derived):
       (spec.id === future.contract || (planned !== undefined && isOfLeg(spec, planned))) &&
       (future.account === null || (account === future.account && positionSide === future.positionSide)),
   );
+}
+
+/** Whether all of a step's position is open in the ledger: what the plan opens is, once fills of its opening came in. */
+export function isThere({ parts, future }: StepHedge, { steps }: PlanProgress, derived: Derived): boolean {
+  if (positionsOf(future, derived).length === 0) return false;
+  const opened = new Set(
+    steps.flatMap(({ step, trades }) =>
+      step.kind.startsWith('open') && step.hedge !== null && trades.length > 0
+        ? step.hedge.parts.map((part) => part.future.position)
+        : [],
+    ),
+  );
+  return parts.every((part) => part.future.isOpen || opened.has(part.future.position));
 }
 
 /** A future of the plan as it is now: in the contract that it was rolled into, in the account where the plan opened it. */

@@ -30,12 +30,12 @@ export type OrderLine = CallAnswer<'exit.sheet'>['orders'][number];
 /** An order as the contract carries it, expected at the latest prices. In: the day it is meant for. */
 export function orderLine(order: SheetOrder, number: number, date: LocalDate, derived: Derived): OrderLine {
   const { progress, change, steps, before, after, wanted, lots } = order;
-  const step = liveStep(progress.step, derived);
+  const step = order.isThere ? liveStep(progress.step, derived) : progress.step;
   const future = step.hedge?.future ?? null;
   const quantity = future === null ? absolute(change) : times(future.quantityPerStep, steps ?? 0);
   const known = priceNow(step, derived);
   const value = worthOf(order, derived);
-  const position = future === null ? undefined : positionsOf(future, derived)[0];
+  const position = future === null || !order.isThere ? undefined : positionsOf(future, derived)[0];
   const setting = position === undefined ? null : marginSettingOf(derived.facts.settings, position);
   const off = (standing: typeof before): string => toText(subtract(exposureOf(standing), wanted));
   const terms = future === null ? undefined : derived.facts.termsOf(future.contract);
@@ -130,7 +130,7 @@ function expectedNow(
   if (step.hedge !== null) {
     const { future, change: planned } = step.hedge;
     const fee = apportion<Money>(planned.fee, coins, step.coins, 'half-even');
-    const isClosing = step.kind.startsWith('close');
+    const isClosing = step.kind.startsWith('close') && order.isThere;
     const result = isClosing ? closeResult(future, quantity, derived) : null;
     return {
       ...nothing,

@@ -4,10 +4,11 @@ import { toText } from '../../../../shared/num/format.ts';
 import { roundToStep } from '../../../../shared/num/rounding.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
+import type { SavedFuture } from '../../../../shared/domain/exit-plan.ts';
 import type { LotId } from '../../../../shared/domain/lot.ts';
 import { compareDates } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
-import type { ExitCase } from '../../../engine/exit/exit-case.ts';
+import type { ExitCase, ExitFuture } from '../../../engine/exit/exit-case.ts';
 import type { ExitDay, ExitSchedule } from '../../../engine/exit/exit-schedule.ts';
 import { isDone } from './plan-progress.ts';
 import type { PlanProgress, StepProgress } from './plan-progress.ts';
@@ -38,22 +39,18 @@ export function restOf({ plan, steps }: PlanProgress, given: ExitCase): ExitSche
       if (smaller(there, quantity) !== quantity) return null;
       left.set(lot, subtract(there, quantity));
     }
-    for (const { step, left: rest } of ofDay) {
-      if (step.hedge === null) continue;
-      const { future } = step.hedge;
-      const position = given.futures.find((one) =>
-        future.isOpen
-          ? one.position === future.position
-          : one.terms.id === future.contract && one.side === future.side,
-      );
-      if (position === undefined) return null;
-      const count = Number(
-        toText(
-          ratio(roundToStep(rest, future.quantityPerStep, 'floor'), future.quantityPerStep, 'half-even'),
-        ),
-      );
-      const now = hedges.get(position.position) ?? 0;
-      hedges.set(position.position, step.kind.startsWith('close') ? Math.max(0, now - count) : now + count);
+    for (const { step, filled } of ofDay) {
+      let done = step.hedge === null ? 0 : stepsOf(filled, step.hedge.future);
+      for (const { future, change } of step.hedge?.parts ?? []) {
+        const position = inCase(future, given);
+        if (position === undefined) return null;
+        const count = Math.abs(change.to - change.from);
+        const taken = Math.min(done, count);
+        done -= taken;
+        const now = hedges.get(position.position) ?? 0;
+        const rest = count - taken;
+        hedges.set(position.position, change.to < change.from ? Math.max(0, now - rest) : now + rest);
+      }
     }
     days.push({
       date,
@@ -67,4 +64,20 @@ export function restOf({ plan, steps }: PlanProgress, given: ExitCase): ExitSche
     });
   }
   return { regime: plan.regime, days };
+}
+
+/** Whole steps of a quantity in order units. */
+function stepsOf(quantity: Quantity, { quantityPerStep }: SavedFuture): number {
+  return Number(toText(ratio(roundToStep(quantity, quantityPerStep, 'floor'), quantityPerStep, 'half-even')));
+}
+
+/** A future of the plan in today's case: by its name, or where the plan opened it by its contract and side. */
+function inCase(
+  { position, isOpen, contract, side }: SavedFuture,
+  { futures }: ExitCase,
+): ExitFuture | undefined {
+  return (
+    futures.find((one) => one.position === position) ??
+    (isOpen ? undefined : futures.find((one) => one.terms.id === contract && one.side === side))
+  );
 }

@@ -114,10 +114,13 @@ function assumptionsOf({ assumptions, notes }: ExitSetup, { flows }: PricedSched
       ({ date, future }) => `${future.terms.symbol} is rolled into a later contract on ${dateText(date)}.`,
     );
   return [
-    ...assumptions.map(
-      ({ label, value, unit, from }) => `${label}: ${value}${unit === 'share' ? '' : ` ${unit}`} (${from}).`,
-    ),
-    ...rolls,
-    ...notes,
+    ...new Set([
+      ...assumptions.map(
+        ({ label, value, unit, from }) =>
+          `${label}: ${value}${unit === 'share' ? '' : ` ${unit}`} (${from}).`,
+      ),
+      ...rolls,
+      ...notes,
+    ]),
   ];
 }

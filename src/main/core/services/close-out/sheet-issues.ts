@@ -1,6 +1,6 @@
 /** What to know before placing the orders of a sheet: old prices, lots and positions that changed, the day itself, small orders. */
 import type { Issue } from '../../../../shared/domain/issue.ts';
-import { absolute, add, compare, isZero } from '../../../../shared/num/arithmetic.ts';
+import { absolute, add, compare, isZero, sum } from '../../../../shared/num/arithmetic.ts';
 
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
@@ -33,7 +33,7 @@ export function sheetIssues(look: SheetLook, derived: Derived): readonly Issue[]
     ...priceIssues(look, open, derived),
     ...open.filter(({ step }) => step.kind === 'sell').flatMap((one) => lotIssues(one, look.date, derived)),
     ...heldIssues(open, derived),
-    ...open.flatMap((one) => positionIssues(one, derived)),
+    ...positionIssues(open, look.progress, derived),
     ...rollIssues(look.progress, derived),
     ...smallIssues(look, derived),
   ];
@@ -125,25 +125,48 @@ function heldIssues(open: readonly StepProgress[], derived: Derived): Issue[] {
   });
 }
 
-function positionIssues({ step, left }: StepProgress, derived: Derived): Issue[] {
-  if (step.hedge === null || !step.kind.startsWith('close')) return [];
-  const { future } = step.hedge;
-  const contract = symbolOf(future, derived);
-  const open = positionsOf(future, derived);
-  // What the plan itself opens later is not there yet.
-  if (open.length === 0) return future.isOpen ? [issueOf('exit/position-gone', 'warning', { contract })] : [];
-  const held = open.reduce<Quantity>((total, { quantity }) => add(total, quantity.amount), zeroQuantity);
-  if (compare(left, held) <= 0) return [];
-  const words = (quantity: Quantity): string => futuresQuantityWords(future, quantity, derived);
-  return [issueOf('exit/position-less', 'warning', { quantity: words(left), contract, held: words(held) })];
+/** By contract: what is to be closed against what is open, with what the plan opens before it. */
+function positionIssues(open: readonly StepProgress[], { steps }: PlanProgress, derived: Derived): Issue[] {
+  const closes = open.flatMap(({ step, left }) =>
+    step.hedge !== null && step.kind.startsWith('close') ? [{ step, left, future: step.hedge.future }] : [],
+  );
+  const groups = Map.groupBy(closes, ({ future }) => `${future.contract} ${future.side}`);
+  return [...groups.values()].flatMap((group): Issue[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { future, step } = first;
+    const contract = symbolOf(future, derived);
+    const there = new Set(group.flatMap((one) => positionsOf(one.future, derived)));
+    const coming = steps.flatMap((one) =>
+      one.step.kind.startsWith('open') &&
+      one.step.hedge?.future.contract === future.contract &&
+      one.step.date < step.date &&
+      !isDone(one)
+        ? [one.left]
+        : [],
+    );
+    if (there.size === 0 && coming.length === 0)
+      return [issueOf('exit/position-gone', 'warning', { contract })];
+    const held = sum([...[...there].map(({ quantity }) => quantity.amount), ...coming], zeroQuantity);
+    const wanted = sum(
+      group.map(({ left }) => left),
+      zeroQuantity,
+    );
+    if (compare(wanted, held) <= 0) return [];
+    const words = (quantity: Quantity): string => futuresQuantityWords(future, quantity, derived);
+    return [
+      issueOf('exit/position-less', 'warning', { quantity: words(wanted), contract, held: words(held) }),
+    ];
+  });
 }
 
 /** Positions that are open and end before the plan closes them. */
 function rollIssues({ plan, steps }: PlanProgress, derived: Derived): Issue[] {
+  const seen = new Set<string>();
   return plan.futures.flatMap((future) => {
     const closed = steps.findLast(
       (one) =>
-        one.step.hedge?.future.position === future.position &&
+        one.step.hedge?.parts.some((part) => part.future.position === future.position) === true &&
         one.step.kind.startsWith('close') &&
         !isDone(one),
     );
@@ -151,6 +174,8 @@ function rollIssues({ plan, steps }: PlanProgress, derived: Derived): Issue[] {
     const expiry = open?.spec.expiry ?? null;
     if (closed === undefined || open === undefined || expiry === null || expiry >= closed.step.date)
       return [];
+    if (seen.has(open.spec.symbol)) return [];
+    seen.add(open.spec.symbol);
     const values = { contract: open.spec.symbol, expiry: dateText(expiry), date: dateText(closed.step.date) };
     return [issueOf('exit/contract-ends', 'note', values)];
   });

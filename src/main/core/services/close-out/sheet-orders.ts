@@ -19,7 +19,7 @@ import type { SavedSale } from '../../../../shared/domain/exit-plan.ts';
 import { closeOutSlices } from '../../../engine/exit/close-out/close-out-slices.ts';
 import type { AssetDay, SliceOrder, SlicedDay } from '../../../engine/exit/close-out/close-out-slices.ts';
 import type { Derived } from '../../derived.ts';
-import { standingBefore } from './asset-standing.ts';
+import { isThere, standingBefore } from './asset-standing.ts';
 import { isDone } from './plan-progress.ts';
 import type { PlanProgress, StepProgress } from './plan-progress.ts';
 
@@ -28,6 +28,8 @@ export interface SheetOrder extends SliceOrder {
   readonly progress: StepProgress;
   readonly wanted: Quantity;
   readonly lots: readonly SavedSale[];
+  /** Whether the position of an order for futures is open in the ledger; false for coins. */
+  readonly isThere: boolean;
 }
 
 export interface SlicedAsset extends SlicedDay {
@@ -61,7 +63,9 @@ export function sheetOrders(
     const one = steps.get(order.step);
     if (one === undefined) return [];
     const lots = one.step.kind === 'sell' ? lotsOf(one, negate(order.change)) : [];
-    return [{ ...order, progress: one, wanted: asset.day.wanted, lots }];
+    const { hedge } = one.step;
+    const there = hedge !== null && isThere(hedge, progress, derived);
+    return [{ ...order, progress: one, wanted: asset.day.wanted, lots, isThere: there }];
   });
   return { orders, assets };
 }
@@ -97,7 +101,13 @@ function inTurns(
   return assets
     .toSorted((a, b) => Number(isSale(b)) - Number(isSale(a)))
     .flatMap((asset, rank) =>
-      asset.orders.map((order, place) => ({ order, asset, rank, turn: (place + 1) / asset.orders.length })),
+      asset.orders.map((order, place) => ({
+        order,
+        asset,
+        rank,
+        // A sale stands where it begins, a purchase where it ends: its money is there by then.
+        turn: (isSale(asset) ? place : place + 1) / asset.orders.length,
+      })),
     )
     .toSorted((a, b) => a.turn - b.turn || a.rank - b.rank);
 }

@@ -11,7 +11,7 @@ import type {
 } from '../../../../shared/domain/exit-plan.ts';
 import { invariant } from '../../../../shared/invariant.ts';
 import { sum } from '../../../../shared/num/arithmetic.ts';
-import { zeroQuantity } from '../../../../shared/num/types.ts';
+import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
@@ -44,7 +44,16 @@ export interface ExitStep {
   readonly coins: Quantity;
   readonly sales: readonly SavedSale[];
   readonly purchase: SavedPurchase | null;
-  readonly hedge: { readonly future: SavedFuture; readonly change: SavedHedgeChange } | null;
+  readonly hedge: StepHedge | null;
+}
+
+/** Positions of the plan that are one at the venue: what is open there, and what the plan adds to it. */
+export interface StepHedge {
+  /** The one that is open in the ledger, where one is. */
+  readonly future: SavedFuture;
+  /** All parts together. */
+  readonly change: SavedHedgeChange;
+  readonly parts: readonly { readonly future: SavedFuture; readonly change: SavedHedgeChange }[];
 }
 
 /** The steps of a plan, by day, each day in the order of `EXIT_STEP_KINDS`. */
@@ -87,25 +96,96 @@ function buySteps({ date, buys }: SavedExitDay): ExitStep[] {
 }
 
 function hedgeSteps({ date, hedges }: SavedExitDay, futures: ReadonlyMap<string, SavedFuture>): ExitStep[] {
-  return hedges.map((change) => {
+  const parts = hedges.map((change) => {
     const future = futures.get(change.position);
     invariant(future !== undefined, `the plan has the position ${change.position}`);
-    const opens = change.to > change.from;
-    const steps = Math.abs(change.to - change.from);
-    const isShort = future.side === 'short';
-    return {
-      ...nothing,
-      id: `${dateText(date)}:hedge:${change.position}`,
-      date,
-      kind: `${opens ? 'open' : 'close'}-${future.side}`,
-      side: opens === isShort ? 'sell' : 'buy',
-      asset: future.asset,
-      account: future.account,
-      quantity: times(future.quantityPerStep, steps),
-      coins: times(future.coinsPerStep, steps),
-      hedge: { future, change },
-    };
+    return { future, change };
   });
+  return togetherAtVenue(parts, [...futures.values()]).flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { future } = first;
+    const opens = first.change.to > first.change.from;
+    const steps = group.reduce((total, { change }) => total + Math.abs(change.to - change.from), 0);
+    return [
+      {
+        ...nothing,
+        id: `${dateText(date)}:hedge:${future.position}`,
+        date,
+        kind: `${opens ? 'open' : 'close'}-${future.side}`,
+        side: opens === (future.side === 'short') ? 'sell' : 'buy',
+        asset: future.asset,
+        account: future.account,
+        quantity: times(future.quantityPerStep, steps),
+        coins: sum(
+          group.map((part) => times(part.future.coinsPerStep, Math.abs(part.change.to - part.change.from))),
+          zeroQuantity,
+        ),
+        hedge: { future, change: together(group), parts: group },
+      },
+    ] as const;
+  });
+}
+
+type Part = StepHedge['parts'][number];
+
+/**
+ * What the plan opens in a contract joins the position that is open there, where there is just one: one trade closes both.
+ * Out: groups of one direction, the open position first.
+ */
+function togetherAtVenue(parts: readonly Part[], futures: readonly SavedFuture[]): readonly Part[][] {
+  const placeOf = (future: SavedFuture): string => {
+    const { contract, side, asset } = future;
+    const same = futures.filter(
+      (one) => one.contract === contract && one.side === side && one.asset === asset,
+    );
+    const open = same.filter(({ isOpen }) => isOpen);
+    return open.length <= 1 ? `${contract} ${side} ${asset}` : future.position;
+  };
+  const groups = Map.groupBy(
+    parts,
+    ({ future, change }) => `${placeOf(future)} ${change.to > change.from ? 'opens' : 'closes'}`,
+  );
+  return [...groups.values()].map((group) =>
+    group
+      .map((part) => ({ ...part, future: { ...part.future, account: accountOf(part.future, futures) } }))
+      .toSorted((a, b) => Number(b.future.isOpen) - Number(a.future.isOpen)),
+  );
+}
+
+/** Where a position lies, or the open one that it joins. */
+function accountOf(future: SavedFuture, futures: readonly SavedFuture[]): SavedFuture['account'] {
+  if (future.account !== null) return future.account;
+  const open = futures.filter(
+    (one) =>
+      one.isOpen &&
+      one.contract === future.contract &&
+      one.side === future.side &&
+      one.asset === future.asset,
+  );
+  return open.length === 1 ? (open[0]?.account ?? null) : null;
+}
+
+function together(parts: readonly Part[]): SavedHedgeChange {
+  const [first] = parts;
+  invariant(first !== undefined, 'a step has a part');
+  const results = parts.map(({ change }) => change.result);
+  return {
+    position: first.change.position,
+    from: parts.reduce((total, { change }) => total + change.from, 0),
+    to: parts.reduce((total, { change }) => total + change.to, 0),
+    price: first.change.price,
+    result: results.some((result) => result === null)
+      ? null
+      : sum(
+          results.map((result) => result ?? zeroMoney),
+          zeroMoney,
+        ),
+    fee: sum(
+      parts.map(({ change }) => change.fee),
+      zeroMoney,
+    ),
+  };
 }
 
 const nothing = { account: null, sales: [], purchase: null, hedge: null };

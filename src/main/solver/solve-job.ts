@@ -34,6 +34,11 @@ export function solveJob(highs: Highs, job: SolveJob): SolveReply {
         random_seed: 1,
         time_limit: job.seconds,
         mip_rel_gap: job.gap,
+        // Sub-problems of their own take longer than the few dozen yes and no of a plan need.
+        mip_heuristic_run_rins: false,
+        mip_heuristic_run_rens: false,
+        mip_heuristic_run_root_reduced_cost: false,
+        mip_heuristic_run_zi_round: false,
       });
       if (!ran(model)) {
         // Presolve fails on some models that are fine without it.

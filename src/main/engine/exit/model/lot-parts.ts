@@ -9,13 +9,13 @@ import { toFloat } from '../../../../shared/num/approximate.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { straddleYears } from '../../tax/jurisdictions/us/straddles/straddle-years-of.ts';
 import type { HoldingPeriod } from '../../tax/jurisdictions/us/straddles/straddle-years.ts';
-import type { ExitCase, ExitGoal, ExitLot } from '../exit-case.ts';
+import { mergedParts } from './merged-parts.ts';
+import type { ExitCase, ExitGoal } from '../exit-case.ts';
 
-/** Coins of one lot that turn long-term on one day. */
+/** Coins that turn long-term on one day: of one lot, or of several that a model takes together. */
 export interface LotPart {
-  readonly lot: ExitLot;
-  /** Place of the lot among those of its goal. */
-  readonly place: number;
+  /** Lots by their place among those of the goal, in the order in which they are sold. */
+  readonly members: readonly { readonly place: number; readonly coins: number }[];
   readonly coins: number;
   /** Units for one coin. */
   readonly cost: number;
@@ -29,7 +29,9 @@ export interface LotPart {
 export function lotParts(given: ExitCase, unit: number): ReadonlyMap<AssetId, readonly LotPart[]> {
   const periods = Map.groupBy(straddleYears(given.facts.straddles).holdingPeriods, ({ lot }) => lot);
   const stops = stopsOf(given);
-  return new Map(given.goals.map((goal) => [goal.asset, partsOf(goal, { given, unit, periods, stops })]));
+  return new Map(
+    given.goals.map((goal) => [goal.asset, mergedParts(partsOf(goal, { given, unit, periods, stops }))]),
+  );
 }
 
 function partsOf(
@@ -53,7 +55,8 @@ function partsOf(
     const life = given.book.lotOf(lot.lot);
     const plain = life === undefined ? given.dates.length : placeOf(given, life.longTermFrom);
     const stopsAfter = stops.get(lot.lot) ?? null;
-    const of = { lot, place, cost };
+    const of = { cost, stopsAfter };
+    const members = (held: number): LotPart['members'] => [{ place, coins: held }];
     const parts: LotPart[] = [];
     let rest = coins;
     for (const period of periods.get(lot.lot) ?? []) {
@@ -62,9 +65,9 @@ function partsOf(
       rest -= held;
       const longFrom =
         period.longTermFrom === null ? given.dates.length : placeOf(given, period.longTermFrom);
-      parts.push({ ...of, coins: held, longFrom, stopsAfter });
+      parts.push({ ...of, members: members(held), coins: held, longFrom });
     }
-    if (rest > 1e-12 * coins) parts.push({ ...of, coins: rest, longFrom: plain, stopsAfter });
+    if (rest > 1e-12 * coins) parts.push({ ...of, members: members(rest), coins: rest, longFrom: plain });
     return parts;
   });
 }

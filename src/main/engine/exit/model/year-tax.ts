@@ -57,8 +57,8 @@ export function addYearTax(builder: ModelBuilder, input: YearTaxInput): Carried 
   const limit = toFloat(shape.lossLimit) / unit;
   const gain = builder.column(Math.max(-limit, total.low), Math.max(0, total.high));
   const carriedOut = addCarry(builder, { netShort, netLong, gain, limit, shortRange, longRange, total });
-  const netGain = addNetGain(builder, { netShort, netLong, longRange, total });
-  addTax(builder, input, { gain, netGain, total, longRange, limit });
+  const netGain = addNetGain(builder, { netShort, netLong, gain, limit, longRange, total });
+  addTax(builder, input, { gain, netGain, total, limit });
   return carriedOut;
 }
 
@@ -109,7 +109,14 @@ function addCarry(
 /** At most the net long-term gain, and at most both together: what the lower rates apply to. */
 function addNetGain(
   builder: ModelBuilder,
-  { netShort, netLong, longRange, total }: Omit<Netted, 'shortRange'>,
+  {
+    netShort,
+    netLong,
+    gain,
+    limit,
+    longRange,
+    total,
+  }: Omit<Netted, 'shortRange'> & { readonly gain: number; readonly limit: number },
 ): number {
   const high = Math.max(0, Math.min(longRange.high, total.high));
   const netGain = builder.column(0, high);
@@ -122,10 +129,14 @@ function addNetGain(
   }
   const isGain = builder.binary();
   builder.atMost(new Terms().plus(netGain).plus(isGain, -high), 0);
-  const longWide = high - Math.min(0, longRange.low);
-  builder.atMost(new Terms().plus(netGain).plus(netLong, -1).plus(isGain, longWide), longWide);
-  const totalWide = high - Math.min(0, total.low);
-  builder.atMost(new Terms().plus(netGain).plusTerms(both, -1).plus(isGain, totalWide), totalWide);
+  const atMost = (of: Terms, low: number): void => {
+    const wide = Math.max(0, -low);
+    builder.atMost(new Terms().plus(netGain).plusTerms(of, -1).plus(isGain, wide), wide);
+  };
+  atMost(new Terms().plus(netLong), longRange.low);
+  atMost(both, total.low);
+  // Of a gain nothing is carried: what it adds to income is the whole. Without one it lacks the limit at most.
+  atMost(new Terms().plus(gain), -limit);
   return netGain;
 }
 
@@ -136,13 +147,11 @@ function addTax(
     gain,
     netGain,
     total,
-    longRange,
     limit,
   }: {
     readonly gain: number;
     readonly netGain: number;
     readonly total: Range;
-    readonly longRange: Range;
     readonly limit: number;
   },
 ): void {
@@ -150,12 +159,9 @@ function addTax(
   const preferential = toFloat(shape.otherPreferential) / unit;
   const lowGain = Math.max(-limit, total.low);
   const highGain = Math.max(0, total.high);
-  const most = Math.max(0, Math.min(longRange.high, total.high));
-  const ordinary = new Terms()
-    .plus(gain)
-    .plus(netGain, -1)
-    .plusConstant(other - preferential);
-  const lowOrdinary = other - preferential + lowGain - Math.max(0, most + Math.min(0, lowGain));
+  // The net capital gain is at most what gains add to income: all but the loss that is allowed stays.
+  const ordinary = new Terms().plus(gain).plus(netGain, -1).plusConstant(other - preferential);
+  const lowOrdinary = other - preferential - limit;
   const differences = difference(shape.brackets, shape.stacked).map((band) => ({
     ...band,
     from: band.from / unit,

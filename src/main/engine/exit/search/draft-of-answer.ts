@@ -1,6 +1,6 @@
 /** A solver's answer as a draft: floats become exact quantities that add up to just what is asked for. */
 import { toFloat } from '../../../../shared/num/approximate.ts';
-import { add, smaller, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { add, smaller, subtract } from '../../../../shared/num/arithmetic.ts';
 import { quantity } from '../../../../shared/num/parse.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
@@ -8,6 +8,7 @@ import type { StraddleRegime } from '../../../../shared/domain/tax-elections.ts'
 import type { ExitCase, ExitGoal } from '../exit-case.ts';
 import type { ExitModel } from '../model/exit-model.ts';
 import type { GoalColumns } from '../model/goal-columns.ts';
+import type { LotPart } from '../model/lot-parts.ts';
 import type { Draft, GoalDraft, Piece } from './draft.ts';
 import { plainHedge } from './draft-of-schedule.ts';
 
@@ -42,6 +43,7 @@ interface Rough {
 /** Within a class, year and term it does not matter which lot leaves on which of the dates: in order. */
 function roughPieces({ classes }: GoalColumns, values: Float64Array): readonly Rough[] {
   const pieces: Rough[] = [];
+  const left = new Map<LotPart, { place: number; coins: number }[]>();
   for (const { parts, sold, taken } of classes) {
     for (const { dates: alike, columns } of taken) {
       const dates = alike.flatMap((date) => {
@@ -49,16 +51,33 @@ function roughPieces({ classes }: GoalColumns, values: Float64Array): readonly R
         return column === null ? [] : [{ date, left: values[column] ?? 0 }];
       });
       for (const [at, part] of parts.entries()) {
-        let coins = values[columns[at] ?? -1] ?? 0;
+        const coins = values[columns[at] ?? -1] ?? 0;
         if (coins <= NOISE * part.coins) continue;
-        for (const one of dates) {
-          const some = Math.min(coins, one.left);
-          if (some <= NOISE * part.coins) continue;
-          pieces.push({ place: part.place, date: one.date, coins: some });
-          one.left -= some;
-          coins -= some;
-        }
+        const members = left.get(part) ?? part.members.map((one) => ({ ...one }));
+        left.set(part, members);
+        pieces.push(...takenFrom(members, dates, coins, NOISE * part.coins));
       }
+    }
+  }
+  return pieces;
+}
+
+function takenFrom(
+  members: readonly { readonly place: number; coins: number }[],
+  dates: readonly { readonly date: number; left: number }[],
+  coins: number,
+  noise: number,
+): readonly Rough[] {
+  const pieces: Rough[] = [];
+  let missing = coins;
+  for (const date of dates) {
+    for (const member of members) {
+      const some = Math.min(missing, date.left, member.coins);
+      if (some <= noise) continue;
+      pieces.push({ place: member.place, date: date.date, coins: some });
+      date.left -= some;
+      member.coins -= some;
+      missing -= some;
     }
   }
   return pieces;
@@ -114,12 +133,4 @@ function exactPurchases(
 
 function exact(coins: number): Quantity {
   return quantity(Math.max(0, coins).toFixed(DECIMALS));
-}
-
-/** All coins of pieces together. */
-export function coinsOfPieces(pieces: readonly Piece[]): Quantity {
-  return sum(
-    pieces.map((piece) => piece.quantity),
-    zeroQuantity,
-  );
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from './call-context.ts';
+import { calcExitPlanHandlers } from './services/calc/calc-exit-plan.ts';
 import { calcGainsHandlers } from './services/calc/calc-gains.ts';
 import { calcHedgeSizeHandlers } from './services/calc/calc-hedge-size.ts';
 import { calcLiquidationHandlers } from './services/calc/calc-liquidation.ts';
@@ -180,5 +181,6 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'calc.liquidation': calcLiquidationHandlers['calc.liquidation'],
   'calc.position': calcPositionHandlers['calc.position'],
   'calc.straddle-year': calcStraddleYearHandlers['calc.straddle-year'],
+  'calc.exit-plan': calcExitPlanHandlers['calc.exit-plan'],
   'calc.stress': calcStressHandlers['calc.stress'],
 };

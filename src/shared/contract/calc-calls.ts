@@ -1,4 +1,5 @@
-import { query } from './call.ts';
+import { query, task } from './call.ts';
+import { calcExitPlanInput, calcExitPlanOutput } from './calc-exit-plan.ts';
 import { calcGainsInput, calcGainsOutput } from './calc-gains.ts';
 import { calcHedgeSizeInput, calcHedgeSizeOutput } from './calc-hedge-size.ts';
 import { calcLiquidationInput, calcLiquidationOutput } from './calc-liquidation.ts';
@@ -19,5 +20,6 @@ export const calcCalls = {
   'calc.liquidation': query(calcLiquidationInput, calcLiquidationOutput),
   'calc.position': query(calcPositionInput, calcPositionOutput),
   'calc.straddle-year': query(calcStraddleYearInput, calcStraddleYearOutput),
+  'calc.exit-plan': task(calcExitPlanInput, calcExitPlanOutput),
   'calc.stress': query(calcStressInput, calcStressOutput),
 };

@@ -82,26 +82,9 @@ export const futuresErrors = {
     message: 'The contract {contract} has expired. Nothing was computed.',
     fix: 'Choose a later expiry.',
   },
-  'plan/assumption-out-of-range': {
-    message: 'What you assumed for {what} is outside what can be meant. Nothing was computed.',
-    fix: 'The exit lies within 30 years, a fee between 0 and 100 %, the carry within 1,000 % a year, and neither a price nor money can lose all of its worth.',
-  },
   'plan/lots-short': {
     message:
       'For {quantity} {asset} of the sale there is no lot, so they are left out of proceeds and gains.',
     fix: 'Import the purchases that are missing, or correct the balance.',
-  },
-  'plan/fee-unknown': {
-    message: 'What {contract} costs in fees is not known, so its fees are left out of the comparison.',
-    fix: 'Ask your broker for the fee per contract and count it for each leg once at opening and once at closing.',
-  },
-  'plan/margin-unknown': {
-    message: 'What {contract} asks as margin is not known, so it is left out of the locked margin.',
-    fix: 'Ask your broker for the overnight margin per contract.',
-  },
-  'plan/leg-rolls': {
-    message:
-      '{contract} expires before {date}, so the comparison rolls it {times} time(s), with two fees each.',
-    fix: 'Choose a later expiry or a perpetual contract to save the rolls.',
   },
 } as const;

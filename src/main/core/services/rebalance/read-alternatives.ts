@@ -1,4 +1,5 @@
 import type { CallRequest } from '../../../../shared/contract/contract.ts';
+import type { Failure, Result } from '../../../../shared/errors/failure.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import { alternativesOf } from '../../../engine/rebalance/alternatives/alternatives.ts';
 import type { AlternativesTools } from '../../../engine/rebalance/alternatives/alternatives-case.ts';
@@ -22,7 +23,7 @@ export const readAlternatives: Handler<'rebalance.alternatives'> = async (reques
   context.progress('Facts', 0, 1);
   const market = await exitMarketOf(derived.value, request, context);
   const setup = exitCaseOf(derived.value, withOwnExit(request), market);
-  if (!setup.ok) return setup;
+  if (!setup.ok) return named(setup.failure, request);
   const given = alternativesCaseOf(request, { derived: derived.value, setup: setup.value, market });
   if (!given.ok) return given;
   const tools = toolsOf(context, request.seconds ?? SECONDS, request.withoutMix === true);
@@ -34,6 +35,18 @@ export const readAlternatives: Handler<'rebalance.alternatives'> = async (reques
 function withOwnExit(request: CallRequest<'rebalance.alternatives'>): CallRequest<'rebalance.alternatives'> {
   const { exitDate, ownDates = [] } = request;
   return exitDate === undefined ? request : { ...request, ownDates: [...ownDates, exitDate] };
+}
+
+/** What is wrong with the day of leaving is said of `exitDate`, as the caller knows it. */
+function named(
+  failure: Failure,
+  { exitDate, ownDates = [] }: CallRequest<'rebalance.alternatives'>,
+): Result<never> {
+  const isExit = exitDate !== undefined && failure.where?.field === `ownDates.${ownDates.length}`;
+  return {
+    ok: false,
+    failure: isExit ? { ...failure, where: { ...failure.where, field: 'exitDate' } } : failure,
+  };
 }
 
 /** The search of the mix ends after so long where nothing is said: the other ways do not wait for a perfect one. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../../shared/errors/failure.ts';
+import { exitOptions, exitRequestOf } from '../exit-options.ts';
 import { planText } from '../exit-sheet-text.ts';
 import { reportOf, textOption, wrongUsage, type Verb } from '../verb.ts';
 
@@ -9,14 +10,15 @@ type Save = CallInput<'exit.save'>;
 export const exitSave: Verb = {
   summary:
     'plans an exit and keeps the plan, or keeps what `exit plan --json` or `exit replan --json` answered',
-  usage: 'NAME [--request FILE] [--plan FILE] [--replaces PLAN] [--reason TEXT]',
-  example: 'exit save "Out by spring" --request request.json',
+  usage:
+    'NAME [--plan FILE] [--replaces PLAN] [--reason TEXT] [limits and assumptions as `exit plan` has them]',
+  example: 'exit save "Out by spring" --sell BTC=0.5 --horizon 2027-06-30 --reason "Rent from February"',
   options: {
-    request: {
+    ...exitOptions,
+    plan: {
       type: 'string',
-      help: 'JSON with the request: goals, horizon, costs … (default: the targets)',
+      help: 'JSON that `exit replan` or `exit plan` answered: its schedule is kept and not planned anew',
     },
-    plan: { type: 'string', help: 'JSON that a plan answered: its schedule is kept and not planned anew' },
     replaces: { type: 'string', help: 'the saved plan that this is a new version of' },
     reason: { type: 'string', help: 'why, in your own words' },
   },
@@ -25,18 +27,19 @@ export const exitSave: Verb = {
     if (name === undefined) return wrongUsage('NAME', 'give the plan a name, such as "Out by spring"');
     const answered = await json(textOption(context, 'plan'), 'plan');
     if (!answered.ok) return answered;
-    const asked = await json(textOption(context, 'request'), 'request');
-    if (!asked.ok) return asked;
-    const request = (asked.value ?? answered.value?.request ?? {}) as Save['request'];
     const calls = await context.openLedger();
     if (!calls.ok) return calls;
+    const asked = await exitRequestOf(context, calls.value);
+    if (!asked.ok) return asked;
+    // What `exit replan` answers has its request with it.
+    const request = (answered.value?.['request'] ?? asked.value) as Save['request'];
     const planned =
       answered.value === null
         ? await calls.value.call('exit.plan', request)
-        : ok({ schedule: answered.value.schedule as Save['schedule'] });
+        : ok({ schedule: answered.value['schedule'] as Save['schedule'] | null | undefined });
     if (!planned.ok) return planned;
     const { schedule } = planned.value;
-    if (schedule == null) return fail('exit/nothing-planned', {});
+    if (schedule === null || schedule === undefined) return fail('exit/nothing-planned', {});
     const [replaces, reason] = [textOption(context, 'replaces'), textOption(context, 'reason')];
     const input: Save = {
       name,

@@ -1,5 +1,5 @@
 import type { CallAnswer } from '../../shared/contract/contract.ts';
-import { pointsText, shareText } from './numbers.ts';
+import { countOf, pointsText, shareText } from './numbers.ts';
 import { paragraph } from './paragraph.ts';
 import { table } from './table.ts';
 
@@ -23,7 +23,8 @@ function versionText({
 
 /** When rules fired and what was decided, newest first. */
 export function policyLogText(log: CallAnswer<'policy.log'>): string {
-  const days = log.from === null ? '' : `${log.days} days with prices from ${log.from} to ${log.to ?? ''}.`;
+  const days =
+    log.from === null ? '' : `${countOf(log.days, 'day')} with prices from ${log.from} to ${log.to ?? ''}.`;
   return [
     log.firings.length === 0
       ? 'No rule has fired.'

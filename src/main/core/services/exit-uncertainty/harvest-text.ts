@@ -1,6 +1,6 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { Trace } from '../../../../shared/domain/trace.ts';
-import { compare, isPositive, negate } from '../../../../shared/num/arithmetic.ts';
+import { compare, isPositive, isZero, negate } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { dateText, lastDayOfYear, yearOf } from '../../../../shared/time/local-date.ts';
 import { hasWindow } from '../../../engine/exit/harvest/harvest-of.ts';
@@ -79,7 +79,9 @@ function wordsOf(harvest: Harvest, { given }: HarvestCase): string[] {
     `Sell these lots by ${when}, and buy as many coins back${boughtBack === date ? '' : ` on ${dateText(boughtBack)}`}.`,
     saves,
     buying,
-    `The coins that are bought cost less: a later sale has ${say(later)} more tax, at the long-term rate of the plan's last year. What is saved is a delay, and the difference of rates.`,
+    isZero(later)
+      ? "The coins that are bought cost less. A later sale is taxed more for that, but not at the long-term rate of the plan's last year, which is 0 %."
+      : `The coins that are bought cost less: a later sale has ${say(later)} more tax, at the long-term rate of the plan's last year. What is saved is a delay, and the difference of rates.`,
     ...(hasWindow(given, date)
       ? []
       : ['Identify the lots before you sell, as with every sale of chosen lots.']),

@@ -65,6 +65,9 @@ export const planHarvest: Handler<'exit.harvest'> = async (request, context) => 
             'No year of the plan has room for long-term gain at 0 %, or it carries losses that a gain would only use up.',
           ]
         : []),
+      ...(rooms.length > 0 && gains.length === 0
+        ? ['No long-term gain of a lot that is free would fill the room and be worth its costs.']
+        : []),
       ...leftOutWords(harvestLots(of, today).leftOut),
     ],
     issues: issueTexts([], derived.value),

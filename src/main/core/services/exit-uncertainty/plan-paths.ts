@@ -1,6 +1,7 @@
 import type { CallAnswer, CallRequest } from '../../../../shared/contract/contract.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
+import { isZero } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { rate } from '../../../../shared/num/parse.ts';
 import type { Rate } from '../../../../shared/num/types.ts';
@@ -171,7 +172,7 @@ function pathText(
 function planText(plan: PlanOnPaths, { robust }: RegretTable, base: ExitSetup): Answer['plans'][number] {
   return {
     id: plan.id,
-    title: plan.title,
+    title: planTitle(plan),
     kind: plan.kind,
     onPaths: plan.onPaths.map(({ path, priced, regret, why }) => ({
       path,
@@ -186,4 +187,11 @@ function planText(plan: PlanOnPaths, { robust }: RegretTable, base: ExitSetup): 
     steps: [...stepWords(base, plan.schedule)],
     schedule: scheduleText(plan.schedule),
   };
+}
+
+/** A search that ended early may have found, for another path, what is cheaper on this one. */
+function planTitle({ id, title, onPaths }: PlanOnPaths): string {
+  const own = onPaths.find(({ path }) => id === `best-${path}`);
+  const isBest = own === undefined || own.regret === null || isZero(own.regret);
+  return isBest ? title : `${title}; another is cheaper there`;
 }

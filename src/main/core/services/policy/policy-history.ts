@@ -19,7 +19,7 @@ import { storedDecisions } from './policy-decisions.ts';
 export interface PolicyHistory {
   readonly days: readonly PolicyDay[];
   readonly firings: readonly Firing[];
-  /** In a sample the policy is taken as a year old, because its day lies in the past. */
+  /** A sample: its policy is taken as a year old. */
   readonly supposed: boolean;
 }
 
@@ -35,16 +35,14 @@ export async function policyHistory(
   return {
     days,
     firings: firingsOf(days, storedDecisions(derived.facts.records)),
-    supposed: versions !== stored,
+    supposed: isSample,
   };
 }
 
-/** A sample's day is in the past, and what is saved in it has today's date. */
+/** A sample was made today for a day in the past: its first policy is taken as a year old on that day. */
 function asIfOlder(versions: readonly PolicyVersion[], derived: Derived): readonly PolicyVersion[] {
-  if (versions.some(({ savedAt }) => savedAt <= derived.at)) return versions;
-  const last = versions.at(-1);
   const savedAt = endOfDay(addYears(derived.asOf, -1), derived.facts.timeZone);
-  return last === undefined ? versions : [{ ...last, savedAt }];
+  return versions.map((version, place) => (place === 0 ? { ...version, savedAt } : version));
 }
 
 const DAY_MS = 86_400_000;

@@ -43,13 +43,20 @@ export const compareScenarios: Handler<'scenarios.compare'> = async ({ columns, 
   for (const [place, scenario] of chosen.value.entries())
     compared.push(await columnOf(scenario, derived.value, seconds, nested(context, place, chosen.value)));
   const { currency } = derived.value.facts;
-  const plans = compared.map(({ plan }) => plan);
+  const rows = comparedRows(
+    compared.map(({ plan }) => plan),
+    currency,
+  );
+  const shown = new Set(rows.map(({ id }) => id));
   return ok({
     asOf: dateText(derived.value.asOf),
     currency,
     title: 'Scenarios: what would be if. Nothing of this is in your ledger.',
-    columns: compared.map(({ column }) => column),
-    rows: comparedRows(plans, currency),
+    columns: compared.map(({ column }) => ({
+      ...column,
+      traces: column.traces.filter(({ row }) => shown.has(row)),
+    })),
+    rows,
     words: wordsOf(compared, currency),
   });
 };

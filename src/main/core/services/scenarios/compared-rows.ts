@@ -27,7 +27,7 @@ interface Line {
 /** In: one plan a column, null where none could be made. */
 export function comparedRows(plans: readonly (Plan | null)[], currency: string): Row[] {
   const made = plans.flatMap((plan) => plan ?? []);
-  return [
+  const rows = [
     ...costLines(currency),
     ...taxLines(made, currency),
     ...dateLines(made),
@@ -35,6 +35,18 @@ export function comparedRows(plans: readonly (Plan | null)[], currency: string):
     ...resultLines(currency),
     ...searchLines,
   ].map((line) => rowOf(line, plans));
+  const idle = idleYears(rows);
+  return rows.filter(({ id }) => !idle.has(id));
+}
+
+/** Years in which no plan does anything and that are alike: they would only be noise. */
+function idleYears(rows: readonly Row[]): ReadonlySet<string> {
+  const alike = new Set(rows.filter(({ differs }) => !differs).map(({ id }) => id));
+  const years = rows
+    .filter(({ id, values }) => id.startsWith('added:') && values.every((value) => (value ?? '0') === '0'))
+    .map(({ id }) => id.slice('added:'.length))
+    .filter((year) => alike.has(`added:${year}`) && alike.has(`tax:${year}`));
+  return new Set(years.flatMap((year) => [`added:${year}`, `tax:${year}`]));
 }
 
 function rowOf({ id, group, label, unit, lessIsBetter, of }: Line, plans: readonly (Plan | null)[]): Row {

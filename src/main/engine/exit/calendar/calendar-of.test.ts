@@ -2,10 +2,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assetId } from '../../../../shared/domain/asset.ts';
+import type { LotId } from '../../../../shared/domain/lot.ts';
+import { sum } from '../../../../shared/num/arithmetic.ts';
+import { quantity } from '../../../../shared/num/parse.ts';
+import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
 import { addDays, localDate } from '../../../../shared/time/local-date.ts';
 import { CALENDAR_KINDS, compareEntries, entryOf, lastDayOf } from './calendar-entry.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
+import type { TaxYears } from '../../tax/tax-years.ts';
 import { calendarOf } from './calendar-of.ts';
+import { longTermEntries } from './long-term-entries.ts';
 
 const asOf = localDate('2026-11-20');
 const assets = [null, assetId('BTC'), assetId('ETH')];
@@ -43,6 +50,46 @@ test('whatever the order they come in, they go out in one', () => {
         (one) => one.date <= filter.to && (lastDayOf(one) >= from || (one.waits && from <= asOf)),
       );
       expect(new Set(shown)).toEqual(new Set(asked));
+    }),
+  );
+});
+
+const turning = fc.array(
+  fc.record({
+    lot: fc.nat(6).map((n) => `lot-${n}` as LotId),
+    asset: fc.constantFrom(assetId('BTC'), assetId('ETH')),
+    units: fc.integer({ min: 1, max: 1_000_000 }),
+    day: fc.integer({ min: -20, max: 400 }),
+    anew: fc.boolean(),
+    planned: fc.boolean(),
+  }),
+  { maxLength: 30 },
+);
+
+test('units that turn long-term: none is lost, none stands twice, each entry has an id of its own', () => {
+  fc.assert(
+    fc.property(turning, (given) => {
+      const units = given.map(({ units: count, day, ...rest }) => ({
+        ...rest,
+        quantity: quantity(String(count)),
+        costBasis: zeroMoney,
+        longTermFrom: addDays(asOf, day),
+        stoppedOn: null,
+      }));
+      const years = { years: [] } as unknown as TaxYears;
+      const found = longTermEntries({ asOf, currency: 'USD', turning: units, priceOf: () => null, years });
+      expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+      const shown = sum(
+        found.flatMap(({ amounts }) => amounts.map(({ value }) => value as Quantity)),
+        zeroQuantity,
+      );
+      const coming = units.filter(({ longTermFrom }) => longTermFrom > asOf);
+      expect(shown).toBe(
+        sum(
+          coming.map((one) => one.quantity),
+          zeroQuantity,
+        ),
+      );
     }),
   );
 });

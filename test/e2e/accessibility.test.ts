@@ -109,6 +109,8 @@ describe('the sample', () => {
   const onPage = app;
   const click = (role: 'button' | 'tab', name: string | RegExp) => async (): Promise<void> =>
     await onPage.page.getByRole(role, { name }).first().click();
+  const part = (name: string) => async (): Promise<void> =>
+    await onPage.page.getByText(name, { exact: true }).first().click();
   const closeLayer = async (): Promise<void> => {
     await app.page.keyboard.press('Escape');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -274,7 +276,22 @@ describe('the sample', () => {
         await app.page.getByText('Up to date').waitFor();
       },
     ],
-    ['steps and dates', click('tab', 'Steps & dates')],
+    ['exit plan', click('tab', 'Exit plan')],
+    [
+      'calendar, a month',
+      async () => {
+        await click('tab', 'Calendar')();
+        await part('Month')();
+        await click('button', 'Month after')();
+      },
+    ],
+    ['calendar, a year', part('Year')],
+    ['calendar, a list', part('Agenda')],
+    ['calendar, a table', part('Table')],
+    ['calendar, to be saved', click('button', 'Save as calendar file'), closeLayer],
+    ['close-out sheet', click('tab', 'Close-out sheet')],
+    ['scenarios', click('tab', 'Scenarios')],
+    ['a scenario', click('button', 'New scenario'), closeLayer],
     ['records', click('tab', 'Records')],
     ['reports', () => goTo(app.page, 'Reports & data')],
     ['a paper', click('button', /^Look at Form 8949/u), closeLayer],
@@ -306,6 +323,36 @@ describe('the sample', () => {
     }
     if (amounts === 'hidden') await app.page.keyboard.press('Control+.');
     expect(found).toEqual([]);
+  });
+
+  it('an exit plan, in all its parts', { timeout: 120_000 }, async () => {
+    await goTo(app.page, 'Year-end plan');
+    await click('tab', 'Exit plan')();
+    await click('button', /^More: days/u)();
+    for (const add of [
+      'Sell or buy an amount',
+      'Try a day of your own',
+      'Days without trades',
+      'Add a price',
+    ])
+      await click('button', add)();
+    await expectNothing('exit plan, the whole form');
+    await click('button', 'Empty the form')();
+    await click('button', 'Find the plan')();
+    await app.page.getByRole('heading', { name: 'The plan', exact: true }).waitFor({ timeout: 60_000 });
+    await expectNothing('exit plan, what to do');
+    for (const each of ['Tax by year', 'What it costs', 'Exposure and days', 'If things change']) {
+      await part(each)();
+      await expectNothing(`exit plan, ${each}`);
+    }
+    await click('button', 'Save as plan')();
+    await expectNothing('exit plan, to be saved');
+    await app.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await app.page.getByRole('table', { name: 'Orders, in this order' }).waitFor();
+    await expectNothing('close-out sheet of a plan');
+    await part('Plan and actual')();
+    await app.page.getByRole('table', { name: 'All steps' }).waitFor();
+    await expectNothing('plan and actual');
   });
 
   it('a hedge, in all its parts', async () => {

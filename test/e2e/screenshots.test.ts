@@ -152,7 +152,76 @@ describe.runIf(process.env['HEDGEROW_SCREENSHOTS'] === '1')('screenshots', () =>
     await toTop('Stress test');
     await picture('stress');
     await goTo(app.page, 'Year-end plan');
-    await picture('plan');
+    await picture('exit-form');
+    await app.page.getByRole('button', { name: 'Find the plan' }).click();
+    await app.page.getByRole('heading', { name: 'The plan', exact: true }).waitFor({ timeout: 60_000 });
+    await picture('exit');
+    await picture('exit', 1920);
+    for (const [part, name] of [
+      ['Tax by year', 'exit-tax'],
+      ['What it costs', 'exit-costs'],
+      ['Exposure and days', 'exit-exposure'],
+    ] as const) {
+      await app.page.getByText(part, { exact: true }).click();
+      await app.page
+        .getByRole('radiogroup', { name: 'Part of the plan' })
+        .evaluate((element) => window.scrollBy(0, element.getBoundingClientRect().top - 90));
+      await picture(name);
+    }
+    await app.page.getByText('If things change', { exact: true }).click();
+    await app.page.getByRole('button', { name: 'Try other prices' }).click();
+    await app.page
+      .getByRole('table', { name: 'Regret under each path of prices' })
+      .waitFor({ timeout: 120_000 });
+    await app.page.getByRole('button', { name: 'Change one at a time' }).click();
+    await app.page
+      .getByRole('button', { name: /^Show as table/u })
+      .first()
+      .waitFor({ timeout: 120_000 });
+    await toTop('If prices come otherwise');
+    await picture('exit-paths');
+    await toTop('If one assumption comes otherwise');
+    await picture('exit-sensitivity');
+    await app.page.getByText('Losses and gains to take', { exact: true }).first().click();
+    await app.page.getByRole('button', { name: 'Look for them' }).click();
+    await app.page.getByRole('progressbar').waitFor({ state: 'hidden', timeout: 120_000 });
+    await toTop('Losses and gains to take');
+    await picture('exit-harvest');
+    await app.page.getByRole('button', { name: 'Save as plan' }).click();
+    await app.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await app.page.getByRole('table', { name: 'Orders, in this order' }).waitFor();
+    await picture('sheet');
+    await picture('sheet', 1920);
+    await app.page.getByRole('group', { name: 'Day' }).getByRole('button').last().click();
+    await app.page.getByRole('button', { name: 'Record these lots now' }).waitFor();
+    await picture('sheet-lots');
+    await app.page.getByText('Plan and actual', { exact: true }).click();
+    await app.page.getByRole('table', { name: 'All steps' }).waitFor();
+    await picture('sheet-actual');
+    await app.page.getByRole('tab', { name: 'Calendar', exact: true }).click();
+    await app.page.getByRole('button', { name: 'Month after' }).click();
+    await picture('calendar-month');
+    await picture('calendar-month', 1920);
+    for (const view of ['Year', 'Agenda', 'Table'] as const) {
+      await app.page.getByText(view, { exact: true }).click();
+      await picture(`calendar-${view.toLowerCase()}`);
+    }
+    await app.page.getByRole('table', { name: 'All dates' }).getByRole('row').nth(1).click();
+    await picture('calendar-entry');
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await app.page.getByRole('tab', { name: 'Scenarios', exact: true }).click();
+    await app.page.getByRole('button', { name: 'New scenario' }).click();
+    const scenario = app.page.getByRole('dialog', { name: 'New scenario' });
+    await scenario.getByLabel('Name').fill('BTC doubles');
+    await scenario.getByLabel('BTC price by then').fill('100');
+    await picture('scenarios-new');
+    await scenario.getByRole('button', { name: 'Keep the scenario' }).click();
+    await app.page.getByRole('checkbox', { name: /^BTC doubles/u }).check();
+    await app.page.getByRole('button', { name: 'Compare 2' }).click();
+    await app.page.getByRole('table', { name: 'Scenarios side by side' }).waitFor({ timeout: 120_000 });
+    await picture('scenarios');
+    await picture('scenarios', 1920);
     await app.page.getByRole('tab', { name: 'Tax years', exact: true }).click();
     await picture('tax-years');
     await picture('tax-years', 1920);
@@ -162,8 +231,6 @@ describe.runIf(process.env['HEDGEROW_SCREENSHOTS'] === '1')('screenshots', () =>
     await app.page.getByLabel('Wages and other income').fill('60000');
     await app.page.getByText('Up to date').waitFor();
     await picture('tax-what-if');
-    await app.page.getByRole('tab', { name: 'Steps & dates' }).click();
-    await picture('steps');
     await app.page.keyboard.press('g');
     await app.page.keyboard.press('c');
     await app.page.getByRole('heading', { name: 'Tax choices', level: 1 }).waitFor();

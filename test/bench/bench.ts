@@ -3,7 +3,8 @@
  *
  * Prints a table, then the same figures as one JSON document. `-- --rows 1000,10000 --runs 3` changes the sizes.
  * `-- --lots` measures matching and the screens made of lots instead, `-- --futures` fills into positions, both over a
- * hundred thousand and a million fills; `-- --tax` ten tax years against matching alone, and what-ifs.
+ * hundred thousand and a million fills; `-- --tax` ten tax years against matching alone, and what-ifs; `-- --exit` exit plans
+ * against HiGHS alone.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -25,6 +26,7 @@ import { openLedger } from '../../src/main/ledger/open/open-ledger.ts';
 import type { Result } from '../../src/shared/errors/failure.ts';
 import { instantFromIso } from '../../src/shared/time/instant.ts';
 import { bareFifo, bareRows, bareTrades, emptyFile, insertAlone, parseAlone, readAlone } from './floors.ts';
+import { exitBench } from './exit/exit-bench.ts';
 import { generatedExport } from './generated-export.ts';
 import { futuresBench } from './futures/futures-bench.ts';
 import { hedgeBench } from './futures/hedge-bench.ts';
@@ -139,13 +141,15 @@ const { values: options } = parseArgs({
     lots: { type: 'boolean', default: false },
     futures: { type: 'boolean', default: false },
     tax: { type: 'boolean', default: false },
+    exit: { type: 'boolean', default: false },
   },
 });
 const runs = Number(options.runs);
 if (options.futures) {
   await futuresBench(sizesOf(options.rows ?? '100000,1000000'), runs);
   await hedgeBench(runs);
-} else if (options.tax) await taxBench(sizesOf(options.rows ?? '100000,1000000'), runs);
+} else if (options.exit) await exitBench(sizesOf(options.rows ?? '100,300,1000,5000'), runs);
+else if (options.tax) await taxBench(sizesOf(options.rows ?? '100000,1000000'), runs);
 else if (options.lots) await lotsBench(sizesOf(options.rows ?? '100000,1000000'), runs);
 else await importBench(sizesOf(options.rows ?? '1000,10000,100000'), runs);
 

@@ -16,7 +16,10 @@ import type { LocalDate } from '../../../src/shared/time/local-date.ts';
 import { utc } from '../../../src/shared/time/time-zone.ts';
 import type { ExitCase, ExitFuture, ExitGoal, ExitLot } from '../../../src/main/engine/exit/exit-case.ts';
 import { termsOf } from '../../../src/main/engine/futures/stress/stress.fixture.ts';
-import type { ActionBook, LotLife } from '../../../src/main/engine/tax/jurisdictions/us/actions/action-book.ts';
+import type {
+  ActionBook,
+  LotLife,
+} from '../../../src/main/engine/tax/jurisdictions/us/actions/action-book.ts';
 import { longTermFrom } from '../../../src/main/engine/tax/jurisdictions/us/long-term-from.ts';
 import type { TaxPositionId } from '../../../src/main/engine/tax/jurisdictions/us/straddles/straddle-case.ts';
 import type { UsFacts } from '../../../src/main/engine/tax/jurisdictions/us/us-facts.ts';
@@ -30,8 +33,18 @@ const COINS = [
 
 /** Twelve days over three tax years. */
 const DAYS = [
-  '2026-11-20', '2026-12-15', '2026-12-31', '2027-01-02', '2027-03-26', '2027-06-25',
-  '2027-09-24', '2027-12-31', '2028-01-03', '2028-04-03', '2028-07-03', '2028-11-01',
+  '2026-11-20',
+  '2026-12-15',
+  '2026-12-31',
+  '2027-01-02',
+  '2027-03-26',
+  '2027-06-25',
+  '2027-09-24',
+  '2027-12-31',
+  '2028-01-03',
+  '2028-04-03',
+  '2028-07-03',
+  '2028-11-01',
 ].map(localDate);
 
 /** In: lots of both coins together. The same number gives the same case. */

@@ -1,0 +1,83 @@
+import { availableParallelism } from 'node:os';
+import type { ExitPlan } from '../../../src/main/engine/exit/exit-plan.ts';
+import { optimiseExit } from '../../../src/main/engine/exit/optimise-exit.ts';
+import type { LinearSolver } from '../../../src/main/engine/exit/model/linear-model.ts';
+import { highsSolver, warmSolver } from '../../../src/main/solver/highs-solver.ts';
+import { toText } from '../../../src/shared/num/format.ts';
+import { median } from '../measured.ts';
+import { growthOf, printDocument, printTable, stepOf } from '../report.ts';
+import type { Step } from '../report.ts';
+import { generatedExit } from './generated-exits.ts';
+
+interface Run {
+  readonly ms: number;
+  /** HiGHS alone, its way into its thread and back left out. */
+  readonly solverMs: number;
+  readonly plan: ExitPlan;
+}
+
+/**
+ * `npm run bench -- --exit`: exit plans of 12 days over three tax years with two hedged coins, by number of lots.
+ * The floor is HiGHS alone on the same model in the same run.
+ */
+export async function exitBench(sizes: readonly number[], runs: number): Promise<void> {
+  warmSolver();
+  await run(20); // a warm-up that is not counted
+  const steps: Step[] = [];
+  for (const lots of sizes) {
+    const found: Run[] = [];
+    for (let number = 0; number < runs; number++) found.push(await run(lots));
+    const floor = median(found.map(({ solverMs }) => solverMs));
+    steps.push(
+      stepOf(
+        'exit plan, 12 days, two hedged coins (rows: lots)',
+        lots,
+        median(found.map(({ ms }) => ms)),
+        floor,
+      ),
+    );
+    const [first] = found;
+    if (first !== undefined) console.log(sentence(lots, first.plan));
+  }
+  console.log(`Medians of ${runs} runs, Node ${process.version}, ${availableParallelism()} cores.`);
+  console.log('Floor: HiGHS alone on the same model, in the same run.');
+  printTable(steps);
+  const growth = growthOf(steps);
+  for (const { step, from, to, exponent } of growth)
+    console.log(`${step}: grows with n^${exponent} from ${from} to ${to}`);
+  printDocument(runs, steps, growth);
+}
+
+async function run(lots: number): Promise<Run> {
+  const given = generatedExit(lots);
+  const start = performance.now();
+  let solverMs = 0;
+  const own = highsSolver();
+  const solver: LinearSolver = {
+    async solve(model, limits) {
+      const answer = await own.solve(model, limits);
+      solverMs += answer.seconds * 1000;
+      return answer;
+    },
+  };
+  const found = await optimiseExit(given, {
+    solver,
+    limits: { seconds: 20, gap: 0.001 },
+    elapsed: () => (performance.now() - start) / 1000,
+    pause: async () => {},
+    progress: () => {},
+  });
+  const ms = performance.now() - start;
+  if (!found.ok) throw new Error(`${found.failure.code}: ${found.failure.message}`);
+  return { ms, solverMs, plan: found.value };
+}
+
+function sentence(lots: number, { status, plan, bound, gap, search, saves }: ExitPlan): string {
+  const text = (amount: Parameters<typeof toText>[0] | null): string =>
+    amount === null ? 'none' : Number(toText(amount)).toFixed(4);
+  const { columns, rows, integers, priced } = search;
+  return [
+    `${lots} lots: ${status}, cost ${text(plan.cost)}, bound ${text(bound)}, gap ${text(gap)}, saves ${text(saves)};`,
+    `${columns} columns, ${rows} rows, ${integers} integers, ${priced} exact prices.`,
+  ].join(' ');
+}

@@ -19,7 +19,7 @@ const assumptions = {
   tax: projectionScenario.optional(),
 };
 
-export const scenarioText = z.strictObject(assumptions);
+const scenarioText = z.strictObject(assumptions);
 
 const listed = z.strictObject({
   ...assumptions,

@@ -8,7 +8,7 @@ import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 import type { CallContext } from '../../call-context.ts';
 import { scenarioWords } from './scenario-words.ts';
 
-export const SCENARIOS_KEY = 'exit:scenarios';
+const SCENARIOS_KEY = 'exit:scenarios';
 /** More than anyone compares, and few enough to be read at once. */
 const MOST_SCENARIOS = 50;
 

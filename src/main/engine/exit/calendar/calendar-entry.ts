@@ -1,7 +1,7 @@
 /** One line of the calendar: a day, or a span of days, on which something happens, ends or has to be done. */
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { Trace } from '../../../../shared/domain/trace.ts';
-import { compareDates, dateText } from '../../../../shared/time/local-date.ts';
+import { compareDates } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { Exact } from '../../../../shared/num/types.ts';
 
@@ -89,9 +89,4 @@ export function compareEntries(a: CalendarEntry, b: CalendarEntry): number {
 /** The last day on which an entry still is one. */
 export function lastDayOf({ date, until }: Pick<CalendarEntry, 'date' | 'until'>): LocalDate {
   return until ?? date;
-}
-
-/** "2027-03-01 to 2027-03-31", or the day. */
-export function spanText({ date, until }: Pick<CalendarEntry, 'date' | 'until'>): string {
-  return until === null ? dateText(date) : `${dateText(date)} to ${dateText(until)}`;
 }

@@ -48,7 +48,7 @@ export function exitPlanEntries(
 }
 
 /** What a what-if calls a day of an exit plan: its steps move together, so that nothing stands alone. */
-export function exitDayId(plan: ExitPlanId, date: LocalDate): string {
+function exitDayId(plan: ExitPlanId, date: LocalDate): string {
   return `exit-day:${plan}:${dateText(date)}`;
 }
 

@@ -323,8 +323,12 @@ describe('how computed', () => {
   });
 
   it('explains no figure of the plan by another', async () => {
-    await goTo(app.page, 'Year-end plan');
-    await expectExplained(app.page.getByRole('table', { name: 'Cost of both ways' }));
+    await goTo(app.page, 'Targets & hedge');
+    await app.page.getByRole('tab', { name: 'Ways back' }).click();
+    await app.page.getByText('Up to date with what is supposed').waitFor({ timeout: 60_000 });
+    const ways = app.page.getByRole('table', { name: 'Ways back side by side' });
+    for (const line of [/^Cost in today’s money/u, /^Tax, all years/u])
+      await expectExplained(ways.getByRole('row', { name: line }));
     await openTaxYears();
     const years = app.page.getByRole('table', { name: 'Tax years' });
     const headers = await years.getByRole('columnheader').allInnerTexts();

@@ -21,11 +21,16 @@ export interface AlternativesState {
   readonly contracts: readonly Contract[];
   readonly overlay: OverlayInput;
   choose(asset: string, contract: string | null): void;
+  /** The whole search. It begins once the first figures are there. */
   readonly slow: SlowCallState<'rebalance.alternatives'>;
+  /** Without the mix and what decides, which take longest. */
+  readonly quick: SlowCallState<'rebalance.alternatives'>;
   /** What was asked last, whole and right. */
   readonly asked: Ask;
   /** The newest answer there is, of other assumptions where `stale`. */
   readonly shown: Answer | undefined;
+  /** The mix is not in what is shown. */
+  readonly isPartial: boolean;
   readonly stale: boolean;
 }
 
@@ -49,8 +54,10 @@ export function useAlternatives({ holdings, drift, contracts }: AlternativesBase
   if (checked.ask !== null && JSON.stringify(checked.ask) !== JSON.stringify(lastGood))
     setLastGood(checked.ask);
   const [asked] = useDebouncedValue(lastGood, 500);
-  const slow = useSlowCall('rebalance.alternatives', asked, true);
-  const { data } = slow.call;
+  const first = useMemo(() => ({ ...asked, withoutMix: true, withoutTurns: true }), [asked]);
+  const quick = useSlowCall('rebalance.alternatives', first, true);
+  const slow = useSlowCall('rebalance.alternatives', asked, quick.call.data !== undefined);
+  const data = slow.call.data ?? withoutMix(quick.call.data);
   const [last, setLast] = useState(data);
   if (data !== undefined && data !== last) setLast(data);
   return {
@@ -66,8 +73,22 @@ export function useAlternatives({ holdings, drift, contracts }: AlternativesBase
     overlay,
     choose: (asset, contract) => setChosen((now) => ({ ...now, [asset]: contract ?? '' })),
     slow,
+    quick,
     asked,
     shown: data ?? last,
+    isPartial: slow.call.data === undefined && data !== undefined,
     stale: checked.ask === null || lastGood !== asked || data === undefined,
   };
+}
+
+const cut = new WeakMap<Answer, Answer>();
+
+/** The answer without the column of the mix, the same object for the same answer. */
+function withoutMix(answer: Answer | undefined): Answer | undefined {
+  if (answer === undefined) return undefined;
+  const known = cut.get(answer);
+  if (known !== undefined) return known;
+  const part = { ...answer, alternatives: answer.alternatives.filter(({ kind }) => kind !== 'mixed') };
+  cut.set(answer, part);
+  return part;
 }

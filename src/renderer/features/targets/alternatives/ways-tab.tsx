@@ -121,10 +121,19 @@ interface StateProps {
 }
 
 /** How far the work is, that it was stopped or failed, or that the figures are of other assumptions. */
-function State({ state: { slow, checked, shown, stale }, asOf }: StateProps): ReactNode {
-  const { call, progress, cancel } = slow;
+function State({ state: { slow, quick, checked, shown, stale, isPartial }, asOf }: StateProps): ReactNode {
+  const { call, progress, cancel } = quick.call.data === undefined ? quick : slow;
   if (call.isFetching)
-    return <TaskProgressBar what="Working out every way" progress={progress} onCancel={cancel} />;
+    return (
+      <Stack gap="xs">
+        <TaskProgressBar what="Working out every way" progress={progress} onCancel={cancel} />
+        {isPartial && (
+          <Text size="sm">
+            First figures below. The mix and what decides are still being searched: the answer may change.
+          </Text>
+        )}
+      </Stack>
+    );
   if (call.error !== null)
     return <Failure failure={call.error.failure} onRetry={() => void call.refetch()} />;
   if (checked.ask === null)
@@ -144,7 +153,9 @@ function State({ state: { slow, checked, shown, stale }, asOf }: StateProps): Re
           <Text size="sm">
             {shown === undefined
               ? 'Nothing is shown yet.'
-              : 'The figures below are of the assumptions before.'}
+              : isPartial
+                ? 'The figures below are without the mix and without what decides.'
+                : 'The figures below are of the assumptions before.'}
           </Text>
           <Button size="xs" variant="default" onClick={() => void call.refetch()}>
             Work it out

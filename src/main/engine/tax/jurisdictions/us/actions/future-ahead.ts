@@ -50,8 +50,11 @@ export function futureOfLedger(stretch: TaxStretch, future: StraddleFuture): Fut
   return { spec: stretch.spec, future, open: stretch.open, waiting, carried: [], before: [] };
 }
 
-/** A position that an action opens. Rounds its size and entry value as its payoff does. */
-export function futureOpened(action: PlannedOpening): FutureAhead {
+/** A position that an action opens; its fee waits for the close unless each payment counts when it is paid. Rounds as its payoff does. */
+export function futureOpened(
+  action: PlannedOpening,
+  funding: FundingTreatment = 'with-position',
+): FutureAhead {
   const { spec, side, price, date, position } = action;
   const rules = payoffRules(spec.payoff);
   const size = rules.sizeForDelta(coins(action.coins), { price, settlePrice: price });
@@ -74,7 +77,10 @@ export function futureOpened(action: PlannedOpening): FutureAhead {
       yearEnds: [],
     },
   };
-  return action.fee === undefined ? opened : withCost(opened, date, negate(action.fee));
+  if (action.fee === undefined) return opened;
+  return funding === 'when-paid'
+    ? withResult(opened, date, negate(action.fee), 'capital')
+    : withCost(opened, date, negate(action.fee));
 }
 
 /**

@@ -215,9 +215,10 @@ describe('futures', () => {
     expect(results(paid('with-position'))).toEqual([['2027-07-01', 2027, '9920']]);
     expect(marks(paid('with-position'))).toEqual([['2026-12-31', '-110']]);
     expect(results(paid('when-paid'))).toEqual([
+      ['2026-12-01', 2026, '-10'],
       ['2026-12-20', 2026, '-100'],
       ['2027-01-20', 2027, '30'],
-      ['2027-07-01', 2027, '9990'],
+      ['2027-07-01', 2027, '10000'],
     ]);
     expect(total(paid('ordinary'))).toBe('10020');
     expect(paid('capitalise').straddles.carryingCosts).toMatchObject([{ date: '2026-12-20' }]);

@@ -188,7 +188,7 @@ class ActionWalk {
   }
 
   #open(action: PlannedOpening): void {
-    this.#futures.set(action.position, futureOpened(action));
+    this.#futures.set(action.position, futureOpened(action, this.#facts.straddles.elections.funding));
     for (const { long } of action.offsets) {
       const life = this.#lifeOf(long as LotId);
       if (life !== undefined) this.#inCase.set(life.lot.id, life.lot);

@@ -113,6 +113,29 @@ describe.runIf(process.env['HEDGEROW_SCREENSHOTS'] === '1')('screenshots', () =>
     await picture('targets');
     await toTop('The hedge');
     await picture('hedge');
+    await app.page.getByRole('tab', { name: 'Targets & rules' }).click();
+    await picture('policy');
+    await picture('policy', 1920);
+    await app.page
+      .getByLabel('In sentences')
+      .fill(
+        'Hold 50 % BTC, 35 % ETH, 5 % "Small coins" (SOL and BNB as held) and 10 % cash. Rebalance when the moon is full, at most once a month.',
+      );
+    await app.page.getByText('Write instead:').first().waitFor();
+    await picture('policy-problem');
+    await app.page.getByRole('tab', { name: 'Ways back' }).click();
+    await app.page.getByText('Up to date with what is supposed').waitFor({ timeout: 60_000 });
+    await picture('alternatives');
+    await picture('alternatives', 1920);
+    for (const [heading, name] of [
+      ['Side by side', 'alternatives-columns'],
+      ['What each way costs', 'alternatives-costs'],
+    ] as const) {
+      await app.page.getByRole('heading', { name: heading, level: 3 }).evaluate((element) => {
+        window.scrollBy(0, element.getBoundingClientRect().top - 90);
+      });
+      await picture(name);
+    }
     await app.page.getByRole('tab', { name: 'Contracts' }).click();
     await picture('contracts');
     await app.page.getByRole('textbox', { name: 'Search' }).fill('BTCUSDT_YYMMDD');

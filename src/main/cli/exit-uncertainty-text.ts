@@ -88,21 +88,21 @@ function seriesText(one: CallAnswer<'exit.sensitivity'>['series'][number]): stri
   ].join('\n');
 }
 
+/** More lots than these are said to be there. */
+const LOTS_SHOWN = 12;
+
 /** Losses and gains worth taking, best first, each with its lots. */
-export function exitHarvestText({
-  found,
-  room,
-  words,
-  currency,
-  issues,
-}: CallAnswer<'exit.harvest'>): string {
+export function exitHarvestText(
+  { found, room, words, currency, issues }: CallAnswer<'exit.harvest'>,
+  allLots: boolean,
+): string {
   return [
     ...found.map((one) =>
       [
         paragraph(`${one.title}: ${one.isWorthIt ? 'worth it' : 'not worth it'}`),
         ...bullets(one.words),
         table(
-          one.lots,
+          allLots ? one.lots : one.lots.slice(0, LOTS_SHOWN),
           [
             { title: 'Lot', cell: ({ asset, acquiredDate }) => `${asset} of ${acquiredDate}` },
             { title: 'Account', cell: ({ accountName }) => accountName },
@@ -114,6 +114,9 @@ export function exitHarvestText({
           ],
           '',
         ),
+        ...(allLots || one.lots.length <= LOTS_SHOWN
+          ? []
+          : [paragraph(`… and ${one.lots.length - LOTS_SHOWN} more; --lots shows all.`, 2)]),
         table(
           one.taxByYear,
           [

@@ -16,6 +16,8 @@ const pricedOnPath = z.strictObject({
   /** What it costs more than the cheapest plan there; never below zero. */
   regret: decimalText.nullable(),
   why: z.string().nullable(),
+  /** Of `cost`. */
+  trace: trace.nullable(),
 });
 
 const candidate = z.strictObject({
@@ -48,6 +50,8 @@ const condition = z.strictObject({
   costKept: decimalText.nullable(),
   costChanged: decimalText.nullable(),
   saves: decimalText.nullable(),
+  /** Of `costKept` and `costChanged`; empty where they are null. */
+  traces: z.array(trace),
   /** What is done from that day on instead; empty where the plan stands. */
   steps: z.array(z.string()),
   /** What differs, each a sentence. */
@@ -67,6 +71,8 @@ const seriesPoint = z.strictObject({
   /** A plan made for just this value; at the ends of the series only. */
   best: decimalText.nullable(),
   isBase: z.boolean(),
+  /** Of `cost`. */
+  trace: trace.nullable(),
 });
 
 const series = z.strictObject({

@@ -37,7 +37,11 @@ test('each plan on each path: regret from the best, and a robust choice', async 
   const robust = answer.plans.find(({ isRobust }) => isRobust);
   expect(robust?.id).toBe(answer.robust);
   for (const plan of answer.plans) {
-    for (const { regret } of plan.onPaths) expect(Number(regret ?? 0)).toBeGreaterThanOrEqual(0);
+    for (const { regret, cost, trace } of plan.onPaths) {
+      expect(Number(regret ?? 0)).toBeGreaterThanOrEqual(0);
+      expect(trace?.value ?? null).toBe(cost);
+      expect(trace === null ? [] : figuresThatDoNotReAdd(trace)).toEqual([]);
+    }
     if (plan.worstRegret !== null)
       expect(Number(robust?.worstRegret)).toBeLessThanOrEqual(Number(plan.worstRegret));
   }

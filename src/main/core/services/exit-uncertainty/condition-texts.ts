@@ -9,6 +9,7 @@ import { oneRate } from '../../../../shared/num/types.ts';
 import { dateText, localDate } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { ExitSchedule } from '../../../engine/exit/exit-schedule.ts';
+import { traceOfPrice } from '../../../engine/exit/price-trace.ts';
 import { conditionalStep } from '../../../engine/exit/uncertainty/conditional-step.ts';
 import { withMovedPrices } from '../../../engine/exit/uncertainty/moved-prices.ts';
 import { scheduleDifferences, stepWords } from '../../../engine/exit/uncertainty/step-words.ts';
@@ -16,6 +17,7 @@ import { exactAmount } from '../../../engine/rebalance/policy/policy-figures.ts'
 import { moneyText } from '../../../engine/words.ts';
 import type { ExitRequest, ExitSetup } from '../exit/exit-setup.ts';
 import { scheduleText } from '../exit/schedule-text.ts';
+import { traceText } from '../trace-text.ts';
 import type { UncertaintyTools } from './uncertainty-tools.ts';
 
 type Condition = CallAnswer<'exit.paths'>['conditions'][number];
@@ -54,6 +56,7 @@ async function conditionText(
     costKept: null,
     costChanged: null,
     saves: null,
+    traces: [],
     steps: [],
     differences: [],
     schedule: null,
@@ -79,7 +82,7 @@ async function conditionText(
       on: dateText(on),
       words: `${begin}, the plan cannot be changed any more, or does not hold there.`,
     };
-  const saves = subtract(step.kept, step.changed);
+  const saves = subtract(step.kept.cost, step.changed.cost);
   const isSame = isZero(saves);
   return {
     ...frame,
@@ -87,9 +90,10 @@ async function conditionText(
     words: isSame
       ? `${begin}, keep to the plan: nothing that was tried is cheaper.`
       : `${begin}, do this instead from ${dateText(step.on)}: it saves ${moneyText(saves, base.currency)} there.`,
-    costKept: toText(step.kept),
-    costChanged: toText(step.changed),
+    costKept: toText(step.kept.cost),
+    costChanged: toText(step.changed.cost),
     saves: toText(saves),
+    traces: [step.kept, step.changed].map((priced) => traceText(traceOfPrice(onPath, priced))),
     steps: isSame
       ? []
       : stepWords(onPath, step.schedule).filter((words) => words.slice(0, 10) >= dateText(step.on)),

@@ -3,7 +3,6 @@ import type { Trace } from '../../../../shared/domain/trace.ts';
 import { compare, isPositive, isZero, negate } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { dateText, lastDayOfYear, yearOf } from '../../../../shared/time/local-date.ts';
-import { hasWindow } from '../../../engine/exit/harvest/harvest-of.ts';
 import type { Harvest } from '../../../engine/exit/harvest/harvest-of.ts';
 import type { HarvestCase } from '../../../engine/exit/harvest/harvest-case.ts';
 import { presentFactor } from '../../../engine/exit/today-money.ts';
@@ -82,9 +81,7 @@ function wordsOf(harvest: Harvest, { given }: HarvestCase): string[] {
     isZero(later)
       ? "The coins that are bought cost less. A later sale is taxed more for that, but not at the long-term rate of the plan's last year, which is 0 %."
       : `The coins that are bought cost less: a later sale has ${say(later)} more tax, at the long-term rate of the plan's last year. What is saved is a delay, and the difference of rates.`,
-    ...(hasWindow(given, date)
-      ? []
-      : ['Identify the lots before you sell, as with every sale of chosen lots.']),
+    'Identify the lots before you sell, as with every sale of chosen lots.',
   ];
 }
 

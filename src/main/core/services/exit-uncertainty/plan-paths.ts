@@ -7,6 +7,7 @@ import { rate } from '../../../../shared/num/parse.ts';
 import type { Rate } from '../../../../shared/num/types.ts';
 import { addDays, dateText } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import { traceOfPrice } from '../../../engine/exit/price-trace.ts';
 import { coinPrice } from '../../../engine/exit/schedule-actions.ts';
 import { withMovedPrices } from '../../../engine/exit/uncertainty/moved-prices.ts';
 import { pathCandidates } from '../../../engine/exit/uncertainty/path-candidates.ts';
@@ -23,6 +24,7 @@ import { exitMarketOf } from '../exit/exit-market.ts';
 import type { ExitRequest, ExitSetup } from '../exit/exit-setup.ts';
 import { scheduleText } from '../exit/schedule-text.ts';
 import { issueTexts } from '../issue-text.ts';
+import { traceText } from '../trace-text.ts';
 import { conditionTexts } from './condition-texts.ts';
 import { uncertaintyTools } from './uncertainty-tools.ts';
 
@@ -75,7 +77,7 @@ export const planPaths: Handler<'exit.paths'> = async (asked, context) => {
     horizon: dateText(horizon),
     currency,
     paths: paths.value.map((path) => pathText(path, table, base)),
-    plans: table.plans.map((plan) => planText(plan, table, base)),
+    plans: table.plans.map((plan) => planText(plan, table, { base, paths: paths.value })),
     robust: table.robust?.id ?? null,
     words: [
       ...regretWords(table, currency),
@@ -169,17 +171,22 @@ function pathText(
   };
 }
 
-function planText(plan: PlanOnPaths, { robust }: RegretTable, base: ExitSetup): Answer['plans'][number] {
+function planText(
+  plan: PlanOnPaths,
+  { robust }: RegretTable,
+  { base, paths }: { readonly base: ExitSetup; readonly paths: readonly Path[] },
+): Answer['plans'][number] {
   return {
     id: plan.id,
     title: planTitle(plan),
     kind: plan.kind,
-    onPaths: plan.onPaths.map(({ path, priced, regret, why }) => ({
+    onPaths: plan.onPaths.map(({ path, priced, regret, why }, place) => ({
       path,
       cost: priced === null ? null : toText(priced.cost),
       tax: priced === null ? null : toText(priced.tax),
       regret: regret === null ? null : toText(regret),
       why,
+      trace: priced === null ? null : traceText(traceOfPrice(paths[place]?.given ?? base, priced)),
     })),
     worstRegret: plan.worst === null ? null : toText(plan.worst.regret),
     worstPath: plan.worst?.path ?? null,

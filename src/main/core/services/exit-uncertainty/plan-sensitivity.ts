@@ -20,6 +20,7 @@ import { derivedOf } from '../../derived.ts';
 import type { ExitSetup } from '../exit/exit-setup.ts';
 import { plannedExit } from '../exit/planned-exit.ts';
 import { issueTexts } from '../issue-text.ts';
+import { traceText } from '../trace-text.ts';
 import { uncertaintyTools } from './uncertainty-tools.ts';
 
 type SeriesText = CallAnswer<'exit.sensitivity'>['series'][number];
@@ -131,7 +132,7 @@ function seriesText({ id, points, flips }: Series, { currency }: ExitSetup): Ser
     about,
     why: points.length === 0 ? without : null,
     flips,
-    points: points.map(({ value, label, isBase, cost, tax, ruleCost, best }) => ({
+    points: points.map(({ value, label, isBase, cost, tax, ruleCost, best, trace }) => ({
       value: toText(value),
       label,
       cost: textOf(cost),
@@ -139,6 +140,7 @@ function seriesText({ id, points, flips }: Series, { currency }: ExitSetup): Ser
       ruleCost: textOf(ruleCost),
       best: textOf(best),
       isBase,
+      trace: trace === null ? null : traceText(trace),
     })),
     words: seriesWords({ id, points, flips }, currency),
   };

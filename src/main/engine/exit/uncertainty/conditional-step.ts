@@ -6,7 +6,7 @@ import type { LotId } from '../../../../shared/domain/lot.ts';
 import { add, isPositive, smaller, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { apportion } from '../../../../shared/num/products.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
-import type { Money, Quantity } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { TaxPositionId } from '../../tax/jurisdictions/us/straddles/straddle-case.ts';
 import type { ExitCase, ExitFuture, ExitGoal, ExitLot } from '../exit-case.ts';
@@ -14,14 +14,15 @@ import type { ExitDay, ExitSchedule } from '../exit-schedule.ts';
 import { heldOf } from '../exposure-after.ts';
 import { feasibility } from '../feasibility.ts';
 import { priceSchedule } from '../price-schedule.ts';
+import type { PricedSchedule } from '../priced-schedule.ts';
 import { allOn } from '../rule-schedules.ts';
 import type { Planner } from './path-candidates.ts';
 
 export interface ConditionalStep {
   /** The first day that may be changed. */
   readonly on: LocalDate;
-  readonly kept: Money;
-  readonly changed: Money;
+  readonly kept: PricedSchedule;
+  readonly changed: PricedSchedule;
   /** The whole plan with its changed rest; the plan itself where nothing is better. */
   readonly schedule: ExitSchedule;
 }
@@ -44,14 +45,14 @@ export async function conditionalStep(
   if (done.length === plan.days.length) return null;
   const rest = restOf(onPath, done, on);
   if (rest.goals.length === 0 && rest.futures.length === 0) return null;
-  const kept = priceSchedule(onPath, plan).cost;
+  const kept = priceSchedule(onPath, plan);
   let best: ConditionalStep = { on, kept, changed: kept, schedule: plan };
   for (const days of await restSchedules(rest, planner)) {
     await pause();
     const schedule: ExitSchedule = { regime: plan.regime, days: [...done, ...days] };
     if (feasibility(onPath, schedule).length > 0) continue;
-    const { cost } = priceSchedule(onPath, schedule);
-    if (cost < best.changed) best = { on, kept, changed: cost, schedule };
+    const changed = priceSchedule(onPath, schedule);
+    if (changed.cost < best.changed.cost) best = { on, kept, changed, schedule };
   }
   return best;
 }

@@ -1,6 +1,7 @@
 /**
  * one assumption at several values → the plan priced at each → a series; at its ends a plan made for just that value.
  */
+import type { Trace } from '../../../../shared/domain/trace.ts';
 import { absolute, add, isNegative, larger, subtract } from '../../../../shared/num/arithmetic.ts';
 import { money, rate } from '../../../../shared/num/parse.ts';
 import { moneyTimes } from '../../../../shared/num/products.ts';
@@ -10,6 +11,7 @@ import type { ExitCase } from '../exit-case.ts';
 import type { ExitSchedule } from '../exit-schedule.ts';
 import { feasibility } from '../feasibility.ts';
 import { priceSchedule } from '../price-schedule.ts';
+import { traceOfPrice } from '../price-trace.ts';
 import { simpleRules } from '../simple-rules.ts';
 import type { Planner } from './path-candidates.ts';
 
@@ -31,6 +33,8 @@ export interface SeriesPoint extends Omit<AxisValue, 'given'> {
   /** Of the plan as it is; null where it breaks a limit there. */
   readonly cost: Money | null;
   readonly tax: Money | null;
+  /** Of `cost`. */
+  readonly trace: Trace | null;
   /** The cheapest simple rule. */
   readonly ruleCost: Money | null;
   /** A plan made for just this value; at the ends only. Never above `cost`. */
@@ -61,10 +65,11 @@ export async function sensitivitySeries(
     const found = isEnd ? await planner(given) : null;
     const made = found?.ok === true ? found.value.plan.cost : null;
     const cost = priced?.cost ?? null;
+    const trace = priced === null ? null : traceOfPrice(given, priced);
     // A search that ends early may miss the plan that there is already.
     const best = made === null || (cost !== null && cost < made) ? (isEnd ? cost : null) : made;
     await pause();
-    points.push({ ...value, cost, tax: priced?.tax ?? null, ruleCost: cheapestRule(given), best });
+    points.push({ ...value, cost, tax: priced?.tax ?? null, trace, ruleCost: cheapestRule(given), best });
   }
   return { id: axis.id, points, flips: points.some(isFlip) };
 }

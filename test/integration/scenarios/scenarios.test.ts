@@ -126,6 +126,9 @@ test('applying makes dated steps of an exit plan, and no event', async () => {
   expect(entries.map(({ text }) => text).toSorted()).toEqual(
     applied.steps.map(({ words }) => words).toSorted(),
   );
+  const due = await sample.ask('calendar.read', { kinds: ['payment'] });
+  const taxes = due.entries.flatMap(({ amounts }) => amounts.map(({ words }) => words));
+  expect(taxes.filter((words) => words.includes('Sabbatical')).length).toBeGreaterThan(0);
   const [first] = entries;
   const moved = await sample.ask('calendar.whatIf', {
     moves: [{ entry: first?.id ?? '', date: '2027-01-15' }],

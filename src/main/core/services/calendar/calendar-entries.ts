@@ -21,7 +21,7 @@ import { openExitPlans } from '../close-out/exit-plans-of.ts';
 import { section1256LossYears } from '../elections/tax-election-texts.ts';
 import { legLivesOf } from '../hedge/leg-lives.ts';
 import { YEARS_AHEAD, projectionBase } from '../projection/projection-base.ts';
-import { exitPlansOnCalendar, markedByExitPlans } from './exit-plans-on-calendar.ts';
+import { exitPlansOnCalendar, exitTaxesOf, markedByExitPlans } from './exit-plans-on-calendar.ts';
 import { turningUnits } from './turning-units.ts';
 import { windowsOf } from './windows-of.ts';
 
@@ -73,7 +73,7 @@ function makeEntries(derived: Derived, to: LocalDate): readonly CalendarEntry[] 
     ),
     ...exitPlansOnCalendar(derived),
     ...reviewEntries({ asOf, to, plans: reviewedOf(derived), policy: facts.policy?.calendar ?? null }),
-    ...paymentEntries({ asOf, to, currency, years }),
+    ...paymentEntries({ asOf, to, currency, years, exitTaxes: exitTaxesOf(derived) }),
     ...electionEntries({
       asOf,
       elections: taxElections,

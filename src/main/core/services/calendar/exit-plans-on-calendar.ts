@@ -7,6 +7,7 @@ import { localDate } from '../../../../shared/time/local-date.ts';
 import type { CalendarEntry } from '../../../engine/exit/calendar/calendar-entry.ts';
 import { exitPlanEntries } from '../../../engine/exit/calendar/exit-plan-entries.ts';
 import type { PriceTarget } from '../../../engine/exit/calendar/exit-plan-entries.ts';
+import type { ExitTax } from '../../../engine/exit/calendar/payment-entries.ts';
 import type { MarkedContract } from '../../../engine/exit/calendar/year-end-entries.ts';
 import type { Derived } from '../../derived.ts';
 import { openExitPlans } from '../close-out/exit-plans-of.ts';
@@ -40,6 +41,13 @@ export function markedByExitPlans(derived: Derived): readonly MarkedContract[] {
       const of = { kind: 'contract', id: contract } as const;
       return [{ symbol, of, from: opened.date, until, expiry, planned: true }];
     }),
+  );
+}
+
+/** By plan and year, as each plan had it when it was saved. */
+export function exitTaxesOf({ facts }: Derived): readonly ExitTax[] {
+  return openExitPlans(facts.settings).flatMap(({ name, expected }) =>
+    expected.years.map(({ year, added }) => ({ planName: name, year, added })),
   );
 }
 

@@ -1,6 +1,9 @@
 /** Days on which tax is due: of the year, and estimated payments as information. */
+import { isZero } from '../../../../shared/num/arithmetic.ts';
+import type { Money } from '../../../../shared/num/types.ts';
 import { dateOf, dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import { leaf } from '../../explain/trace-nodes.ts';
 import { jurisdictions } from '../../tax/assess-year.ts';
 import type { TaxYear, TaxYears } from '../../tax/tax-years.ts';
 import { entryOf } from './calendar-entry.ts';
@@ -13,6 +16,14 @@ export interface PaymentInput {
   readonly currency: string;
   /** As planned; empty without tax details: then nothing is due here. */
   readonly years: TaxYears;
+  /** What saved exit plans add to a year's tax, as it was when each was saved: those plans are no part of `years`. */
+  readonly exitTaxes: readonly ExitTax[];
+}
+
+export interface ExitTax {
+  readonly planName: string;
+  readonly year: number;
+  readonly added: Money;
 }
 
 /** The fifteenth of these months; the last of the year after. Law: 26 U.S.C. 6654(c)(2). */
@@ -32,7 +43,7 @@ export function paymentEntries(input: PaymentInput): readonly CalendarEntry[] {
 function taxDue({ input: { year }, jurisdiction, assessment }: TaxYear, given: PaymentInput): CalendarEntry {
   const date = jurisdictions[jurisdiction].taxDue(year);
   const amount: CalendarAmount = {
-    words: `Tax of ${year}${yearOf(given.asOf) > year ? '' : ', as planned'}`,
+    words: `Tax of ${year}${yearOf(given.asOf) > year ? '' : ', with saved hedge plans'}`,
     value: assessment.totalTax,
     unit: given.currency,
     trace: assessment.trace,
@@ -43,12 +54,22 @@ function taxDue({ input: { year }, jurisdiction, assessment }: TaxYear, given: P
     kind: 'payment',
     title: `Tax of ${year} is due`,
     text: `The return and the tax of ${year} are due${movedWords(date)}.`,
-    why: `What was withheld or paid during the year is not known here: the amount is the whole tax of the year. More time for the return is no more time for the money.`,
+    why: `What was withheld or paid during the year is not known here: the amount is the whole tax of the year. What saved exit plans add stands apart. More time for the return is no more time for the money.`,
     law: '26 U.S.C. 6072(a), 6151(a), 7503',
-    amounts: [amount],
+    amounts: [
+      amount,
+      ...given.exitTaxes
+        .filter((one) => one.year === year && !isZero(one.added))
+        .map((one) => added(one, given)),
+    ],
     of: [{ kind: 'year', id: String(year) }],
     planned: yearOf(given.asOf) <= year,
   });
+}
+
+function added({ planName, added: value }: ExitTax, { currency }: PaymentInput): CalendarAmount {
+  const words = `Added by the exit plan “${planName}”, as saved`;
+  return { words, value, unit: currency, trace: leaf(words, value, currency) };
 }
 
 function estimated(year: number): readonly CalendarEntry[] {

@@ -77,7 +77,7 @@ export function hedgeLiquidation(
     price: found.price,
     distance,
     words: found.reached
-      ? `With ${percentText(marginRate)} of its value as margin ${terms.symbol} would be short of it from the first moment.`
+      ? `With no more than the least margin, ${percentText(marginRate)} of its value, ${terms.symbol} would be short of it from the first moment: keep more there.`
       : `With ${percentText(marginRate)} of its value as margin ${what} at ${where}.`,
   };
 }

@@ -186,10 +186,10 @@ function marginDriver({ given, selling, hedging }: Compared): Driver {
   const { currency, costs } = given.exit;
   const dearer = subtract(hedging.priced.marginCost, selling.priced.marginCost);
   const { lockedMargin } = hedging.priced;
-  const locked = lockedMargin === null ? 'Margin' : moneyText(lockedMargin, currency);
+  const locked = lockedMargin === null ? 'what is known of it' : moneyText(lockedMargin, currency);
   return {
     dearer,
-    text: `Locked margin: ${locked} lies ready for the hedge and would have earned ${percentText(costs.marginCostPerYear)} a year elsewhere: ${moneyText(absolute(dearer), currency)}.`,
+    text: `Locked margin: ${locked} lies ready for the hedge; it would have earned ${percentText(costs.marginCostPerYear)} a year elsewhere: ${moneyText(absolute(dearer), currency)}.`,
     because: `the margin that it locks would have earned ${moneyText(dearer, currency)}`,
   };
 }

@@ -64,8 +64,8 @@ export function buyingOnly(
  */
 type WayOrder = LotOrder | 'hedged-first';
 export const ALL_ORDERS: readonly WayOrder[] = ['min-tax', 'hifo', 'fifo', 'given', 'hedged-first'];
-/** One is enough to tell days apart. */
-export const QUICK_ORDERS: readonly WayOrder[] = ['min-tax'];
+/** Enough to tell days apart: by rates alone lots are alike where the next unit of gain is free. */
+export const QUICK_ORDERS: readonly WayOrder[] = ['min-tax', 'hifo'];
 
 /** Everything on one day, once in each order; those that come to the same sales are one. */
 function inEachOrder(given: ExitCase, date: LocalDate, orders: readonly WayOrder[]): readonly ExitSchedule[] {

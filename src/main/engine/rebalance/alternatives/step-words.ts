@@ -3,13 +3,14 @@ import { isNegative, isPositive, sum } from '../../../../shared/num/arithmetic.t
 import { rateFromFraction } from '../../../../shared/num/integers.ts';
 import { quantityTimes } from '../../../../shared/num/products.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
-import { zeroQuantity } from '../../../../shared/num/types.ts';
+import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
 import { compareDates, dateText } from '../../../../shared/time/local-date.ts';
 import type { ExitDay } from '../../exit/exit-schedule.ts';
 import type { FutureMove } from '../../exit/schedule-flows.ts';
 import { listText, moneyText, percentText, pointsText, quantityText } from '../../words.ts';
 import type { Alternative } from './alternatives.ts';
 import type { AlternativesCase } from './alternatives-case.ts';
+import { moneyNeeded } from './money-needed.ts';
 import { offTargets } from './weights-after.ts';
 
 export function stepWords(way: Alternative, given: AlternativesCase): readonly string[] {
@@ -73,7 +74,7 @@ function lotsText(count: number): string {
 
 /** What stays off target, and for doing nothing what that may come to: it costs nothing, but it is no way back. */
 function leftWords(
-  { kind, weights, wealth, newMoney }: Alternative,
+  { kind, priced, weights, wealth, newMoney }: Alternative,
   { exit }: AlternativesCase,
 ): readonly string[] {
   const off = offTargets(weights.rows).map(
@@ -85,9 +86,15 @@ function leftWords(
         `It takes ${moneyText(newMoney, exit.currency)} of fresh money, fees included; nothing is sold, so no tax is added.`,
       ]
     : [];
-  if (off.length === 0) return fresh;
+  const needed = kind === 'new-money' ? zeroMoney : moneyNeeded(priced);
+  const tied = isPositive(needed)
+    ? [
+        `It ties up to ${moneyText(needed, exit.currency)} of money from elsewhere on the way, for margin as far as it is known, fees and what is bought before there are proceeds.`,
+      ]
+    : [];
+  if (off.length === 0) return [...fresh, ...tied];
   const left = `${kind === 'nothing' ? 'Nothing is traded: it costs nothing, and it leaves' : 'It leaves'} ${listText(off)}, ${moneyText(weights.driftLeft, exit.currency)} off target.`;
-  return [...fresh, left, ...(kind === 'nothing' ? rangeWords(wealth, exit.currency) : [])];
+  return [...fresh, ...tied, left, ...(kind === 'nothing' ? rangeWords(wealth, exit.currency) : [])];
 }
 
 function rangeWords(wealth: Alternative['wealth'], currency: string): readonly string[] {

@@ -87,8 +87,16 @@ function clockWords(
     ? ` So ${moneyText(turnedShort, exit.currency)} of gain is short-term instead of long-term.`
     : '';
   return [
-    `Hedged before they are long-term, their holding period starts anew when the hedge is left: ${listText(parts)}.${gain} (Reg. 1.1092(b)-2T(a))`,
+    `Hedged before they are long-term, their holding period starts anew when the hedge is left: ${listText(shortened(parts))}.${gain} (Reg. 1.1092(b)-2T(a))`,
   ];
+}
+
+/** So many lots are named; an answer has to be readable. */
+const MOST_NAMED = 6;
+
+function shortened(parts: readonly string[]): readonly string[] {
+  const more = parts.length - MOST_NAMED;
+  return more <= 1 ? parts : [...parts.slice(0, MOST_NAMED), `${more} more lots`];
 }
 
 /** Losses against coins that were long-term when hedged count as long-term. */

@@ -1,5 +1,12 @@
 /** Scenarios on the sample: kept beside the facts, compared without a trace, applied as dated steps. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { derivedOf } from '../../../src/main/core/derived.ts';
+import type { Derived } from '../../../src/main/core/derived.ts';
+import { scenarioDerived } from '../../../src/main/core/services/scenarios/scenario-derived.ts';
+import type { TaxYear } from '../../../src/main/engine/tax/tax-years.ts';
+import { sum } from '../../../src/shared/num/arithmetic.ts';
+import { toText } from '../../../src/shared/num/format.ts';
+import { zeroMoney, zeroQuantity } from '../../../src/shared/num/types.ts';
 import { openSample } from '../../sample/open-sample.fixture.ts';
 import { figuresThatDoNotReAdd } from '../explain/re-add.fixture.ts';
 import type { Sample } from '../../sample/open-sample.fixture.ts';
@@ -113,6 +120,29 @@ describe('comparing', () => {
     expect(await compare(['today', 'today'])).toContain('asked for twice');
     expect(await compare(['today', 'scenario-8'])).toContain('no scenario');
   });
+});
+
+test('the ledger as a scenario has it: other tax details, without what it sells, and never taken for the ledger', async () => {
+  const derived = await derivedOf(sample.context);
+  if (!derived.ok) throw new Error(derived.failure.message);
+  const before = derived.value;
+  const held = (from: Derived): string =>
+    toText(
+      sum(
+        from.heldLots.filter(({ asset }) => asset === 'BTC').map(({ quantity }) => quantity),
+        zeroQuantity,
+      ),
+    );
+  const sales = [{ asset: 'BTC', quantity: '0.25', date: '2026-12-01' }];
+  const assumed = scenarioDerived(before, { ...noWages, sales });
+  if (!assumed.ok) throw new Error(assumed.failure.message);
+  expect(Number(held(before)) - Number(held(assumed.value))).toBeCloseTo(0.25, 12);
+  const year = (from: Derived, of: number): TaxYear | undefined =>
+    from.taxYears.years.find(({ input }) => input.year === of);
+  expect(toText(year(assumed.value, 2027)?.input.ordinaryIncome ?? zeroMoney)).toBe('0');
+  expect(year(assumed.value, 2026)?.input.longTermGain).not.toBe(year(before, 2026)?.input.longTermGain);
+  expect(assumed.value.facts.ledgerHash).not.toBe(before.facts.ledgerHash);
+  expect(scenarioDerived(before, undefined)).toEqual({ ok: true, value: before });
 });
 
 test('applying makes dated steps of an exit plan, and no event', async () => {

@@ -95,6 +95,7 @@ describe('reading', () => {
     [['hedge', 'legs'], 'hedge.legs'],
     [['exit', 'plan', '--horizon', '2027-06-30', '--seconds', '2'], 'exit.plan'],
     [['exit', 'calendar'], 'calendar.read'],
+    [['exit', 'list'], 'exit.list'],
     [['exit', 'scenarios'], 'scenarios.list'],
     [['project'], 'plan.projection'],
     [['project', '--years', '2'], 'plan.projection'],

@@ -16,7 +16,7 @@ export function plansText(plans: readonly Plan[]): string {
     [
       { title: 'Plan', cell: ({ id }) => id },
       { title: 'Name', cell: ({ name, version }) => (version === 1 ? name : `${name} (version ${version})`) },
-      { title: 'Saved', cell: ({ savedAt }) => savedAt.slice(0, 10) },
+      { title: 'Planned on', cell: ({ asOf }) => asOf },
       { title: 'Next day', cell: (plan) => plan.nextDay ?? (plan.dropped === null ? 'all done' : '-') },
       {
         title: 'Steps done',
@@ -81,6 +81,9 @@ export function sheetText(sheet: Sheet): string {
           ].join('\n'),
         ]),
     stepsText(sheet.steps),
+    ...[...new Set(sheet.steps.map(({ kind, character }) => `${KINDS[kind]}: ${character}`))].map((words) =>
+      paragraph(words),
+    ),
     ordersText(sheet.orders),
     ...sheet.bounds.map(({ words }) => paragraph(words)),
     totalsText(sheet),
@@ -97,7 +100,6 @@ function stepsText(steps: Sheet['steps']): string {
     [
       { title: 'Step', cell: ({ words }) => words },
       { title: 'State', cell: ({ stateWords }) => stateWords },
-      { title: 'Its tax', cell: ({ character }) => character },
     ],
     'The day has no steps.',
   );
@@ -116,7 +118,7 @@ function ordersText(orders: Sheet['orders']): string {
       { title: 'Naked', cell: ({ nakedAfter }) => quantityText(nakedAfter), right: true },
       {
         title: 'Lots of',
-        cell: ({ lots }) => [...new Set(lots.map(({ acquiredDate }) => acquiredDate))].join(' ') || '-',
+        cell: ({ lots }) => lotDays(lots),
       },
       { title: 'Short-term', cell: ({ expected }) => gainText(expected.shortTermGain), right: true },
       { title: 'Long-term', cell: ({ expected }) => gainText(expected.longTermGain), right: true },
@@ -125,6 +127,26 @@ function ordersText(orders: Sheet['orders']): string {
     ],
     'Nothing is left to do on this day.',
   );
+}
+
+const KINDS: Readonly<Record<Sheet['steps'][number]['kind'], string>> = {
+  sell: 'Tax of coins sold',
+  buy: 'Tax of coins bought',
+  'close-short': 'Tax of shorts bought back',
+  'close-long': 'Tax of longs sold',
+  'open-short': 'Tax of shorts opened',
+  'open-long': 'Tax of longs opened',
+};
+
+const MOST_DAYS = 2;
+
+/** The days of a few lots, or how many there are: `--json` has them all. */
+function lotDays(lots: Sheet['orders'][number]['lots']): string {
+  const days = [...new Set(lots.map(({ acquiredDate }) => acquiredDate))].toSorted();
+  if (days.length === 0) return '-';
+  return days.length <= MOST_DAYS
+    ? days.join(' ')
+    : `${lots.length} lots, ${days[0] ?? ''} to ${days.at(-1) ?? ''}`;
 }
 
 function gainText8(text: string): string {

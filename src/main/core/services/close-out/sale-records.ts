@@ -1,10 +1,14 @@
 /** The records that name the lots of a day's sales: which there are, which are missing, which would be late. */
 import type { SavedExitPlan, SavedSale } from '../../../../shared/domain/exit-plan.ts';
-import type { LotIdentification } from '../../../../shared/domain/lot-records.ts';
-import { isPositive } from '../../../../shared/num/arithmetic.ts';
+import type { LotId } from '../../../../shared/domain/lot.ts';
+import type { LotChoice, LotIdentification } from '../../../../shared/domain/lot-records.ts';
+import { add, isPositive } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
+import { zeroQuantity } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
+import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { Derived } from '../../derived.ts';
 import { quantityText } from '../../../engine/words.ts';
@@ -31,7 +35,7 @@ export function salesToRecord(
     .filter(({ step }) => step.kind === 'sell' && step.date === date)
     .map((progress) => {
       const { step, filled } = progress;
-      const recorded = recordOf(plan, step.sales, derived);
+      const recorded = recordOf(plan, progress, derived);
       const rest = lotsBetween(step.sales, filled, step.quantity);
       return {
         progress,
@@ -42,26 +46,37 @@ export function salesToRecord(
     });
 }
 
-/** The latest record since the plan was saved that names the same lots, all of a sale or its rest. */
+/**
+ * The latest record that names the lots of a sale: one since the plan was saved, or an earlier one (of the version before)
+ * that still holds all that is left of it.
+ */
 function recordOf(
   plan: SavedExitPlan,
-  sales: readonly SavedSale[],
+  { step, filled }: StepProgress,
   { ofLots }: Derived,
 ): LotIdentification | null {
-  const [first] = sales;
-  if (first === undefined) return null;
-  const planned = new Map(sales.map(({ lot, quantity }) => [lot, quantity]));
-  const found = ofLots.onRecord.identifications.findLast(
-    ({ account, asset, recordedAt, lots }) =>
-      account === first.account &&
-      asset === first.asset &&
-      recordedAt >= plan.savedAt &&
-      lots.every(
-        ({ lot, quantity }) => quantity <= (planned.get(lot) ?? first.quantity) && planned.has(lot),
-      ) &&
-      lots.some(({ lot, quantity }) => quantity === planned.get(lot)),
-  );
+  const planned = sumsByLot(step.sales);
+  const rest = sumsByLot(lotsBetween(step.sales, filled, step.quantity));
+  const { onRecord, identified } = ofLots;
+  const found = onRecord.identifications.findLast((one) => {
+    if (one.account !== step.account || one.asset !== step.asset) return false;
+    if (one.recordedAt >= plan.savedAt) return isWithin(sumsByLot(one.lots), planned);
+    return rest.size > 0 && isWithin(rest, sumsByLot(identified.used.get(one.sequence)?.left ?? []));
+  });
   return found ?? null;
+}
+
+type ByLot = ReadonlyMap<LotId, Quantity>;
+
+function sumsByLot(parts: readonly LotChoice[]): ByLot {
+  const sums = new Map<LotId, Quantity>();
+  for (const { lot, quantity } of parts) sums.set(lot, add(sums.get(lot) ?? zeroQuantity, quantity));
+  return sums;
+}
+
+/** Whether every lot of the one is in the other, with as much. */
+function isWithin(inner: ByLot, outer: ByLot): boolean {
+  return [...inner].every(([lot, quantity]) => quantity <= (outer.get(lot) ?? zeroQuantity));
 }
 
 function isLate(
@@ -103,7 +118,7 @@ function recordWords({ progress, lots, recorded, late }: SaleToRecord, derived: 
   const tooLate =
     'A record counts only for sales after it (Reg. 1.1012-1(j)(2)): what was sold before is of the lots that your method takes.';
   if (recorded !== null)
-    return `On record since ${toIso(recorded.recordedAt).slice(0, 10)} (record ${recorded.sequence}): ${what}.${late ? ` ${tooLate}` : ''}`;
+    return `On record since ${dateText(localDateOf(recorded.recordedAt, derived.facts.timeZone))} (record ${recorded.sequence}): ${what}.${late ? ` ${tooLate}` : ''}`;
   if (lots.length === 0) return `Nothing is left to record: ${what} came in without a record. ${tooLate}`;
   const named = lots.length === 1 ? 'one lot' : `${lots.length} lots`;
   const begin = `Record ${what} (${named}) before you sell.`;

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Modal, Stack, Switch, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowsDiff, IconFlag } from '@tabler/icons-react';
-import { Fragment, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTask } from '../../../rpc/use-task.ts';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { Issues } from '../../../ui/issues.tsx';
@@ -41,20 +41,18 @@ export function ComparedScenarios({ compared }: { readonly compared: Compared })
         <div className={classes.scroller}>
           <Table aria-label="Scenarios side by side" className={classes.compared} verticalSpacing="xs">
             <Heads columns={columns} onApply={setApplied} />
-            <Table.Tbody>
-              {rowsByGroup(rows, onlyDifferent).map(({ group, rows: inGroup }) => (
-                <Fragment key={group}>
-                  <Table.Tr>
-                    <Table.Th scope="colgroup" colSpan={columns.length + 1} className={classes.group}>
-                      {groupWords[group]}
-                    </Table.Th>
-                  </Table.Tr>
-                  {inGroup.map((row) => (
-                    <Row key={row.id} row={row} columns={columns} />
-                  ))}
-                </Fragment>
-              ))}
-            </Table.Tbody>
+            {rowsByGroup(rows, onlyDifferent).map(({ group, rows: inGroup }) => (
+              <Table.Tbody key={group}>
+                <Table.Tr>
+                  <Table.Th scope="rowgroup" colSpan={columns.length + 1} className={classes.group}>
+                    {groupWords[group]}
+                  </Table.Th>
+                </Table.Tr>
+                {inGroup.map((row) => (
+                  <Row key={row.id} row={row} columns={columns} />
+                ))}
+              </Table.Tbody>
+            ))}
           </Table>
         </div>
         {issues.length > 0 && <Issues issues={issues} />}

@@ -1,6 +1,7 @@
 /** start → the cheaper of its neighbours, until none is, priced exactly */
 import type { ExitCase } from './exit-case.ts';
 import type { ExitTools } from './exit-tools.ts';
+import type { Draft } from './search/draft.ts';
 import { neighbours } from './search/moves.ts';
 import type { PricedDraft, Pricer } from './search/pricer.ts';
 
@@ -10,34 +11,46 @@ const LEAST_GAIN = 0.00005;
 export interface SearchLimits {
   /** The search ends when this second is reached. */
   readonly until: number;
-  /** At most so many exact prices from here on. */
+  /** At most so many exact prices from here on, and so many neighbours looked at. */
   readonly prices: number;
+  readonly neighbours: number;
+}
+
+export interface Searching {
+  readonly pricer: Pricer;
+  readonly tools: ExitTools;
+  readonly limits: SearchLimits;
+  /** In the currency; null: every neighbour is priced exactly. */
+  readonly estimate: ((draft: Draft) => number | null) | null;
 }
 
 /**
  * Improves a draft until no neighbour is cheaper, the time is over or enough was priced. Each improvement is taken at once.
+ * Where there is an estimate, only neighbours that it takes to be cheaper are priced exactly.
  * Out: never dearer than the start; whether the time ended it.
  */
 export async function localSearch(
   given: ExitCase,
   start: PricedDraft,
-  {
-    pricer,
-    tools,
-    limits,
-  }: { readonly pricer: Pricer; readonly tools: ExitTools; readonly limits: SearchLimits },
+  { pricer, tools, limits, estimate }: Searching,
 ): Promise<{ readonly best: PricedDraft; readonly isOutOfTime: boolean }> {
   const most = pricer.count + limits.prices;
   let best = start;
+  let estimated = estimate?.(best.draft) ?? null;
+  let seen = 0;
   for (let isBetter = true; isBetter;) {
     isBetter = false;
     for (const draft of neighbours(given, best.draft)) {
-      if (pricer.count >= most) return { best, isOutOfTime: false };
+      seen += 1;
+      if (pricer.count >= most || seen > limits.neighbours) return { best, isOutOfTime: false };
       if (tools.elapsed() >= limits.until) return { best, isOutOfTime: true };
-      const next = pricer.price(draft);
       await tools.pause();
+      const guess = estimate === null || estimated === null ? null : estimate(draft);
+      if (guess !== null && estimated !== null && guess > estimated - LEAST_GAIN) continue;
+      const next = pricer.price(draft);
       if (next === null || next.cost > best.cost - LEAST_GAIN) continue;
       best = next;
+      estimated = estimate?.(best.draft) ?? null;
       isBetter = true;
       break;
     }

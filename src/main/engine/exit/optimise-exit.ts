@@ -25,6 +25,9 @@ import { draftOfSchedule } from './search/draft-of-schedule.ts';
 import type { Draft } from './search/draft.ts';
 import { Pricer } from './search/pricer.ts';
 import type { PricedDraft } from './search/pricer.ts';
+import { estimate } from './search/estimate.ts';
+import { hedgeSteps } from './search/hedge-steps.ts';
+import { inMethodOrder } from './search/in-method-order.ts';
 import { startingDrafts } from './search/starting-drafts.ts';
 import { simpleRules } from './simple-rules.ts';
 
@@ -55,7 +58,7 @@ export async function optimiseExit(given: ExitCase, tools: ExitTools): Promise<R
   if (first === undefined) return noSchedule(given, solved.value);
   const found = await improved(given, starts, { tools, pricer, solved: solved.value });
   tools.progress('done', 4, 4);
-  return ok(planOf({ found, rules, pricer, solved: solved.value, tools }));
+  return ok(planOf({ given, found, rules, pricer, solved: solved.value, tools }));
 }
 
 async function solve(given: ExitCase, tools: ExitTools): Promise<Result<Solved>> {
@@ -118,6 +121,8 @@ async function pricedStarts(
 
 const STARTS_SEARCHED = 4;
 const MOST_PRICES = 3000;
+/** Cases of so few lots are searched by exact prices alone. */
+const FEW_LOTS = 12;
 
 async function improved(
   given: ExitCase,
@@ -126,12 +131,23 @@ async function improved(
 ): Promise<{ readonly best: PricedDraft; readonly isOutOfTime: boolean }> {
   let best: PricedDraft | null = null;
   let isOutOfTime = false;
-  const prices = pricesAllowed(given);
+  const lots = given.goals.reduce((count, goal) => count + goal.lots.length, 0);
+  const prices = Math.max(30, Math.min(MOST_PRICES, Math.round(20_000 / Math.max(1, lots))));
+  const neighbours = lots <= FEW_LOTS ? Number.POSITIVE_INFINITY : Math.max(1000, Math.round(600_000 / lots));
+  const guess = (draft: Draft): number | null => {
+    const ordered = inMethodOrder(given, draft);
+    const steps = hedgeSteps(given, ordered);
+    return steps === null
+      ? Number.POSITIVE_INFINITY
+      : estimate(solved.numbers, ordered, steps) * solved.numbers.unit;
+  };
   for (const [place, start] of starts.slice(0, STARTS_SEARCHED).entries()) {
     tools.progress('looking for something cheaper', 3, 4);
-    if (best !== null && isNear(best.cost, solved.bound, tools.limits.gap)) break;
-    const limits = { until: tools.limits.seconds, prices: place === 0 ? prices : prices / 2 };
-    const found = await localSearch(given, start, { pricer, tools, limits });
+    if (best !== null && isNear(best.cost, boundOf(solved, best.cost), tools.limits.gap)) break;
+    const share = place === 0 ? 1 : 0.5;
+    const limits = { until: tools.limits.seconds, prices: prices * share, neighbours: neighbours * share };
+    const searching = { pricer, tools, limits, estimate: lots <= FEW_LOTS ? null : guess };
+    const found = await localSearch(given, start, searching);
     if (best === null || found.best.cost < best.cost) best = found.best;
     isOutOfTime ||= found.isOutOfTime;
     if (found.isOutOfTime) break;
@@ -139,9 +155,10 @@ async function improved(
   return { best: best ?? (starts[0] as PricedDraft), isOutOfTime };
 }
 
-function pricesAllowed({ goals }: ExitCase): number {
-  const lots = goals.reduce((count, goal) => count + goal.lots.length, 0);
-  return Math.max(30, Math.min(MOST_PRICES, Math.round(20_000 / Math.max(1, lots))));
+/** A bound above the price is none: there the model is coarser than the tax engine. */
+function boundOf({ bound }: Solved, cost: number): number | null {
+  if (bound === null || bound > cost + Math.max(0.01, Math.abs(cost) * 1e-4)) return null;
+  return Math.min(bound, cost);
 }
 
 function isNear(cost: number, bound: number | null, gap: number): boolean {
@@ -153,18 +170,19 @@ function noSchedule(given: ExitCase, _solved: Solved): Result<ExitPlan> {
 }
 
 function planOf({
+  given,
   found: { best, isOutOfTime },
   rules,
   pricer,
   solved,
   tools,
 }: Search & {
+  readonly given: ExitCase;
   readonly found: { readonly best: PricedDraft; readonly isOutOfTime: boolean };
   readonly rules: readonly RuleOutcome[];
 }): ExitPlan {
   const plan = best.priced;
-  // A bound above the price is the model's own coarseness: then nothing cheaper is known to be impossible.
-  const bound = solved.bound === null ? null : Math.min(solved.bound, best.cost);
+  const bound = boundOf(solved, best.cost);
   const isOptimal = isNear(best.cost, bound, tools.limits.gap);
   const costs = rules.flatMap(({ priced }) => (priced === null ? [] : [priced.cost]));
   const cheapest = costs.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))[0];
@@ -177,7 +195,7 @@ function planOf({
     gap: bound === null ? null : gapOf(best.cost, bound),
     rules,
     saves: cheapest === undefined ? null : subtract(cheapest, plan.cost),
-    words: planWords(solved.numbers, rules),
+    words: planWords(solved.numbers, rules, given),
     search: {
       columns: columns.length,
       rows: rows.length,

@@ -1,5 +1,6 @@
 import { rate } from '../../../shared/num/parse.ts';
 import type { Rate } from '../../../shared/num/types.ts';
+import type { ExitCase } from './exit-case.ts';
 import type { RuleOutcome } from './exit-plan.ts';
 import type { ExitNumbers } from './model/exit-numbers.ts';
 
@@ -9,17 +10,26 @@ export function gapOf(cost: number, bound: number): Rate {
 }
 
 const LEFT_OUT =
-  'The bound is that of a model. It leaves out: alternative minimum tax, wash sales and constructive sales by election, losses carried back, and clocks that start again when a hedge is lifted early. The price of the plan has what the tax engine has.';
+  'The bound is that of a model, which counts losses of hedges at once and at their best. It leaves out clocks that start again when a hedge is lifted early, wash sales and constructive sales by election, losses carried back, the deduction for age that large incomes lose, and the limit on the long-term tax around the end of the zero rate. The price of the plan has all that the tax engine has.';
+const MERGED = 'Lots of nearly the same cost were taken together in the model; the price has each by itself.';
+const MARKED =
+  'The bound does not know what marking a straddle on the day it begins changes; the price does.';
 
 /** How the plan was found and what its bound leaves out: whole sentences. */
-export function planWords({ leavesOut }: ExitNumbers, rules: readonly RuleOutcome[]): readonly string[] {
-  const possible = rules.filter(({ priced }) => priced !== null).length;
+export function planWords(
+  { goals, leavesOut }: ExitNumbers,
+  rules: readonly RuleOutcome[],
+  { regimes }: Pick<ExitCase, 'regimes'>,
+): readonly string[] {
+  const isPossible = rules.some(({ priced }) => priced !== null);
   return [
     'A model of amounts and dates was solved, its answer priced by the tax engine, and improved step by step at that exact price.',
-    possible === 0
-      ? 'No simple rule keeps the limits.'
-      : 'The plan costs no more than any simple rule that keeps the limits.',
+    isPossible
+      ? 'The plan costs no more than any simple rule that keeps the limits.'
+      : 'No simple rule keeps the limits.',
     LEFT_OUT,
+    ...(goals.some(({ parts, lots }) => parts.length < lots.length) ? [MERGED] : []),
+    ...(regimes.some((regime) => regime !== 'none') ? [MARKED] : []),
     ...leavesOut,
   ];
 }

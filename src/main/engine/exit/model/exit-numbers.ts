@@ -16,6 +16,7 @@ import { futureNumbers } from './future-numbers.ts';
 import type { FutureNumbers } from './future-numbers.ts';
 import { lotParts } from './lot-parts.ts';
 import type { LotPart } from './lot-parts.ts';
+import { mergedParts } from './merged-parts.ts';
 
 export interface DateNumbers {
   readonly date: LocalDate;
@@ -43,6 +44,10 @@ export interface GoalNumbers {
   /** Units for one coin, by date. */
   readonly prices: readonly number[];
   readonly parts: readonly LotPart[];
+  /** The same, each lot by itself; by place of the lot; and in the order in which new shorts offset them. */
+  readonly lots: readonly LotPart[];
+  readonly partsByPlace: ReadonlyMap<number, readonly number[]>;
+  readonly coverOrder: readonly number[];
   /** Whether new shorts stop clocks that matter: then it matters what the first date leaves. */
   readonly isCovered: boolean;
 }
@@ -93,18 +98,36 @@ export function exitNumbers(given: ExitCase, baseline: TaxYears): Result<ExitNum
 }
 
 function goalsOf(given: ExitCase, unit: number): readonly GoalNumbers[] {
-  const parts = lotParts(given, unit);
-  return given.goals.map((goal) => ({
-    goal,
-    sell: toFloat(goal.sell),
-    buy: toFloat(goal.buy),
-    tolerance: toFloat(goal.tolerance),
-    perDay: goal.perDay === null ? Number.POSITIVE_INFINITY : toFloat(goal.perDay),
-    minTicket: toFloat(goal.minTicket),
-    prices: given.dates.map(({ date }) => priceOn(given, goal, date) / unit),
-    parts: parts.get(goal.asset) ?? [],
-    isCovered: coversOf({ parts: parts.get(goal.asset) ?? [] }, given.dates.length).length > 0,
-  }));
+  const lotsOf = lotParts(given, unit);
+  return given.goals.map((goal): GoalNumbers => {
+    const lots = lotsOf.get(goal.asset) ?? [];
+    const parts = mergedParts(lots);
+    return {
+      goal,
+      sell: toFloat(goal.sell),
+      buy: toFloat(goal.buy),
+      tolerance: toFloat(goal.tolerance),
+      perDay: goal.perDay === null ? Number.POSITIVE_INFINITY : toFloat(goal.perDay),
+      minTicket: toFloat(goal.minTicket),
+      prices: given.dates.map(({ date }) => priceOn(given, goal, date) / unit),
+      parts,
+      lots,
+      partsByPlace: placesOf(lots),
+      coverOrder: [...lots.keys()]
+        .filter((at) => lots[at]?.stopsAfter !== null)
+        .toSorted((a, b) => (lots[a]?.stopsAfter ?? 0) - (lots[b]?.stopsAfter ?? 0) || a - b),
+      isCovered: coversOf({ parts }, given.dates.length).length > 0,
+    };
+  });
+}
+
+function placesOf(lots: readonly LotPart[]): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  for (const [at, { members }] of lots.entries()) {
+    const place = members[0]?.place ?? 0;
+    found.set(place, [...(found.get(place) ?? []), at]);
+  }
+  return found;
 }
 
 function priceOn(given: ExitCase, { asset }: ExitGoal, date: LocalDate): number {

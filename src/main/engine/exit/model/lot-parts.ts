@@ -9,7 +9,6 @@ import { toFloat } from '../../../../shared/num/approximate.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { straddleYears } from '../../tax/jurisdictions/us/straddles/straddle-years-of.ts';
 import type { HoldingPeriod } from '../../tax/jurisdictions/us/straddles/straddle-years.ts';
-import { mergedParts } from './merged-parts.ts';
 import type { ExitCase, ExitGoal } from '../exit-case.ts';
 
 /** Coins that turn long-term on one day: of one lot, or of several that a model takes together. */
@@ -29,9 +28,7 @@ export interface LotPart {
 export function lotParts(given: ExitCase, unit: number): ReadonlyMap<AssetId, readonly LotPart[]> {
   const periods = Map.groupBy(straddleYears(given.facts.straddles).holdingPeriods, ({ lot }) => lot);
   const stops = stopsOf(given);
-  return new Map(
-    given.goals.map((goal) => [goal.asset, mergedParts(partsOf(goal, { given, unit, periods, stops }))]),
-  );
+  return new Map(given.goals.map((goal) => [goal.asset, partsOf(goal, { given, unit, periods, stops })]));
 }
 
 function partsOf(

@@ -160,7 +160,10 @@ function addTax(
   const lowGain = Math.max(-limit, total.low);
   const highGain = Math.max(0, total.high);
   // The net capital gain is at most what gains add to income: all but the loss that is allowed stays.
-  const ordinary = new Terms().plus(gain).plus(netGain, -1).plusConstant(other - preferential);
+  const ordinary = new Terms()
+    .plus(gain)
+    .plus(netGain, -1)
+    .plusConstant(other - preferential);
   const lowOrdinary = other - preferential - limit;
   const differences = difference(shape.brackets, shape.stacked).map((band) => ({
     ...band,

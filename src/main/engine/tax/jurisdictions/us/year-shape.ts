@@ -1,6 +1,6 @@
 import { ok } from '../../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../../shared/errors/failure.ts';
-import { add, clampToZero, smaller, subtract, sum } from '../../../../../shared/num/arithmetic.ts';
+import { add, clampToZero, smaller, subtract } from '../../../../../shared/num/arithmetic.ts';
 import { zeroMoney, zeroRate } from '../../../../../shared/num/types.ts';
 import type { Money } from '../../../../../shared/num/types.ts';
 import type { YearInput } from '../../assessment.ts';
@@ -66,8 +66,9 @@ function usableLoss(limit: Money, otherTaxable: Money): Money {
 }
 
 function leftOut(input: YearInput, senior: Money): readonly string[] {
-  const lost = sum([senior], zeroMoney) > zeroMoney;
-  return lost
-    ? [`What a larger income of ${input.year} takes off the deduction for people of 65 is in the price, not in the bound.`]
+  return senior > zeroMoney
+    ? [
+        `What a larger income of ${input.year} takes off the deduction for people of 65 is in the price, not in the bound.`,
+      ]
     : [];
 }

@@ -2,7 +2,7 @@ import { ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import { assetClass } from '../../../../shared/domain/asset.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { dateOf, dateText, yearOf } from '../../../../shared/time/local-date.ts';
+import { compareDates, dateOf, dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { harvestGains, lowBrackets } from '../../../engine/exit/harvest/harvest-gains.ts';
 import type { LowBracket } from '../../../engine/exit/harvest/harvest-gains.ts';
@@ -105,13 +105,19 @@ function roomWords({ year, room }: LowBracket, currency: string): string {
   return `In ${year} another ${moneyText(room, currency)} of long-term gain fits into the federal rate of 0 %.`;
 }
 
-function leftOutWords({ hedged, withoutBasis, withoutPrice }: LeftOutLots): string[] {
+function leftOutWords({ hedged, withoutBasis, withoutPrice, inWindow }: LeftOutLots): string[] {
+  const over = inWindow.map(({ from }) => from).toSorted(compareDates)[0];
   const lots = (count: number): string => `${count} ${count === 1 ? 'lot is' : 'lots are'}`;
   return [
     ...(hedged.length === 0
       ? []
       : [
           `${lots(hedged.length)} left out because a hedge stands against them: a loss would wait until the hedge has no gain left, and a coin bought within 30 days would be its successor (26 U.S.C. 1092(a)).`,
+        ]),
+    ...(over === undefined
+      ? []
+      : [
+          `${lots(inWindow.length)} left out because as much was bought within 30 days, or will be by the plan: that would take the loss away (26 U.S.C. 1091). The first is free from ${dateText(over)}.`,
         ]),
     ...(withoutBasis.length === 0
       ? []

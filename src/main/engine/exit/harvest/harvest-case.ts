@@ -1,11 +1,13 @@
 import { assetClass } from '../../../../shared/domain/asset.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { LotId, OpenLot, Term } from '../../../../shared/domain/lot.ts';
-import { subtract } from '../../../../shared/num/arithmetic.ts';
+import { isNegative, subtract } from '../../../../shared/num/arithmetic.ts';
 import { valueOf } from '../../../../shared/num/products.ts';
 import type { Money, Price, Quantity } from '../../../../shared/num/types.ts';
+import { addDays } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { PlannedAction } from '../../tax/jurisdictions/us/actions/planned-action.ts';
+import { trustShareOf } from '../../tax/jurisdictions/us/straddles/trust-shares.ts';
 import type { ExitCase } from '../exit-case.ts';
 
 /** A plan, or nothing, and the lots that it leaves alone. */
@@ -33,6 +35,8 @@ export interface LeftOutLots {
   /** A hedge stands against them: their loss would wait for its gain. */
   readonly hedged: readonly OpenLot[];
   readonly withoutBasis: readonly OpenLot[];
+  /** Losses that something bought within 30 days would take away, with the day from which that is over. */
+  readonly inWindow: readonly { readonly lot: OpenLot; readonly from: LocalDate }[];
   readonly withoutPrice: readonly AssetId[];
 }
 
@@ -50,20 +54,59 @@ export function harvestLots(
   const free = lots.filter(({ id, asset }) => !planned.has(id) && isCoinOf(given, asset));
   const known = free.filter(({ id, basisUnknown }) => !hedged.has(id) && !basisUnknown);
   const found: HarvestLot[] = [];
+  const inWindow: LeftOutLots['inWindow'][number][] = [];
   const withoutPrice = new Set<AssetId>();
   for (const lot of known) {
     const price = given.book.priceOn(lot.asset, date);
-    if (price === null) withoutPrice.add(lot.asset);
-    else found.push(harvestLot({ lot, longTermFrom: longFrom(given, lot), price, date }));
+    if (price === null) {
+      withoutPrice.add(lot.asset);
+      continue;
+    }
+    const one = harvestLot({ lot, longTermFrom: longFrom(given, lot), price, date });
+    const from = isNegative(one.gain) ? windowEnd({ given, plan, lots }, lot, date) : null;
+    if (from === null) found.push(one);
+    else inWindow.push({ lot, from });
   }
   return {
     lots: found,
     leftOut: {
       hedged: free.filter(({ id }) => hedged.has(id)),
       withoutBasis: free.filter(({ basisUnknown }) => basisUnknown),
+      inWindow,
       withoutPrice: [...withoutPrice],
     },
   };
+}
+
+const WINDOW_DAYS = 31;
+
+/**
+ * When coins that were sold at a loss can be bought back: the same day, or after the 30 days in which that would take the
+ * loss away.
+ * Law: 26 U.S.C. 1091: trust shares today, coins from the day of the taxpayer's election on.
+ */
+export function buyBackDay(given: ExitCase, asset: AssetId, date: LocalDate): LocalDate {
+  return hasWindow(given, asset, date) ? addDays(date, WINDOW_DAYS) : date;
+}
+
+function hasWindow({ facts }: ExitCase, asset: AssetId, date: LocalDate): boolean {
+  const { washSalesFrom } = facts.straddles.elections;
+  return trustShareOf(asset) !== undefined || (washSalesFrom !== null && date >= washSalesFrom);
+}
+
+/** When what was or will be bought within 30 days is far enough away; null where nothing is in the way. */
+function windowEnd({ given, plan, lots }: HarvestCase, lot: OpenLot, date: LocalDate): LocalDate | null {
+  if (!hasWindow(given, lot.asset, date)) return null;
+  const bought = [
+    ...lots.flatMap(({ id, asset, acquiredDate }) =>
+      asset === lot.asset && id !== lot.id && acquiredDate <= date ? [acquiredDate] : [],
+    ),
+    ...plan.flatMap((one) => (one.kind === 'buy' && one.asset === lot.asset ? [one.date] : [])),
+  ].filter((day) => addDays(day, WINDOW_DAYS) > date && addDays(date, WINDOW_DAYS) > day);
+  return bought.reduce<LocalDate | null>((last, day) => {
+    const end = addDays(day, WINDOW_DAYS);
+    return last === null || end > last ? end : last;
+  }, null);
 }
 
 function isCoinOf({ currency }: ExitCase, asset: AssetId): boolean {

@@ -6,7 +6,7 @@ import { add, isNegative, negate, subtract, sum } from '../../../../shared/num/a
 import { moneyTimes, valueOf } from '../../../../shared/num/products.ts';
 import type { Money } from '../../../../shared/num/types.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
-import { addDays, dateText, yearOf } from '../../../../shared/time/local-date.ts';
+import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { jurisdictions } from '../../tax/assess-year.ts';
 import type { PlannedAction } from '../../tax/jurisdictions/us/actions/planned-action.ts';
@@ -14,6 +14,7 @@ import type { TaxYears } from '../../tax/tax-years.ts';
 import type { ExitCase } from '../exit-case.ts';
 import { yearsWith } from '../exit-years.ts';
 import { inTodaysMoney } from '../today-money.ts';
+import { buyBackDay } from './harvest-case.ts';
 import type { HarvestCase, HarvestLot } from './harvest-case.ts';
 
 export interface HarvestYear {
@@ -29,7 +30,7 @@ export interface HarvestYear {
 export interface Harvest {
   readonly kind: 'loss' | 'gain';
   readonly date: LocalDate;
-  /** The day on which the coins are bought back: the same, or after a window in which that would take the loss away. */
+  /** When all coins are bought back: the same day, or after the windows in which that would take losses away. */
   readonly boughtBack: LocalDate;
   readonly lots: readonly HarvestLot[];
   /** Signed. */
@@ -45,8 +46,6 @@ export interface Harvest {
   readonly later: Money;
 }
 
-const WINDOW_DAYS = 31;
-
 /**
  * What selling lots on a day and buying them back does to the tax of the plan's years.
  * Law: 26 U.S.C. 1091 where the taxpayer's election covers coins: then they are bought back after 30 days.
@@ -58,8 +57,11 @@ export function harvestOf(of: HarvestCase, lots: readonly HarvestLot[], date: Lo
     zeroMoney,
   );
   const kind = isNegative(gain) ? 'loss' : 'gain';
-  const boughtBack = kind === 'loss' && hasWindow(given, date) ? addDays(date, WINDOW_DAYS) : date;
-  const actions = lots.flatMap((lot, place) => swap(given, lot, { date, boughtBack, place }));
+  const back = lots.map(({ lot }) => (kind === 'loss' ? buyBackDay(given, lot.asset, date) : date));
+  const boughtBack = back.reduce((last, day) => (day > last ? day : last), date);
+  const actions = lots.flatMap((lot, place) =>
+    swap(given, lot, { date, boughtBack: back[place] ?? date, place }),
+  );
   const byYear = difference(given, yearsOfPlan(of), yearsWith(given, [...of.plan, ...actions]));
   const cost = sum(
     actions.map((action) => ('fee' in action ? (action.fee ?? zeroMoney) : zeroMoney)),
@@ -85,12 +87,6 @@ export function harvestOf(of: HarvestCase, lots: readonly HarvestLot[], date: Lo
     net: subtract(savedToday, cost),
     later: laterTax(of, gain),
   };
-}
-
-/** Whether a loss of the day would be taken away by what is bought within 30 days. */
-export function hasWindow({ facts }: ExitCase, date: LocalDate): boolean {
-  const { washSalesFrom } = facts.straddles.elections;
-  return washSalesFrom !== null && date >= washSalesFrom;
 }
 
 const kept = new WeakMap<HarvestCase, TaxYears>();

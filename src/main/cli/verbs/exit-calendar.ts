@@ -22,6 +22,7 @@ export const exitCalendar: Verb = {
     asset: { type: 'string', help: 'only what is about these coins; dates of no single coin stay' },
     from: { type: 'string', help: 'the first day (default: today; steps that wait stay)' },
     to: { type: 'string', help: 'the last day (default: the end of next year, or of the last plan’s year)' },
+    each: { type: 'boolean', help: 'every day on which lots turn long-term, not each month’s together' },
     ids: { type: 'boolean', help: 'the id of each entry, as --move takes it' },
     ics: { type: 'string', help: 'write an iCalendar file for other calendars; - for stdout' },
     'with-amounts': {
@@ -54,10 +55,8 @@ export const exitCalendar: Verb = {
     if (moves.value !== null) return await tried(moves.value, calls.value);
     if (file !== undefined) return await inFile(file, { ...asked.value, ...extras(context) }, calls.value);
     const answer = await calls.value.call('calendar.read', asked.value);
-    const withIds = context.options['ids'] === true;
-    return answer.ok
-      ? ok({ document: answer.value, text: () => calendarText(answer.value, withIds) })
-      : answer;
+    const shown = { withIds: context.options['ids'] === true, each: context.options['each'] === true };
+    return answer.ok ? ok({ document: answer.value, text: () => calendarText(answer.value, shown) }) : answer;
   },
 };
 

@@ -11,7 +11,8 @@ import { quantityText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
 import { traceText } from '../trace-text.ts';
 import type { OrderLine } from './order-text.ts';
-import { priceNow, saleParts, spotFee } from './order-text.ts';
+import { saleParts, spotFee } from './order-expected.ts';
+import { priceNow } from './order-text.ts';
 import type { SheetOrder } from './sheet-orders.ts';
 
 type Totals = CallAnswer<'exit.sheet'>['totals'];

@@ -18,14 +18,7 @@ import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { times } from '../times.ts';
 
 /** In the order in which a day's steps stand. */
-export const EXIT_STEP_KINDS = [
-  'close-short',
-  'close-long',
-  'sell',
-  'buy',
-  'open-short',
-  'open-long',
-] as const;
+const EXIT_STEP_KINDS = ['close-short', 'close-long', 'sell', 'buy', 'open-short', 'open-long'] as const;
 export type ExitStepKind = (typeof EXIT_STEP_KINDS)[number];
 
 /** One thing that a saved plan does on a day: the sale of a coin from an account, a purchase, a change of one position. */
@@ -64,10 +57,6 @@ export function exitSteps(plan: Pick<SavedExitPlan, 'days' | 'futures'>): readon
       (a, b) => EXIT_STEP_KINDS.indexOf(a.kind) - EXIT_STEP_KINDS.indexOf(b.kind),
     ),
   );
-}
-
-export function isOfFutures({ hedge }: Pick<ExitStep, 'hedge'>): boolean {
-  return hedge !== null;
 }
 
 function saleSteps({ date, sells }: SavedExitDay): ExitStep[] {

@@ -4,7 +4,7 @@
  * Prints a table, then the same figures as one JSON document. `-- --rows 1000,10000 --runs 3` changes the sizes.
  * `-- --lots` measures matching and the screens made of lots instead, `-- --futures` fills into positions, both over a
  * hundred thousand and a million fills; `-- --tax` ten tax years against matching alone, and what-ifs; `-- --exit` exit plans
- * against HiGHS alone.
+ * against HiGHS alone. `-- plan-quality`: what simple rules cost above the plan.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -27,6 +27,7 @@ import type { Result } from '../../src/shared/errors/failure.ts';
 import { instantFromIso } from '../../src/shared/time/instant.ts';
 import { bareFifo, bareRows, bareTrades, emptyFile, insertAlone, parseAlone, readAlone } from './floors.ts';
 import { exitBench } from './exit/exit-bench.ts';
+import { planQuality } from './exit/plan-quality.ts';
 import { generatedExport } from './generated-export.ts';
 import { futuresBench } from './futures/futures-bench.ts';
 import { hedgeBench } from './futures/hedge-bench.ts';
@@ -134,7 +135,8 @@ function stepsOf(rows: number, runs: readonly Record<string, number>[]): readonl
 
 if (!coreFlags.every((flag) => process.execArgv.includes(flag)))
   throw new Error('Start it by `npm run bench`.');
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     rows: { type: 'string' },
     runs: { type: 'string', default: '3' },
@@ -145,7 +147,8 @@ const { values: options } = parseArgs({
   },
 });
 const runs = Number(options.runs);
-if (options.futures) {
+if (positionals.includes('plan-quality')) await planQuality();
+else if (options.futures) {
   await futuresBench(sizesOf(options.rows ?? '100000,1000000'), runs);
   await hedgeBench(runs);
 } else if (options.exit) await exitBench(sizesOf(options.rows ?? '100,300,1000,5000'), runs);

@@ -2,7 +2,7 @@
  * case → years with nothing planned → model in floats → solver → schedule → exact price → local search → plan
  *
  * The simple rules are priced first: the plan is never dearer than one of them that keeps the limits.
- * Errors: `exit/no-schedule`, `exit/limits-conflict` and what else `limitsThatConflict` finds, `tax/year-not-covered`.
+ * Errors: `exit/no-schedule` (whoever asked looks for the limits that conflict), `tax/year-not-covered`.
  */
 import type { StraddleRegime } from '../../../shared/domain/tax-elections.ts';
 import { fail, ok } from '../../../shared/errors/failure.ts';
@@ -38,7 +38,6 @@ interface Solved {
   readonly values: Float64Array | null;
   /** In the currency; null where none is known. */
   readonly bound: number | null;
-  readonly isInfeasible: boolean;
   readonly isOutOfTime: boolean;
   readonly seconds: number;
 }
@@ -55,7 +54,7 @@ export async function optimiseExit(given: ExitCase, tools: ExitTools): Promise<R
   tools.progress('exact prices of what the model found', 2, 4);
   const starts = await pricedStarts(given, { tools, pricer, rules, solved: solved.value });
   const [first] = starts;
-  if (first === undefined) return noSchedule(given, solved.value);
+  if (first === undefined) return noSchedule(given);
   const found = await improved(given, starts, { tools, pricer, solved: solved.value });
   tools.progress('done', 4, 4);
   return ok(planOf({ given, found, rules, pricer, solved: solved.value, tools }));
@@ -69,11 +68,10 @@ async function solve(given: ExitCase, tools: ExitTools): Promise<Result<Solved>>
   const seconds = Math.max(0.1, (tools.limits.seconds - tools.elapsed()) * 0.6);
   const answer = await tools.solver.solve(model.model, { seconds, gap: tools.limits.gap / 4 });
   const of = { numbers: numbers.value, model, seconds: answer.seconds };
-  if (answer.status === 'infeasible')
-    return ok({ ...of, values: null, bound: null, isInfeasible: true, isOutOfTime: false });
+  if (answer.status === 'infeasible') return ok({ ...of, values: null, bound: null, isOutOfTime: false });
   const bound = Number.isFinite(answer.bound) ? answer.bound * numbers.value.unit : null;
   const isOutOfTime = answer.status === 'time-limit';
-  return ok({ ...of, values: answer.values, bound, isInfeasible: false, isOutOfTime });
+  return ok({ ...of, values: answer.values, bound, isOutOfTime });
 }
 
 /** Taxes with nothing planned, in today's money and units. */
@@ -165,7 +163,7 @@ function isNear(cost: number, bound: number | null, gap: number): boolean {
   return bound !== null && cost - bound <= gap * Math.max(Math.abs(cost), 1);
 }
 
-function noSchedule(given: ExitCase, _solved: Solved): Result<ExitPlan> {
+function noSchedule(given: ExitCase): Result<ExitPlan> {
   return fail('exit/no-schedule', { dates: given.dates.length });
 }
 

@@ -17,7 +17,7 @@ import type { Money, Price } from '../../../../shared/num/types.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import { addDays, yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
-import { startOfDay } from '../../../../shared/time/time-zone.ts';
+import { localDateOf, startOfDay } from '../../../../shared/time/time-zone.ts';
 import { valuerOf } from '../../../engine/valuation/valuer.ts';
 import type { Valuer } from '../../../engine/valuation/valuer.ts';
 import type { Derived } from '../../derived.ts';
@@ -70,10 +70,10 @@ function since(date: LocalDate, { events, facts }: Derived): readonly LedgerEven
   return events.slice(firstWhere(events, ({ time }) => time >= from));
 }
 
-function ofCoins({ step, filled }: StepProgress, { events, ids, fee, valuer, derived }: Traded): StepActual {
+function ofCoins({ step, filled }: StepProgress, { events, fee, valuer, derived }: Traded): StepActual {
   const isSale = step.side === 'sell';
   const value = sumOrNull(events.map((event) => otherSide(event, step.asset, isSale, valuer)));
-  const disposals = isSale ? disposalsOf(ids, step.asset, derived) : [];
+  const disposals = isSale ? disposalsOf(events, step.asset, derived) : [];
   const gains = isSale ? gainsOf(disposals, derived) : null;
   return {
     price: value === null || !isPositive(filled) ? null : priceOf(value, filled, 'half-even'),
@@ -151,10 +151,17 @@ interface NamedDisposal {
   readonly disposal: Disposal;
 }
 
-function disposalsOf(ids: ReadonlySet<EventId>, asset: AssetId, { lots, asOf }: Derived): NamedDisposal[] {
-  // Plans are young and ledgers old: what left before the last two years is not looked at.
-  const oldest = addDays(asOf, -800);
-  const from = firstPlaceWhere(lots.disposalCount, (place) => lots.amountsAt(place).disposedDate >= oldest);
+/** In: the trades, oldest first; what left before them is not looked at. */
+function disposalsOf(
+  events: readonly LedgerEvent[],
+  asset: AssetId,
+  { lots, facts }: Derived,
+): NamedDisposal[] {
+  const [first] = events;
+  if (first === undefined) return [];
+  const ids = new Set(events.map(({ id }) => id));
+  const since = localDateOf(first.time, facts.timeZone);
+  const from = firstPlaceWhere(lots.disposalCount, (place) => lots.amountsAt(place).disposedDate >= since);
   const found: NamedDisposal[] = [];
   let event: EventId | null = null;
   let number = 0;

@@ -5,10 +5,24 @@ type Log = NonNullable<PlanNeedsInput['log']>;
 type ExitPlan = PlanNeedsInput['exitPlans'][number];
 type Calendar = NonNullable<PlanNeedsInput['calendar']>;
 
-const quiet: PlanNeedsInput = { log: undefined, exitPlans: [], calendar: undefined, today: '2026-11-20' };
+const quiet: PlanNeedsInput = {
+  log: undefined,
+  drift: undefined,
+  exitPlans: [],
+  calendar: undefined,
+  today: '2026-11-20',
+};
 
 const log = (...states: readonly Log['firings'][number]['state'][]): Log =>
-  ({ firings: states.map((state, index) => ({ state, words: `Rule ${index} fired.` })) }) as unknown as Log;
+  ({
+    firings: states.map((state, index) => ({
+      state,
+      rule: 'absolute',
+      of: `C${index}`,
+      firedOn: '2026-11-03',
+      words: `Rule ${index} fired.`,
+    })),
+  }) as unknown as Log;
 const plan = (
   name: string,
   days: readonly Partial<ExitPlan['days'][number]>[],
@@ -26,11 +40,18 @@ test('rules that wait are one need, with the ways back and the decision; those t
   expect(others).toEqual([]);
   expect(need).toMatchObject({
     key: 'rule fired',
-    message: 'Rule 1 fired.',
+    message: 'On 2026-11-03 a rule fired: Rule 1 fired.',
     more: 1,
     way: { params: { tab: 'ways' } },
     also: { words: 'Decide' },
   });
+});
+
+test('a rule that still holds is told as it stands today', () => {
+  const drift = {
+    fired: [{ rule: 'absolute', of: 'C0', words: 'Today.' }],
+  } as unknown as PlanNeedsInput['drift'];
+  expect(planNeeds({ ...quiet, log: log('open'), drift })[0]?.message).toBe('Today.');
 });
 
 describe('steps of exit plans', () => {

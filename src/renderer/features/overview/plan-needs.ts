@@ -7,6 +7,7 @@ type ExitPlans = CallAnswer<'exit.list'>['plans'];
 
 export interface PlanNeedsInput {
   readonly log: CallAnswer<'policy.log'> | undefined;
+  readonly drift: CallAnswer<'policy.drift'> | undefined;
   readonly exitPlans: ExitPlans;
   readonly calendar: CallAnswer<'calendar.read'> | undefined;
   readonly today: string;
@@ -19,18 +20,20 @@ export function planNeeds(input: PlanNeedsInput): readonly Need[] {
   return [...firedNeeds(input), ...exitStepNeeds(input), ...calendarNeeds(input)];
 }
 
-/** Rules that fired and wait for a decision, counted together: one decision may answer them all. */
-function firedNeeds({ log }: PlanNeedsInput): readonly Need[] {
+/** Rules that fired and wait for a decision, counted by line: one decision may answer them all. */
+function firedNeeds({ log, drift }: PlanNeedsInput): readonly Need[] {
   const open = log?.firings.filter(({ state }) => state === 'open') ?? [];
   const [first] = open;
   if (first === undefined) return [];
+  // Of the day on which it fired; what stands today is told where the rule still holds.
+  const now = drift?.fired.find(({ rule, of }) => rule === first.rule && of === first.of);
   return [
     {
       key: 'rule fired',
       severity: 'warning',
-      message: first.words,
+      message: now?.words ?? `On ${first.firedOn} a rule fired: ${first.words}`,
       fix: 'See what each way back costs, then record what you decide.',
-      more: open.length - 1,
+      more: new Set(open.map(({ of }) => of)).size - 1,
       way: { screen: 'targets', params: { tab: 'ways' }, words: 'See the ways back' },
       also: { screen: 'targets', params: { tab: 'policy', decide: 'ask' }, words: 'Decide' },
     },

@@ -50,6 +50,7 @@ export function useOverview(): Overview {
             }),
             ...planNeeds({
               log: log.data,
+              drift: drift.data,
               exitPlans: exitPlans.data?.plans ?? noExitPlans,
               calendar: dates.data,
               today: holdings.data.asOf,

@@ -93,9 +93,11 @@ test('a risk does not repeat its heading', () => {
   const risks = [
     { kind: 'margin' as const, text: 'Margin: when prices move, cash is needed.' },
     { kind: 'basis' as const, text: 'What a contract costs changes.' },
+    { kind: 'complexity' as const, text: 'Complexity: 4 legs to watch.' },
   ];
   expect(risksToShow({ risks }).map(({ text }) => text)).toEqual([
     'When prices move, cash is needed.',
     'What a contract costs changes.',
+    '4 legs to watch.',
   ]);
 });

@@ -147,6 +147,6 @@ export function isAnywhere(ways: readonly Way[], key: FigureKey): boolean {
 export function risksToShow({ risks }: Pick<Answer, 'risks'>): Answer['risks'] {
   return risks.map(({ kind, text }) => ({
     kind,
-    text: text.replace(/^(?:Margin|Basis|Complexity): (\p{L})/u, (_, letter: string) => letter.toUpperCase()),
+    text: text.replace(/^(?:Margin|Basis|Complexity): (.)/u, (_, first: string) => first.toUpperCase()),
   }));
 }

@@ -20,7 +20,7 @@ export function WayHead({ way, isBest }: { readonly way: Way; readonly isBest: b
     <>
       {isBest && (
         <Badge variant="light" color="teal" tt="none" mb={4}>
-          costs least
+          {way.kind === 'nothing' || way.kind === 'new-money' ? 'costs least' : 'cheapest of the three'}
         </Badge>
       )}
       {!way.possible && (

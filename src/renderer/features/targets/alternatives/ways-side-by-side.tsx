@@ -17,9 +17,13 @@ export function WaysSideBySide({ answer, ask }: SideBySideProps): ReactNode {
   const lines = wayLines(answer);
   return (
     <section ref={ref}>
-      <Title order={3} mb="sm">
+      <Title order={3} mb={4}>
         Side by side
       </Title>
+      <Text size="sm" mb="sm">
+        The answer is about selling, hedging and the mix of both. Doing nothing leaves you off target, and new
+        money has to come from elsewhere: they stand beside the three for comparison.
+      </Text>
       {width > 0 && width < columnsFrom ? (
         <WayCards answer={answer} ask={ask} lines={lines} />
       ) : (

@@ -10,7 +10,7 @@ import { scheduleKey } from './same-schedule.ts';
 /** The cheapest plan of a case, whoever looks for it. */
 export type Planner = (given: ExitCase) => Promise<Result<ExitPlan>>;
 
-export const BEST_TITLES: { readonly [Id in PathId]: string } = {
+const BEST_TITLES: { readonly [Id in PathId]: string } = {
   flat: 'Made for prices that stay',
   up: 'Made for rising prices',
   down: 'Made for falling prices',

@@ -2,7 +2,7 @@ import { isZero } from '../../../../shared/num/arithmetic.ts';
 import { moneyText } from '../../words.ts';
 import type { PathId, RegretTable } from './regret-table.ts';
 
-export const PATH_WORDS: { readonly [Id in PathId]: string } = {
+const PATH_WORDS: { readonly [Id in PathId]: string } = {
   flat: 'prices stay',
   up: 'prices rise',
   down: 'prices fall',

@@ -6,7 +6,7 @@ import { oneRate, zeroRate } from '../../../../shared/num/types.ts';
 
 export type Bands = Pick<OwnBand, 'absolute' | 'relative'>;
 
-export const noBand: Bands = { absolute: null, relative: null };
+const noBand: Bands = { absolute: null, relative: null };
 
 /** The bands of a line: its own, else those of any line. */
 export function bandsOfLine(of: string, policy: Policy): Bands {

@@ -10,7 +10,7 @@ export function quietUntil(decided: LocalDate, period: NonNullable<Policy['atMos
 }
 
 /** Months, quarters or years counted from the year 0: days of the same period have the same number. */
-export function periodNumber(date: LocalDate, period: PolicyPeriod): number {
+function periodNumber(date: LocalDate, period: PolicyPeriod): number {
   return Math.floor((yearOf(date) * 12 + monthOf(date) - 1) / MONTHS[period]);
 }
 

@@ -13,7 +13,7 @@ export const RESERVED_WORDS: readonly string[] =
     .filter((word) => word !== '');
 const RESERVED: ReadonlySet<string> = new Set(RESERVED_WORDS);
 
-export function isReserved(name: string): boolean {
+function isReserved(name: string): boolean {
   return RESERVED.has(name.toLowerCase());
 }
 

@@ -20,7 +20,7 @@ export function policyText(policy: Policy): string {
 }
 
 /** "Hold 50 % BTC and 50 % ETH." */
-export function holdWords({ targets, groups }: Policy): string {
+function holdWords({ targets, groups }: Policy): string {
   const lines = [
     ...targets.map(({ asset, weight }) => `${exactPercent(weight)} % ${assetWords(asset)}`),
     ...groups.map((group) => `${exactPercent(group.weight)} % "${group.name}" (${membersWords(group)})`),

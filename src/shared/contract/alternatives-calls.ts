@@ -4,7 +4,7 @@ import { task } from './call.ts';
 import { exitRequest } from './exit-request.ts';
 import { askedDate, dateText, decimalText, issue, trace } from './texts.ts';
 
-export const alternativeKind = z.enum(['nothing', 'sell-now', 'hedge', 'mixed', 'new-money']);
+const alternativeKind = z.enum(['nothing', 'sell-now', 'hedge', 'mixed', 'new-money']);
 const pathKind = z.enum(['flat', 'up', 'down', 'own']);
 
 /** Positive is paid; what the alternative adds to the year. */
@@ -61,7 +61,7 @@ const weightRow = z.strictObject({
   drift: decimalText,
 });
 
-export const alternativeShown = z.strictObject({
+const alternativeShown = z.strictObject({
   kind: alternativeKind,
   title: z.string(),
   /** false: it cannot be done here; `why` says it, and no figure is filled in. */
@@ -163,7 +163,7 @@ const decides = z.strictObject({
   ),
 });
 
-export const alternativesAnswer = z.strictObject({
+const alternativesAnswer = z.strictObject({
   asOf: dateText,
   horizon: dateText,
   currency: z.string(),

@@ -67,7 +67,7 @@ const PRICES: Readonly<Record<string, Price>> = { BTC: price('50000'), ETH: pric
 const USD = assetId('USD');
 const WALLET = accountId('wallet');
 
-export function priceOf(asset: string): Price {
+function priceOf(asset: string): Price {
   return PRICES[asset] ?? price('1');
 }
 

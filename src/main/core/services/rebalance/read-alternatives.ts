@@ -50,7 +50,7 @@ function named(
 }
 
 /** The search of the mix ends after so long where nothing is said: the other ways do not wait for a perfect one. */
-const SECONDS = 10;
+const SECONDS = 5;
 const GAP = 0.001;
 
 function toolsOf(context: CallContext, seconds: number, withoutMix: boolean): AlternativesTools {

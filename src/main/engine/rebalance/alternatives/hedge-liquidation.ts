@@ -1,4 +1,4 @@
-import { isPositive, isZero } from '../../../../shared/num/arithmetic.ts';
+import { add, isPositive, isZero } from '../../../../shared/num/arithmetic.ts';
 import { rateFromFraction } from '../../../../shared/num/integers.ts';
 import { quantityTimes } from '../../../../shared/num/products.ts';
 import { roundTo } from '../../../../shared/num/rounding.ts';
@@ -8,7 +8,7 @@ import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { shareOf } from '../../futures/amounts.ts';
 import { liquidationDistance } from '../../futures/margin/liquidation-distance.ts';
 import { liquidationOf } from '../../futures/margin/liquidation-of.ts';
-import type { MarginPosition } from '../../futures/margin/margin-account.ts';
+import type { LiquidationAnswer, MarginPosition } from '../../futures/margin/margin-account.ts';
 import { payoffRules } from '../../futures/payoff/payoff-rules.ts';
 import { coins } from '../../futures/units.ts';
 import type { ExitCase, ExitFuture } from '../../exit/exit-case.ts';
@@ -25,7 +25,7 @@ export interface HedgeLiquidation {
 
 /**
  * Where the venue would close (a broker: call for money) so many steps of a future, alone in a cross account with the margin
- * that the plan locks for it. Law: none; the venue's model, see `liquidationOf`.
+ * that the plan locks for it; where a venue asks for all of that at all times, with twice as much. Law: none; the venue's model, see `liquidationOf`.
  */
 export function hedgeLiquidation(
   { book }: ExitCase,
@@ -63,21 +63,28 @@ export function hedgeLiquidation(
     mode: 'cross',
     isolatedMargin: null,
   };
-  const wallet = shareOf(entryValue, marginRate);
-  const account = { settleAsset: terms.settleAsset, walletBalance: wallet, positions: [position] };
-  const found = liquidationOf(account, position);
+  const answerWith = (share: Rate): LiquidationAnswer =>
+    liquidationOf(
+      { settleAsset: terms.settleAsset, walletBalance: shareOf(entryValue, share), positions: [position] },
+      position,
+    );
+  const least = answerWith(marginRate);
+  const isShort = least.kind === 'price' && least.reached;
+  const share = isShort ? add(marginRate, marginRate) : marginRate;
+  const found = isShort ? answerWith(share) : least;
   if (found.kind === 'unknown') return unknown(found.why);
   if (found.kind === 'none')
     return { future, price: null, distance: null, words: `No price closes ${terms.symbol}.` };
   const distance = liquidationDistance(price, found.price, null).share;
   const where = `${toText(roundTo(found.price, 2, 'half-even'))} ${terms.quote}, ${percentText(distance)} ${side === 'short' ? 'above' : 'below'} the price now`;
   const what = found.call ? 'the broker would call for money' : `${terms.venue} would close ${terms.symbol}`;
+  const before = isShort
+    ? `${terms.symbol} asks for its full margin of ${percentText(marginRate)} at all times, so any move against it calls for money unless more lies ready. `
+    : '';
   return {
     future,
     price: found.price,
     distance,
-    words: found.reached
-      ? `With no more than the least margin, ${percentText(marginRate)} of its value, ${terms.symbol} would be short of it from the first moment: keep more there.`
-      : `With ${percentText(marginRate)} of its value as margin ${what} at ${where}.`,
+    words: `${before}With ${percentText(share)} of its value as margin ${what} at ${where}.`,
   };
 }

@@ -95,7 +95,7 @@ function roundedToCents(amount: Money): Money {
 }
 
 /** "Hedging now and leaving on 2027-01-15". */
-export function wayName(
+function wayName(
   { kind, priced }: { readonly kind: AlternativeKind; readonly priced: PricedSchedule },
   first: boolean,
 ): string {
@@ -216,7 +216,7 @@ function yearsTaxed({ taxByYear }: PricedSchedule): string {
   return listText(taxByYear.filter(({ added }) => !isZero(added)).map(({ year }) => String(year)));
 }
 
-export function gainWords(gains: readonly GainsAdded[], currency: string): string {
+function gainWords(gains: readonly GainsAdded[], currency: string): string {
   const words = gains.flatMap((year) => {
     const parts: readonly (readonly [Money, string])[] = [
       [year.shortTermGain, 'short-term'],

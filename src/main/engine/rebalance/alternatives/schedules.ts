@@ -63,7 +63,7 @@ export function buyingOnly(
  * lots first (to sell them frees what waits for them).
  */
 type WayOrder = LotOrder | 'hedged-first';
-export const ALL_ORDERS: readonly WayOrder[] = ['min-tax', 'hifo', 'fifo', 'given', 'hedged-first'];
+const ALL_ORDERS: readonly WayOrder[] = ['min-tax', 'hifo', 'fifo', 'given', 'hedged-first'];
 /** Enough to tell days apart: by rates alone lots are alike where the next unit of gain is free. */
 export const QUICK_ORDERS: readonly WayOrder[] = ['min-tax', 'hifo'];
 

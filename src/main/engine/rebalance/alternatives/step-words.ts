@@ -1,5 +1,5 @@
 /** What a way does, day by day, in whole sentences; and what it leaves as it is. */
-import { isNegative, isPositive, sum } from '../../../../shared/num/arithmetic.ts';
+import { absolute, isNegative, isPositive, sum } from '../../../../shared/num/arithmetic.ts';
 import { rateFromFraction } from '../../../../shared/num/integers.ts';
 import { quantityTimes } from '../../../../shared/num/products.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
@@ -93,14 +93,22 @@ function leftWords(
       ]
     : [];
   if (off.length === 0) return [...fresh, ...tied];
-  const left = `${kind === 'nothing' ? 'Nothing is traded: it costs nothing, and it leaves' : 'It leaves'} ${listText(off)}, ${moneyText(weights.driftLeft, exit.currency)} off target.`;
+  const leaves = kind === 'nothing' ? `${nothingWords(priced, exit.currency)}, and it leaves` : 'It leaves';
+  const left = `${leaves} ${listText(off)}, ${moneyText(weights.driftLeft, exit.currency)} off target.`;
   return [...fresh, ...tied, left, ...(kind === 'nothing' ? rangeWords(wealth, exit.currency) : [])];
+}
+
+/** Hedges that are open go on, and what they cost or bring is the cost of doing nothing. */
+function nothingWords({ cost, flows }: Alternative['priced'], currency: string): string {
+  if (flows.costs.length === 0) return 'Nothing is traded: it costs nothing';
+  const amount = moneyText(absolute(cost), currency);
+  return `Nothing new is traded; the hedges that are open go on, which ${isNegative(cost) ? 'brings' : 'costs'} ${amount} with their carry, fees and tax`;
 }
 
 function rangeWords(wealth: Alternative['wealth'], currency: string): readonly string[] {
   const [up, down] = (['up', 'down'] as const).map((path) => wealth.find((one) => one.path === path));
   if (up === undefined || down === undefined) return [];
   return [
-    `Judge it by what it leaves open, not by its zero cost: wealth after all tax ends between ${moneyText(down.afterLatentTax, currency)} and ${moneyText(up.afterLatentTax, currency)} on the paths down and up.`,
+    `Judge it by what it leaves open, not by its cost: wealth after all tax ends between ${moneyText(down.afterLatentTax, currency)} and ${moneyText(up.afterLatentTax, currency)} on the paths down and up.`,
   ];
 }

@@ -2,7 +2,8 @@
 import { add, isNegative, isPositive, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
-import { dateText } from '../../../../shared/time/local-date.ts';
+import { compareDates, dateText } from '../../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { PricedSchedule } from '../../exit/priced-schedule.ts';
 import type { HoldingPeriod, StraddleYear } from '../../tax/jurisdictions/us/straddles/straddle-years.ts';
 import { listText, moneyText, quantityText } from '../../words.ts';
@@ -71,32 +72,59 @@ function clockWords(
   const isOwn = ({ by }: HoldingPeriod): boolean => own.some((one) => by === one || by.startsWith(`${one}/`));
   const ended = priced.years.straddles.holdingPeriods.filter(isOwn);
   if (ended.length === 0) return [];
-  const parts = [...Map.groupBy(ended, ({ lot }) => lot)].map(([lot, periods]) => {
-    const found = lots.find(({ id }) => id === lot);
-    const total = sum<Quantity>(
-      periods.map(({ quantity }) => quantity),
-      zeroQuantity,
-    );
-    const anew = periods.map(({ longTermFrom }) => longTermFrom).find((day) => day !== null);
-    const day = anew === undefined || anew === null ? '' : `, long-term again from ${dateText(anew)}`;
-    return found === undefined
-      ? `lot ${lot}`
-      : `${quantityText(total, found.asset)} of ${dateText(found.acquiredDate)}${day}`;
-  });
+  const byLot = [...Map.groupBy(ended, ({ lot }) => lot)];
+  const named =
+    byLot.length <= MOST_NAMED ? byLot.map(([, periods]) => lotWords(periods, lots)) : sumWords(ended, lots);
   const gain = isPositive(turnedShort)
     ? ` So ${moneyText(turnedShort, exit.currency)} of gain is short-term instead of long-term.`
     : '';
   return [
-    `Hedged before they are long-term, their holding period starts anew when the hedge is left: ${listText(shortened(parts))}.${gain} (Reg. 1.1092(b)-2T(a))`,
+    `Hedged before they are long-term, their holding period starts anew when the hedge is left: ${listText(named)}.${gain} (Reg. 1.1092(b)-2T(a))`,
   ];
 }
 
-/** So many lots are named; an answer has to be readable. */
+/** So many lots are named one by one; more are summed up: an answer has to be readable. */
 const MOST_NAMED = 6;
 
-function shortened(parts: readonly string[]): readonly string[] {
-  const more = parts.length - MOST_NAMED;
-  return more <= 1 ? parts : [...parts.slice(0, MOST_NAMED), `${more} more lots`];
+type Lots = AlternativesCase['lots'];
+
+/** "0.3 BTC of 2026-01-10, long-term again from 2027-12-31" */
+function lotWords(periods: readonly HoldingPeriod[], lots: Lots): string {
+  const [first] = periods;
+  const found = lots.find(({ id }) => id === first?.lot);
+  const again = longTermAgain(periods);
+  const when = again === null ? '' : `, long-term again from ${dateText(again)}`;
+  return found === undefined
+    ? `lot ${first?.lot ?? ''}`
+    : `${quantityText(unitsOf(periods), found.asset)} of ${dateText(found.acquiredDate)}${when}`;
+}
+
+/** "0.00014 BTC in 31 lots, long-term again from 2027-12-31 on": one for each asset. */
+function sumWords(periods: readonly HoldingPeriod[], lots: Lots): readonly string[] {
+  const assetOf = ({ lot }: HoldingPeriod): string => lots.find(({ id }) => id === lot)?.asset ?? 'coins';
+  return [...Map.groupBy(periods, assetOf)].map(([asset, own]) => {
+    const count = new Set(own.map(({ lot }) => lot)).size;
+    const again = longTermAgain(own);
+    const when = again === null ? '' : `, long-term again from ${dateText(again)} on`;
+    return `${quantityText(unitsOf(own), asset)} in ${count} lots${when}`;
+  });
+}
+
+function unitsOf(periods: readonly HoldingPeriod[]): Quantity {
+  return sum<Quantity>(
+    periods.map(({ quantity }) => quantity),
+    zeroQuantity,
+  );
+}
+
+/** The earliest of them; null while they stand still. */
+function longTermAgain(periods: readonly HoldingPeriod[]): LocalDate | null {
+  return (
+    periods
+      .map(({ longTermFrom }) => longTermFrom)
+      .filter((day) => day !== null)
+      .toSorted(compareDates)[0] ?? null
+  );
 }
 
 /** Losses against coins that were long-term when hedged count as long-term. */

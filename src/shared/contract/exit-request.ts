@@ -46,7 +46,10 @@ export const exitRequest = z.strictObject({
   spotFee: decimalText.optional(),
   spotSlippage: decimalText.optional(),
   futuresSlippage: decimalText.optional(),
-  /** Funding of all perpetual legs as a share of notional and year; positive is a cost to a short. */
+  /**
+   * Funding of all perpetual legs, and the basis of contracts that dated ones are rolled into, as a share of notional and year;
+   * positive is a cost to a short.
+   */
   carryPerYear: decimalText.optional(),
   marginCostPerYear: decimalText.optional(),
   /** Points by which an asset may stand off its target on the way (0.01 = one); the policy's band where left out. */

@@ -37,11 +37,6 @@ export const exitErrors = {
       'What trading {contract} costs beyond its fee (slippage) is not known: none is counted, so that opening and closing it is dearer than shown.',
     fix: 'Import or type an order book or a spread of {contract}, or give the plan a share (“futuresSlippage”).',
   },
-  'exit/contract-assumed': {
-    message:
-      'Dated contracts that follow {contract} after its end are taken to be like it, three months later each, and to trade at the coin’s price with the basis of today.',
-    fix: 'Nothing to do; look again when the next contract trades.',
-  },
   'exit/nothing-to-do': {
     message: 'There is nothing to sell and nothing to buy: {why}. No plan was made.',
     fix: 'Change the targets, or name the coins to sell or buy (“goals”).',

@@ -61,7 +61,8 @@ export function exitCaseOf(derived: Derived, request: ExitRequest, market: Overl
   if (profile === null || profile.years.length === 0) problems.add('tax/no-profile', {});
   const horizon = horizonOf(derived, request, problems);
   const changes = priceChangesOf(derived, request, horizon, problems);
-  const path = pathPrices(derived, changes);
+  const carry = request.carryPerYear === undefined ? null : rate(request.carryPerYear);
+  const path = pathPrices(derived, changes, carry);
   const { costs, assumed } = costsOf(request, problems);
   for (const id of ['carryPerYear', 'futuresSlippage'] as const) {
     const text = request[id];

@@ -44,6 +44,7 @@ import { carryOfLeg } from '../targets/leg-carry.ts';
 import { marketKey } from '../targets/overlay-market.ts';
 import type { OverlayMarket } from '../targets/overlay-market.ts';
 import type { WantedGoal } from './exit-goals.ts';
+import { basisPerYear } from './exit-prices.ts';
 import type { Assumed, ExitRequest } from './exit-setup.ts';
 import { coinsPerStepOf } from './open-hedges.ts';
 import type { OpenHedge } from './open-hedges.ts';
@@ -305,6 +306,7 @@ function costed(asked: Asked, sized: Sized, position: Uncosted): Made {
   const catalogue = `the catalogue of contracts, as of ${terms.asOf as unknown as string}`;
   const carry = carryFor(asked, sized);
   if (terms.expiry === null) note('carryPerYear', 'Funding a year', carry.perYear, carry.from);
+  else rolledNote(asked, sized, note);
   const fee = feeRate(sized);
   if (fee === null) issues.push(issueOf('exit/fee-unknown', 'warning', { contract: terms.symbol }, place));
   else note('fee', 'Fee of one trade', fee, catalogue);
@@ -328,6 +330,17 @@ function costed(asked: Asked, sized: Sized, position: Uncosted): Made {
       marginRate,
     },
   };
+}
+
+/** What a contract with an end is rolled into stands as far over the coin as this one does today, unless a carry is given. */
+function rolledNote(
+  { derived, request: { carryPerYear } }: Asked,
+  { terms }: Sized,
+  note: (id: string, label: string, value: Rate, from: string) => void,
+): void {
+  const label = 'How far over the coin, a year, contracts after the end';
+  if (carryPerYear !== undefined) note('rolledBasis', label, negate(rate(carryPerYear)), 'yours');
+  else note('rolledBasis', label, basisPerYear(derived, terms) ?? zeroRate, 'assumed to be as today’s');
 }
 
 /** Positive is a cost to the holder of this side. */

@@ -2,7 +2,7 @@
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { assetId } from '../../../../shared/domain/asset.ts';
 import type { ContractSpec } from '../../../../shared/domain/contract-spec.ts';
-import { add, clampToZero, isNegative, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
+import { add, clampToZero, isNegative, isZero, negate, subtract } from '../../../../shared/num/arithmetic.ts';
 import { rateFromFraction } from '../../../../shared/num/integers.ts';
 import { price, rate } from '../../../../shared/num/parse.ts';
 import { priceTimes, ratio, rateTimes } from '../../../../shared/num/products.ts';
@@ -70,16 +70,20 @@ export function outOfRange(problems: Problems, field: string, value: string, ran
 
 /**
  * Prices on every day ahead. A perpetual contract moves by the same share as its coin; the distance of a dated one from its
- * coin shrinks by the day until it ends, and later ones of its kind begin with as much a day.
+ * coin shrinks by the day until it ends; later ones of its kind stand as far over it a day as this one does today, or as the
+ * carry that is given says (positive is a cost to a short).
  * Rounds half-even to 18 decimals.
  */
 export function pathPrices(
   derived: Derived,
   changes: readonly PriceChange[],
+  carryPerYear: Rate | null = null,
 ): Pick<ActionBook, 'priceOn' | 'contractPriceOn'> {
   const plain = assumedPrices(derived, changes);
   const daily = new Map<string, Rate | null>();
   const basisOf = (spec: ContractSpec): Rate | null => {
+    const isLater = isLaterThanListed(derived, spec);
+    if (isLater && carryPerYear !== null) return perDay(negate(carryPerYear));
     let known = daily.get(spec.id);
     if (known === undefined) daily.set(spec.id, (known = basisPerDay(derived, spec)));
     return known;
@@ -113,6 +117,22 @@ function withBasis(coin: Price, perDay: Rate, days: number): Price {
   if (days <= 0) return coin;
   const share = rateTimes(perDay, rateFromFraction(BigInt(days), 1n, 'half-even'), 'half-even');
   return priceTimes(coin, add(oneRate, share), 'half-even');
+}
+
+/** A contract that a plan rolls into: of the same kind, with a later end. */
+function isLaterThanListed({ facts }: Derived, { id, expiry }: ContractSpec): boolean {
+  const listed = facts.termsOf(id)?.expiry ?? null;
+  return listed !== null && expiry !== null && expiry > listed;
+}
+
+function perDay(perYear: Rate): Rate {
+  return rateTimes(perYear, rateFromFraction(1n, 365n, 'half-even'), 'half-even');
+}
+
+/** How far over its coin a dated contract stands today, as a share and year; null where nobody knows, or of a perpetual one. */
+export function basisPerYear(derived: Derived, spec: ContractSpec): Rate | null {
+  const daily = spec.expiry === null ? null : basisPerDay(derived, spec);
+  return daily === null ? null : rateTimes(daily, rateFromFraction(365n, 1n, 'half-even'), 'half-even');
 }
 
 /** How far over its coin the contract stands for each day until it ends, as a share; null where nobody knows. */

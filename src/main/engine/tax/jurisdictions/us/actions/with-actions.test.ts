@@ -115,6 +115,21 @@ describe('sales', () => {
   });
 });
 
+test('a purchase ahead is part of the case where wash sales cover coins', () => {
+  const buy: PlannedAction = {
+    kind: 'buy',
+    date: localDate('2026-12-10'),
+    lot: idOf('bought'),
+    asset: btc,
+    quantity: quantity('1'),
+    price: price('45000'),
+  };
+  const washed = { washSalesFrom: localDate('2026-01-01') };
+  const ids = (facts: UsFacts): unknown => facts.straddles.lots.map(({ id }) => id);
+  expect(ids(ahead([buy], factsOn('2026-11-22', washed)))).toContain('bought');
+  expect(ids(ahead([buy]))).toEqual([]);
+});
+
 describe('futures', () => {
   test('a lot that a short offsets joins the case with its life; later sales leave it there', () => {
     const facts = ahead([

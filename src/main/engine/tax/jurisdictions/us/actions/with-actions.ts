@@ -22,6 +22,7 @@ import { issueOf } from '../../../../issue-of.ts';
 import { emptyDisposedYear } from '../../../../lots/realised-by-year.ts';
 import type { DisposedYear } from '../../../../lots/realised-by-year.ts';
 import type { LotDeparture, Offset, StraddleLot, TaxPositionId } from '../straddles/straddle-case.ts';
+import { trustShareOf } from '../straddles/trust-shares.ts';
 import type { UsFacts } from '../us-facts.ts';
 import type { ActionBook, LotLife } from './action-book.ts';
 import { OffsetsAhead } from './offsets-ahead.ts';
@@ -33,6 +34,7 @@ import type {
   PlannedClosing,
   PlannedOpening,
   PlannedPayment,
+  PlannedPurchase,
   PlannedSale,
 } from './planned-action.ts';
 
@@ -92,7 +94,7 @@ class ActionWalk {
       case 'sell':
         return this.#sell(action, id);
       case 'buy':
-        return void this.#lives.set(action.lot, lotBought(action));
+        return this.#buy(action);
       case 'open':
         return this.#open(action);
       case 'close':
@@ -156,6 +158,15 @@ class ActionWalk {
     if (life !== undefined && inCase !== undefined) life = { ...life, lot: inCase };
     if (life !== undefined) this.#lives.set(lot, life);
     return life;
+  }
+
+  /** Where wash-sale or constructive-sale rules reach the coin, every lot of it is part of the case: purchases ahead, too. */
+  #buy(action: PlannedPurchase): void {
+    const life = lotBought(action);
+    this.#lives.set(action.lot, life);
+    const { washSalesFrom, constructiveSalesFrom } = this.#facts.straddles.elections;
+    const isReached = washSalesFrom !== null || constructiveSalesFrom !== null;
+    if (isReached || trustShareOf(action.asset) !== undefined) this.#inCase.set(action.lot, life.lot);
   }
 
   #sell(action: PlannedSale, id: string): void {

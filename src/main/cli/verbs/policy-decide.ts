@@ -3,8 +3,8 @@ import { decisionText } from '../policy-state-text.ts';
 import { reportOf, textOption, wrongUsage, type Verb } from '../verb.ts';
 
 export const policyDecide: Verb = {
-  summary: 'records what was decided when a rule fired; nobody can change it later',
-  usage: `${decisionKind.options.join('|')} [--note TEXT] [--firing ID,…]`,
+  summary: `records what was decided when a rule fired (${decisionKind.options.join(', ')}); nobody can change it later`,
+  usage: 'DECISION [--note TEXT] [--firing ID,…]',
   example: 'policy decide hedged --note "waits for the new tax year"',
   options: {
     note: { type: 'string', help: 'why, in your own words' },

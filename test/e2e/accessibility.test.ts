@@ -185,6 +185,7 @@ describe('the sample', () => {
       'ways back, with all assumptions',
       async () => {
         await click('tab', 'Ways back')();
+        await app.page.getByText('Up to date with what is supposed').waitFor({ timeout: 60_000 });
         await click('button', /^More assumptions/u)();
         await click('button', 'Show as table: cost of each way')();
       },

@@ -68,7 +68,6 @@ const places: readonly (readonly [screen: ScreenName, tab?: string])[] = [
   ['Holdings & lots', 'Transactions'],
   ['Holdings & lots', 'Choices on record'],
   ['Targets & hedge'],
-  ['Targets & hedge', 'Ways back'],
   ['Targets & hedge', 'Targets & rules'],
   ['Targets & hedge', 'Contracts'],
   ['Hedge monitor'],

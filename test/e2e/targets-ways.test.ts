@@ -34,6 +34,14 @@ describe('ways back', () => {
     expect(shown.startsWith(selling['Tax'] ?? 'nothing')).toBe(true);
   });
 
+  it('hides every amount, in sentences and in tables', async () => {
+    const ways = app.page.getByRole('region', { name: 'Ways back to your targets' });
+    expect(await ways.innerText()).toMatch(/\$\d/u);
+    await app.page.keyboard.press('Control+.');
+    expect(await ways.innerText()).not.toMatch(/[$€]\d|\d[\d,]*\.\d\d(?![\d%])/u);
+    await app.page.keyboard.press('Control+.');
+  });
+
   it('says at its field what cannot be, and keeps the last figures', async () => {
     await app.page.getByLabel('Leave the hedge on').fill('2020-01-01');
     await app.page.getByText('The day must lie ahead').waitFor();

@@ -1,0 +1,197 @@
+/** One way of breaking each limit, on one small case. */
+import { expect, test } from 'vitest';
+import { accountId } from '../../../shared/domain/account.ts';
+import { assetId } from '../../../shared/domain/asset.ts';
+import type { LotId } from '../../../shared/domain/lot.ts';
+import { defaultTaxElections } from '../../../shared/domain/tax-elections.ts';
+import { money, price, quantity, rate } from '../../../shared/num/parse.ts';
+import { zeroQuantity, zeroRate } from '../../../shared/num/types.ts';
+import { localDate } from '../../../shared/time/local-date.ts';
+import { utc } from '../../../shared/time/time-zone.ts';
+import { termsOf } from '../futures/stress/stress.fixture.ts';
+import { bookOf, factsOn, lotOf } from '../tax/jurisdictions/us/actions/us-facts.fixture.ts';
+import type { TaxPositionId } from '../tax/jurisdictions/us/straddles/straddle-case.ts';
+import type { ExitCase, ExitGoal } from './exit-case.ts';
+import type { ExitDay, ExitSchedule } from './exit-schedule.ts';
+import { feasibility } from './feasibility.ts';
+import { limitsThatConflict } from './limits-that-conflict.ts';
+import { allOn, portionsOn } from './rule-schedules.ts';
+import { simpleRules } from './simple-rules.ts';
+
+const btc = assetId('BTC');
+const USD = assetId('USD');
+const short = 'planned' as TaxPositionId;
+const [today, later, last] = ['2026-11-22', '2027-01-04', '2027-06-01'].map(localDate) as [
+  ReturnType<typeof localDate>,
+  ReturnType<typeof localDate>,
+  ReturnType<typeof localDate>,
+];
+const goal: ExitGoal = {
+  asset: btc,
+  sell: quantity('1'),
+  buy: zeroQuantity,
+  lots: ['old', 'young'].map((lot) => ({
+    lot: lot as LotId,
+    account: accountId('wallet'),
+    quantity: quantity('1'),
+    costBasis: money(lot === 'old' ? '10000' : '45000'),
+  })),
+  tolerance: quantity('0.05'),
+  perDay: null,
+  minTicket: zeroQuantity,
+};
+const given: ExitCase = {
+  asOf: today,
+  currency: USD,
+  profile: {
+    jurisdiction: 'us',
+    currency: USD,
+    timeZone: utc,
+    carryforward: { shortTerm: money('0'), longTerm: money('0') },
+    inflation: zeroRate,
+    history: [],
+    waiting: [],
+    years: [
+      {
+        year: 2026,
+        filingStatus: 'single',
+        ordinaryIncome: money('90000'),
+        deduction: 'standard',
+        otherInvestmentIncome: money('0'),
+        qualifiedDividends: money('0'),
+        otherShortTermGain: money('0'),
+        otherLongTermGain: money('0'),
+        stateRate: zeroRate,
+        seniors: 0,
+        blind: 0,
+      },
+    ],
+  },
+  facts: factsOn('2026-11-22', defaultTaxElections),
+  book: {
+    ...bookOf([lotOf('old', '1', '10000', '2021-03-04'), lotOf('young', '1', '45000', '2026-10-01')], {}),
+    priceOn: (asset) => (asset === btc ? price('50000') : price('1')),
+    contractPriceOn: () => price('50000'),
+  },
+  dates: [today, later, last].map((date) => ({ date, why: [] })),
+  lastYear: 2028,
+  goals: [goal],
+  futures: [
+    {
+      position: short,
+      terms: { ...termsOf('linear'), underlying: btc, quote: USD, settleAsset: USD, expiry: null },
+      asset: btc,
+      side: 'short',
+      coinsPerStep: quantity('0.1'),
+      steps: 10,
+      isOpen: false,
+      offsets: [{ long: 'young' as LotId, quantity: quantity('1') }],
+      part: null,
+      fundingPerYear: rate('0.05'),
+      carryWords: '',
+      fee: rate('0.001'),
+      slippage: zeroRate,
+      marginRate: rate('0.3'),
+    },
+  ],
+  costs: {
+    discountPerYear: rate('0.05'),
+    spotFee: rate('0.001'),
+    spotSlippage: zeroRate,
+    marginCostPerYear: rate('0.04'),
+  },
+  limits: { cash: null, maxDates: 12 },
+  regimes: [],
+};
+const day = (date: ExitDay['date'], sold: string, steps: number, lot = 'young'): ExitDay => ({
+  date,
+  sells: sold === '0' ? [] : [{ asset: btc, lot: lot as LotId, quantity: quantity(sold) }],
+  buys: [],
+  hedges: steps === 0 ? [] : [{ position: short, steps }],
+});
+const plan = (...days: ExitDay[]): ExitSchedule => ({ regime: null, days });
+const broken = (schedule: ExitSchedule, change: Partial<ExitCase> = {}): string[] => [
+  ...new Set(feasibility({ ...given, ...change }, schedule).map(({ limit }) => limit)),
+];
+const withGoal = (change: Partial<ExitGoal>): Partial<ExitCase> => ({ goals: [{ ...goal, ...change }] });
+
+test('selling now, and hedging now and selling later, keep every limit', () => {
+  expect(broken(plan(day(today, '1', 0)))).toEqual([]);
+  expect(broken(plan(day(today, '0', 10), day(later, '1', 0)))).toEqual([]);
+  expect(broken(plan(day(today, '0.5', 5), day(later, '0.5', 0)))).toEqual([]);
+});
+
+test.each<[string, ExitSchedule, Partial<ExitCase>, string[]]>([
+  ['less than the goal', plan(day(today, '0.97', 0)), {}, ['goal']],
+  ['nothing on the first day', plan(day(later, '1', 0)), {}, ['band']],
+  ['too little of a hedge', plan(day(today, '0', 8), day(later, '1', 0)), {}, ['band']],
+  ['a hedge that grows', plan(day(today, '0.5', 5), day(later, '0.5', 6)), {}, ['steps', 'band']],
+  ['a hedge that stays', plan(day(today, '1', 1)), withGoal({ tolerance: quantity('0.2') }), ['steps']],
+  ['a day that is none', plan(day(localDate('2026-12-01'), '1', 0)), {}, ['date', 'band']],
+  ['a lot twice over', plan(day(today, '1', 0, 'nobody')), {}, ['lot']],
+  ['too much a day', plan(day(today, '1', 0)), withGoal({ perDay: quantity('0.5') }), ['per-day']],
+  [
+    'a small ticket',
+    plan(day(today, '0.1', 9), day(later, '0.9', 0)),
+    withGoal({ minTicket: quantity('0.2') }),
+    ['ticket'],
+  ],
+  ['the method’s order', plan(day(today, '1', 0)), withGoal({ order: 'by-account' }), ['order']],
+  [
+    'more margin than cash',
+    plan(day(today, '0', 10), day(later, '1', 0)),
+    { limits: { cash: money('100'), maxDates: 12 } },
+    ['cash'],
+  ],
+])('%s breaks a limit', (_, schedule, change, limits) => {
+  expect(broken(schedule, change)).toEqual(limits);
+});
+
+test('a short beyond the coins held is naked', () => {
+  const change = { goals: [{ ...goal, sell: quantity('2'), tolerance: quantity('2') }] };
+  const sold = plan(
+    { ...day(today, '1', 0), hedges: [{ position: short, steps: 10 }] },
+    { ...day(later, '0.5', 10, 'old') },
+    day(last, '0.5', 0, 'old'),
+  );
+  expect(broken(sold, change)).toEqual(['naked']);
+});
+
+test('rules by themselves keep the limits or say which they break', () => {
+  const rules = simpleRules({ ...given, ...withGoal({ perDay: quantity('0.5') }) });
+  expect(rules.map(({ rule, priced }) => [rule, priced !== null])).toEqual([
+    ['fifo-now', false],
+    ['hifo-now', false],
+    ['min-tax-now', false],
+    ['next-year', false],
+    ['half-and-half', true],
+  ]);
+  expect(rules[0]?.why).toContain('at most 0.5');
+});
+
+test('the orders of lots: first in, highest cost, lowest tax', () => {
+  const first = (order: 'fifo' | 'hifo' | 'min-tax'): string | undefined =>
+    allOn(given, today, order).days[0]?.sells[0]?.lot;
+  expect([first('fifo'), first('hifo'), first('min-tax')]).toEqual(['old', 'young', 'young']);
+});
+
+test('parts of a goal on several days, the hedge taken back with them', () => {
+  const shares = [today, later, last].map((date) => ({ date, share: rate('0.3') }));
+  const { days } = portionsOn(given, shares, 'hifo');
+  expect(days.map(({ hedges }) => hedges[0]?.steps ?? 0)).toEqual([7, 4, 0]);
+  expect(feasibility(given, { regime: null, days })).toEqual([]);
+});
+
+test('which two limits conflict', () => {
+  const tight = { ...given, futures: [], ...withGoal({ perDay: quantity('0.5') }) };
+  expect(limitsThatConflict(tight)?.message).toMatch(/at most 0\.5 BTC a day and the band of 0\.05 BTC/iu);
+  expect(limitsThatConflict(given)).toBeNull();
+  const poor = {
+    ...given,
+    ...withGoal({ perDay: quantity('0.5') }),
+    limits: { cash: money('1'), maxDates: 12 },
+  };
+  expect(limitsThatConflict({ ...poor, ...withGoal({ perDay: quantity('0.2') }) })?.code).toBe(
+    'exit/limits-conflict',
+  );
+});

@@ -38,7 +38,7 @@ function way(all: Alternatives, kind: AlternativeKind): Alternative {
 const n = (exact: Exact): number => Number(toText(exact));
 const cost = (all: Alternatives, kind: AlternativeKind): number => n(way(all, kind).priced.cost);
 
-describe(mission.source, () => {
+describe(`${mission.source}`, () => {
   test('short 15 000 of BTC and long 15 000 of ETH make 65/35 an effective 50/50', async () => {
     const all = await found(mission.story);
     expect(toText(all.value)).toBe('100000');
@@ -111,7 +111,7 @@ describe.each([laterIncomeLower, turnsLongAlone])('hedging is worth it: $source'
   });
 });
 
-describe(losses.source, () => {
+describe(`${losses.source}`, () => {
   test('losses elsewhere make selling now free, and the hedge costs its carry', async () => {
     const all = await found(losses.story);
     expect(toText(way(all, 'sell-now').priced.tax)).toBe('0');
@@ -121,7 +121,7 @@ describe(losses.source, () => {
   });
 });
 
-describe(waits.source, () => {
+describe(`${waits.source}`, () => {
   test('what waits, by hand, and in words', async () => {
     const { straddle } = way(await found(waits.story), 'hedge');
     expect(n(straddle.mostWaiting)).toBeCloseTo(waits.expected.mostWaiting, 6);

@@ -77,7 +77,10 @@ function complexityText(futures: readonly ExitFuture[]): string {
   const marked = [
     ...new Set(futures.filter(({ terms }) => terms.section1256.status).map(({ terms }) => terms.symbol)),
   ];
-  const marks = marked.length === 0 ? [] : [`${listText(marked)} is taxed at each year’s end as if sold`];
+  const marks =
+    marked.length === 0
+      ? []
+      : [`${listText(marked)} ${marked.length === 1 ? 'is' : 'are'} taxed at each year’s end as if sold`];
   const barred = [
     ...new Set(futures.filter(({ terms }) => terms.usPersons === false).map(({ terms }) => terms.venue)),
   ];

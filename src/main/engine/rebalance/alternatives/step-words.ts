@@ -10,7 +10,7 @@ import type { FutureMove } from '../../exit/schedule-flows.ts';
 import { listText, moneyText, percentText, pointsText, quantityText } from '../../words.ts';
 import type { Alternative } from './alternatives.ts';
 import type { AlternativesCase } from './alternatives-case.ts';
-import { moneyNeeded } from './money-needed.ts';
+import { moneyTied } from './money-needed.ts';
 import { offTargets } from './weights-after.ts';
 
 export function stepWords(way: Alternative, given: AlternativesCase): readonly string[] {
@@ -86,7 +86,7 @@ function leftWords(
         `It takes ${moneyText(newMoney, exit.currency)} of fresh money, fees included; nothing is sold, so no tax is added.`,
       ]
     : [];
-  const needed = kind === 'new-money' ? zeroMoney : moneyNeeded(priced);
+  const needed = kind === 'new-money' ? zeroMoney : moneyTied(exit, priced);
   const tied = isPositive(needed)
     ? [
         `It ties up to ${moneyText(needed, exit.currency)} of money from elsewhere on the way, for margin as far as it is known, fees and what is bought before there are proceeds.`,

@@ -44,11 +44,9 @@ interface Solved {
 
 /** The cheapest way that was found to reach the goals within the limits, with the bound of the model under it. */
 export async function optimiseExit(given: ExitCase, tools: ExitTools): Promise<Result<ExitPlan>> {
-  tools.progress('what simple rules would cost', 0, 4);
-  const rules = simpleRules(given);
-  await tools.pause();
-  tools.progress('the model of amounts and dates', 1, 4);
-  const solved = await solve(given, tools);
+  tools.progress('the model of amounts and dates', 0, 4);
+  // The solver has a thread of its own: meanwhile the rules are priced.
+  const [solved, rules] = await Promise.all([solve(given, tools), pricedRules(given, tools)]);
   if (!solved.ok) return solved;
   const pricer = new Pricer(given);
   tools.progress('exact prices of what the model found', 2, 4);
@@ -66,12 +64,18 @@ async function solve(given: ExitCase, tools: ExitTools): Promise<Result<Solved>>
   const baseTax = baseTaxOf(given, numbers.value);
   const model = exitModel(numbers.value, baseTax);
   const seconds = Math.max(0.1, (tools.limits.seconds - tools.elapsed()) * 0.6);
-  const answer = await tools.solver.solve(model.model, { seconds, gap: tools.limits.gap / 4 });
+  const answer = await tools.solver.solve(model.model, { seconds, gap: tools.limits.gap / 2 });
   const of = { numbers: numbers.value, model, seconds: answer.seconds };
   if (answer.status === 'infeasible') return ok({ ...of, values: null, bound: null, isOutOfTime: false });
   const bound = Number.isFinite(answer.bound) ? answer.bound * numbers.value.unit : null;
   const isOutOfTime = answer.status === 'time-limit';
   return ok({ ...of, values: answer.values, bound, isOutOfTime });
+}
+
+async function pricedRules(given: ExitCase, tools: ExitTools): Promise<readonly RuleOutcome[]> {
+  await tools.pause();
+  tools.progress('what simple rules would cost', 1, 4);
+  return simpleRules(given);
 }
 
 /** Taxes with nothing planned, in today's money and units. */
@@ -117,7 +121,7 @@ async function pricedStarts(
   return found.toSorted((a, b) => a.cost - b.cost);
 }
 
-const STARTS_SEARCHED = 4;
+const STARTS_SEARCHED = { few: 4, many: 2 } as const;
 const MOST_PRICES = 3000;
 /** Cases of so few lots are searched by exact prices alone. */
 const FEW_LOTS = 12;
@@ -139,7 +143,9 @@ async function improved(
       ? Number.POSITIVE_INFINITY
       : estimate(solved.numbers, ordered, steps) * solved.numbers.unit;
   };
-  for (const [place, start] of starts.slice(0, STARTS_SEARCHED).entries()) {
+  for (const [place, start] of starts
+    .slice(0, lots <= FEW_LOTS ? STARTS_SEARCHED.few : STARTS_SEARCHED.many)
+    .entries()) {
     tools.progress('looking for something cheaper', 3, 4);
     if (best !== null && isNear(best.cost, boundOf(solved, best.cost), tools.limits.gap)) break;
     const share = place === 0 ? 1 : 0.5;

@@ -39,10 +39,13 @@ export async function policyHistory(
   };
 }
 
-/** A sample was made today for a day in the past: its first policy is taken as a year old on that day. */
+/** A sample was made for a day in the past: its first policy is taken as a year old on that day, later ones as saved on it. */
 function asIfOlder(versions: readonly PolicyVersion[], derived: Derived): readonly PolicyVersion[] {
   const savedAt = endOfDay(addYears(derived.asOf, -1), derived.facts.timeZone);
-  return versions.map((version, place) => (place === 0 ? { ...version, savedAt } : version));
+  return versions.map((version, place) => {
+    if (place === 0) return { ...version, savedAt };
+    return version.savedAt > derived.at ? { ...version, savedAt: derived.at } : version;
+  });
 }
 
 const DAY_MS = 86_400_000;

@@ -98,7 +98,7 @@ const parts = {
   marginCost: decimalText,
 };
 
-export const exitRule = z.strictObject({
+const exitRule = z.strictObject({
   rule: z.enum(['fifo-now', 'hifo-now', 'min-tax-now', 'next-year', 'half-and-half']),
   /** "First in, first out, all today" */
   title: z.string(),

@@ -173,7 +173,7 @@ function conflict(first: string, second: string, why: string): Failure {
 }
 
 /** Whether a plain schedule keeps every limit: the simple rules, even parts on every day, as much as allowed each day. */
-export function hasPlainSchedule(given: ExitCase): boolean {
+function hasPlainSchedule(given: ExitCase): boolean {
   return plainSchedules(given).some((schedule) => feasibility(given, schedule).length === 0);
 }
 

@@ -22,6 +22,8 @@ export interface Searching {
   readonly limits: SearchLimits;
   /** In the currency; null: every neighbour is priced exactly. */
   readonly estimate: ((draft: Draft) => number | null) | null;
+  /** Neighbours of neighbours, too: for the few lots that let one look at so many. */
+  readonly isWide?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Searching {
 export async function localSearch(
   given: ExitCase,
   start: PricedDraft,
-  { pricer, tools, limits, estimate }: Searching,
+  { pricer, tools, limits, estimate, isWide = false }: Searching,
 ): Promise<{ readonly best: PricedDraft; readonly isOutOfTime: boolean }> {
   const most = pricer.count + limits.prices;
   let best = start;
@@ -40,7 +42,7 @@ export async function localSearch(
   let seen = 0;
   for (let isBetter = true; isBetter;) {
     isBetter = false;
-    for (const draft of neighbours(given, best.draft)) {
+    for (const draft of isWide ? neighboursTwice(given, best.draft) : neighbours(given, best.draft)) {
       seen += 1;
       if (pricer.count >= most || seen > limits.neighbours) return { best, isOutOfTime: false };
       if (tools.elapsed() >= limits.until) return { best, isOutOfTime: true };
@@ -56,4 +58,8 @@ export async function localSearch(
     }
   }
   return { best, isOutOfTime: false };
+}
+
+function* neighboursTwice(given: ExitCase, draft: Draft): Generator<Draft> {
+  for (const next of neighbours(given, draft)) yield* neighbours(given, next);
 }

@@ -36,7 +36,7 @@ function byId(a: ExitLot, b: ExitLot): number {
   return a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : 0;
 }
 
-export function unitCost({ quantity, costBasis }: ExitLot): Price {
+function unitCost({ quantity, costBasis }: ExitLot): Price {
   return (quantity as unknown as bigint) === 0n ? zeroPrice : priceOf(costBasis, quantity, 'half-even');
 }
 

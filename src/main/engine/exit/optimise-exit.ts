@@ -121,7 +121,9 @@ async function pricedStarts(
   return found.toSorted((a, b) => a.cost - b.cost);
 }
 
-const STARTS_SEARCHED = { few: 4, many: 2 } as const;
+const STARTS_SEARCHED = { few: 8, many: 2 } as const;
+/** Exact prices for neighbours of neighbours, where no bound says that it is enough. */
+const WIDE = 1200;
 const MOST_PRICES = 3000;
 /** Cases of so few lots are searched by exact prices alone. */
 const FEW_LOTS = 12;
@@ -156,7 +158,11 @@ async function improved(
     isOutOfTime ||= found.isOutOfTime;
     if (found.isOutOfTime) break;
   }
-  return { best: best ?? (starts[0] as PricedDraft), isOutOfTime };
+  const found = best ?? (starts[0] as PricedDraft);
+  if (lots > FEW_LOTS || isOutOfTime || isNear(found.cost, boundOf(solved, found.cost), tools.limits.gap))
+    return { best: found, isOutOfTime };
+  const limits = { until: tools.limits.seconds, prices: WIDE, neighbours: WIDE * 20 };
+  return await localSearch(given, found, { pricer, tools, limits, estimate: null, isWide: true });
 }
 
 /** A bound above the price is none: there the model is coarser than the tax engine. */

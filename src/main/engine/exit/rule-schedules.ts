@@ -30,12 +30,6 @@ export function allOn(given: ExitCase, date: LocalDate, order: LotOrder): ExitSc
   return portionsOn(given, [{ date, share: ALL }], order);
 }
 
-/** Nothing is sold or bought; hedged from the first day on, for good. */
-export function hedgedFrom(given: ExitCase, date: LocalDate): ExitSchedule {
-  const none = new Map<AssetId, Quantity>();
-  return { regime: null, days: [{ date, sells: [], buys: [], hedges: hedgesFor(given, none, null) }] };
-}
-
 /**
  * Shares of everything on some days, each in an order of lots; until then hedged as well as whole steps allow.
  * In: days of the case, earliest first.
@@ -125,7 +119,7 @@ class GoalQueue {
  * The steps that keep spot and futures nearest to what is wanted once so much is traded, never more short than coins held
  * and never more than before. In: what is traded of each asset; the steps before, null on the first day.
  */
-export function hedgesFor(
+function hedgesFor(
   given: ExitCase,
   traded: ReadonlyMap<AssetId, Quantity>,
   before: ExitDay['hedges'] | null,

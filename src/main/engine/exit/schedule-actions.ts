@@ -12,17 +12,11 @@ import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money, Price, Quantity } from '../../../shared/num/types.ts';
 import { compareDates, dateText } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
-import type { PlannedAction } from '../tax/jurisdictions/us/actions/planned-action.ts';
 import type { ExitCase } from './exit-case.ts';
 import type { ExitSchedule } from './exit-schedule.ts';
 import { FutureWalk } from './future-walk.ts';
 import type { PhasedAction } from './future-walk.ts';
 import type { CashFlow, CostFlow, LockedMargin, ScheduleFlows } from './schedule-flows.ts';
-
-/** What carrying a schedule out does, in the order in which the tax engine takes it. */
-export function scheduleActions(given: ExitCase, schedule: ExitSchedule): readonly PlannedAction[] {
-  return scheduleFlows(given, schedule).actions;
-}
 
 /**
  * What carrying a schedule out does, pays and locks.
@@ -95,7 +89,7 @@ function coinFlows(given: ExitCase, { days }: ExitSchedule): CoinFlows {
 }
 
 /** The name of a lot that the plan buys. */
-export function boughtLot(asset: AssetId, date: LocalDate): LotId {
+function boughtLot(asset: AssetId, date: LocalDate): LotId {
   return `exit/${asset}/${dateText(date)}` as LotId;
 }
 

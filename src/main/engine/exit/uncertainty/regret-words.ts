@@ -1,6 +1,6 @@
 import { isZero } from '../../../../shared/num/arithmetic.ts';
-import { moneyText } from '../../words.ts';
-import type { PathId, RegretTable } from './regret-table.ts';
+import { listText, moneyText } from '../../words.ts';
+import type { PathId, PlanOnPaths, RegretTable } from './regret-table.ts';
 
 const PATH_WORDS: { readonly [Id in PathId]: string } = {
   flat: 'prices stay',
@@ -9,6 +9,25 @@ const PATH_WORDS: { readonly [Id in PathId]: string } = {
   crash: 'prices crash',
   yours: 'your own prices come',
 };
+
+/**
+ * The same table with plans called by what they are best for. A plan that a search ended too early for, so that another is
+ * cheaper on the very path it was made for, is left out, unless it is the robust one.
+ */
+export function withTitles({ plans, best, robust }: RegretTable): RegretTable {
+  const titled = plans.flatMap((plan): PlanOnPaths[] => {
+    if (plan.kind === 'rule') return [plan];
+    const paths = plan.onPaths.flatMap(({ path }) =>
+      best.get(path)?.plan === plan.id ? [PATH_WORDS[path]] : [],
+    );
+    if (paths.length > 0) return [{ ...plan, title: `The cheapest if ${listText(paths)}` }];
+    const own = plan.onPaths.find(({ path }) => plan.id === `best-${path}`);
+    const isBeaten = own?.regret !== undefined && own.regret !== null && !isZero(own.regret);
+    if (isBeaten && plan.id !== robust?.id) return [];
+    return [isBeaten ? { ...plan, title: 'A plan for no path in particular' } : plan];
+  });
+  return { plans: titled, best, robust: titled.find(({ id }) => id === robust?.id) ?? null };
+}
 
 /** What the table says, for someone who never heard of regret: whole sentences. */
 export function regretWords({ robust, plans, best }: RegretTable, currency: string): readonly string[] {

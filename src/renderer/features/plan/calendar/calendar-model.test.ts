@@ -38,6 +38,10 @@ describe('entries in a view', () => {
     ]);
   });
 
+  test('one’s own steps first: a day has little room', () => {
+    expect(shownEntries([window_, sell], [], []).map(({ id }) => id)).toEqual(['sell', 'w']);
+  });
+
   test('of the kinds asked for', () => {
     expect(shownEntries([sell, window_], ['window'], []).map(({ id }) => id)).toEqual(['w']);
     expect(kindsPresent([sell, window_, entry('b')])).toEqual([

@@ -55,6 +55,11 @@ export interface ShownEntry {
   readonly payload: { readonly entry: Entry; readonly moved: boolean };
 }
 
+/** What one does oneself: it comes first where a day has little room. */
+function isOwn({ kind }: Entry): boolean {
+  return kind === 'step' || kind === 'price-target';
+}
+
 /** Entries of the kinds asked for as whole days; steps that are tried on another day stand there, and say so. */
 export function shownEntries(
   entries: readonly Entry[],
@@ -63,6 +68,7 @@ export function shownEntries(
 ): readonly ShownEntry[] {
   return entries
     .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+    .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
     .map((entry) => {
       const to = moves.find((move) => move.entry === entry.id)?.date;
       const date = to ?? entry.date;

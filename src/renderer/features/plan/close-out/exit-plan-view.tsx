@@ -1,4 +1,14 @@
-import { Badge, Button, Group, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
+import {
+  Badge,
+  Button,
+  Group,
+  Modal,
+  NativeSelect,
+  SegmentedControl,
+  Stack,
+  Text,
+  Textarea,
+} from '@mantine/core';
 import { IconPrinter, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useCall } from '../../../rpc/use-call.ts';
@@ -135,9 +145,14 @@ function DropModal({ plan, opened, onClose }: DropModalProps): ReactNode {
 function DaySheet({ plan, named }: ExitPlanViewProps): ReactNode {
   const { go } = useNavigation();
   const date = dayOf(plan, named);
+  const [slices, setSlices] = useState('');
   const call = useCall(
     'exit.sheet',
-    { plan: plan.id, ...(date === null ? {} : { date }) },
+    {
+      plan: plan.id,
+      ...(date === null ? {} : { date }),
+      ...(slices === '' ? {} : { slices: Number(slices) }),
+    },
     { keepPrevious: true },
   );
   return (
@@ -160,6 +175,21 @@ function DaySheet({ plan, named }: ExitPlanViewProps): ReactNode {
           </Button>
         ))}
       </Group>
+      <NativeSelect
+        className="no-print"
+        label="Cut futures orders into at most"
+        description="More slices leave you less off target on the way, and are more work"
+        data={[
+          { value: '', label: '10 slices' },
+          { value: '1', label: '1: each order whole' },
+          { value: '3', label: '3 slices' },
+          { value: '5', label: '5 slices' },
+          { value: '20', label: '20 slices' },
+        ]}
+        value={slices}
+        onChange={(event) => setSlices(event.currentTarget.value)}
+        maw={320}
+      />
       <Answer of={call} what="Writing the sheet">
         {(sheet) => <SheetView sheet={sheet} />}
       </Answer>

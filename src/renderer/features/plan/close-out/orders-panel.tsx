@@ -27,6 +27,11 @@ export function OrdersPanel({ sheet }: { readonly sheet: Sheet }): ReactNode {
             columns={columnsOf(plan.currency)}
             maxHeight={900}
           />
+          {[...new Set(orders.flatMap(({ limit }) => limit?.words ?? []))].map((words) => (
+            <Text key={words} size="sm">
+              Begin at: <Sentence>{words}</Sentence>
+            </Text>
+          ))}
           {bounds.map(({ asset, words }) => (
             <Text key={asset} size="sm">
               <Sentence>{words}</Sentence>
@@ -107,12 +112,6 @@ function OrderWords({ order }: { readonly order: Order }): ReactNode {
         {[order.accountName, order.venue === order.accountName ? null : order.venue, order.symbol]
           .filter((part) => part !== null)
           .join(' · ')}
-        {order.limit !== null && (
-          <>
-            {' · '}
-            <Sentence>{order.limit.words}</Sentence>
-          </>
-        )}
       </Text>
     </>
   );

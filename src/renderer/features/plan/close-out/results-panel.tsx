@@ -1,5 +1,6 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ExplainTrace } from '../../../ui/explain-trace.tsx';
 import { HeadlineFigure } from '../../../ui/headline-figure.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { MoneyText } from '../../../ui/numbers.tsx';
@@ -11,6 +12,16 @@ export function ResultsPanel({ sheet }: { readonly sheet: Sheet }): ReactNode {
   const { totals, orders, plan } = sheet;
   if (orders.length === 0) return null;
   const { currency } = plan;
+  const explained = (value: string | null, label: RegExp, of: string, figure: ReactNode): ReactNode => {
+    const trace = value === null ? undefined : sheet.traces.find((each) => label.test(each.label));
+    return trace === undefined ? (
+      figure
+    ) : (
+      <ExplainTrace trace={trace} of={of}>
+        {figure}
+      </ExplainTrace>
+    );
+  };
   const characters = [...new Set(orders.map(({ character }) => character))];
   return (
     <Panel
@@ -19,30 +30,60 @@ export function ResultsPanel({ sheet }: { readonly sheet: Sheet }): ReactNode {
     >
       <SimpleGrid component="dl" m={0} cols={{ base: 2, lg: 4 }} spacing="lg">
         <HeadlineFigure label="Coins, short-term gain">
-          <MoneyText value={totals.shortTermGain} currency={currency} signed="gain" />
+          {explained(
+            totals.shortTermGain,
+            /^Short-term/u,
+            'short-term gain',
+            <MoneyText value={totals.shortTermGain} currency={currency} signed="gain" />,
+          )}
         </HeadlineFigure>
         <HeadlineFigure label="Coins, long-term gain">
-          <MoneyText value={totals.longTermGain} currency={currency} signed="gain" />
+          {explained(
+            totals.longTermGain,
+            /^Long-term/u,
+            'long-term gain',
+            <MoneyText value={totals.longTermGain} currency={currency} signed="gain" />,
+          )}
         </HeadlineFigure>
         <HeadlineFigure label="Futures, profit or loss">
-          <MoneyText
-            value={totals.futuresResult}
-            currency={currency}
-            signed="gain"
-            words={['profit', 'loss']}
-          />
+          {explained(
+            totals.futuresResult,
+            /^Result of futures/u,
+            'result of the futures',
+            <MoneyText
+              value={totals.futuresResult}
+              currency={currency}
+              signed="gain"
+              words={['profit', 'loss']}
+            />,
+          )}
         </HeadlineFigure>
         <HeadlineFigure label="Fees">
-          <MoneyText value={totals.fees} currency={currency} />
+          {explained(totals.fees, /^Fees/u, 'fees', <MoneyText value={totals.fees} currency={currency} />)}
         </HeadlineFigure>
         <HeadlineFigure label="Sales bring">
-          <MoneyText value={totals.proceeds} currency={currency} />
+          {explained(
+            totals.proceeds,
+            /^Proceeds/u,
+            'what the sales bring',
+            <MoneyText value={totals.proceeds} currency={currency} />,
+          )}
         </HeadlineFigure>
         <HeadlineFigure label="Purchases take">
-          <MoneyText value={totals.purchases} currency={currency} />
+          {explained(
+            totals.purchases,
+            /^Purchases/u,
+            'what the purchases take',
+            <MoneyText value={totals.purchases} currency={currency} />,
+          )}
         </HeadlineFigure>
         <HeadlineFigure label="Margin freed">
-          <MoneyText value={totals.marginFreed} currency={currency} signed="plain" />
+          {explained(
+            totals.marginFreed,
+            /^Margin/u,
+            'margin that comes free',
+            <MoneyText value={totals.marginFreed} currency={currency} signed="plain" />,
+          )}
         </HeadlineFigure>
       </SimpleGrid>
       {characters.map((words) => (

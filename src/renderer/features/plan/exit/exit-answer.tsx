@@ -100,9 +100,9 @@ function PartOf({
     case 'exposure':
       return <ExposurePart plan={plan} />;
     case 'uncertainty':
-      return <UncertaintyPart request={request} />;
+      return <UncertaintyPart request={request} said={plan.issues} />;
     case 'harvest':
-      return <HarvestPart request={request} />;
+      return <HarvestPart request={request} said={plan.issues} />;
   }
 }
 

@@ -1,17 +1,8 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  NativeSelect,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import { asRead } from '../../../ui/as-read.ts';
 import { DecimalInput } from '../../../ui/decimal-input.tsx';
 import { Fold } from '../fold.tsx';
 import { emptyExitDraft, filledBehind } from './exit-draft.ts';
@@ -153,17 +144,20 @@ function Hedge({ form: { draft, change, assets, contractsOf } }: { readonly form
         assets.map((asset) => {
           const contracts = contractsOf(asset);
           return (
-            <NativeSelect
+            // Its options hold the contracts' sizes: they are in the page only while it is open.
+            <Select
               key={asset}
               label={`Contract for ${asset}`}
-              data={[
-                ...contracts.map(({ id, name }) => ({ value: id, label: name })),
-                { value: '', label: 'None' },
-              ]}
-              value={draft.contracts[asset] ?? contracts[0]?.id ?? ''}
-              onChange={(event) =>
-                change({ contracts: { ...draft.contracts, [asset]: event.currentTarget.value } })
-              }
+              data={contracts.map(({ id, name, venue }) => ({
+                value: id,
+                label: asRead(`${name} (${venue})`),
+              }))}
+              value={(draft.contracts[asset] ?? contracts[0]?.id ?? '') || null}
+              onChange={(id) => change({ contracts: { ...draft.contracts, [asset]: id ?? '' } })}
+              placeholder="None"
+              searchable
+              clearable
+              clearButtonProps={{ 'aria-label': `No contract for ${asset}` }}
             />
           );
         })}

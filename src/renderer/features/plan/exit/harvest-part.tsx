@@ -5,13 +5,14 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ExplainTrace } from '../../../ui/explain-trace.tsx';
 import { HeadlineFigure } from '../../../ui/headline-figure.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
-import { Issues } from '../../../ui/issues.tsx';
 import { DateText, MoneyText, QuantityText } from '../../../ui/numbers.tsx';
 import type { Column } from '../../../ui/table-model.ts';
 import { Term } from '../../../ui/term.tsx';
 import { Fold } from '../fold.tsx';
 import classes from './exit.module.css';
 import type { ExitRequest } from './exit-draft.ts';
+import type { IssueText } from '../../../ui/issue-groups.ts';
+import { NewIssues } from './new-issues.tsx';
 import { OnDemand } from './on-demand.tsx';
 import { SentenceList } from './sentence-list.tsx';
 
@@ -19,8 +20,14 @@ type Answer = CallAnswer<'exit.harvest'>;
 type Found = Answer['found'][number];
 type Lot = Found['lots'][number];
 
+export interface HarvestPartProps {
+  readonly request: ExitRequest;
+  /** What was said of the plan already: it is not said again. */
+  readonly said: readonly IssueText[];
+}
+
 /** Losses that lower tax on other gains, and gains that fit into a low bracket, on top of the plan. */
-export function HarvestPart({ request }: { readonly request: ExitRequest }): ReactNode {
+export function HarvestPart({ request, said }: HarvestPartProps): ReactNode {
   return (
     <OnDemand
       call="exit.harvest"
@@ -35,16 +42,16 @@ export function HarvestPart({ request }: { readonly request: ExitRequest }): Rea
       }
       start="Look for them"
     >
-      {(answer) => <Harvest answer={answer} />}
+      {(answer) => <Harvest answer={answer} said={said} />}
     </OnDemand>
   );
 }
 
-function Harvest({
-  answer: { found, room, words, issues, currency },
-}: {
+interface HarvestProps extends Pick<HarvestPartProps, 'said'> {
   readonly answer: Answer;
-}): ReactNode {
+}
+
+function Harvest({ answer: { found, room, words, issues, currency }, said }: HarvestProps): ReactNode {
   return (
     <Stack gap="lg">
       <div role="status">
@@ -68,7 +75,7 @@ function Harvest({
           ))}
         </section>
       )}
-      {issues.length > 0 && <Issues issues={issues} />}
+      <NewIssues issues={issues} said={said} />
     </Stack>
   );
 }

@@ -3,18 +3,21 @@ import type { ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
-import { Issues } from '../../../ui/issues.tsx';
 import { DateText, MoneyText, PriceText } from '../../../ui/numbers.tsx';
 import type { Column } from '../../../ui/table-model.ts';
 import { Term } from '../../../ui/term.tsx';
 import { Fold } from '../fold.tsx';
 import type { ExitRequest } from './exit-draft.ts';
+import type { IssueText } from '../../../ui/issue-groups.ts';
+import { NewIssues } from './new-issues.tsx';
 import { OnDemand } from './on-demand.tsx';
 import { SensitivityChart } from './sensitivity-chart.tsx';
 import { SentenceList } from './sentence-list.tsx';
 
 export interface UncertaintyPartProps {
   readonly request: ExitRequest;
+  /** What was said of the plan already: it is not said again. */
+  readonly said: readonly IssueText[];
 }
 
 type Paths = CallAnswer<'exit.paths'>;
@@ -22,7 +25,7 @@ type Candidate = Paths['plans'][number];
 type Condition = Paths['conditions'][number];
 
 /** What if prices, funding, income or tax rates come out otherwise? */
-export function UncertaintyPart({ request }: UncertaintyPartProps): ReactNode {
+export function UncertaintyPart({ request, said }: UncertaintyPartProps): ReactNode {
   return (
     <Stack gap="lg">
       <OnDemand
@@ -37,7 +40,7 @@ export function UncertaintyPart({ request }: UncertaintyPartProps): ReactNode {
         }
         start="Try other prices"
       >
-        {(paths) => <PathsAnswer paths={paths} />}
+        {(paths) => <PathsAnswer paths={paths} said={said} />}
       </OnDemand>
       <OnDemand
         call="exit.sensitivity"
@@ -54,7 +57,7 @@ export function UncertaintyPart({ request }: UncertaintyPartProps): ReactNode {
                 <SensitivityChart key={each.id} series={each} currency={currency} />
               ))}
             </SimpleGrid>
-            {issues.length > 0 && <Issues issues={issues} />}
+            <NewIssues issues={issues} said={said} />
           </Stack>
         )}
       </OnDemand>
@@ -62,7 +65,11 @@ export function UncertaintyPart({ request }: UncertaintyPartProps): ReactNode {
   );
 }
 
-function PathsAnswer({ paths }: { readonly paths: Paths }): ReactNode {
+interface PathsAnswerProps extends Pick<UncertaintyPartProps, 'said'> {
+  readonly paths: Paths;
+}
+
+function PathsAnswer({ paths, said }: PathsAnswerProps): ReactNode {
   return (
     <Stack gap="lg">
       <div role="status">
@@ -91,7 +98,7 @@ function PathsAnswer({ paths }: { readonly paths: Paths }): ReactNode {
         </List>
       </Fold>
       {paths.conditions.length > 0 && <Conditions conditions={paths.conditions} currency={paths.currency} />}
-      {paths.issues.length > 0 && <Issues issues={paths.issues} />}
+      <NewIssues issues={paths.issues} said={said} />
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import { Badge, Text } from '@mantine/core';
 import { driftWords } from '../../../charts/drift-words.ts';
+import { asRead } from '../../../ui/as-read.ts';
 import { compareDecimal, compareText } from '../../../ui/compare.ts';
 import { ExplainTrace } from '../../../ui/explain-trace.tsx';
 import { DateText, MoneyText, QuantityText, RateText } from '../../../ui/numbers.tsx';
@@ -140,7 +141,7 @@ export function hedgeColumns(currency: string): readonly Column<Hedge>[] {
       header: 'Contract',
       cell: ({ contractName, isOpen }) => (
         <>
-          {contractName}{' '}
+          {asRead(contractName)}{' '}
           {isOpen && (
             <Badge size="sm" variant="light" color="gray" tt="none">
               open already

@@ -1,7 +1,6 @@
 import type { CallAnswer, CallRequest } from '../../../../shared/contract/contract.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
-import { isZero } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { rate } from '../../../../shared/num/parse.ts';
 import type { Rate } from '../../../../shared/num/types.ts';
@@ -13,7 +12,7 @@ import { withMovedPrices } from '../../../engine/exit/uncertainty/moved-prices.t
 import { pathCandidates } from '../../../engine/exit/uncertainty/path-candidates.ts';
 import { regretTable } from '../../../engine/exit/uncertainty/regret-table.ts';
 import type { CaseOnPath, PlanOnPaths, RegretTable } from '../../../engine/exit/uncertainty/regret-table.ts';
-import { regretWords } from '../../../engine/exit/uncertainty/regret-words.ts';
+import { regretWords, withTitles } from '../../../engine/exit/uncertainty/regret-words.ts';
 import { stepWords, tradedAssets } from '../../../engine/exit/uncertainty/step-words.ts';
 import { percentText } from '../../../engine/words.ts';
 import type { CallContext, Handler } from '../../call-context.ts';
@@ -59,11 +58,10 @@ export const planPaths: Handler<'exit.paths'> = async (asked, context) => {
   });
   if (!candidates.ok) return candidates;
   context.progress('Each plan on each path', done++, total);
-  const table = await regretTable(paths.value, candidates.value.plans, tools.pause);
+  const table = withTitles(await regretTable(paths.value, candidates.value.plans, tools.pause));
   const base = setups.value.yours ?? setups.value.flat;
-  const kept =
-    table.plans.find(({ id }) => id === (setups.value.yours === null ? 'best-flat' : 'best-yours')) ??
-    table.robust;
+  const cheapest = table.best.get(setups.value.yours === null ? 'flat' : 'yours')?.plan;
+  const kept = table.plans.find(({ id }) => id === cheapest) ?? table.robust;
   const conditions =
     kept === null
       ? []
@@ -178,7 +176,7 @@ function planText(
 ): Answer['plans'][number] {
   return {
     id: plan.id,
-    title: planTitle(plan),
+    title: plan.title,
     kind: plan.kind,
     onPaths: plan.onPaths.map(({ path, priced, regret, why }, place) => ({
       path,
@@ -194,11 +192,4 @@ function planText(
     steps: [...stepWords(base, plan.schedule)],
     schedule: scheduleText(plan.schedule),
   };
-}
-
-/** A search that ended early may have found, for another path, what is cheaper on this one. */
-function planTitle({ id, title, onPaths }: PlanOnPaths): string {
-  const own = onPaths.find(({ path }) => id === `best-${path}`);
-  const isBest = own === undefined || own.regret === null || isZero(own.regret);
-  return isBest ? title : `${title}; another is cheaper there`;
 }

@@ -43,9 +43,9 @@ export function regretWords({ robust, plans, best }: RegretTable, currency: stri
   return [about, chosen, ...againstOthers(robust.id, { plans, best, robust }, currency)];
 }
 
-/** Against the plan for prices that stay, where that is another. */
-function againstOthers(id: string, { plans }: RegretTable, currency: string): string[] {
-  const flat = plans.find((plan) => plan.id === 'best-flat');
+/** Against the cheapest plan for prices that stay, where that is another. */
+function againstOthers(id: string, { plans, best }: RegretTable, currency: string): string[] {
+  const flat = plans.find((plan) => plan.id === best.get('flat')?.plan);
   if (flat === undefined || flat.id === id) return [];
   if (flat.worst === null) return [`"${flat.title}" is not possible on every path.`];
   return [

@@ -206,7 +206,7 @@ function difference(scale: readonly ShapeBand[], less: readonly ShapeBand[]): re
  * Adds what bands take of an amount to the objective. Where rates rise the pieces fill in order by themselves; where one falls
  * a yes or no says whether all before it is full.
  */
-export function addPieces(
+function addPieces(
   builder: ModelBuilder,
   amount: Terms,
   range: Range,

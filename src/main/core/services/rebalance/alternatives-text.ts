@@ -9,7 +9,10 @@ import type { Alternatives } from '../../../engine/rebalance/alternatives/altern
 import type { AlternativesCase } from '../../../engine/rebalance/alternatives/alternatives-case.ts';
 import type { Decides } from '../../../engine/rebalance/alternatives/turns.ts';
 import type { Derived } from '../../derived.ts';
+import { wayTitle } from '../../../engine/rebalance/alternatives/way-title.ts';
 import { issueTexts } from '../issue-text.ts';
+import { costLimitNotes } from '../policy/cost-limit-notes.ts';
+import type { CostedWay } from '../policy/cost-limit-notes.ts';
 import { traceText } from '../trace-text.ts';
 import { alternativeText } from './alternative-text.ts';
 import { waysAssumptions } from './ways-assumptions.ts';
@@ -49,7 +52,7 @@ export function alternativesText(
     })),
     assumptions: waysAssumptions(exit),
     caveats: found.caveats.map(({ code, text, law }) => ({ code, text, law })),
-    notes: notesOf(found),
+    notes: [...costLimitNotes(costedWays(found), exit, derived), ...notesOf(found)],
     issues: issueTexts(issuesOf(found, more), derived),
   };
 }
@@ -81,6 +84,15 @@ function turnText({ words, trace }: { readonly words: string; readonly trace: Tr
 }
 
 /** What the tax of the years that a way touches rests on, each sentence once. */
+/** Those that do something. */
+function costedWays({ ways }: Alternatives): CostedWay[] {
+  return ways.flatMap((way) => {
+    const { priced, kind } = way;
+    if (priced === null || kind === 'nothing') return [];
+    return [{ title: wayTitle(way).toLowerCase(), cost: priced.cost, tax: priced.tax }];
+  });
+}
+
 function notesOf({ ways, plan }: Alternatives): string[] {
   const notes = ways.flatMap(({ priced }) =>
     priced === null

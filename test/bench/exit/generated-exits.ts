@@ -47,8 +47,11 @@ const DAYS = [
   '2028-11-01',
 ].map(localDate);
 
-/** In: lots of both coins together. The same number gives the same case. */
-export function generatedExit(lots: number, dates = DAYS.length): ExitCase {
+/**
+ * In: lots of both coins together; which of them the hedges are identified with: all, the dearest first, or those alone that are
+ * long-term already, whose clocks nothing stops. The same input gives the same case.
+ */
+export function generatedExit(lots: number, hedged: 'all' | 'long-term' = 'all'): ExitCase {
   const random = sequence(lots);
   const lives = new Map<LotId, LotLife>();
   const goals = COINS.map((coin, place): ExitGoal => {
@@ -66,17 +69,17 @@ export function generatedExit(lots: number, dates = DAYS.length): ExitCase {
     profile,
     facts: facts(),
     book,
-    dates: DAYS.slice(0, dates).map((date) => ({ date, why: [] })),
+    dates: DAYS.map((date) => ({ date, why: [] })),
     lastYear: 2028,
     goals,
-    futures: COINS.map((coin, place) => futureOf(coin, goals[place], place)),
+    futures: COINS.map((coin, place) => futureOf(coin, goals[place], { place, lives, hedged })),
     costs: {
       discountPerYear: rate('0.05'),
       spotFee: rate('0.001'),
       spotSlippage: rate('0.0005'),
       marginCostPerYear: rate('0.04'),
     },
-    limits: { cash: null, maxDates: dates },
+    limits: { cash: null, maxDates: DAYS.length },
     regimes: [],
   };
 }
@@ -113,7 +116,19 @@ function goalOf(
   };
 }
 
-function futureOf(coin: Coin, goal: ExitGoal | undefined, place: number): ExitFuture {
+function futureOf(
+  coin: Coin,
+  goal: ExitGoal | undefined,
+  {
+    place,
+    lives,
+    hedged,
+  }: {
+    readonly place: number;
+    readonly lives: ReadonlyMap<LotId, LotLife>;
+    readonly hedged: 'all' | 'long-term';
+  },
+): ExitFuture {
   const terms: ContractTerms = {
     ...termsOf('linear'),
     id: contractId('bench', coin.asset),
@@ -130,7 +145,8 @@ function futureOf(coin: Coin, goal: ExitGoal | undefined, place: number): ExitFu
   const offsets = (goal?.lots ?? [])
     .toSorted((a, b) => (a.costBasis > b.costBasis ? -1 : 1))
     .flatMap(({ lot, quantity: coins }) => {
-      if (left <= zeroQuantity) return [];
+      const isTurned = (lives.get(lot)?.longTermFrom ?? today) <= today;
+      if (left <= zeroQuantity || (hedged === 'long-term' && !isTurned)) return [];
       const part = coins < left ? coins : left;
       left = sum([left, negated(part)], zeroQuantity);
       return [{ long: lot, quantity: part }];

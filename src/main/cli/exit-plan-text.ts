@@ -61,7 +61,8 @@ function costsTable(plan: Plan): string {
 }
 
 function rulesTable({ rules }: Plan): string {
-  return table(
+  const refused = rules.flatMap(({ title, why }) => (why === null ? [] : [paragraph(`${title}: ${why}`, 2)]));
+  const compared = table(
     rules,
     [
       { title: 'Simple rule', cell: (rule) => rule.title },
@@ -72,10 +73,10 @@ function rulesTable({ rules }: Plan): string {
         cell: (rule) => (rule.saved === null ? '' : gainText(rule.saved)),
         right: true,
       },
-      { title: '', cell: (rule) => rule.why ?? '' },
     ],
     '',
   );
+  return [compared, ...refused].join('\n');
 }
 
 function yearsTable({ taxByYear }: Plan): string {

@@ -28,9 +28,14 @@ export class Problems {
       return { ok: false, failure: first ?? failure('exit/no-schedule', {}) };
     const values = {
       count: this.#found.length,
-      problems: this.#found.map(({ message }, place) => `${place + 1}. ${message}`).join(' '),
+      problems: this.#found.map(({ message }, place) => `${place + 1}. ${alone(message)}`).join(' '),
       fixes: [...new Set(this.#found.map(({ fix }) => fix))].join(' '),
     };
     return { ok: false, failure: failure('exit/several', values, first.where) };
   }
+}
+
+/** What was not done is said once, for all of them. */
+function alone(message: string): string {
+  return message.replace(/ Nothing was computed[^.:]*\.$/u, '');
 }

@@ -107,7 +107,7 @@ test('without a discount wealth on the flat path differs by just what the costs 
       const nothing = way(all, 'nothing');
       expect(flat(nothing) - flat(sell)).toBeCloseTo(n(sell.priced.cost), 6);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 
@@ -127,7 +127,7 @@ test('new money adds no tax and leaves nothing off target; every way’s weights
       // The hedge is the cheapest of its days.
       for (const { cost } of all.exits) expect(way(all, 'hedge').priced.cost <= cost).toBe(true);
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
@@ -150,7 +150,7 @@ test('at the break-even carry both ways cost the same, or it is a step', async (
       const isTurned = there < 0 !== differenceAt(zeroRate) < 0;
       expect(Math.abs(there) < 0.01 || isTurned).toBe(true);
     }),
-    { numRuns: 10 },
+    { numRuns: 6 },
   );
 });
 

@@ -36,7 +36,7 @@ import { taxedApart } from './straddle-apart.ts';
 import { turnsOf } from './turns.ts';
 import type { Decides } from './turns.ts';
 import { wayCaveats } from './way-caveats.ts';
-import type { WayCaveat } from './way-caveats.ts';
+import type { WayCaveat } from './caveat-facts.ts';
 import { cheapest, newMoneyOf, waysOf } from './ways.ts';
 import { taxOfPlanYears, wealthOn } from './wealth.ts';
 import type { Wealth } from './wealth.ts';

@@ -1,42 +1,26 @@
 /** What the figures of the ways do not hold and could change the answer, each with the amounts that it touches. */
-import { lotMethodWords } from '../../../../shared/domain/lot-method-words.ts';
-import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { assetClass } from '../../../../shared/domain/asset.ts';
 import {
   absolute,
   clampToZero,
   compare,
-  isNegative,
   isPositive,
   isZero,
   subtract,
   sum,
 } from '../../../../shared/num/arithmetic.ts';
 import { apportion, valueOf } from '../../../../shared/num/products.ts';
-import type { Money, Quantity } from '../../../../shared/num/types.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
 import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import type { ExitCase, ExitFuture } from '../../exit/exit-case.ts';
 import type { PricedSchedule } from '../../exit/priced-schedule.ts';
-import { listText, moneyText, quantityText } from '../../words.ts';
-import type { AlternativesCase, PricedWay } from './alternatives-case.ts';
+import { listText, moneyText } from '../../words.ts';
+import type { AlternativesCase } from './alternatives-case.ts';
 import { coveredLots } from './covered-lots.ts';
+import type { CaveatFacts, WayCaveat } from './caveat-facts.ts';
+import { elsewhereCaveats, standingOrderCaveats, washCaveats } from './lot-caveats.ts';
 import { firstDay } from './schedules.ts';
-
-/** A rule that the figures do not hold, in a whole sentence. */
-export interface WayCaveat {
-  readonly code: string;
-  readonly text: string;
-  readonly law: string;
-}
-
-export interface CaveatFacts {
-  readonly given: AlternativesCase;
-  readonly selling: PricedWay | null;
-  readonly hedging: PricedWay | null;
-  /** Cost of the hedge as if its futures and the coins were taxed apart; null without a hedge. */
-  readonly apart: Money | null;
-}
 
 /** Those that this case gives cause for; straddles first. */
 export function wayCaveats(facts: CaveatFacts): readonly WayCaveat[] {
@@ -178,55 +162,6 @@ function constructiveCaveats(
       law: '26 U.S.C. 1259(b)(1); H.R. 9172 (not enacted)',
     },
   ];
-}
-
-/** Nobody can sell from a place that nobody knows. */
-function elsewhereCaveats({ elsewhere, exit }: AlternativesCase): readonly WayCaveat[] {
-  const sold = new Set<AssetId>(exit.goals.filter(({ sell }) => isPositive(sell)).map(({ asset }) => asset));
-  const lost = elsewhere.filter(({ asset }) => sold.has(asset));
-  if (lost.length === 0) return [];
-  const words = listText(lost.map(({ asset, quantity }) => quantityText(quantity, asset)));
-  return [
-    {
-      code: 'lots-elsewhere',
-      text: `${words} left your accounts and arrived in none that is known: left out of sale and hedge. If they lie in an account of yours, its lots belong here too.`,
-      law: 'Reg. 1.1012-1(j)',
-    },
-  ];
-}
-
-/** The ways choose lots: that choice has to be on record, and known to a broker, before the sale. */
-function standingOrderCaveats({ exit, lotMethod }: AlternativesCase): readonly WayCaveat[] {
-  const sold = exit.goals.filter(({ sell, lots }) => isPositive(sell) && lots.length > 1);
-  if (sold.length === 0) return [];
-  return [
-    {
-      code: 'lots-named',
-      text: `The lots of ${listText(sold.map(({ asset }) => asset))} are chosen for the least cost. That counts only if they are named before the sale, at a broker to the broker; otherwise your order sells (${lotMethodWords[lotMethod]}). Basis counts by account: a lot is sold where it lies.`,
-      law: 'Reg. 1.1012-1(j); Notices 2025-7, 2026-20',
-    },
-  ];
-}
-
-function washCaveats({ given, selling, hedging }: CaveatFacts): readonly WayCaveat[] {
-  const losing = [selling, hedging].flatMap((way) => (way === null ? [] : lossSales(given, way.priced)));
-  if (losing.length === 0) return [];
-  return [
-    {
-      code: 'wash-sale',
-      text: `Lots are sold at a loss (${listText([...new Set(losing)])}). The wash-sale rule covers shares and securities, not coins; a bill would change that.`,
-      law: '26 U.S.C. 1091; H.R. 9172 (not enacted)',
-    },
-  ];
-}
-
-function lossSales(given: AlternativesCase, { flows }: PricedSchedule): readonly AssetId[] {
-  return flows.actions.flatMap((action) => {
-    const lot = action.kind === 'sell' ? given.lots.find(({ id }) => id === action.lot) : undefined;
-    if (lot === undefined || action.kind !== 'sell') return [];
-    const cost = apportion(lot.costBasis, action.quantity, lot.quantity, 'half-even');
-    return isNegative(subtract(valueOf(action.quantity, action.price, 'half-even'), cost)) ? [lot.asset] : [];
-  });
 }
 
 function parameterCaveats({ selling, hedging }: CaveatFacts): readonly WayCaveat[] {

@@ -42,9 +42,7 @@ export function costLimitNotes(
 function movedBy(exit: ExitCase): Money {
   const worth = (side: 'sell' | 'buy'): Money =>
     sum(
-      exit.goals.map((goal) =>
-        valueOf(goal[side], coinPrice(exit, goal.asset, exit.asOf), 'half-even'),
-      ),
+      exit.goals.map((goal) => valueOf(goal[side], coinPrice(exit, goal.asset, exit.asOf), 'half-even')),
       zeroMoney,
     );
   return larger(worth('sell'), worth('buy'));

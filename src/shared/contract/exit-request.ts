@@ -6,7 +6,7 @@ import { overlayInput } from './targets-calls.ts';
 const assetText = z.string().min(1).max(20);
 
 /** A price as someone assumes it: in a straight line until the day, then held. */
-export const assumedPrice = z.strictObject({
+const assumedPrice = z.strictObject({
   asset: assetText,
   /** Change as a share (0.2 = up 20 %), or the price itself: one of the two. */
   change: decimalText.optional(),

@@ -4,9 +4,9 @@
  * coins sold by class and date ↔ coins by lot, year and term → gains → tax of each year; steps held → carry, margin, results
  */
 import { toFloat } from '../../../../shared/num/approximate.ts';
-import { countedFutures } from './counted-futures.ts';
 import type { ExitNumbers } from './exit-numbers.ts';
 import { addFutures } from './future-columns.ts';
+import type { FutureColumns } from './future-columns.ts';
 import { addGoals } from './goal-columns.ts';
 import type { GoalColumns } from './goal-columns.ts';
 import { addLimits } from './limit-rows.ts';
@@ -18,6 +18,7 @@ import type { Carried, YearResults } from './year-tax.ts';
 export interface ExitModel {
   readonly model: LinearModel;
   readonly goals: readonly GoalColumns[];
+  readonly futures: readonly FutureColumns[];
 }
 
 /** In: `baseTax`, today's money of the taxes with nothing planned, in units: the model's value is what a plan adds. */
@@ -26,7 +27,6 @@ export function exitModel(numbers: ExitNumbers, baseTax: number): ExitModel {
   const goals = addGoals(builder, numbers);
   const futures = addFutures(builder, numbers);
   addLimits(builder, { numbers, goals, futures });
-  const ofFutures = countedFutures(numbers.years, futures);
   let carried: Carried | null = null;
   for (const [year, { shape, factor }] of numbers.years.entries()) {
     const amount = (money: typeof shape.shortTerm): number => toFloat(money) / numbers.unit;
@@ -38,12 +38,12 @@ export function exitModel(numbers: ExitNumbers, baseTax: number): ExitModel {
     const results = together([
       fixed(amount(shape.shortTerm), amount(shape.longTerm)),
       ...goals.flatMap((goal) => goal.years[year] ?? []),
-      ...ofFutures.slice(year, year + 1),
+      ...futures.flatMap((future) => future.years[year] ?? []),
     ]);
     carried = addYearTax(builder, { shape, unit: numbers.unit, factor, results, carriedIn: carried });
   }
   builder.offset -= baseTax;
-  return { model: builder.model(), goals };
+  return { model: builder.model(), goals, futures };
 }
 
 function fixed(short: number, long: number): YearResults {

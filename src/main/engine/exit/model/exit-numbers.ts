@@ -65,6 +65,9 @@ export interface ExitNumbers {
   readonly leavesOut: readonly string[];
 }
 
+const INCOME =
+  'Funding that is ordinary income by your election is in the price, not in the bound: no bound is shown where it makes the plan cheaper.';
+
 /** In: the years with nothing planned. Errors: `tax/year-not-covered`. */
 export function exitNumbers(given: ExitCase, baseline: TaxYears): Result<ExitNumbers> {
   const factorOn = (date: LocalDate): number =>
@@ -85,15 +88,19 @@ export function exitNumbers(given: ExitCase, baseline: TaxYears): Result<ExitNum
   }));
   const unit = unitOf(given);
   const { spotFee, spotSlippage } = given.costs;
+  const futures = given.futures.map((one) => futureNumbers(one, { given, unit, dates, years }));
   return ok({
     unit,
     dates,
     years,
     goals: goalsOf(given, unit),
-    futures: given.futures.map((one) => futureNumbers(one, { given, unit, dates, years, factorOn })),
+    futures,
     spotCost: toFloat(spotFee) + toFloat(spotSlippage),
     cash: given.limits.cash === null ? null : toFloat(given.limits.cash) / unit,
-    leavesOut: [...new Set(years.flatMap(({ shape }) => shape.leavesOut))],
+    leavesOut: [
+      ...new Set(years.flatMap(({ shape }) => shape.leavesOut)),
+      ...(futures.some(({ hasIncome }) => hasIncome) ? [INCOME] : []),
+    ],
   });
 }
 

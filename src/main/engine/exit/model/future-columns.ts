@@ -1,17 +1,18 @@
-/** Steps of each futures position in a model: open after each date, what holding and closing them costs and results in. */
-import { toFloat } from '../../../../shared/num/approximate.ts';
+/** Steps of each futures position in a model: open after each date, what closing them then has cost and resulted in. */
 import type { ExitNumbers } from './exit-numbers.ts';
 import type { FutureNumbers } from './future-numbers.ts';
 import { Terms } from './model-builder.ts';
 import type { ModelBuilder } from './model-builder.ts';
-import type { Range } from './year-tax.ts';
+import type { Range, YearResults } from './year-tax.ts';
 
 export interface FutureColumns {
   readonly numbers: FutureNumbers;
   /** Steps open after each date. */
   readonly open: readonly number[];
-  /** By year, against leaving it alone: results before losses wait. Signed. */
-  readonly results: readonly { readonly terms: Terms; readonly range: Range }[];
+  /** Steps closed on each date. */
+  readonly closings: readonly Terms[];
+  /** By year, against leaving it alone. Losses count at once and as they are. */
+  readonly years: readonly YearResults[];
 }
 
 const MOST_WHOLE_STEPS = 12;
@@ -25,7 +26,7 @@ function addFuture(
   numbers: FutureNumbers,
   { dates, years }: ExitNumbers,
 ): FutureColumns {
-  const { future } = numbers;
+  const { future, closedOn } = numbers;
   const last = dates.length - 1;
   // A step among many is near enough to a part of one: whole steps are chosen afterwards.
   const isWhole = future.steps <= MOST_WHOLE_STEPS;
@@ -33,69 +34,47 @@ function addFuture(
     const most = date === last ? 0 : future.steps;
     return isWhole ? builder.whole(0, most) : builder.column(0, most);
   });
-  for (const [date, column] of open.entries()) {
-    const before = open[date - 1];
-    if (before !== undefined) builder.atLeast(new Terms().plus(before).plus(column, -1), 0);
-    builder.cost(column, numbers.holding[date] ?? 0);
-  }
   const closings = dates.map((_, date): Terms => {
     const before = open[date - 1];
     const terms = new Terms().plus(open[date] ?? 0, -1);
     if (before !== undefined) return terms.plus(before);
     return future.isOpen ? terms.plusConstant(future.steps) : new Terms();
   });
-  for (const [date, closed] of closings.entries())
-    builder.costTerms(closed, (numbers.trading[date] ?? 0) + (numbers.closingCarry[date] ?? 0));
-  if (!future.isOpen) builder.cost(open[0] ?? 0, numbers.trading[0] ?? 0);
-  const results = years.map((_, year) => resultOf(numbers, { open, closings, dates, year }));
-  return { numbers, open, results };
+  for (const [date, column] of open.entries()) {
+    const before = open[date - 1];
+    if (before !== undefined) builder.atLeast(new Terms().plus(before).plus(column, -1), 0);
+    builder.costTerms(closings[date] ?? new Terms(), closedOn[date]?.cost ?? 0);
+  }
+  return { numbers, open, closings, years: years.map((_, year) => resultsOf(numbers, closings, year)) };
 }
 
-function resultOf(
-  { future, isMarked, stretches, trading, closing, years }: FutureNumbers,
-  {
-    open,
-    closings,
-    dates,
-    year,
-  }: {
-    readonly open: readonly number[];
-    readonly closings: readonly Terms[];
-    readonly dates: ExitNumbers['dates'];
-    readonly year: number;
-  },
-): { readonly terms: Terms; readonly range: Range } {
-  const terms = new Terms();
-  let low = 0;
-  let high = 0;
-  const add = (of: Terms, each: number): void => {
-    if (each === 0) return;
-    terms.plusTerms(of, each);
-    low += Math.min(0, each) * future.steps;
-    high += Math.max(0, each) * future.steps;
+function resultsOf(
+  { future, closedOn }: FutureNumbers,
+  closings: readonly Terms[],
+  year: number,
+): YearResults {
+  const [short, long] = (['short', 'long'] as const).map((term) => {
+    const each = closedOn.map((one) => one?.results[year]?.[term] ?? 0);
+    const terms = new Terms();
+    for (const [date, closed] of closings.entries()) terms.plusTerms(closed, each[date] ?? 0);
+    const possible = each.filter((_, date) => closedOn[date] !== null);
+    // New ones need not be opened: nothing is possible, too.
+    const all = future.isOpen ? possible : [0, ...possible];
+    const range: Range = {
+      low: Math.min(...all) * future.steps,
+      high: Math.max(...all) * future.steps,
+    };
+    return { terms, range };
+  });
+  return {
+    short: short?.terms ?? new Terms(),
+    long: long?.terms ?? new Terms(),
+    shortRange: short?.range ?? { low: 0, high: 0 },
+    longRange: long?.range ?? { low: 0, high: 0 },
   };
-  if (isMarked) {
-    for (const { step, byYear } of stretches) {
-      const each = byYear.get(year) ?? 0;
-      add(new Terms().plus(open[step] ?? 0), each);
-      // Left alone it would be marked as well.
-      if (future.isOpen) terms.plusConstant(-each * future.steps);
-    }
-    if (!future.isOpen && years[0] === year) add(new Terms().plus(open[0] ?? 0), -paid(0));
-  }
-  for (const [date, closed] of closings.entries()) {
-    if (years[date] !== year || (date === 0 && !future.isOpen)) continue;
-    add(closed, isMarked ? -paid(date) : (closing[date] ?? 0));
-  }
-  return { terms, range: { low, high } };
-
-  /** The fee of a trade as tax counts it: not discounted. */
-  function paid(date: number): number {
-    return (trading[date] ?? 0) / (dates[date]?.factor ?? 1);
-  }
 }
 
 /** Coins that a position's steps move on a date, as terms. */
 export function coinsOpen({ numbers, open }: FutureColumns, date: number): Terms {
-  return new Terms().plus(open[date] ?? 0, toFloat(numbers.future.coinsPerStep));
+  return new Terms().plus(open[date] ?? 0, numbers.coins);
 }

@@ -66,7 +66,7 @@ function addDays(builder: ModelBuilder, goal: GoalColumns, { numbers }: Columns)
   }
 }
 
-/** Start + what sales brought − what purchases took − margin, never below zero. */
+/** Start + what sales brought − what purchases took + what futures brought − new margin, never below zero. */
 function addCash(builder: ModelBuilder, { numbers, goals, futures }: Columns): void {
   const { cash, spotCost } = numbers;
   if (cash === null) return;
@@ -78,8 +78,11 @@ function addCash(builder: ModelBuilder, { numbers, goals, futures }: Columns): v
       flows.plusTerms(tradedOn(goal, date), share);
     }
     const left = new Terms().plusTerms(flows);
-    for (const { numbers: future, open } of futures)
-      left.plus(open[date] ?? 0, -(future.margin?.[date] ?? 0));
+    for (const { numbers: future, open, closings } of futures) {
+      left.plus(open[date] ?? 0, -(future.margin[date] ?? 0));
+      for (const [place, closed] of closings.entries())
+        left.plusTerms(closed, future.closedOn[place]?.cash[date] ?? 0);
+    }
     builder.atLeast(left, 0);
   }
 }

@@ -21,7 +21,7 @@ export function estimate(numbers: ExitNumbers, draft: Draft, steps: readonly (re
     if (goal !== undefined) addGoal(numbers, goal, { own, steps, sums });
   }
   for (const [place, future] of numbers.futures.entries())
-    addFuture(numbers, future, { open: steps[place] ?? [], sums });
+    addFuture(future, { open: steps[place] ?? [], sums });
   return sums.cost + taxesOf(numbers, sums.results);
 }
 
@@ -85,30 +85,19 @@ function addGoal(
 }
 
 function addFuture(
-  { dates }: ExitNumbers,
-  { future, isMarked, holding, closingCarry, trading, stretches, closing, years }: FutureNumbers,
+  { future, closedOn }: FutureNumbers,
   { open, sums }: { readonly open: readonly number[]; readonly sums: Sums },
 ): void {
-  const count = (year: number, amount: number): void => {
-    const of = sums.results[year];
-    if (of === undefined) return;
-    of.long += isMarked ? amount * 0.6 : 0;
-    of.short += isMarked ? amount * 0.4 : amount;
-  };
-  const before = future.isOpen ? future.steps : 0;
-  if (isMarked) {
-    for (const { step, byYear } of stretches)
-      for (const [year, each] of byYear) count(year, each * ((open[step] ?? 0) - before));
-  }
-  for (const [date, { factor }] of dates.entries()) {
-    const now = open[date] ?? 0;
-    sums.cost += now * (holding[date] ?? 0);
-    const last = date === 0 ? before : (open[date - 1] ?? 0);
-    const opened = date === 0 && !future.isOpen ? now : 0;
-    const closed = date === 0 && !future.isOpen ? 0 : last - now;
-    sums.cost += (opened + closed) * (trading[date] ?? 0) + closed * (closingCarry[date] ?? 0);
-    const paid = (trading[date] ?? 0) / factor;
-    if (isMarked) count(years[date] ?? -1, -(opened + closed) * paid);
-    else if (closed > 0) count(years[date] ?? -1, closed * (closing[date] ?? 0));
+  for (const [date, each] of closedOn.entries()) {
+    const before = date === 0 ? future.steps : (open[date - 1] ?? 0);
+    const closed = each === null ? 0 : before - (open[date] ?? 0);
+    if (each === null || closed === 0) continue;
+    sums.cost += closed * each.cost;
+    for (const [year, { short, long }] of each.results.entries()) {
+      const of = sums.results[year];
+      if (of === undefined) continue;
+      of.short += closed * short;
+      of.long += closed * long;
+    }
   }
 }

@@ -48,7 +48,7 @@ async function everyText(): Promise<readonly string[]> {
 
 /** Sums of money and quantities of coins, in any spelling; rates, dates, counts of days, multiples and numbers of laws are none. */
 const amounts =
-  /[−+-]?\$[\d,]+(?:\.\d+)?|[\d,]*\d(?:\.\d+)? (?:BTC|ETH|BNB|SOL|USDT|USD)\b|(?<![\w.,-]|Reg\. )[−+-]?(?:\d{1,3},)*\d+\.\d{2,}(?![\d.]*(?:\s?%| points| times|-\d))/gu;
+  /[−+-]?\$[\d,]+(?:\.\d+)?|(?<![\d,]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) )[\d,]*\d(?:\.\d+)? (?:BTC|ETH|BNB|SOL|USDT|USD)\b|(?<![\w.,-]|Reg\. )[−+-]?(?:\d{1,3},)*\d+\.\d{2,}(?![\d.]*(?:\s?%| points| times|-\d))/gu;
 
 async function amountsInPage(): Promise<readonly string[]> {
   await settle(app.page);

@@ -15,6 +15,7 @@ import type { ExitPlan, RuleOutcome } from './exit-plan.ts';
 import type { ExitTools } from './exit-tools.ts';
 import { yearsWithout } from './exit-years.ts';
 import { localSearch } from './local-search.ts';
+import { baseTaxOf } from './model/base-tax.ts';
 import { exitModel } from './model/exit-model.ts';
 import type { ExitModel } from './model/exit-model.ts';
 import { exitNumbers } from './model/exit-numbers.ts';
@@ -76,17 +77,6 @@ async function pricedRules(given: ExitCase, tools: ExitTools): Promise<readonly 
   await tools.pause();
   tools.progress('what simple rules would cost', 1, 4);
   return simpleRules(given);
-}
-
-/** Taxes with nothing planned, in today's money and units. */
-function baseTaxOf(given: ExitCase, { years, unit }: ExitNumbers): number {
-  const baseline = new Map(
-    yearsWithout(given).years.map((year) => [year.input.year, year.assessment.totalTax]),
-  );
-  return years.reduce((total, { year, factor }) => {
-    const tax = baseline.get(year);
-    return tax === undefined ? total : total + (toFloat(tax) / unit) * factor;
-  }, 0);
 }
 
 interface Search {

@@ -122,6 +122,11 @@ export const exitErrors = {
     message: 'After {date} {amount} of cash is missing for purchases and margin.',
     fix: 'Sell before buying, hedge less, or allow more cash.',
   },
+  'exit/breaks-paid': {
+    message:
+      'Up to {date} coins are bought for {amount} more than sales have brought by then and than all purchases need beyond all sales.',
+    fix: 'Sell before buying, or say how much cash there is (“cash”).',
+  },
   'exit/breaks-goal': {
     message: '{done} of {asset} are traded in all; the goal is {goal}.',
     fix: 'Trade as much as the goal asks for.',
@@ -208,7 +213,7 @@ export const exitErrors = {
   },
   'exit/lot-clock': {
     message:
-      'The lot of {date} was to be sold {planned}-term and would be {now}-term now: a hedge has changed its holding period.',
+      'Of the lot of {date}, {quantity} {asset} were to be sold {planned}-term and would be {now}-term now: a hedge has changed their holding period.',
     fix: 'Plan what is left again (“exit replan”).',
   },
   'exit/held-less': {

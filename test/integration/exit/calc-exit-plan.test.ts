@@ -89,6 +89,27 @@ test('a hedge that is open already is closed by the plan', async () => {
   expect(found.value.schedule.at(-1)?.hedges).toEqual([]);
 });
 
+test('coins are bought with what sales have brought, unless cash is given', async () => {
+  const both = {
+    ...document,
+    dispose: { BTC: '2' },
+    buy: { ETH: '40' },
+    prices: { ...document.prices, ETH: [{ date: '2026-11-20', price: '3000' }] },
+    overlay: [{ ...hedge, fundingPerYear: '-0.1' }],
+  };
+  const soldToday = async (constraints: object): Promise<string[]> => {
+    const found = await ask({ ...both, constraints });
+    if (!found.ok) throw new Error(found.failure.message);
+    const [first] = found.value.schedule;
+    expect(first?.buys).toEqual([{ asset: 'ETH', quantity: '40' }]);
+    return first?.sells.map(({ lot, quantity }) => `${lot} ${quantity}`) ?? [];
+  };
+  // ETH has to be bought today, with the 120 000 of both coins; else all but half a contract's coins wait.
+  const band = { ETH: '0' };
+  expect(await soldToday({ band })).toEqual(['dear 1', 'young 1']);
+  expect(await soldToday({ band, cash: '200000' })).toEqual(['dear 0.05']);
+});
+
 test.each([
   ['a lot twice', { lots: [...lots, lots[0]] }, 'lots.3.lot'],
   ['more than there is', { dispose: { BTC: '4' } }, 'dispose.BTC'],

@@ -111,7 +111,10 @@ export interface ExitCosts {
 }
 
 export interface ExitLimits {
-  /** Money for margin and purchases at the start; null: not watched. Proceeds add to it on their day. */
+  /**
+   * Money for margin and purchases at the start; proceeds add to it on their day. null: margin is not watched, and purchases
+   * are paid by the sales made until then, but for what the goals need beyond all sales (`paid-by-sales.ts`).
+   */
   readonly cash: Money | null;
   readonly maxDates: number;
 }

@@ -147,6 +147,63 @@ test.each<[string, ExitSchedule, Partial<ExitCase>, string[]]>([
   expect(broken(schedule, change)).toEqual(limits);
 });
 
+const ETH = assetId('ETH');
+const forEth = (buy: string): Partial<ExitCase> => ({
+  goals: [
+    goal,
+    { ...goal, asset: ETH, sell: zeroQuantity, buy: quantity(buy), lots: [], tolerance: quantity('100') },
+  ],
+  book: {
+    ...given.book,
+    priceOn: (asset, date) => price(asset === btc ? '50000' : date < last ? '2000' : '2500'),
+  },
+});
+const buying = (ofDay: ExitDay, coins: string): ExitDay => ({
+  ...ofDay,
+  buys: [{ asset: ETH, quantity: quantity(coins) }],
+});
+
+// A coin of BTC brings 50 000 less 0.1 %; 25 ETH take as much and 0.1 %, 20 take 40 040, 30 take 60 060.
+test.each<[string, ExitSchedule, string, string[]]>([
+  ['bought with what is sold that day', plan(buying(day(today, '1', 0), '25')), '25', []],
+  ['bought after the sale', plan(day(today, '1', 0), buying(day(later, '0', 0), '20')), '20', []],
+  ['bought before the sale', plan(buying(day(today, '0', 10), '20'), day(later, '1', 0)), '20', ['paid']],
+  [
+    'half and half',
+    plan(buying(day(today, '0.5', 5), '12.5'), buying(day(later, '0.5', 0), '12.5')),
+    '25',
+    [],
+  ],
+  [
+    'money that the goals need themselves',
+    plan(buying(day(today, '0', 10), '5'), buying(day(later, '1', 0), '25')),
+    '30',
+    [],
+  ],
+  [
+    'more than that',
+    plan(buying(day(today, '0', 10), '6'), buying(day(later, '1', 0), '24')),
+    '30',
+    ['paid'],
+  ],
+  [
+    'dearer on a day to come',
+    plan(buying(day(today, '0', 10), '6'), buying(day(last, '1', 0), '24')),
+    '30',
+    ['paid'],
+  ],
+])('coins %s', (_, schedule, buy, limits) => {
+  expect(broken(schedule, forEth(buy))).toEqual(limits);
+});
+
+test('with cash given, cash is what counts', () => {
+  const early = plan(buying(day(today, '0', 10), '20'), day(later, '1', 0));
+  const of = (cash: string): string[] =>
+    broken(early, { ...forEth('20'), limits: { cash: money(cash), maxDates: 12 } });
+  expect(of('500000')).toEqual([]);
+  expect(of('10000')).toEqual(['cash']);
+});
+
 test('a short beyond the coins held is naked', () => {
   const change = { goals: [{ ...goal, sell: quantity('2'), tolerance: quantity('2') }] };
   const sold = plan(

@@ -23,6 +23,7 @@ import { moneyText } from '../words.ts';
 import type { ExitCase, ExitFuture, ExitGoal } from './exit-case.ts';
 import type { ExitDay, ExitSchedule } from './exit-schedule.ts';
 import { exposureAfter, heldOf, wantedOf } from './exposure-after.ts';
+import { unpaidPurchases } from './paid-by-sales.ts';
 import type { ExposureAfter } from './priced-schedule.ts';
 import { scheduleFlows } from './schedule-actions.ts';
 import { times } from './times.ts';
@@ -34,6 +35,7 @@ export const LIMITS = [
   'per-day',
   'ticket',
   'cash',
+  'paid',
   'goal',
   'lot',
   'order',
@@ -68,7 +70,7 @@ export function feasibility(given: ExitCase, schedule: ExitSchedule): readonly V
   ];
   // What cash there is can be told only of a schedule that can be priced.
   const isPriced = !found.some(({ limit }) => limit === 'date' || limit === 'steps');
-  return isPriced ? [...found, ...brokenCash(given, schedule)] : found;
+  return isPriced ? [...found, ...brokenCash(given, schedule), ...brokenPaid(given, schedule)] : found;
 }
 
 function brokenDates({ dates, asOf }: ExitCase, { days }: ExitSchedule): Violation[] {
@@ -279,5 +281,13 @@ function brokenCash(given: ExitCase, schedule: ExitSchedule): Violation[] {
     if (left >= zeroMoney) return [];
     const values = { date: dateText(date), amount: moneyText(negate(left), given.currency) };
     return [{ limit: 'cash', date, asset: null, issue: issueOf('exit/breaks-cash', 'error', values) }];
+  });
+}
+
+/** Where no cash is given: no coins on money that is not there. */
+function brokenPaid(given: ExitCase, schedule: ExitSchedule): Violation[] {
+  return unpaidPurchases(given, schedule).map(({ date, amount }): Violation => {
+    const values = { date: dateText(date), amount: moneyText(amount, given.currency) };
+    return { limit: 'paid', date, asset: null, issue: issueOf('exit/breaks-paid', 'error', values) };
   });
 }

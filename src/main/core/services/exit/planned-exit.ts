@@ -24,7 +24,7 @@ const DEFAULT_SECONDS = 20;
 const GAP = 0.001;
 const MOST_KEPT = 20;
 
-type Context = Pick<CallContext, 'session' | 'signal' | 'progress'>;
+type Context = Pick<CallContext, 'session' | 'signal' | 'progress' | 'leave'>;
 
 /**
  * The plan for a request, kept until the ledger or the day changes.
@@ -43,6 +43,7 @@ export async function plannedExit(
   context.progress('Facts', 0, null);
   const setup = exitCaseOf(derived, request, await exitMarketOf(derived, request, context));
   if (!setup.ok) return setup;
+  context.leave();
   const conflict = provenConflict(setup.value);
   if (conflict !== null) return { ok: false, failure: conflict };
   const started = performance.now();

@@ -22,6 +22,7 @@ export const readAlternatives: Handler<'rebalance.alternatives'> = async (reques
   if (!derived.ok) return derived;
   context.progress('Facts', 0, 1);
   const market = await exitMarketOf(derived.value, request, context);
+  context.leave();
   const setup = exitCaseOf(derived.value, withOwnExit(request), market);
   if (!setup.ok) return named(setup.failure, request);
   const given = alternativesCaseOf(request, { derived: derived.value, setup: setup.value, market });

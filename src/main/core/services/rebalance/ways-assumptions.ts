@@ -6,6 +6,7 @@ import type { Money } from '../../../../shared/num/types.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import { notionalOf } from '../../../engine/rebalance/alternatives/risks.ts';
 import type { ExitCase } from '../../../engine/exit/exit-case.ts';
+import { sellsAndBuys } from '../../../engine/exit/paid-by-sales.ts';
 import { percentText } from '../../../engine/words.ts';
 
 /** What all ways assume alike, in figures and in sentences. */
@@ -21,6 +22,9 @@ export function waysAssumptions(exit: ExitCase): CallAnswer<'rebalance.alternati
       `Later payments are discounted at ${percentText(discountPerYear)} a year.`,
       `A trade of coins costs ${percentText(spotFee)} of fee and ${percentText(spotSlippage)} of slippage.`,
       `Money locked as margin would earn ${percentText(marginCostPerYear)} a year elsewhere.`,
+      ...(exit.limits.cash === null && sellsAndBuys(exit)
+        ? ['Coins are bought with what has been sold by then, except with new money.']
+        : []),
       ...new Set(exit.futures.map(({ carryWords }) => carryWords).filter((words) => words !== '')),
       'Wealth at the horizon is in money of that day; cash earns nothing on the way.',
     ],

@@ -21,7 +21,8 @@ export function addLimits(builder: ModelBuilder, columns: Columns): void {
     addDays(builder, goal, columns);
     addCovers(builder, goal, columns.futures);
   }
-  addCash(builder, columns);
+  if (columns.numbers.cash === null) addPaidBySales(builder, columns);
+  else addCash(builder, columns);
 }
 
 function tradedOn({ classes, bought }: GoalColumns, date: number): Terms {
@@ -68,15 +69,9 @@ function addDays(builder: ModelBuilder, goal: GoalColumns, { numbers }: Columns)
 
 /** Start + what sales brought − what purchases took + what futures brought − new margin, never below zero. */
 function addCash(builder: ModelBuilder, { numbers, goals, futures }: Columns): void {
-  const { cash, spotCost } = numbers;
-  if (cash === null) return;
-  const flows = new Terms().plusConstant(cash);
+  const flows = new Terms().plusConstant(numbers.cash ?? 0);
   for (const date of numbers.dates.keys()) {
-    for (const goal of goals) {
-      const price = goal.goal.prices[date] ?? 0;
-      const share = goal.goal.sell > 0 ? price * (1 - spotCost) : -price * (1 + spotCost);
-      flows.plusTerms(tradedOn(goal, date), share);
-    }
+    for (const goal of goals) flows.plusTerms(tradedOn(goal, date), moneyOf(goal, date, numbers));
     const left = new Terms().plusTerms(flows);
     for (const { numbers: future, open, closings } of futures) {
       left.plus(open[date] ?? 0, -(future.margin[date] ?? 0));
@@ -85,4 +80,27 @@ function addCash(builder: ModelBuilder, { numbers, goals, futures }: Columns): v
     }
     builder.atLeast(left, 0);
   }
+}
+
+/** Purchases up to a date take no more than sales brought by then and all goals need beyond all sales (`unpaidPurchases`). */
+function addPaidBySales(builder: ModelBuilder, { numbers, goals }: Columns): void {
+  if (!goals.some(({ goal }) => goal.sell > 0) || !goals.some(({ goal }) => goal.buy > 0)) return;
+  const flows = new Terms();
+  let needed = 0;
+  for (const date of numbers.dates.keys()) {
+    let inAll = 0;
+    for (const goal of goals) {
+      const share = moneyOf(goal, date, numbers);
+      inAll -= share * (goal.goal.sell + goal.goal.buy);
+      flows.plusTerms(tradedOn(goal, date), share);
+    }
+    needed = Math.max(needed, inAll);
+    builder.atLeast(new Terms().plusTerms(flows).plusConstant(needed), 0);
+  }
+}
+
+/** What trading a coin of the goal brings (positive) or takes on a date, with its costs. */
+function moneyOf({ goal: { prices, sell } }: GoalColumns, date: number, { spotCost }: ExitNumbers): number {
+  const price = prices[date] ?? 0;
+  return sell > 0 ? price * (1 - spotCost) : -price * (1 + spotCost);
 }

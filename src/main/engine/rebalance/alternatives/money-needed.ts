@@ -33,13 +33,9 @@ function knownMargin(exit: ExitCase, { schedule }: PricedSchedule, day: LocalDat
 
 /**
  * The most money from elsewhere that a schedule ties up on any day: for purchases before there are proceeds, for fees, and for the
- * margin of futures that it opens. Where one of several margins is not known, `marginOn` stands for all of that day; nothing
- * where it is left out, as the limits of a plan count. Never negative.
+ * margin of futures that it opens. Where one of several margins is not known, `marginOn` stands for all of that day. Never negative.
  */
-export function moneyNeeded(
-  { flows }: Pick<PricedSchedule, 'flows'>,
-  marginOn: (day: LocalDate) => Money = () => zeroMoney,
-): Money {
+function moneyNeeded({ flows }: PricedSchedule, marginOn: (day: LocalDate) => Money): Money {
   const days = [...flows.cash.map(({ date }) => date), ...flows.locked.map(({ from }) => from)];
   return days.reduce((most, day) => {
     const moved = sum(

@@ -1,15 +1,5 @@
 /** The five ways, each by its cheapest schedule. */
-import {
-  add,
-  compare,
-  isNegative,
-  isPositive,
-  isZero,
-  larger,
-  subtract,
-  sum,
-} from '../../../../shared/num/arithmetic.ts';
-import { money } from '../../../../shared/num/parse.ts';
+import { compare, isNegative, isPositive, isZero, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { moneyTimes, quantityFor, ratio } from '../../../../shared/num/products.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import { oneRate, zeroMoney } from '../../../../shared/num/types.ts';
@@ -32,7 +22,6 @@ import {
   nothingDone,
   sellingNow,
 } from './schedules.ts';
-import { moneyNeeded } from './money-needed.ts';
 
 export interface FoundWays {
   readonly nothing: Way;
@@ -129,28 +118,13 @@ async function mixedWay(
 ): Promise<{ readonly way: Way; readonly plan: ExitPlan | null }> {
   if (tools.optimise === null)
     return { way: { kind: 'mixed', priced: null, why: 'The search was left out.' }, plan: null };
-  const found = await tools.optimise(withMoneyOf(exit, others));
+  const found = await tools.optimise(exit);
   if (!found.ok) return { way: { kind: 'mixed', priced: null, why: found.failure.message }, plan: null };
   const plan = found.value;
   const candidates = [plan.plan, ...others.flatMap(({ priced }) => (priced === null ? [] : [priced]))];
   const [best = plan.plan] = candidates.toSorted((a, b) => compare(a.cost, b.cost));
   return { way: { kind: 'mixed', priced: best, why: null }, plan };
 }
-
-/**
- * The mix may tie up as much money as the plainer ways need at most, where the user says nothing of money: else it would buy long
- * before it sells, on money that costs nothing here.
- */
-function withMoneyOf(exit: AlternativesCase['exit'], others: readonly Way[]): AlternativesCase['exit'] {
-  if (exit.limits.cash !== null) return exit;
-  const needed = others.flatMap(({ priced }) => (priced === null ? [] : [moneyNeeded(priced)]));
-  if (needed.length === 0) return exit;
-  const cash = needed.reduce((most, one) => larger(most, one), A_CENT);
-  return { ...exit, limits: { ...exit.limits, cash: add(cash, A_CENT) } };
-}
-
-/** So that rounding does not stand in the way. */
-const A_CENT = money('0.01');
 
 /** Buys what is underweight until nothing is overweight any more. */
 function newMoneyWay(given: AlternativesCase): Way {

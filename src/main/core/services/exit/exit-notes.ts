@@ -1,0 +1,119 @@
+/** What is said with an exit plan about what it rests on: assumed prices and income, and whole sentences. */
+import { lotMethodWords } from '../../../../shared/domain/lot-method-words.ts';
+import { isPositive } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { rate } from '../../../../shared/num/parse.ts';
+import { roundTo } from '../../../../shared/num/rounding.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
+import { dateText } from '../../../../shared/time/local-date.ts';
+import type { ExitCase } from '../../../engine/exit/exit-case.ts';
+import { neededInAll } from '../../../engine/exit/paid-by-sales.ts';
+import type { PriceChange } from '../../../engine/tax/projection/assumed-prices.ts';
+import { moneyText, percentText, quantityText } from '../../../engine/words.ts';
+import type { Derived } from '../../derived.ts';
+import type { WantedGoals } from './exit-goals.ts';
+import type { Assumed, ExitRequest } from './exit-setup.ts';
+
+/** Prices, income and money for purchases. */
+export function assumedOfCase(
+  given: ExitCase,
+  { income = [] }: ExitRequest,
+  changes: readonly PriceChange[],
+): readonly Assumed[] {
+  const fresh = moneyForPurchases(given);
+  return [
+    ...changes.map(({ asset, to, by }) => ({
+      id: `price:${asset}`,
+      label: `Price of ${asset}${by === null ? '' : ` on ${dateText(by)}`}, in a straight line from today’s`,
+      value: toText(to),
+      unit: given.currency,
+      from: 'yours',
+    })),
+    ...income.map(({ year, ordinaryIncome }) => ({
+      id: `income:${year}`,
+      label: `Ordinary income of ${year}`,
+      value: ordinaryIncome,
+      unit: 'money',
+      from: 'yours',
+    })),
+    ...(fresh === null
+      ? []
+      : [
+          {
+            id: 'purchaseMoney',
+            label: 'Money for purchases beside what the sales bring',
+            value: toText(roundTo(fresh, 2, 'half-even')),
+            unit: given.currency,
+            from: 'what all purchases need beyond all sales, at the prices of the first day (“cash” says otherwise)',
+          },
+        ]),
+  ];
+}
+
+/** null where nothing is bought or the cash is given. */
+function moneyForPurchases(given: ExitCase): Money | null {
+  const [first] = given.dates;
+  if (given.limits.cash !== null || first === undefined) return null;
+  return given.goals.some(({ buy }) => isPositive(buy)) ? neededInAll(given, first.date) : null;
+}
+
+/** Whole sentences: what binds the plan, and what it takes for granted. */
+export function notesOf(
+  given: ExitCase,
+  {
+    derived,
+    request,
+    from,
+  }: { readonly derived: Derived; readonly request: ExitRequest; readonly from: WantedGoals['from'] },
+): readonly string[] {
+  const { goals, futures } = given;
+  const notes = [
+    from === 'targets'
+      ? 'The goals are what brings the coins themselves to the targets, with the hedges of these coins closed at the end.'
+      : 'The goals are the ones that you named.',
+  ];
+  if (!(request.prices ?? []).length) notes.push('Prices are taken to stay as they are today.');
+  if (goals.some(({ sell }) => isPositive(sell))) notes.push(lotNote(derived, request));
+  notes.push(...purchaseNotes(given));
+  for (const { asset, tolerance } of goals) {
+    const hedged = futures.some((future) => future.asset === asset);
+    const within = quantityText(roundTo<Quantity>(tolerance, 8, 'half-even'), asset);
+    notes.push(
+      hedged
+        ? `Spot and futures of ${asset} together stay within ${within} of what is wanted, on every day.`
+        : `Nothing hedges ${asset}: until it is traded it stands off by up to ${within}.`,
+    );
+  }
+  const ratio = request.overlay?.ratio;
+  if (ratio !== undefined && ratio !== 'naive')
+    notes.push('An exit plan hedges coin for coin: the hedge ratio that you chose is not used in it.');
+  if (futures.some(({ terms }) => terms.expiry !== null))
+    notes.push(
+      'Contracts with an end are rolled ten days before it, into ones that end three months later; their distance from the coin’s price shrinks by the day.',
+    );
+  if (request.band !== undefined) notes.push(`The band is ${percentText(rate(request.band))}, as you chose.`);
+  return notes;
+}
+
+function purchaseNotes(given: ExitCase): readonly string[] {
+  const fresh = moneyForPurchases(given);
+  if (fresh === null) return [];
+  const amount = moneyText(fresh, given.currency);
+  if (!given.goals.some(({ sell }) => isPositive(sell)))
+    return [`Nothing is sold: the purchases take ${amount} from elsewhere, fees included.`];
+  const but = isPositive(fresh)
+    ? `, but for ${amount} that all purchases take beyond what all sales bring, fees included`
+    : '';
+  return [
+    `Purchases are paid by the sales made until then${but}. If there is more money for them, say how much (“cash”).`,
+  ];
+}
+
+/** Reg. 1.1012-1(j): units are chosen by identifying them before the sale, or by a standing order. */
+function lotNote(derived: Derived, { lotChoice }: ExitRequest): string {
+  const { lotMethod } = derived;
+  const method = lotMethod === null ? 'the methods of the accounts' : lotMethodWords[lotMethod];
+  return lotChoice === 'method'
+    ? `Lots leave in the order of the method in force (${method}), account by account; the plan cannot choose among them.`
+    : `The plan chooses the lots. Each sale has to be identified before it is made (the close-out sheet records it, and your broker has to be told); else ${method} decides which units left (Reg. 1.1012-1(j)).`;
+}

@@ -12,6 +12,7 @@ import {
   keepKey,
   lock,
   openSample,
+  seeWays,
   settle,
   typeGroupsBack,
 } from './steps.ts';
@@ -180,12 +181,11 @@ describe('the sample', () => {
       },
     ],
     ['a hedge to put on record', click('button', 'Put a hedge on record'), closeLayer],
-    ['targets', () => goTo(app.page, 'Targets & hedge')],
     [
       'ways back, with all assumptions',
       async () => {
-        await click('tab', 'Ways back')();
-        await app.page.getByText('Up to date with what is supposed').waitFor({ timeout: 60_000 });
+        await goTo(app.page, 'Targets & hedge');
+        await seeWays(app.page);
         await click('button', /^More assumptions/u)();
         await click('button', 'Show as table: cost of each way')();
       },
@@ -365,7 +365,7 @@ describe('the sample', () => {
     await settle(app.page);
     await click('button', /^Short/u)();
     const tabs = dialog.getByRole('tab');
-    expect(await tabs.count()).toBe(6);
+    await expect.poll(() => tabs.count(), { timeout: 20_000 }).toBe(6);
     for (const tab of await tabs.all()) {
       await tab.click();
       await expectNothing(`a hedge, ${await tab.innerText()}`);

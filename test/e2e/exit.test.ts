@@ -21,6 +21,7 @@ describe('the exit plan', () => {
 
   it('is found, and says in a sentence what to do and what it saves', patience, async () => {
     await goTo(app.page, 'Year-end plan');
+    await app.page.getByLabel('Search for at most').fill('2');
     await app.page.getByRole('button', { name: 'Find the plan' }).click();
     const plan = app.page.getByRole('region', { name: 'The plan', exact: true });
     const said = await plan.getByRole('status').innerText({ timeout: 60_000 });

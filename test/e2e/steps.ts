@@ -32,13 +32,22 @@ export async function seeScreen(page: Page, screen: ScreenName): Promise<void> {
   await settle(page);
 }
 
-/** Waits until nothing is being read or worked out any more. */
+/**
+ * Waits until nothing is being read or worked out any more. A search that may be left at any time is not waited for:
+ * who needs its answer waits for its words.
+ */
 export async function settle(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
-      document.querySelector('[data-state="loading"], [role="progressbar"]:not([aria-hidden="true"] *)') ===
-      null,
+      document.querySelector(
+        '[data-state="loading"], [role="progressbar"]:not([aria-hidden="true"] *, [data-state="searching"] *)',
+      ) === null,
   );
+}
+
+/** Waits for the answer of the ways back: all five, and what decides. */
+export async function seeWays(page: Page): Promise<void> {
+  await page.getByText('Up to date with what is supposed').waitFor({ timeout: 60_000 });
 }
 
 export async function openSample(page: Page): Promise<void> {

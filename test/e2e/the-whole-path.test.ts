@@ -208,12 +208,12 @@ function taxOfSellingTheOldest(): typeof zero {
   return plainTax(2026, ordinary, short, long.plus(sold)).minus(plainTax(2026, ordinary, short, long));
 }
 
-/** The figure of a line of the cost table, in the column whose header has these words. */
 /** The figure of a cell, without how it differs from the best way's. */
 function firstOf(cell: string): string {
   return /^[−+<>]*\$[\d,.]+/u.exec(cell)?.[0] ?? cell;
 }
 
+/** The figure of a line of the cost table, in the column whose header has these words. */
 function columnOf(rows: Awaited<ReturnType<typeof readTable>>, words: string): (line: string) => string {
   return (line) => Object.entries(rowOf(rows, line)).find(([header]) => header.includes(words))?.[1] ?? '';
 }

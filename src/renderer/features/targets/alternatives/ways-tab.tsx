@@ -125,7 +125,7 @@ function State({ state: { slow, quick, checked, shown, stale, isPartial }, asOf 
   const { call, progress, cancel } = quick.call.data === undefined ? quick : slow;
   if (call.isFetching)
     return (
-      <Stack gap="xs">
+      <Stack gap="xs" data-state="searching">
         <TaskProgressBar what="Working out every way" progress={progress} onCancel={cancel} />
         {isPartial && (
           <Text size="sm">

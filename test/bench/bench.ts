@@ -50,7 +50,14 @@ function session(folder: string): Session {
 }
 
 function contextOf(of: Session): CallContext {
-  return { session: of, now, clock: now, signal: new AbortController().signal, progress: () => undefined };
+  return {
+    session: of,
+    now,
+    clock: now,
+    signal: new AbortController().signal,
+    progress: () => undefined,
+    leave: () => undefined,
+  };
 }
 
 /** The same rows as the import stores, for the floor. */

@@ -9,4 +9,5 @@ export const noLedger: CallContext = {
   clock: instantFromIso('2026-11-22T00:00:00Z'),
   signal: new AbortController().signal,
   progress: () => undefined,
+  leave: () => undefined,
 };

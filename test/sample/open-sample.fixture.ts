@@ -47,6 +47,7 @@ export async function openSample(): Promise<Sample> {
     clock: now,
     signal: new AbortController().signal,
     progress: () => undefined,
+    leave: () => undefined,
   };
   const imported = await importSampleInto(context);
   if (!imported.ok) throw new Error(imported.failure.message);

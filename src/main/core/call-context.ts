@@ -13,6 +13,11 @@ export interface CallContext {
   /** Aborted when the caller cancels. Long work looks at it at least every 100 ms. */
   readonly signal: AbortSignal;
   progress(phase: string, done: number, total: number | null): void;
+  /**
+   * Says that the call has read all that it needs of the ledger and goes on with that alone: others may change it
+   * meanwhile. What changes the ledger itself keeps its turn whatever it says.
+   */
+  leave(): void;
 }
 
 export type Handler<Name extends CallName> = (

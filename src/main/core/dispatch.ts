@@ -68,10 +68,11 @@ async function answer(
   const parsed = call.input.safeParse(request.input);
   if (!parsed.success) return invalidFrom(parsed.error, request.input);
   const progress = throttledProgress(request.id, parts.push);
+  const access = accessOf(call);
   try {
-    const result = await turns.take(accessOf(call), signal, async () => {
+    const result = await turns.take(access, signal, async (leave) => {
       const clock = parts.clock();
-      const present = accessOf(call) === 'write' ? expectPresent(parts.session, request.asOf) : ok(undefined);
+      const present = access === 'write' ? expectPresent(parts.session, request.asOf) : ok(undefined);
       if (!present.ok) return present;
       const now = await nowOf(parts.session, request.asOf, clock);
       if (!now.ok) return now;
@@ -82,6 +83,7 @@ async function answer(
         clock,
         signal,
         progress,
+        leave: access === 'write' ? () => undefined : leave,
       });
     });
     return afterwards(parts, name, call, result);

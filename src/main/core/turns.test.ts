@@ -47,6 +47,21 @@ it('keeps commands in the order in which they came', async () => {
   ]);
 });
 
+it('lets a command in while a search goes on that has left its turn', async () => {
+  const turns = new Turns();
+  const signal = new AbortController().signal;
+  const searched = Promise.withResolvers<string>();
+  const search = turns.take('beside', signal, async (leave) => {
+    leave();
+    leave();
+    return await searched.promise;
+  });
+  const write = turns.take('write', signal, async () => 'written');
+  expect(await turns.take('read', signal, async () => await write)).toBe('written');
+  searched.resolve('found');
+  expect(await search).toBe('found');
+});
+
 it('gives the turn on when work throws, and when somebody stops waiting', async () => {
   const turns = new Turns();
   const signal = new AbortController().signal;

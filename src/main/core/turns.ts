@@ -17,14 +17,22 @@ export class Turns {
   #writing = false;
   readonly #waiting: Waiting[] = [];
 
-  /** Waits for a turn, runs `work`, gives the turn back. Rejects with `signal.reason` when aborted before `work` began. */
-  async take<T>(access: Access, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  /**
+   * Waits for a turn, runs `work`, gives the turn back: at its end, or as soon as the work says that it needs it no more.
+   * Rejects with `signal.reason` when aborted before `work` began.
+   */
+  async take<T>(access: Access, signal: AbortSignal, work: (leave: () => void) => Promise<T>): Promise<T> {
     await this.#turn(access, signal);
+    let holds = true;
+    const leave = (): void => {
+      if (holds) this.#giveBack(access);
+      holds = false;
+    };
     try {
       signal.throwIfAborted(); // Work that starts aborted would never hear of it.
-      return await work();
+      return await work(leave);
     } finally {
-      this.#giveBack(access);
+      leave();
     }
   }
 

@@ -47,7 +47,14 @@ export async function monitorStep(count: number, runs: number): Promise<Step> {
     };
     const contextOf = (day: number): CallContext => {
       const at = instantFromEpochMs(Date.UTC(2026, 10, 20, 20) + day * DAY_MS);
-      return { session, now: at, clock: at, signal: new AbortController().signal, progress: () => undefined };
+      return {
+        session,
+        now: at,
+        clock: at,
+        signal: new AbortController().signal,
+        progress: () => undefined,
+        leave: () => undefined,
+      };
     };
     value(await handlers['hedge.adopt']({ exitDate: '2027-06-30' }, contextOf(0)));
     const legs = bareLegs(generatedLegs(count));

@@ -98,6 +98,7 @@ async function stepsOver(ledger: Ledger, folder: string, count: number): Promise
     clock: now,
     signal: new AbortController().signal,
     progress: () => undefined,
+    leave: () => undefined,
   };
   const steps = [await firstScreen('first screen after opening', count, context)];
   for (const screen of screens) steps.push(...(await answersOf(screen, count, context)));

@@ -91,7 +91,14 @@ export async function callSteps(count: number, runs: number): Promise<readonly S
     const { ledger } = value(created);
     const session = { ledger, dataFolder: folder, uploads: new UploadStore(), cache: new Map() };
     const signal = new AbortController().signal;
-    const context: CallContext = { session, now, clock: now, signal, progress: () => undefined };
+    const context: CallContext = {
+      session,
+      now,
+      clock: now,
+      signal,
+      progress: () => undefined,
+      leave: () => undefined,
+    };
     await fill(ledger, count);
     await ask('plan.saveProfile', profile, context);
     await ask('targets.savePolicy', policy, context);

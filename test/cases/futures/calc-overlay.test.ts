@@ -20,6 +20,7 @@ const context: CallContext = {
   clock: instantFromIso('2026-11-22T00:00:00Z'),
   signal: new AbortController().signal,
   progress: () => undefined,
+  leave: () => undefined,
 };
 
 async function overlay(document: unknown): Promise<Result<CalcOverlayOutput>> {

@@ -56,6 +56,7 @@ beforeAll(async () => {
     clock: instantFromIso('2026-11-22T10:00:00Z'),
     signal: new AbortController().signal,
     progress: () => undefined,
+    leave: () => undefined,
   };
   const imported = await importSampleInto(context);
   if (!imported.ok) throw new Error(imported.failure.message);

@@ -37,6 +37,7 @@ async function startCore(): Promise<Core> {
     clock: now,
     signal: new AbortController().signal,
     progress: () => undefined,
+    leave: () => undefined,
   };
   const call: Core['call'] = (name, input) =>
     (handlers[name] as Handler<typeof name>)(contract[name].input.parse(input) as never, context) as never;

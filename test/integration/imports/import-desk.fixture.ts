@@ -47,6 +47,7 @@ export async function openDesk(): Promise<ImportDesk> {
     clock: now,
     signal,
     progress,
+    leave: () => undefined,
   });
   const desk: ImportDesk = {
     ledger,

@@ -38,6 +38,7 @@ function startCore(dataFolder: string, cache: Session['cache'] = new Map()): Cor
     clock: now,
     signal: new AbortController().signal,
     progress: () => undefined,
+    leave: () => undefined,
   };
   return {
     session,

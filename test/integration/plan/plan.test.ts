@@ -68,6 +68,7 @@ beforeAll(async () => {
     clock,
     signal: new AbortController().signal,
     progress: () => undefined,
+    leave: () => undefined,
   };
   const imported = await importSampleInto(context);
   if (!imported.ok) throw new Error(imported.failure.message);

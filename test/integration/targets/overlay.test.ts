@@ -59,6 +59,7 @@ beforeAll(async () => {
     clock: now,
     signal: new AbortController().signal,
     progress: () => undefined,
+    leave: () => undefined,
   };
   const imported = await importSampleInto(context);
   if (!imported.ok) throw new Error(imported.failure.message);

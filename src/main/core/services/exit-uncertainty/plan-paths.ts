@@ -100,6 +100,7 @@ async function setupsOf(
   context: CallContext,
 ): Promise<Result<Setups>> {
   const market = await exitMarketOf(derived, request, context);
+  context.leave();
   const { prices = [], ...others } = request;
   const flat = exitCaseOf(derived, others, market);
   if (!flat.ok) return flat;

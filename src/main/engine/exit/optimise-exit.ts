@@ -7,6 +7,7 @@
 import type { StraddleRegime } from '../../../shared/domain/tax-elections.ts';
 import { fail, ok } from '../../../shared/errors/failure.ts';
 import type { Result } from '../../../shared/errors/failure.ts';
+import type { Money } from '../../../shared/num/types.ts';
 import { toFloat } from '../../../shared/num/approximate.ts';
 import { money } from '../../../shared/num/parse.ts';
 import { subtract } from '../../../shared/num/arithmetic.ts';
@@ -30,6 +31,7 @@ import { estimate } from './search/estimate.ts';
 import { hedgeSteps } from './search/hedge-steps.ts';
 import { inMethodOrder } from './search/in-method-order.ts';
 import { startingDrafts } from './search/starting-drafts.ts';
+import { tidied } from './search/tidied.ts';
 import { simpleRules } from './simple-rules.ts';
 
 /** What a solver made of the model. */
@@ -54,7 +56,10 @@ export async function optimiseExit(given: ExitCase, tools: ExitTools): Promise<R
   const starts = await pricedStarts(given, { tools, pricer, rules, solved: solved.value });
   const [first] = starts;
   if (first === undefined) return noSchedule(given);
-  const found = await improved(given, starts, { tools, pricer, solved: solved.value });
+  const search = { tools, pricer, solved: solved.value };
+  const improvedPlan = await improved(given, starts, search);
+  const best = await inOrder(given, improvedPlan.best, { ...search, rules });
+  const found = { ...improvedPlan, best };
   tools.progress('done', 4, 4);
   return ok(planOf({ given, found, rules, pricer, solved: solved.value, tools }));
 }
@@ -128,13 +133,7 @@ async function improved(
   const lots = given.goals.reduce((count, goal) => count + goal.lots.length, 0);
   const prices = Math.max(30, Math.min(MOST_PRICES, Math.round(20_000 / Math.max(1, lots))));
   const neighbours = lots <= FEW_LOTS ? Number.POSITIVE_INFINITY : Math.max(1000, Math.round(600_000 / lots));
-  const guess = (draft: Draft): number | null => {
-    const ordered = inMethodOrder(given, draft);
-    const steps = hedgeSteps(given, ordered);
-    return steps === null
-      ? Number.POSITIVE_INFINITY
-      : estimate(solved.numbers, ordered, steps) * solved.numbers.unit;
-  };
+  const guess = estimateOf(given, solved);
   for (const [place, start] of starts
     .slice(0, lots <= FEW_LOTS ? STARTS_SEARCHED.few : STARTS_SEARCHED.many)
     .entries()) {
@@ -153,6 +152,37 @@ async function improved(
     return { best: found, isOutOfTime };
   const limits = { until: tools.limits.seconds, prices: WIDE, neighbours: WIDE * 20 };
   return await localSearch(given, found, { pricer, tools, limits, estimate: null, isWide: true });
+}
+
+/** By the model's numbers, in the currency; what whole steps cannot follow is never worth a price. */
+function estimateOf(given: ExitCase, { numbers }: Solved): (draft: Draft) => number {
+  return (draft) => {
+    const ordered = inMethodOrder(given, draft);
+    const steps = hedgeSteps(given, ordered);
+    return steps === null ? Number.POSITIVE_INFINITY : estimate(numbers, ordered, steps) * numbers.unit;
+  };
+}
+
+const MOST_TIDYING = 40;
+
+/** The plan in an order that people can act on. */
+async function inOrder(
+  given: ExitCase,
+  best: PricedDraft,
+  { tools, pricer, solved, rules }: Search & { readonly rules: readonly RuleOutcome[] },
+): Promise<PricedDraft> {
+  return await tidied(given, best, {
+    pricer,
+    tools,
+    cheapestRule: cheapestOf(rules),
+    estimate: estimateOf(given, solved),
+    prices: MOST_TIDYING,
+  });
+}
+
+function cheapestOf(rules: readonly RuleOutcome[]): Money | null {
+  const costs = rules.flatMap(({ priced }) => (priced === null ? [] : [priced.cost]));
+  return costs.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))[0] ?? null;
 }
 
 /** A bound above the price is none: there the model is coarser than the tax engine. */
@@ -184,8 +214,7 @@ function planOf({
   const plan = best.priced;
   const bound = boundOf(solved, best.cost);
   const isOptimal = isNear(best.cost, bound, tools.limits.gap);
-  const costs = rules.flatMap(({ priced }) => (priced === null ? [] : [priced.cost]));
-  const cheapest = costs.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))[0];
+  const cheapest = cheapestOf(rules);
   const { columns, rows } = solved.model.model;
   return {
     status: isOptimal ? 'optimal' : 'feasible',
@@ -194,13 +223,13 @@ function planOf({
     bound: bound === null ? null : money(bound.toFixed(6)),
     gap: bound === null ? null : gapOf(best.cost, bound),
     rules,
-    saves: cheapest === undefined ? null : subtract(cheapest, plan.cost),
+    saves: cheapest === null ? null : subtract(cheapest, plan.cost),
     words: planWords(solved.numbers, rules, given),
     search: {
       columns: columns.length,
       rows: rows.length,
       integers: columns.filter(({ isInteger }) => isInteger).length,
-      priced: pricer.count + costs.length,
+      priced: pricer.count + rules.filter(({ priced }) => priced !== null).length,
       solverSeconds: solved.seconds,
     },
   };

@@ -10,6 +10,7 @@ import type { ExitModel } from '../model/exit-model.ts';
 import type { GoalColumns } from '../model/goal-columns.ts';
 import type { LotPart } from '../model/lot-parts.ts';
 import type { Draft, GoalDraft, Piece } from './draft.ts';
+import { isWithinStep } from './hedge-steps.ts';
 import { plainHedge } from './draft-of-schedule.ts';
 
 const DECIMALS = 8;
@@ -28,10 +29,14 @@ export function draftOfAnswer(
     return {
       pieces: goal.sell > zeroQuantity ? exactPieces(goal, roughPieces(columns, values)) : [],
       bought: goal.buy > zeroQuantity ? exactPurchases(goal, columns, values) : new Map(),
-      steps: plainHedge(given),
+      steps: { ...plainHedge(given), wished: isWithinStep(given, place) ? null : stepsOf(model, values) },
     };
   });
   return { regime, goals };
+}
+
+function stepsOf({ futures }: ExitModel, values: Float64Array): readonly (readonly number[])[] {
+  return futures.map(({ open }) => open.map((column) => Math.max(0, Math.round(values[column] ?? 0))));
 }
 
 interface Rough {

@@ -32,5 +32,5 @@ export function draftOfSchedule(given: ExitCase, { regime, days }: ExitSchedule)
 }
 
 export function plainHedge({ futures }: ExitCase): HedgeChoice {
-  return { rounding: 'nearest', order: futures.map((_, place) => place) };
+  return { rounding: 'nearest', order: futures.map((_, place) => place), wished: null };
 }

@@ -24,6 +24,11 @@ export interface HedgeChoice {
   readonly rounding: 'fewer' | 'nearest' | 'more';
   /** Places of the positions among the case's, the one that is kept longest first. */
   readonly order: readonly number[];
+  /**
+   * Wished for where the tolerance leaves a choice: steps by place of the position and date. Kept as far as the tolerance
+   * and earlier dates allow. null: as many as stand for what is still to be done.
+   */
+  readonly wished: readonly (readonly number[])[] | null;
 }
 
 export interface Draft {

@@ -1,5 +1,5 @@
 import { toFloat } from '../../../../shared/num/approximate.ts';
-import { absolute, subtract } from '../../../../shared/num/arithmetic.ts';
+import { absolute, add, subtract } from '../../../../shared/num/arithmetic.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import type { ExitCase } from '../exit-case.ts';
@@ -7,6 +7,8 @@ import { heldOf } from '../exposure-after.ts';
 import { times } from '../times.ts';
 import { restAfter } from './draft.ts';
 import type { Draft, HedgeChoice } from './draft.ts';
+
+const NOISE = 1e-9;
 
 /**
  * Whole steps of each position after each date that stand for what is still to be sold or bought.
@@ -22,7 +24,13 @@ export function hedgeSteps(given: ExitCase, draft: Draft): readonly (readonly nu
     let before = given.futures.map((future) => future.steps);
     const last = given.dates.length - 1;
     for (const [date, rest] of restAfter(given, draft, goal).entries()) {
-      const now = date === last ? given.futures.map(() => 0) : stepsFor(given, goal, rest, own.steps, before);
+      const plain = { rest, date, choice: own.steps, before };
+      const now =
+        date === last
+          ? given.futures.map(() => 0)
+          : own.steps.wished === null
+            ? stepsFor(given, goal, plain)
+            : wishedSteps(given, goal, { ...plain, wished: own.steps.wished });
       const coins = coinsOf(given, goal, now);
       if (absolute(subtract(rest, coins)) > asked.tolerance) return null;
       const sold = subtract(asked.sell, rest);
@@ -37,13 +45,54 @@ export function hedgeSteps(given: ExitCase, draft: Draft): readonly (readonly nu
   return steps;
 }
 
-function stepsFor(
+/** Whether the tolerance leaves no choice of steps but how they are rounded. */
+export function isWithinStep({ futures, goals }: ExitCase, goal: number): boolean {
+  const { asset, tolerance } = goals[goal] ?? { asset: null, tolerance: zeroQuantity };
+  return futures.every((one) => one.asset !== asset || add(tolerance, tolerance) <= one.coinsPerStep);
+}
+
+interface Asked {
+  readonly rest: Quantity;
+  readonly date: number;
+  readonly choice: HedgeChoice;
+  readonly before: readonly number[];
+}
+
+/** The steps wished for, more or fewer of them where the tolerance asks for it. */
+function wishedSteps(
   { futures, goals }: ExitCase,
   goal: number,
-  rest: Quantity,
-  { rounding, order }: HedgeChoice,
-  before: readonly number[],
+  { rest, date, choice, before, wished }: Asked & { readonly wished: readonly (readonly number[])[] },
 ): number[] {
+  const asked = goals[goal];
+  const own = choice.order.filter((place) => futures[place]?.asset === asked?.asset);
+  const steps = futures.map(() => 0);
+  const coinsPer = (place: number): number => toFloat(futures[place]?.coinsPerStep ?? zeroQuantity);
+  for (const place of own) steps[place] = Math.min(wished[place]?.[date] ?? 0, before[place] ?? 0);
+  const tolerance = toFloat(asked?.tolerance ?? zeroQuantity);
+  const isSale = (asked?.sell ?? zeroQuantity) > zeroQuantity;
+  const held = asked === undefined ? 0 : toFloat(subtract(heldOf(asked), subtract(asked.sell, rest)));
+  const least = toFloat(rest) - tolerance;
+  const most = Math.max(least, Math.min(toFloat(rest) + tolerance, isSale ? held : Number.POSITIVE_INFINITY));
+  let total = own.reduce((sum, place) => sum + (steps[place] ?? 0) * coinsPer(place), 0);
+  for (const place of own) {
+    if (total >= least - NOISE) break;
+    const more = Math.ceil((least - total) / coinsPer(place) - NOISE);
+    const added = Math.min(more, (before[place] ?? 0) - (steps[place] ?? 0));
+    steps[place] = (steps[place] ?? 0) + added;
+    total += added * coinsPer(place);
+  }
+  for (const place of own.toReversed()) {
+    if (total <= most + NOISE) break;
+    const fewer = Math.min(Math.ceil((total - most) / coinsPer(place) - NOISE), steps[place] ?? 0);
+    steps[place] = (steps[place] ?? 0) - fewer;
+    total -= fewer * coinsPer(place);
+  }
+  return steps;
+}
+
+function stepsFor({ futures, goals }: ExitCase, goal: number, { rest, choice, before }: Asked): number[] {
+  const { rounding, order } = choice;
   const asked = goals[goal];
   const steps = futures.map(() => 0);
   let left = toFloat(rest);

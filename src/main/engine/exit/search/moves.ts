@@ -4,6 +4,7 @@ import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import type { ExitCase } from '../exit-case.ts';
 import { shareOf } from '../times.ts';
+import { isWithinStep } from './hedge-steps.ts';
 import type { Draft, GoalDraft, HedgeChoice, Piece } from './draft.ts';
 
 /** Draws neighbours one after the other; the same draft has the same ones in the same order. */
@@ -22,13 +23,34 @@ export function* neighbours(given: ExitCase, draft: Draft): Generator<Draft> {
   }
 }
 
-function* hedgeChoices({ futures, goals }: ExitCase, now: HedgeChoice, goal: number): Generator<HedgeChoice> {
+function* hedgeChoices(given: ExitCase, now: HedgeChoice, goal: number): Generator<HedgeChoice> {
+  const { futures, goals } = given;
   const own = now.order.filter((place) => futures[place]?.asset === goals[goal]?.asset);
   if (own.length === 0) return;
+  if (now.wished !== null) yield { ...now, wished: null };
   for (const rounding of ['fewer', 'nearest', 'more'] as const)
-    if (rounding !== now.rounding) yield { ...now, rounding };
+    if (rounding !== now.rounding && now.wished === null) yield { ...now, rounding };
   for (const first of own.slice(1))
     yield { ...now, order: [first, ...now.order.filter((place) => place !== first)] };
+  if (isWithinStep(given, goal)) return;
+  for (const place of own) yield* closedElsewhere(given, now, place);
+}
+
+/** A position that is closed on a date, as far as the tolerance lets it; or left as it is until then. */
+function* closedElsewhere(
+  { futures, dates }: ExitCase,
+  now: HedgeChoice,
+  place: number,
+): Generator<HedgeChoice> {
+  const full = futures.map(({ steps }) => dates.map(() => steps));
+  const wished = now.wished ?? full;
+  for (const on of dates.keys())
+    for (const isKept of [false, true]) {
+      const row = (wished[place] ?? []).map((steps, date) =>
+        isKept ? (date < on ? (futures[place]?.steps ?? 0) : steps) : date >= on ? 0 : steps,
+      );
+      yield { ...now, wished: wished.map((one, at) => (at === place ? row : one)) };
+    }
 }
 
 function* purchasesMoved({ dates }: ExitCase, bought: GoalDraft['bought']): Generator<GoalDraft['bought']> {
@@ -107,7 +129,8 @@ function without(pieces: readonly Piece[], at: number, part: Quantity): Piece[] 
   );
 }
 
-function merged(pieces: readonly Piece[]): readonly Piece[] {
+/** Pieces of one lot and date as one, none of them empty, by date. */
+export function merged(pieces: readonly Piece[]): readonly Piece[] {
   const found = new Map<string, Piece>();
   for (const piece of pieces) {
     if (piece.quantity <= zeroQuantity) continue;

@@ -83,7 +83,7 @@ export interface SavedExitDay {
   readonly hedges: readonly SavedHedgeChange[];
 }
 
-/** Units of one lot. */
+/** Units of one lot that have one term: a lot of which a hedge stops a part is sold as two. */
 export interface SavedSale {
   readonly asset: AssetId;
   readonly account: AccountId;
@@ -97,6 +97,10 @@ export interface SavedSale {
   readonly costBasis: Money;
   /** With what hedges were expected to do to the lot's clock. */
   readonly term: Term;
+  /** The gain as the tax engine counts it, by term: what straddle rules make of it is in it, but for losses that wait. */
+  readonly counted: { readonly short: Money; readonly long: Money };
+  /** Of a loss, what has to wait at the end of the year; positive. */
+  readonly waits: Money;
 }
 
 export interface SavedPurchase {
@@ -106,7 +110,7 @@ export interface SavedPurchase {
   readonly fee: Money;
 }
 
-/** Whole steps of a position before and after a day; a difference only. */
+/** Whole steps of a position before and after a day; of a roll the steps that are rolled, twice. */
 export interface SavedHedgeChange {
   readonly position: string;
   readonly from: number;
@@ -116,6 +120,15 @@ export interface SavedHedgeChange {
   /** Profit of the part that is closed, fees in it; null where the position is opened, or nobody knows. */
   readonly result: Money | null;
   readonly fee: Money;
+  /** Set where all that is left is rolled on the day: closed, and opened again in a contract that ends later. */
+  readonly roll: SavedRoll | null;
+}
+
+export interface SavedRoll {
+  /** The day on which the next contract is assumed to end. */
+  readonly ends: LocalDate;
+  /** What it is assumed to trade at. */
+  readonly price: Price;
 }
 
 /** Sums as the exact price had them when the plan was saved. */

@@ -50,7 +50,8 @@ export async function exitPlanWhatIf(
   const moved = withMoves(progress, moves);
   const given = await caseOf(progress, moved, derived, context);
   if (!given.ok) return given;
-  const [rest, movedRest] = [restOf(progress, given.value), restOf(moved, given.value)];
+  const rest = restOf(progress, given.value, derived);
+  const movedRest = restOf(moved, given.value, derived);
   if (rest === null || movedRest === null) return fail('exit/rest-not-possible', { name: plan.name });
   const [before, after] = [priceSchedule(given.value, rest), priceSchedule(given.value, movedRest)];
   const broken = feasibility(given.value, movedRest).map(({ issue }) => issue.message);

@@ -32,12 +32,13 @@ export function markedByExitPlans(derived: Derived): readonly MarkedContract[] {
       const terms = derived.facts.termsOf(contract);
       if (isOpen || terms?.section1256.status !== true) return [];
       const changes = days.flatMap(({ date, hedges }) =>
-        hedges.filter((one) => one.position === position).map(({ to }) => ({ date, to })),
+        hedges.filter((one) => one.position === position).map(({ to, roll }) => ({ date, to, roll })),
       );
       const opened = changes.find(({ to }) => to > 0);
       if (opened === undefined) return [];
       const until = changes.findLast(({ to }) => to === 0)?.date ?? null;
-      const { symbol, expiry } = terms;
+      const { symbol } = terms;
+      const expiry = changes.findLast(({ roll }) => roll !== null)?.roll?.ends ?? terms.expiry;
       const of = { kind: 'contract', id: contract } as const;
       return [{ symbol, of, from: opened.date, until, expiry, planned: true }];
     }),

@@ -77,7 +77,7 @@ async function taxNow(
   if (progress.steps.every(isDone)) return totals(derived.taxYears);
   const request = exitRequest.parse(restRequest(progress, derived));
   const given = exitCaseOf(derived, request, await exitMarketOf(derived, request, context));
-  const rest = given.ok ? restOf(progress, given.value) : null;
+  const rest = given.ok ? restOf(progress, given.value, derived) : null;
   if (!given.ok || rest === null) return null;
   return totals(yearsWith(given.value, scheduleFlows(given.value, rest).actions));
 }

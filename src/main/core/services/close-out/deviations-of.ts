@@ -117,9 +117,7 @@ function resultWords({ step, state }: StepProgress, actual: StepActual, { facts 
   };
   const planned = (term: 'short' | 'long'): Money =>
     sum(
-      step.sales
-        .filter((sale) => sale.term === term)
-        .map(({ proceeds, costBasis }) => subtract(proceeds, costBasis)),
+      step.sales.map(({ counted }) => counted[term]),
       zeroMoney,
     );
   compared('Short-term gain', shortTermGain, planned('short'));

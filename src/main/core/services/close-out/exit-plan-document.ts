@@ -98,6 +98,8 @@ function dayOf({ date, sells, buys, hedges }: Document['days'][number]): SavedEx
       fee: money(sale.fee),
       costBasis: money(sale.costBasis),
       term: sale.term as Term,
+      counted: { short: money(sale.counted.short), long: money(sale.counted.long) },
+      waits: money(sale.waits),
     })),
     buys: buys.map((buy) => ({
       asset: assetId(buy.asset),
@@ -112,6 +114,7 @@ function dayOf({ date, sells, buys, hedges }: Document['days'][number]): SavedEx
       price: price(rest.price),
       result: rest.result === null ? null : money(rest.result),
       fee: money(rest.fee),
+      roll: rest.roll === null ? null : { ends: localDate(rest.roll.ends), price: price(rest.roll.price) },
     })),
   };
 }

@@ -6,7 +6,7 @@ import { keptFor } from '../../kept-for.ts';
 import { openExitPlans } from './exit-plans-of.ts';
 import { isDone, planProgressOf } from './plan-progress.ts';
 import type { StepState } from './plan-progress.ts';
-import { stateWords, stepWords } from './step-words.ts';
+import { rollWords, stateWords, stepWords } from './step-words.ts';
 
 /** A step of a saved exit plan as a calendar and a to-do list show it. */
 export interface ExitStepAhead {
@@ -23,6 +23,8 @@ export interface ExitStepAhead {
   readonly state: StepState;
   readonly stateWords: string;
   readonly done: boolean;
+  /** Of both halves of a roll: all of it in one sentence; null of other steps. */
+  readonly rollWords: string | null;
 }
 
 /** The steps of every exit plan that stands, by plan and day, with what imported trades made of them. */
@@ -41,6 +43,7 @@ export const exitStepsOf = keptFor((derived: Derived): readonly ExitStepAhead[] 
       state: one.state,
       stateWords: stateWords(one, derived),
       done: isDone(one),
+      rollWords: rollWords(one.step, derived),
     })),
   ),
 );

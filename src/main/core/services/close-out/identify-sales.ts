@@ -1,8 +1,8 @@
 import { fail, ok } from '../../../../shared/errors/failure.ts';
-import { toText } from '../../../../shared/num/format.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import { identifyLots } from '../elections/identify-lots.ts';
+import { lotsText } from './order-text.ts';
 import { chosenPlan } from './chosen-plan.ts';
 import { planProgressOf } from './plan-progress.ts';
 import { sheetDay } from './read-sheet.ts';
@@ -55,13 +55,10 @@ function identification(
   { progress: { step }, lots }: SaleToRecord,
   toldBroker: boolean | undefined,
 ): Parameters<typeof identifyLots>[0] {
-  const sums = Map.groupBy(lots, ({ lot }) => lot);
   return {
     account: step.account ?? '',
     asset: step.asset,
-    lots: [...sums].flatMap(([lot, parts]) =>
-      parts.map(({ quantity }) => ({ lot: lot as string, quantity: toText(quantity) })),
-    ),
+    lots: lotsText(lots).map(({ lot, quantity }) => ({ lot, quantity })),
     ...(toldBroker === undefined ? {} : { toldBroker }),
   };
 }

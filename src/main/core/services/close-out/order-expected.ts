@@ -1,29 +1,26 @@
 /** What an order is expected to bring at the latest prices: coins and futures apart. */
 import type { SavedFuture, SavedSale } from '../../../../shared/domain/exit-plan.ts';
 import type { Term } from '../../../../shared/domain/lot.ts';
-import { absolute, add, isNegative, negate, subtract } from '../../../../shared/num/arithmetic.ts';
+import { absolute, add, isNegative, negate, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { apportion, valueOf } from '../../../../shared/num/products.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Exact, Money, Price, Quantity } from '../../../../shared/num/types.ts';
-import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { ExitStep } from '../../../engine/exit/close-out/exit-steps.ts';
 import { valuePosition } from '../../../engine/futures/value-position.ts';
 import { openTaxPosition } from '../../../engine/tax/jurisdictions/us/futures/open-tax-position.ts';
 import { contractPoint } from '../../../engine/valuation/contract-point.ts';
 import type { KnownPrice } from '../../../engine/valuation/price-book.ts';
 import type { Derived } from '../../derived.ts';
-import { lotClocksOf } from '../holdings/lot-clocks.ts';
 import { positionsOf } from './asset-standing.ts';
 import type { SheetOrder } from './sheet-orders.ts';
 import type { ResultText } from './step-text.ts';
 
-/** In: the quantity in order units, the price, and the day for which the order is meant. */
+/** In: the quantity in order units, and the price. */
 export function expectedNow(
   order: SheetOrder,
   quantity: Quantity,
   known: KnownPrice | null,
-  date: LocalDate,
   derived: Derived,
 ): ResultText {
   const {
@@ -47,7 +44,7 @@ export function expectedNow(
   const fee = spotFee(step, coins, known?.price ?? null);
   const gains =
     step.kind === 'sell' && known !== null
-      ? gainsOf(saleParts(order, { price: known.price, fee }, date, derived))
+      ? gainsOf(saleParts(order, { price: known.price, fee }, derived))
       : null;
   return {
     ...nothing,
@@ -84,25 +81,25 @@ export function spotFee({ sales, purchase }: ExitStep, coins: Quantity, price: P
   );
 }
 
-/** What the lots of an order bring at a price, fee taken off; the gain is by the term of the day. */
+/**
+ * What the lots of an order bring, fee taken off, and what counts of it by term: the tax engine's own split where the rest of
+ * the plan can be carried out; else the plan's terms at a price.
+ */
 export function saleParts(
-  { change, lots }: Pick<SheetOrder, 'change' | 'lots'>,
+  { change, lots, isNow }: Pick<SheetOrder, 'change' | 'lots' | 'isNow'>,
   { price, fee }: { readonly price: Price; readonly fee: Money | null },
-  date: LocalDate,
   derived: Derived,
 ): readonly SalePart[] {
   const coins = absolute(change);
   return lots.map((sale) => {
+    const { proceeds, costBasis, counted } = sale;
+    if (isNow) return { sale, proceeds, costBasis, counted };
     const share = fee === null ? zeroMoney : apportion<Money>(fee, sale.quantity, coins, 'half-even');
-    const proceeds = subtract(valueOf(sale.quantity, price, 'half-even'), share);
-    const costBasis = costNow(sale, derived);
-    return {
-      sale,
-      proceeds,
-      costBasis,
-      gain: subtract(proceeds, costBasis),
-      term: termOn(sale, date, derived),
-    };
+    const brought = subtract(valueOf(sale.quantity, price, 'half-even'), share);
+    const cost = costNow(sale, derived);
+    const gain = { short: zeroMoney, long: zeroMoney };
+    gain[sale.term] = subtract(brought, cost);
+    return { sale, proceeds: brought, costBasis: cost, counted: gain };
   });
 }
 
@@ -110,14 +107,16 @@ export interface SalePart {
   readonly sale: SavedSale;
   readonly proceeds: Money;
   readonly costBasis: Money;
-  readonly gain: Money;
-  readonly term: Term;
+  readonly counted: SavedSale['counted'];
 }
 
-function gainsOf(parts: readonly SalePart[]): { readonly short: Money; readonly long: Money } {
-  const gains = { short: zeroMoney, long: zeroMoney };
-  for (const { term, gain } of parts) gains[term] = add(gains[term], gain);
-  return gains;
+function gainsOf(parts: readonly SalePart[]): SavedSale['counted'] {
+  const total = (term: Term): Money =>
+    sum(
+      parts.map(({ counted }) => counted[term]),
+      zeroMoney,
+    );
+  return { short: total('short'), long: total('long') };
 }
 
 /** Of the units of a lot, what they cost by the ledger as it is now. */
@@ -126,15 +125,6 @@ function costNow({ lot, account, quantity, costBasis }: SavedSale, { heldLots }:
   return open === undefined || open.quantity < quantity
     ? costBasis
     : apportion<Money>(open.costBasis, quantity, open.quantity, 'half-even');
-}
-
-/** Long or short on a day, a clock that a hedge stopped or restarted counted. */
-export function termOn({ lot, term }: SavedSale, date: LocalDate, derived: Derived): Term {
-  const origin = derived.lots.originOf(lot);
-  if (origin === undefined) return term;
-  const clock = lotClocksOf(derived).get(lot);
-  const from = clock === undefined ? origin.longTermFrom : clock.longTermFrom;
-  return from !== null && date >= from ? 'long' : 'short';
 }
 
 /** Profit of a part of an open position at its mark, with costs that waited for the close; null where nobody knows. */

@@ -1,14 +1,13 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
-import type { SavedFuture } from '../../../../shared/domain/exit-plan.ts';
-import { absolute, negate, subtract } from '../../../../shared/num/arithmetic.ts';
+import type { SavedFuture, SavedSale } from '../../../../shared/domain/exit-plan.ts';
+import { absolute, negate, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { moneyTimes, valueOf } from '../../../../shared/num/products.ts';
 import { roundToStep } from '../../../../shared/num/rounding.ts';
-import { zeroMoney } from '../../../../shared/num/types.ts';
+import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Exact, Money } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
-import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { exposureOf, nakedOf } from '../../../engine/exit/close-out/close-out-slices.ts';
 import type { ExitStep } from '../../../engine/exit/close-out/exit-steps.ts';
 import { times } from '../../../engine/exit/times.ts';
@@ -20,12 +19,12 @@ import { marginSettingOf } from '../hedge/margin-setting.ts';
 import { liveFuture, positionsOf } from './asset-standing.ts';
 import { expectedNow } from './order-expected.ts';
 import type { SheetOrder } from './sheet-orders.ts';
-import { characterWords, sideWords, stepWords, symbolOf } from './step-words.ts';
+import { characterWords, contractWords, sideWords, stepWords } from './step-words.ts';
 
 export type OrderLine = CallAnswer<'exit.sheet'>['orders'][number];
 
-/** An order as the contract carries it, expected at the latest prices. In: the day it is meant for. */
-export function orderLine(order: SheetOrder, number: number, date: LocalDate, derived: Derived): OrderLine {
+/** An order as the contract carries it, expected at the latest prices. */
+export function orderLine(order: SheetOrder, number: number, derived: Derived): OrderLine {
   const { progress, change, steps, before, after, wanted, lots } = order;
   const step = order.isThere ? liveStep(progress.step, derived) : progress.step;
   const future = step.hedge?.future ?? null;
@@ -45,7 +44,8 @@ export function orderLine(order: SheetOrder, number: number, date: LocalDate, de
     words: stepWords(step, quantity, derived),
     asset: step.asset,
     contract: future?.contract ?? null,
-    symbol: future === null ? `${step.asset}/${derived.facts.currency}` : symbolOf(future, derived),
+    symbol:
+      future === null ? `${step.asset}/${derived.facts.currency}` : contractWords(step, future, derived),
     account: step.account,
     accountName: step.account === null ? null : derived.accountName(step.account),
     venue:
@@ -65,12 +65,8 @@ export function orderLine(order: SheetOrder, number: number, date: LocalDate, de
     offBefore: off(before),
     offAfter: off(after),
     nakedAfter: toText(nakedOf(after)),
-    lots: lots.map(({ lot, acquired, quantity: units }) => ({
-      lot,
-      acquiredDate: dateText(acquired),
-      quantity: toText(units),
-    })),
-    expected: expectedNow(order, quantity, known, date, derived),
+    lots: lotsText(lots),
+    expected: expectedNow(order, quantity, known, derived),
     character: characterWords(step, derived),
     marginFreed: textOrNull(marginFreed(step, future, value)),
   };
@@ -83,8 +79,28 @@ function liveStep(step: ExitStep, derived: Derived): ExitStep {
   return { ...step, account: future.account, hedge: { ...step.hedge, future } };
 }
 
-/** The latest price of what a step trades: the contract's own, or the coin's. */
-export function priceNow({ asset, hedge }: ExitStep, { prices, at, facts }: Derived): KnownPrice | null {
+/** Each lot once: units of two terms are no two lots. */
+export function lotsText(sales: readonly SavedSale[]): OrderLine['lots'] {
+  return [...Map.groupBy(sales, ({ lot }) => lot)].flatMap(([lot, parts]) => {
+    const [first] = parts;
+    if (first === undefined) return [];
+    const units = sum(
+      parts.map(({ quantity }) => quantity),
+      zeroQuantity,
+    );
+    return [{ lot, acquiredDate: dateText(first.acquired), quantity: toText(units) }];
+  });
+}
+
+/** Whether a step opens a contract that follows another: which one it is, is chosen on the day. */
+export function isOfNextContract({ roll, kind }: ExitStep): boolean {
+  return roll !== null && kind.startsWith('open');
+}
+
+/** The latest price of what a step trades: the contract's own, or the coin's; null of a contract that is chosen later. */
+export function priceNow(step: ExitStep, { prices, at, facts }: Derived): KnownPrice | null {
+  const { asset, hedge } = step;
+  if (isOfNextContract(step)) return null;
   const terms = hedge === null ? undefined : facts.termsOf(hedge.future.contract);
   if (hedge === null) return prices.latest(asset, at);
   const point = terms === undefined ? null : contractPoint(terms, prices, at);

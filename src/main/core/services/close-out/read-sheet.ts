@@ -21,6 +21,7 @@ import type { OrderLine } from './order-text.ts';
 import { planProgressOf } from './plan-progress.ts';
 import type { PlanProgress } from './plan-progress.ts';
 import { nextDayOf, savedPlanText } from './plan-text.ts';
+import { salesNow } from './sales-now.ts';
 import { saleRecordText, salesToRecord } from './sale-records.ts';
 import { sheetIssues } from './sheet-issues.ts';
 import { sheetOrders } from './sheet-orders.ts';
@@ -47,8 +48,10 @@ export const readSheet: Handler<'exit.sheet'> = async (request, context) => {
   const progress = planProgressOf(plan.value, derived);
   const date = sheetDay(progress, request.date);
   if (!date.ok) return date;
-  const { orders, assets } = sheetOrders(progress, date.value, request.slices ?? SLICES, derived);
-  const lines = orders.map((order, place) => orderLine(order, place + 1, date.value, derived));
+  const now = await salesNow(progress, derived, context);
+  const cut = { slices: request.slices ?? SLICES, now };
+  const { orders, assets } = sheetOrders(progress, date.value, cut, derived);
+  const lines = orders.map((order, place) => orderLine(order, place + 1, derived));
   const steps = progress.steps.filter(({ step }) => step.date === date.value);
   const totals = totalsOf(lines);
   const staleAfterHours = request.staleAfterHours ?? STALE_AFTER_HOURS;
@@ -62,9 +65,9 @@ export const readSheet: Handler<'exit.sheet'> = async (request, context) => {
     bounds: assets.map(boundText),
     identify: salesToRecord(progress, date.value, derived).map((sale) => saleRecordText(sale, derived)),
     totals,
-    traces: sheetTraces({ orders, lines, totals, date: date.value }, derived),
+    traces: sheetTraces({ orders, lines, totals }, derived),
     issues: issueTexts(
-      sheetIssues({ progress, date: date.value, orders, staleAfterHours }, derived),
+      sheetIssues({ progress, date: date.value, orders, now, staleAfterHours }, derived),
       derived,
     ),
   });

@@ -45,7 +45,7 @@ export const replanExit: Handler<'exit.replan'> = async ({ plan: id, seconds }, 
   if (request.goals?.length === 0) return ok({ ...common, ...nothingLeft(progress) });
   const planned = await plannedExit(derived, request, context);
   if (!planned.ok) return planned;
-  const saved = savedRest(progress, planned.value);
+  const saved = savedRest(progress, planned.value, derived);
   return ok({ ...common, ...answerOf(planned.value, saved, derived) });
 };
 
@@ -60,7 +60,9 @@ function commonOf(progress: PlanProgress, request: ExitRequest, derived: Derived
 }
 
 function nothingLeft({ steps }: PlanProgress): Omit<Answer, keyof Common> {
-  const hedges = steps.filter((one) => one.step.hedge !== null && !isDone(one)).length;
+  const hedges = steps.filter(
+    (one) => one.step.hedge !== null && one.step.roll === null && !isDone(one),
+  ).length;
   return {
     schedule: null,
     status: 'nothing-left',
@@ -81,8 +83,8 @@ interface SavedRest {
   readonly cost: Money | null;
 }
 
-function savedRest(progress: PlanProgress, { setup }: PlannedExit): SavedRest | null {
-  const schedule = restOf(progress, setup);
+function savedRest(progress: PlanProgress, { setup }: PlannedExit, derived: Derived): SavedRest | null {
+  const schedule = restOf(progress, setup, derived);
   if (schedule === null) return null;
   const isPossible = feasibility(setup, schedule).length === 0;
   return { schedule, cost: isPossible ? priceSchedule(setup, schedule).cost : null };

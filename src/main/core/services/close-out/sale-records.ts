@@ -3,7 +3,6 @@ import type { SavedExitPlan, SavedSale } from '../../../../shared/domain/exit-pl
 import type { LotId } from '../../../../shared/domain/lot.ts';
 import type { LotChoice, LotIdentification } from '../../../../shared/domain/lot-records.ts';
 import { add, isPositive } from '../../../../shared/num/arithmetic.ts';
-import { toText } from '../../../../shared/num/format.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
@@ -13,6 +12,7 @@ import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { Derived } from '../../derived.ts';
 import { quantityText } from '../../../engine/words.ts';
 import type { PlanProgress, StepProgress } from './plan-progress.ts';
+import { lotsText } from './order-text.ts';
 import { lotsBetween } from './sheet-orders.ts';
 
 export type SaleRecordText = CallAnswer<'exit.sheet'>['identify'][number];
@@ -99,11 +99,7 @@ export function saleRecordText(sale: SaleToRecord, derived: Derived): SaleRecord
     account,
     accountName: step.account === null ? '' : derived.accountName(step.account),
     asset: step.asset,
-    lots: lots.map(({ lot, acquired, quantity }) => ({
-      lot,
-      acquiredDate: dateText(acquired),
-      quantity: toText(quantity),
-    })),
+    lots: lotsText(lots),
     recorded:
       recorded === null ? null : { sequence: recorded.sequence, recordedAt: toIso(recorded.recordedAt) },
     late,
@@ -120,7 +116,8 @@ function recordWords({ progress, lots, recorded, late }: SaleToRecord, derived: 
   if (recorded !== null)
     return `On record since ${dateText(localDateOf(recorded.recordedAt, derived.facts.timeZone))} (record ${recorded.sequence}): ${what}.${late ? ` ${tooLate}` : ''}`;
   if (lots.length === 0) return `Nothing is left to record: ${what} came in without a record. ${tooLate}`;
-  const named = lots.length === 1 ? 'one lot' : `${lots.length} lots`;
+  const count = new Set(lots.map(({ lot }) => lot)).size;
+  const named = count === 1 ? 'one lot' : `${count} lots`;
   const begin = `Record ${what} (${named}) before you sell.`;
   if (isPositive(filled)) return `${begin} A part is sold already. ${tooLate}`;
   return late ? `${begin} The day is over; sales from now on can still be of these lots.` : begin;

@@ -1,6 +1,7 @@
 /** What to know before placing the orders of a sheet: old prices, lots and positions that changed, the day itself, small orders. */
+import type { SavedSale } from '../../../../shared/domain/exit-plan.ts';
 import type { Issue } from '../../../../shared/domain/issue.ts';
-import { absolute, add, compare, isZero, sum } from '../../../../shared/num/arithmetic.ts';
+import { absolute, add, compare, isZero, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
@@ -12,18 +13,19 @@ import { issueOf } from '../../../engine/issue-of.ts';
 import { quantityText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
 import { positionsOf } from './asset-standing.ts';
-import { termOn } from './order-expected.ts';
-import { priceNow } from './order-text.ts';
+import { isOfNextContract, priceNow } from './order-text.ts';
 import { isDone } from './plan-progress.ts';
 import type { PlanProgress, StepProgress } from './plan-progress.ts';
 import { lotsBetween } from './sheet-orders.ts';
 import type { SheetOrder } from './sheet-orders.ts';
+import type { SalesNow } from './sales-now.ts';
 import { futuresQuantityWords, symbolOf } from './step-words.ts';
 
 export interface SheetLook {
   readonly progress: PlanProgress;
   readonly date: LocalDate;
   readonly orders: readonly SheetOrder[];
+  readonly now: SalesNow;
   readonly staleAfterHours: number;
 }
 
@@ -32,7 +34,7 @@ export function sheetIssues(look: SheetLook, derived: Derived): readonly Issue[]
   return [
     ...dayIssues(look, open, derived),
     ...priceIssues(look, open, derived),
-    ...open.filter(({ step }) => step.kind === 'sell').flatMap((one) => lotIssues(one, look.date, derived)),
+    ...open.filter(({ step }) => step.kind === 'sell').flatMap((one) => lotIssues(one, look.now, derived)),
     ...heldIssues(open, derived),
     ...positionIssues(open, look.progress, derived),
     ...rollIssues(look.progress, derived),
@@ -64,10 +66,12 @@ function priceIssues(
   derived: Derived,
 ): Issue[] {
   const named = new Map(
-    open.map(({ step }) => [
-      step.hedge === null ? step.asset : symbolOf(step.hedge.future, derived),
-      { known: priceNow(step, derived), asset: step.asset },
-    ]),
+    open
+      .filter(({ step }) => !isOfNextContract(step))
+      .map(({ step }) => [
+        step.hedge === null ? step.asset : symbolOf(step.hedge.future, derived),
+        { known: priceNow(step, derived), asset: step.asset },
+      ]),
   );
   return [...named].flatMap(([name, { known, asset }]) => {
     if (known === null) return [issueOf('exit/sheet-no-price', 'warning', { asset: name }, { asset })];
@@ -81,9 +85,14 @@ function priceIssues(
 }
 
 /** Lots that were sold or moved since the plan was saved, or whose clock a hedge changed. */
-function lotIssues({ step, filled }: StepProgress, date: LocalDate, derived: Derived): Issue[] {
-  return lotsBetween(step.sales, filled, step.quantity).flatMap((sale) => {
-    const { lot, account, asset, acquired, quantity, term } = sale;
+function lotIssues({ step, filled }: StepProgress, sales: SalesNow, derived: Derived): Issue[] {
+  const now = sales.get(step.id);
+  const planned = lotsBetween(step.sales, filled, step.quantity);
+  return [...Map.groupBy(planned, ({ lot }) => lot)].flatMap(([lot, parts]) => {
+    const [first] = parts;
+    if (first === undefined) return [];
+    const { account, asset, acquired } = first;
+    const quantity = unitsOf(parts);
     const place = { asset, account };
     const held = derived.heldLots
       .filter((one) => one.id === lot && one.account === account)
@@ -99,11 +108,28 @@ function lotIssues({ step, filled }: StepProgress, date: LocalDate, derived: Der
       };
       return [issueOf('exit/lot-changed', 'warning', values, place)];
     }
-    const now = termOn(sale, date, derived);
-    return now === term
-      ? []
-      : [issueOf('exit/lot-clock', 'warning', { date: day, planned: term, now }, place)];
+    if (now === undefined) return [];
+    const long = (among: readonly SavedSale[]): Quantity =>
+      unitsOf(among.filter((sale) => sale.lot === lot && sale.term === 'long'));
+    const change = subtract(long(now), long(parts));
+    if (isZero(change)) return [];
+    const [was, is] = change < zeroQuantity ? ['long', 'short'] : ['short', 'long'];
+    const values = {
+      date: day,
+      quantity: quantityNumber(absolute(change)),
+      asset,
+      planned: was ?? '',
+      now: is ?? '',
+    };
+    return [issueOf('exit/lot-clock', 'warning', values, place)];
   });
+}
+
+function unitsOf(sales: readonly SavedSale[]): Quantity {
+  return sum(
+    sales.map(({ quantity }) => quantity),
+    zeroQuantity,
+  );
 }
 
 /** Coins of an account that are less than its sales of the day. */
@@ -141,6 +167,7 @@ function positionIssues(open: readonly StepProgress[], { steps }: PlanProgress, 
     const coming = steps.flatMap((one) =>
       one.step.kind.startsWith('open') &&
       one.step.hedge?.future.contract === future.contract &&
+      one.step.roll === null &&
       one.step.date < step.date &&
       !isDone(one)
         ? [one.left]
@@ -161,16 +188,17 @@ function positionIssues(open: readonly StepProgress[], { steps }: PlanProgress, 
   });
 }
 
-/** Positions that are open and end before the plan closes them. */
+/** Positions that are open and end before the plan closes them, where no step rolls them. */
 function rollIssues({ plan, steps }: PlanProgress, derived: Derived): Issue[] {
   const seen = new Set<string>();
   return plan.futures.flatMap((future) => {
-    const closed = steps.findLast(
+    const ofFuture = steps.filter(
       (one) =>
         one.step.hedge?.parts.some((part) => part.future.position === future.position) === true &&
         one.step.kind.startsWith('close') &&
         !isDone(one),
     );
+    const closed = ofFuture.some(({ step }) => step.roll !== null) ? undefined : ofFuture.at(-1);
     const [open] = positionsOf(future, derived);
     const expiry = open?.spec.expiry ?? null;
     if (closed === undefined || open === undefined || expiry === null || expiry >= closed.step.date)

@@ -11,9 +11,9 @@ import {
 } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { roundToStep } from '../../../../shared/num/rounding.ts';
-import { ratio } from '../../../../shared/num/products.ts';
+import { apportion, ratio } from '../../../../shared/num/products.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
-import type { Quantity } from '../../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { SavedSale } from '../../../../shared/domain/exit-plan.ts';
 import { closeOutSlices } from '../../../engine/exit/close-out/close-out-slices.ts';
@@ -22,12 +22,15 @@ import type { Derived } from '../../derived.ts';
 import { isThere, standingBefore } from './asset-standing.ts';
 import { isDone } from './plan-progress.ts';
 import type { PlanProgress, StepProgress } from './plan-progress.ts';
+import type { SalesNow } from './sales-now.ts';
 
 /** A slice of a step with the lots that it is to be of. */
 export interface SheetOrder extends SliceOrder {
   readonly progress: StepProgress;
   readonly wanted: Quantity;
   readonly lots: readonly SavedSale[];
+  /** Whether the lots have what the tax engine makes of them today; else what the plan expected. */
+  readonly isNow: boolean;
   /** Whether the position of an order for futures is open in the ledger; false for coins. */
   readonly isThere: boolean;
 }
@@ -46,7 +49,7 @@ export interface SheetOrders {
 export function sheetOrders(
   progress: PlanProgress,
   date: LocalDate,
-  slices: number,
+  { slices, now }: { readonly slices: number; readonly now: SalesNow },
   derived: Derived,
 ): SheetOrders {
   const open = progress.steps.filter((one) => one.step.date === date && !isDone(one));
@@ -58,14 +61,16 @@ export function sheetOrders(
     return { asset, day, ...closeOutSlices(day, slices) };
   });
   const steps = new Map(open.map((one) => [one.step.id, one]));
-  const lotsOf = lotWalk();
+  const lotsOf = lotWalk(now);
   const orders = inTurns(assets).flatMap(({ order, asset }): SheetOrder[] => {
     const one = steps.get(order.step);
     if (one === undefined) return [];
     const lots = one.step.kind === 'sell' ? lotsOf(one, negate(order.change)) : [];
     const { hedge } = one.step;
     const there = hedge !== null && isThere(hedge, progress, derived);
-    return [{ ...order, progress: one, wanted: asset.day.wanted, lots, isThere: there }];
+    return [
+      { ...order, progress: one, wanted: asset.day.wanted, lots, isThere: there, isNow: now.has(order.step) },
+    ];
   });
   return { orders, assets };
 }
@@ -112,13 +117,30 @@ function inTurns(
     .toSorted((a, b) => a.turn - b.turn || a.rank - b.rank);
 }
 
-/** The planned lots of sales, in their order, those of what came in already left out. */
-function lotWalk(): (progress: StepProgress, coins: Quantity) => readonly SavedSale[] {
+/** The lots of sales as they stand now, or as they were planned, those of what came in already left out. */
+function lotWalk(now: SalesNow): (progress: StepProgress, coins: Quantity) => readonly SavedSale[] {
   const taken = new Map<string, Quantity>();
   return ({ step, filled }, coins) => {
-    const before = taken.get(step.id) ?? filled;
+    const left = now.get(step.id);
+    const before = taken.get(step.id) ?? (left === undefined ? filled : zeroQuantity);
     taken.set(step.id, add(before, coins));
-    return lotsBetween(step.sales, before, add(before, coins));
+    return lotsBetween(left ?? step.sales, before, add(before, coins));
+  };
+}
+
+/** Units of a sale from one place to another; shares of its amounts, so that all pieces together are the sale. */
+function pieceOf(sale: SavedSale, from: Quantity, to: Quantity): SavedSale {
+  const upTo = (amount: Money, place: Quantity): Money =>
+    place === sale.quantity ? amount : apportion<Money>(amount, place, sale.quantity, 'half-even');
+  const share = (amount: Money): Money => subtract(upTo(amount, to), upTo(amount, from));
+  return {
+    ...sale,
+    quantity: subtract(to, from),
+    proceeds: share(sale.proceeds),
+    fee: share(sale.fee),
+    costBasis: share(sale.costBasis),
+    counted: { short: share(sale.counted.short), long: share(sale.counted.long) },
+    waits: share(sale.waits),
   };
 }
 
@@ -130,7 +152,7 @@ export function lotsBetween(sales: readonly SavedSale[], from: Quantity, to: Qua
     const end = add(place, sale.quantity);
     const first = compare(place, from) > 0 ? place : from;
     const last = smaller(end, to);
-    if (compare(last, first) > 0) found.push({ ...sale, quantity: subtract(last, first) });
+    if (compare(last, first) > 0) found.push(pieceOf(sale, subtract(first, place), subtract(last, place)));
     place = end;
   }
   return found;

@@ -1,17 +1,18 @@
 /** Why a sheet's sums are what they are: order by order, and the gain of a sale lot by lot. */
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { TraceText } from '../../../../shared/contract/texts.ts';
+import type { Term } from '../../../../shared/domain/lot.ts';
 import type { Trace } from '../../../../shared/domain/trace.ts';
-import { absolute } from '../../../../shared/num/arithmetic.ts';
+import { absolute, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
 import { money } from '../../../../shared/num/parse.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
-import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { leaf, node } from '../../../engine/explain/trace-nodes.ts';
 import { quantityText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
 import { traceText } from '../trace-text.ts';
 import type { OrderLine } from './order-text.ts';
 import { saleParts, spotFee } from './order-expected.ts';
+import type { SalePart } from './order-expected.ts';
 import { priceNow } from './order-text.ts';
 import type { SheetOrder } from './sheet-orders.ts';
 
@@ -21,7 +22,6 @@ export interface SheetFigures {
   readonly orders: readonly SheetOrder[];
   readonly lines: readonly OrderLine[];
   readonly totals: Totals;
-  readonly date: LocalDate;
 }
 
 const LABELS: Readonly<Record<keyof Totals, string>> = {
@@ -58,14 +58,7 @@ function partsOf(key: keyof Totals, figures: SheetFigures, derived: Derived): Tr
     if (value === null) return [];
     const order = figures.orders[place];
     if (order !== undefined && (key === 'shortTermGain' || key === 'longTermGain'))
-      return [
-        gainTrace(
-          { label, value, term: key === 'shortTermGain' ? 'short' : 'long' },
-          order,
-          figures,
-          derived,
-        ),
-      ];
+      return [gainTrace({ label, value, term: key === 'shortTermGain' ? 'short' : 'long' }, order, derived)];
     return [leaf(label, money(value), currency)];
   });
 }
@@ -90,9 +83,8 @@ function valueOfLine(key: keyof Totals, { kind, expected, marginFreed }: OrderLi
 }
 
 function gainTrace(
-  { label, value, term }: { readonly label: string; readonly value: string; readonly term: 'short' | 'long' },
+  { label, value, term }: { readonly label: string; readonly value: string; readonly term: Term },
   order: SheetOrder,
-  { date }: SheetFigures,
   derived: Derived,
 ): Trace {
   const { step } = order.progress;
@@ -100,17 +92,25 @@ function gainTrace(
   const price = priceNow(step, derived)?.price;
   if (price === undefined) return leaf(label, value, currency);
   const fee = spotFee(step, absolute(order.change), price);
-  const parts = saleParts(order, { price, fee }, date, derived)
-    .filter((part) => part.term === term)
-    .map(({ sale, proceeds, costBasis, gain }) =>
-      node(
-        `${quantityText(sale.quantity, sale.asset)} of the lot of ${dateText(sale.acquired)}`,
-        gain,
-        currency,
-        'difference',
-        [leaf('Proceeds, fee taken off', proceeds, currency), leaf('Cost', costBasis, currency)],
-        { lots: [sale.lot] },
-      ),
-    );
+  const parts = saleParts(order, { price, fee }, derived)
+    .filter(({ counted, sale }) => sale.term === term || !isZero(counted[term]))
+    .map((part) => lotTrace(part, term, currency));
   return parts.length === 0 ? leaf(label, value, currency) : node(label, value, currency, 'sum', parts);
+}
+
+/** Proceeds less cost; where straddle rules make something else of it, what they count. */
+function lotTrace({ sale, proceeds, costBasis, counted }: SalePart, term: Term, currency: string): Trace {
+  const label = `${quantityText(sale.quantity, sale.asset)} of the lot of ${dateText(sale.acquired)}`;
+  const of = { lots: [sale.lot] };
+  const gain = counted[term];
+  if (sale.term !== term || gain !== subtract(proceeds, costBasis))
+    return leaf(`${label}, as straddle rules count it`, gain, currency, of);
+  return node(
+    label,
+    gain,
+    currency,
+    'difference',
+    [leaf('Proceeds, fee taken off', proceeds, currency), leaf('Cost', costBasis, currency)],
+    of,
+  );
 }

@@ -8,14 +8,16 @@ import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Exact, Money } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
+import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { ExitStep } from '../../../engine/exit/close-out/exit-steps.ts';
 import type { Derived } from '../../derived.ts';
 import { sourcesOf } from '../holdings/event-sources.ts';
+import { lotClocksOf } from '../holdings/lot-clocks.ts';
 import { deviationsOf } from './deviations-of.ts';
 import type { StepProgress } from './plan-progress.ts';
 import { stepActual } from './step-actual.ts';
 import type { StepActual } from './step-actual.ts';
-import { characterWords, stateWords, stepWords, stepYear, symbolOf } from './step-words.ts';
+import { characterWords, contractWords, stateWords, stepWords, stepYear } from './step-words.ts';
 
 export type StepText = CallAnswer<'exit.sheet'>['steps'][number];
 export type ResultText = StepText['expected'];
@@ -33,7 +35,7 @@ export function stepText(progress: StepProgress, derived: Derived): StepText {
     side: step.side,
     asset: step.asset,
     contract: hedge?.future.contract ?? null,
-    symbol: hedge === null ? null : symbolOf(hedge.future, derived),
+    symbol: hedge === null ? null : contractWords(step, hedge.future, derived),
     position: hedge?.future.position ?? null,
     account: step.account,
     accountName: step.account === null ? null : derived.accountName(step.account),
@@ -45,7 +47,7 @@ export function stepText(progress: StepProgress, derived: Derived): StepText {
     left: toText(progress.left),
     state: progress.state,
     stateWords: stateWords(progress, derived),
-    lots: step.sales.map((sale) => plannedLot(sale, derived)),
+    lots: step.sales.map((sale) => plannedLot(sale, step.date, derived)),
     year: stepYear(step, step.date, derived),
     character: characterWords(step, derived),
     expected: expectedText(step),
@@ -72,9 +74,7 @@ function expectedText({ sales, purchase, hedge }: ExitStep): ResultText {
   }
   const gain = (term: 'short' | 'long'): Money =>
     sum(
-      sales
-        .filter((sale) => sale.term === term)
-        .map(({ proceeds, costBasis }) => subtract(proceeds, costBasis)),
+      sales.map(({ counted }) => counted[term]),
       zeroMoney,
     );
   return {
@@ -139,14 +139,17 @@ function actualText(
   };
 }
 
-function plannedLot(sale: SavedSale, { lots }: Derived): StepText['lots'][number] {
+function plannedLot(sale: SavedSale, date: LocalDate, derived: Derived): StepText['lots'][number] {
   const { lot, acquired, quantity, term, costBasis, proceeds } = sale;
-  const origin = lots.originOf(lot);
+  const plain = derived.lots.originOf(lot)?.longTermFrom ?? null;
+  // A clock that a hedge stopped or began anew has another day, or none yet.
+  const isPlain = plain === null || date >= plain === (term === 'long');
+  const longTermFrom = isPlain ? plain : (lotClocksOf(derived).get(lot)?.longTermFrom ?? null);
   return {
     lot,
     acquiredDate: dateText(acquired),
     quantity: toText(quantity),
-    longTermFrom: origin === undefined ? null : dateText(origin.longTermFrom),
+    longTermFrom: longTermFrom === null ? null : dateText(longTermFrom),
     term,
     costBasis: toText(costBasis),
     gain: toText(subtract(proceeds, costBasis)),

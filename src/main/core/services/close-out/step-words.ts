@@ -1,12 +1,13 @@
 /** Steps of saved exit plans in words. */
 import type { SavedFuture } from '../../../../shared/domain/exit-plan.ts';
-import { isPositive, subtract } from '../../../../shared/num/arithmetic.ts';
+import { isPositive, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { ExitStep, ExitStepKind } from '../../../engine/exit/close-out/exit-steps.ts';
 import { taxYearOf } from '../../../engine/tax/jurisdictions/us/futures/recognised-gains.ts';
-import { quantityText } from '../../../engine/words.ts';
+import { moneyText, quantityText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
 import { orderWords } from '../hedge/leg-words.ts';
 import type { StepProgress } from './plan-progress.ts';
@@ -27,7 +28,7 @@ export function sideWords({ kind }: Pick<ExitStep, 'kind'>): string {
 
 /** "Buy back 2 contracts of MBTZ26 in IBKR, reduce-only." In: of the step, or of a slice of it. */
 export function stepWords(
-  step: Pick<ExitStep, 'kind' | 'asset' | 'account' | 'hedge'>,
+  step: Pick<ExitStep, 'kind' | 'asset' | 'account' | 'hedge' | 'roll'>,
   quantity: Quantity,
   derived: Derived,
 ): string {
@@ -37,9 +38,33 @@ export function stepWords(
     const from = where === '' ? '' : kind === 'sell' ? ` from ${where}` : ` in ${where}`;
     return `${VERBS[kind]} ${quantityText(quantity, asset)}${from}.`;
   }
-  const what = `${futuresQuantityWords(hedge.future, quantity, derived)} of ${symbolOf(hedge.future, derived)}`;
+  const what = `${futuresQuantityWords(hedge.future, quantity, derived)} of ${contractWords(step, hedge.future, derived)}`;
   const reduceOnly = kind.startsWith('close') ? ', reduce-only' : ', to open';
-  return `${VERBS[kind]} ${what}${where === '' ? '' : ` in ${where}`}${reduceOnly}.`;
+  const rolls = step.roll === null ? '' : ' (roll)';
+  return `${VERBS[kind]} ${what}${where === '' ? '' : ` in ${where}`}${reduceOnly}${rolls}.`;
+}
+
+/** The contract of a step; of the second half of a roll the one that follows, by the day on which it is assumed to end. */
+export function contractWords(
+  { kind, roll }: Pick<ExitStep, 'kind' | 'roll'>,
+  future: SavedFuture,
+  derived: Derived,
+): string {
+  const symbol = symbolOf(future, derived);
+  return roll === null || kind.startsWith('close')
+    ? symbol
+    : `the contract after ${symbol} that ends about ${dateText(roll.ends)}`;
+}
+
+/** Both halves of a roll in one sentence. */
+export function rollWords(
+  { hedge, asset, quantity, account, roll }: ExitStep,
+  derived: Derived,
+): string | null {
+  if (hedge === null || roll === null) return null;
+  const where = account === null ? '' : ` in ${derived.accountName(account)}`;
+  const what = futuresQuantityWords(hedge.future, quantity, derived);
+  return `Roll ${what} of ${symbolOf(hedge.future, derived)}${where} into a contract that ends about ${dateText(roll.ends)}: close and open in turns, so that ${asset} stays hedged.`;
 }
 
 export function symbolOf({ contract }: Pick<SavedFuture, 'contract'>, { facts }: Derived): string {
@@ -67,7 +92,16 @@ export function characterWords(step: ExitStep, derived: Derived): string {
   const year = stepYear(step, step.date, derived);
   if (kind === 'buy') return 'No tax: the purchase is a new lot, and its year begins the day after.';
   if (kind.startsWith('open')) return 'No tax by itself; what it hedges has to be on record the same day.';
-  if (hedge === null) return `Capital gain or loss of ${year}, by each lot’s own term.`;
+  if (hedge === null) {
+    const waits = sum(
+      step.sales.map((sale) => sale.waits),
+      zeroMoney,
+    );
+    const held = isPositive(waits)
+      ? ` Of the losses ${moneyText(waits, derived.facts.currency)} have to wait by the straddle rules.`
+      : '';
+    return `Capital gain or loss of ${year}, by each lot’s own term.${held}`;
+  }
   const terms = derived.facts.termsOf(hedge.future.contract);
   if (terms?.section1256.status === true)
     return `60 % long-term and 40 % short-term, counted in ${year}; what was marked at earlier year ends is taken off.`;

@@ -18,6 +18,8 @@ export interface ExitStepAhead {
   readonly words: string;
   /** The name of the contract; null for coins. */
   readonly symbol: string | null;
+  /** Of both halves of a roll: all of it in one sentence. */
+  readonly rollWords: string | null;
 }
 
 export interface PriceTarget {
@@ -44,7 +46,16 @@ export function exitPlanEntries(
   steps: readonly ExitStepAhead[],
   targets: readonly PriceTarget[],
 ): readonly CalendarEntry[] {
-  return [...steps.map(stepEntry), ...targets.map(targetEntry)];
+  const rolled = new Set<string>();
+  const each = steps.map((step) => {
+    if (step.rollWords === null) return [stepEntry(step)];
+    // Both halves are one entry, as long as one of them is to be done.
+    const key = `${step.plan} ${dateText(step.date)} ${step.rollWords}`;
+    if (rolled.has(key)) return [];
+    rolled.add(key);
+    return [rollEntry(step, step.rollWords)];
+  });
+  return [...each.flat(), ...targets.map(targetEntry)];
 }
 
 /** What a what-if calls a day of an exit plan: its steps move together, so that nothing stands alone. */
@@ -67,6 +78,25 @@ function stepEntry({ plan, planName, id, date, kind, asset, words, symbol }: Exi
     ],
     planned: true,
     moves: exitDayId(plan, date),
+    waits: true,
+  });
+}
+
+/** A day that the contract sets: no what-if moves it. */
+function rollEntry({ plan, planName, id, date, asset, symbol }: ExitStepAhead, text: string): CalendarEntry {
+  return entryOf({
+    id: `exit-step:${plan}:${id}`,
+    date,
+    kind: 'roll',
+    title: `Roll ${symbol ?? `futures of ${asset}`} into a later contract`,
+    text,
+    why: `The exit plan “${planName}” holds the hedge beyond the end of the contract: rolled ten days before, it stays. The old contract’s result is taxed in the year of the roll.`,
+    asset,
+    of: [
+      { kind: 'exit-plan', id: plan },
+      { kind: 'step', id },
+    ],
+    planned: true,
     waits: true,
   });
 }

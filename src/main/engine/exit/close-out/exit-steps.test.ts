@@ -37,6 +37,7 @@ const closed = (position: string, from: number): SavedExitPlan['days'][number]['
   price: price('100'),
   result: money('5'),
   fee: money('1'),
+  roll: null,
 });
 
 const steps = (futures: SavedFuture[], positions: string[]): string[] =>
@@ -66,4 +67,17 @@ test('positions in two accounts stay two steps', () => {
 test('a position that the plan opens where nothing is open may be in any account', () => {
   const opened = future('planned', { isOpen: false, account: null, steps: 0 });
   expect(steps([opened], ['planned'])).toEqual(['2026-12-15:hedge:planned close-short anywhere 3 1']);
+});
+
+test('a roll is two steps of its day: the contract that ends is closed, as much opened in the next', () => {
+  const roll = { ends: localDate('2027-03-25'), price: price('101') };
+  const rolled = exitSteps({
+    futures: [future('open')],
+    days: [{ date, sells: [], buys: [], hedges: [{ ...closed('open', 3), to: 3, roll }] }],
+  });
+  expect(
+    rolled.map(({ id, kind, side, quantity: units }) => `${id} ${kind} ${side} ${toText(units)}`),
+  ).toEqual(['2026-12-15:roll-close:open close-short buy 3', '2026-12-15:roll-open:open open-short sell 3']);
+  expect(rolled.map(({ hedge }) => toText(hedge?.change.fee ?? money('0')))).toEqual(['0.5', '0.5']);
+  expect(rolled.map(({ hedge }) => hedge?.change.result ?? null)).toEqual([money('5'), null]);
 });

@@ -7,12 +7,15 @@ import type {
   SavedFuture,
   SavedHedgeChange,
   SavedPurchase,
+  SavedRoll,
   SavedSale,
 } from '../../../../shared/domain/exit-plan.ts';
 import { invariant } from '../../../../shared/invariant.ts';
-import { sum } from '../../../../shared/num/arithmetic.ts';
+import { subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { rate } from '../../../../shared/num/parse.ts';
+import { moneyTimes } from '../../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
-import type { Quantity } from '../../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { times } from '../times.ts';
@@ -38,6 +41,8 @@ export interface ExitStep {
   readonly sales: readonly SavedSale[];
   readonly purchase: SavedPurchase | null;
   readonly hedge: StepHedge | null;
+  /** Set of both halves of a roll: the position is closed, and as much opened in a contract that ends later. */
+  readonly roll: SavedRoll | null;
 }
 
 /** Positions of the plan that are one at the venue: what is open there, and what the plan adds to it. */
@@ -84,36 +89,69 @@ function buySteps({ date, buys }: SavedExitDay): ExitStep[] {
   });
 }
 
-function hedgeSteps({ date, hedges }: SavedExitDay, futures: ReadonlyMap<string, SavedFuture>): ExitStep[] {
+function hedgeSteps(
+  { date, hedges }: SavedExitDay,
+  futures: ReadonlyMap<string, SavedFuture>,
+): readonly ExitStep[] {
   const parts = hedges.map((change) => {
     const future = futures.get(change.position);
     invariant(future !== undefined, `the plan has the position ${change.position}`);
     return { future, change };
   });
-  return togetherAtVenue(parts, [...futures.values()]).flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { future } = first;
-    const opens = first.change.to > first.change.from;
-    const steps = group.reduce((total, { change }) => total + Math.abs(change.to - change.from), 0);
-    return [
-      {
-        ...nothing,
-        id: `${dateText(date)}:hedge:${future.position}`,
-        date,
-        kind: `${opens ? 'open' : 'close'}-${future.side}`,
-        side: opens === (future.side === 'short') ? 'sell' : 'buy',
-        asset: future.asset,
-        account: future.account,
-        quantity: times(future.quantityPerStep, steps),
-        coins: sum(
-          group.map((part) => times(part.future.coinsPerStep, Math.abs(part.change.to - part.change.from))),
-          zeroQuantity,
-        ),
-        hedge: { future, change: together(group), parts: group },
-      },
-    ] as const;
-  });
+  const all = [...futures.values()];
+  const moved = togetherAtVenue(
+    parts.filter(({ change }) => change.roll === null),
+    all,
+  );
+  const rolled = togetherAtVenue(
+    parts.filter(({ change }) => change.roll !== null),
+    all,
+  );
+  return [
+    ...moved.map((group) => hedgeStep(date, group, null)),
+    ...rolled.flatMap((group) => [
+      hedgeStep(date, group.map(closeHalf), group[0]?.change.roll ?? null),
+      hedgeStep(date, group.map(openHalf), group[0]?.change.roll ?? null),
+    ]),
+  ];
+}
+
+/** The result is that of the contract that ends; the costs of both trades are halved. */
+function closeHalf({ future, change }: Part): Part {
+  return { future, change: { ...change, to: 0, fee: halfOf(change.fee) } };
+}
+
+function openHalf({ future, change }: Part): Part {
+  const fee = subtract(change.fee, halfOf(change.fee));
+  const price = change.roll?.price ?? change.price;
+  return { future, change: { ...change, from: 0, price, result: null, fee } };
+}
+
+const halfOf = (fee: Money): Money => moneyTimes(fee, HALF, 'half-even');
+
+function hedgeStep(date: LocalDate, group: readonly Part[], roll: SavedRoll | null): ExitStep {
+  const [first] = group;
+  invariant(first !== undefined, 'a step has a part');
+  const { future } = first;
+  const opens = first.change.to > first.change.from;
+  const steps = group.reduce((total, { change }) => total + Math.abs(change.to - change.from), 0);
+  const name = roll === null ? 'hedge' : opens ? 'roll-open' : 'roll-close';
+  return {
+    ...nothing,
+    id: `${dateText(date)}:${name}:${future.position}`,
+    date,
+    kind: `${opens ? 'open' : 'close'}-${future.side}`,
+    side: opens === (future.side === 'short') ? 'sell' : 'buy',
+    asset: future.asset,
+    account: future.account,
+    quantity: times(future.quantityPerStep, steps),
+    coins: sum(
+      group.map((part) => times(part.future.coinsPerStep, Math.abs(part.change.to - part.change.from))),
+      zeroQuantity,
+    ),
+    hedge: { future, change: together(group), parts: group },
+    roll,
+  };
 }
 
 type Part = StepHedge['parts'][number];
@@ -174,7 +212,9 @@ function together(parts: readonly Part[]): SavedHedgeChange {
       parts.map(({ change }) => change.fee),
       zeroMoney,
     ),
+    roll: first.change.roll,
   };
 }
 
-const nothing = { account: null, sales: [], purchase: null, hedge: null };
+const HALF = rate('0.5');
+const nothing = { account: null, sales: [], purchase: null, hedge: null, roll: null };

@@ -55,16 +55,41 @@ function addExposure(builder: ModelBuilder, goal: GoalColumns, { numbers, future
 function addDays(builder: ModelBuilder, goal: GoalColumns, { numbers }: Columns): void {
   const { perDay, minTicket, sell, buy } = goal.goal;
   const most = Math.min(perDay, sell + buy);
+  const least = Math.min(minTicket, most);
+  const tickets: Ticket[] = [];
   for (const date of numbers.dates.keys()) {
     const traded = tradedOn(goal, date);
     if (traded.factors.size === 0) continue;
     if (most < sell + buy) builder.atMost(traded, most);
-    const least = Math.min(minTicket, sell + buy);
-    if (least <= 1e-9 * (sell + buy)) continue;
-    const isTraded = builder.binary();
-    builder.atMost(new Terms().plusTerms(traded).plus(isTraded, -most), 0);
-    builder.atLeast(new Terms().plusTerms(traded).plus(isTraded, -Math.min(least, most)), 0);
+    if (least > 1e-9 * (sell + buy)) tickets.push({ traded, isTraded: builder.binary() });
   }
+  addTickets(builder, tickets, { least, most });
+}
+
+interface Ticket {
+  readonly traded: Terms;
+  /** A yes or no. */
+  readonly isTraded: number;
+}
+
+/** No ticket below the least but the last one, which may be what is left. */
+function addTickets(
+  builder: ModelBuilder,
+  tickets: readonly Ticket[],
+  { least, most }: { readonly least: number; readonly most: number },
+): void {
+  const lasts = new Terms();
+  for (const [place, { traded, isTraded }] of tickets.entries()) {
+    const isLast = builder.binary();
+    lasts.plus(isLast);
+    builder.atMost(new Terms().plusTerms(traded).plus(isTraded, -most), 0);
+    builder.atLeast(new Terms().plusTerms(traded).plus(isTraded, -least).plus(isLast, least), 0);
+    const later = tickets.slice(place + 1);
+    const after = new Terms().plus(isLast, later.length);
+    for (const one of later) after.plus(one.isTraded);
+    if (later.length > 0) builder.atMost(after, later.length);
+  }
+  if (tickets.length > 0) builder.atMost(lasts, 1);
 }
 
 /** Start + what sales brought − what purchases took + what futures brought − new margin, never below zero. */

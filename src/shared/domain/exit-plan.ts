@@ -120,8 +120,16 @@ export interface SavedHedgeChange {
   /** Profit of the part that is closed, fees in it; null where the position is opened, or nobody knows. */
   readonly result: Money | null;
   readonly fee: Money;
+  /** As what the result was expected to count, by the tax engine; null where nothing is closed. */
+  readonly closedAs: ClosedAs | null;
   /** Set where all that is left is rolled on the day: closed, and opened again in a contract that ends later. */
   readonly roll: SavedRoll | null;
+}
+
+export interface ClosedAs {
+  readonly character: 'short' | 'long' | 'section1256' | 'mixed';
+  /** Of losses of the year, what has to wait at its end; positive. */
+  readonly waits: Money;
 }
 
 export interface SavedRoll {

@@ -280,6 +280,11 @@ export const exitErrors = {
       'What is left of “{name}” cannot be carried out any more as it was planned: lots or positions of it are gone. Nothing was computed.',
     fix: 'Plan what is left again (“exit replan” in the terminal).',
   },
+  'exit/goal-exceeded': {
+    message:
+      'More of {asset} came in than its step wanted: with the steps that are open {quantity} {asset} more would be {traded} than the plan means to.',
+    fix: 'Trade nothing more of it from this sheet: plan what is left again (“exit replan”).',
+  },
   'exit/contract-ends': {
     message:
       '{contract} ends on {expiry}, and the plan closes it on {date}: it has to be rolled into a later contract about ten days before.',

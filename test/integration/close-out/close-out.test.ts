@@ -125,6 +125,7 @@ function plan(of: Partial<ExitPlanCore> = {}, lot: LotId = OLD): ExitPlanCore {
             price: price('93000'),
             result: money('100'),
             fee: money('2.79'),
+            closedAs: { character: 'short', waits: zero },
             roll: null,
           },
         ],
@@ -314,6 +315,25 @@ describe('once the day is traded', () => {
     const { records } = await at(EVENING, 'exit.identify', { plan: 'exit-1', date: '2026-11-24' });
     expect(records[0]).toMatchObject({ recorded: null, late: true, lots: [] });
   });
+});
+
+test('a sale that came in larger than its step is warned of before the next one', async () => {
+  const core = plan({}, YOUNG);
+  const [day] = core.days;
+  const [sale] = day?.sells ?? [];
+  if (day === undefined || sale === undefined) throw new Error('the plan has a sale');
+  const [first, next] = ['0.04', '0.02'].map((units) => ({ ...sale, quantity: quantity(units) }));
+  const later = {
+    ...day,
+    date: localDate('2026-12-08'),
+    hedges: [],
+    sells: next === undefined ? [] : [next],
+  };
+  await save({ ...core, days: [{ ...day, sells: first === undefined ? [] : [first] }, later] });
+  await importSpot('2026-11-24 15:00:00,BTCUSDT,SELL,94000,0.05BTC,4700USDT,4.7USDT');
+  const { issues } = await at(EVENING, 'exit.sheet', { date: '2026-12-08' });
+  const found = issues.find(({ code }) => code === 'exit/goal-exceeded');
+  expect(found?.message).toContain('0.01 BTC more would be sold');
 });
 
 const TODAY = '2026-11-21T04:00:00Z'; // the sample's day, by its clock

@@ -3,7 +3,7 @@ import { accountId } from '../../../../shared/domain/account.ts';
 import { assetId } from '../../../../shared/domain/asset.ts';
 import type { ContractId } from '../../../../shared/domain/contract-spec.ts';
 import type { EventId, PositionSide } from '../../../../shared/domain/event.ts';
-import type { ExitPlanId, SavedExitPlan } from '../../../../shared/domain/exit-plan.ts';
+import type { ClosedAs, ExitPlanId, SavedExitPlan } from '../../../../shared/domain/exit-plan.ts';
 import type { LotId, Term } from '../../../../shared/domain/lot.ts';
 import type { StraddleRegime } from '../../../../shared/domain/tax-elections.ts';
 import { toText } from '../../../../shared/num/format.ts';
@@ -114,6 +114,13 @@ function dayOf({ date, sells, buys, hedges }: Document['days'][number]): SavedEx
       price: price(rest.price),
       result: rest.result === null ? null : money(rest.result),
       fee: money(rest.fee),
+      closedAs:
+        rest.closedAs === null
+          ? null
+          : {
+              character: rest.closedAs.character as ClosedAs['character'],
+              waits: money(rest.closedAs.waits),
+            },
       roll: rest.roll === null ? null : { ends: localDate(rest.roll.ends), price: price(rest.roll.price) },
     })),
   };

@@ -1,5 +1,5 @@
 /** Steps of saved exit plans in words. */
-import type { SavedFuture } from '../../../../shared/domain/exit-plan.ts';
+import type { ClosedAs, SavedFuture } from '../../../../shared/domain/exit-plan.ts';
 import { isPositive, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
@@ -102,12 +102,25 @@ export function characterWords(step: ExitStep, derived: Derived): string {
       : '';
     return `Capital gain or loss of ${year}, by each lot’s own term.${held}`;
   }
-  const terms = derived.facts.termsOf(hedge.future.contract);
-  if (terms?.section1256.status === true)
-    return `60 % long-term and 40 % short-term, counted in ${year}; what was marked at earlier year ends is taken off.`;
-  return kind === 'close-short'
-    ? `Short-term gain or loss of ${year}; a loss may have to wait while the coins that it hedged have gains.`
-    : `Gain or loss of ${year}, long-term after more than one year.`;
+  return futuresCharacter(hedge.change.closedAs, year, derived.facts.currency);
+}
+
+const COUNTED: Readonly<Record<ClosedAs['character'], (year: number) => string>> = {
+  section1256: (year) =>
+    `60 % long-term and 40 % short-term, counted in ${year}; what was marked at earlier year ends is taken off.`,
+  short: (year) => `Short-term gain or loss of ${year}.`,
+  long: (year) =>
+    `Long-term gain or loss of ${year}: held for more than a year, or a loss of a short against coins that were long-term when it was opened (Reg. 1.1092(b)-2T(b)(1)).`,
+  mixed: (year) => `Gain or loss of ${year}, in part long-term and in part short-term.`,
+};
+
+/** As the tax engine counts it when the plan is carried out. */
+function futuresCharacter(closedAs: ClosedAs | null, year: number, currency: string): string {
+  if (closedAs === null) return `Gain or loss of ${year}; as what it counts is not known yet.`;
+  const waits = isPositive(closedAs.waits)
+    ? ` Of its losses of the year ${moneyText(closedAs.waits, currency)} have to wait while the coins that it hedged have gains.`
+    : '';
+  return `${COUNTED[closedAs.character](year)}${waits}`;
 }
 
 const DONE_AT: Readonly<Record<StepProgress['state'], string>> = {

@@ -37,6 +37,7 @@ const closed = (position: string, from: number): SavedExitPlan['days'][number]['
   price: price('100'),
   result: money('5'),
   fee: money('1'),
+  closedAs: null,
   roll: null,
 });
 

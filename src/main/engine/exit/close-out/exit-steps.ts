@@ -2,6 +2,7 @@ import type { AccountId } from '../../../../shared/domain/account.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { Side } from '../../../../shared/domain/event.ts';
 import type {
+  ClosedAs,
   SavedExitDay,
   SavedExitPlan,
   SavedFuture,
@@ -124,7 +125,7 @@ function closeHalf({ future, change }: Part): Part {
 function openHalf({ future, change }: Part): Part {
   const fee = subtract(change.fee, halfOf(change.fee));
   const price = change.roll?.price ?? change.price;
-  return { future, change: { ...change, from: 0, price, result: null, fee } };
+  return { future, change: { ...change, from: 0, price, result: null, closedAs: null, fee } };
 }
 
 const halfOf = (fee: Money): Money => moneyTimes(fee, HALF, 'half-even');
@@ -212,8 +213,21 @@ function together(parts: readonly Part[]): SavedHedgeChange {
       parts.map(({ change }) => change.fee),
       zeroMoney,
     ),
+    closedAs: closedTogether(parts),
     roll: first.change.roll,
   };
+}
+
+function closedTogether(parts: readonly Part[]): ClosedAs | null {
+  const found = parts.flatMap(({ change }) => change.closedAs ?? []);
+  const [first] = found;
+  if (first === undefined) return null;
+  const isOne = found.every(({ character }) => character === first.character);
+  const waits = sum(
+    found.map((one) => one.waits),
+    zeroMoney,
+  );
+  return { character: isOne ? first.character : 'mixed', waits };
 }
 
 const HALF = rate('0.5');

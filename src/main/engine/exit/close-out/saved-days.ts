@@ -6,7 +6,7 @@ import { add, isPositive, smaller, subtract } from '../../../../shared/num/arith
 import { apportion, moneyTimes, valueOf } from '../../../../shared/num/products.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
-import { compareDates } from '../../../../shared/time/local-date.ts';
+import { compareDates, yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { PlannedClosing } from '../../tax/jurisdictions/us/actions/planned-action.ts';
 import type { TaxItem } from '../../tax/jurisdictions/us/straddles/straddle-years.ts';
@@ -17,6 +17,7 @@ import { salesOf } from '../sales-of.ts';
 import type { PlannedSaleResult } from '../sales-of.ts';
 import { coinPrice } from '../schedule-actions.ts';
 import type { FutureMove } from '../schedule-flows.ts';
+import { closedAs } from './closed-as.ts';
 import { saleTerms } from './sale-terms.ts';
 import type { SaleOfTerm } from './sale-terms.ts';
 
@@ -204,6 +205,11 @@ function hedgeChange(
     result:
       results.length === 0 ? null : results.reduce((total, { amount }) => add(total, amount), zeroMoney),
     fee: trades.reduce<Money>((total, { fee }) => add(total, fee ?? zeroMoney), zeroMoney),
+    closedAs: closedAs(
+      years.straddles.years
+        .filter(({ year }) => year === yearOf(date))
+        .flatMap(({ items }) => items.filter(({ of }) => closed.some((action) => action.position === of))),
+    ),
     roll:
       isRoll && next?.spec.expiry !== undefined && next.spec.expiry !== null
         ? { ends: next.spec.expiry, price: next.price }

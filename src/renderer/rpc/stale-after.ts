@@ -35,7 +35,16 @@ const afterMarketData = [
   'ledger.',
   ...aboutExit,
 ] as const;
-const afterExitPlan = ['exit.', 'calendar.', 'scenarios.', 'targets.', 'ledger.'] as const;
+const afterExitPlan = [
+  'exit.list',
+  'exit.sheet',
+  'exit.progress',
+  'exit.replan',
+  'calendar.',
+  'scenarios.',
+  'targets.',
+  'ledger.',
+] as const;
 
 /**
  * What each change makes stale: prefixes of call names; '' means all. The page sees the contract as types only, so the
@@ -77,7 +86,7 @@ export const staleAfter: Readonly<Partial<Record<CallName, readonly string[]>>> 
   'scenarios.save': ['scenarios.', 'ledger.'],
   'scenarios.rename': ['scenarios.', 'ledger.'],
   'scenarios.remove': ['scenarios.', 'ledger.'],
-  'scenarios.apply': ['targets.', 'ledger.', ...aboutExit],
+  'scenarios.apply': afterExitPlan,
   'stress.saveScenario': ['stress.', 'ledger.'],
   'stress.removeScenario': ['stress.', 'ledger.'],
   'hedge.link': afterLinking,

@@ -1,8 +1,9 @@
 /** Named copies of assumptions over the same ledger. They are kept beside the facts and never take their place. */
 import { z } from 'zod';
-import { aboutExit, command, query, task } from './call.ts';
+import { command, query, task } from './call.ts';
 import { exitRequest } from './exit-request.ts';
 import { exitScheduleText } from './exit-schedule-text.ts';
+import { afterExitPlan } from './exit-sheet-calls.ts';
 import { projectionScenario } from './projection-calls.ts';
 import { dateText, decimalText, instantText, issue, nothing, trace } from './texts.ts';
 
@@ -127,6 +128,6 @@ export const exitScenariosCalls = {
       cost: decimalText,
       words: z.array(z.string()),
     }),
-    ['targets.', 'ledger.', ...aboutExit],
+    afterExitPlan,
   ),
 };

@@ -235,7 +235,17 @@ const comparedYear = z.strictObject({
 });
 
 /** Nothing but the plans themselves: they are no facts of lots or taxes. */
-const stale = ['exit.', 'calendar.', 'scenarios.', 'targets.', 'ledger.'];
+/** What is saved of a plan is no fact that a plan rests on: what was found stays found. */
+export const afterExitPlan = [
+  'exit.list',
+  'exit.sheet',
+  'exit.progress',
+  'exit.replan',
+  'calendar.',
+  'scenarios.',
+  'targets.',
+  'ledger.',
+];
 
 export const exitSheetCalls = {
   /** Keeps a schedule that `exit.plan` answered, after checking that it is possible; priced anew by the tax engine. */
@@ -249,7 +259,7 @@ export const exitSheetCalls = {
       replaces: planId.optional(),
     }),
     savedPlan,
-    stale,
+    afterExitPlan,
   ),
   'exit.list': query(
     z.strictObject({ dropped: z.boolean().optional() }),
@@ -259,7 +269,7 @@ export const exitSheetCalls = {
   'exit.drop': command(
     z.strictObject({ plan: planId, reason: z.string().max(500).optional() }),
     savedPlan,
-    stale,
+    afterExitPlan,
   ),
   /** One plan with all its steps: what was planned, what came in, what it does to the tax. */
   'exit.progress': query(
@@ -327,7 +337,7 @@ export const exitSheetCalls = {
       note: z.string().max(500).optional(),
     }),
     z.strictObject({ step }),
-    stale,
+    afterExitPlan,
   ),
   /** Plans what is left again, from today; `exit.save` with `replaces` keeps it. */
   'exit.replan': task(

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconTargetArrow } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ChartOrTable } from '../../charts/chart-or-table.tsx';
@@ -9,7 +9,7 @@ import { useNavigation } from '../../ui/navigation.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
-import { driftSentence } from './view-model.ts';
+import { countedAmong, driftSentence } from './view-model.ts';
 
 export interface DriftPanelProps {
   readonly targets: CallState<'targets.read'>;
@@ -40,7 +40,7 @@ export function DriftPanel({ targets, drift }: DriftPanelProps): ReactNode {
             <NoTargets />
           ) : (
             <Answer of={drift} what="Adding up your shares">
-              {({ lines }) => <Drift lines={lines} />}
+              {({ lines, leftOut }) => <Drift lines={lines} leftOut={leftOut} />}
             </Answer>
           )
         }
@@ -67,19 +67,35 @@ function NoTargets(): ReactNode {
   );
 }
 
-function Drift({ lines }: { readonly lines: DriftLines }): ReactNode {
+interface DriftProps {
+  readonly lines: DriftLines;
+  readonly leftOut: DriftAnswer['leftOut'];
+}
+
+function Drift({ lines, leftOut }: DriftProps): ReactNode {
   const rows = lines.map(rowOf);
   return (
-    <ChartOrTable
-      of="drift"
-      summary={driftSentence(rows)}
-      chart={<DriftBullets rows={rows} />}
-      table={<DriftTable rows={rows} />}
-    />
+    <>
+      <ChartOrTable
+        of="drift"
+        summary={driftSentence(rows)}
+        chart={<DriftBullets rows={rows} />}
+        table={<DriftTable rows={rows} />}
+      />
+      {leftOut.length > 0 && (
+        <Text size="xs" c="dimmed" mt="xs">
+          {countedAmong(
+            rows.map(({ asset }) => asset),
+            leftOut.map(({ asset }) => asset),
+          )}
+        </Text>
+      )}
+    </>
   );
 }
 
-type DriftLines = NonNullable<DriftPanelProps['drift']['data']>['lines'];
+type DriftAnswer = NonNullable<DriftPanelProps['drift']['data']>;
+type DriftLines = DriftAnswer['lines'];
 
 function rowOf({ of, kind, effectiveWeight, ...line }: DriftLines[number]): BulletRow {
   return { ...line, asset: kind === 'cash' ? 'Cash' : of, weight: effectiveWeight };

@@ -51,6 +51,12 @@ export function driftSentence(
   return `${listed(words)}, outside the band.`;
 }
 
+/** These shares are of less than all that is held, unlike those of the exposure: what they are counted among. */
+export function countedAmong(counted: readonly string[], leftOut: readonly string[]): string {
+  const is = leftOut.length === 1 ? 'is' : 'are';
+  return `Shares of ${listed(counted)} together: your policy says nothing of ${listed(leftOut)}, which ${is} left out here.`;
+}
+
 /** "Without BNB and BTC, which have no price": what the total leaves out; null where nothing is. */
 export function unpricedWords(holdings: readonly Holding[]): string | null {
   const names = holdings

@@ -1,5 +1,6 @@
 import { Accordion, SimpleGrid } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Sentence } from '../../ui/hide-amounts.tsx';
 import { LegCarry } from './leg-carry.tsx';
 import { LegCost } from './leg-cost.tsx';
 import { LegMargin } from './leg-margin.tsx';
@@ -21,7 +22,7 @@ export function LegDetails({ legs, act }: LegDetailsProps): ReactNode {
       {legs.map((leg, index) => (
         <Accordion.Item key={nameOf(index)} value={nameOf(index)}>
           <Accordion.Control>
-            {leg.asset}: {orderWords(leg).toLowerCase()} of {leg.contractName}
+            {leg.asset}: <Sentence>{orderWords(leg).toLowerCase()}</Sentence> of {leg.contractName}
           </Accordion.Control>
           <Accordion.Panel>
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="xl">

@@ -2,6 +2,7 @@ import { Button, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import staleClasses from '../../../ui/stale.module.css';
 import { useCall } from '../../../rpc/use-call.ts';
 import { ExplainTrace } from '../../../ui/explain-trace.tsx';
 import { HeadlineFigure } from '../../../ui/headline-figure.tsx';
@@ -61,7 +62,7 @@ export function MoveResult({ moves, entries, onBack, onBackAll }: MoveResultProp
 function Outcome({ answer, stale }: { readonly answer: Moved; readonly stale: boolean }): ReactNode {
   const { tax, cost, years, words, currency } = answer;
   return (
-    <Stack gap="md" style={{ opacity: stale ? 0.6 : 1 }} aria-busy={stale}>
+    <Stack gap="md" className={stale ? staleClasses.stale : undefined} aria-busy={stale}>
       <SimpleGrid component="dl" m={0} cols={{ base: 2, lg: 3 }} spacing="lg" maw={760}>
         <HeadlineFigure label="All tax" note="Less is better">
           <MoneyText value={tax.difference} currency={currency} signed="plain" />

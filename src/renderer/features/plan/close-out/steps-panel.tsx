@@ -93,7 +93,9 @@ function columnsOf(plan: ExitPlanKept, tick: (step: SheetStep) => void): readonl
         canTick(step) && (
           <Button variant="default" size="compact-xs" className="no-print" onClick={() => tick(step)}>
             {step.tickedByHand === null ? 'Tick' : 'Take back'}
-            <VisuallyHidden>: {step.words}</VisuallyHidden>
+            <VisuallyHidden>
+              : <Sentence>{step.words}</Sentence>
+            </VisuallyHidden>
           </Button>
         ),
     },

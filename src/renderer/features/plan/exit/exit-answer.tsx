@@ -100,7 +100,7 @@ function PartOf({
     case 'exposure':
       return <ExposurePart plan={plan} />;
     case 'uncertainty':
-      return <UncertaintyPart request={request} said={plan.issues} />;
+      return <UncertaintyPart request={request} said={plan.issues} cost={plan.cost} />;
     case 'harvest':
       return <HarvestPart request={request} said={plan.issues} />;
   }
@@ -137,7 +137,7 @@ function Headlines({ plan }: Pick<ExitAnswerProps, 'plan'>): ReactNode {
             <Term id="margin">Margin</Term> locked, at most
           </>
         }
-        note={lockedMargin === null ? 'A contract’s margin is not known' : undefined}
+        note={lockedMargin === null ? 'The margin of a contract is not known: ask the venue' : undefined}
       >
         <MoneyText value={lockedMargin} currency={currency} />
       </HeadlineFigure>

@@ -58,7 +58,14 @@ describe('the parts of the cost', () => {
     lots: [],
     parts: [],
   });
-  const amounts = { tax: '1000', carry: '-20', fees: '5', slippage: '3', marginCost: '2' };
+  const amounts = {
+    tax: '1000',
+    carry: '-20',
+    fees: '5',
+    slippage: '3',
+    marginCost: '2',
+    lockedMargin: '100',
+  };
   const labels = [
     'Tax that it adds, in today’s money',
     'Carry of the futures, in today’s money',

@@ -91,11 +91,22 @@ const parts = [
 
 /** The parts of the cost in today's money, each with how it is computed. They add up to it exactly. */
 export function costParts(
-  plan: Pick<ExitPlan, 'cost' | 'tax' | 'carry' | 'fees' | 'slippage' | 'marginCost' | 'trace'>,
+  plan: Pick<
+    ExitPlan,
+    'cost' | 'tax' | 'carry' | 'fees' | 'slippage' | 'marginCost' | 'lockedMargin' | 'trace'
+  >,
 ): readonly CostPart[] {
   const told = parts.map(({ key, label, name, about }): CostPart => {
     const trace = plan.trace.parts.find((part) => label.test(part.label)) ?? null;
-    return { key, name, about, amount: trace?.value ?? plan[key], plain: plan[key], trace };
+    const isPart = key === 'marginCost' && plan.lockedMargin === null;
+    return {
+      key,
+      name: isPart ? `${name}, at least` : name,
+      about: isPart ? 'Without contracts whose margin is not known' : about,
+      amount: trace?.value ?? plan[key],
+      plain: plan[key],
+      trace,
+    };
   });
   const together = sum(
     told.map(({ amount }) => money(amount)),

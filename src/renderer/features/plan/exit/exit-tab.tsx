@@ -3,6 +3,7 @@ import { IconCalendarDollar, IconInfoCircle } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { useCall } from '../../../rpc/use-call.ts';
+import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { useNavigation } from '../../../ui/navigation.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Answer, EmptyState, Failure } from '../../../ui/states.tsx';
@@ -10,6 +11,7 @@ import { TaskProgressBar } from '../../../ui/task-progress.tsx';
 import { NeedsTaxDetails } from '../years/years-tab.tsx';
 import { ExitAnswer } from './exit-answer.tsx';
 import { ExitForm } from './exit-form.tsx';
+import { supposedWords } from './supposed.ts';
 import { useExitPlan, type ExitSearch } from './use-exit-plan.ts';
 
 export interface ExitTabProps {
@@ -81,6 +83,10 @@ function Planned({ holdings }: { readonly holdings: CallAnswer<'holdings.read'> 
               holdings={holdings}
             />
           </Stack>
+        ) : asked !== null && run.call.data !== undefined ? (
+          <Text size="sm">
+            <Sentence>{supposedWords(asked, run.call.data)}</Sentence>
+          </Text>
         ) : undefined}
       </Panel>
       <Outcome search={search} />
@@ -117,7 +123,9 @@ function Outcome({ search }: { readonly search: ExitSearch }): ReactNode {
   if (call.isFetching) {
     return (
       <Panel title="Looking for the cheapest plan">
-        <TaskProgressBar what="Gathering the facts" progress={progress} onCancel={search.cancel} />
+        <div data-state="searching">
+          <TaskProgressBar what="Gathering the facts" progress={progress} onCancel={search.cancel} />
+        </div>
         <Text size="sm" c="dimmed" mt="sm">
           Ways to sell, hedge and wait are weighed against each other; each is priced by the tax engine. You
           can go to another screen meanwhile, and start again here.

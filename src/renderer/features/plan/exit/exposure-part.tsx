@@ -24,7 +24,7 @@ export function ExposurePart({ plan }: { readonly plan: ExitPlan }): ReactNode {
         ) : (
           <ChartOrTable
             of="exposure on the way"
-            summary="The line is what you are exposed to, the shaded band what is allowed around what is meant."
+            summary="The line is what you are exposed to, the shaded band what is allowed around the aim."
             chart={<BandSteps assets={bandsOf(plan)} />}
             table={<ExposureTable plan={plan} />}
           />
@@ -67,7 +67,7 @@ const exposureColumns: readonly Column<ExposureRow>[] = [
   { key: 'spot', header: 'Held', align: 'right', cell: ({ spot }) => coins(spot) },
   { key: 'futures', header: 'Futures', align: 'right', cell: ({ futures }) => coins(futures) },
   { key: 'net', header: 'Together', align: 'right', cell: ({ net }) => coins(net) },
-  { key: 'wanted', header: 'Meant', align: 'right', cell: ({ wanted }) => coins(wanted) },
+  { key: 'wanted', header: 'Aim', align: 'right', cell: ({ wanted }) => coins(wanted) },
   { key: 'tolerance', header: 'Allowed ±', align: 'right', cell: ({ tolerance }) => coins(tolerance) },
 ];
 

@@ -1,14 +1,17 @@
-import { Badge, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
+import { formatMoney } from '../../../ui/number-format.ts';
 import { DateText, MoneyText, PriceText } from '../../../ui/numbers.tsx';
 import type { Column } from '../../../ui/table-model.ts';
 import { Term } from '../../../ui/term.tsx';
 import { Fold } from '../fold.tsx';
 import type { ExitRequest } from './exit-draft.ts';
 import type { IssueText } from '../../../ui/issue-groups.ts';
+import { cheaperIfPricesStay } from './cheaper-on-the-way.ts';
 import { NewIssues } from './new-issues.tsx';
 import { OnDemand } from './on-demand.tsx';
 import { SensitivityChart } from './sensitivity-chart.tsx';
@@ -18,6 +21,8 @@ export interface UncertaintyPartProps {
   readonly request: ExitRequest;
   /** What was said of the plan already: it is not said again. */
   readonly said: readonly IssueText[];
+  /** Of the plan on the screen. */
+  readonly cost: string;
 }
 
 type Paths = CallAnswer<'exit.paths'>;
@@ -25,7 +30,7 @@ type Candidate = Paths['plans'][number];
 type Condition = Paths['conditions'][number];
 
 /** What if prices, funding, income or tax rates come out otherwise? */
-export function UncertaintyPart({ request, said }: UncertaintyPartProps): ReactNode {
+export function UncertaintyPart({ request, said, cost }: UncertaintyPartProps): ReactNode {
   return (
     <Stack gap="lg">
       <OnDemand
@@ -40,7 +45,9 @@ export function UncertaintyPart({ request, said }: UncertaintyPartProps): ReactN
         }
         start="Try other prices"
       >
-        {(paths) => <PathsAnswer paths={paths} said={said} />}
+        {(paths) => (
+          <PathsAnswer paths={paths} said={said} cost={request.prices === undefined ? cost : null} />
+        )}
       </OnDemand>
       <OnDemand
         call="exit.sensitivity"
@@ -67,11 +74,23 @@ export function UncertaintyPart({ request, said }: UncertaintyPartProps): ReactN
 
 interface PathsAnswerProps extends Pick<UncertaintyPartProps, 'said'> {
   readonly paths: Paths;
+  /** Of the plan on the screen, where it was found for prices that stay. */
+  readonly cost: string | null;
 }
 
-function PathsAnswer({ paths, said }: PathsAnswerProps): ReactNode {
+function PathsAnswer({ paths, said, cost }: PathsAnswerProps): ReactNode {
+  const cheaper = cost === null ? null : cheaperIfPricesStay(paths, cost);
   return (
     <Stack gap="lg">
+      {cheaper !== null && (
+        <Alert
+          color="yellow"
+          icon={<IconInfoCircle aria-hidden="true" />}
+          title="A cheaper plan was found on the way"
+        >
+          <Sentence>{`If prices stay, “${cheaper.title}” below costs ${formatMoney(cheaper.by, paths.currency)} less than the plan above, whose search ended before it came upon it. Let the plan search longer (“Search for at most”).`}</Sentence>
+        </Alert>
+      )}
       <div role="status">
         <SentenceList sentences={paths.words} />
       </div>

@@ -6,10 +6,12 @@ import { useCall } from '../../../rpc/use-call.ts';
 import { HeadlineFigure } from '../../../ui/headline-figure.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { MoneyText } from '../../../ui/numbers.tsx';
+import { Stale } from '../../../ui/stale.tsx';
 import { Answer } from '../../../ui/states.tsx';
 import { WhatIf } from '../../../ui/what-if.tsx';
 import { DeferralPanel } from '../years/deferral-panel.tsx';
 import { taxSentence, viewsOf, yearToBegin, type Projection } from '../years/projection.ts';
+import { ExitPlansApart } from '../years/exit-plans-apart.tsx';
 import { RestsOn } from '../years/rests-on.tsx';
 import { SideBySide } from '../years/side-by-side.tsx';
 import { YearDetail } from '../years/year-detail.tsx';
@@ -19,7 +21,6 @@ import { KeepScenario } from '../scenarios/keep-scenario.tsx';
 import { useTaxWhatIf, type TaxWhatIf } from './use-tax-what-if.ts';
 import { isUntouched } from './what-if-draft.ts';
 import { WhatIfForm } from './what-if-form.tsx';
-import classes from '../years/years.module.css';
 
 export interface WhatIfTabProps {
   readonly profileMissing: boolean;
@@ -68,9 +69,9 @@ function Supposed({ base }: { readonly base: Projection }): ReactNode {
         </Group>
         <Answer of={whatIf.answer} what="Working out the years">
           {(answer) => (
-            <div aria-busy={whatIf.stale} className={whatIf.stale ? classes.stale : classes.current}>
+            <Stale is={whatIf.stale}>
               <Outcome answer={whatIf.shown ?? answer} />
-            </div>
+            </Stale>
           )}
         </Answer>
       </Stack>
@@ -110,6 +111,7 @@ const Outcome = memo(function Outcome({ answer: { projection, totalTax, words } 
   const shown = years.filter(({ status, differences }) => status !== 'past' || differences.length > 0);
   return (
     <Stack gap="xl">
+      <ExitPlansApart />
       <div role="status">
         {words.map((sentence) => (
           <Text key={sentence} fw={550} size="lg">

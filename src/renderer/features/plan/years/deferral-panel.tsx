@@ -24,8 +24,8 @@ export function DeferralPanel({ deferral }: { readonly deferral: Deferral | null
     >
       {deferral === null ? (
         <Text size="sm">
-          Nothing is planned to be sold, so no tax is put off. Save a plan with an exit date, or suppose a
-          sale under “What if”, and it stands here.
+          No hedge with an exit date is saved, so no tax is put off here. Save one under “Targets & hedge”, or
+          suppose a sale under “What if”, and it stands here.
         </Text>
       ) : (
         <Worth deferral={deferral} />

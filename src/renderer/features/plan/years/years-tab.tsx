@@ -8,6 +8,7 @@ import { Answer, EmptyState } from '../../../ui/states.tsx';
 import { UnknownCostContext } from '../../../ui/unknown-cost.ts';
 import { DeferralPanel } from './deferral-panel.tsx';
 import { taxSentence, viewsOf, viewWords, yearToBegin, type Projection, type View } from './projection.ts';
+import { ExitPlansApart } from './exit-plans-apart.tsx';
 import { RestsOn } from './rests-on.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import { YearDetail } from './year-detail.tsx';
@@ -63,6 +64,7 @@ function Years({ projection }: { readonly projection: Projection }): ReactNode {
   return (
     <UnknownCostContext value={unknownCost}>
       <Stack gap="lg">
+        <ExitPlansApart />
         <Panel
           title="Tax years"
           about="From your files, your tax details and what is planned. Press a figure to see how it is computed, a year to see it in detail."

@@ -24,7 +24,7 @@ export const waySaid: Readonly<Record<WayKind, string>> = {
   nothing: 'Stay as you are, off target',
   'sell-now': 'Sell the lots that cost least in tax, today',
   hedge: 'Futures today; sell on the best later day',
-  mixed: 'Part now, part later: the cheapest mix found',
+  mixed: 'Part now, part later, with no more money than the plainer ways need',
   'new-money': 'Buy what is too small with fresh money',
 };
 
@@ -135,6 +135,15 @@ export function nearestClose({ liquidation }: Way): Way['liquidation'][number] |
     known.toSorted((a, b) => compare(money(a.distance ?? '0'), money(b.distance ?? '0')))[0] ??
     liquidation[0] ??
     null
+  );
+}
+
+/** Do futures that are open now go on in a way that says nothing of their forced close? */
+export function keepsOpenFutures({ kind, liquidation, lockedMargin, carry }: Way): boolean {
+  return (
+    kind === 'nothing' &&
+    liquidation.length === 0 &&
+    (lockedMargin === null || /[1-9]/u.test(lockedMargin) || (carry !== null && /[1-9]/u.test(carry)))
   );
 }
 

@@ -2,7 +2,14 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { MoneyText, DateText, RateText } from '../../../ui/numbers.tsx';
 import { Term } from '../../../ui/term.tsx';
-import { isAnywhere, nearestClose, type Answer, type FigureKey, type Way } from './view-model.ts';
+import {
+  isAnywhere,
+  keepsOpenFutures,
+  nearestClose,
+  type Answer,
+  type FigureKey,
+  type Way,
+} from './view-model.ts';
 import { WayFigure } from './way-figure.tsx';
 
 export interface WayLine {
@@ -138,7 +145,9 @@ function lockedMargin(ways: readonly Way[], currency: string): readonly WayLine[
 
 function ForcedClose({ way }: { readonly way: Way }): ReactNode {
   const near = nearestClose(way);
-  if (near === null) return <Dash says="no futures" />;
+  if (near === null)
+    return <Dash says={keepsOpenFutures(way) ? 'as now: see the Hedge monitor' : 'no futures left open'} />;
+  if (near.distance === null) return <Dash says={`not known for ${near.contract}: see the Hedge monitor`} />;
   return (
     <>
       {near.distance === '0' ? (

@@ -41,6 +41,10 @@ export const WaysAnswer = memo(function WaysAnswer({ answer, ask }: WaysAnswerPr
           </List>
         )}
       </div>
+      <Text size="sm" c="dimmed">
+        The mix here takes no more money on the way than the plainer ways and is searched for a few seconds.
+        The exit plan has neither limit, and may find a cheaper one: “Plan the exit” opens it.
+      </Text>
       {notWorthIt !== null && (
         <Alert color="yellow" icon={<IconInfoCircle aria-hidden="true" />} title="When hedging does not pay">
           <Sentence>{notWorthIt}</Sentence>

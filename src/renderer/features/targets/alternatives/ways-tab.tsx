@@ -6,6 +6,7 @@ import { useCall } from '../../../rpc/use-call.ts';
 import { AsOf } from '../../../ui/as-of.tsx';
 import { useNavigation } from '../../../ui/navigation.tsx';
 import { Answer as Answered, EmptyState, Failure } from '../../../ui/states.tsx';
+import { Stale } from '../../../ui/stale.tsx';
 import { TaskProgressBar } from '../../../ui/task-progress.tsx';
 import { WhatIf } from '../../../ui/what-if.tsx';
 import { AskForm } from './ask-form.tsx';
@@ -106,9 +107,9 @@ function Ways(base: AlternativesBase): ReactNode {
       <AskForm state={state} positions={base.holdings.positions} />
       <State state={state} asOf={<AsOf pricesAsOf={base.holdings.pricesAsOf} today={base.holdings.asOf} />} />
       {state.shown !== undefined && (
-        <div style={state.stale ? { opacity: 0.72 } : undefined} aria-busy={state.stale}>
+        <Stale is={state.stale}>
           <WaysAnswer answer={state.shown} ask={state.asked} />
-        </div>
+        </Stale>
       )}
     </Stack>
   );

@@ -13,6 +13,7 @@ import { useNavigation } from '../../../ui/navigation.tsx';
 import { MoneyText, RateText } from '../../../ui/numbers.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import type { Column } from '../../../ui/table-model.ts';
+import { saidTogether } from '../../../ui/said-together.ts';
 import { Term } from '../../../ui/term.tsx';
 import {
   bulletRows,
@@ -63,8 +64,8 @@ export function DriftPanel({ drift, today, currency, isDraft }: DriftPanelProps)
             title={isDraft ? 'With this policy a rule would fire now' : 'A rule fires now'}
           >
             <List size="sm" spacing={2} listStyleType="none">
-              {fired.map(({ id, words }) => (
-                <List.Item key={id}>
+              {saidTogether(fired.map(({ words }) => words)).map((words) => (
+                <List.Item key={words}>
                   <Sentence>{words}</Sentence>
                 </List.Item>
               ))}
@@ -139,7 +140,7 @@ function columns(lines: readonly DriftLine[], currency: string): readonly Column
       key: 'name',
       header: 'Asset',
       cell: ({ name, isMember }) => (
-        <span style={isMember ? { paddingInlineStart: 16, opacity: 0.85 } : { fontWeight: 600 }}>{name}</span>
+        <span style={isMember ? { paddingInlineStart: 16 } : { fontWeight: 600 }}>{name}</span>
       ),
     },
     {

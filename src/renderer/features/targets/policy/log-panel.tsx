@@ -130,7 +130,7 @@ function FiringItem({ firing, others }: FiringItemProps): ReactNode {
       <div>
         <Text size="sm">
           <Text span size="sm" fw={600}>
-            <DateText value={firedOn} />
+            <DateText value={firedOn} />:
           </Text>{' '}
           <Sentence>{words}</Sentence>
         </Text>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aboutFutures, command, query } from './call.ts';
 import { policyText, wholePolicy } from './policy-text.ts';
-import { askedDate, dateText, decimalText, instantText, issue, nothing } from './texts.ts';
+import { askedDate, dateText, decimalText, instantText, issue, nothing, trace } from './texts.ts';
 
 /** Something in a policy's sentences that was not understood or cannot be. Places count from 0, `to` is behind the last letter. */
 const problem = z.strictObject({
@@ -144,6 +144,8 @@ export const policyCalls = {
       leftOut: z.array(z.strictObject({ asset: z.string(), ...weights })),
       /** Everything held, whatever the policy says: effective weights add up to 1. */
       whole: z.array(z.strictObject({ asset: z.string(), isMoney: z.boolean(), ...weights })),
+      /** Of each line’s drift, in parts of one and in the currency; both re-add. */
+      traces: z.array(z.strictObject({ of: z.string(), drift: trace, driftValue: trace })),
       pricesAsOf: instantText.nullable(),
       issues: z.array(issue),
     }),

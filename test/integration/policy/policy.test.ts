@@ -1,5 +1,6 @@
 /** A policy from its sentences to what was decided, on a real encrypted ledger with prices of some days. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { computedFigures, figuresThatDoNotReAdd } from '../explain/re-add.fixture.ts';
 import { bought, openTaxLedger, priced, type TaxLedger } from '../tax/tax-ledger.fixture.ts';
 
 let ledger: TaxLedger;
@@ -45,6 +46,19 @@ test('sentences are stored as a version, and read back', async () => {
     versions: [{ version: 1, savedAt: '2026-01-05T15:00:00Z', changes: [] }],
   });
   expect(await ledger.ask('policy.read', {}, SAVED)).toEqual(saved);
+});
+
+test('drift comes with traces that re-add, in parts of one and in money', async () => {
+  const { lines, traces } = await ledger.ask('policy.drift', {}, at('2026-01-20'));
+  expect(traces.map(({ of, drift, driftValue }) => [of, drift.value, driftValue.value])).toEqual(
+    lines.map(({ of, drift, driftValue }) => [of, drift, driftValue]),
+  );
+  expect(traces.length).toBe(2);
+  for (const { drift, driftValue } of traces)
+    for (const one of [drift, driftValue]) {
+      expect(figuresThatDoNotReAdd(one)).toEqual([]);
+      expect(computedFigures(one)).toBeGreaterThan(1);
+    }
 });
 
 test('what cannot be meant is refused with its place, and changes nothing', async () => {

@@ -24,6 +24,7 @@ import type { Derived } from '../../derived.ts';
 import { issueTexts } from '../issue-text.ts';
 import { exposuresOf, portfolioOf } from '../targets/exposures.ts';
 import { policyFromText } from '../targets/policy-text.ts';
+import { driftTraces } from './drift-traces.ts';
 import { storedDecisions } from './policy-decisions.ts';
 import { policyHistory, targetedAssets } from './policy-history.ts';
 
@@ -52,7 +53,12 @@ export const readPolicyDrift: Handler<'policy.drift'> = async ({ policy: typed }
     ...empty,
     whole,
     leftOut: whole.filter(({ asset }) => leftOut.has(asset)).map(({ isMoney: _, ...rest }) => rest),
-    ...(drift === null ? {} : driftText(drift, exposures.targeted, policy)),
+    ...(drift === null
+      ? {}
+      : {
+          ...driftText(drift, exposures.targeted, policy),
+          traces: driftTraces(drift, exposures.targeted, derived.value.facts.currency),
+        }),
     fired: firedNow(drift, policy, firings, derived.value),
     quiet: quietWords(policy, derived.value),
     pricesAsOf: pricesAsOf(policy, derived.value),
@@ -68,6 +74,7 @@ const empty: Answer = {
   wayBack: null,
   leftOut: [],
   whole: [],
+  traces: [],
   pricesAsOf: null,
   issues: [],
 };

@@ -66,3 +66,29 @@ test.each([
     goals.map((goal) => Number(goal).toFixed(12)),
   );
 });
+
+test('to the band edge goes as far as a member of a group with a band of its own needs', () => {
+  // SOL is 12 points of 12 below its target of 12 % and may be 2: 1 − 2 ÷ 12. Its group needs less: 1 − 10 ÷ 20.
+  const grouped = plainPolicy({
+    targets: [
+      { asset: assetId('BTC'), weight: rate('0.5') },
+      { asset: assetId('ETH'), weight: rate('0.3') },
+    ],
+    groups: [
+      {
+        name: 'Alts',
+        weight: rate('0.2'),
+        members: [
+          { asset: assetId('SOL'), share: rate('0.6') },
+          { asset: assetId('ADA'), share: rate('0.4') },
+        ],
+      },
+    ],
+    absoluteBand: rate('0.1'),
+    relativeBand: null,
+    ownBands: [{ of: 'SOL', absolute: rate('0.02'), relative: null }],
+  });
+  const drift = driftOf(policyExposures(grouped, portfolio).targeted, grouped);
+  const way = wayBack(drift?.lines ?? [], 'band-edge');
+  expect(toText(way)).toBe('0.833333333333333334');
+});

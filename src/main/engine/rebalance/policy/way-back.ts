@@ -18,16 +18,24 @@ const HALF = rate('0.5');
 
 /**
  * How far every line goes from where it stands towards its target when one acts: 1 is all the way. To the band edge it is
- * the least that brings every line into its band; half way is the middle between that and the target.
+ * the least that brings every line, and every member with a band of its own, into its band; half way is the middle between that and the target.
  * All lines go the same part of their way, so that the weights still add up to one. Rounds up, into the band.
  */
 export function wayBack(lines: readonly DriftLine[], returnTo: Policy['returnTo']): Rate {
   if (returnTo === 'target') return oneRate;
-  const toEdge = lines.reduce((far, line) => larger(far, wayToEdge(line)), zeroRate);
+  const all = lines.flatMap((line) => [line, ...line.members]);
+  const toEdge = all.reduce((far, line) => larger(far, wayToEdge(line)), zeroRate);
   return returnTo === 'band-edge' ? toEdge : rateTimes(add(toEdge, oneRate), HALF, 'up');
 }
 
-function wayToEdge({ outside, target, drift, bandLow, bandHigh }: DriftLine): Rate {
+/** Of a member as of a line: it is outside only where it has a band of its own. */
+function wayToEdge({
+  outside,
+  target,
+  drift,
+  bandLow,
+  bandHigh,
+}: Pick<DriftLine, 'outside' | 'target' | 'drift' | 'bandLow' | 'bandHigh'>): Rate {
   if (!outside) return zeroRate;
   const allowed = isNegative(drift) ? subtract(target, bandLow) : subtract(bandHigh, target);
   const away = absolute(drift);

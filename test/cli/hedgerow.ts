@@ -4,6 +4,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { runTerminal } from '../../src/main/cli/run.ts';
+import { forkCore, startCore, type CoreClient } from '../../src/main/core/client.ts';
 import { createLedger } from '../../src/main/ledger/open/create-ledger.ts';
 import { trivialKdfCost } from '../../src/main/ledger/keys/kdf-cost.ts';
 import { builtFile, root } from '../built.ts';
@@ -76,6 +78,62 @@ export async function hedgerow(args: readonly string[], options: RunOptions = {}
   const ended = new Promise<number | null>((resolve) => void child.on('close', resolve));
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { code, stdout, stderr };
+}
+
+/**
+ * Runs `hedgerow` in this process, over one core process that stays: many questions of one ledger without starting two
+ * programs for each. What a verb says and answers is the same; that the program itself starts and ends is for `hedgerow`.
+ */
+export class WarmHedgerow {
+  readonly #core: CoreClient;
+  /** By the first verb; the ledger stays open for the next. */
+  #opened: ReturnType<CoreClient['callUnchecked']> | null = null;
+
+  constructor(env: Readonly<Record<string, string>>) {
+    const entry = builtFile('main/core.js');
+    this.#core = startCore({
+      fork: () => forkCore(entry, { HEDGEROW_VALIDATE: '1', ...env }),
+      validateOutput: true,
+    });
+  }
+
+  async run(args: readonly string[]): Promise<Ran> {
+    let [stdout, stderr] = ['', ''];
+    const code = await runTerminal(args, {
+      startCore: () => this.#staying(),
+      terminal: {
+        env: { HEDGEROW_PASSPHRASE: passphrase },
+        askSecret: null,
+        readStdin: async () => '',
+        say: (line) => void (stderr += `${line}\n`),
+        progress: () => undefined,
+      },
+      signal: new AbortController().signal,
+      print: (words) => void (stdout += words),
+    });
+    return { code, stdout, stderr };
+  }
+
+  end(): void {
+    this.#core.end();
+  }
+
+  /** A verb opens its ledger and ends its core; this one was opened by the first and goes on. */
+  #staying(): CoreClient {
+    const core = this.#core;
+    return {
+      call: (name, input, options) =>
+        name === 'ledger.open'
+          ? ((this.#opened ??= core.callUnchecked(name, input, options)) as ReturnType<
+              typeof core.call<typeof name>
+            >)
+          : core.call(name, input, options),
+      callUnchecked: (name, input, options) => core.callUnchecked(name, input, options),
+      onPush: (listener) => core.onPush(listener),
+      onEnd: (listener) => core.onEnd(listener),
+      end: () => undefined,
+    };
+  }
 }
 
 /** The one document that `--json` prints: anything beside it on stdout makes this throw. */

@@ -1,14 +1,13 @@
 /** The terminal's way to the core: forked at the first call, ended with the verb. */
 import type { CallAnswer, CallInput, CallName, Push } from '../../shared/contract/contract.ts';
 import { ok, type Result } from '../../shared/errors/failure.ts';
-import { forkCore, startCore, type CoreClient } from '../core/client.ts';
+import type { CoreClient } from '../core/client.ts';
 import { countText } from './numbers.ts';
 import { currentPassphrase } from './secrets.ts';
 import type { Calls, LedgerKey, Terminal } from './verb.ts';
 
 export interface CoreParts {
-  /** The core's entry: out/main/core.js. */
-  readonly entry: string;
+  readonly startCore: (env: Readonly<Record<string, string>>) => CoreClient;
   readonly terminal: Terminal;
   readonly ledger: string | undefined;
   readonly asOf: string | undefined;
@@ -24,9 +23,8 @@ export class TerminalCore {
   }
 
   core(dataFolder?: string): Calls {
-    const { entry } = this.#parts;
     const env = dataFolder === undefined ? {} : { HEDGEROW_DATA_FOLDER: dataFolder };
-    const client = startCore({ fork: () => forkCore(entry, env) });
+    const client = this.#parts.startCore(env);
     this.#clients.push(client);
     return { call: (name, input) => this.#call(client, name, input) };
   }

@@ -6,6 +6,7 @@
  */
 import { resolve } from 'node:path';
 import type { Failure, Result } from '../../shared/errors/failure.ts';
+import type { CoreClient } from '../core/client.ts';
 import { givenOptions, type Given } from './given-options.ts';
 import { helpOf, overview } from './help.ts';
 import { TerminalCore } from './open-core.ts';
@@ -13,7 +14,8 @@ import { commonOptions, findVerb, type FoundVerb } from './registry.ts';
 import { wrongUsage, type Report, type Terminal, type Verb } from './verb.ts';
 
 export interface RunParts {
-  readonly coreEntry: string;
+  /** Starts a core, with what its environment has beside this process's. */
+  readonly startCore: (env: Readonly<Record<string, string>>) => CoreClient;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
   /** To stdout. */
@@ -41,10 +43,10 @@ export async function runTerminal(args: readonly string[], parts: RunParts): Pro
 }
 
 async function run(verb: Verb, { values, positionals }: Given, parts: RunParts): Promise<Result<Report>> {
-  const { terminal, signal, coreEntry } = parts;
+  const { terminal, signal, startCore } = parts;
   const ledger = typeof values['ledger'] === 'string' ? resolve(values['ledger']) : undefined;
   const asOf = typeof values['as-of'] === 'string' ? values['as-of'] : undefined;
-  const core = new TerminalCore({ entry: coreEntry, terminal, ledger, asOf, signal });
+  const core = new TerminalCore({ startCore, terminal, ledger, asOf, signal });
   try {
     return await verb.run({
       positionals,

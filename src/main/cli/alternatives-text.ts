@@ -70,7 +70,7 @@ function sideBySide({ alternatives, paths }: Answer): string {
     ['Off target from today on', ({ driftLeft }) => money(driftLeft)],
     ...assetsOf(alternatives).map((asset): Line => [`${asset} from today on`, (way) => weightOf(way, asset)]),
     ...paths.flatMap(({ path }): Line[] => [
-      [`Wealth after tax, ${PATHS[path]}`, (way) => wealthOf(way, path)?.wealth ?? ''],
+      [`Wealth, coins kept, ${PATHS[path]}`, (way) => wealthOf(way, path)?.wealth ?? ''],
       [`  tax still in what is left`, (way) => wealthOf(way, path)?.latentTax ?? ''],
     ]),
   ];

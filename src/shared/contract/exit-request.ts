@@ -51,6 +51,11 @@ export const exitRequest = z.strictObject({
    * positive is a cost to a short.
    */
   carryPerYear: decimalText.optional(),
+  /**
+   * What holding the shorts costs a year on top of what is assumed, perpetual and dated ones (the longs, where there is no short), as
+   * a share of notional.
+   */
+  carryOnTop: decimalText.optional(),
   marginCostPerYear: decimalText.optional(),
   /** Points by which an asset may stand off its target on the way (0.01 = one); the policy's band where left out. */
   band: decimalText.optional(),

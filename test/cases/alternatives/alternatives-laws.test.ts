@@ -1,7 +1,6 @@
 /** Laws of the ways back, on random portfolios. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { subtract } from '../../../src/shared/num/arithmetic.ts';
 import { toText } from '../../../src/shared/num/format.ts';
 import { money, rate } from '../../../src/shared/num/parse.ts';
 import type { Exact, Rate } from '../../../src/shared/num/types.ts';
@@ -16,7 +15,8 @@ import type {
   AlternativesTools,
 } from '../../../src/main/engine/rebalance/alternatives/alternatives-case.ts';
 import { firstTurn } from '../../../src/main/engine/rebalance/alternatives/bisect.ts';
-import { carryAt } from '../../../src/main/engine/rebalance/alternatives/carry-at.ts';
+import type { ExitSchedule } from '../../../src/main/engine/exit/exit-schedule.ts';
+import { carryOnTop } from '../../../src/main/engine/exit/carry-on-top.ts';
 import { withIncome } from '../../../src/main/engine/rebalance/alternatives/with-income.ts';
 import { priceSchedule } from '../../../src/main/engine/exit/price-schedule.ts';
 import type { WayStory } from './alternatives.fixture.ts';
@@ -131,7 +131,7 @@ test('new money adds no tax and leaves nothing off target; every way’s weights
   );
 });
 
-test('at the break-even carry both ways cost the same, or it is a step', async () => {
+test('at the break-even carry both ways cost the same with the day of leaving chosen anew, or it is a step', async () => {
   await fc.assert(
     fc.asyncProperty(stories, async (story) => {
       const given = waysCase(story);
@@ -140,17 +140,37 @@ test('at the break-even carry both ways cost the same, or it is a step', async (
       const at = all.decides?.funding.at ?? null;
       if (at === null) return;
       const differenceAt = (carry: Rate): number => {
-        const changed = carryAt(given.exit, carry);
-        const [sell, hedge] = [way(all, 'sell-now'), way(all, 'hedge')].map(
-          ({ priced }) => priceSchedule(changed, priced.schedule).cost,
-        );
-        return n(subtract(sell ?? zeroMoney, hedge ?? zeroMoney));
+        const changed = carryOnTop(given.exit, carry);
+        const costOf = (schedule: ExitSchedule): number => n(priceSchedule(changed, schedule).cost);
+        const hedges = [way(all, 'hedge').priced.schedule, ...all.exits.map(({ schedule }) => schedule)];
+        return costOf(way(all, 'sell-now').priced.schedule) - Math.min(...hedges.map(costOf));
       };
       const there = differenceAt(at);
       const isTurned = there < 0 !== differenceAt(zeroRate) < 0;
       expect(Math.abs(there) < 0.01 || isTurned).toBe(true);
     }),
     { numRuns: 6 },
+  );
+});
+
+test('the income at which the answer turns, put back, turns it', async () => {
+  await fc.assert(
+    fc.asyncProperty(stories, async (story) => {
+      const given = waysCase(story);
+      if (given.exit.goals.length === 0) return;
+      const all = await alternativesOf(given, tools);
+      const costs = (of: Awaited<ReturnType<typeof alternativesOf>>): number =>
+        n(way(of, 'sell-now').priced.cost) - n(way(of, 'hedge').priced.cost);
+      for (const { income, year } of all.decides?.rates ?? []) {
+        if (income === null) continue;
+        const profile = withIncome(given.exit.profile, year, income);
+        const there = costs(
+          await alternativesOf({ ...given, exit: { ...given.exit, profile } }, tools, false),
+        );
+        expect(Math.abs(there) < 0.01 || there < 0 !== costs(all) < 0).toBe(true);
+      }
+    }),
+    { numRuns: 8 },
   );
 });
 

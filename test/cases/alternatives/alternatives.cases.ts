@@ -35,9 +35,8 @@ const portfolio: WayStory = {
  * Wealth, flat: 100 000 less 900; still to come 1.0 BTC × 20 000 × 15 % = 3 000. Doing nothing: 26 000 × 15 % = 3 900.
  * Up 30 %: 130 000 less 900; to come: BTC 1.0 × (65 000 − 30 000) = 35 000; ETH 17.5 × (2 600 − 2 000) = 10 500 and the 7.5
  * bought at 2 000, 4 500: 50 000 × 15 % = 7 500.
- * Break-even funding: the hedge is 900 × (d144 − d510) = 42.15 cheaper. A short that pays f a year on 15 000 for 54 days pays
- * as much as the long receives: both cancel, so nothing of carry is left in money, and only the tax on each side differs:
- * the test takes the figure at which the two costs meet (see the property that prices it again).
+ * Break-even funding: the hedge is 900 × (d144 − d510) = 42.15 cheaper. A short that pays f a year on 15 000 for 54 days, 2 219.18 f,
+ * has it back to 15 % as a loss against the gain of 2027: f × 2 219.18 × (d54 − 15 % × d510) = 42.15, so f = 2.22 %.
  */
 export const mission = {
   source:
@@ -53,7 +52,7 @@ export const mission = {
       ['100000', '3900', '96100'],
       ['129100', '7500', '121600'],
     ],
-    funding: 0.2259,
+    funding: 0.0222,
   },
 };
 

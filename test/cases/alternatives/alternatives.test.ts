@@ -1,8 +1,10 @@
 /** The ways back side by side: portfolios whose answer is computed by hand. */
 import { describe, expect, test } from 'vitest';
+import { money, quantity } from '../../../src/shared/num/parse.ts';
 import { toText } from '../../../src/shared/num/format.ts';
 import type { Exact } from '../../../src/shared/num/types.ts';
 import { dateText } from '../../../src/shared/time/local-date.ts';
+import type { ExitCase, ExitGoal } from '../../../src/main/engine/exit/exit-case.ts';
 import { alternativesOf } from '../../../src/main/engine/rebalance/alternatives/alternatives.ts';
 import type {
   Alternative,
@@ -21,12 +23,14 @@ import {
 } from './alternatives.cases.ts';
 import { waysCase } from './alternatives.fixture.ts';
 
+const tools = {
+  optimise: null,
+  pause: async (): Promise<void> => await Promise.resolve(),
+  progress: (): void => undefined,
+};
+
 async function found(story: WayStory): Promise<Alternatives> {
-  return await alternativesOf(waysCase(story), {
-    optimise: null,
-    pause: async () => await Promise.resolve(),
-    progress: () => undefined,
-  });
+  return await alternativesOf(waysCase(story), tools);
 }
 
 function way(all: Alternatives, kind: AlternativeKind): Alternative {
@@ -126,5 +130,31 @@ describe(`${waits.source}`, () => {
     const { straddle } = way(await found(waits.story), 'hedge');
     expect(n(straddle.mostWaiting)).toBeCloseTo(waits.expected.mostWaiting, 6);
     expect(straddle.words.join(' ')).toContain(waits.expected.words);
+  });
+});
+
+describe('limits that the user gives', () => {
+  const limited = async (
+    change: Partial<ExitGoal>,
+    limits: Partial<ExitCase['limits']> = {},
+  ): Promise<ReadonlyMap<string, string | null>> => {
+    const given = waysCase(mission.story);
+    const goals = given.exit.goals.map((goal) => ({ ...goal, ...change }));
+    const exit = { ...given.exit, goals, limits: { ...given.exit.limits, ...limits } };
+    const all = await alternativesOf({ ...given, exit }, tools, false);
+    return new Map(all.ways.map((one) => [one.kind, one.priced === null ? one.why : null]));
+  };
+
+  test.each<[string, Partial<ExitGoal>, Partial<ExitCase['limits']>, RegExp]>([
+    ['coins a day', { perDay: quantity('0.1') }, {}, /at most 0\.1 a day/u],
+    ['cash for margin', {}, { cash: money('1') }, /of cash is missing/u],
+  ])('%s: a way that breaks it cannot be gone, and says why', async (_, change, limits, why) => {
+    const ways = await limited(change, limits);
+    expect(ways.get('hedge')).toMatch(why);
+  });
+
+  test('without limits nothing stands in the way', async () => {
+    const ways = await limited({});
+    expect([ways.get('sell-now'), ways.get('hedge')]).toEqual([null, null]);
   });
 });

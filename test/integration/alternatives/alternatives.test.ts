@@ -135,7 +135,7 @@ describe('the sample’s drift', () => {
     const words = alternativesText(answer);
     for (const needed of [
       'Do nothing',
-      'Wealth after tax, your prices',
+      'Wealth, coins kept, your prices',
       'What decides',
       answer.reasons[0] ?? '',
     ])

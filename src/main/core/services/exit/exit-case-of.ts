@@ -8,6 +8,7 @@ import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import { rate } from '../../../../shared/num/parse.ts';
 import { yearOf } from '../../../../shared/time/local-date.ts';
+import { carryOnTop } from '../../../engine/exit/carry-on-top.ts';
 import { candidateDates } from '../../../engine/exit/candidate-dates.ts';
 import type { ExitCase, ExitFuture } from '../../../engine/exit/exit-case.ts';
 import { heldLotLives } from '../../../engine/tax/projection/held-lot-lives.ts';
@@ -28,6 +29,13 @@ import type { ExitRequest, ExitSetup } from './exit-setup.ts';
 import { openHedgesOf } from './open-hedges.ts';
 import { Problems } from './problems.ts';
 
+/** Ends within which an assumption makes sense. */
+const SHARES = [
+  ['carryPerYear', '-5', '5'],
+  ['carryOnTop', '-5', '5'],
+  ['futuresSlippage', '0', '0.5'],
+] as const;
+
 /**
  * The case that a request describes, on the ledger as of today.
  * In: what is known of the contracts' markets (`exitMarketOf`).
@@ -44,16 +52,9 @@ export function exitCaseOf(derived: Derived, request: ExitRequest, market: Overl
   const carry = request.carryPerYear === undefined ? null : rate(request.carryPerYear);
   const path = pathPrices(derived, changes, carry);
   const { costs, assumed } = costsOf(request, problems);
-  for (const id of ['carryPerYear', 'futuresSlippage'] as const) {
+  for (const [id, least, most] of SHARES) {
     const text = request[id];
-    if (text !== undefined)
-      shareBetween(
-        text,
-        id,
-        id === 'futuresSlippage' ? '0' : '-5',
-        id === 'futuresSlippage' ? '0.5' : '5',
-        problems,
-      );
+    if (text !== undefined) shareBetween(text, id, least, most, problems);
   }
   const limits = limitsOf(request, problems);
   const days = ownDaysOf(derived, request, horizon, problems);
@@ -85,7 +86,7 @@ export function exitCaseOf(derived: Derived, request: ExitRequest, market: Overl
   );
   if (dates.dates.length === 0) problems.add('exit/no-day-left', {}, { field: 'noTrade' });
   if (!problems.isEmpty) return problems.failed();
-  const found: ExitCase = {
+  const plain: ExitCase = {
     asOf: derived.asOf,
     currency: derived.facts.currency,
     profile: taxpayer,
@@ -99,6 +100,7 @@ export function exitCaseOf(derived: Derived, request: ExitRequest, market: Overl
     limits,
     regimes: regimesOf(request, futures.futures),
   };
+  const found = carryOnTop(plain, rate(request.carryOnTop ?? '0'));
   return ok({
     ...found,
     horizon,

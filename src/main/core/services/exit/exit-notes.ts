@@ -17,7 +17,7 @@ import type { Assumed, ExitRequest } from './exit-setup.ts';
 /** Prices, income and money for purchases. */
 export function assumedOfCase(
   given: ExitCase,
-  { income = [] }: ExitRequest,
+  { income = [], carryOnTop }: ExitRequest,
   changes: readonly PriceChange[],
 ): readonly Assumed[] {
   const fresh = moneyForPurchases(given);
@@ -36,6 +36,17 @@ export function assumedOfCase(
       unit: 'money',
       from: 'yours',
     })),
+    ...(carryOnTop === undefined
+      ? []
+      : [
+          {
+            id: 'carryOnTop',
+            label: 'What holding the shorts costs a year on top',
+            value: percentText(rate(carryOnTop)),
+            unit: 'share',
+            from: 'yours',
+          },
+        ]),
     ...(fresh === null
       ? []
       : [

@@ -5,7 +5,9 @@ import { dateText } from '../../../../shared/time/local-date.ts';
 import type { ExitCase } from '../../exit/exit-case.ts';
 import { percentText } from '../../words.ts';
 import { firstTurn } from './bisect.ts';
-import { differencesIn, meetingTrace } from './turn-question.ts';
+import { yearsWithout } from '../../exit/exit-years.ts';
+import { taxToday } from './full-cost.ts';
+import { costsIn, differenceOf, meetingTrace } from './turn-question.ts';
 import type { Turn, TurnQuestion } from './turn-question.ts';
 
 const FALLS = ['0', '-0.1', '-0.3', '-0.5', '-0.7', '-0.9'].map((text) => rate(text));
@@ -18,7 +20,8 @@ export async function priceTurn(
 ): Promise<Turn & { readonly fall: Rate | null; readonly rise: Rate | null }> {
   const { given } = question;
   const caseAt = (change: Rate): ExitCase => ({ ...given.exit, book: given.bookAt(change) });
-  const at = differencesIn(question, caseAt);
+  const costsAt = costsIn(question, caseAt);
+  const at = differenceOf(costsAt);
   const fall = await firstTurn(at, FALLS, PRICE_WITHIN);
   const rise = await firstTurn(at, RISES, PRICE_WITHIN);
   const nearest = fall ?? rise;
@@ -38,9 +41,10 @@ export async function priceTurn(
       nearest === null
         ? null
         : meetingTrace(
-            question,
-            caseAt(nearest),
+            await costsAt(nearest),
+            taxToday(caseAt(nearest), yearsWithout(caseAt(nearest))),
             `Selling less hedging where prices change by ${percentText(nearest)}`,
+            given.exit.currency,
           ),
   };
 }

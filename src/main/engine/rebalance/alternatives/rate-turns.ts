@@ -1,19 +1,23 @@
-import { add, subtract } from '../../../../shared/num/arithmetic.ts';
+import { add } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
 import { money, rate } from '../../../../shared/num/parse.ts';
 import { moneyTimes, ratio } from '../../../../shared/num/products.ts';
+import { roundTo } from '../../../../shared/num/rounding.ts';
 import type { Money, Rate } from '../../../../shared/num/types.ts';
 import { zeroRate } from '../../../../shared/num/types.ts';
-import { yearOf } from '../../../../shared/time/local-date.ts';
+import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import type { ExitCase } from '../../exit/exit-case.ts';
-import { taxYearsOf } from '../../tax/tax-years.ts';
+import type { ExitSchedule } from '../../exit/exit-schedule.ts';
 import { yearsWithout } from '../../exit/exit-years.ts';
+import { priceSchedule } from '../../exit/price-schedule.ts';
+import type { PricedSchedule } from '../../exit/priced-schedule.ts';
+import { taxYearsOf } from '../../tax/tax-years.ts';
 import { moneyText, percentText } from '../../words.ts';
-import type { PricedWay } from './alternatives-case.ts';
 import { firstTurn } from './bisect.ts';
-import type { DifferenceAt } from './bisect.ts';
 import { costsToday, taxToday } from './full-cost.ts';
-import { meetingTrace } from './turn-question.ts';
-import type { Turn, TurnQuestion } from './turn-question.ts';
+import { QUICK_ORDERS, hedgedUntil, sellingNow } from './schedules.ts';
+import { cheapestOf, differenceOf, exitsAtStake, meetingTrace } from './turn-question.ts';
+import type { CostsAt, CostsOfBoth, Turn, TurnQuestion } from './turn-question.ts';
 import { withIncome } from './with-income.ts';
 
 export interface RateTurn extends Turn {
@@ -60,7 +64,8 @@ async function rateTurn(question: TurnQuestion, year: number, which: RateTurn['w
   const now = ordinaryRate(exit, year);
   const own = exit.profile.years.toSorted((a, b) => a.year - b.year).findLast((one) => one.year <= year);
   const thousands = own === undefined ? zeroRate : asThousands(own.ordinaryIncome);
-  const at = differencesOfTax(question, caseAt);
+  const costsAt = costsByTax(question, caseAt);
+  const at = differenceOf(costsAt);
   // Downwards and upwards from the income as it is: the nearest turn is the one that may happen.
   const down = [thousands, ...INCOMES.filter((one) => one < thousands).toReversed()];
   const up = [thousands, ...INCOMES.filter((one) => one > thousands)];
@@ -76,9 +81,12 @@ async function rateTurn(question: TurnQuestion, year: number, which: RateTurn['w
       words: `No ordinary income of ${year} up to ${moneyText(money('900000'), exit.currency)} turns the answer round: the ordinary rate of ${year}${nowWords} does not decide.`,
       trace: null,
     };
-  const income = incomeOf(turn);
-  const rateThere = ordinaryRate(caseAt(turn), year);
   const isLower = turn < thousands;
+  // To the hundred on the side that has turned: more than the search can tell would be no more true.
+  const shown = roundTo(turn, 1, isLower ? 'down' : 'up');
+  const income = incomeOf(shown);
+  const changed = caseAt(shown);
+  const rateThere = ordinaryRate(changed, year);
   const rates =
     rateThere === null
       ? ''
@@ -91,11 +99,12 @@ async function rateTurn(question: TurnQuestion, year: number, which: RateTurn['w
     at: rateThere,
     income,
     now,
-    words: `The answer turns round with an ordinary income of ${moneyText(income, exit.currency)} or ${isLower ? 'less' : 'more'} in ${year}.${rates}`,
+    words: `The answer turns round with an ordinary income of about ${moneyText(income, exit.currency)} or ${isLower ? 'less' : 'more'} in ${year}, lots and the day of leaving the hedge chosen anew.${rates}`,
     trace: meetingTrace(
-      question,
-      caseAt(turn),
+      await costsAt(shown),
+      taxToday(changed, yearsWithout(changed)),
       `Selling less hedging at an ordinary income of ${moneyText(income, exit.currency)} in ${year}`,
+      exit.currency,
     ),
   };
 }
@@ -110,20 +119,51 @@ function ordinaryRate(exit: ExitCase, year: number): Rate | null {
   return years.find(({ assessment }) => assessment.year === year)?.assessment.marginalRates.ordinary ?? null;
 }
 
-/** Another income changes no trade and no straddle: what both ways did to the ledger is assessed anew, nothing else. */
-function differencesOfTax(
-  { tools, selling, hedging }: TurnQuestion,
-  caseAt: (at: Rate) => ExitCase,
-): DifferenceAt {
-  const costOf = (changed: ExitCase, { priced }: PricedWay): Money => {
+/**
+ * Both ways chosen anew for another income: orders of lots by its rates among them. What a schedule does to the ledger does not depend
+ * on income: it is carried out once, and assessed anew each time.
+ */
+function costsByTax(question: TurnQuestion, caseAt: (at: Rate) => ExitCase): CostsAt {
+  const { given, tools, selling, hedging } = question;
+  const days = exitsAtStake(question).map(({ date }) => date);
+  const done = new Map<string, PricedSchedule>();
+  const pricedOf = (schedule: ExitSchedule): PricedSchedule => {
+    const key = keyOf(schedule);
+    let priced = done.get(key);
+    if (priced === undefined) done.set(key, (priced = priceSchedule(given.exit, schedule)));
+    return priced;
+  };
+  for (const { priced } of [selling, hedging]) done.set(keyOf(priced.schedule), priced);
+  const costOf = (changed: ExitCase, { years: { facts }, flows }: PricedSchedule): Money => {
     const { profile, asOf, lastYear } = changed;
-    const { facts } = priced.years;
     const years = taxYearsOf({ profile, facts, currentYear: yearOf(asOf), lastYear });
-    return add(costsToday(changed, priced.flows), taxToday(changed, years));
+    return add(costsToday(changed, flows), taxToday(changed, years));
   };
+  const known = new Map<Rate, CostsOfBoth>();
   return async (at) => {
+    let found = known.get(at);
+    if (found !== undefined) return found;
     const changed = caseAt(at);
-    await tools.pause();
-    return subtract(costOf(changed, selling), costOf(changed, hedging));
+    const least = async (schedules: readonly ExitSchedule[]): Promise<Money> => {
+      const costs: Money[] = [];
+      for (const priced of new Set(schedules.map(pricedOf))) {
+        costs.push(costOf(changed, priced));
+        await tools.pause();
+      }
+      return cheapestOf(costs);
+    };
+    const sell = await least([selling.priced.schedule, ...sellingNow(changed)]);
+    const later = days.flatMap((date) => hedgedUntil(changed, date, QUICK_ORDERS));
+    const hedge = await least([hedging.priced.schedule, ...later]);
+    known.set(at, (found = { sell, hedge }));
+    return found;
   };
+}
+
+function keyOf({ regime, days }: ExitSchedule): string {
+  const parts = days.map(({ date, sells }) => [
+    dateText(date),
+    ...sells.map(({ lot, quantity }) => `${lot}=${toText(quantity)}`),
+  ]);
+  return [regime ?? '', ...parts].join(';');
 }

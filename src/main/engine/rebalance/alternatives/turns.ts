@@ -19,7 +19,7 @@ export interface Decides {
 
 const STEPS = 4;
 
-/** In: both ways, priced. Each answer keeps the two schedules as they are and changes one assumption. */
+/** In: both ways, priced. Each answer changes one assumption and chooses the day of leaving anew. */
 export async function turnsOf(question: TurnQuestion): Promise<Decides> {
   const { tools, selling, hedging } = question;
   const step = (done: number): void => tools.progress('What decides', done, STEPS);

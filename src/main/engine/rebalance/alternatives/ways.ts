@@ -6,6 +6,8 @@ import { oneRate, zeroMoney } from '../../../../shared/num/types.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
+import { feasibility } from '../../exit/feasibility.ts';
+import type { Violation } from '../../exit/feasibility.ts';
 import { priceSchedule } from '../../exit/price-schedule.ts';
 import type { ExitPlan } from '../../exit/exit-plan.ts';
 import type { ExitSchedule } from '../../exit/exit-schedule.ts';
@@ -64,9 +66,14 @@ async function sellNowWay({ exit }: AlternativesCase, tools: AlternativesTools):
     const why = `There are not as many coins of ${listText(missing.map(({ asset }) => asset))} in lots that may be sold.`;
     return { kind: 'sell-now', priced: null, why };
   }
-  const found = await cheapest(exit, sellingNow(exit), tools);
+  const schedules = sellingNow(exit);
+  const found = await cheapest(exit, schedules, tools);
   return found === null
-    ? { kind: 'sell-now', priced: null, why: 'Nothing is to be sold or bought: all is on target.' }
+    ? {
+        kind: 'sell-now',
+        priced: null,
+        why: brokenWords(exit, schedules) ?? 'Nothing is to be sold or bought: all is on target.',
+      }
     : { kind: 'sell-now', priced: found, why: null };
 }
 
@@ -102,7 +109,10 @@ async function hedgeWay(
   if (best === undefined)
     return refused(
       leaveOn === null
-        ? 'There is no day on which the hedge could be left.'
+        ? (brokenWords(
+            exit,
+            days.flatMap(({ date }) => hedgedUntil(exit, date, QUICK_ORDERS)),
+          ) ?? 'There is no day on which the hedge could be left.')
         : `${dateText(leaveOn)} is no day of the plan on which to leave the hedge.`,
     );
   return {
@@ -121,7 +131,10 @@ async function mixedWay(
   const found = await tools.optimise(exit);
   if (!found.ok) return { way: { kind: 'mixed', priced: null, why: found.failure.message }, plan: null };
   const plan = found.value;
-  const candidates = [plan.plan, ...others.flatMap(({ priced }) => (priced === null ? [] : [priced]))];
+  const lawful = others.flatMap(({ priced }) =>
+    priced === null || feasibility(exit, priced.schedule).length > 0 ? [] : [priced],
+  );
+  const candidates = [plan.plan, ...lawful];
   const [best = plan.plan] = candidates.toSorted((a, b) => compare(a.cost, b.cost));
   return { way: { kind: 'mixed', priced: best, why: null }, plan };
 }
@@ -183,7 +196,21 @@ export function newMoneyOf({ exposures }: AlternativesCase): NewMoney | { readon
   };
 }
 
-/** The cheapest of some schedules by exact price; null without one. */
+/** What a way leaves off target it says by itself; every other limit it keeps. */
+function brokenBy(exit: AlternativesCase['exit'], schedule: ExitSchedule): Violation | undefined {
+  return feasibility(exit, schedule).find(({ limit }) => limit !== 'band');
+}
+
+/** Which limit stands in the way; null where none does. */
+function brokenWords(exit: AlternativesCase['exit'], schedules: readonly ExitSchedule[]): string | null {
+  for (const schedule of schedules) {
+    const broken = brokenBy(exit, schedule);
+    if (broken !== undefined) return `It would break a limit that you gave. ${broken.issue.message}`;
+  }
+  return null;
+}
+
+/** The cheapest by exact price of those schedules that keep the limits; null without one. */
 export async function cheapest(
   exit: AlternativesCase['exit'],
   schedules: readonly ExitSchedule[],
@@ -191,6 +218,7 @@ export async function cheapest(
 ): Promise<PricedSchedule | null> {
   let best: PricedSchedule | null = null;
   for (const schedule of schedules) {
+    if (brokenBy(exit, schedule) !== undefined) continue;
     const priced = priceSchedule(exit, schedule);
     if (best === null || compare(priced.cost, best.cost) < 0) best = priced;
     await tools.pause();

@@ -22,7 +22,11 @@ export function WhatDecides({ answer: { decides } }: { readonly answer: Answer }
         as it is.
       </Text>
       <dl className={classes.decides}>
-        <Turn name="Cost of holding the short, a year" words={funding.words} trace={funding.trace}>
+        <Turn
+          name="Cost of holding the short, a year, on top of what is assumed"
+          words={funding.words}
+          trace={funding.trace}
+        >
           <RateText value={funding.at} unknown="it does not turn" />
         </Turn>
         <Turn name="Last day on which hedging is cheaper" words={date.words} trace={date.trace}>

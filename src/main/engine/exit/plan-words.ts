@@ -10,8 +10,9 @@ export function gapOf(cost: number, bound: number): Rate {
 }
 
 const LEFT_OUT =
-  'The bound is that of a model, which counts losses of hedges at once and at their best. It leaves out clocks that start again when a hedge is lifted early, wash sales and constructive sales by election, losses carried back, the deduction for age that large incomes lose, and the limit on the long-term tax around the end of the zero rate. The price of the plan has all that the tax engine has.';
-const MERGED = 'Lots of nearly the same cost were taken together in the model; the price has each by itself.';
+  'The bound is that of a model, which lets the losses of hedges and hedged lots wait just as long as suits the plan. It leaves out clocks that start again when a hedge is lifted early, wash sales and constructive sales by election, losses carried back, the deduction for age that large incomes lose, and the limit on the long-term tax around the end of the zero rate. The price of the plan has all that the tax engine has.';
+const MERGED =
+  'Lots of nearly the same cost were taken together in the model, at their average; the price has each by itself.';
 const MARKED =
   'The bound does not know what marking a straddle on the day it begins changes; the price does.';
 

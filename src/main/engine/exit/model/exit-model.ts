@@ -12,6 +12,7 @@ import type { GoalColumns } from './goal-columns.ts';
 import { addLimits } from './limit-rows.ts';
 import type { LinearModel } from './linear-model.ts';
 import { ModelBuilder, Terms } from './model-builder.ts';
+import { addWaiting } from './waiting-losses.ts';
 import { addYearTax } from './year-tax.ts';
 import type { Carried, YearResults } from './year-tax.ts';
 
@@ -27,6 +28,7 @@ export function exitModel(numbers: ExitNumbers, baseTax: number): ExitModel {
   const goals = addGoals(builder, numbers);
   const futures = addFutures(builder, numbers);
   addLimits(builder, { numbers, goals, futures });
+  const waiting = addWaiting(builder, numbers, { goals, futures });
   let carried: Carried | null = null;
   for (const [year, { shape, factor }] of numbers.years.entries()) {
     const amount = (money: typeof shape.shortTerm): number => toFloat(money) / numbers.unit;
@@ -39,6 +41,7 @@ export function exitModel(numbers: ExitNumbers, baseTax: number): ExitModel {
       fixed(amount(shape.shortTerm), amount(shape.longTerm)),
       ...goals.flatMap((goal) => goal.years[year] ?? []),
       ...futures.flatMap((future) => future.years[year] ?? []),
+      ...waiting.slice(year, year + 1),
     ]);
     carried = addYearTax(builder, { shape, unit: numbers.unit, factor, results, carriedIn: carried });
   }

@@ -17,6 +17,8 @@ import type { FutureNumbers } from './future-numbers.ts';
 import { lotParts } from './lot-parts.ts';
 import type { LotPart } from './lot-parts.ts';
 import { mergedParts } from './merged-parts.ts';
+import { waitingNumbers } from './waiting-losses.ts';
+import type { WaitingNumbers } from './waiting-losses.ts';
 
 export interface DateNumbers {
   readonly date: LocalDate;
@@ -62,6 +64,8 @@ export interface ExitNumbers {
   readonly spotCost: number;
   /** Units; null: not watched. */
   readonly cash: number | null;
+  /** null: nothing waits. */
+  readonly waiting: WaitingNumbers | null;
   readonly leavesOut: readonly string[];
 }
 
@@ -97,6 +101,7 @@ export function exitNumbers(given: ExitCase, baseline: TaxYears): Result<ExitNum
     futures,
     spotCost: toFloat(spotFee) + toFloat(spotSlippage),
     cash: given.limits.cash === null ? null : toFloat(given.limits.cash) / unit,
+    waiting: waitingNumbers(given, baseline, { unit, years }),
     leavesOut: [
       ...new Set(years.flatMap(({ shape }) => shape.leavesOut)),
       ...(futures.some(({ hasIncome }) => hasIncome) ? [INCOME] : []),

@@ -32,6 +32,8 @@ export interface FutureNumbers {
   readonly closedOn: readonly (ClosedOn | null)[];
   /** Of the money that is watched, what one step takes as margin from a date on. */
   readonly margin: readonly number[];
+  /** Of one step that is still open at each year's end: the gain in it that no year has counted; never negative. */
+  readonly gainLeft: readonly number[];
   /** Whether some of what it brings is ordinary income by election: that is left out. */
   readonly hasIncome: boolean;
 }
@@ -58,6 +60,7 @@ export function futureNumbers(future: ExitFuture, context: FutureContext): Futur
     coins: toFloat(future.coinsPerStep),
     closedOn: closed.map((one) => one?.numbers ?? null),
     margin: marginOf(alone, probes.at(-1) ?? null, context),
+    gainLeft: gainLeft(alone, probes.at(-1) ?? null, context),
     hasIncome: closed.some((one) => one?.hasIncome === true),
   };
 }
@@ -147,5 +150,24 @@ function marginOf(
   return dates.map(({ date }) => {
     const locked = (longest?.locked ?? []).filter(({ from }) => from === date);
     return locked.reduce((sum, { fresh }) => sum + (fresh === null ? 0 : toFloat(fresh) * each), 0);
+  });
+}
+
+/** Of marked contracts none is left, unless they may be hedges that are not marked. */
+function gainLeft(
+  alone: ExitCase,
+  longest: ScheduleFlows | null,
+  { unit, years }: FutureContext,
+): readonly number[] {
+  const [future] = alone.futures;
+  const isMarked = future?.terms.section1256.status === true && alone.regimes.length === 0;
+  if (future === undefined || longest === null || isMarked) return years.map(() => 0);
+  const { futures } = yearsWith(alone, longest.actions).facts.straddles;
+  const ends = futures.flatMap(({ yearEnds }) => yearEnds);
+  return years.map(({ year }) => {
+    const own = ends
+      .filter((end) => end.year === year)
+      .map(({ unrealised }) => Math.max(0, toFloat(unrealised)));
+    return own.reduce((sum, gain) => sum + gain, 0) / unit / Math.max(1, future.steps);
   });
 }

@@ -93,8 +93,10 @@ export const exitScenariosCalls = {
     z.strictObject({
       columns: z
         .array(z.union([today, scenarioId]))
-        .min(2)
+        .min(1)
         .max(4),
+      /** What the ledger as it is is asked with, as the exit plan would be: else a scenario differs from it in that, too. */
+      ledger: exitRequest.optional(),
       /** For each column; the best so far where it is over. */
       seconds: z.number().min(0.1).max(600).optional(),
     }),
@@ -113,11 +115,10 @@ export const exitScenariosCalls = {
   'scenarios.apply': task(
     z.strictObject({
       id: scenarioId,
-      /** As `scenarios.compare` answered it; searched anew where left out. */
-      schedule: exitScheduleText.optional(),
+      /** As `scenarios.compare` answered it: a search would hold the ledger for as long as it takes. */
+      schedule: exitScheduleText,
       /** Of the exit plan; the scenario's where left out. */
       name: assumptions.name.optional(),
-      seconds: z.number().min(0.1).max(600).optional(),
     }),
     z.strictObject({
       /** The exit plan that was created. */

@@ -258,6 +258,10 @@ export const exitErrors = {
     message: 'There is a scenario named “{name}” already. Nothing was changed.',
     fix: 'Choose another name, or change the one that is there.',
   },
+  'exit/scenario-impossible': {
+    message: '“{name}” cannot be: {problems}. Nothing was kept.',
+    fix: 'Correct what is named, and keep it again.',
+  },
   'exit/scenario-empty': {
     message: 'The scenario assumes nothing otherwise than the ledger. Nothing was kept.',
     fix: 'Give it something to assume: prices, income, costs, dates, sales or choices.',

@@ -82,9 +82,17 @@ const run: Readonly<Record<Action, Run>> = {
   apply: async ([word], context) =>
     await withScenario(word, context, async (id, calls) => {
       const name = textOption(context, 'name');
-      const input = { id, ...(name === undefined ? {} : { name }), ...secondsOf(context) };
+      // Searched first, beside everything else: what is stored is the schedule that was found.
+      const compared = await calls.call('scenarios.compare', { columns: [id], ...secondsOf(context) });
+      if (!compared.ok) return compared;
+      const [column] = compared.value.columns;
+      if (column === undefined || column.schedule === null) return notPlanned(column, id);
+      const input = { id, schedule: column.schedule, ...(name === undefined ? {} : { name }) };
       const answer = await calls.call('scenarios.apply', input);
-      return answer.ok ? ok({ document: answer.value, text: () => appliedText(answer.value) }) : answer;
+      const { stoppedBy } = column;
+      return answer.ok
+        ? ok({ document: answer.value, text: () => appliedText(answer.value, stoppedBy !== null) })
+        : answer;
     }),
   rename: async ([word, ...name], context) =>
     await withScenario(word, context, async (id, calls) =>
@@ -130,10 +138,26 @@ function listReport(answer: Result<CallAnswer<'scenarios.list'>>): Result<Report
   return answer.ok ? ok({ document: answer.value, text: () => scenariosText(answer.value) }) : answer;
 }
 
-function appliedText({ plan, name, steps, words }: CallAnswer<'scenarios.apply'>): string {
+type Column = CallAnswer<'scenarios.compare'>['columns'][number];
+
+/** What stands in the way of a plan, as the comparison says it. */
+function notPlanned(column: Column | undefined, id: string): Result<Report> {
+  const failure = column?.failure ?? null;
+  return wrongUsage(
+    'scenario',
+    failure === null ? `no plan was found for “${id}”` : `${failure.message} ${failure.fix}`,
+  );
+}
+
+function appliedText({ plan, name, steps, words }: CallAnswer<'scenarios.apply'>, stopped: boolean): string {
   return [
     `Saved as exit plan ${plan}, “${name}”:`,
     ...steps.map(({ date, words: text }) => `  ${date}  ${text}`),
     ...words,
+    ...(stopped
+      ? [
+          'The time limit ended the search for this plan: it may be another one than a comparison showed before. “--seconds” gives it longer.',
+        ]
+      : []),
   ].join('\n');
 }

@@ -7,13 +7,12 @@ import { saveExitPlan } from '../close-out/save-plan.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { costText } from './cost-text.ts';
 import { scenarioNamed, scenariosIn } from './kept-scenarios.ts';
-import { planOfScenario } from './plan-of-scenario.ts';
 import { scenarioRequest } from './scenario-request.ts';
 
 /**
- * Saves the scenario's schedule as an exit plan of today's ledger: dated steps, and no event. What the scenario assumes
+ * Saves a schedule that was found for the scenario as an exit plan of today's ledger: dated steps, and no event. What the scenario assumes
  * about taxes is left out: the plan is checked and priced on the ledger as it is.
- * Errors: `exit/no-such-scenario`, those of `planOfScenario` and of `exit.save`.
+ * Errors: `exit/no-such-scenario`, those of `exit.save`.
  */
 export const applyScenario: Handler<'scenarios.apply'> = async (request, context) => {
   const derived = await derivedOf(context);
@@ -21,12 +20,7 @@ export const applyScenario: Handler<'scenarios.apply'> = async (request, context
   const found = scenarioNamed(scenariosIn(derived.value.facts.settings), request.id, 'id');
   if (!found.ok) return found;
   const scenario = found.value;
-  let { schedule } = request;
-  if (schedule === undefined) {
-    const plan = await planOfScenario(scenario, derived.value, request.seconds, context);
-    if (!plan.ok) return plan;
-    schedule = plan.value.text.schedule;
-  }
+  const { schedule } = request;
   const name = request.name ?? scenario.name;
   const reason = `From the scenario “${scenario.name}” (${scenario.id}).`;
   const asked = { name, reason, request: scenarioRequest(scenario, undefined), schedule };

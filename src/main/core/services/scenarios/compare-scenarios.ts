@@ -34,14 +34,22 @@ const TODAY = { name: 'Today’s ledger', note: '' };
  * A plan for each scenario, side by side. One that no plan can be made of has its reason in its column. It never writes.
  * Errors: `exit/no-such-scenario`, `exit/same-scenario-twice`.
  */
-export const compareScenarios: Handler<'scenarios.compare'> = async ({ columns, seconds }, context) => {
+export const compareScenarios: Handler<'scenarios.compare'> = async ({ columns, ledger, seconds }, context) => {
   const derived = await derivedOf(context);
   if (!derived.ok) return derived;
   const chosen = chosenOf(columns, derived.value);
   if (!chosen.ok) return chosen;
   const compared: Compared[] = [];
   for (const [place, scenario] of chosen.value.entries())
-    compared.push(await columnOf(scenario, derived.value, seconds, nested(context, place, chosen.value)));
+    compared.push(
+      await columnOf(
+        scenario,
+        { ...(ledger === undefined ? {} : { exit: ledger }) },
+        derived.value,
+        seconds,
+        nested(context, place, chosen.value),
+      ),
+    );
   const { currency } = derived.value.facts;
   const rows = comparedRows(
     compared.map(({ plan }) => plan),
@@ -94,11 +102,12 @@ function nested(context: CallContext, place: number, all: readonly (KeptScenario
 
 async function columnOf(
   scenario: KeptScenario | null,
+  asItIs: Pick<KeptScenario, 'exit'>,
   derived: Derived,
   seconds: number | undefined,
   context: CallContext,
 ): Promise<Compared> {
-  const found = await planOfScenario(scenario ?? {}, derived, seconds, context);
+  const found = await planOfScenario(scenario ?? asItIs, derived, seconds, context);
   const { name, note = '' } = scenario ?? TODAY;
   const about = {
     id: scenario?.id ?? 'today',

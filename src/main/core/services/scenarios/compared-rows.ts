@@ -250,16 +250,21 @@ function resultLines(unit: string): Line[] {
 }
 
 const searchLines: readonly Line[] = [
-  { id: 'status', group: 'search', label: 'Found', unit: 'words', of: ({ status }) => status },
+  { id: 'status', group: 'search', label: 'Found', unit: 'words', of: foundWords },
   {
     id: 'gap',
     group: 'search',
     label: 'At most so far from the best possible',
     unit: 'share',
-    of: ({ gap }) => gap,
+    of: ({ gap }) => (gap === null || Number(gap) > 1 ? null : gap),
   },
 ];
 
 function inOrder(names: readonly string[]): readonly string[] {
   return [...new Set(names)].toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+/** "feasible, ended by the time limit" */
+function foundWords({ status, stoppedBy }: ComparedPlan): string {
+  return stoppedBy === null ? status : `${status}, ended by the time limit`;
 }

@@ -6,6 +6,7 @@ import type { CallContext, Handler } from '../../call-context.ts';
 import { factsOf } from '../../facts.ts';
 import { listedText, newScenarioId, scenarioNamed, scenariosIn, storeScenarios } from './kept-scenarios.ts';
 import type { KeptScenario } from './kept-scenarios.ts';
+import { scenarioProblems } from './scenario-problems.ts';
 
 /** The scenarios in the order in which they were made. Errors: `ledger/locked`. */
 export const listScenarios: Handler<'scenarios.list'> = async (_, context) => {
@@ -15,12 +16,15 @@ export const listScenarios: Handler<'scenarios.list'> = async (_, context) => {
 
 /**
  * Keeps a scenario, new or in the place of the one with its id. It never changes the ledger's events.
- * Errors: `exit/scenario-empty`, `exit/no-such-scenario` and those of `storeScenarios`.
+ * Errors: `exit/scenario-empty`, `exit/scenario-impossible`, `exit/no-such-scenario` and those of `storeScenarios`.
  */
 export const saveScenario: Handler<'scenarios.save'> = async ({ id, ...given }, context) =>
   await edited(context, (kept) => {
     const assumed = { ...given.exit, ...given.tax };
     if (Object.keys(assumed).length === 0) return fail('exit/scenario-empty', {});
+    const problems = scenarioProblems(given, context.now);
+    if (problems.length > 0)
+      return fail('exit/scenario-impossible', { name: given.name, problems: problems.join('; ') });
     const changedAt = toIso(context.clock);
     if (id === undefined)
       return ok([...kept, { ...given, id: newScenarioId(kept), createdAt: changedAt, changedAt }]);

@@ -28,7 +28,7 @@ export function ComparedScenarios({ compared }: { readonly compared: Compared })
   const [applied, setApplied] = useState<ComparedColumn | null>(null);
   const issues = columns.flatMap((column) => column.issues);
   return (
-    <WhatIf title={title} about="Only the column of your ledger is real. Nothing here changes it.">
+    <WhatIf title={title} about="The column of your ledger is a plan on its facts as they are; the others suppose something. Nothing here changes your ledger.">
       <Stack gap="md">
         <div role="status">
           <SentenceList sentences={words} />
@@ -146,11 +146,8 @@ function ApplyModal({ column, onClose }: ApplyModalProps): ReactNode {
   const apply = useTask('scenarios.apply');
   const { go } = useNavigation();
   const run = async (): Promise<void> => {
-    if (column === null) return;
-    const result = await apply.run({
-      id: column.id,
-      ...(column.schedule === null ? {} : { schedule: column.schedule }),
-    });
+    if (column === null || column.schedule === null) return;
+    const result = await apply.run({ id: column.id, schedule: column.schedule });
     if (result?.ok !== true) return;
     onClose();
     notifications.show({

@@ -5,6 +5,8 @@
 import { toFloat } from '../../../../shared/num/approximate.ts';
 import type { LotId } from '../../../../shared/domain/lot.ts';
 import type { LossCharacter } from '../../tax/jurisdictions/us/straddles/straddle-case.ts';
+import { lastBusinessDayOfYear } from '../../../../shared/time/local-date.ts';
+import type { DeferredLoss } from '../../tax/jurisdictions/us/straddles/straddle-years.ts';
 import type { TaxYears } from '../../tax/tax-years.ts';
 import type { ExitCase } from '../exit-case.ts';
 import type { ExitNumbers } from './exit-numbers.ts';
@@ -20,7 +22,17 @@ type ByTerm = Readonly<Record<'short' | 'long', number>>;
 export interface WaitingNumbers {
   readonly base: readonly ByTerm[];
   readonly hedged: ReadonlySet<LotId>;
+  /**
+   * By year and term: what comes free at most for each unit of gain that leaves with hedged lots. A loss is free where it is
+   * larger than the gains left: of A behind gains of U, A ÷ U for each at most.
+   */
+  readonly freed: readonly ByTerm[];
+  /** By goal and year: units for one coin on the year's last business day. */
+  readonly endPrices: readonly (readonly number[])[];
 }
+
+/** Units for one coin where no price is known: anything may come free. */
+const MOST_GAIN = 1e6;
 
 /** Shares of long-term by character. */
 const LONG_SHARE: Readonly<Record<LossCharacter, number>> = {
@@ -32,25 +44,38 @@ const LONG_SHARE: Readonly<Record<LossCharacter, number>> = {
 
 /** null where there is no straddle, and will be none. */
 export function waitingNumbers(
-  { facts, futures }: ExitCase,
+  { facts, futures, goals, book }: ExitCase,
   baseline: TaxYears,
   { unit, years }: { readonly unit: number; readonly years: readonly { readonly year: number }[] },
 ): WaitingNumbers | null {
   const offsets = [...facts.straddles.offsets, ...futures.flatMap((future) => future.offsets)];
   if (offsets.length === 0) return null;
-  const base = years.map(({ year }): ByTerm => {
-    const own = baseline.straddles.years.find((one) => one.year === year)?.deferred ?? [];
-    const of = (share: (long: number) => number): number =>
-      own.reduce((sum, { amount, character }) => sum + toFloat(amount) * share(LONG_SHARE[character]), 0) /
-      unit;
-    return { short: of((long) => 1 - long), long: of((long) => long) };
-  });
-  return { base, hedged: new Set(offsets.map(({ long }) => long as LotId)) };
+  const deferred = years.map(
+    ({ year }) => baseline.straddles.years.find((one) => one.year === year)?.deferred ?? [],
+  );
+  return {
+    base: deferred.map((own) => byTerm(own, ({ amount }) => toFloat(amount) / unit)),
+    hedged: new Set(offsets.map(({ long }) => long as LotId)),
+    freed: deferred.map((own) => byTerm(own, freedBy)),
+    endPrices: goals.map(({ asset }) =>
+      years.map(({ year }) => {
+        const price = book.priceOn(asset, lastBusinessDayOfYear(year));
+        return price === null ? Number.POSITIVE_INFINITY : toFloat(price) / unit;
+      }),
+    ),
+  };
 }
 
-interface Losses {
-  readonly terms: Terms;
-  readonly most: number;
+function byTerm(own: readonly DeferredLoss[], amountOf: (loss: DeferredLoss) => number): ByTerm {
+  const of = (share: (long: number) => number): number =>
+    own.reduce((sum, loss) => sum + amountOf(loss) * share(LONG_SHARE[loss.character]), 0);
+  return { short: of((long) => 1 - long), long: of((long) => long) };
+}
+
+function freedBy({ amount, blockedBy, furtherGain }: DeferredLoss): number {
+  const waits = toFloat(amount);
+  const gains = blockedBy.reduce((sum, one) => sum + toFloat(one.amount), toFloat(furtherGain));
+  return waits / Math.max(waits, gains, 1e-18);
 }
 
 /** By year, what waiting changes about its results: losses of futures, and of lots whose hedges have gains. */
@@ -119,6 +144,8 @@ function poolOf(
       const column = builder.column(low, high);
       terms.plus(column);
       builder.atMost(new Terms().plus(column).plusTerms(before.terms, -1).plusTerms(sustained.terms, -1), 0);
+      if (low < 0)
+        builder.atLeast(new Terms().plus(column).plusTerms(freedOf(numbers, columns, { year, term })), 0);
       if (held !== null) builder.atMost(new Terms().plus(column).plusTerms(held.terms, -1), 0);
     }
     const change = new Terms().plusTerms(terms).plusTerms(before.terms, -1);
@@ -126,6 +153,37 @@ function poolOf(
     before = { terms, low, high };
     return { terms: change, range };
   });
+}
+
+/** What may come free by a year's end: by gains of hedged lots that are sold, and where its loss never comes about. */
+function freedOf(
+  { waiting, years }: ExitNumbers,
+  { goals, futures }: Columns,
+  { year, term }: { readonly year: number; readonly term: 'short' | 'long' },
+): Terms {
+  const terms = new Terms();
+  const share = waiting?.freed[year]?.[term] ?? 0;
+  for (const [place, { goal, classes }] of goals.entries()) {
+    const price = waiting?.endPrices[place]?.[year] ?? Number.POSITIVE_INFINITY;
+    for (const { parts, taken } of classes)
+      for (const { year: of, columns } of taken)
+        for (const [at, { members, cost }] of parts.entries()) {
+          const isHedged = members.some(
+            (one) => waiting?.hedged.has(goal.goal.lots[one.place]?.lot ?? ('' as LotId)) === true,
+          );
+          const gain = Math.max(0, price - cost);
+          if (of <= year && isHedged && gain > 0)
+            terms.plus(columns[at] ?? 0, share * Math.min(gain, MOST_GAIN));
+        }
+  }
+  for (const { numbers, closings } of futures)
+    for (const [date, closed] of closings.entries())
+      for (const before of years.keys()) {
+        const results = before > year ? undefined : numbers.closedOn[date]?.results[before];
+        if (results !== undefined)
+          terms.plusTerms(closed, Math.max(0, results.short) + Math.max(0, results.long));
+      }
+  return terms;
 }
 
 interface Losses {

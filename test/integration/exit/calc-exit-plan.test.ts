@@ -123,6 +123,19 @@ test.each([
     'overlay.0.lots.0.lot',
   ],
   ['a lot to keep that is not there', { constraints: { keepLots: ['nobody'] } }, 'constraints.keepLots.0'],
+  [
+    'a year of the plan without figures',
+    { profile: { years: [{ year: 2030, ordinaryIncome: '1' }] } },
+    'profile.years',
+  ],
+  [
+    'cash that is watched and a margin that nobody knows',
+    { overlay: [{ ...hedge, margin: undefined }], constraints: { cash: '1000' } },
+    'overlay.0.margin',
+  ],
+  ['a fee of 200 %', { costs: { spotFee: '2' } }, 'costs.spotFee'],
+  ['a discount of 500 %', { discountRate: '5' }, 'discountRate'],
+  ['slippage of 100 %', { overlay: [{ ...hedge, slippage: '1' }] }, 'overlay.0.slippage'],
   ['a limit of no asset', { constraints: { perDay: { DOGE: '1' } } }, 'constraints.perDay.DOGE'],
 ])('refuses %s by name', async (_, change, field) => {
   const found = await ask({ ...document, ...change });

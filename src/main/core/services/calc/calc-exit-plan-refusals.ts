@@ -1,8 +1,10 @@
 import type { CalcExitPlanInput } from '../../../../shared/contract/calc-exit-plan.ts';
 import type { Failure } from '../../../../shared/errors/failure.ts';
-import { sum } from '../../../../shared/num/arithmetic.ts';
+import { absolute, sum } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
 import { quantity, rate } from '../../../../shared/num/parse.ts';
 import { oneRate, zeroQuantity, zeroRate } from '../../../../shared/num/types.ts';
+import type { Rate } from '../../../../shared/num/types.ts';
 import { invalidField } from './calc-gains-invalid-field.ts';
 
 /** What of a document cannot be computed with, by its field. undefined: nothing. */
@@ -11,6 +13,8 @@ export function refusedExitPlan(input: CalcExitPlanInput): Failure | undefined {
     refusedLots(input) ??
     refusedGoals(input) ??
     refusedDates(input) ??
+    refusedYears(input) ??
+    refusedShares(input) ??
     refusedOverlay(input) ??
     refusedNames(input)
   );
@@ -62,12 +66,46 @@ function refusedDates({ asOf, candidateDates, prices, lastYear }: CalcExitPlanIn
     : undefined;
 }
 
+/** Years after one that is given go on as it is; before the first nobody knows the income, and a tax of 0 would be a guess. */
+function refusedYears({ asOf, candidateDates, profile }: CalcExitPlanInput): Failure | undefined {
+  const needed = Number((asOf ?? candidateDates.toSorted()[0] ?? '').slice(0, 4));
+  const first = Math.min(...profile.years.map(({ year }) => year));
+  return first <= needed
+    ? undefined
+    : invalidField('profile.years', `${needed} is missing: the plan begins in it, and the first is ${first}`);
+}
+
+const MOST_COST = rate('0.5');
+const MOST_A_YEAR = rate('2');
+
+/** A share above so much is almost surely a percentage without its sign. */
+function refusedShares({ costs = {}, discountRate, overlay = [] }: CalcExitPlanInput): Failure | undefined {
+  const shares: readonly (readonly [field: string, text: string | undefined, most: Rate])[] = [
+    ['costs.spotFee', costs.spotFee, MOST_COST],
+    ['costs.spotSlippage', costs.spotSlippage, MOST_COST],
+    ['costs.marginCostPerYear', costs.marginCostPerYear, MOST_A_YEAR],
+    ['discountRate', discountRate, MOST_A_YEAR],
+    ...overlay.flatMap(
+      ({ fee, slippage }, place) =>
+        [
+          [`overlay.${place}.fee`, fee, MOST_COST],
+          [`overlay.${place}.slippage`, slippage, MOST_COST],
+        ] as const,
+    ),
+  ];
+  const found = shares.find(([, text, most]) => text !== undefined && absolute<Rate>(rate(text)) > most);
+  if (found === undefined) return undefined;
+  const [field, text = '', most] = found;
+  return invalidField(field, `${text} is more than ${toText(most)}: shares are such as 0.002 for 0.2 %`);
+}
+
 function refusedOverlay({
   overlay = [],
   lots,
   candidateDates,
   asOf,
   prices,
+  constraints,
 }: CalcExitPlanInput): Failure | undefined {
   const seen = new Set<string>();
   const today = asOf ?? candidateDates.toSorted()[0] ?? '';
@@ -81,6 +119,8 @@ function refusedOverlay({
       return invalidField(`${path}.openPrice`, 'it goes with opened: give both or neither');
     if (hedge.opened !== undefined && hedge.opened > today)
       return invalidField(`${path}.opened`, 'after today');
+    if (constraints?.cash !== undefined && hedge.margin === undefined)
+      return invalidField(`${path}.margin`, 'missing: the cash for margin is to be watched');
     if (prices[hedge.asset] === undefined) return invalidField(`prices.${hedge.asset}`, 'missing');
     for (const [at, named] of (hedge.lots ?? []).entries()) {
       const lot = byId.get(named.lot);

@@ -81,6 +81,8 @@ describe('ways back', () => {
     await app.page.getByRole('button', { name: 'Record it: Do nothing' }).click();
     const dialog = app.page.getByRole('dialog', { name: 'What did you decide?' });
     expect(await dialog.getByRole('radio', { name: 'Let it be, this time' }).isChecked()).toBe(true);
+    await app.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
   });
 });
 

@@ -16,6 +16,23 @@ describe('the exit plan', () => {
     await app.page.getByText(name, { exact: true }).first().click();
   };
 
+  /** Sums of money, and quantities of coins and contracts, in any element of the page, seen or not. */
+  async function amountsLeft(): Promise<readonly string[]> {
+    const texts = await app.page.evaluate(() =>
+      [...document.querySelectorAll('main *')].flatMap((element) => [
+        element.getAttribute('aria-label') ?? '',
+        element.getAttribute('title') ?? '',
+        [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join(''),
+      ]),
+    );
+    return texts.filter((text) =>
+      // The size of a contract is part of its name.
+      /\$\d|(?<!\b[A-Z][a-z]{2} )\b\d[\d,.]* (?:BTC|ETH|USDT?|contracts?)\b/u.test(
+        text.replaceAll(/\([\d.]+ [A-Z]+\)/gu, ''),
+      ),
+    );
+  }
+
   // A search takes its time on a machine that does other things besides.
   const patience = { timeout: 90_000 };
 
@@ -81,6 +98,15 @@ describe('the exit plan', () => {
     await app.page.getByRole('group', { name: 'Day' }).getByRole('button').last().click();
     await app.page.getByRole('button', { name: 'Record these lots now' }).waitFor();
     expect((await readTable(app.page, 'Steps of the day')).length).toBeGreaterThan(0);
+  });
+
+  it('hides its amounts on the sheet, for pointers, readers and copies alike', async () => {
+    await app.page.keyboard.press('Control+.');
+    expect(await amountsLeft()).toEqual([]);
+    await part('Plan and actual');
+    await app.page.getByRole('table', { name: 'All steps' }).waitFor();
+    expect(await amountsLeft()).toEqual([]);
+    await app.page.keyboard.press('Control+.');
   });
 
   it('stands in the calendar, where a step can be tried on another day without a pointer', async () => {

@@ -53,7 +53,7 @@ describe('drift in one sentence', () => {
       'BTC is 15 points over target and ETH is 15 points under target, outside the band.',
     ],
     [[{ ...row, outside: false }], 'Every asset is within its band: nothing needs to be done.'],
-    [[], 'No asset has a target.'],
+    [[], 'How far you are from your targets is not known: prices are missing.'],
   ])('%#', (rows, sentence) => expect(driftSentence(rows)).toBe(sentence));
 });
 

@@ -45,7 +45,7 @@ export function driftSentence(
   drift: readonly Pick<Targets['drift'][number], 'asset' | 'drift' | 'outside'>[],
 ): string {
   const outside = drift.filter((row) => row.outside);
-  if (drift.length === 0) return 'No asset has a target.';
+  if (drift.length === 0) return 'How far you are from your targets is not known: prices are missing.';
   if (outside.length === 0) return 'Every asset is within its band: nothing needs to be done.';
   const words = outside.map(({ asset, drift: by }) => `${asset} is ${driftWords(by)}`);
   return `${listed(words)}, outside the band.`;

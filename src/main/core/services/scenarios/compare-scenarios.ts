@@ -34,7 +34,10 @@ const TODAY = { name: 'Today’s ledger', note: '' };
  * A plan for each scenario, side by side. One that no plan can be made of has its reason in its column. It never writes.
  * Errors: `exit/no-such-scenario`, `exit/same-scenario-twice`.
  */
-export const compareScenarios: Handler<'scenarios.compare'> = async ({ columns, ledger, seconds }, context) => {
+export const compareScenarios: Handler<'scenarios.compare'> = async (
+  { columns, ledger, seconds },
+  context,
+) => {
   const derived = await derivedOf(context);
   if (!derived.ok) return derived;
   const chosen = chosenOf(columns, derived.value);

@@ -28,7 +28,10 @@ export function ComparedScenarios({ compared }: { readonly compared: Compared })
   const [applied, setApplied] = useState<ComparedColumn | null>(null);
   const issues = columns.flatMap((column) => column.issues);
   return (
-    <WhatIf title={title} about="The column of your ledger is a plan on its facts as they are; the others suppose something. Nothing here changes your ledger.">
+    <WhatIf
+      title={title}
+      about="The column of your ledger is a plan on its facts as they are; the others suppose something. Nothing here changes your ledger."
+    >
       <Stack gap="md">
         <div role="status">
           <SentenceList sentences={words} />

@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Button, Checkbox, Group, List, Stack, Text } from '@mantine/core';
 import { IconColumns, IconCopyPlus, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { CallAnswer, CallInput } from '../../../../shared/contract/contract.ts';
 import { useCall } from '../../../rpc/use-call.ts';
 import { useCommand } from '../../../rpc/use-command.ts';
 import { useSlowCall } from '../../../rpc/use-slow-call.ts';
@@ -10,6 +10,8 @@ import { Panel } from '../../../ui/panel.tsx';
 import { Answer, EmptyState, Failure } from '../../../ui/states.tsx';
 import { TaskProgressBar } from '../../../ui/task-progress.tsx';
 import { Term } from '../../../ui/term.tsx';
+import { emptyExitDraft } from '../exit/exit-draft.ts';
+import { useExitForm } from '../exit/use-exit-plan.ts';
 import { useKept } from '../use-kept.ts';
 import { NeedsTaxDetails } from '../years/years-tab.tsx';
 import { ComparedScenarios } from './compared-scenarios.tsx';
@@ -46,14 +48,16 @@ interface ScenariosProps {
 /** What the drawer edits: a new one, or one there is. */
 type Edited = Scenario | 'new' | null;
 
+type Asked = CallInput<'scenarios.compare'>;
+
 function Scenarios({ scenarios, holdings }: ScenariosProps): ReactNode {
   const [edited, setEdited] = useState<Edited>(null);
   const [chosen, choose] = useKept<readonly string[]>('scenarios', [today]);
   const columns = columnsToAsk(chosen, scenarios);
-  const [asked, ask] = useKept<readonly string[] | null>('scenarios asked', null);
-  const run = useSlowCall('scenarios.compare', { columns: [...(asked ?? [])] }, asked !== null, {
-    renews: true,
-  });
+  // The ledger as it is has the plan that the exit plan's tab finds with an empty form.
+  const { request: plain } = useExitForm(holdings, emptyExitDraft, () => undefined).checked;
+  const [asked, ask] = useKept<Asked | null>('scenarios asked', null);
+  const run = useSlowCall('scenarios.compare', asked ?? { columns: [] }, asked !== null, { renews: true });
   const drawer = <ScenarioDrawer edited={edited} holdings={holdings} onClose={() => setEdited(null)} />;
   if (scenarios.length === 0) {
     return (
@@ -88,7 +92,7 @@ function Scenarios({ scenarios, holdings }: ScenariosProps): ReactNode {
             <li className={classes.item}>
               <Checkbox
                 label="Your ledger as it is"
-                description="With the figures that the exit plan takes by itself"
+                description="The plan that “Exit plan” finds with an empty form"
                 checked={chosen.includes(today)}
                 onChange={() => choose(toggled(chosen, today))}
               />
@@ -108,7 +112,7 @@ function Scenarios({ scenarios, holdings }: ScenariosProps): ReactNode {
             <Button
               leftSection={<IconColumns size={16} aria-hidden="true" />}
               disabled={columns.length < 2 || run.call.isFetching}
-              onClick={() => ask(columns)}
+              onClick={() => ask({ columns: [...columns], ...(plain === null ? {} : { ledger: plain }) })}
             >
               Compare {columns.length < 2 ? '' : columns.length}
             </Button>

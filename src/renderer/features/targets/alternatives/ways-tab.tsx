@@ -63,6 +63,12 @@ function WithTargets({ holdings }: { readonly holdings: CallAnswer<'holdings.rea
                     way="Set targets"
                     onGo={() => go('targets', { tab: 'policy' })}
                   />
+                ) : drift.length === 0 ? (
+                  <Missing
+                    words="How far you are from your targets is not known: prices of your coins are missing. Nothing was worked out."
+                    way="Enter prices"
+                    onGo={() => go('holdings', { prices: 'open' })}
+                  />
                 ) : drift.every((row) => !/[1-9]/u.test(row.drift)) ? (
                   <Text size="sm">
                     You stand at your targets: there is nothing to sell and nothing to hedge.

@@ -32,7 +32,8 @@ export function bulletRows(lines: readonly DriftLine[]): readonly BulletRow[] {
 /** The drift in one sentence. */
 export function linesSentence(lines: readonly DriftLine[]): string {
   const outside = lines.filter((line) => line.outside);
-  if (lines.length === 0) return 'No asset has a target.';
+  if (lines.length === 0)
+    return 'How far you are from your targets is not known: the problems beneath say why.';
   if (outside.length > 0)
     return `${listed(outside.map((line) => `${lineName(line)} is ${driftWords(line.drift)}`))}, outside the band.`;
   return lines.some(({ hasBand }) => hasBand)

@@ -16,26 +16,26 @@ export const exitErrors = {
   'exit/price-missing': {
     message:
       'No price of {assets} is known, so that selling, buying or hedging it has no amount. Nothing was computed.',
-    fix: 'Import or type a price of {assets}, or give the plan the price itself (“prices”).',
+    fix: 'Import or type a price of {assets}, or give the plan the price itself (Suppose; “--price” in the terminal).',
   },
   'exit/margin-missing': {
     message:
       'How much margin {contracts} asks for is not known, and the cash for margin is to be watched. Nothing was computed.',
-    fix: 'Type the margin in the contract’s terms (“contracts set”), or leave the cash unwatched.',
+    fix: 'Type the margin in the contract’s terms, under Targets & hedge › Contracts (“contracts set” in the terminal), or leave the cash unwatched.',
   },
   'exit/margin-unknown': {
     message:
       'How much margin {contract} asks for is not known: the money that it ties up, and what that would have earned, are not in the figures.',
-    fix: 'Type the margin in the contract’s terms (“contracts set”).',
+    fix: 'Type the margin in the contract’s terms, under Targets & hedge › Contracts (“contracts set” in the terminal).',
   },
   'exit/fee-unknown': {
     message: 'The fee of {contract} is not known: none is counted.',
-    fix: 'Type the fee in the contract’s terms (“contracts set”).',
+    fix: 'Type the fee in the contract’s terms, under Targets & hedge › Contracts (“contracts set” in the terminal).',
   },
   'exit/slippage-unknown': {
     message:
       'What trading {contract} costs beyond its fee (slippage) is not known: none is counted, so that opening and closing it is dearer than shown.',
-    fix: 'Import or type an order book or a spread of {contract}, or give the plan a share (“futuresSlippage”).',
+    fix: 'Import or type an order book or a spread of {contract}, or give the plan a share: Slippage of futures, under More (“--futures-slippage” in the terminal).',
   },
   'exit/nothing-to-do': {
     message: 'There is nothing to sell and nothing to buy: {why}. No plan was made.',
@@ -69,6 +69,16 @@ export const exitErrors = {
   'exit/assumption-out-of-range': {
     message: '“{field}” is {value}: it has to be {range}. Nothing was computed.',
     fix: 'Give a value in that range.',
+  },
+  'exit/position-unknown': {
+    message:
+      'The open position in {contracts} cannot be counted: its terms or its fills are not known. Nothing was computed, because a plan without it would sell or hedge too much.',
+    fix: 'Type the contract’s terms (“contracts set”), or import the fills that opened the position.',
+  },
+  'exit/profile-late': {
+    message:
+      'The tax details begin with {first}, and the plan begins in {year}: without the income of {year} its tax is not known. Nothing was computed.',
+    fix: 'Add the year {year} to the tax details (“profile set”).',
   },
   'exit/price-both': {
     message:
@@ -288,6 +298,11 @@ export const exitErrors = {
     message:
       'More of {asset} came in than its step wanted: with the steps that are open {quantity} {asset} more would be {traded} than the plan means to.',
     fix: 'Trade nothing more of it from this sheet: plan what is left again (“exit replan”).',
+  },
+  'exit/also-in-plan': {
+    message:
+      '{what} of this day stand in the exit plan “{name}” ({plan}), too: one trade would tick both plans, and the tax of both is counted apart.',
+    fix: 'Drop one of the two plans (“exit drop”), or plan what is left of one again (“exit replan”).',
   },
   'exit/contract-ends': {
     message:

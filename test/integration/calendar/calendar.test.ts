@@ -101,6 +101,7 @@ describe('with a plan', () => {
   });
 
   test('only the coin that is asked for, and what is about none', async () => {
+    await expect(sample.ask('calendar.read', { assets: ['WIBBLE'] })).rejects.toThrow('WIBBLE');
     const { entries } = await sample.ask('calendar.read', { assets: ['ETH'] });
     expect(new Set(entries.map(({ asset }) => asset))).toEqual(new Set(['ETH', null]));
   });

@@ -382,6 +382,14 @@ describe('saving', () => {
     expect(await ledger?.read.recomputeHash()).toBe(ledger?.hash());
   });
 
+  test('two plans over the same lots and position are said on the sheet, each by the other’s name', async () => {
+    await at(TODAY, 'exit.save', { name: 'Out', request, schedule });
+    await at(TODAY, 'exit.save', { name: 'Out again', request, schedule });
+    const { issues } = await at(TODAY, 'exit.sheet', { plan: 'exit-1' });
+    const found = issues.find(({ code }) => code === 'exit/also-in-plan');
+    expect(found?.message).toContain('Lots and positions of this day stand in the exit plan “Out again”');
+  });
+
   test('a new version takes the place of the old one, until it is dropped', async () => {
     await at(TODAY, 'exit.save', { name: 'Out', request, schedule });
     const next = await at(TODAY, 'exit.save', { name: 'Out', request, schedule, replaces: 'exit-1' });

@@ -161,6 +161,21 @@ test.each([
   expect(hashNow()).toBe(before);
 });
 
+test('a scenario of another version is left out of the list, and never written over', async () => {
+  const { ledger } = sample.context.session;
+  const document = (await ledger?.read.settings())?.get('exit:scenarios') ?? '[]';
+  const other = { id: 'scenario-40', name: 'Later', exit: { assumption: 'of another version' } };
+  const all = JSON.stringify([...(JSON.parse(document) as unknown[]), other]);
+  await ledger?.write.saveSetting('exit:scenarios', all, sample.context.clock);
+  const { scenarios } = await sample.ask('scenarios.list', {});
+  expect(scenarios.some(({ id }) => id === 'scenario-40')).toBe(false);
+  const after = await sample.ask('scenarios.save', { name: 'One more', exit: small });
+  expect(after.scenarios.at(-1)?.id).toBe('scenario-41');
+  await sample.ask('scenarios.remove', { id: 'scenario-41' });
+  const kept = JSON.parse((await ledger?.read.settings())?.get('exit:scenarios') ?? '[]') as unknown[];
+  expect(kept).toContainEqual(other);
+});
+
 test('applying makes dated steps of an exit plan, and no event', async () => {
   const events = await sample.ask('holdings.transactions', { offset: 0, limit: 1 });
   const { columns } = await sample.ask('scenarios.compare', { columns: ['scenario-1'], seconds: 1 });

@@ -9,6 +9,8 @@ import type { CalendarFilter } from '../../../engine/exit/calendar/calendar-of.t
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { openExitPlans } from '../close-out/exit-plans-of.ts';
+import { targetedAssets } from '../policy/policy-history.ts';
 import { issueTexts } from '../issue-text.ts';
 import { standingIssues } from '../standing-issues.ts';
 import { traceText } from '../trace-text.ts';
@@ -35,7 +37,7 @@ export const readCalendar: Handler<'calendar.read'> = async (request, context) =
   });
 };
 
-/** Errors: `call/invalid-input` where the span ends before it begins. */
+/** Errors: `call/invalid-input` where the span ends before it begins, and for a coin that nobody knows. */
 export function filterOf(
   { from, to, kinds, assets }: Pick<Asked, 'from' | 'to' | 'kinds' | 'assets'>,
   derived: Derived,
@@ -49,6 +51,17 @@ export function filterOf(
       { field: 'to', reason: `${dateText(last)} is before the first day, ${dateText(first)}` },
       { field: 'to' },
     );
+  const known = knownAssets(derived);
+  const unknown = assets?.filter((asset) => !known.has(asset)) ?? [];
+  if (unknown.length > 0)
+    return fail(
+      'call/invalid-input',
+      {
+        field: 'assets',
+        reason: `nothing in the ledger, its targets or its plans is called ${unknown.join(', ')}`,
+      },
+      { field: 'assets' },
+    );
   return ok({
     asOf: derived.asOf,
     from: first,
@@ -56,6 +69,19 @@ export function filterOf(
     kinds: kinds === undefined ? null : new Set(kinds),
     assets: assets === undefined ? null : new Set(assets.map(assetId)),
   });
+}
+
+/** What an entry of a calendar can be about. */
+function knownAssets({ holdings, positions, facts, lots }: Derived): ReadonlySet<string> {
+  const { policy, plans, settings } = facts;
+  return new Set([
+    ...holdings.holdings.map(({ asset }) => asset),
+    ...lots.openLots.map(({ asset }) => asset),
+    ...positions.positions.map(({ spec }) => spec.underlying),
+    ...plans.flatMap(({ plan }) => plan.legs.map(({ asset }) => asset)),
+    ...openExitPlans(settings).flatMap(({ goals }) => goals.map(({ asset }) => asset)),
+    ...(policy === null ? [] : targetedAssets(policy)),
+  ]);
 }
 
 function entryText(entry: CalendarEntry): EntryText {

@@ -26,6 +26,7 @@ export function windowsOf(derived: Derived, planned: View): readonly CalendarEnt
       return future === undefined ? id : `${future.side} ${future.name}`;
     },
     coinOf: (id) => (futures.has(id) ? null : (derived.lots.originOf(id as LotId)?.asset ?? null)),
+    underlyingOf: (id) => futures.get(id)?.asset ?? null,
     trades: [...tradesOfFacts(derived), ...tradesOfPlans(derived, planned)],
     pending: pendingOf(derived),
   });

@@ -14,6 +14,7 @@ import { quantityText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
 import { positionsOf } from './asset-standing.ts';
 import { isOfNextContract, priceNow } from './order-text.ts';
+import { alsoInPlanIssues } from './also-in-plan.ts';
 import { exceededIssues } from './goal-exceeded.ts';
 import { isDone } from './plan-progress.ts';
 import type { PlanProgress, StepProgress } from './plan-progress.ts';
@@ -34,6 +35,7 @@ export function sheetIssues(look: SheetLook, derived: Derived): readonly Issue[]
   const open = look.progress.steps.filter((one) => one.step.date === look.date && !isDone(one));
   return [
     ...exceededIssues(look.progress),
+    ...alsoInPlanIssues(look.progress, open, derived),
     ...dayIssues(look, open, derived),
     ...priceIssues(look, open, derived),
     ...open.filter(({ step }) => step.kind === 'sell').flatMap((one) => lotIssues(one, look.now, derived)),

@@ -19,7 +19,7 @@ export const listScenarios: Handler<'scenarios.list'> = async (_, context) => {
  * Errors: `exit/scenario-empty`, `exit/scenario-impossible`, `exit/no-such-scenario` and those of `storeScenarios`.
  */
 export const saveScenario: Handler<'scenarios.save'> = async ({ id, ...given }, context) =>
-  await edited(context, (kept) => {
+  await edited(context, (kept, settings) => {
     const assumed = { ...given.exit, ...given.tax };
     if (Object.keys(assumed).length === 0) return fail('exit/scenario-empty', {});
     const problems = scenarioProblems(given, context.now);
@@ -27,7 +27,7 @@ export const saveScenario: Handler<'scenarios.save'> = async ({ id, ...given }, 
       return fail('exit/scenario-impossible', { name: given.name, problems: problems.join('; ') });
     const changedAt = toIso(context.clock);
     if (id === undefined)
-      return ok([...kept, { ...given, id: newScenarioId(kept), createdAt: changedAt, changedAt }]);
+      return ok([...kept, { ...given, id: newScenarioId(settings), createdAt: changedAt, changedAt }]);
     const before = scenarioNamed(kept, id, 'id');
     if (!before.ok) return before;
     const { createdAt } = before.value;
@@ -53,13 +53,17 @@ export const removeScenario: Handler<'scenarios.remove'> = async ({ id }, contex
 
 async function edited(
   context: CallContext,
-  edit: (kept: readonly KeptScenario[]) => Result<readonly KeptScenario[]>,
+  edit: (
+    kept: readonly KeptScenario[],
+    settings: ReadonlyMap<string, string>,
+  ) => Result<readonly KeptScenario[]>,
 ): Promise<Result<CallAnswer<'scenarios.list'>>> {
   const facts = await factsOf(context.session);
   if (!facts.ok) return facts;
-  const changed = edit(scenariosIn(facts.value.settings));
+  const { settings } = facts.value;
+  const changed = edit(scenariosIn(settings), settings);
   if (!changed.ok) return changed;
-  const stored = await storeScenarios(changed.value, context);
+  const stored = await storeScenarios(changed.value, settings, context);
   return stored.ok ? ok(listOf(changed.value)) : stored;
 }
 

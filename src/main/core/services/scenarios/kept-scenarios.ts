@@ -15,12 +15,28 @@ const MOST_SCENARIOS = 50;
 export type KeptScenario = z.output<typeof keptScenarios>[number];
 type Listed = CallAnswer<'scenarios.list'>['scenarios'][number];
 
-/** In the order in which they were made. */
+/** In the order in which they were made; those that this version cannot read are left out. */
 export function scenariosIn(settings: ReadonlyMap<string, string>): readonly KeptScenario[] {
+  return readOf(settings).read;
+}
+
+interface Read {
+  readonly read: readonly KeptScenario[];
+  /** As they were written, by another version: they are kept as they are. */
+  readonly unread: readonly unknown[];
+}
+
+function readOf(settings: ReadonlyMap<string, string>): Read {
   const document = settings.get(SCENARIOS_KEY);
-  if (document === undefined) return [];
-  const parsed = keptScenarios.safeParse(JSON.parse(document));
-  return parsed.success ? parsed.data : [];
+  const items: unknown = document === undefined ? [] : JSON.parse(document);
+  const read: KeptScenario[] = [];
+  const unread: unknown[] = [];
+  for (const item of Array.isArray(items) ? items : [items]) {
+    const parsed = keptScenarios.element.safeParse(item);
+    if (parsed.success) read.push(parsed.data);
+    else unread.push(item);
+  }
+  return { read, unread };
 }
 
 /** Errors: `exit/no-such-scenario`. */
@@ -36,6 +52,7 @@ export function scenarioNamed(
 /** Errors: `exit/scenario-name-taken`, `exit/too-many-scenarios` and those of writing. */
 export async function storeScenarios(
   scenarios: readonly KeptScenario[],
+  settings: ReadonlyMap<string, string>,
   { session, clock }: CallContext,
 ): Promise<Result<void>> {
   if (session.ledger === null) return fail('ledger/locked', {});
@@ -48,13 +65,16 @@ export async function storeScenarios(
   }
   if (scenarios.length > MOST_SCENARIOS)
     return fail('exit/too-many-scenarios', { most: String(MOST_SCENARIOS) });
-  const document = scenarios.length === 0 ? null : canonicalJson(scenarios as never);
+  const all = [...scenarios, ...readOf(settings).unread];
+  const document = all.length === 0 ? null : canonicalJson(all as never);
   return await session.ledger.write.saveSetting(SCENARIOS_KEY, document, clock);
 }
 
 /** "scenario-4": a number that none of them has, and higher than all. */
-export function newScenarioId(scenarios: readonly KeptScenario[]): string {
-  const numbers = scenarios.map(({ id }) => Number(id.replace('scenario-', '')) || 0);
+export function newScenarioId(settings: ReadonlyMap<string, string>): string {
+  const { read, unread } = readOf(settings);
+  const ids = [...read, ...unread].map((one) => String((one as { readonly id?: unknown } | null)?.id));
+  const numbers = ids.map((id) => Number(id.replace('scenario-', '')) || 0);
   return `scenario-${Math.max(0, ...numbers) + 1}`;
 }
 

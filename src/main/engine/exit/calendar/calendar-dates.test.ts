@@ -126,6 +126,7 @@ describe('windows', () => {
     straddles: { years: [] },
     nameOf: () => 'short MBT',
     coinOf: (id) => (id.startsWith('lot') ? BTC : null),
+    underlyingOf: () => BTC,
     trades: [],
     pending: [],
   };
@@ -155,7 +156,10 @@ describe('windows', () => {
       'window:successor:p:2026-10-21 2026-10-21..2026-11-20',
       'window:successor:BTC:2026-12-31 2026-12-31..2027-01-30',
     ]);
-    expect(found.map(({ planned }) => planned)).toEqual([false, true]);
+    expect(found.map(({ planned, asset }) => [planned, asset])).toEqual([
+      [false, BTC],
+      [true, BTC],
+    ]);
     expect(toText(found[1]?.amounts[0]?.value ?? money('0'))).toBe('42');
   });
 

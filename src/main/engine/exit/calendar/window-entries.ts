@@ -42,6 +42,8 @@ export interface WindowInput {
   nameOf(position: string): string;
   /** Of a lot its coin; null for a futures position. */
   coinOf(position: string): AssetId | null;
+  /** The coin that a futures position moves with. */
+  underlyingOf(position: string): AssetId | null;
   readonly trades: readonly WatchedTrade[];
   readonly pending: readonly PendingSale[];
 }
@@ -59,13 +61,14 @@ interface ClosedLoss {
   /** The position; of lots the coin: those of one day stand together. */
   readonly of: string;
   readonly name: string;
+  readonly asset: AssetId | null;
   readonly closed: LocalDate;
   readonly loss: Money;
   readonly links: readonly CalendarLink[];
 }
 
 /** Losses of straddles by day, of facts and plans; what only waits from earlier years has its window behind it. */
-function closedLosses({ straddles, asOf, nameOf, coinOf }: WindowInput): readonly ClosedLoss[] {
+function closedLosses({ straddles, asOf, nameOf, coinOf, underlyingOf }: WindowInput): readonly ClosedLoss[] {
   const found = new Map<string, ClosedLoss>();
   for (const { losses } of straddles.years)
     for (const { position, closed, loss } of losses) {
@@ -78,6 +81,7 @@ function closedLosses({ straddles, asOf, nameOf, coinOf }: WindowInput): readonl
       found.set(key, {
         of,
         name: coin === null ? nameOf(position) : `${coin} sold at a loss`,
+        asset: coin ?? underlyingOf(position),
         closed,
         loss: before === undefined ? loss : add(before.loss, loss),
         links: [...(before?.links ?? []).filter(({ id }) => id !== position), link],
@@ -87,7 +91,7 @@ function closedLosses({ straddles, asOf, nameOf, coinOf }: WindowInput): readonl
 }
 
 function successorWindows(input: WindowInput): readonly CalendarEntry[] {
-  return closedLosses(input).map(({ of, name, closed, loss, links }) => {
+  return closedLosses(input).map(({ of, name, asset, closed, loss, links }) => {
     const last = addDays(closed, WINDOW_DAYS);
     const words = `Loss: ${name}`;
     return entryOf({
@@ -99,6 +103,7 @@ function successorWindows(input: WindowInput): readonly CalendarEntry[] {
       text: `Until ${dateText(last)} (${name}, ${dateText(closed)}): a new position that offsets what the closed one offset holds its loss back, too.`,
       why: `A position opened from ${WINDOW_DAYS} days before to ${WINDOW_DAYS} days after the loss was closed takes its place: the loss waits as long as that position has a gain that is not taxed yet. To use the loss, open nothing of the kind within these days.`,
       law: straddleRules.successor.law,
+      asset,
       amounts: [{ words, value: loss, unit: input.currency, trace: leaf(words, loss, input.currency) }],
       of: links,
       planned: closed > input.asOf,

@@ -4,6 +4,7 @@ import { yearOf } from '../../../../shared/time/local-date.ts';
 import type { ExitCase } from '../../../engine/exit/exit-case.ts';
 import { heldLotLives } from '../../../engine/tax/projection/held-lot-lives.ts';
 import type { Derived } from '../../derived.ts';
+import { checkYears } from '../exit/exit-case-checks.ts';
 import { costsOf, horizonOf } from '../exit/exit-limits.ts';
 import { pathPrices, priceChangesOf } from '../exit/exit-prices.ts';
 import type { ExitRequest } from '../exit/exit-setup.ts';
@@ -15,6 +16,7 @@ export function bareSetup(derived: Derived, request: ExitRequest): Result<ExitCa
   const problems = new Problems();
   const { profile } = derived.facts;
   if (profile === null || profile.years.length === 0) problems.add('tax/no-profile', {});
+  checkYears(derived, problems);
   const horizon = horizonOf(derived, request, problems);
   const path = pathPrices(derived, priceChangesOf(derived, request, horizon, problems));
   const { costs } = costsOf(request, problems);

@@ -1,4 +1,5 @@
 /** What has to stand before an exit plan can be made of a request: lots, assets and prices that are there. */
+import { yearOf } from '../../../../shared/time/local-date.ts';
 import { listText } from '../../../engine/words.ts';
 import type { ExitCase } from '../../../engine/exit/exit-case.ts';
 import type { Derived } from '../../derived.ts';
@@ -6,6 +7,7 @@ import type { PlanFutures } from './exit-futures.ts';
 import type { WantedGoals } from './exit-goals.ts';
 import { withoutPrice } from './exit-prices.ts';
 import type { ExitRequest } from './exit-setup.ts';
+import type { OpenHedges } from './open-hedges.ts';
 import type { Problems } from './problems.ts';
 
 /** Lots that the plan must not sell. Problems: `exit/no-such-lot`. */
@@ -20,6 +22,26 @@ export function keptLots(
   if (unknown.length > 0)
     problems.add('exit/no-such-lot', { lots: listText(unknown) }, { field: 'keepLots' });
   return new Set(keepLots);
+}
+
+/** Years after one of the tax details go on as it is; before the first nobody knows the income. Problems: `exit/profile-late`. */
+export function checkYears({ asOf, facts }: Derived, problems: Problems): void {
+  const years = facts.profile?.years.map(({ year }) => year) ?? [];
+  const first = Math.min(...years);
+  const year = yearOf(asOf);
+  if (years.length > 0 && first > year) problems.add('exit/profile-late', { first, year });
+}
+
+/** Open positions of the plan's coins that cannot be counted. Problems: `exit/position-unknown`. */
+export function checkPositions(
+  { unknown }: Pick<OpenHedges, 'unknown'>,
+  wanted: WantedGoals | undefined,
+  problems: Problems,
+): void {
+  const assets = new Set(wanted?.goals.map(({ asset }) => asset));
+  const missing = unknown.filter(({ asset }) => assets.has(asset)).map(({ symbol }) => symbol);
+  if (missing.length > 0)
+    problems.add('exit/position-unknown', { contracts: listText([...new Set(missing)]) });
 }
 
 /** Prices, limits a day and price targets of assets that are nowhere in the plan are most likely mistyped. */

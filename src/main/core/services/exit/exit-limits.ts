@@ -88,7 +88,13 @@ export function shareBetween(
 }
 
 /** Problems: `exit/assumption-out-of-range`. */
-export function limitsOf({ cash, maxDates = DEFAULT_DATES }: ExitRequest, problems: Problems): ExitLimits {
+export function limitsOf(
+  { cash, band, goals, maxDates = DEFAULT_DATES }: ExitRequest,
+  problems: Problems,
+): ExitLimits {
+  // With goals of its own, the band is read with them.
+  if (goals === undefined && band !== undefined && isNegative(rate(band)))
+    outOfRange(problems, 'band', band, 'zero or more');
   if (cash === undefined) return { cash: null, maxDates };
   if (isNegative(money(cash))) outOfRange(problems, 'cash', cash, 'zero or more');
   return { cash: money(cash), maxDates };

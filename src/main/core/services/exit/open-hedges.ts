@@ -29,28 +29,36 @@ export interface OpenHedges {
   readonly hedges: readonly OpenHedge[];
   /** Contracts whose price nobody knows. */
   readonly unpriced: readonly string[];
+  /** Open positions whose terms or story nobody knows: the contract, and the coin that it follows. */
+  readonly unknown: readonly { readonly symbol: string; readonly asset: AssetId }[];
 }
 
 /** Every open position, by the asset that it stands for. */
 export function openHedgesOf(derived: Derived): OpenHedges {
   const hedges: OpenHedge[] = [];
   const unpriced: string[] = [];
+  const unknown: { symbol: string; asset: AssetId }[] = [];
   for (const { position, at } of openPositions(derived)) {
     const { side, spec, contract } = position;
     const terms = derived.facts.termsOf(contract);
     const stretch = openTaxPosition(derived.usFacts, position);
-    if (side === 'flat' || terms === undefined || stretch === undefined || stretch.open === null) continue;
+    if (side === 'flat') continue;
+    const asset = assetOf(position, derived);
+    if (terms === undefined || stretch === undefined || stretch.open === null) {
+      unknown.push({ symbol: spec.symbol, asset });
+      continue;
+    }
     if (at === null) {
       unpriced.push(spec.symbol);
       continue;
     }
-    const asset = assetOf(position, derived);
     const coins = coinsOf(position, at, asset, derived);
+    if (coins === null) unpriced.push(`${spec.symbol} in ${asset}`);
     if (coins === null || isZero(coins)) continue;
     // Its own day of expiry, where the terms are those of a series.
     hedges.push({ asset, side, terms: { ...terms, ...spec }, position, stretch, at, coins });
   }
-  return { hedges, unpriced };
+  return { hedges, unpriced, unknown };
 }
 
 /** The asset of the leg that it was opened for, else the contract's coin. */

@@ -106,7 +106,8 @@ async function pricedStarts(
     found.push({ draft, priced, cost: toFloat(priced.cost) });
     drafts.push(...regimes.map((regime) => ({ ...draft, regime })));
   }
-  drafts.push(...startingDrafts(given, regimes));
+  // Of many lots the model's answer and the rules are start enough: each price takes its time.
+  if (solved.values === null || lotsOf(given) <= FEW_LOTS) drafts.push(...startingDrafts(given, regimes));
   for (const draft of drafts) {
     if (found.length > 0 && tools.elapsed() > tools.limits.seconds * 0.8) break;
     const priced = pricer.price(draft);
@@ -123,6 +124,13 @@ const MOST_PRICES = 3000;
 /** Cases of so few lots are searched by exact prices alone. */
 const FEW_LOTS = 12;
 
+/** So near to the bound no second start is searched where there are many lots. */
+const NEAR_ENOUGH = 0.01;
+
+function lotsOf({ goals }: ExitCase): number {
+  return goals.reduce((count, goal) => count + goal.lots.length, 0);
+}
+
 async function improved(
   given: ExitCase,
   starts: readonly PricedDraft[],
@@ -130,7 +138,7 @@ async function improved(
 ): Promise<{ readonly best: PricedDraft; readonly isOutOfTime: boolean }> {
   let best: PricedDraft | null = null;
   let isOutOfTime = false;
-  const lots = given.goals.reduce((count, goal) => count + goal.lots.length, 0);
+  const lots = lotsOf(given);
   const prices = Math.max(30, Math.min(MOST_PRICES, Math.round(20_000 / Math.max(1, lots))));
   const neighbours = lots <= FEW_LOTS ? Number.POSITIVE_INFINITY : Math.max(1000, Math.round(600_000 / lots));
   const guess = estimateOf(given, solved);
@@ -138,7 +146,8 @@ async function improved(
     .slice(0, lots <= FEW_LOTS ? STARTS_SEARCHED.few : STARTS_SEARCHED.many)
     .entries()) {
     tools.progress('looking for something cheaper', 3, 4);
-    if (best !== null && isNear(best.cost, boundOf(solved, best.cost), tools.limits.gap)) break;
+    const enough = lots <= FEW_LOTS ? tools.limits.gap : Math.max(tools.limits.gap, NEAR_ENOUGH);
+    if (best !== null && isNear(best.cost, boundOf(solved, best.cost), enough)) break;
     const share = place === 0 ? 1 : 0.5;
     const limits = { until: tools.limits.seconds, prices: prices * share, neighbours: neighbours * share };
     const searching = { pricer, tools, limits, estimate: lots <= FEW_LOTS ? null : guess };

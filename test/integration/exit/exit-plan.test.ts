@@ -121,6 +121,13 @@ describe('is refused, by name and all at once', () => {
       'exit/margin-missing',
       /MBT/u,
     ],
+    ['a band below zero', { band: '-1' }, 'exit/assumption-out-of-range', /band.*zero or more/u],
+    [
+      'a band below zero, from the targets',
+      { goals: undefined, band: '-1' },
+      'exit/assumption-out-of-range',
+      /band.*zero or more/u,
+    ],
     ['no day left', { noTrade: [{ from: '2026-01-01', to: '2030-01-01' }] }, 'exit/no-day-left', /noTrade/u],
     ['an asset of nothing', { perDay: [{ asset: 'BTX', quantity: '1' }] }, 'exit/asset-unknown', /BTX/u],
   ])('%s', async (_, change, code, says) => {

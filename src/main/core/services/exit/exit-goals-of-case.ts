@@ -73,7 +73,7 @@ function goalOf(goal: WantedGoal, found: FoundForGoals, problems: Problems): Exi
 
 const HALF = rate('0.5');
 
-/** The band, but at least what whole contracts leave open; all of the goal where nothing hedges and no band is asked for. */
+/** The band, but at least what whole contracts leave open; all of the goal where nothing hedges and there is no band. */
 function toleranceOf(
   { change, band }: WantedGoal,
   futures: readonly ExitFuture[],
@@ -81,7 +81,7 @@ function toleranceOf(
 ): Quantity {
   const goal = larger(change, negate(change));
   const free = band ?? zeroQuantity;
-  if (futures.length === 0) return asked === undefined ? larger(free, goal) : free;
+  if (futures.length === 0) return asked === undefined && band === null ? goal : free;
   const side = isNegative(change) ? 'short' : 'long';
   const ofSide = futures.filter((future) => future.side === side);
   const steps = ofSide.map(({ coinsPerStep }) => coinsPerStep);

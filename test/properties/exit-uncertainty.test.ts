@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fail, ok } from '../../src/shared/errors/failure.ts';
-import { compare } from '../../src/shared/num/arithmetic.ts';
+import { add, compare } from '../../src/shared/num/arithmetic.ts';
 import { rate, money } from '../../src/shared/num/parse.ts';
 import { zeroMoney, zeroRate } from '../../src/shared/num/types.ts';
 import { addDays } from '../../src/shared/time/local-date.ts';
@@ -118,6 +118,25 @@ test('a series has the plan at its base, and at its ends a plan that is not dear
       }
     }),
     { numRuns: 15 },
+  );
+});
+
+test('funding moves each leg from its own rate: what shorts pay more, longs receive', () => {
+  fc.assert(
+    fc.property(stories, (story) => {
+      const given = exitCaseOf(story);
+      const [short] = given.futures;
+      if (short === undefined) return;
+      const long = { ...short, side: 'long' as const, fundingPerYear: rate('0.05') };
+      const { values } = fundingAxis({ ...given, futures: [short, long] }, [rate('0.1')], String);
+      const rates = values.map((one) => one.given.futures.map(({ fundingPerYear }) => fundingPerYear));
+      expect(rates).toEqual([
+        [short.fundingPerYear, rate('0.05')],
+        [add(short.fundingPerYear, rate('0.1')), rate('-0.05')],
+      ]);
+      expect(values.map(({ isBase }) => isBase)).toEqual([true, false]);
+    }),
+    { numRuns: 5 },
   );
 });
 

@@ -57,11 +57,17 @@ test('ends and rolls of contracts, windows, own days and price targets', () => {
     expect(days).toContain(day);
 });
 
-test('a day not to trade gives way to the next allowed one; none is left where all are barred', () => {
+test('a day not to trade gives way to the next allowed one, a year’s end to the one before; none is left where all are barred', () => {
   const noTrade = [{ from: localDate('2026-12-20'), to: localDate('2027-01-10') }];
   const { dates } = candidateDates({ ...plain, noTrade });
-  expect(dates.map(({ date }) => dateText(date))).toEqual(['2026-11-22', '2027-01-11', '2027-12-31']);
-  expect(dates[1]?.why.join()).toContain('moved from 2027-01-04');
+  expect(dates.map(({ date }) => dateText(date))).toEqual([
+    '2026-11-22',
+    '2026-12-19',
+    '2027-01-11',
+    '2027-12-31',
+  ]);
+  expect(dates[1]?.why.join()).toContain('the last business day of 2026 (moved from 2026-12-31)');
+  expect(dates[2]?.why.join()).toContain('moved from 2027-01-04');
   const all = [{ from: localDate('2026-01-01'), to: localDate('2030-01-01') }];
   expect(daysOf({ noTrade: all })).toEqual([]);
 });
@@ -73,8 +79,8 @@ test('the most important are kept, and what there was no room for is said', () =
     ownDates: [localDate('2027-02-02')],
     lots: [lot('2027-03-01')],
   });
-  expect(dates.map(({ date }) => dateText(date))).toEqual(['2026-11-22', '2027-01-04', '2027-02-02']);
-  expect(leftOut.map(({ date }) => dateText(date))).toEqual(['2026-12-31', '2027-03-01', '2027-12-31']);
+  expect(dates.map(({ date }) => dateText(date))).toEqual(['2026-11-22', '2027-02-02', '2027-12-31']);
+  expect(leftOut.map(({ date }) => dateText(date))).toEqual(['2026-12-31', '2027-01-04', '2027-03-01']);
 });
 
 test('so much a day needs more days', () => {

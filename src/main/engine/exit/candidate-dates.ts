@@ -22,6 +22,7 @@ import type { LocalDate } from '../../../shared/time/local-date.ts';
 import { listText, quantityText } from '../words.ts';
 import type { CandidateDate } from './exit-case.ts';
 import { ROLL_DAYS_BEFORE_EXPIRY } from './future-walk.ts';
+import { lastAllowed } from './last-allowed.ts';
 
 export interface DateFacts {
   readonly asOf: LocalDate;
@@ -61,6 +62,8 @@ interface Reason {
   readonly why: string;
   /** The larger, the sooner it is kept. */
   readonly weight: number;
+  /** What it is for has to be done by this day: it moves back, never on. */
+  readonly isLimit?: true;
 }
 
 /** Lots that turn long-term within so many days of each other wait for the last of them. */
@@ -83,7 +86,7 @@ const WEIGHTS = {
 /** The days on which the plan may trade, and why each is one. */
 export function candidateDates(given: DateFacts): CandidateDates {
   const moved = reasonsOf(given).flatMap((reason) => {
-    const date = allowedFrom(reason.date, given);
+    const date = reason.isLimit === true ? allowedUntil(reason.date, given) : allowedFrom(reason.date, given);
     if (date === null) return [];
     const why = date === reason.date ? reason.why : `${reason.why} (moved from ${dateText(reason.date)})`;
     return [{ ...reason, date, why }];
@@ -108,7 +111,7 @@ function reasonsOf(given: DateFacts): Reason[] {
     ...given.ownDates.map((date) => ({ date, why: 'a day of your own', weight: WEIGHTS.own })),
     ...given.priceTargets.map((one) => ({ ...one, weight: WEIGHTS.target })),
     ...(given.isHorizonAsked
-      ? [{ date: horizon, why: 'the last day of the plan', weight: WEIGHTS.horizon }]
+      ? [{ date: horizon, why: 'the last day of the plan', weight: WEIGHTS.horizon, isLimit: true as const }]
       : []),
     ...yearReasons(given),
     ...longTermReasons(given),
@@ -127,7 +130,9 @@ function yearReasons({ asOf, horizon }: DateFacts): Reason[] {
     reasons.push({
       date: ends,
       why: `the last business day of ${year}`,
-      weight: WEIGHTS.yearEnd - (year - now),
+      // The far end stays where there is room for few days: what is to wait longest waits until then.
+      weight: year === yearOf(horizon) ? WEIGHTS.horizon : WEIGHTS.yearEnd - (year - now),
+      isLimit: true,
     });
     if (year > now)
       reasons.push({
@@ -203,11 +208,12 @@ function contractReasons({ contracts }: DateFacts): Reason[] {
     expiry === null
       ? []
       : [
-          { date: expiry, why: `${symbol} ends`, weight: WEIGHTS.expiry },
+          { date: expiry, why: `${symbol} ends`, weight: WEIGHTS.expiry, isLimit: true },
           {
             date: addDays(expiry, -ROLL_DAYS_BEFORE_EXPIRY),
             why: `${symbol} would be rolled`,
             weight: WEIGHTS.roll,
+            isLimit: true,
           },
         ],
   );
@@ -220,6 +226,12 @@ function spreadReasons({ asOf, daysNeeded }: DateFacts): Reason[] {
     if (dayOfWeek(date) <= 5 || date === asOf)
       reasons.push({ date, why: 'so much a day needs more days', weight: WEIGHTS.perDay - reasons.length });
   return reasons.length <= 1 ? [] : reasons.slice(1);
+}
+
+/** The day itself, or the last before it on which one may trade; null where the plan begins later. */
+function allowedUntil(date: LocalDate, { noTrade, asOf }: DateFacts): LocalDate | null {
+  const day = lastAllowed(date, noTrade);
+  return day < asOf ? null : day;
 }
 
 /** The day itself, or the next on which one may trade; null where the plan ends before. */

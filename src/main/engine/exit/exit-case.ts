@@ -10,6 +10,7 @@ import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { ActionBook } from '../tax/jurisdictions/us/actions/action-book.ts';
 import type { PlannedOffset } from '../tax/jurisdictions/us/actions/planned-action.ts';
 import type { TaxPositionId } from '../tax/jurisdictions/us/straddles/straddle-case.ts';
+import type { NoTradeSpan } from './last-allowed.ts';
 import type { UsFacts } from '../tax/jurisdictions/us/us-facts.ts';
 
 export interface ExitCase {
@@ -22,6 +23,8 @@ export interface ExitCase {
   readonly book: ActionBook;
   /** Days on which the plan may trade, earliest first, the first not before `asOf`. Goals are reached on the last. */
   readonly dates: readonly CandidateDate[];
+  /** Days on which not to trade; candidate days lie outside, and hedges are rolled outside. */
+  readonly noTrade?: readonly NoTradeSpan[];
   /** The last tax year that the plan counts; not before the year of the last date. */
   readonly lastYear: number;
   readonly goals: readonly ExitGoal[];

@@ -23,6 +23,7 @@ import { moneyText } from '../words.ts';
 import type { ExitCase, ExitFuture, ExitGoal } from './exit-case.ts';
 import type { ExitDay, ExitSchedule } from './exit-schedule.ts';
 import { exposureAfter, heldOf, wantedOf } from './exposure-after.ts';
+import { lastAllowed } from './last-allowed.ts';
 import { unpaidPurchases } from './paid-by-sales.ts';
 import type { ExposureAfter } from './priced-schedule.ts';
 import { scheduleFlows } from './schedule-actions.ts';
@@ -70,7 +71,14 @@ export function feasibility(given: ExitCase, schedule: ExitSchedule): readonly V
   ];
   // What cash there is can be told only of a schedule that can be priced.
   const isPriced = !found.some(({ limit }) => limit === 'date' || limit === 'steps');
-  return isPriced ? [...found, ...brokenCash(given, schedule), ...brokenPaid(given, schedule)] : found;
+  return isPriced
+    ? [
+        ...found,
+        ...brokenCash(given, schedule),
+        ...brokenPaid(given, schedule),
+        ...brokenRolls(given, schedule),
+      ]
+    : found;
 }
 
 function brokenDates({ dates, asOf }: ExitCase, { days }: ExitSchedule): Violation[] {
@@ -281,6 +289,17 @@ function brokenCash(given: ExitCase, schedule: ExitSchedule): Violation[] {
     if (left >= zeroMoney) return [];
     const values = { date: dateText(date), amount: moneyText(negate(left), given.currency) };
     return [{ limit: 'cash', date, asset: null, issue: issueOf('exit/breaks-cash', 'error', values) }];
+  });
+}
+
+/** A contract that is rolled on a day on which one may not trade, because none before its end is left. */
+function brokenRolls(given: ExitCase, schedule: ExitSchedule): Violation[] {
+  const { noTrade = [] } = given;
+  if (noTrade.length === 0) return [];
+  return scheduleFlows(given, schedule).moves.flatMap(({ move, date, future: { asset } }): Violation[] => {
+    if (move !== 'roll' || lastAllowed(date, noTrade) === date) return [];
+    const issue = issueOf('exit/breaks-date', 'error', { date: dateText(date) }, { asset });
+    return [{ limit: 'date', date, asset, issue }];
   });
 }
 

@@ -48,7 +48,11 @@ const future: ExitFuture = {
 };
 
 /** The coin is at 50 000; a contract 100 above it for each month until it ends. */
-function flowsOf(change: Partial<ExitFuture>, steps: readonly number[]): ScheduleFlows {
+function flowsOf(
+  change: Partial<ExitFuture>,
+  steps: readonly number[],
+  noTrade: ExitCase['noTrade'] = [],
+): ScheduleFlows {
   const one = { ...future, ...change };
   const contractPriceOn = ({ expiry }: { expiry: LocalDate | null }, date: LocalDate): Price => {
     if (expiry === null) return price('50000');
@@ -66,6 +70,7 @@ function flowsOf(change: Partial<ExitFuture>, steps: readonly number[]): Schedul
     },
     dates: days.map((date) => ({ date, why: [] })),
     goals: [],
+    noTrade,
     futures: [one],
     costs: {
       discountPerYear: zeroRate,
@@ -92,17 +97,19 @@ const costs = ({ costs: all }: ScheduleFlows): unknown =>
 const moves = ({ moves: all }: ScheduleFlows): unknown =>
   all.map(({ date, move, steps, stepsAfter }) => [dateText(date), move, steps, stepsAfter]);
 
-test('funding falls due at the end of each stretch, on what was held in it', () => {
+test('funding falls due at the end of each stretch and of each tax year, on what was held in it', () => {
   const flows = flowsOf({ fundingPerYear: rate('0.0365') }, [10, 4, 0]);
-  // 50 000 × 3.65 % × 30 ÷ 365; four tenths of it for 190 days.
+  // 50 000 × 3.65 % × 30 ÷ 365; four tenths of it for 9 days and for 181, though the year's end is no day of the plan.
   expect(costs(flows)).toEqual([
     ['2026-12-22', 'carry', '150.00'],
-    ['2027-06-30', 'carry', '380.00'],
+    ['2026-12-31', 'carry', '18.00'],
+    ['2027-06-30', 'carry', '362.00'],
   ]);
   expect(flows.actions.map(({ kind, date }) => [dateText(date), kind])).toEqual([
     ['2026-11-22', 'open'],
     ['2026-12-22', 'pay'],
     ['2026-12-22', 'close'],
+    ['2026-12-31', 'pay'],
     ['2027-06-30', 'pay'],
     ['2027-06-30', 'close'],
   ]);
@@ -151,6 +158,16 @@ test('a dated contract earns its basis, is rolled ten days before it ends, and t
     ['2026-12-16', '10'],
     ['2026-12-22', 'all'],
   ]);
+});
+
+test('a roll keeps off days on which one may not trade: before them, or else after', () => {
+  const terms = { ...future.terms, expiry: localDate('2026-12-26') };
+  const rolls = (from: string, to: string): string[] =>
+    flowsOf({ terms }, [10, 10, 0], [{ from: localDate(from), to: localDate(to) }])
+      .moves.filter(({ move }) => move === 'roll')
+      .map(({ date }) => dateText(date));
+  expect(rolls('2026-12-10', '2026-12-31')[0]).toBe('2026-12-09');
+  expect(rolls('2026-11-22', '2026-12-20')[0]).toBe('2026-12-21');
 });
 
 test('margin is locked at the price of the day on which a stretch begins; not known stays not known', () => {

@@ -9,7 +9,7 @@ import { add, absolute, isZero, negate, smaller, subtract } from '../../../share
 import { apportion, moneyTimes, valueOf } from '../../../shared/num/products.ts';
 import type { Money, Price, Quantity } from '../../../shared/num/types.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
-import { addDays, addMonths, compareDates, daysBetween } from '../../../shared/time/local-date.ts';
+import { addDays, addMonths, compareDates, daysBetween, lastDayOfYear, yearOf } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { LotId } from '../../../shared/domain/lot.ts';
 import type { ContractTerms } from '../../../shared/domain/contract-terms.ts';
@@ -19,6 +19,7 @@ import type { PlannedAction, PlannedOffset } from '../tax/jurisdictions/us/actio
 import { regimeFits } from '../tax/jurisdictions/us/offsets/regime-fits.ts';
 import type { TaxPositionId } from '../tax/jurisdictions/us/straddles/straddle-case.ts';
 import type { ExitCase, ExitFuture } from './exit-case.ts';
+import { lastAllowed } from './last-allowed.ts';
 import type { ExitSchedule } from './exit-schedule.ts';
 import type { CashFlow, CostFlow, CostKind, FutureMove, LockedMargin, Part } from './schedule-flows.ts';
 import { parts, shareOf, times, yearsOf } from './times.ts';
@@ -132,12 +133,22 @@ export class FutureWalk {
         const perYear = moneyTimes(locked, this.#given.costs.marginCostPerYear, 'half-even');
         this.#cost(to, 'margin', moneyTimes(perYear, yearsOf(days), 'half-even'));
       }
-      if (held.terms.expiry !== null || isZero(fundingPerYear)) continue;
-      const perYear = moneyTimes(this.#worth(held, held.steps, to), fundingPerYear, 'half-even');
-      const paid = moneyTimes(perYear, yearsOf(days), 'half-even');
-      this.#cost(to, 'carry', paid);
-      this.cash.push({ date: to, amount: negate(paid) });
-      this.#act(0, { kind: 'pay', date: to, position: held.position, amount: negate(paid) });
+      if (held.terms.expiry === null && !isZero(fundingPerYear)) this.#fund(held, from, to);
+    }
+  }
+
+  /** Each tax year has its own part, whether or not one may trade at its end. */
+  #fund(held: Held, from: LocalDate, to: LocalDate): void {
+    for (let begin = from; begin < to;) {
+      const ends = lastDayOfYear(yearOf(addDays(begin, 1)));
+      const end = ends < to ? ends : to;
+      const worth = this.#worth(held, held.steps, end);
+      const perYear = moneyTimes(worth, this.#future.fundingPerYear, 'half-even');
+      const paid = moneyTimes(perYear, yearsOf(daysBetween(begin, end)), 'half-even');
+      this.#cost(end, 'carry', paid);
+      this.cash.push({ date: end, amount: negate(paid) });
+      this.#act(0, { kind: 'pay', date: end, position: held.position, amount: negate(paid) });
+      begin = end;
     }
   }
 
@@ -239,11 +250,18 @@ export class FutureWalk {
     }
   }
 
-  /** Ten days before the end; at the earliest the day after it was opened, of one of the ledger today. */
+  /** Ten days before the end, or the last day before on which one may trade; at the earliest the day after it was opened, of one of the ledger today. */
   #rollDay({ from, position }: Held, expiry: LocalDate): LocalDate {
     const first = position === this.#future.position && this.#future.isOpen ? from : addDays(from, 1);
     const usual = addDays(expiry, -ROLL_DAYS_BEFORE_EXPIRY);
-    return usual > first ? usual : first;
+    const wished = usual > first ? usual : first;
+    const { noTrade = [] } = this.#given;
+    const before = lastAllowed(wished, noTrade);
+    if (before >= first) return before;
+    // Nothing is allowed before: as soon as it is, at the latest on the day of the end.
+    for (let day = wished; day <= expiry; day = addDays(day, 1))
+      if (lastAllowed(day, noTrade) === day) return day;
+    return wished;
   }
 
   #nextExpiry(expiry: LocalDate): LocalDate {

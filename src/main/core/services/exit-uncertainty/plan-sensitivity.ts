@@ -71,7 +71,7 @@ const ABOUT: {
     title: 'Funding of the hedge',
     unit: 'share',
     about:
-      'What perpetual contracts cost their holder, as a share of their worth and year. Below zero you are paid.',
+      'How much more a year shorts pay on perpetual contracts than is assumed, as a share of their worth; longs receive as much. Below zero it is the other way round.',
     without: 'No perpetual contract is in the plan, so funding changes nothing.',
   },
   price: {
@@ -109,7 +109,7 @@ function axesOf(setup: ExitSetup): Axis[] {
     isNegative(value) || value === rate('0') ? text : `+${text}`;
   const { currency, horizon } = setup;
   return [
-    fundingAxis(setup, SHARES, percentText),
+    fundingAxis(setup, SHARES, (change) => signed(change, percentText(change))),
     axisOf(
       'price',
       MOVES,

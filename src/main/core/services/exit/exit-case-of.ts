@@ -17,7 +17,7 @@ import { listText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
 import { scenarioProfile } from '../projection/scenario-profile.ts';
 import type { OverlayMarket } from '../targets/overlay-market.ts';
-import { checkAssets, checkPrices, keptLots } from './exit-case-checks.ts';
+import { checkAssets, checkPositions, checkPrices, checkYears, keptLots } from './exit-case-checks.ts';
 import { dateFacts } from './exit-dates-of-case.ts';
 import { planFutures } from './exit-futures.ts';
 import { sellableLots, wantedGoals } from './exit-goals.ts';
@@ -40,13 +40,14 @@ const SHARES = [
  * The case that a request describes, on the ledger as of today.
  * In: what is known of the contracts' markets (`exitMarketOf`).
  * Errors, all at once (`exit/several`): `tax/no-profile`, `exit/horizon-past`, `exit/price-missing`, `exit/margin-missing`,
- * `exit/goal-…`, `exit/no-such-lot`, `exit/day-outside`, `exit/assumption-out-of-range`, `exit/no-day-left`,
+ * `exit/goal-…`, `exit/no-such-lot`, `exit/position-unknown`, `exit/profile-late`, `exit/day-outside`, `exit/assumption-out-of-range`, `exit/no-day-left`,
  * `exit/nothing-to-do`; those of targets and contracts.
  */
 export function exitCaseOf(derived: Derived, request: ExitRequest, market: OverlayMarket): Result<ExitSetup> {
   const problems = new Problems();
   const { profile } = derived.facts;
   if (profile === null || profile.years.length === 0) problems.add('tax/no-profile', {});
+  checkYears(derived, problems);
   const horizon = horizonOf(derived, request, problems);
   const changes = priceChangesOf(derived, request, horizon, problems);
   const carry = request.carryPerYear === undefined ? null : rate(request.carryPerYear);
@@ -63,6 +64,7 @@ export function exitCaseOf(derived: Derived, request: ExitRequest, market: Overl
   const priceOf = (asset: AssetId): ReturnType<typeof path.priceOn> => path.priceOn(asset, derived.asOf);
   const wanted = problems.take(wantedGoals(derived, request, hedges.hedges, priceOf, problems));
   checkAssets(request, wanted, derived, problems);
+  checkPositions(hedges, wanted, problems);
   const futures =
     wanted === undefined
       ? undefined
@@ -93,6 +95,7 @@ export function exitCaseOf(derived: Derived, request: ExitRequest, market: Overl
     facts: derived.usFacts,
     book: { ...path, lotOf: heldLotLives(derived.heldLots) },
     dates: dates.dates,
+    noTrade: days.noTrade,
     lastYear,
     goals,
     futures: futures.futures,

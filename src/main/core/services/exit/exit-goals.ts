@@ -2,7 +2,6 @@
 import { assetClass, assetId } from '../../../../shared/domain/asset.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { OpenLot } from '../../../../shared/domain/lot.ts';
-import type { Policy } from '../../../../shared/domain/policy.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import {
@@ -12,7 +11,6 @@ import {
   isPositive,
   isZero,
   negate,
-  smaller,
   subtract,
   sum,
 } from '../../../../shared/num/arithmetic.ts';
@@ -26,6 +24,7 @@ import { effectiveValues, driftOf } from '../../../engine/rebalance/drift.ts';
 import { wayBack } from '../../../engine/rebalance/policy/way-back.ts';
 import { policyProblems } from '../../../engine/rebalance/policy-words.ts';
 import type { Derived } from '../../derived.ts';
+import { bandWidth } from './band-width.ts';
 import { exposuresOf } from '../targets/exposures.ts';
 import { policyFromText } from '../targets/policy-text.ts';
 import { outOfRange } from './exit-prices.ts';
@@ -90,7 +89,7 @@ export function wantedGoals(
     const wanted = quantityFor(missingValue, price, 'half-even');
     const change = roundTo(add(wanted, coinsOfHedges(hedges, asset)), COIN_DECIMALS, 'down');
     if (absolute<Money>(valueOf(change, price, 'half-even')) < DUST) return [];
-    const allowed = band === undefined ? bandWidth(policy, row) : rate(band);
+    const allowed = band === undefined ? bandWidth(drift, row) : rate(band);
     const inCoins =
       allowed === null ? null : quantityFor(moneyTimes(total, allowed, 'half-even'), price, 'half-even');
     return [{ asset, change, price, band: inCoins }];
@@ -107,15 +106,6 @@ function coinsOfHedges(hedges: readonly OpenHedge[], asset: AssetId): Quantity {
       .map(({ side, coins }) => (side === 'short' ? negate(coins) : coins)),
     zeroQuantity,
   );
-}
-
-/** The narrower side of the policy's band; null where it has none. */
-function bandWidth(
-  { absoluteBand, relativeBand, ownBands }: Policy,
-  { target, bandLow, bandHigh }: { readonly target: Rate; readonly bandLow: Rate; readonly bandHigh: Rate },
-): Rate | null {
-  if (absoluteBand === null && relativeBand === null && ownBands.length === 0) return null;
-  return smaller(subtract(bandHigh, target), subtract(target, bandLow));
 }
 
 function goalsAsked(

@@ -21,6 +21,7 @@ import { traceText } from '../trace-text.ts';
 import { daysText, planSentence } from './exit-day-text.ts';
 import type { ExitSetup } from './exit-setup.ts';
 import type { PlannedExit } from './planned-exit.ts';
+import { offWords } from './off-words.ts';
 import { scheduleText } from './schedule-text.ts';
 
 type Answer = CallAnswer<'exit.plan'>;
@@ -37,7 +38,7 @@ export function exitPlanText({ setup, plan: found, seconds }: PlannedExit, deriv
     asOf: dateText(setup.asOf),
     horizon: dateText(setup.horizon),
     currency: setup.currency,
-    sentence: planSentence(setup.goals, plan),
+    sentence: [planSentence(setup.goals, plan), ...offWords(setup, plan)].join(' '),
     status: found.status,
     stoppedBy: found.stoppedBy,
     bound: textOrNull(found.bound),
@@ -118,14 +119,16 @@ function ruleText({ rule, priced, why }: RuleOutcome, plan: PricedSchedule): Ans
 }
 
 /** Against the cheapest rule that is possible. */
-function savesWords({ rules, saves }: ExitPlan, currency: string): string | null {
+function savesWords({ rules, saves, status }: ExitPlan, currency: string): string | null {
   const possible = rules.flatMap(({ rule, priced }) => (priced === null ? [] : [{ rule, priced }]));
   const [best] = possible.toSorted((a, b) => (a.priced.cost < b.priced.cost ? -1 : 1));
   if (best === undefined || saves === null) return null;
   const title = RULE_TITLES[best.rule];
   return saves > zeroMoney
     ? `It saves ${moneyText(saves, currency)} against the best simple rule (“${title}”).`
-    : `No plan is cheaper than the best simple rule (“${title}”).`;
+    : status === 'optimal'
+      ? `No plan of the model is cheaper than the best simple rule (“${title}”).`
+      : `The search found none cheaper than the best simple rule (“${title}”).`;
 }
 
 function futureText(future: ExitFuture, { schedule, flows }: PricedSchedule): Answer['futures'][number] {

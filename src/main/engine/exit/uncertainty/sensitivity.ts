@@ -2,7 +2,7 @@
  * one assumption at several values → the plan priced at each → a series; at its ends a plan made for just that value.
  */
 import type { Trace } from '../../../../shared/domain/trace.ts';
-import { absolute, add, isNegative, larger, subtract } from '../../../../shared/num/arithmetic.ts';
+import { absolute, add, isNegative, larger, negate, subtract } from '../../../../shared/num/arithmetic.ts';
 import { money, rate } from '../../../../shared/num/parse.ts';
 import { moneyTimes } from '../../../../shared/num/products.ts';
 import type { Money, Rate } from '../../../../shared/num/types.ts';
@@ -88,15 +88,26 @@ function isFlip({ cost, best }: SeriesPoint): boolean {
   return saved > larger(ONE, moneyTimes(absolute(cost), CLEARLY, 'half-even'));
 }
 
-/** Funding of every perpetual leg at shares of notional and year; none where the case has no such leg. */
-export function fundingAxis(given: ExitCase, values: readonly Rate[], label: (value: Rate) => string): Axis {
-  const perpetual = given.futures.filter(({ terms }) => terms.expiry === null);
-  const base = perpetual[0]?.fundingPerYear;
-  if (base === undefined) return { id: 'funding', values: [] };
-  return axisOf('funding', [...values, base], base, label, (fundingPerYear) => ({
+/**
+ * The market's funding moved by shares of notional and year, each perpetual leg from its own: what shorts pay more, longs receive more.
+ * None where the case has no such leg.
+ */
+export function fundingAxis(
+  given: ExitCase,
+  changes: readonly Rate[],
+  label: (change: Rate) => string,
+): Axis {
+  const none = rate('0');
+  if (given.futures.every(({ terms }) => terms.expiry !== null)) return { id: 'funding', values: [] };
+  return axisOf('funding', [...changes, none], none, label, (change) => ({
     ...given,
     futures: given.futures.map((future) =>
-      future.terms.expiry === null ? { ...future, fundingPerYear } : future,
+      future.terms.expiry !== null
+        ? future
+        : {
+            ...future,
+            fundingPerYear: add(future.fundingPerYear, future.side === 'short' ? change : negate(change)),
+          },
     ),
   }));
 }

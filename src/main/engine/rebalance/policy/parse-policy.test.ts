@@ -157,3 +157,13 @@ describe('what is wrong is said all at once, with places and what to write inste
     expect(parsed.ok ? [] : parsed.problems.map(({ instead }) => instead)).toEqual(['Did you mean ETH?']);
   });
 });
+
+test.each([
+  'Never rebalance BTC on its own. Rebalance BTC when it is more than 3 points from its target.',
+  'Rebalance BTC when it is more than 3 points from its target. Never rebalance BTC on its own.',
+])('a band and none for the same line contradict each other, in either order: %s', (sentences) => {
+  const parsed = parsePolicy(`Hold 50 % BTC and 50 % ETH. ${sentences}`);
+  expect(parsed.ok ? [] : parsed.problems.map(({ message }) => message)).toEqual([
+    'this was said before, in another way',
+  ]);
+});

@@ -98,6 +98,8 @@ interface Bands {
   readonly of: string | null;
   absolute: Rate | null;
   relative: Rate | null;
+  /** Said to be never rebalanced on its own. */
+  isNever: boolean;
 }
 
 /** The bands of any line (`of` null) and of those with their own, each with what was said of them put together. */
@@ -117,11 +119,12 @@ function bandsSaid(
     const name = said.kind === 'no-band' ? said.of : subject;
     const of = name === null ? null : lineOf(name, groups);
     const before = found.get(of);
-    const bands = before ?? { of, absolute: null, relative: null };
+    const bands = before ?? { of, absolute: null, relative: null, isNever: said.kind === 'no-band' };
     found.set(of, bands);
     const { absolute, relative } = said.kind === 'band' ? said : { absolute: null, relative: null };
     const again =
-      (said.kind === 'no-band' && before !== undefined) ||
+      (said.kind === 'no-band' && before?.isNever === false) ||
+      (said.kind === 'band' && before?.isNever === true) ||
       differs(bands.absolute, absolute) ||
       differs(bands.relative, relative);
     if (again) problems.push({ ...twice, from, to });

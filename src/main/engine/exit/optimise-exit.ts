@@ -14,13 +14,7 @@ import { subtract } from '../../../shared/num/arithmetic.ts';
 import type { ExitCase } from './exit-case.ts';
 import type { ExitPlan, RuleOutcome } from './exit-plan.ts';
 import type { ExitTools } from './exit-tools.ts';
-import { yearsWithout } from './exit-years.ts';
 import { localSearch } from './local-search.ts';
-import { baseTaxOf } from './model/base-tax.ts';
-import { exitModel } from './model/exit-model.ts';
-import type { ExitModel } from './model/exit-model.ts';
-import { exitNumbers } from './model/exit-numbers.ts';
-import type { ExitNumbers } from './model/exit-numbers.ts';
 import { gapOf, planWords } from './plan-words.ts';
 import { draftOfAnswer } from './search/draft-of-answer.ts';
 import { draftOfSchedule } from './search/draft-of-schedule.ts';
@@ -30,26 +24,18 @@ import type { PricedDraft } from './search/pricer.ts';
 import { estimate } from './search/estimate.ts';
 import { hedgeSteps } from './search/hedge-steps.ts';
 import { inMethodOrder } from './search/in-method-order.ts';
+import { furtherDrafts } from './search/further-drafts.ts';
+import { solvedModel } from './search/solved-model.ts';
+import type { Solved } from './search/solved-model.ts';
 import { startingDrafts } from './search/starting-drafts.ts';
 import { tidied } from './search/tidied.ts';
 import { simpleRules } from './simple-rules.ts';
-
-/** What a solver made of the model. */
-interface Solved {
-  readonly numbers: ExitNumbers;
-  readonly model: ExitModel;
-  readonly values: Float64Array | null;
-  /** In the currency; null where none is known. */
-  readonly bound: number | null;
-  readonly isOutOfTime: boolean;
-  readonly seconds: number;
-}
 
 /** The cheapest way that was found to reach the goals within the limits, with the bound of the model under it. */
 export async function optimiseExit(given: ExitCase, tools: ExitTools): Promise<Result<ExitPlan>> {
   tools.progress('the model of amounts and dates', 0, 4);
   // The solver has a thread of its own: meanwhile the rules are priced.
-  const [solved, rules] = await Promise.all([solve(given, tools), pricedRules(given, tools)]);
+  const [solved, rules] = await Promise.all([solvedModel(given, tools, 0.6), pricedRules(given, tools)]);
   if (!solved.ok) return solved;
   const pricer = new Pricer(given);
   tools.progress('exact prices of what the model found', 2, 4);
@@ -62,20 +48,6 @@ export async function optimiseExit(given: ExitCase, tools: ExitTools): Promise<R
   const found = { ...improvedPlan, best };
   tools.progress('done', 4, 4);
   return ok(planOf({ given, found, rules, pricer, solved: solved.value, tools }));
-}
-
-async function solve(given: ExitCase, tools: ExitTools): Promise<Result<Solved>> {
-  const numbers = exitNumbers(given, yearsWithout(given));
-  if (!numbers.ok) return numbers;
-  const baseTax = baseTaxOf(given, numbers.value);
-  const model = exitModel(numbers.value, baseTax);
-  const seconds = Math.max(0.1, (tools.limits.seconds - tools.elapsed()) * 0.6);
-  const answer = await tools.solver.solve(model.model, { seconds, gap: tools.limits.gap / 2 });
-  const of = { numbers: numbers.value, model, seconds: answer.seconds };
-  if (answer.status === 'infeasible') return ok({ ...of, values: null, bound: null, isOutOfTime: false });
-  const bound = Number.isFinite(answer.bound) ? answer.bound * numbers.value.unit : null;
-  const isOutOfTime = answer.status === 'time-limit';
-  return ok({ ...of, values: answer.values, bound, isOutOfTime });
 }
 
 async function pricedRules(given: ExitCase, tools: ExitTools): Promise<readonly RuleOutcome[]> {
@@ -119,7 +91,7 @@ async function pricedStarts(
 
 const STARTS_SEARCHED = { few: 8, many: 2 } as const;
 /** Exact prices for neighbours of neighbours, where no bound says that it is enough. */
-const WIDE = 1200;
+const WIDE = 800;
 const MOST_PRICES = 3000;
 /** Cases of so few lots are searched by exact prices alone. */
 const FEW_LOTS = 12;
@@ -142,11 +114,11 @@ async function improved(
   const prices = Math.max(30, Math.min(MOST_PRICES, Math.round(20_000 / Math.max(1, lots))));
   const neighbours = lots <= FEW_LOTS ? Number.POSITIVE_INFINITY : Math.max(1000, Math.round(600_000 / lots));
   const guess = estimateOf(given, solved);
+  const enough = lots <= FEW_LOTS ? tools.limits.gap : Math.max(tools.limits.gap, NEAR_ENOUGH);
   for (const [place, start] of starts
     .slice(0, lots <= FEW_LOTS ? STARTS_SEARCHED.few : STARTS_SEARCHED.many)
     .entries()) {
     tools.progress('looking for something cheaper', 3, 4);
-    const enough = lots <= FEW_LOTS ? tools.limits.gap : Math.max(tools.limits.gap, NEAR_ENOUGH);
     if (best !== null && isNear(best.cost, boundOf(solved, best.cost), enough)) break;
     const share = place === 0 ? 1 : 0.5;
     const limits = { until: tools.limits.seconds, prices: prices * share, neighbours: neighbours * share };
@@ -157,10 +129,47 @@ async function improved(
     if (found.isOutOfTime) break;
   }
   const found = best ?? (starts[0] as PricedDraft);
-  if (lots > FEW_LOTS || isOutOfTime || isNear(found.cost, boundOf(solved, found.cost), tools.limits.gap))
+  if (isOutOfTime || isNear(found.cost, boundOf(solved, found.cost), enough))
     return { best: found, isOutOfTime };
-  const limits = { until: tools.limits.seconds, prices: WIDE, neighbours: WIDE * 20 };
-  return await localSearch(given, found, { pricer, tools, limits, estimate: null, isWide: true });
+  return await searchedFurther(given, found, { tools, pricer, solved, isSmall: lots <= FEW_LOTS });
+}
+
+const FURTHER_SEARCHED = 3;
+const FURTHER_PRICES = 400;
+
+/**
+ * While the gap is open: from what the case with less allowed has for its plan, and from all ways to spread the goals over the
+ * dates where they are few; then neighbours of neighbours; all anew as long as one of them finds something cheaper.
+ */
+async function searchedFurther(
+  given: ExitCase,
+  start: PricedDraft,
+  { tools, pricer, solved, isSmall }: Search & { readonly isSmall: boolean },
+): Promise<{ readonly best: PricedDraft; readonly isOutOfTime: boolean }> {
+  const guess = isSmall ? null : estimateOf(given, solved);
+  const limits = { until: tools.limits.seconds, prices: FURTHER_PRICES, neighbours: FURTHER_PRICES * 10 };
+  const searching = { pricer, tools, limits, estimate: guess };
+  let best = start;
+  const isDone = (): boolean => isNear(best.cost, boundOf(solved, best.cost), tools.limits.gap);
+  const found: PricedDraft[] = [];
+  for await (const draft of furtherDrafts(given, { tools, isSmall, estimate: guess, best: start.draft })) {
+    if (tools.elapsed() >= tools.limits.seconds) return { best, isOutOfTime: true };
+    await tools.pause();
+    const priced = pricer.price(draft);
+    if (priced === null) continue;
+    found.push(priced);
+    if (priced.cost < best.cost) best = priced;
+    if (isDone()) return { best, isOutOfTime: false };
+  }
+  const starts = found.toSorted((a, b) => a.cost - b.cost).slice(0, isSmall ? FURTHER_SEARCHED : 1);
+  for (const one of starts) {
+    const { best: next, isOutOfTime } = await localSearch(given, one, searching);
+    if (next.cost < best.cost) best = next;
+    if (isOutOfTime || isDone()) return { best, isOutOfTime };
+  }
+  if (!isSmall) return { best, isOutOfTime: false };
+  const wide = { ...searching, limits: { ...limits, prices: WIDE, neighbours: WIDE * 8 }, isWide: true };
+  return await localSearch(given, best, wide);
 }
 
 /** By the model's numbers, in the currency; what whole steps cannot follow is never worth a price. */

@@ -17,11 +17,13 @@ const DECIMALS = 8;
 /** Shares of a whole below this are the solver's noise. */
 const NOISE = 1e-7;
 
+/** In: `keepsSteps`, the model's own steps even where the tolerance leaves no choice but how they are rounded. */
 export function draftOfAnswer(
   given: ExitCase,
   model: ExitModel,
   values: Float64Array,
   regime: StraddleRegime | null,
+  keepsSteps = false,
 ): Draft {
   const goals = model.goals.map((columns, place): GoalDraft => {
     const goal = given.goals[place];
@@ -29,7 +31,10 @@ export function draftOfAnswer(
     return {
       pieces: goal.sell > zeroQuantity ? exactPieces(goal, roughPieces(columns, values)) : [],
       bought: goal.buy > zeroQuantity ? exactPurchases(goal, columns, values) : new Map(),
-      steps: { ...plainHedge(given), wished: isWithinStep(given, place) ? null : stepsOf(model, values) },
+      steps: {
+        ...plainHedge(given),
+        wished: !keepsSteps && isWithinStep(given, place) ? null : stepsOf(model, values),
+      },
     };
   });
   return { regime, goals };

@@ -4,7 +4,8 @@ import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import type { ExitCase } from '../exit-case.ts';
 import { shareOf } from '../times.ts';
-import { isWithinStep } from './hedge-steps.ts';
+import { hedgeSteps, isWithinStep } from './hedge-steps.ts';
+import { lotOrders } from './lot-orders.ts';
 import type { Draft, GoalDraft, HedgeChoice, Piece } from './draft.ts';
 
 /** Draws neighbours one after the other; the same draft has the same ones in the same order. */
@@ -20,6 +21,66 @@ export function* neighbours(given: ExitCase, draft: Draft): Generator<Draft> {
     for (const pieces of datesMoved(given, own.pieces)) yield withOwn({ pieces });
     for (const pieces of piecesMoved(given, goal, own.pieces)) yield withOwn({ pieces });
     for (const pieces of lotsChanged(given, goal, own.pieces)) yield withOwn({ pieces });
+    for (const pieces of stepsMoved(given, goal, own.pieces)) yield withOwn({ pieces });
+    for (const steps of oneStepElsewhere(given, draft, goal)) yield withOwn({ steps });
+  }
+}
+
+/** What a step, or half of one, stands for from one date to another, out of several lots where it has to be. */
+function* stepsMoved(given: ExitCase, goal: number, pieces: readonly Piece[]): Generator<readonly Piece[]> {
+  const amounts = stepAmounts(given, goal).flatMap((one) => [one, shareOf(one, 1, 2)]);
+  const orders = lotOrders(given.goals[goal] ?? { lots: [] });
+  const used = new Set(pieces.map(({ date }) => date));
+  for (const from of used)
+    for (const to of given.dates.keys())
+      for (const amount of to === from ? [] : amounts)
+        for (const order of orders) {
+          const moved = movedInOrder(pieces, { from, to, amount, order });
+          if (moved !== null) yield moved;
+        }
+}
+
+interface MovedPart {
+  readonly from: number;
+  readonly to: number;
+  readonly amount: Quantity;
+  readonly order: readonly number[];
+}
+
+/** null where the date has not so much. */
+function movedInOrder(
+  pieces: readonly Piece[],
+  { from, to, amount, order }: MovedPart,
+): readonly Piece[] | null {
+  let missing = amount;
+  let now: readonly Piece[] = pieces;
+  for (const place of order) {
+    const at = now.findIndex((piece) => piece.place === place && piece.date === from);
+    const piece = now[at];
+    if (piece === undefined || missing <= zeroQuantity) continue;
+    const quantity = smaller(piece.quantity, missing);
+    missing = subtract(missing, quantity);
+    now = [...without(now, at, quantity), { place, date: to, quantity }];
+  }
+  return missing > zeroQuantity ? null : merged(now);
+}
+
+/** One step more or fewer of a position from a date on, or never more than so many of it. */
+function* oneStepElsewhere(given: ExitCase, draft: Draft, goal: number): Generator<HedgeChoice> {
+  const asked = given.goals[goal];
+  const now = draft.goals[goal]?.steps;
+  const steps = now === undefined ? null : hedgeSteps(given, draft);
+  if (asked === undefined || now === undefined || steps === null) return;
+  for (const [place, row] of steps.entries()) {
+    if (given.futures[place]?.asset !== asked.asset) continue;
+    const withRow = (changed: readonly number[]): HedgeChoice => ({
+      ...now,
+      wished: steps.map((one, at) => (at === place ? changed : one)),
+    });
+    for (const [date, count] of row.slice(0, -1).entries()) {
+      yield withRow(row.map((one, at) => (at <= date ? Math.max(one, count + 1) : one)));
+      if (count > 0) yield withRow(row.map((one, at) => (at < date ? one : Math.min(one, count - 1))));
+    }
   }
 }
 

@@ -43,7 +43,10 @@ describe('the exit plan', () => {
     const plan = app.page.getByRole('region', { name: 'The plan', exact: true });
     const said = await plan.getByRole('status').innerText({ timeout: 60_000 });
     expect(said).toMatch(/^Sell .* BTC/u);
-    expect(said).toMatch(/It saves \$[\d,.]+ against the best simple rule/u);
+    // Two seconds may not be enough to be better than the best of them.
+    expect(said).toMatch(
+      /It saves \$[\d,.]+ against the best simple rule|cheaper than the best simple rule/u,
+    );
     await plan.getByText(/^(?:Proven best|Best found)$/u).waitFor();
   });
 

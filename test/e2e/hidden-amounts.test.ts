@@ -5,7 +5,7 @@ import { toText } from '../../src/shared/num/format.ts';
 import { appUnderTest } from './app.ts';
 import { dollars } from './in-words.ts';
 import { futuresOf, plain, price } from './sample-figures.ts';
-import { goTo, goToTaxChoices, openSample, seeWays, settle, type ScreenName } from './steps.ts';
+import { goTo, goToTaxChoices, openSample, seeFirstWays, settle, type ScreenName } from './steps.ts';
 
 const app = appUnderTest();
 beforeAll(() => openSample(app.page));
@@ -90,7 +90,7 @@ it('hides every amount on every screen', async () => {
   for (const [screen, tab] of places) {
     await goTo(app.page, screen);
     if (tab !== undefined) await app.page.getByRole('tab', { name: tab, exact: true }).click();
-    if (screen === 'Targets & hedge' && tab === undefined) await seeWays(app.page);
+    if (screen === 'Targets & hedge' && tab === undefined) await seeFirstWays(app.page);
     shown.push(...(await amountsInPage()));
     await app.page.keyboard.press('Control+.');
     left.push(...(await amountsInPage()).map((amount) => `${screen} ${tab ?? ''}: ${amount}`));

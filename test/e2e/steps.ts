@@ -45,9 +45,14 @@ export async function settle(page: Page): Promise<void> {
   );
 }
 
-/** Waits for the answer of the ways back: all five, and what decides. */
+/** Waits for the whole answer of the ways back: all five, and what decides. */
 export async function seeWays(page: Page): Promise<void> {
-  await page.getByText('Up to date with what is supposed').waitFor({ timeout: 60_000 });
+  await page.getByText('Up to date with what is supposed').waitFor({ timeout: 100_000 });
+}
+
+/** Waits for the first figures of the ways back, which come long before the mix and what decides. */
+export async function seeFirstWays(page: Page): Promise<void> {
+  await page.getByRole('table', { name: 'Ways back side by side' }).waitFor();
 }
 
 export async function openSample(page: Page): Promise<void> {

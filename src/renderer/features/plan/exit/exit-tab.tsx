@@ -135,7 +135,20 @@ function Outcome({ search }: { readonly search: ExitSearch }): ReactNode {
   }
   if (call.error !== null)
     return <Failure failure={call.error.failure} onRetry={() => void call.refetch()} />;
-  if (call.data === undefined) return null;
+  if (call.data === undefined)
+    return (
+      <Alert color="yellow" icon={<IconInfoCircle aria-hidden="true" />} title="No plan of today’s facts yet">
+        <Group justify="space-between">
+          <Text size="sm">
+            The search was left before its end, or something it rests on has changed since. Nothing is
+            searched by itself.
+          </Text>
+          <Button size="xs" onClick={search.solve} disabled={search.form.checked.request === null}>
+            Find the plan
+          </Button>
+        </Group>
+      </Alert>
+    );
   return (
     <Stack gap="lg">
       {changed && (

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import {
   assetsToHedge,
@@ -45,16 +45,22 @@ export interface ExitSearch {
 interface Kept {
   readonly draft: ExitDraft;
   readonly asked: ExitRequest | null;
+  /** What was found before it: a cancel goes back there. */
+  readonly before: ExitRequest | null;
 }
 
-const start: Kept = { draft: emptyExitDraft, asked: null };
+const start: Kept = { draft: emptyExitDraft, asked: null, before: null };
 
-/** The form and the search of an exit plan. Both stay while other screens are open, and while the ledger is. */
+/**
+ * The form and the search of an exit plan. Both stay while other screens are open, and while the ledger is. No search
+ * begins by itself: what was found is kept, and where the facts have changed since, that is said.
+ */
 export function useExitPlan(holdings: CallAnswer<'holdings.read'>): ExitSearch {
-  const [{ draft, asked }, keep] = useKept('exit', start);
-  useAskedElsewhere((given) => keep({ draft: given, asked }));
-  const form = useExitForm(holdings, draft, (next) => keep({ draft: next, asked }));
-  const run = useSlowCall('exit.plan', asked ?? {}, asked !== null, { renews: true });
+  const [{ draft, asked, before }, keep] = useKept('exit', start);
+  const [isStarted, setStarted] = useState(false);
+  useAskedElsewhere((given) => keep({ draft: given, asked, before }));
+  const form = useExitForm(holdings, draft, (next) => keep({ draft: next, asked, before }));
+  const run = useSlowCall('exit.plan', asked ?? {}, asked !== null && isStarted, { renews: true });
   const { request } = form.checked;
   return {
     form,
@@ -64,11 +70,13 @@ export function useExitPlan(holdings: CallAnswer<'holdings.read'>): ExitSearch {
       if (request === null) return;
       // The same question once more: a failure is tried again.
       if (JSON.stringify(request) === JSON.stringify(asked)) void run.call.refetch();
-      keep({ draft, asked: request });
+      setStarted(true);
+      keep({ draft, asked: request, before: run.call.data === undefined ? null : asked });
     },
     cancel: () => {
       run.cancel();
-      keep({ draft, asked: null });
+      setStarted(false);
+      keep({ draft, asked: before, before: null });
     },
     run,
   };

@@ -72,6 +72,13 @@ test('a day not to trade gives way to the next allowed one, a year’s end to th
   expect(daysOf({ noTrade: all })).toEqual([]);
 });
 
+test('where one may not trade today, the first day is not called today', () => {
+  const noTrade = [{ from: localDate('2026-11-22'), to: localDate('2026-11-24') }];
+  const [first] = candidateDates({ ...plain, noTrade }).dates;
+  expect(first && dateText(first.date)).toBe('2026-11-25');
+  expect(first?.why).toEqual(['the first day on which trading is allowed']);
+});
+
 test('the most important are kept, and what there was no room for is said', () => {
   const { dates, leftOut } = candidateDates({
     ...plain,

@@ -83,13 +83,14 @@ const WEIGHTS = {
   roll: 350,
 } as const;
 
+const TODAY = 'today';
+
 /** The days on which the plan may trade, and why each is one. */
 export function candidateDates(given: DateFacts): CandidateDates {
   const moved = reasonsOf(given).flatMap((reason) => {
     const date = reason.isLimit === true ? allowedUntil(reason.date, given) : allowedFrom(reason.date, given);
     if (date === null) return [];
-    const why = date === reason.date ? reason.why : `${reason.why} (moved from ${dateText(reason.date)})`;
-    return [{ ...reason, date, why }];
+    return [{ ...reason, date, why: date === reason.date ? reason.why : movedWhy(reason) }];
   });
   const byDate = Map.groupBy(moved, ({ date }) => date);
   const ranked = [...byDate]
@@ -104,10 +105,16 @@ export function candidateDates(given: DateFacts): CandidateDates {
   return { dates: byDay(ranked.slice(0, given.maxDates)), leftOut: byDay(ranked.slice(given.maxDates)) };
 }
 
+function movedWhy({ date, why }: Reason): string {
+  return why === TODAY
+    ? 'the first day on which trading is allowed'
+    : `${why} (moved from ${dateText(date)})`;
+}
+
 function reasonsOf(given: DateFacts): Reason[] {
   const { asOf, horizon } = given;
   const all: Reason[] = [
-    { date: asOf, why: 'today', weight: WEIGHTS.today },
+    { date: asOf, why: TODAY, weight: WEIGHTS.today },
     ...given.ownDates.map((date) => ({ date, why: 'a day of your own', weight: WEIGHTS.own })),
     ...given.priceTargets.map((one) => ({ ...one, weight: WEIGHTS.target })),
     ...(given.isHorizonAsked

@@ -13,6 +13,7 @@ import { moneyText, percentText, quantityText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
 import type { WantedGoals } from './exit-goals.ts';
 import type { Assumed, ExitRequest } from './exit-setup.ts';
+import { waitingNotes } from './waiting-notes.ts';
 
 /** Prices, income and money for purchases. */
 export function assumedOfCase(
@@ -84,6 +85,7 @@ export function notesOf(
       : 'The goals are the ones that you named.',
   ];
   if (!(request.prices ?? []).length) notes.push('Prices are taken to stay as they are today.');
+  notes.push(...waitingNotes(given));
   if (goals.some(({ sell }) => isPositive(sell))) notes.push(lotNote(derived, request));
   notes.push(...purchaseNotes(given));
   for (const { asset, tolerance } of goals) {

@@ -464,19 +464,20 @@ describe('a lot of which a hedge stops a part', () => {
 describe('a hedge that is held past the end of its contract', () => {
   const asked = {
     goals: [{ asset: 'BTC', sell: '0.06' }],
-    horizon: '2027-03-25',
-    noTrade: [{ from: '2026-11-20', to: '2027-03-24' }],
-    seconds: 0.5,
+    ownDates: ['2027-03-25'],
+    horizon: '2027-06-30',
   };
+  const held = {
+    regime: null,
+    days: [
+      { date: '2027-03-25', sells: [{ asset: 'BTC', lot: YOUNG, quantity: '0.06' }], buys: [], hedges: [] },
+    ],
+  };
+  const rollDay = { date: '2026-12-15' }; // ten days before 25 December
 
   test('is rolled by a step of its own day, on the sheet and in the calendar, and fills tick it', async () => {
-    const planned = await at(TODAY, 'exit.plan', asked);
-    const rolls = planned.days.filter(({ hedges }) => hedges.some(({ move }) => move === 'roll'));
-    const [rollDay] = rolls;
-    if (rollDay === undefined) throw new Error('the plan rolls');
-    const saved = await at(TODAY, 'exit.save', { name: 'Later', request: asked, schedule: planned.schedule });
-    expect(saved.cost).toBe(planned.cost);
-    expect(saved.days.map(({ date }) => date)).toEqual(planned.days.map(({ date }) => date));
+    const saved = await at(TODAY, 'exit.save', { name: 'Later', request: asked, schedule: held });
+    expect(saved.days.map(({ date }) => date)).toEqual(expect.arrayContaining([rollDay.date, '2027-03-25']));
     const sheet = await at(TODAY, 'exit.sheet', { date: rollDay.date, slices: 2 });
     expect(sheet.orders.map(({ kind, reduceOnly }) => [kind, reduceOnly])).toEqual(
       expect.arrayContaining([
@@ -488,7 +489,11 @@ describe('a hedge that is held past the end of its contract', () => {
     expect(sheet.issues.map(({ code }) => code)).not.toContain('exit/contract-ends');
     const { entries } = await at(TODAY, 'calendar.read', { kinds: ['roll', 'step'] });
     const ofRoll = entries.filter(({ kind }) => kind === 'roll');
-    expect(ofRoll).toMatchObject([{ date: rollDay.date, movable: false }]);
+    expect(ofRoll[0]).toMatchObject({ date: rollDay.date, movable: false });
+    const closing = entries.filter(({ kind, title }) => kind === 'step' && title.startsWith('Buy back'));
+    expect(closing.map(({ text }) => text).join()).toContain(
+      'the contract that BTCUSDT_261225 was rolled into',
+    );
     expect(ofRoll[0]?.text).toContain('Roll 0.06 BTC of BTCUSDT_261225');
     // Both halves, as a venue exports them.
     const after = `${rollDay.date}T20:00:00Z`;

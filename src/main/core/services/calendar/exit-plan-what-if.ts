@@ -3,7 +3,7 @@ import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { SavedExitPlan } from '../../../../shared/domain/exit-plan.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
-import { absolute, isNegative, isZero, subtract, sum } from '../../../../shared/num/arithmetic.ts';
+import { absolute, isNegative, isZero, larger, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Money } from '../../../../shared/num/types.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
@@ -36,7 +36,8 @@ export interface ExitDayMoves {
 }
 
 /**
- * The rest of the plan as it stands, and with the days moved; limits that the move would break are said, not refused.
+ * The rest of the plan as it stands, and with the days moved; limits that the move breaks beside those that the rest breaks
+ * anyway are said, not refused.
  * Errors: `exit/no-such-plan`, `exit/rest-not-possible`, those of `exitCaseOf`.
  */
 export async function exitPlanWhatIf(
@@ -48,14 +49,18 @@ export async function exitPlanWhatIf(
   if (plan === undefined) return fail('exit/no-such-plan', { plan: id });
   const progress = planProgressOf(plan, derived);
   const moved = withMoves(progress, moves);
-  const given = await caseOf(progress, moved, derived, context);
-  if (!given.ok) return given;
-  const rest = restOf(progress, given.value, derived);
-  const movedRest = restOf(moved, given.value, derived);
+  const made = await caseOf(progress, moved, derived, context);
+  if (!made.ok) return made;
+  const given = withTolerances(made.value, plan);
+  const rest = restOf(progress, given, derived);
+  const movedRest = restOf(moved, given, derived);
   if (rest === null || movedRest === null) return fail('exit/rest-not-possible', { name: plan.name });
-  const [before, after] = [priceSchedule(given.value, rest), priceSchedule(given.value, movedRest)];
-  const broken = feasibility(given.value, movedRest).map(({ issue }) => issue.message);
-  return ok(answerOf(before, after, broken, given.value, plan));
+  const [before, after] = [priceSchedule(given, rest), priceSchedule(given, movedRest)];
+  const messagesOf = (schedule: typeof rest): readonly string[] =>
+    feasibility(given, schedule).map(({ issue }) => issue.message);
+  const already = new Set(messagesOf(rest));
+  const broken = messagesOf(movedRest).filter((message) => !already.has(message));
+  return ok(answerOf(before, after, broken, given, plan));
 }
 
 function withMoves(progress: PlanProgress, moves: ReadonlyMap<LocalDate, LocalDate>): PlanProgress {
@@ -64,6 +69,17 @@ function withMoves(progress: PlanProgress, moves: ReadonlyMap<LocalDate, LocalDa
     return date === undefined ? one : { ...one, step: { ...one.step, date } };
   });
   return { ...progress, steps };
+}
+
+/** What the plan itself was allowed to stand off, not what today's request would allow. */
+function withTolerances(given: ExitSetup, { goals }: SavedExitPlan): ExitSetup {
+  return {
+    ...given,
+    goals: given.goals.map((goal) => {
+      const saved = goals.find(({ asset }) => asset === goal.asset)?.tolerance;
+      return saved === undefined ? goal : { ...goal, tolerance: larger(goal.tolerance, saved) };
+    }),
+  };
 }
 
 /** One case for both, with the days of both. */

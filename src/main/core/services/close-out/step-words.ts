@@ -28,7 +28,7 @@ export function sideWords({ kind }: Pick<ExitStep, 'kind'>): string {
 
 /** "Buy back 2 contracts of MBTZ26 in IBKR, reduce-only." In: of the step, or of a slice of it. */
 export function stepWords(
-  step: Pick<ExitStep, 'kind' | 'asset' | 'account' | 'hedge' | 'roll'>,
+  step: Pick<ExitStep, 'kind' | 'date' | 'asset' | 'account' | 'hedge' | 'roll' | 'rolledBefore'>,
   quantity: Quantity,
   derived: Derived,
 ): string {
@@ -44,16 +44,19 @@ export function stepWords(
   return `${VERBS[kind]} ${what}${where === '' ? '' : ` in ${where}`}${reduceOnly}${rolls}.`;
 }
 
-/** The contract of a step; of the second half of a roll the one that follows, by the day on which it is assumed to end. */
+/** The contract of a step; one that follows it is told by the day on which it is assumed to end. */
 export function contractWords(
-  { kind, roll }: Pick<ExitStep, 'kind' | 'roll'>,
+  { kind, date, roll, rolledBefore }: Pick<ExitStep, 'kind' | 'date' | 'roll' | 'rolledBefore'>,
   future: SavedFuture,
   derived: Derived,
 ): string {
   const symbol = symbolOf(future, derived);
-  return roll === null || kind.startsWith('close')
+  if (roll !== null && kind.startsWith('open'))
+    return `the contract after ${symbol} that ends about ${dateText(roll.ends)}`;
+  const expiry = derived.facts.termsOf(future.contract)?.expiry ?? null;
+  return rolledBefore === null || expiry === null || expiry >= date
     ? symbol
-    : `the contract after ${symbol} that ends about ${dateText(roll.ends)}`;
+    : `the contract that ${symbol} was rolled into (it ends about ${dateText(rolledBefore.ends)})`;
 }
 
 /** Both halves of a roll in one sentence. */

@@ -44,6 +44,8 @@ export interface ExitStep {
   readonly hedge: StepHedge | null;
   /** Set of both halves of a roll: the position is closed, and as much opened in a contract that ends later. */
   readonly roll: SavedRoll | null;
+  /** The last roll of the position before the step; null where it is in the contract that the plan names. */
+  readonly rolledBefore: SavedRoll | null;
 }
 
 /** Positions of the plan that are one at the venue: what is open there, and what the plan adds to it. */
@@ -58,11 +60,18 @@ export interface StepHedge {
 /** The steps of a plan, by day, each day in the order of `EXIT_STEP_KINDS`. */
 export function exitSteps(plan: Pick<SavedExitPlan, 'days' | 'futures'>): readonly ExitStep[] {
   const futures = new Map(plan.futures.map((future) => [future.position, future]));
-  return plan.days.flatMap((day) =>
-    [...hedgeSteps(day, futures), ...saleSteps(day), ...buySteps(day)].toSorted(
+  const rolled = new Map<string, SavedRoll>();
+  return plan.days.flatMap((day) => {
+    const hedged = hedgeSteps(day, futures).map((step) => ({
+      ...step,
+      rolledBefore: rolled.get(step.hedge?.future.position ?? '') ?? null,
+    }));
+    for (const { hedge, roll } of hedged)
+      if (hedge !== null && roll !== null) rolled.set(hedge.future.position, roll);
+    return [...hedged, ...saleSteps(day), ...buySteps(day)].toSorted(
       (a, b) => EXIT_STEP_KINDS.indexOf(a.kind) - EXIT_STEP_KINDS.indexOf(b.kind),
-    ),
-  );
+    );
+  });
 }
 
 function saleSteps({ date, sells }: SavedExitDay): ExitStep[] {
@@ -231,4 +240,4 @@ function closedTogether(parts: readonly Part[]): ClosedAs | null {
 }
 
 const HALF = rate('0.5');
-const nothing = { account: null, sales: [], purchase: null, hedge: null, roll: null };
+const nothing = { account: null, sales: [], purchase: null, hedge: null, roll: null, rolledBefore: null };

@@ -36,7 +36,7 @@ export function policyLogText(log: CallAnswer<'policy.log'>): string {
   ].join('\n\n');
 }
 
-const STATE = { open: 'open', decided: 'decided', passed: 'passed by itself' } as const;
+const STATE = { open: 'open', decided: 'decided', passed: 'ended without a decision' } as const;
 
 function firingText(firing: CallAnswer<'policy.log'>['firings'][number]): string {
   const until = firing.until === null ? '' : ` until ${firing.until}`;

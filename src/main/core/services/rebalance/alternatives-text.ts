@@ -32,7 +32,7 @@ export function alternativesText(
     horizon: dateText(given.horizon),
     currency: exit.currency,
     value: toText(found.value),
-    sentence: found.sentence,
+    sentence: [found.sentence, ...mixWords(found)].join(' '),
     best: found.best,
     saves: textOrNull(found.saves),
     reasons: [...found.reasons],
@@ -55,6 +55,15 @@ export function alternativesText(
     notes: [...costLimitNotes(costedWays(found), exit, derived), ...notesOf(found)],
     issues: issueTexts(issuesOf(found, more), derived),
   };
+}
+
+/** A short search is no proof: where the mix is only the best that was found, that is said. */
+function mixWords({ best, plan }: Alternatives): string[] {
+  return best === 'mixed' && plan !== null && plan.status !== 'optimal'
+    ? [
+        'This mix is the cheapest that a short search found: “Exit plan” (“exit plan” in the terminal) searches longer and may find a cheaper one.',
+      ]
+    : [];
 }
 
 function decidesText({ difference, funding, date, price, rates }: Decides): NonNullable<Answer['decides']> {

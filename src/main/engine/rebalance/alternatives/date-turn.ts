@@ -1,3 +1,4 @@
+import { listText } from '../../words.ts';
 import { addDays, dateText, daysBetween } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { ExitCase } from '../../exit/exit-case.ts';
@@ -15,14 +16,17 @@ export async function dateTurn(question: TurnQuestion): Promise<Turn & { readonl
   if (cheaper === undefined)
     return {
       at: null,
-      words: 'On no day of the plan is leaving the hedge cheaper than selling now.',
+      words: 'On none of the days that were tried is leaving the hedge cheaper than selling now.',
       trace: null,
     };
+  const before = exits.slice(0, last).filter((one) => one.cost >= cost);
+  const dearer =
+    before.length === 0 ? '' : ` But it is not on ${listText(before.map(({ date }) => dateText(date)))}.`;
   const after = exits[last + 1];
   if (after === undefined)
     return {
       at: null,
-      words: `Leaving the hedge is cheaper than selling now up to the last day that was tried, ${dateText(cheaper.date)}.`,
+      words: `Leaving the hedge is cheaper than selling now up to the last day that was tried, ${dateText(cheaper.date)}.${dearer}`,
       trace: null,
     };
   let [from, to, costThen] = [cheaper.date, after.date, cheaper.cost];
@@ -35,7 +39,7 @@ export async function dateTurn(question: TurnQuestion): Promise<Turn & { readonl
   }
   return {
     at: from,
-    words: `Leaving the hedge is cheaper than selling now until ${dateText(from)}, and no longer after it.`,
+    words: `Leaving the hedge is cheaper than selling now until ${dateText(from)}, and no longer on the days after it that were tried.${dearer}`,
     trace: costsTrace(`Selling less hedging until ${dateText(from)}`, cost, costThen, given.exit.currency),
   };
 }

@@ -35,7 +35,7 @@ export async function priceTurn(
     rise,
     words:
       said.length === 0
-        ? `No fall of up to 90 % and no rise of up to 400 % by ${day} turns the answer round.`
+        ? `None of the falls (down to −90 %) and rises (up to 400 %) by ${day} that were tried turns the answer round.`
         : `The answer turns round with ${said.join(' or ')} by ${day}: there the taxes on coins and futures make both cost the same.`,
     trace:
       nearest === null

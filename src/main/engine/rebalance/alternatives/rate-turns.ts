@@ -78,7 +78,7 @@ async function rateTurn(question: TurnQuestion, year: number, which: RateTurn['w
       at: null,
       income: null,
       now,
-      words: `No ordinary income of ${year} up to ${moneyText(money('900000'), exit.currency)} turns the answer round: the ordinary rate of ${year}${nowWords} does not decide.`,
+      words: `None of the ordinary incomes of ${year} up to ${moneyText(money('900000'), exit.currency)} that were tried turns the answer round: the ordinary rate of ${year}${nowWords} does not seem to decide.`,
       trace: null,
     };
   const isLower = turn < thousands;

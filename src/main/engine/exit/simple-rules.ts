@@ -10,13 +10,24 @@ import { feasibility } from './feasibility.ts';
 import { priceSchedule } from './price-schedule.ts';
 import { allOn, portionsOn } from './rule-schedules.ts';
 
-export const RULE_TITLES: Readonly<Record<SimpleRule, string>> = {
+const TITLES: Readonly<Record<SimpleRule, string>> = {
   'fifo-now': 'First in, first out, all today',
   'hifo-now': 'Highest cost first, all today',
   'min-tax-now': 'Lowest tax first, all today',
   'next-year': 'Hedged now, all on the first day of next year',
   'half-and-half': 'Half today, half next year, lowest tax first',
 };
+
+/** What a rule is called. Where one may not trade today, its first day is not today. */
+export function ruleTitle(rule: SimpleRule, { asOf, dates }: Pick<ExitCase, 'asOf' | 'dates'>): string {
+  const title = TITLES[rule];
+  const first = dates[0]?.date;
+  if (first === undefined || first <= asOf) return title;
+  return title
+    .replace('all today', 'all on the first day')
+    .replace('Half today', 'Half on the first day')
+    .replace('Hedged now', 'Hedged on the first day');
+}
 
 const HALF = rate('0.5');
 const ALL = rate('1');

@@ -12,7 +12,7 @@ import type { ExitPlan, RuleOutcome } from '../../../engine/exit/exit-plan.ts';
 import { yearsWithout } from '../../../engine/exit/exit-years.ts';
 import { traceOfPrice, traceOfYear } from '../../../engine/exit/price-trace.ts';
 import type { PricedSchedule, PricedYear } from '../../../engine/exit/priced-schedule.ts';
-import { RULE_TITLES } from '../../../engine/exit/simple-rules.ts';
+import { ruleTitle } from '../../../engine/exit/simple-rules.ts';
 import { jurisdictions } from '../../../engine/tax/assess-year.ts';
 import { moneyText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
@@ -44,14 +44,14 @@ export function exitPlanText({ setup, plan: found, seconds }: PlannedExit, deriv
     bound: textOrNull(found.bound),
     gap: textOrNull(found.gap),
     saves: textOrNull(found.saves),
-    savesWords: savesWords(found, setup.currency),
+    savesWords: savesWords(found, setup),
     ...costsText(plan),
     lockedMargin: textOrNull(plan.lockedMargin),
     lossesWaiting: toText(plan.lossesWaiting),
     lossesCarried: toText(plan.lossesCarried),
     gainLeft: toText(plan.gainLeft),
     taxByYear: plan.taxByYear.map((year) => yearText(year, setup, plan)),
-    rules: rules.map((rule) => ruleText(rule, plan)),
+    rules: rules.map((rule) => ruleText(rule, plan, setup)),
     goals: setup.goals.map(({ asset, sell, buy, tolerance }) => ({
       asset,
       sell: toText(sell),
@@ -107,10 +107,14 @@ function yearText(year: PricedYear, setup: ExitSetup, plan: PricedSchedule): Ans
   };
 }
 
-function ruleText({ rule, priced, why }: RuleOutcome, plan: PricedSchedule): Answer['rules'][number] {
+function ruleText(
+  { rule, priced, why }: RuleOutcome,
+  plan: PricedSchedule,
+  setup: ExitSetup,
+): Answer['rules'][number] {
   return {
     rule,
-    title: RULE_TITLES[rule],
+    title: ruleTitle(rule, setup),
     costs: priced === null ? null : costsText(priced),
     why,
     saved: priced === null ? null : toText(subtract(priced.cost, plan.cost)),
@@ -119,13 +123,13 @@ function ruleText({ rule, priced, why }: RuleOutcome, plan: PricedSchedule): Ans
 }
 
 /** Against the cheapest rule that is possible. */
-function savesWords({ rules, saves, status }: ExitPlan, currency: string): string | null {
+function savesWords({ rules, saves, status }: ExitPlan, setup: ExitSetup): string | null {
   const possible = rules.flatMap(({ rule, priced }) => (priced === null ? [] : [{ rule, priced }]));
   const [best] = possible.toSorted((a, b) => (a.priced.cost < b.priced.cost ? -1 : 1));
   if (best === undefined || saves === null) return null;
-  const title = RULE_TITLES[best.rule];
+  const title = ruleTitle(best.rule, setup);
   return saves > zeroMoney
-    ? `It saves ${moneyText(saves, currency)} against the best simple rule (“${title}”).`
+    ? `It saves ${moneyText(saves, setup.currency)} against the best simple rule (“${title}”).`
     : status === 'optimal'
       ? `No plan of the model is cheaper than the best simple rule (“${title}”).`
       : `The search found none cheaper than the best simple rule (“${title}”).`;

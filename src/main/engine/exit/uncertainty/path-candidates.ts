@@ -2,7 +2,7 @@ import type { Failure, Result } from '../../../../shared/errors/failure.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import type { ExitCase } from '../exit-case.ts';
 import type { ExitPlan } from '../exit-plan.ts';
-import { ruleSchedule, RULE_TITLES } from '../simple-rules.ts';
+import { ruleSchedule, ruleTitle } from '../simple-rules.ts';
 import { SIMPLE_RULES } from '../exit-plan.ts';
 import type { CandidatePlan, CaseOnPath, PathId } from './regret-table.ts';
 import { scheduleKey } from './same-schedule.ts';
@@ -57,6 +57,6 @@ function rulesOf(given: ExitCase): CandidatePlan[] {
     const schedule = ruleSchedule(rule, given);
     return typeof schedule === 'string'
       ? []
-      : [{ id: rule, title: RULE_TITLES[rule], kind: 'rule', schedule }];
+      : [{ id: rule, title: ruleTitle(rule, given), kind: 'rule', schedule }];
   });
 }

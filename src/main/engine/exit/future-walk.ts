@@ -9,7 +9,14 @@ import { add, absolute, isZero, negate, smaller, subtract } from '../../../share
 import { apportion, moneyTimes, valueOf } from '../../../shared/num/products.ts';
 import type { Money, Price, Quantity } from '../../../shared/num/types.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
-import { addDays, addMonths, compareDates, daysBetween, lastDayOfYear, yearOf } from '../../../shared/time/local-date.ts';
+import {
+  addDays,
+  addMonths,
+  compareDates,
+  daysBetween,
+  lastDayOfYear,
+  yearOf,
+} from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { LotId } from '../../../shared/domain/lot.ts';
 import type { ContractTerms } from '../../../shared/domain/contract-terms.ts';

@@ -47,7 +47,7 @@ export const compareScenarios: Handler<'scenarios.compare'> = async (
     compared.push(
       await columnOf(
         scenario,
-        { ...(ledger === undefined ? {} : { exit: ledger }) },
+        ledger === undefined ? {} : { exit: ledger },
         derived.value,
         seconds,
         nested(context, place, chosen.value),

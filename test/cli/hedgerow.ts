@@ -89,7 +89,10 @@ export class WarmHedgerow {
   /** By the first verb; the ledger stays open for the next. */
   #opened: ReturnType<CoreClient['callUnchecked']> | null = null;
 
-  constructor(env: Readonly<Record<string, string>>) {
+  readonly #passphrase: string;
+
+  constructor(env: Readonly<Record<string, string>>, secret: string = passphrase) {
+    this.#passphrase = secret;
     const entry = builtFile('main/core.js');
     this.#core = startCore({
       fork: () => forkCore(entry, { HEDGEROW_VALIDATE: '1', ...env }),
@@ -97,14 +100,14 @@ export class WarmHedgerow {
     });
   }
 
-  async run(args: readonly string[]): Promise<Ran> {
+  async run(args: readonly string[], stdin = ''): Promise<Ran> {
     let [stdout, stderr] = ['', ''];
     const code = await runTerminal(args, {
       startCore: () => this.#staying(),
       terminal: {
-        env: { HEDGEROW_PASSPHRASE: passphrase },
+        env: { HEDGEROW_PASSPHRASE: this.#passphrase },
         askSecret: null,
-        readStdin: async () => '',
+        readStdin: async () => stdin,
         say: (line) => void (stderr += `${line}\n`),
         progress: () => undefined,
       },

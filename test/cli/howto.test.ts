@@ -1,18 +1,19 @@
 /** Every command that docs/howto shows is run on the sample ledger, as it stands there. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trivialKdfCost } from '../../src/main/ledger/keys/kdf-cost.ts';
 import { openLedger } from '../../src/main/ledger/open/open-ledger.ts';
 import { root } from '../built.ts';
-import { documentOf, hedgerow, onSampleDay, temporaryFolder, type Ran, type RunOptions } from './hedgerow.ts';
+import { documentOf, hedgerow, onSampleDay, temporaryFolder, WarmHedgerow, type Ran } from './hedgerow.ts';
 
 const folder = temporaryFolder();
 const howto = join(root, 'docs', 'howto');
-let env: NonNullable<RunOptions['env']> = { HEDGEROW_DATA_FOLDER: folder, ...onSampleDay };
+const env = { HEDGEROW_DATA_FOLDER: folder, ...onSampleDay };
+let warm: WarmHedgerow;
 let ledger = '';
 const run = (words: readonly string[], stdin = ''): Promise<Ran> =>
-  hedgerow([...words, '--ledger', ledger], { env, stdin });
+  warm.run([...words, '--ledger', ledger], stdin);
 
 interface Command {
   readonly line: string;
@@ -62,7 +63,7 @@ interface Demo {
 
 beforeAll(async () => {
   const demo = documentOf(await hedgerow(['demo', '--folder', folder, '--json'], { env })) as Demo;
-  env = { ...env, HEDGEROW_PASSPHRASE: demo.sample.passphrase };
+  warm = new WarmHedgerow(env, demo.sample.passphrase);
   ledger = demo.sample.status.path;
   await openQuickly(ledger, demo.sample.passphrase);
   // The pages speak of a plan and of its legs.
@@ -79,6 +80,8 @@ async function openQuickly(path: string, secret: string): Promise<void> {
   if (!changed.ok) throw new Error(changed.failure.message);
   await opened.value.ledger.close();
 }
+
+afterAll(() => warm.end());
 
 it('finds them', () => {
   const lines = pages.flatMap(({ commands }) => commands.map(({ line }) => line));

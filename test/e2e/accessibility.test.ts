@@ -12,7 +12,7 @@ import {
   keepKey,
   lock,
   openSample,
-  seeWays,
+  seeFirstWays,
   settle,
   typeGroupsBack,
 } from './steps.ts';
@@ -185,7 +185,8 @@ describe('the sample', () => {
       'ways back, with all assumptions',
       async () => {
         await goTo(app.page, 'Targets & hedge');
-        await seeWays(app.page);
+        await click('tab', 'Ways back')();
+        await seeFirstWays(app.page);
         await click('button', /^More assumptions/u)();
         await click('button', 'Show as table: cost of each way')();
       },

@@ -10,7 +10,6 @@ import { sampleFolder } from './folders.ts';
 import { count, dollars, gain, percent, quantity, split, tether } from './in-words.ts';
 import { readTable, rowOf } from './read-table.ts';
 import {
-  assets,
   closedContracts,
   coins,
   effectiveValue,
@@ -32,7 +31,7 @@ import {
   value,
   wholeValue,
 } from './sample-figures.ts';
-import { chooseLook, goTo, openSample, seeScreen, seeWays, settle } from './steps.ts';
+import { chooseLook, goTo, openSample, seeFirstWays, seeScreen, settle } from './steps.ts';
 
 const app = appUnderTest();
 beforeAll(() => openSample(app.page));
@@ -67,7 +66,7 @@ describe('overview', () => {
   it('says how each asset is exposed, futures counted', async () => {
     await app.page.getByRole('button', { name: 'Show as table: exposure' }).click();
     const rows = await readTable(app.page, 'Effective exposure by asset');
-    for (const asset of assets) {
+    for (const asset of coins) {
       const row = rowOf(rows, asset);
       expect(row['Coins']).toContain(dollars(value(asset)));
       expect(row['Effective']).toContain(dollars(effectiveValue(asset)));
@@ -331,7 +330,8 @@ describe('how computed', () => {
 
   it('explains no figure of the plan by another', async () => {
     await goTo(app.page, 'Targets & hedge');
-    await seeWays(app.page);
+    await app.page.getByRole('tab', { name: 'Ways back' }).click();
+    await seeFirstWays(app.page);
     const ways = app.page.getByRole('table', { name: 'Ways back side by side' });
     for (const line of [/^Cost in today’s money/u, /^Tax, all years/u])
       await expectExplained(ways.getByRole('row', { name: line }));

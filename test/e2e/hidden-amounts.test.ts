@@ -68,6 +68,7 @@ const places: readonly (readonly [screen: ScreenName, tab?: string])[] = [
   ['Holdings & lots', 'Transactions'],
   ['Holdings & lots', 'Choices on record'],
   ['Targets & hedge'],
+  ['Targets & hedge', 'Ways back'],
   ['Targets & hedge', 'Targets & rules'],
   ['Targets & hedge', 'Contracts'],
   ['Hedge monitor'],
@@ -90,7 +91,7 @@ it('hides every amount on every screen', async () => {
   for (const [screen, tab] of places) {
     await goTo(app.page, screen);
     if (tab !== undefined) await app.page.getByRole('tab', { name: tab, exact: true }).click();
-    if (screen === 'Targets & hedge' && tab === undefined) await seeFirstWays(app.page);
+    if (tab === 'Ways back') await seeFirstWays(app.page);
     shown.push(...(await amountsInPage()));
     await app.page.keyboard.press('Control+.');
     left.push(...(await amountsInPage()).map((amount) => `${screen} ${tab ?? ''}: ${amount}`));

@@ -47,9 +47,9 @@ function waysToTake(units: number, held: readonly number[]): number[][] {
 }
 
 /** How many there are, without making them; at most `most` + 1. */
-export function countSales({ lots, days, sell, short }: ExitStory, most: number): number {
+export function countSales({ lots, days, sell }: ExitStory, most: number): number {
   // Of unlimited lots, which is never fewer: combinations with repetition of units over lots and days.
-  const types = lots.length * (short === null ? days.length : days.length);
+  const types = lots.length * days.length;
   let ways = 1;
   for (let one = 1; one <= sell; one++) {
     ways = (ways * (types + one - 1)) / one;

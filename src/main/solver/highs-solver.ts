@@ -38,6 +38,8 @@ export function warmSolver(): void {
 function newThread(): Worker {
   const worker = new Worker(join(import.meta.dirname, entry), { name: 'solver', stdout: true, stderr: true });
   worker.unref();
+  // Whoever waits for an answer hears of it; of an idle thread nobody does, and the core must not end with it.
+  worker.on('error', () => undefined);
   worker.on('exit', () => {
     if (idle === worker) idle = null;
   });

@@ -4,7 +4,7 @@ import { dateText } from '../../../../shared/time/local-date.ts';
 import type { ExitPlan } from '../../../engine/exit/exit-plan.ts';
 import { limitsThatConflict, provenConflict } from '../../../engine/exit/limits-that-conflict.ts';
 import { optimiseExit } from '../../../engine/exit/optimise-exit.ts';
-import { highsSolver } from '../../../solver/highs-solver.ts';
+import { highsSolver, warmSolver } from '../../../solver/highs-solver.ts';
 import type { CallContext } from '../../call-context.ts';
 import type { Derived } from '../../derived.ts';
 import { Pacer } from '../imports/pacer.ts';
@@ -40,6 +40,7 @@ export async function plannedExit(
   const key = JSON.stringify(request);
   const known = kept.get(key);
   if (known !== undefined) return ok(known);
+  warmSolver();
   context.progress('Facts', 0, null);
   const setup = exitCaseOf(derived, request, await exitMarketOf(derived, request, context));
   if (!setup.ok) return setup;

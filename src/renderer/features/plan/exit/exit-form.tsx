@@ -182,7 +182,7 @@ function Limits({ form: { draft, change, checked }, used }: FieldsProps): ReactN
       />
       <DecimalInput
         label="Money for margin and purchases"
-        description="Empty: not watched"
+        description="Empty: sales pay for purchases, margin is not watched"
         unit="USD"
         value={draft.cash}
         onChange={(cash) => change({ cash })}

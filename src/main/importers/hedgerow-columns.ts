@@ -106,6 +106,7 @@ export const kindShapes: Readonly<Record<RowKind, KindShape>> = {
   }),
   insurance: shape([], ['received', 'sent', 'contract'], { role: 'insurance', ...eitherWay }),
   rebate: shape(['received'], ['contract'], { role: 'rebate' }),
+  'closed-position': shape(['contract', 'profit'], ['fee']),
   'balance-change': shape([], ['received', 'sent'], eitherWay),
   // A price is no event, and replaces none.
   price: { ...shape(['price'], [], { needsOneOf: ['asset', 'contract'] }), allows: ['asset', 'contract'] },
@@ -120,6 +121,7 @@ export const futuresKinds: ReadonlySet<RowKind> = new Set([
   'settlement',
   'liquidation',
   'insurance',
+  'closed-position',
 ]);
 
 /** The group of a column; null for columns of every row. In: a known column's name in lower case. */

@@ -9,10 +9,12 @@ import type { Account } from '../../shared/domain/account.ts';
 import type { AssetId } from '../../shared/domain/asset.ts';
 import type { LedgerEvent } from '../../shared/domain/event.ts';
 import type { Observation } from '../../shared/domain/observation.ts';
+import type { Subject } from '../../shared/domain/subject.ts';
 import type { PriceMark } from '../../shared/domain/price-mark.ts';
 import type { Failure } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
 import type { TimeZone } from '../../shared/time/time-zone.ts';
+import type { TickerBook } from './tickers/ticker-book.ts';
 
 /** A row of the file: its cells, the 1-based line where it begins, and its text as it stands there. */
 export interface Row {
@@ -68,6 +70,8 @@ export interface ReadContext {
   /** Of times that carry no zone of their own. */
   readonly zone: TimeZone;
   readonly decimalMark: DecimalMark;
+  /** What tickers of the exchange stand for, at a time. */
+  readonly tickers: TickerBook;
   /** Times later than a day after this are row errors. */
   readonly now: Instant;
 }
@@ -91,7 +95,18 @@ export interface RowProblem {
   readonly raw: string;
 }
 
-/** Where a reader puts what it finds. */
+/** Why a row is no event, by a rule that is stated to the user (`ignore-rules.ts`). */
+export const IGNORE_RULES = [
+  'not-final', // an order that was not filled, a deposit that failed: nothing moved
+  'inside-the-account', // moved within the account, as into staking: no balance changed
+  'nothing-moved', // an amount of zero
+  'fills-follow', // an order whose fills stand in rows of their own
+  'heading', // a heading inside the table, a total, a footnote
+  'states-no-event', // a setting, a message
+] as const;
+export type IgnoreRule = (typeof IGNORE_RULES)[number];
+
+/** Where a reader puts what it finds. Every row ends in one of event, price, observation, ignored or problem. */
 export interface Sink {
   /**
    * In: `key`, the row in normal form: equal for rows of any variant of the format that state the same thing. The
@@ -107,6 +122,8 @@ export interface Sink {
   observation(observation: ObservationDraft, line: number, raw: string): void;
   /** An account that a row names and that is neither the context's nor the importer's own. */
   account(account: Account): void;
+  /** A row that is no event, by a stated rule. */
+  ignored(rule: IgnoreRule, line: number, raw: string): void;
   problem(problem: RowProblem): void;
 }
 
@@ -130,6 +147,11 @@ export interface Importer {
   readonly account: Account;
   /** Whether the user may choose another account; false where rows name their own. */
   readonly accountIsChoice: boolean;
+  /**
+   * Which of an exchange's files counts where several tell of the same subject, account and period: the lowest rank. The
+   * others are compared with it. A subject that is not named here counts in any case.
+   */
+  readonly ranks?: Readonly<Partial<Record<Subject, number>>>;
   /** null where the head holds none of this format's headers. */
   detect(head: FileHead): Detection | null;
   open(detection: Detection, context: ReadContext, sink: Sink): RowReader;

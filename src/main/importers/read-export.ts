@@ -18,6 +18,7 @@ import { knownUnread } from './known-unread.ts';
 import type { Detection, Importer, RowReader, Sink } from './importer.ts';
 import { looksLikeJson, tableOfJson } from './market/fear-greed-json.ts';
 import { importers } from './registry.ts';
+import { tickerBook, type TickerNames } from './tickers/ticker-book.ts';
 
 /** A few milliseconds of work. */
 const standardSliceBytes = 128 * 1024;
@@ -37,6 +38,8 @@ export interface ReadChoice {
   readonly account: Account;
   readonly zone: TimeZone;
   readonly now: Instant;
+  /** What the user says that tickers stand for. */
+  readonly tickerNames?: TickerNames;
 }
 
 /**
@@ -92,7 +95,8 @@ export function* readRows(
   sliceBytes = standardSliceBytes,
 ): Generator<number, Result<{ readonly rows: number }>> {
   const { file, bytes, importer, detection, encoding, guess } = opened;
-  const reader = importer.open(detection, { file, decimalMark: guess.decimalMark, ...choice }, sink);
+  const tickers = tickerBook(importer.exchange, choice.tickerNames);
+  const reader = importer.open(detection, { file, decimalMark: guess.decimalMark, tickers, ...choice }, sink);
   const rows = new RowFeed(opened, reader, sink);
   const framer = new RowFramer(guess.newline, rows);
   const decoder = createDecoder(encoding);

@@ -32,6 +32,8 @@ export interface ReadText {
   /** "2 2025-07-01T00:00:00Z funding-rate binance-um:BTCUSDT 0.0001 8h". */
   readonly observations: readonly string[];
   readonly accounts: readonly string[];
+  /** "4 not-final". */
+  readonly ignored: readonly string[];
   readonly problems: readonly RowProblem[];
   /** "3 error import/negative". */
   readonly problemLines: readonly string[];
@@ -50,6 +52,7 @@ const nothing: ReadText = {
   prices: [],
   observations: [],
   accounts: [],
+  ignored: [],
   problems: [],
   problemLines: [],
 };
@@ -68,6 +71,7 @@ export function readText(content: string | Uint8Array, options: ReadOptions = {}
   const prices: string[] = [];
   const observations: string[] = [];
   const accounts: string[] = [];
+  const ignored: string[] = [];
   const sink: Sink = {
     event: (_, draft) => void drafts.push(draft),
     price: ({ of, time, price }, line, _, quote) => {
@@ -80,6 +84,7 @@ export function readText(content: string | Uint8Array, options: ReadOptions = {}
       observations.push([line, toIso(time), what, of, toText(value), ...span].join(' '));
     },
     account: ({ id, kind }) => void accounts.push(`${id} ${kind}`),
+    ignored: (rule, line) => void ignored.push(`${line} ${rule}`),
     problem: (problem) => void problems.push(problem),
   };
   const zone = options.zone === undefined ? detection.zone.zone : timeZone(options.zone);
@@ -102,6 +107,7 @@ export function readText(content: string | Uint8Array, options: ReadOptions = {}
     prices,
     observations,
     accounts,
+    ignored,
     problems,
     problemLines: problems
       .toSorted((a, b) => a.line - b.line)
@@ -112,20 +118,23 @@ export function readText(content: string | Uint8Array, options: ReadOptions = {}
 /** "3 2025-01-02T03:04:05Z buy: +0.1 BTC, -4000 USDT, -0.001 BNB fee". */
 function eventLine(draft: EventDraft): string {
   const parts = [...draft.legs.map(legText), ...fillText(draft)];
-  const { contract, reason, carriedBasis } = draft;
+  const { contract, reason, carriedBasis, part, opened } = draft;
   if (contract !== undefined) parts.push(`on ${contract}`);
   if (reason !== undefined) parts.push(`reason ${reason}`);
+  if (opened !== undefined) parts.push(`opened ${toIso(opened)}`);
+  if (part !== undefined) parts.push(`part of ${part.group} (${part.operation})`);
   if (carriedBasis !== undefined) {
     parts.push(`cost ${toText(carriedBasis.costBasis)} from ${toIso(carriedBasis.acquired)}`);
   }
   return `${draft.line} ${toIso(draft.time)} ${draft.kind}: ${parts.join(', ')}`.replace(/: $/u, '');
 }
 
-function legText({ quantity, asset, role, value, account }: Leg): string {
+function legText({ quantity, asset, role, value, account, balanceAfter }: Leg): string {
   const text = toText(quantity);
   const words = [`${text.startsWith('-') ? '' : '+'}${text}`, asset];
   if (role !== 'principal') words.push(role);
   if (value !== undefined) words.push(`worth ${toText(value)}`);
+  if (balanceAfter !== undefined) words.push(`then ${toText(balanceAfter)}`);
   if (!defaultAccounts.has(account)) words.push(`in ${account}`);
   return words.join(' ');
 }

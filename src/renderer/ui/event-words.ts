@@ -20,6 +20,7 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'realised-profit': 'Futures profit',
   'futures-fee': 'Futures fee',
   settlement: 'Settlement',
+  'closed-position': 'Closed position',
   liquidation: 'Liquidation',
   insurance: 'Insurance fund',
   rebate: 'Rebate',

@@ -31,6 +31,8 @@ export const EVENT_KINDS = [
   'liquidation',
   'insurance', // insurance fund paid or refunded
   'rebate',
+  // what an export says of a position that was closed, where it lists no fills; fills count before it
+  'closed-position',
   // anything else that moved a balance
   'balance-change',
 ] as const;
@@ -58,6 +60,21 @@ export interface Leg {
   readonly role: LegRole;
   /** Value of the whole leg in the reporting currency where the file states it (sign as quantity). */
   readonly value?: Money;
+  /** What the file says that the account held of the asset after the row. */
+  readonly balanceAfter?: Quantity;
+}
+
+/**
+ * Exports that write one event as several rows keep each row as an event of its own; rows that belong together are put
+ * together where the ledger is read, so that a file cut in two says the same as the whole.
+ */
+export interface EventPart {
+  /** How rows find each other: by one id of the exchange, or by the rules of Binance's statement (seconds, operations). */
+  readonly assembly: 'group' | 'binance-statement';
+  /** Rows of one format and account with the same group are one event: a reference, an order id. */
+  readonly group: string;
+  /** The row's own word for what it is ("Transaction Buy"). */
+  readonly operation: string;
 }
 
 export type PositionSide = 'one-way' | 'long' | 'short';
@@ -97,6 +114,12 @@ export interface LedgerEvent {
   readonly reason?: IncomeReason;
   /** The contract of a funding, profit or settlement row that is not a fill. */
   readonly contract?: ContractId;
+  /** Of a row that states a part of an event. Alone, it is what `kind` says. */
+  readonly part?: EventPart;
+  /** Of an event put together from parts, never stored: the rows besides its own. */
+  readonly parts?: readonly { readonly id: EventId; readonly source: EventSource }[];
+  /** Of a closed position: when it was opened. `time` is when it was closed. */
+  readonly opened?: Instant;
   /** The exchange's own id where the export has one (trade id, transaction id). */
   readonly externalId?: string;
   readonly note?: string;

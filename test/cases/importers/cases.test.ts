@@ -23,6 +23,8 @@ interface Case {
     readonly prices?: readonly string[];
     readonly observations?: readonly string[];
     readonly accounts?: readonly string[];
+    /** "4 not-final": rows that are no event, by which rule. */
+    readonly ignored?: readonly string[];
     readonly problems?: readonly string[];
   };
 }
@@ -56,6 +58,7 @@ describe.each(files)('$name', ({ content: { format, source, cases } }) => {
     expect(read.events).toEqual(expected.events ?? []);
     expect(read.prices).toEqual(expected.prices ?? []);
     expect(read.observations).toEqual(expected.observations ?? []);
+    expect(read.ignored).toEqual(expected.ignored ?? []);
     if (expected.zone !== undefined) expect(read.zone).toBe(expected.zone);
     if (expected.accounts !== undefined) expect(read.accounts).toEqual(expected.accounts);
   });

@@ -3,6 +3,7 @@ import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { PriceMark } from '../../../../shared/domain/price-mark.ts';
 import type {
   EventDraft,
+  IgnoreRule,
   Importer,
   ObservationDraft,
   RowProblem,
@@ -25,6 +26,7 @@ export class CollectedRows implements Sink {
   readonly prices: ParsedPrice[] = [];
   readonly observations: ParsedObservation[] = [];
   readonly accounts: Account[] = [];
+  readonly ignoredRows: { readonly rule: IgnoreRule; readonly line: number }[] = [];
   readonly problems = new ProblemBook();
   readonly #drafts: HashedDraft[] = [];
   readonly #rowHash: (key: string) => string;
@@ -48,6 +50,10 @@ export class CollectedRows implements Sink {
 
   account(account: Account): void {
     this.accounts.push(account);
+  }
+
+  ignored(rule: IgnoreRule, line: number): void {
+    this.ignoredRows.push({ rule, line });
   }
 
   problem(problem: RowProblem): void {

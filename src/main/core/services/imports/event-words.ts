@@ -26,6 +26,8 @@ const sentences: Readonly<Record<LedgerEvent['kind'], Sentence>> = {
     `${came === '' ? `Paid ${went} of` : `Received ${came} of`} funding${onContract(event)}`,
   'realised-profit': (came, went, event) =>
     `${came === '' ? `Loss of ${went}` : `Profit of ${came}`}${onContract(event)}`,
+  'closed-position': (came, went, event) =>
+    `Position closed with ${came === '' ? `a loss of ${went}` : `a profit of ${came}`}${onContract(event)}`,
   'futures-fee': (_, went, event) => `Paid a futures fee of ${went}${onContract(event)}`,
   settlement: (came, went, event) =>
     `Settlement${came === '' ? '' : ` of ${came}`}${went === '' ? '' : ` of −${went}`}${onContract(event)}`,

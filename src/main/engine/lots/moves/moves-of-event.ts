@@ -42,6 +42,7 @@ const movesByKind: { readonly [Kind in EventKind]: MovesOf } = {
   liquidation: movesOfFuturesCash,
   insurance: movesOfFuturesCash,
   rebate: movesOfRebate,
+  'closed-position': movesOfFuturesCash,
   'balance-change': movesOfBalanceChange,
 };
 

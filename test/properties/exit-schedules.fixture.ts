@@ -9,11 +9,17 @@ import type { ExitStory } from './exit-stories.fixture.ts';
 /** Units of each lot sold on each day: `sold[day][lot]`. */
 export type Sold = readonly (readonly number[])[];
 
-/** All ways to sell just what is to be sold, in whole steps on each day where there is a short. */
+/**
+ * All ways to sell just what is to be sold, in whole steps on each day where there is a short. Where there is none, what is left
+ * stands off, and is worth no more at today's price than may.
+ */
 export function everySale(story: ExitStory): Sold[] {
+  const { net, short, asOf, price } = story;
+  const most = net === null || short !== null ? Number.POSITIVE_INFINITY : net / price(asOf);
   const step = story.short?.unitsPerStep ?? 1;
   const found: Sold[] = [];
   const visit = (day: number, left: number, held: readonly number[], before: Sold): void => {
+    if (day > 0 && left > most) return;
     if (day === story.days.length) {
       if (left === 0) found.push(before);
       return;

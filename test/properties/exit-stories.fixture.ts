@@ -32,6 +32,8 @@ export interface ExitStory {
   /** Of one unit on a day. */
   price(day: string): number;
   readonly sell: number;
+  /** Dollars by which the coin may stand off at today's price, beside half a step of the short; null: no limit. */
+  readonly net: number | null;
   readonly short: ExitStoryShort | null;
   readonly discount: number;
   readonly spotFee: number;
@@ -96,6 +98,8 @@ interface Drawn {
     readonly fee: number;
   };
   readonly flat: boolean;
+  /** Thousandths of what is sold. */
+  readonly net: number | null;
   readonly costs: readonly [number, number, number, number];
   readonly years: readonly Omit<ExitStoryYear, 'year'>[];
   readonly carried: readonly [number, number];
@@ -135,6 +139,7 @@ function drawnOf({ lots, unitsOfLot, days, steps }: ExitSizes): fc.Arbitrary<Dra
       fee: oftenZero(fc.integer({ min: 0, max: 2 })),
     }),
     flat: fc.boolean(),
+    net: fc.option(fc.integer({ min: 0, max: 1000 }), { freq: 2 }),
     costs: fc.tuple(
       fc.integer({ min: 0, max: 80 }),
       oftenZero(fc.integer({ min: 0, max: 10 })),
@@ -193,6 +198,7 @@ function storyOf(drawn: Drawn): ExitStory {
     lots,
     price: priceOn,
     sell,
+    net: drawn.net === null ? null : Math.floor((drawn.net * sell * priceOn(asOf)) / 1000),
     short: isHedged ? shortOf(drawn, lots, asOf, steps) : null,
     discount: drawn.costs[0],
     spotFee: drawn.costs[1],
@@ -315,6 +321,7 @@ export function exitCaseOf(story: ExitStory): ExitCase {
       marginCostPerYear: thousandths(story.marginCost),
     },
     limits: { cash: null, maxDates: 60 },
+    netTolerance: story.net === null ? null : dollars(story.net),
     regimes: short?.opened === null ? story.regimes : [],
   };
 }

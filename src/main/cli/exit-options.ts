@@ -46,6 +46,10 @@ export const exitOptions = {
   },
   'margin-cost': { type: 'string', help: 'what locked margin would have earned a year, as a share' },
   band: { type: 'string', help: 'points by which a coin may stand off on the way, such as 0.01' },
+  'band-together': {
+    type: 'string',
+    help: 'how far all coins together may stand off, a share of what they should be worth (default: 0.01)',
+  },
   'per-day': { type: 'string', help: 'the most coins on one day, as BTC=0.5' },
   'min-ticket': { type: 'string', help: 'the smallest ticket, in the reporting currency' },
   cash: { type: 'string', help: 'money for margin and purchases (default: sales pay purchases)' },
@@ -98,6 +102,7 @@ const TEXTS = {
   'carry-on-top': 'carryOnTop',
   'margin-cost': 'marginCostPerYear',
   band: 'band',
+  'band-together': 'bandTogether',
   'min-ticket': 'minTicket',
   cash: 'cash',
 } as const satisfies Record<string, keyof Request>;

@@ -111,6 +111,8 @@ export const calcExitPlanInput = z.strictObject({
     .strictObject({
       /** Coins by which spot and futures may stand off on the way; half a step of the hedge where left out. */
       band: z.record(asset, notNegativeText).optional(),
+      /** Money by which all assets together may stand off, at the prices of today: above makes up for below; no limit where left out. */
+      bandTogether: notNegativeText.optional(),
       perDay: z.record(asset, positiveText).optional(),
       minTicket: z.record(asset, notNegativeText).optional(),
       /** Money for margin and purchases; not watched where left out. */

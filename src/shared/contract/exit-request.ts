@@ -59,6 +59,11 @@ export const exitRequest = z.strictObject({
   marginCostPerYear: decimalText.optional(),
   /** Points by which an asset may stand off its target on the way (0.01 = one); the policy's band where left out. */
   band: decimalText.optional(),
+  /**
+   * How far all coins together may stand off on the way, as a share of what they are meant to be worth (0.01 = one per cent): what
+   * stands above makes up for what stands below. 0.01, or what whole contracts need, where left out.
+   */
+  bandTogether: decimalText.optional(),
   perDay: z
     .array(z.strictObject({ asset: assetText, quantity: decimalText }))
     .max(50)

@@ -112,6 +112,11 @@ export const exitErrors = {
       'After {date} {asset} stands at {coins} coins, spot and futures together; it is meant to be {wanted}, within {tolerance}.',
     fix: 'Sell or buy on the same days on which the hedge is reduced, or allow a wider band.',
   },
+  'exit/breaks-net': {
+    message:
+      'After {date} all coins of the plan together stand {amount} {side} what is wanted, at today’s prices; at most {tolerance} is allowed.',
+    fix: 'Hedge, sell and buy so that what stands above makes up for what stands below, or allow more together (“band together”).',
+  },
   'exit/breaks-naked': {
     message: 'After {date} futures are short {short} {asset}, and only {held} coins are still held.',
     fix: 'Reduce the short before or together with the coins.',

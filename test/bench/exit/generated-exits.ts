@@ -80,6 +80,7 @@ export function generatedExit(lots: number, hedged: 'all' | 'long-term' = 'all')
       marginCostPerYear: rate('0.04'),
     },
     limits: { cash: null, maxDates: DAYS.length },
+    netTolerance: null,
     regimes: [],
   };
 }

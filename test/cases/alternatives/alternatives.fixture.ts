@@ -138,6 +138,7 @@ export function waysCase(story: WayStory): AlternativesCase {
       marginCostPerYear: rate(story.marginCost ?? '0'),
     },
     limits: { cash: null, maxDates: 60 },
+    netTolerance: null,
     regimes: [],
   };
   const move = rate(story.move ?? '0.3');

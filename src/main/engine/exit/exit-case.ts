@@ -31,6 +31,11 @@ export interface ExitCase {
   readonly futures: readonly ExitFuture[];
   readonly costs: ExitCosts;
   readonly limits: ExitLimits;
+  /**
+   * How far all goal coins together may stand off what is wanted, after every date, at today's prices: what stands above makes
+   * up for what stands below. Exposure to the market as a whole is never what a plan is paid for. null: no limit.
+   */
+  readonly netTolerance: Money | null;
   /** For hedges opened today, each tried; empty: the one that the elections name. */
   readonly regimes: readonly StraddleRegime[];
 }

@@ -101,6 +101,7 @@ const given: ExitCase = {
     marginCostPerYear: rate('0.04'),
   },
   limits: { cash: null, maxDates: 12 },
+  netTolerance: null,
   regimes: [],
 };
 const day = (date: ExitDay['date'], sold: string, steps: number, lot = 'young'): ExitDay => ({

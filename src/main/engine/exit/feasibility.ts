@@ -15,7 +15,7 @@ import {
 } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
-import type { Quantity } from '../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../shared/num/types.ts';
 import { compareDates, dateText } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import { issueOf } from '../issue-of.ts';
@@ -24,6 +24,7 @@ import type { ExitCase, ExitFuture, ExitGoal } from './exit-case.ts';
 import type { ExitDay, ExitSchedule } from './exit-schedule.ts';
 import { exposureAfter, heldOf, wantedOf } from './exposure-after.ts';
 import { lastAllowed } from './last-allowed.ts';
+import { isNetKept, netOff } from './net-off.ts';
 import { unpaidPurchases } from './paid-by-sales.ts';
 import type { ExposureAfter } from './priced-schedule.ts';
 import { scheduleFlows } from './schedule-actions.ts';
@@ -31,6 +32,7 @@ import { times } from './times.ts';
 
 export const LIMITS = [
   'band',
+  'net',
   'naked',
   'steps',
   'per-day',
@@ -234,9 +236,26 @@ function brokenExposure(given: ExitCase, schedule: ExitSchedule): Violation[] {
   const asItIs: ExitDay[] = hasFirst ? [] : [{ date: first, sells: [], buys: [], hedges: openNow(given) }];
   const after = exposureAfter(given, { ...schedule, days: [...asItIs, ...schedule.days] });
   const goals = new Map(given.goals.map((goal) => [goal.asset, goal]));
-  return after.flatMap((exposure) => {
+  const byCoin = after.flatMap((exposure) => {
     const goal = goals.get(exposure.asset);
     return goal === undefined ? [] : [...brokenBand(goal, exposure), ...brokenNaked(goal, exposure, given)];
+  });
+  return [...byCoin, ...brokenNet(given, after)];
+}
+
+function brokenNet(given: ExitCase, after: readonly ExposureAfter[]): Violation[] {
+  const { netTolerance, currency } = given;
+  if (netTolerance === null) return [];
+  return [...Map.groupBy(after, ({ date }) => date)].flatMap(([date, exposures]): Violation[] => {
+    const net = netOff(given, exposures);
+    if (isNetKept(given, net)) return [];
+    const values = {
+      date: dateText(date),
+      amount: moneyText(absolute<Money>(net), currency),
+      side: isPositive(net) ? 'above' : 'below',
+      tolerance: moneyText(netTolerance, currency),
+    };
+    return [{ limit: 'net', date, asset: null, issue: issueOf('exit/breaks-net', 'error', values) }];
   });
 }
 

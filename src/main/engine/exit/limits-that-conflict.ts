@@ -76,7 +76,7 @@ function bandAgainstToday(goal: ExitGoal, { futures }: ExitCase): Failure | null
   );
 }
 
-const DROPPABLE = ['band', 'per-day', 'ticket', 'cash', 'order'] as const satisfies readonly Limit[];
+const DROPPABLE = ['band', 'net', 'per-day', 'ticket', 'cash', 'order'] as const satisfies readonly Limit[];
 type Droppable = (typeof DROPPABLE)[number];
 
 /**
@@ -101,10 +101,12 @@ export function limitsThatConflict(
     : conflict(limitWords(first, given), limitWords(second, given), why);
 }
 
-function isThere(limit: Droppable, { goals, limits }: ExitCase): boolean {
+function isThere(limit: Droppable, { goals, limits, netTolerance }: ExitCase): boolean {
   switch (limit) {
     case 'band':
       return true;
+    case 'net':
+      return netTolerance !== null;
     case 'per-day':
       return goals.some(({ perDay }) => perDay !== null);
     case 'ticket':
@@ -124,6 +126,8 @@ function without(limit: Droppable, given: ExitCase): ExitCase {
   switch (limit) {
     case 'band':
       return goalsWith((goal) => ({ tolerance: add(goalOf(goal), goal.tolerance) }));
+    case 'net':
+      return { ...given, netTolerance: null };
     case 'per-day':
       return goalsWith(() => ({ perDay: null }));
     case 'ticket':
@@ -142,6 +146,10 @@ function limitWords(limit: Droppable, given: ExitCase): string {
   switch (limit) {
     case 'band':
       return bandWords(goal);
+    case 'net':
+      return given.netTolerance === null
+        ? 'the band of all coins together'
+        : `the band of ${moneyText(given.netTolerance, given.currency)} for all coins together`;
     case 'per-day':
       return limited?.perDay == null ? 'the most a day' : perDayWords(limited, limited.perDay);
     case 'ticket':

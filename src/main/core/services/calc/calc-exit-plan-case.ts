@@ -73,6 +73,7 @@ export function calcExitCaseOf(input: CalcExitPlanInput): Result<ExitCase> {
   const goals = goalsOf(input, asOf, terms, path);
   if (!Array.isArray(goals)) return { ok: false, failure: goals };
   const last = dates.at(-1) ?? asOf;
+  const together = input.constraints?.bandTogether;
   return ok({
     asOf,
     currency: USD,
@@ -95,6 +96,7 @@ export function calcExitCaseOf(input: CalcExitPlanInput): Result<ExitCase> {
       cash: input.constraints?.cash === undefined ? null : money(input.constraints.cash),
       maxDates: 60,
     },
+    netTolerance: together === undefined ? null : money(together),
     regimes: input.regimes ?? [],
   });
 }

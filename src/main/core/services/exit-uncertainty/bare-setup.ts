@@ -36,6 +36,7 @@ export function bareSetup(derived: Derived, request: ExitRequest): Result<ExitCa
     futures: [],
     costs,
     limits: { cash: null, maxDates: 1 },
+    netTolerance: null,
     regimes: [],
   });
 }

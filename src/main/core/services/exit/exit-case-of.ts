@@ -26,6 +26,7 @@ import { costsOf, horizonOf, limitsOf, ownDaysOf, shareBetween } from './exit-li
 import { assumedOfCase, notesOf } from './exit-notes.ts';
 import { pathPrices, priceChangesOf } from './exit-prices.ts';
 import type { ExitRequest, ExitSetup } from './exit-setup.ts';
+import { netToleranceOf } from './net-tolerance.ts';
 import { openHedgesOf } from './open-hedges.ts';
 import { Problems } from './problems.ts';
 
@@ -83,6 +84,7 @@ export function exitCaseOf(derived: Derived, request: ExitRequest, market: Overl
   if (!problems.isEmpty || wanted === undefined || futures === undefined || !taxpayer)
     return problems.failed();
   const goals = goalsOf({ derived, request, wanted, futures, lots }, problems);
+  const net = netToleranceOf(goals, { wanted: wanted.goals, futures: futures.futures, request }, problems);
   const dates = candidateDates(
     dateFacts({ derived, request, horizon, goals, futures, lots, days, maxDates: limits.maxDates }),
   );
@@ -101,6 +103,7 @@ export function exitCaseOf(derived: Derived, request: ExitRequest, market: Overl
     futures: futures.futures,
     costs,
     limits,
+    netTolerance: net.netTolerance,
     regimes: regimesOf(request, futures.futures),
   };
   const found = carryOnTop(plain, rate(request.carryOnTop ?? '0'));
@@ -108,7 +111,7 @@ export function exitCaseOf(derived: Derived, request: ExitRequest, market: Overl
     ...found,
     horizon,
     leftOut: dates.leftOut,
-    assumptions: [...assumed, ...futures.assumed, ...assumedOfCase(found, request, changes)],
+    assumptions: [...assumed, ...futures.assumed, ...assumedOfCase(found, request, changes, net.from)],
     notes: notesOf(found, { derived, request, from: wanted.from }),
     setupIssues: futures.issues,
   });

@@ -82,11 +82,25 @@ function toleranceOf(
   const goal = larger(change, negate(change));
   const free = band ?? zeroQuantity;
   if (futures.length === 0) return asked === undefined && band === null ? goal : free;
+  const rounding = openOfContracts(change, futures, overlay !== undefined);
+  return rounding === null ? free : larger(free, rounding);
+}
+
+/**
+ * What whole contracts leave open of a goal: half a contract, or the rest that no further one fits. null where none of them is of
+ * the goal's side. In: the goal, signed; whether hedges may be opened.
+ */
+export function openOfContracts(
+  change: Quantity,
+  futures: readonly ExitFuture[],
+  mayOpen: boolean,
+): Quantity | null {
+  const goal = larger(change, negate(change));
   const side = isNegative(change) ? 'short' : 'long';
   const ofSide = futures.filter((future) => future.side === side);
   const steps = ofSide.map(({ coinsPerStep }) => coinsPerStep);
   const [first] = steps;
-  if (first === undefined) return free;
+  if (first === undefined) return null;
   const half = quantityTimes(
     steps.reduce((least, one) => smaller(least, one), first),
     HALF,
@@ -96,8 +110,8 @@ function toleranceOf(
   for (const { coinsPerStep, steps: count } of ofSide) held = add(held, times(coinsPerStep, count));
   const left = subtract(goal, held);
   // What rounding to whole contracts leaves open; a hedge that is much too small is no rounding.
-  const rounded = overlay === undefined ? zeroQuantity : larger(left, negate(left));
-  return larger(larger(free, half), smaller(rounded, first));
+  const rounded = mayOpen ? larger(left, negate(left)) : zeroQuantity;
+  return larger(half, smaller(rounded, first));
 }
 
 /** Each account's lots as its own method would sell them. */

@@ -1,12 +1,15 @@
 /** What is said with an exit plan about what it rests on: assumed prices and income, and whole sentences. */
 import { lotMethodWords } from '../../../../shared/domain/lot-method-words.ts';
-import { isPositive } from '../../../../shared/num/arithmetic.ts';
+import { add, isPositive } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { rate } from '../../../../shared/num/parse.ts';
+import { valueOf } from '../../../../shared/num/products.ts';
 import { roundTo } from '../../../../shared/num/rounding.ts';
+import { zeroMoney } from '../../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import type { ExitCase } from '../../../engine/exit/exit-case.ts';
+import { netPriceOf } from '../../../engine/exit/net-off.ts';
 import { neededInAll } from '../../../engine/exit/paid-by-sales.ts';
 import type { PriceChange } from '../../../engine/tax/projection/assumed-prices.ts';
 import { moneyText, percentText, quantityText } from '../../../engine/words.ts';
@@ -15,14 +18,27 @@ import type { WantedGoals } from './exit-goals.ts';
 import type { Assumed, ExitRequest } from './exit-setup.ts';
 import { waitingNotes } from './waiting-notes.ts';
 
-/** Prices, income and money for purchases. */
+/** The band of all coins together, prices, income and money for purchases. In: where the band comes from. */
 export function assumedOfCase(
   given: ExitCase,
   { income = [], carryOnTop }: ExitRequest,
   changes: readonly PriceChange[],
+  netFrom: string,
 ): readonly Assumed[] {
   const fresh = moneyForPurchases(given);
+  const { netTolerance } = given;
   return [
+    ...(netTolerance === null
+      ? []
+      : [
+          {
+            id: 'bandTogether',
+            label: 'How far all coins together may stand off what is wanted',
+            value: toText(roundTo(netTolerance, 2, 'half-even')),
+            unit: given.currency,
+            from: netFrom,
+          },
+        ]),
     ...changes.map(({ asset, to, by }) => ({
       id: `price:${asset}`,
       label: `Price of ${asset}${by === null ? '' : ` on ${dateText(by)}`}, in a straight line from today’s`,
@@ -97,6 +113,7 @@ export function notesOf(
         : `Nothing hedges ${asset}: until it is traded it stands off by up to ${within}.`,
     );
   }
+  notes.push(...netNotes(given));
   const ratio = request.overlay?.ratio;
   if (ratio !== undefined && ratio !== 'naive')
     notes.push('An exit plan hedges coin for coin: the hedge ratio that you chose is not used in it.');
@@ -106,6 +123,23 @@ export function notesOf(
     );
   if (request.band !== undefined) notes.push(`The band is ${percentText(rate(request.band))}, as you chose.`);
   return notes;
+}
+
+/** Of one coin alone it says nothing new, unless it is narrower than the coin's own band. */
+function netNotes(given: ExitCase): string[] {
+  const { netTolerance, goals, currency } = given;
+  if (netTolerance === null) return [];
+  const widest = goals.reduce(
+    (total, { asset, tolerance }) => add(total, valueOf(tolerance, netPriceOf(given, asset), 'half-even')),
+    zeroMoney,
+  );
+  if (widest <= netTolerance) return [];
+  const amount = moneyText(netTolerance, currency);
+  return [
+    goals.length === 1
+      ? `At today’s prices that is never more than ${amount} (“band together”), so that the plan is not paid for holding more or less than you want.`
+      : `All of them together stay within ${amount} of what is wanted, at today’s prices (“band together”): one coin may stand above as far as another stands below, so that the plan is not paid for holding more or less in all than you want.`,
+  ];
 }
 
 function purchaseNotes(given: ExitCase): readonly string[] {

@@ -44,9 +44,23 @@ function planWords({
   ];
 }
 
-function limitWords({ band, perDay = [], minTicket, cash, maxDates, tryRegimes, seconds }: Exit): string[] {
+function limitWords({
+  band,
+  bandTogether,
+  perDay = [],
+  minTicket,
+  cash,
+  maxDates,
+  tryRegimes,
+  seconds,
+}: Exit): string[] {
   return [
     ...(band === undefined ? [] : [`Stays within ${percentText(rate(band))} of the target on the way.`]),
+    ...(bandTogether === undefined
+      ? []
+      : [
+          `Keeps all coins together within ${percentText(rate(bandTogether))} of what they are meant to be worth.`,
+        ]),
     ...perDay.map(({ asset, quantity }) => `Trades at most ${quantity} ${asset} a day.`),
     ...(minTicket === undefined ? [] : [`Places no order below ${minTicket}.`]),
     ...(cash === undefined ? [] : [`Has ${cash} of cash for margin and purchases.`]),

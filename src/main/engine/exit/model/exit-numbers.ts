@@ -11,6 +11,7 @@ import { usYearShape } from '../../tax/jurisdictions/us/year-shape.ts';
 import type { TaxYears } from '../../tax/tax-years.ts';
 import type { YearShape } from '../../tax/year-shape.ts';
 import type { ExitCase, ExitGoal } from '../exit-case.ts';
+import { netPriceOf } from '../net-off.ts';
 import { coversOf } from './cover-columns.ts';
 import { futureNumbers } from './future-numbers.ts';
 import type { FutureNumbers } from './future-numbers.ts';
@@ -43,8 +44,9 @@ export interface GoalNumbers {
   readonly tolerance: number;
   readonly perDay: number;
   readonly minTicket: number;
-  /** Units for one coin, by date. */
+  /** Units for one coin, by date; and at today's price, for what all goals together stand off. */
   readonly prices: readonly number[];
+  readonly netPrice: number;
   readonly parts: readonly LotPart[];
   /** The same, each lot by itself; by place of the lot; and in the order in which new shorts offset them. */
   readonly lots: readonly LotPart[];
@@ -64,6 +66,8 @@ export interface ExitNumbers {
   readonly spotCost: number;
   /** Units; null: not watched. */
   readonly cash: number | null;
+  /** How far all goals together may stand off, in units; null: no limit. */
+  readonly netTolerance: number | null;
   /** null: nothing waits. */
   readonly waiting: WaitingNumbers | null;
   readonly leavesOut: readonly string[];
@@ -101,6 +105,7 @@ export function exitNumbers(given: ExitCase, baseline: TaxYears): Result<ExitNum
     futures,
     spotCost: toFloat(spotFee) + toFloat(spotSlippage),
     cash: given.limits.cash === null ? null : toFloat(given.limits.cash) / unit,
+    netTolerance: given.netTolerance === null ? null : toFloat(given.netTolerance) / unit,
     waiting: waitingNumbers(given, baseline, { unit, years }),
     leavesOut: [
       ...new Set(years.flatMap(({ shape }) => shape.leavesOut)),
@@ -122,6 +127,7 @@ function goalsOf(given: ExitCase, unit: number): readonly GoalNumbers[] {
       perDay: goal.perDay === null ? Number.POSITIVE_INFINITY : toFloat(goal.perDay),
       minTicket: toFloat(goal.minTicket),
       prices: given.dates.map(({ date }) => priceOn(given, goal, date) / unit),
+      netPrice: toFloat(netPriceOf(given, goal.asset)) / unit,
       parts,
       lots,
       partsByPlace: placesOf(lots),

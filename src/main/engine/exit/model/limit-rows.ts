@@ -21,6 +21,7 @@ export function addLimits(builder: ModelBuilder, columns: Columns): void {
     addDays(builder, goal, columns);
     addCovers(builder, goal, columns.futures);
   }
+  addNet(builder, columns);
   if (columns.numbers.cash === null) addPaidBySales(builder, columns);
   else addCash(builder, columns);
 }
@@ -49,6 +50,30 @@ function addExposure(builder: ModelBuilder, goal: GoalColumns, { numbers, future
     const rest = sell + buy;
     builder.row(rest - tolerance, off, rest + tolerance);
     if (sell > 0 && own.length > 0 && held < rest + tolerance) builder.atMost(off, Math.max(held, rest));
+  }
+}
+
+/** What all goals together stand off after each date, signed: no more than that, where the bands of the coins leave more. */
+function addNet(builder: ModelBuilder, { numbers, goals, futures }: Columns): void {
+  const { netTolerance } = numbers;
+  if (netTolerance === null) return;
+  const widest = goals.reduce((sum, { goal: { netPrice, tolerance } }) => sum + netPrice * tolerance, 0);
+  if (widest <= netTolerance) return;
+  const traded = new Terms();
+  for (const date of numbers.dates.keys()) {
+    const hedged = new Terms();
+    for (const goal of goals) {
+      const { netPrice, sell, buy, goal: of } = goal.goal;
+      if (date === 0) traded.plusConstant(netPrice * (sell - buy));
+      traded.plusTerms(tradedOn(goal, date), sell > 0 ? -netPrice : netPrice);
+      for (const future of futures)
+        if (future.numbers.future.asset === of.asset)
+          hedged.plusTerms(
+            coinsOpen(future, date),
+            future.numbers.future.side === 'long' ? netPrice : -netPrice,
+          );
+    }
+    builder.row(-netTolerance, new Terms().plusTerms(traded).plusTerms(hedged), netTolerance);
   }
 }
 

@@ -7,42 +7,50 @@ import { heldOf } from '../exposure-after.ts';
 import { times } from '../times.ts';
 import { restAfter } from './draft.ts';
 import type { Draft, HedgeChoice } from './draft.ts';
+import { withinNet } from './within-net.ts';
 
 const NOISE = 1e-9;
 
 /**
  * Whole steps of each position after each date that stand for what is still to be sold or bought.
  * Out: by position and date; never more than the date before. null where whole steps cannot keep the exposure within the
- * tolerance, or shorts would be larger than the coins held.
+ * tolerance, that of all goals together, or shorts would be larger than the coins held.
  */
 export function hedgeSteps(given: ExitCase, draft: Draft): readonly (readonly number[])[] | null {
-  const steps = given.futures.map(() => given.dates.map(() => 0));
-  for (const [goal, own] of draft.goals.entries()) {
-    const asked = given.goals[goal];
-    if (asked === undefined) return null;
-    const held = heldOf(asked);
-    let before = given.futures.map((future) => future.steps);
-    const last = given.dates.length - 1;
-    for (const [date, rest] of restAfter(given, draft, goal).entries()) {
-      const plain = { rest, date, choice: own.steps, before };
-      const now =
-        date === last
-          ? given.futures.map(() => 0)
-          : own.steps.wished === null
-            ? stepsFor(given, goal, plain)
-            : wishedSteps(given, goal, { ...plain, wished: own.steps.wished });
-      const coins = coinsOf(given, goal, now);
-      if (absolute(subtract(rest, coins)) > asked.tolerance) return null;
-      const sold = subtract(asked.sell, rest);
-      if (asked.sell > zeroQuantity && coins > zeroQuantity && coins > subtract(held, sold)) return null;
-      for (const [future, count] of now.entries()) {
-        const row = steps[future];
-        if (given.futures[future]?.asset === asked.asset && row !== undefined) row[date] = count;
+  const { futures, goals, dates } = given;
+  const steps = futures.map(() => dates.map(() => 0));
+  const rests = draft.goals.map((_, goal) => restAfter(given, draft, goal));
+  const last = dates.length - 1;
+  let before: readonly number[] = futures.map((future) => future.steps);
+  for (const date of dates.keys()) {
+    const now = futures.map(() => 0);
+    if (date < last)
+      for (const [goal, own] of draft.goals.entries()) {
+        const plain = { rest: rests[goal]?.[date] ?? zeroQuantity, date, choice: own.steps, before };
+        const { wished } = own.steps;
+        const ofGoal =
+          wished === null ? stepsFor(given, goal, plain) : wishedSteps(given, goal, { ...plain, wished });
+        for (const [place, count] of ofGoal.entries())
+          if (futures[place]?.asset === goals[goal]?.asset) now[place] = count;
       }
-      before = now;
-    }
+    const restsNow = goals.map((_, goal) => rests[goal]?.[date] ?? zeroQuantity);
+    const kept = withinNet(given, { rests: restsNow, steps: now, before });
+    if (kept === null || !keepsBands(given, restsNow, kept)) return null;
+    for (const [place, count] of kept.entries()) (steps[place] as number[])[date] = count;
+    before = kept;
   }
   return steps;
+}
+
+function keepsBands(given: ExitCase, rests: readonly Quantity[], steps: readonly number[]): boolean {
+  return given.goals.every((asked, goal) => {
+    const rest = rests[goal] ?? zeroQuantity;
+    const coins = coinsOf(given, goal, steps);
+    if (absolute(subtract(rest, coins)) > asked.tolerance) return false;
+    const sold = subtract(asked.sell, rest);
+    const isSale = asked.sell > zeroQuantity && coins > zeroQuantity;
+    return !isSale || coins <= subtract(heldOf(asked), sold);
+  });
 }
 
 /** Whether the tolerance leaves no choice of steps but how they are rounded. */

@@ -198,7 +198,7 @@ export function newMoneyOf({ exposures }: AlternativesCase): NewMoney | { readon
 
 /** What a way leaves off target it says by itself; every other limit it keeps. */
 function brokenBy(exit: AlternativesCase['exit'], schedule: ExitSchedule): Violation | undefined {
-  return feasibility(exit, schedule).find(({ limit }) => limit !== 'band');
+  return feasibility(exit, schedule).find(({ limit }) => limit !== 'band' && limit !== 'net');
 }
 
 /** Which limit stands in the way; null where none does. */

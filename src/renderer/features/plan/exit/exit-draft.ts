@@ -42,6 +42,8 @@ export interface ExitDraft {
   readonly spotSlippage: string;
   readonly futuresSlippage: string;
   readonly band: string;
+  /** How far all coins together may stand off. */
+  readonly bandTogether: string;
   readonly cash: string;
   readonly minTicket: string;
   readonly perDay: Readonly<Record<string, string>>;
@@ -68,6 +70,7 @@ export const emptyExitDraft: ExitDraft = {
   spotSlippage: '',
   futuresSlippage: '',
   band: '',
+  bandTogether: '',
   cash: '',
   minTicket: '',
   perDay: {},
@@ -146,6 +149,7 @@ function sharesOf(draft: ExitDraft, read: Read): Partial<Record<keyof ExitReques
     spotSlippage: read('spotSlippage', draft.spotSlippage, { percent: true }),
     futuresSlippage: read('futuresSlippage', draft.futuresSlippage, { percent: true }),
     band: read('band', draft.band, { percent: true }),
+    bandTogether: read('bandTogether', draft.bandTogether, { percent: true }),
   };
 }
 
@@ -223,6 +227,7 @@ export function draftOf(request: ExitRequest): ExitDraft {
     spotSlippage: percent(request.spotSlippage),
     futuresSlippage: percent(request.futuresSlippage),
     band: percent(request.band),
+    bandTogether: percent(request.bandTogether),
     cash: request.cash ?? '',
     minTicket: request.minTicket ?? '',
     perDay: Object.fromEntries((request.perDay ?? []).map(({ asset, quantity }) => [asset, quantity])),

@@ -323,6 +323,14 @@ function Sizes({ form: { draft, change, checked, assets } }: ExitMoreFieldsProps
         />
       ))}
       <DecimalInput
+        label="All coins together off target, at most"
+        description="Of what they should be worth; one coin above makes up for another below. Empty: 1, or what whole contracts need"
+        unit="%"
+        value={draft.bandTogether}
+        onChange={(bandTogether) => change({ bandTogether })}
+        error={checked.errors['bandTogether']}
+      />
+      <DecimalInput
         label="Smallest order"
         unit="USD"
         value={draft.minTicket}

@@ -14,6 +14,7 @@ const further = [
   'perDay',
   'income',
   'minTicket',
+  'bandTogether',
 ] as const;
 
 /** In: what was asked, and the answer, which says until when where nothing was asked. */

@@ -55,6 +55,8 @@ export function appUnderTest({ now, inOrder = false }: AppOptions = {}): App {
     });
     const { page } = opened;
     page.setDefaultTimeout(waitMs);
+    // A press that meets a layer on its way in is lost: layers are there at once.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     const faults = await watchFaults(page);
     app = { page, dataFolder, opened, faults };
   });

@@ -1,8 +1,10 @@
 import {
+  Accordion,
   ActionIcon,
   Alert,
   Badge,
   Autocomplete,
+  Collapse,
   Drawer,
   HoverCard,
   Input,
@@ -101,6 +103,9 @@ export const theme = createTheme({
     },
   },
   components: {
+    // What slides open moves under the pointer: a press that meets it on its way would hit nothing.
+    Accordion: Accordion.extend({ defaultProps: { transitionDuration: 0 } }),
+    Collapse: Collapse.extend({ defaultProps: { transitionDuration: 0 } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Autocomplete: Autocomplete.extend(plainList),
     Alert: Alert.extend({ defaultProps: { variant: 'light' } }),

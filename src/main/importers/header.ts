@@ -23,11 +23,17 @@ export interface ColumnName {
   readonly zoneText: string | null;
 }
 
-const timeColumn = /^(date|time|timestamp|čas)\s*\(([^()]*)\)$/u;
+const timeColumn = /^((?:.*[ _])?(?:date|time|timestamp|čas)(?: of update)?)\s*\(([^()]*)\)$/u;
 
-/** "Time(UTC+02:00)" → time, UTC+02:00; " Realized  Profit" → realized profit. */
+/**
+ * "Filled Time(UTC+02:00)" → filled time, UTC+02:00; " Realized  Profit" → realized profit; ",Fee Currency," → fee
+ * currency, as KuCoin writes some.
+ */
 function columnName(cell: string): ColumnName {
-  const name = cell.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
+  const name = cell
+    .replaceAll(/^[\s,]+|[\s,]+$/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .toLowerCase();
   const time = timeColumn.exec(name);
   return time === null ? { name, zoneText: null } : { name: time[1] ?? name, zoneText: time[2] ?? '' };
 }
@@ -40,7 +46,8 @@ export function columnNames(row: Row): readonly ColumnName[] {
 }
 
 /**
- * The first row among the first lines that is one of the headers: all required columns, no unknown one, none twice.
+ * The first row among the first lines that is one of the headers: all required columns, no unknown one. A name that
+ * comes twice is numbered ("unit", "unit 2"), so that only a header that expects it fits.
  * In: `alias`, the signature's name for a name as it may stand in a file.
  */
 export function matchHeader(
@@ -50,13 +57,23 @@ export function matchHeader(
 ): HeaderMatch | null {
   for (const [headerIndex, row] of head.rows.slice(0, csvCaps.preambleRows).entries()) {
     const names = columnNames(row).map(({ name, zoneText }) => ({ name: alias(name), zoneText }));
-    const columns = new Map(names.map(({ name }, at) => [name, at]));
-    if (columns.size !== names.length) continue;
+    const columns = numbered(names.map(({ name }) => name));
     const signature = signatures.find((known) => fits(columns, known));
     const zoneText = names.find((column) => column.zoneText !== null)?.zoneText ?? null;
     if (signature !== undefined) return { signature, headerIndex, columns, zoneText };
   }
   return null;
+}
+
+/** Where each column stands; the second of a name is "unit 2", as OKX has two that are called alike. */
+function numbered(names: readonly string[]): ReadonlyMap<string, number> {
+  const columns = new Map<string, number>();
+  for (const [at, name] of names.entries()) {
+    let own = name;
+    for (let count = 2; columns.has(own); count++) own = `${name} ${count}`;
+    columns.set(own, at);
+  }
+  return columns;
 }
 
 function fits(columns: ReadonlyMap<string, number>, { required, optional = [] }: HeaderSignature): boolean {

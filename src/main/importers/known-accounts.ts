@@ -1,29 +1,42 @@
-import { type Account, type AccountId, accountId } from '../../shared/domain/account.ts';
+import { type Account, type AccountId, type AccountKind, accountId } from '../../shared/domain/account.ts';
 
-/** The accounts that exports of known exchanges belong to, unless the user says otherwise. */
-export const binanceAccount: Account = {
-  id: accountId('binance'),
-  name: 'Binance',
-  kind: 'exchange',
-  venue: 'Binance',
-  country: null,
-};
-export const binanceFuturesAccount: Account = {
-  id: accountId('binance-futures'),
-  name: 'Binance Futures',
-  kind: 'futures',
-  venue: 'Binance',
-  country: null,
-};
-export const coinbaseAccount: Account = {
-  id: accountId('coinbase'),
-  name: 'Coinbase',
-  kind: 'exchange',
-  venue: 'Coinbase',
-  country: null,
-};
+function at(venue: string, id: string, kind: AccountKind, name = venue): Account {
+  return { id: accountId(id), name, kind, venue, country: null };
+}
+
+// The accounts that exports of known exchanges belong to, unless the user says otherwise.
+export const binanceAccount = at('Binance', 'binance', 'exchange');
+export const binanceFuturesAccount = at('Binance', 'binance-futures', 'futures', 'Binance Futures');
+export const coinbaseAccount = at('Coinbase', 'coinbase', 'exchange');
+export const coinbaseProAccount = at('Coinbase', 'coinbase-pro', 'exchange', 'Coinbase Pro');
+export const coinbasePrimeAccount = at('Coinbase', 'coinbase-prime', 'exchange', 'Coinbase Prime');
+export const krakenAccount = at('Kraken', 'kraken', 'exchange');
+export const krakenFuturesAccount = at('Kraken', 'kraken-futures', 'futures', 'Kraken Futures');
+export const deribitAccount = at('Deribit', 'deribit', 'futures');
+export const bitmexAccount = at('BitMEX', 'bitmex', 'futures');
+export const cryptoComAccount = at('Crypto.com', 'crypto-com', 'exchange', 'Crypto.com App');
+export const cryptoComExchangeAccount = at(
+  'Crypto.com',
+  'crypto-com-exchange',
+  'exchange',
+  'Crypto.com Exchange',
+);
+export const interactiveBrokersAccount = at('Interactive Brokers', 'interactive-brokers', 'futures');
 
 /** By id, for files whose rows name an account that is one of these. */
 export const knownAccounts: ReadonlyMap<AccountId, Account> = new Map(
-  [binanceAccount, binanceFuturesAccount, coinbaseAccount].map((account) => [account.id, account]),
+  [
+    binanceAccount,
+    binanceFuturesAccount,
+    coinbaseAccount,
+    coinbaseProAccount,
+    coinbasePrimeAccount,
+    krakenAccount,
+    krakenFuturesAccount,
+    deribitAccount,
+    bitmexAccount,
+    cryptoComAccount,
+    cryptoComExchangeAccount,
+    interactiveBrokersAccount,
+  ].map((account) => [account.id, account]),
 );

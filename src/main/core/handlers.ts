@@ -32,6 +32,7 @@ import { projectionHandlers } from './services/projection/projection-handlers.ts
 import { planHandlers } from './services/plan/plan-handlers.ts';
 import { rebalanceHandlers } from './services/rebalance/rebalance-handlers.ts';
 import { policyHandlers } from './services/policy/policy-handlers.ts';
+import { reconcileHandlers } from './services/reconcile/reconcile-handlers.ts';
 import { reportsHandlers } from './services/reports/reports-handlers.ts';
 import { scenariosHandlers } from './services/scenarios/scenarios-handlers.ts';
 import { stressHandlers } from './services/stress/stress-handlers.ts';
@@ -60,6 +61,11 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'imports.confirm': withLedger(importHandlers['imports.confirm']),
   'imports.list': withLedger(importHandlers['imports.list']),
   'imports.undo': withLedger(importHandlers['imports.undo']),
+  'imports.reconcile': withLedger(reconcileHandlers['imports.reconcile']),
+  'imports.coverage': withLedger(reconcileHandlers['imports.coverage']),
+  'imports.review': withLedger(reconcileHandlers['imports.review']),
+  'imports.classify': withLedger(reconcileHandlers['imports.classify']),
+  'holdings.balanceCheck': withLedger(reconcileHandlers['holdings.balanceCheck']),
 
   'holdings.read': withLedger(readHoldingsHandlers['holdings.read']),
   'holdings.lots': withLedger(readLotsHandlers['holdings.lots']),

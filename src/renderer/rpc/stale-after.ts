@@ -58,6 +58,7 @@ export const staleAfter: Readonly<Partial<Record<CallName, readonly string[]>>> 
   'ledger.lock': [''],
   'imports.confirm': afterImport,
   'imports.undo': afterImport,
+  'imports.classify': afterImport,
   'prices.set': ['ledger.', 'holdings.', 'prices.', 'targets.', 'plan.', 'market.', ...aboutFutures],
   'elections.save': afterElection,
   'elections.identifyStraddle': afterElection,

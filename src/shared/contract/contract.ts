@@ -20,6 +20,7 @@ import { monitorCalls } from './monitor-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import { policyCalls } from './policy-calls.ts';
 import { projectionCalls } from './projection-calls.ts';
+import { reconcileCalls } from './reconcile-calls.ts';
 import { reportsCalls } from './reports-calls.ts';
 import { stressCalls } from './stress-calls.ts';
 import { targetsCalls } from './targets-calls.ts';
@@ -28,6 +29,7 @@ import { targetsCalls } from './targets-calls.ts';
 export const contract = {
   ...ledgerCalls,
   ...importCalls,
+  ...reconcileCalls,
   ...holdingsCalls,
   ...electionsCalls,
   ...targetsCalls,

@@ -22,6 +22,19 @@ export const cryptoComExchangeAccount = at(
   'Crypto.com Exchange',
 );
 export const interactiveBrokersAccount = at('Interactive Brokers', 'interactive-brokers', 'futures');
+export const bybitAccount = at('Bybit', 'bybit', 'exchange', 'Bybit Funding');
+export const bybitUnifiedAccount = at('Bybit', 'bybit-unified', 'futures', 'Bybit Unified Trading');
+export const okxAccount = at('OKX', 'okx', 'exchange', 'OKX Funding');
+export const okxTradingAccount = at('OKX', 'okx-trading', 'futures', 'OKX Trading');
+export const mexcAccount = at('MEXC', 'mexc', 'exchange');
+export const mexcFuturesAccount = at('MEXC', 'mexc-futures', 'futures', 'MEXC Futures');
+export const bingxAccount = at('BingX', 'bingx', 'exchange');
+export const bingxFundAccount = at('BingX', 'bingx-fund', 'exchange', 'BingX Fund');
+export const bingxFuturesAccount = at('BingX', 'bingx-futures', 'futures', 'BingX Perpetual Futures');
+export const bitgetAccount = at('Bitget', 'bitget', 'exchange');
+export const bitgetFuturesAccount = at('Bitget', 'bitget-futures', 'futures', 'Bitget Futures');
+export const kucoinAccount = at('KuCoin', 'kucoin', 'exchange');
+export const kucoinFuturesAccount = at('KuCoin', 'kucoin-futures', 'futures', 'KuCoin Futures');
 
 /** By id, for files whose rows name an account that is one of these. */
 export const knownAccounts: ReadonlyMap<AccountId, Account> = new Map(
@@ -38,5 +51,18 @@ export const knownAccounts: ReadonlyMap<AccountId, Account> = new Map(
     cryptoComAccount,
     cryptoComExchangeAccount,
     interactiveBrokersAccount,
+    bybitAccount,
+    bybitUnifiedAccount,
+    okxAccount,
+    okxTradingAccount,
+    mexcAccount,
+    mexcFuturesAccount,
+    bingxAccount,
+    bingxFundAccount,
+    bingxFuturesAccount,
+    bitgetAccount,
+    bitgetFuturesAccount,
+    kucoinAccount,
+    kucoinFuturesAccount,
   ].map((account) => [account.id, account]),
 );

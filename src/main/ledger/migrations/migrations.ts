@@ -3,6 +3,7 @@ import { hedgesAndRecords } from './0002-hedges-and-records.ts';
 import { droppedPlans } from './0003-dropped-plans.ts';
 import { methodsAsOrders } from './0004-methods-as-orders.ts';
 import { futures } from './0005-futures.ts';
+import { eventParts } from './0006-event-parts.ts';
 import type { LedgerMigration } from './migration.ts';
 
 /** Every migration, in order. One that was released is never changed: docs/howto/add-a-migration.md. */
@@ -12,6 +13,7 @@ export const migrations: readonly LedgerMigration[] = [
   droppedPlans,
   methodsAsOrders,
   futures,
+  eventParts,
 ];
 
 /** The version of the schema that this program writes. */

@@ -8,6 +8,7 @@ import type { ContractId } from '../../../shared/domain/contract-spec.ts';
 import type {
   EventId,
   EventKind,
+  EventPart,
   EventSource,
   Fill,
   IncomeReason,
@@ -42,6 +43,8 @@ export const eventColumns = [
   'carried_cost_basis',
   'carried_acquired',
   'replaces',
+  'part',
+  'opened',
   'line',
 ] as const;
 
@@ -68,6 +71,8 @@ export type EventColumns = readonly [
   carriedCostBasis: Text,
   carriedAcquired: number | null,
   replaces: Text,
+  part: Text,
+  opened: number | null,
   line: number,
 ];
 export type FactColumns = readonly [...EventColumns, rowHash: string, occurrence: number];
@@ -100,6 +105,8 @@ export function columnsOf({ event, rowHash, occurrence }: StoredRow): FactColumn
     carriedBasis === undefined ? null : epochMs(carriedBasis.acquired),
     // Ids hold no blanks: they are digits and a dash.
     event.replaces === undefined ? null : event.replaces.join(' '),
+    event.part === undefined ? null : partText(event.part),
+    event.opened === undefined ? null : epochMs(event.opened),
     event.source.line,
     storedRowHash(rowHash),
     occurrence,
@@ -107,8 +114,8 @@ export function columnsOf({ event, rowHash, occurrence }: StoredRow): FactColumn
 }
 
 export function eventOf(columns: EventColumns, source: EventSource): LedgerEvent {
-  const [id, time, sequence, kind, legs, , , , , , , reason, contract, externalId, note, , , replaces] =
-    columns;
+  const [id, time, sequence, kind, legs, , , , , , , reason, contract, externalId, note] = columns;
+  const [, , , , , , , , , , , , , , , , , replaces, part, opened] = columns;
   const fill = fillOf(columns);
   const carriedBasis = carriedBasisOf(columns);
   return {
@@ -124,6 +131,8 @@ export function eventOf(columns: EventColumns, source: EventSource): LedgerEvent
     ...(note === null ? undefined : { note }),
     ...(carriedBasis === undefined ? undefined : { carriedBasis }),
     ...(replaces === null ? undefined : { replaces: replaces.split(' ') as EventId[] }),
+    ...(part === null ? undefined : { part: partOf(part) }),
+    ...(opened === null ? undefined : { opened: instantFromEpochMs(opened) }),
     source,
   };
 }
@@ -154,26 +163,48 @@ function carriedBasisOf(columns: EventColumns): LedgerEvent['carriedBasis'] {
   return { costBasis: money(costBasis), acquired: instantFromEpochMs(acquired) };
 }
 
-type LegValues = readonly [account: string, asset: string, quantity: string, role: string, value?: string];
+function partText({ assembly, group, operation }: EventPart): string {
+  return JSON.stringify([assembly, group, operation]);
+}
+
+function partOf(text: string): EventPart {
+  const [assembly, group, operation] = JSON.parse(text) as [EventPart['assembly'], string, string];
+  return { assembly, group, operation };
+}
+
+/** What is not stated at the end is left out; before the end it is null. */
+type LegValues = readonly [
+  account: string,
+  asset: string,
+  quantity: string,
+  role: string,
+  value?: Text,
+  balanceAfter?: string,
+];
 
 function legsText(legs: readonly Leg[]): string {
-  return JSON.stringify(
-    legs.map(({ account, asset, quantity: amount, role, value }) =>
-      value === undefined
-        ? [account, asset, toText(amount), role]
-        : [account, asset, toText(amount), role, toText(value)],
-    ),
-  );
+  return JSON.stringify(legs.map(legValues));
+}
+
+function legValues({ account, asset, quantity: amount, role, value, balanceAfter }: Leg): LegValues {
+  if (balanceAfter !== undefined) {
+    const stated = value === undefined ? null : toText(value);
+    return [account, asset, toText(amount), role, stated, toText(balanceAfter)];
+  }
+  return value === undefined
+    ? [account, asset, toText(amount), role]
+    : [account, asset, toText(amount), role, toText(value)];
 }
 
 function legsOf(text: string): readonly Leg[] {
-  return (JSON.parse(text) as readonly LegValues[]).map(([account, asset, amount, role, value]) => {
+  return (JSON.parse(text) as readonly LegValues[]).map(([account, asset, amount, role, value, after]) => {
     const leg = {
       account: accountId(account),
       asset: assetId(asset),
       quantity: quantity(amount),
       role: role as LegRole,
     };
-    return value === undefined ? leg : { ...leg, value: money(value) };
+    const valued = value === undefined || value === null ? leg : { ...leg, value: money(value) };
+    return after === undefined ? valued : { ...valued, balanceAfter: quantity(after) };
   });
 }

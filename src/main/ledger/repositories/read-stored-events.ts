@@ -83,15 +83,15 @@ async function readBehind(
   for (let after = position; ; await setImmediate()) {
     const rows = page.all(after);
     for (const row of rows) {
-      const id = row[19] ?? TYPED;
+      const id = row[21] ?? TYPED;
       let batch = found.get(id);
       if (batch === undefined) found.set(id, (batch = newBatch(id, records)));
       batch.events.push(eventOfRecord(row, records.get(id)));
-      batch.lastPosition = row[20];
+      batch.lastPosition = row[22];
     }
     const last = rows.at(-1);
     if (last === undefined || rows.length < pageSize) return found;
-    after = last[20];
+    after = last[22];
   }
 }
 
@@ -104,10 +104,10 @@ function newBatch(
 }
 
 function eventOfRecord(row: EventRecord, record: BatchRecord | undefined): LedgerEvent {
-  const source = row[19] === null ? typed : record;
+  const source = row[21] === null ? typed : record;
   invariant(source !== undefined, `event ${row[0]} belongs to no batch`);
   const { file, format } = source;
-  return eventOf(row as unknown as EventColumns, { file, line: row[18], format });
+  return eventOf(row as unknown as EventColumns, { file, line: row[20], format });
 }
 
 /** What was kept and what was read, as one. */

@@ -14,6 +14,7 @@ import type { PriceMark } from '../../shared/domain/price-mark.ts';
 import type { Failure } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
 import type { TimeZone } from '../../shared/time/time-zone.ts';
+import type { DateOrder } from './cells/date-order.ts';
 import type { TickerBook } from './tickers/ticker-book.ts';
 
 /** A row of the file: its cells, the 1-based line where it begins, and its text as it stands there. */
@@ -54,6 +55,13 @@ export interface Detection {
   readonly why: string;
   /** Of times that carry no zone of their own. */
   readonly zone: ZoneFact;
+  /**
+   * Columns of times that may leave open whether day or month comes first: the core reads them all and decides
+   * (`ReadContext.dateOrder`), or asks. Not named where the format itself settles it.
+   */
+  readonly dateColumns?: readonly string[];
+  /** What the format settles: the order of its dates. Wins over `dateColumns`. */
+  readonly dateOrder?: DateOrder;
   /** What the header says that all amounts of money are in. */
   readonly currency?: string;
   /** Of market data: what the rows are of, from the user's choice or the file's name. */
@@ -70,6 +78,8 @@ export interface ReadContext {
   /** Of times that carry no zone of their own. */
   readonly zone: TimeZone;
   readonly decimalMark: DecimalMark;
+  /** Of dates such as 01/02/2025, over the whole file; absent where the format has none. */
+  readonly dateOrder?: DateOrder;
   /** What tickers of the exchange stand for, at a time. */
   readonly tickers: TickerBook;
   /** Times later than a day after this are row errors. */

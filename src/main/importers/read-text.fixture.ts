@@ -3,6 +3,7 @@ import type { LedgerEvent, Leg } from '../../shared/domain/event.ts';
 import { toText } from '../../shared/num/format.ts';
 import { type Instant, instantFromIso, toIso } from '../../shared/time/instant.ts';
 import { timeZone, timeZoneText } from '../../shared/time/time-zone.ts';
+import type { DateOrder } from './cells/date-order.ts';
 import type { EventDraft, RowProblem, Sink } from './importer.ts';
 import { openExport, readRows } from './read-export.ts';
 
@@ -12,6 +13,7 @@ export interface ReadOptions {
   readonly now?: Instant;
   readonly format?: string;
   readonly market?: string;
+  readonly dateOrder?: DateOrder;
   readonly sliceBytes?: number;
 }
 
@@ -88,7 +90,9 @@ export function readText(content: string | Uint8Array, options: ReadOptions = {}
     problem: (problem) => void problems.push(problem),
   };
   const zone = options.zone === undefined ? detection.zone.zone : timeZone(options.zone);
-  const steps = readRows(opened.value, { account: importer.account, zone, now }, sink, options.sliceBytes);
+  const { dateOrder, sliceBytes } = options;
+  const choice = { account: importer.account, zone, now, ...(dateOrder !== undefined && { dateOrder }) };
+  const steps = readRows(opened.value, choice, sink, sliceBytes);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   if (!step.value.ok)

@@ -1,5 +1,10 @@
 /** Files that come in, and their rows. */
 export const importErrors = {
+  'import/ticker-in-doubt': {
+    message:
+      'At {exchange}, {ticker} may stand for {couldBe}. Nobody but you can tell which, so the row is kept back.',
+    fix: 'Name it once, as with `hedgerow tickers name {exchange} {ticker}={first}`; {ticker}={ticker} keeps it as it is.',
+  },
   // the file
   'import/empty-file': {
     message: 'The file "{file}" is empty. Nothing was imported.',
@@ -73,6 +78,16 @@ export const importErrors = {
   'import/unknown-time-zone': {
     message: 'There is no time zone "{zone}". Nothing was imported.',
     fix: 'Use a name such as Europe/Berlin, or an offset such as +02:00.',
+  },
+  'import/date-order-unknown': {
+    message:
+      'Every date in "{file}" can be read with the day or the month first (such as {example}). Nothing was imported.',
+    fix: 'Say which comes first (in the terminal: --date-order day-first or --date-order month-first); or download a longer period: one day after the 12th is enough.',
+  },
+  'import/date-order-mixed': {
+    message:
+      'The dates in "{file}" contradict each other: {example} and {against} cannot both be in one order. Nothing was imported.',
+    fix: 'Download the export again without opening it in a spreadsheet; or say which order counts (in the terminal: --date-order), and rows that do not fit are errors.',
   },
   'import/account-not-a-choice': {
     message:
@@ -175,6 +190,16 @@ export const importErrors = {
     message:
       'A row of type "{type}" can be several things. The balance is changed as the row says; what it means for tax is open.',
     fix: 'Once you know what it was, write a row of that kind in a Hedgerow CSV (docs/formats/hedgerow-csv.md) with the event of this row under Replaces ("hedgerow transactions" shows its id), and import it.',
+  },
+  'import/fee-sign-assumed': {
+    message:
+      'The fee {fee} is negative, and nothing before the row tells whether it was paid or given back; it is taken as paid.',
+    fix: 'Export the period before as well: the balance before the row tells.',
+  },
+  'import/unconfirmed-type': {
+    message:
+      'No published file shows rows of type "{type}"; the row is read as its columns suggest: {meaning}.',
+    fix: 'Compare the row with what the exchange shows; a row in a Hedgerow CSV (docs/formats/hedgerow-csv.md) can take its place.',
   },
   'import/unpaired': {
     message: 'The row is one half of an exchange of coins ("{type}"); the other half is not in the file.',

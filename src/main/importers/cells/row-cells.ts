@@ -16,6 +16,7 @@ import {
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import type { ReadContext, Sink } from '../importer.ts';
 import { isBlank, readDecimal } from './decimals.ts';
+import { dayOf } from './time-layouts.ts';
 import { createTimeReader, type TimeReader } from './times.ts';
 
 const dayMs = 86_400_000;
@@ -47,7 +48,7 @@ export class RowCells {
     this.#width = width;
     this.#context = context;
     this.#sink = sink;
-    this.#readTime = createTimeReader(context.zone);
+    this.#readTime = createTimeReader(context.zone, context.dateOrder);
     this.#latest = epochMs(context.now) + dayMs;
   }
 
@@ -91,7 +92,8 @@ export class RowCells {
   /** As `time`; a date alone is the beginning of that day. */
   timeOrDate(column: number | undefined, name: string): Instant | undefined {
     const cell = this.text(column);
-    return this.#time(/^\d{4}-\d\d-\d\d$/u.test(cell) ? `${cell} 00:00:00` : cell, name);
+    const day = cell.length > 12 || cell.includes(':') ? null : dayOf(cell, this.#context.dateOrder);
+    return this.#time(day === null ? cell : `${day} 00:00:00`, name);
   }
 
   /** Zero where the cell is blank. In: the cell's text without its unit. */

@@ -7,6 +7,8 @@ import {
 } from '../../../shared/time/instant.ts';
 import { parseLocalDate } from '../../../shared/time/local-date.ts';
 import { instantOfLocal, timeZoneText, type TimeZone, utc } from '../../../shared/time/time-zone.ts';
+import type { DateOrder } from './date-order.ts';
+import { writtenTime } from './time-layouts.ts';
 
 export interface ReadTime {
   readonly instant: Instant;
@@ -22,10 +24,12 @@ const fixedOffset = /^([+-])(\d\d):(\d\d)$/u;
 
 /**
  * Reads `2025-01-02 03:04:05[.678]`, `25-01-02 03:04:05` (a year of this century), both with `T` and with a zone
- * (`Z`, ` UTC`, `+02:00`), `2.1.2025 03:04[:05]` (with dots the day always comes first) and epoch milliseconds.
- * Refuses slashes: Excel writes them day first or month first, and one row cannot tell.
+ * (`Z`, ` UTC`, `+02:00`), epoch seconds, milliseconds and microseconds, and the layouts of `time-layouts.ts`.
+ * In: `order`, of a file whose dates leave it open (`01/02/2025`, `01-02-25`): decided over all its rows, because one row
+ * cannot tell. Without it such dates are refused, but for `25-01-02`, which then begins with its year.
  */
-export function createTimeReader(zone: TimeZone): TimeReader {
+export function createTimeReader(zone: TimeZone, order?: DateOrder): TimeReader {
+  const isYearFirst = order === undefined || order === 'year-first';
   const offsetMs = fixedOffsetMs(zone);
   let lastDay = '';
   let lastMidnight = 0;
@@ -37,10 +41,10 @@ export function createTimeReader(zone: TimeZone): TimeReader {
     lastMidnight = Date.parse(day);
     return lastMidnight;
   };
+  const readLocal = (text: string): ReadTime | null => inZone(localMs(text, midnightOf), zone, offsetMs);
   return (cell) => {
-    const ms = localMs(cell, midnightOf);
-    if (Number.isNaN(ms)) return readOther(cell, (text) => inZone(localMs(text, midnightOf), zone, offsetMs));
-    return inZone(ms, zone, offsetMs);
+    const ms = isYearFirst || cell.charCodeAt(4) === 45 ? localMs(cell, midnightOf) : Number.NaN;
+    return Number.isNaN(ms) ? readOther(cell, order, readLocal) : inZone(ms, zone, offsetMs);
   };
 }
 
@@ -102,32 +106,27 @@ function twoDigits(cell: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
-const withDots = /^(\d{1,2})\.(\d{1,2})\.(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d))?$/u;
-const withZone =
-  /^(\d{2}|\d{4})(-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)$/u;
-const withoutSeconds = /^(?:\d{2}|\d{4})-\d\d-\d\d[T ]\d\d:\d\d$/u;
-const epochDigits = /^1\d{12}$/u;
+const epochDigits = /^(?:1\d{9}|1\d{12}|1\d{15})(?:\.\d{1,9})?$/u;
 
-function readOther(cell: string, readLocal: (text: string) => ReadTime | null): ReadTime | null {
+/** Seconds since 1970 have ten digits in our time, milliseconds thirteen, microseconds sixteen. */
+function epochOf(text: string): number | null {
+  if (!epochDigits.test(text)) return null;
+  const whole = text.split('.')[0] ?? '';
+  if (whole.length === 10) return Math.floor(Number(text) * 1000);
+  return whole.length === 13 ? Number(whole) : Math.floor(Number(whole) / 1000);
+}
+
+function readOther(
+  cell: string,
+  order: DateOrder | undefined,
+  readLocal: (text: string) => ReadTime | null,
+): ReadTime | null {
   const text = cell.trim();
-  const zoned = withZone.exec(text);
-  if (zoned !== null) return readZoned(zoned);
-  if (epochDigits.test(text)) return { instant: instantFromEpochMs(Number(text)), doubtful: false };
-  const dots = withDots.exec(text);
-  if (dots !== null) {
-    const [, day = '', month = '', year = '', hour = '', minute = '', second = '00'] = dots;
-    return readLocal(`${year}-${two(month)}-${two(day)} ${two(hour)}:${minute}:${second}`);
-  }
-  if (withoutSeconds.test(text)) return readLocal(`${text}:00`);
-  return text === cell ? null : readLocal(text);
-}
-
-function readZoned([, year = '', monthDay = '', clock = '', zone = '']: RegExpExecArray): ReadTime | null {
-  const offset = zone === 'UTC' || zone === 'GMT' ? 'Z' : zone;
-  const instant = parseIsoInstant(`${year.length === 2 ? `20${year}` : year}${monthDay}T${clock}${offset}`);
+  const epoch = epochOf(text);
+  if (epoch !== null) return { instant: instantFromEpochMs(epoch), doubtful: false };
+  const time = writtenTime(text, order);
+  if (time === null) return null;
+  if (time.zone === null) return readLocal(`${time.day} ${time.clock}`);
+  const instant = parseIsoInstant(`${time.day}T${time.clock}${time.zone}`);
   return instant === undefined ? null : { instant, doubtful: false };
-}
-
-function two(digits: string): string {
-  return digits.padStart(2, '0');
 }

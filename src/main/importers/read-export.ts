@@ -8,16 +8,19 @@ import type { Account } from '../../shared/domain/account.ts';
 import { fail, failure, ok, type Failure, type Result } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
 import type { TimeZone } from '../../shared/time/time-zone.ts';
+import type { DateOrder } from './cells/date-order.ts';
 import { csvCaps } from './csv/caps.ts';
 import { createDecoder, type Encoding } from './csv/decode.ts';
 import { RowFramer } from './csv/frame-rows.ts';
 import { type HeadGuess, readHead } from './csv/read-head.ts';
 import { createRowSplitter } from './csv/split-row.ts';
+import { dateOrderOf } from './date-order-of.ts';
 import { columnNames } from './header.ts';
 import { knownUnread } from './known-unread.ts';
 import type { Detection, Importer, RowReader, Sink } from './importer.ts';
 import { looksLikeJson, tableOfJson } from './market/fear-greed-json.ts';
 import { importers } from './registry.ts';
+import { withoutRowsInDoubt } from './tickers/rows-in-doubt.ts';
 import { tickerBook, type TickerNames } from './tickers/ticker-book.ts';
 
 /** A few milliseconds of work. */
@@ -40,6 +43,8 @@ export interface ReadChoice {
   readonly now: Instant;
   /** What the user says that tickers stand for. */
   readonly tickerNames?: TickerNames;
+  /** Of dates such as 01/02/2025. */
+  readonly dateOrder?: DateOrder;
 }
 
 /**
@@ -86,7 +91,7 @@ function asTable(file: string, content: Uint8Array): Result<Uint8Array> {
 /**
  * Reads the rows. Each step reads one slice and gives the share of bytes done; the last step ends the reader.
  * In: `sliceBytes`, for tests: what is read does not depend on it.
- * Out: a failure where the file as a whole cannot be read: `import/too-many-rows`.
+ * Out: a failure where the file as a whole cannot be read: `import/too-many-rows`, and those of `dateOrderOf`.
  */
 export function* readRows(
   opened: OpenedExport,
@@ -95,8 +100,15 @@ export function* readRows(
   sliceBytes = standardSliceBytes,
 ): Generator<number, Result<{ readonly rows: number }>> {
   const { file, bytes, importer, detection, encoding, guess } = opened;
+  const order = yield* dateOrderOf(opened, choice.dateOrder, sliceBytes);
+  if (!order.ok) return order;
   const tickers = tickerBook(importer.exchange, choice.tickerNames);
-  const reader = importer.open(detection, { file, decimalMark: guess.decimalMark, tickers, ...choice }, sink);
+  const told = withoutRowsInDoubt(sink, tickers, file);
+  const reader = importer.open(
+    detection,
+    { file, decimalMark: guess.decimalMark, tickers, ...choice, ...order.value },
+    told,
+  );
   const rows = new RowFeed(opened, reader, sink);
   const framer = new RowFramer(guess.newline, rows);
   const decoder = createDecoder(encoding);

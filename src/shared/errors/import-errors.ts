@@ -201,6 +201,10 @@ export const importErrors = {
       'No published file shows rows of type "{type}"; the row is read as its columns suggest: {meaning}.',
     fix: 'Compare the row with what the exchange shows; a row in a Hedgerow CSV (docs/formats/hedgerow-csv.md) can take its place.',
   },
+  'import/margin-profit-elsewhere': {
+    message: 'The row is a margin trade on {pair}: this file has its fee, and not what it won or lost.',
+    fix: 'Import the ledgers of the same period: they have the profit, the fee and the interest.',
+  },
   'import/unpaired': {
     message: 'The row is one half of an exchange of coins ("{type}"); the other half is not in the file.',
     fix: 'Export a period that holds both halves; until then only the balance is changed.',

@@ -1,49 +1,66 @@
 /**
  * What a ticker stands for: it means something only together with an exchange and a day.
  *
- * the user's own names → the dated table of aliases → the ticker as it stands
+ * the user's own names → the exchange's lines of the dated table → its lines for all → the ticker as it stands
  */
 import { assetId, type AssetId } from '../../../shared/domain/asset.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
-import { tickerAliases, type TickerAlias } from './ticker-aliases.ts';
+import { tickerAliases, type TickerAlias, type TickerInDoubt, tickersInDoubt } from './ticker-aliases.ts';
 
-/** "Binance|LUNA" → LUNC: named once by the user, for all times. */
+/** By `nameKey`: what the user says that a ticker of an exchange stands for, at all times. */
 export type TickerNames = ReadonlyMap<string, AssetId>;
 
 export interface TickerBook {
+  readonly exchange: string;
   /** In: a ticker in any case, as the file writes it. */
   asset(ticker: string, time: Instant): AssetId;
+  /** The doubt about an asset that still has the name of a ticker which stands for several; null where there is none. */
+  doubtAbout(asset: AssetId, time: Instant): TickerInDoubt | null;
+}
+
+export function nameKey(exchange: string, ticker: string): string {
+  return `${exchange}|${ticker.toUpperCase()}`;
 }
 
 export function tickerBook(exchange: string, names: TickerNames = new Map()): TickerBook {
-  const aliases = aliasesOf(exchange);
+  const aliases = linesOf(tickerAliases, exchange);
+  const doubts = linesOf(tickersInDoubt, exchange);
   const plain = new Map<string, AssetId>();
   return {
+    exchange,
     asset: (ticker, time) => {
       const known = plain.get(ticker);
       if (known !== undefined) return known;
       const upper = ticker.toUpperCase();
+      const own = names.get(nameKey(exchange, upper));
       const dated = aliases.get(upper);
-      const own = names.get(`${exchange}|${upper}`);
-      if (own === undefined && dated !== undefined) return datedAsset(upper, dated, time);
+      if (own === undefined && dated !== undefined) return lineAt(dated, time)?.asset ?? assetId(upper);
       const asset = own ?? assetId(upper);
       plain.set(ticker, asset);
       return asset;
     },
+    doubtAbout: (asset, time) => {
+      const lines = doubts.get(asset);
+      if (lines === undefined || names.has(nameKey(exchange, asset))) return null;
+      const isTold = lineAt(aliases.get(asset) ?? [], time) !== null;
+      return isTold ? null : lineAt(lines, time);
+    },
   };
 }
 
-function aliasesOf(exchange: string): ReadonlyMap<string, readonly TickerAlias[]> {
-  return Map.groupBy(
-    tickerAliases.filter((alias) => alias.exchange === null || alias.exchange === exchange),
-    ({ ticker }) => ticker,
-  );
+type Line = Pick<TickerAlias, 'exchange' | 'ticker' | 'from' | 'until'>;
+
+/** The exchange's own lines before those for all. */
+function linesOf<T extends Line>(lines: readonly T[], exchange: string): ReadonlyMap<string, readonly T[]> {
+  const own = lines.filter((line) => line.exchange === exchange);
+  const general = lines.filter((line) => line.exchange === null);
+  return Map.groupBy([...own, ...general], ({ ticker }) => ticker);
 }
 
-function datedAsset(ticker: string, aliases: readonly TickerAlias[], time: Instant): AssetId {
-  const alias = aliases.find(
-    ({ from, until }) =>
-      (from === null || epochMs(time) >= epochMs(from)) && (until === null || epochMs(time) < epochMs(until)),
+function lineAt<T extends Line>(lines: readonly T[], time: Instant): T | null {
+  const at = epochMs(time);
+  const found = lines.find(
+    ({ from, until }) => (from === null || at >= epochMs(from)) && (until === null || at < epochMs(until)),
   );
-  return alias?.asset ?? assetId(ticker);
+  return found ?? null;
 }

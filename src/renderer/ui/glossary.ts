@@ -271,6 +271,13 @@ export const glossary = {
     meaning: 'How far a share may move from its target before anything needs to be done.',
     example: 'A target of 50% with a band of 5 points means: act below 45% or above 55%.',
   },
+  'band-together': {
+    word: 'band together',
+    meaning:
+      'How far all coins of an exit plan together may stand off what is wanted: what stands above makes up for what stands below.',
+    example:
+      'With 2,000 allowed, BTC may stand 10,000 above while ETH stands 9,000 below: together that is 1,000.',
+  },
   'average-cost': {
     word: 'average cost',
     meaning:

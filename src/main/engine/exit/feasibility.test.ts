@@ -197,6 +197,40 @@ test.each<[string, ExitSchedule, string, string[]]>([
   expect(broken(schedule, forEth(buy))).toEqual(limits);
 });
 
+// BTC at 50 000 today and ETH at 2 000: 1 BTC above makes up for 25 ETH below.
+test.each<[string, ExitSchedule, string, string[]]>([
+  ['nothing done: above and below are as much', plan(buying(day(last, '1', 0), '25')), '0', []],
+  [
+    'hedged what is sold, not what is bought',
+    plan(day(today, '0', 10), buying(day(later, '1', 0), '25')),
+    '1000',
+    ['net'],
+  ],
+  ['and as much together as that', plan(day(today, '0', 10), buying(day(later, '1', 0), '25')), '50000', []],
+  [
+    'a short of 0.5 BTC for 12.5 ETH',
+    plan(buying(day(today, '0', 5), '12.5'), buying(day(later, '1', 0), '12.5')),
+    '0',
+    ['paid'],
+  ],
+])('%s', (_, schedule, together, limits) => {
+  const both = forEth('25');
+  const [first, second] = both.goals ?? [];
+  if (first === undefined || second === undefined) throw new Error('two goals');
+  const goals = [{ ...first, tolerance: quantity('1') }, second];
+  expect(broken(schedule, { ...both, goals, netTolerance: money(together) })).toEqual(limits);
+});
+
+test('of all coins together a cent more than allowed is rounding, a dollar is not', () => {
+  const half = { ...given, futures: [], ...withGoal({ tolerance: quantity('1') }) };
+  const first = (sold: string): ExitSchedule =>
+    plan(day(today, sold, 0), day(later, String(1 - Number(sold)), 0));
+  expect(feasibility({ ...half, netTolerance: money('25000') }, first('0.5'))).toEqual([]);
+  expect(feasibility({ ...half, netTolerance: money('24999.99') }, first('0.5'))).toEqual([]);
+  const [found] = feasibility({ ...half, netTolerance: money('24999') }, first('0.5'));
+  expect(found?.issue.message).toContain('together stand 25,000.00 USD above what is wanted');
+});
+
 test('with cash given, cash is what counts', () => {
   const early = plan(buying(day(today, '0', 10), '20'), day(later, '1', 0));
   const of = (cash: string): string[] =>
@@ -241,6 +275,11 @@ test('parts of a goal on several days, the hedge taken back with them', () => {
 });
 
 test('which two limits conflict', () => {
+  const wide = { ...given, futures: [], ...withGoal({ perDay: quantity('0.5'), tolerance: quantity('1') }) };
+  expect(limitsThatConflict({ ...wide, netTolerance: money('30000') })).toBeNull();
+  expect(limitsThatConflict({ ...wide, netTolerance: money('2000') })?.message).toMatch(
+    /the band of 2,000\.00 USD for all coins together and at most 0\.5 BTC a day/iu,
+  );
   const tight = { ...given, futures: [], ...withGoal({ perDay: quantity('0.5') }) };
   expect(limitsThatConflict(tight)?.message).toMatch(/at most 0\.5 BTC a day and the band of 0\.05 BTC/iu);
   expect(limitsThatConflict(given)).toBeNull();

@@ -30,7 +30,7 @@ export function withinNet(given: ExitCase, day: StepsOfDay): readonly number[] |
   if (Math.abs(net) <= most) return day.steps;
   const steps = [...day.steps];
   let left = net;
-  // Each time what gets nearest; each position once is enough.
+  // Each position once is enough.
   for (const tried = new Set<number>(); Math.abs(left) > most;) {
     let best: Change | null = null;
     for (const position of positions) {
@@ -42,7 +42,7 @@ export function withinNet(given: ExitCase, day: StepsOfDay): readonly number[] |
         before: day.before,
         off: offs[position.goal],
       });
-      if (change !== null && (best === null || isBetter(change, best))) best = change;
+      if (change !== null && (best === null || isBetter(change, best, most))) best = change;
     }
     if (best === null) return null;
     const { position, count } = best;
@@ -135,6 +135,12 @@ function changeOf(
   return { position, count: isMore ? count : -count, left: left + moves * price * count };
 }
 
-function isBetter(one: Change, other: Change): boolean {
-  return Math.abs(one.left) < Math.abs(other.left) - NOISE;
+/** What is enough before what is not, then the smaller change; else what comes nearer. */
+function isBetter(one: Change, other: Change, most: number): boolean {
+  const [isEnough, isOtherEnough] = [one, other].map(({ left }) => Math.abs(left) <= most);
+  if (isEnough !== isOtherEnough) return isEnough === true;
+  const size = ({ position: { coins, price }, count }: Change): number => Math.abs(count * coins * price);
+  return isEnough === true
+    ? size(one) < size(other) - NOISE
+    : Math.abs(one.left) < Math.abs(other.left) - NOISE;
 }

@@ -20,6 +20,10 @@ export const importOptions = {
     type: 'string',
     help: 'what the rows of market data are of, such as binance-um:BTCUSDT, where the file does not say',
   },
+  'date-order': {
+    type: 'string',
+    help: 'day-first or month-first, for dates such as 01/02/2025 where no row of the file tells',
+  },
   'dry-run': { type: 'boolean', help: 'show what would arrive; store nothing' },
   'skip-bad-rows': { type: 'boolean', help: 'store the good rows of a file that has bad ones' },
 } as const;
@@ -81,6 +85,8 @@ async function uploadAll(
   const account = textOption(context, 'account');
   const timeZone = textOption(context, 'time-zone');
   const market = textOption(context, 'market');
+  // The contract says which orders there are.
+  const dateOrder = textOption(context, 'date-order') as Files[number]['dateOrder'];
   const files: Files = [];
   for (const path of context.positionals) {
     const id = await upload(calls, path);
@@ -91,6 +97,7 @@ async function uploadAll(
       ...(account === undefined ? {} : { account }),
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(market === undefined ? {} : { market }),
+      ...(dateOrder === undefined ? {} : { dateOrder }),
     });
   }
   return ok(files);

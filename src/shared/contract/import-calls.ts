@@ -49,6 +49,8 @@ const fileChoice = z.strictObject({
   timeZone: z.string().optional(),
   /** What the rows of market data are of, where the file does not say it: "binance-um:BTCUSDT", "BTC". */
   market: z.string().max(100).optional(),
+  /** Of dates such as 01/02/2025, where no row of the file tells. */
+  dateOrder: z.enum(['year-first', 'day-first', 'month-first']).optional(),
 });
 
 export const importBatch = z.strictObject({

@@ -6,6 +6,7 @@ import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { fail, failure, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { epochMs, type Instant } from '../../../../shared/time/instant.ts';
 import { parseTimeZone } from '../../../../shared/time/time-zone.ts';
+import type { DateOrder } from '../../../importers/cells/date-order.ts';
 import type { ZoneFact } from '../../../importers/importer.ts';
 import { openExport, type OpenedExport, readRows } from '../../../importers/read-export.ts';
 import type { CallContext } from '../../call-context.ts';
@@ -24,6 +25,8 @@ export interface FileChoice {
   readonly timeZone?: string | undefined;
   /** What the rows are of, for market files that do not say it. */
   readonly market?: string | undefined;
+  /** Of dates such as 01/02/2025, where no row of the file tells. */
+  readonly dateOrder?: DateOrder | undefined;
 }
 
 const dayMs = 86_400_000;
@@ -48,6 +51,7 @@ export async function parseFile(
     choice.account,
     choice.timeZone,
     choice.market,
+    choice.dateOrder,
     day,
     ledgerHash,
   ]);
@@ -79,7 +83,12 @@ async function readFile(
   const { bytes, file } = upload;
   const steps = readRows(
     opened.value,
-    { account: account.value, zone: zone.value.zone, now: presentOf(context) },
+    {
+      account: account.value,
+      zone: zone.value.zone,
+      now: presentOf(context),
+      ...(choice.dateOrder !== undefined && { dateOrder: choice.dateOrder }),
+    },
     found,
   );
   const digest = createHash('sha256');

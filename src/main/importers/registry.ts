@@ -1,7 +1,17 @@
+import { binanceStatement } from './binance/binance-statement.ts';
 import { binanceSpot } from './binance-spot.ts';
 import { binanceUmIncome } from './binance-um-income.ts';
 import { binanceUmTrades } from './binance-um-trades.ts';
+import { bybitAssetChanges } from './bybit/bybit-asset-changes.ts';
+import { bybitClosedPnl } from './bybit/bybit-closed-pnl.ts';
+import { bybitDeposits } from './bybit/bybit-deposits.ts';
+import { bybitFunding } from './bybit/bybit-funding.ts';
+import { bybitFuturesTrades } from './bybit/bybit-futures-trades.ts';
+import { bybitSpotTrades } from './bybit/bybit-spot-trades.ts';
+import { bybitUnifiedLog } from './bybit/bybit-unified-log.ts';
 import { coinbase } from './coinbase.ts';
+import { krakenLedgers } from './kraken/kraken-ledgers.ts';
+import { krakenTrades } from './kraken/kraken-trades.ts';
 import { hedgerowCsv } from './hedgerow-csv.ts';
 import type { Importer } from './importer.ts';
 import { binanceBookDepth } from './market/binance-book-depth.ts';
@@ -17,9 +27,19 @@ import { hedgerowMarketCsv } from './market/hedgerow-market-csv.ts';
 /** Every format there is. A file belongs to the first that knows its header. */
 export const importers: readonly Importer[] = [
   binanceSpot,
+  binanceStatement,
   binanceUmTrades,
   binanceUmIncome,
   coinbase,
+  krakenLedgers,
+  krakenTrades,
+  bybitUnifiedLog,
+  bybitAssetChanges,
+  bybitFunding,
+  bybitDeposits,
+  bybitSpotTrades,
+  bybitFuturesTrades,
+  bybitClosedPnl,
   hedgerowCsv,
   binanceKlines,
   binancePremiumIndex,

@@ -1,0 +1,250 @@
+/**
+ * Kraken's ledgers: one row a change of one balance, in six headers (with or without subtype, subclass, wallet, value in
+ * dollars, and a last empty column).
+ *
+ * The amount is without the fee: balance = balance before + amount − fee. The legs of a trade are rows with one
+ * reference, each with its own fee. A row without an id and a balance is the pending copy of a later one.
+ * Errors: those of every cell; warnings `import/unknown-type`, `import/unclear-type`, `import/unconfirmed-type`,
+ * `import/unpaired`, `import/fee-sign-assumed`.
+ */
+import { assetClass, assetId, type AssetId } from '../../../shared/domain/asset.ts';
+import type { EventKind, Leg, LegRole } from '../../../shared/domain/event.ts';
+import { absolute, add, isNegative, isZero, negate, subtract } from '../../../shared/num/arithmetic.ts';
+import { type Quantity, zeroQuantity } from '../../../shared/num/types.ts';
+import { epochMs, type Instant } from '../../../shared/time/instant.ts';
+import { isBlank } from '../cells/decimals.ts';
+import type { Detection, Importer, ReadContext, RowReader, Sink } from '../importer.ts';
+import { krakenAccount } from '../known-accounts.ts';
+import { detectTable, type MoreOfEvent, Table, type TableFormat } from '../table.ts';
+import { krakenCode } from './kraken-assets.ts';
+import { type KrakenMeaning, krakenMeaning, type KrakenWay } from './kraken-ledger-types.ts';
+
+const format: TableFormat = {
+  signatures: [
+    {
+      variant: 'ledgers',
+      required: ['txid', 'refid', 'time', 'type', 'aclass', 'asset', 'amount', 'fee', 'balance'],
+      optional: ['subtype', 'subclass', 'wallet', 'amountusd'],
+    },
+  ],
+  what: "Kraken's ledgers",
+  isUtc: true,
+};
+
+export const krakenLedgers: Importer = {
+  id: 'kraken-ledgers',
+  name: 'Kraken ledgers',
+  exchange: 'Kraken',
+  help: 'Kraken: profile, Documents, New export, Ledgers, all fields, CSV. Of Kraken’s files it is the one to bring: it has every change of a balance, with the fee that was paid.',
+  headers: [
+    'txid,refid,time,type,aclass,asset,amount,fee,balance',
+    'txid,refid,time,type,subtype,aclass,asset,amount,fee,balance',
+    'txid,refid,time,type,subtype,aclass,asset,wallet,amount,fee,balance',
+    'txid,refid,time,type,subtype,aclass,asset,amount,fee,balance,amountusd',
+    'txid,refid,time,type,subtype,aclass,asset,wallet,amount,fee,balance,amountusd',
+    'txid,refid,time,type,subtype,aclass,subclass,asset,wallet,amount,fee,balance',
+  ],
+  account: krakenAccount,
+  accountIsChoice: true,
+  // Kraken: the fee in the trades file is an estimate in the quote currency; the ledger has what was deducted.
+  ranks: { trades: 1, moves: 1, income: 1, futures: 1, funding: 1 },
+  detect: (head) => detectTable(head, format),
+  open: (detection, context, sink) => new LedgersReader(detection, context, sink),
+};
+
+/** A row that was read. */
+interface LedgerRow {
+  readonly time: Instant;
+  readonly type: string;
+  readonly subtype: string;
+  readonly refid: string;
+  readonly asset: AssetId;
+  readonly amount: Quantity;
+  /** What the row took besides the amount; negative where it was given back. */
+  readonly fee: Quantity;
+  /** Of the row's pocket; null where the row states none. */
+  readonly balance: Quantity | null;
+  /** Whether that is what the account holds: coins may be in several pockets, each with a balance of its own. */
+  readonly isOfAccount: boolean;
+  readonly key: string;
+}
+
+const dollar = assetId('USD');
+const feeCredit = assetId('KFEE');
+
+class LedgersReader implements RowReader {
+  readonly #table: Table;
+  readonly #context: ReadContext;
+  /** The balance that a pocket was last said to have: tells what the sign of a fee means. */
+  readonly #balances = new Map<string, Quantity>();
+
+  constructor(detection: Detection, context: ReadContext, sink: Sink) {
+    this.#table = new Table(detection, context, sink);
+    this.#context = context;
+  }
+
+  row(cells: readonly string[], line: number, raw: string): void {
+    const table = this.#table;
+    if (!table.begin(cells, line, raw)) return;
+    if (isBlank(table.text('txid')) && isBlank(table.text('balance'))) return table.ignored('not-final');
+    const row = this.#read();
+    if (row === undefined) return;
+    const meaning = krakenMeaning(row.type, row.subtype);
+    if (meaning === undefined) this.#unknown(row);
+    else if (isZero(row.amount) && isZero(row.fee)) table.ignored('nothing-moved');
+    else if (meaning.shape === 'part') this.#part(row, meaning);
+    else if (meaning.shape === 'inside' || isMigration(row)) this.#inside(row);
+    else this.#alone(row, meaning);
+  }
+
+  end(): void {
+    // No row waits for another.
+  }
+
+  #read(): LedgerRow | undefined {
+    const table = this.#table;
+    const time = table.time('time');
+    const type = table.required('type').toLowerCase();
+    const code = table.required('asset');
+    const amount = table.number('amount');
+    const fee = table.number('fee');
+    const stated = table.number('balance');
+    if (!table.cells.isGood || time === undefined || !amount || !fee || !stated) return undefined;
+    const { ticker, isPocket } = krakenCode(code);
+    const wallet = table.text('wallet').toLowerCase();
+    const pocket = `${code}|${wallet}`;
+    const balance = isBlank(table.text('balance')) ? null : stated.value;
+    const paid = this.#paidFee(amount.value, fee.value, balance, this.#balances.get(pocket));
+    if (balance !== null) this.#balances.set(pocket, balance);
+    const asset = this.#context.tickers.asset(ticker, time);
+    const txid = table.text('txid');
+    const text = `${epochMs(time)}|${table.text('refid')}|${type}|${code}|${amount.text}|${fee.text}`;
+    return {
+      time,
+      type,
+      subtype: table.text('subtype').toLowerCase(),
+      refid: table.text('refid'),
+      asset,
+      amount: amount.value,
+      fee: paid,
+      balance,
+      isOfAccount: !isPocket && isMain(wallet) && isMoney(asset),
+      key: isBlank(txid) ? text : `#${txid}`,
+    };
+  }
+
+  /** Some files write fees that were paid with a minus: the balance before tells; of a reversal they came back. */
+  #paidFee(
+    amount: Quantity,
+    fee: Quantity,
+    balance: Quantity | null,
+    before: Quantity | undefined,
+  ): Quantity {
+    if (!isNegative(fee)) return fee;
+    if (balance !== null && before !== undefined) {
+      const changed = subtract(balance, before);
+      if (changed === subtract(amount, fee)) return fee;
+      if (changed === add(amount, fee)) return absolute(fee);
+    }
+    const type = this.#table.text('type').toLowerCase();
+    const isReversal = type === 'deposit' ? isNegative(amount) : type === 'withdrawal' && !isNegative(amount);
+    if (isReversal) return fee;
+    this.#table.cells.warn('import/fee-sign-assumed', { fee: this.#table.text('fee') });
+    return absolute(fee);
+  }
+
+  #part(row: LedgerRow, { isConfirmed }: KrakenMeaning & { readonly shape: 'part' }): void {
+    const { cells } = this.#table;
+    if (!isConfirmed) {
+      const meaning = 'one leg of an exchange of coins';
+      cells.warn('import/unconfirmed-type', { type: words(row), meaning }, row.type);
+    }
+    if (!isReference(row.refid)) {
+      cells.warn('import/unpaired', { type: words(row) }, row.type);
+      return this.#emit(row, 'balance-change', this.#legs(row, 'principal'));
+    }
+    return this.#emit(row, 'balance-change', this.#legs(row, 'principal'), {
+      part: { assembly: 'group', group: row.refid, operation: words(row) },
+      note: `${words(row)}: one leg of ${row.refid}`,
+    });
+  }
+
+  #inside(row: LedgerRow): void {
+    if (isZero(row.fee)) return this.#table.ignored('inside-the-account');
+    const legs = this.#legs({ ...row, amount: zeroQuantity }, 'principal');
+    return this.#emit(row, 'fee', legs);
+  }
+
+  #alone(row: LedgerRow, meaning: KrakenMeaning & { readonly shape: 'alone' }): void {
+    const way = isNegative(row.amount) ? meaning.out : meaning.in;
+    if (way.isUnclear === true)
+      this.#table.cells.warn('import/unclear-type', { type: words(row) }, words(row));
+    const reason = way.reason === undefined ? {} : { reason: way.reason };
+    const isReversal = row.type !== way.kind && (row.type === 'deposit' || row.type === 'withdrawal');
+    const note = isReversal ? { note: `reversal of a ${row.type} that failed` } : {};
+    if (way.role === 'funding') {
+      // Interest on a margin position stands in the fee column.
+      const legs = this.#legs(
+        { ...row, amount: subtract(row.amount, row.fee), fee: zeroQuantity },
+        'funding',
+      );
+      return this.#emit(row, way.kind, legs);
+    }
+    const kind = kindOf(row, way);
+    const role = kind === 'rebate' ? 'rebate' : way.role;
+    return this.#emit(row, kind, this.#legs(row, role), { ...reason, ...note });
+  }
+
+  #unknown(row: LedgerRow): void {
+    this.#table.cells.warn('import/unknown-type', { type: words(row) }, words(row));
+    this.#emit(row, 'balance-change', this.#legs(row, 'principal'));
+  }
+
+  /** The last leg has the balance: it is the row's. */
+  #legs({ asset, amount, fee, balance, isOfAccount }: LedgerRow, role: LegRole): readonly Leg[] {
+    const account = this.#context.account.id;
+    const feeLeg: Leg = { account, asset, quantity: negate(fee), role: isNegative(fee) ? 'rebate' : 'fee' };
+    const legs: readonly Leg[] = [{ account, asset, quantity: amount, role }, feeLeg];
+    const moved = legs.filter(({ quantity }) => !isZero(quantity));
+    if (balance === null || !isOfAccount) return moved;
+    return moved.map((leg, at) => (at === moved.length - 1 ? { ...leg, balanceAfter: balance } : leg));
+  }
+
+  #emit(row: LedgerRow, kind: EventKind, legs: readonly Leg[], more: MoreOfEvent = {}): void {
+    const reference = isReference(row.refid) ? { externalId: row.refid } : {};
+    this.#table.emit(row.key, row.time, kind, legs, { note: words(row), ...reference, ...more });
+  }
+}
+
+/** A row may have only a fee; credits for fees ("KFEE") are booked as deposits. */
+function kindOf({ amount, asset, type }: LedgerRow, { kind, role }: KrakenWay): EventKind {
+  if (isZero(amount)) return role === 'profit' ? 'futures-fee' : 'fee';
+  return type === 'deposit' && asset === feeCredit ? 'rebate' : kind;
+}
+
+function words({ type, subtype }: Pick<LedgerRow, 'type' | 'subtype'>): string {
+  return subtype === '' ? type : `${type} ${subtype}`;
+}
+
+/** Kraken writes "Unknown" where it has lost the reference. */
+function isReference(refid: string): boolean {
+  return !isBlank(refid) && refid.toLowerCase() !== 'unknown';
+}
+
+/**
+ * In 2024 staked coins moved into new pockets, as rows of type "earn" that say nothing more: one pocket empties, and one
+ * that was empty has just what came. A reward comes to a pocket that has coins, or has a fee.
+ */
+function isMigration({ type, subtype, refid, amount, fee, balance }: LedgerRow): boolean {
+  if (type !== 'earn' || subtype !== '' || isReference(refid)) return false;
+  return isNegative(amount) || (isZero(fee) && balance === amount);
+}
+
+function isMain(wallet: string): boolean {
+  return wallet === '' || wallet.startsWith('spot');
+}
+
+function isMoney(asset: AssetId): boolean {
+  const found = assetClass(asset, dollar);
+  return found === 'currency' || found === 'fiat';
+}

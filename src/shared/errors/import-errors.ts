@@ -205,6 +205,20 @@ export const importErrors = {
     message: 'The row is a margin trade on {pair}: this file has its fee, and not what it won or lost.',
     fix: 'Import the ledgers of the same period: they have the profit, the fee and the interest.',
   },
+  'import/type-not-confirmed': {
+    message:
+      'What "{type}" means is known from the descriptions of the exchange alone: no export with such a row has been seen.',
+    fix: 'Compare the event with what the exchange shows; replace it through the Hedgerow CSV layout if it is wrong.',
+  },
+  'import/layout-not-confirmed': {
+    message:
+      'The columns are known, but no row of such an export has been seen: how {what} is written is taken from the descriptions of the exchange.',
+    fix: 'Compare some rows with what the exchange shows before you rely on them.',
+  },
+  'import/parts-disagree': {
+    message: 'The parts of the row add up to another amount than its total: {parts} against {change}.',
+    fix: 'The parts are counted. Compare the row with what the exchange shows.',
+  },
   'import/unpaired': {
     message: 'The row is one half of an exchange of coins ("{type}"); the other half is not in the file.',
     fix: 'Export a period that holds both halves; until then only the balance is changed.',

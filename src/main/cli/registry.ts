@@ -14,6 +14,8 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   'prices import': async () => (await import('./verbs/prices-import.ts')).pricesImport,
   'prices set': async () => (await import('./verbs/prices-set.ts')).pricesSet,
   'prices missing': async () => (await import('./verbs/prices-missing.ts')).pricesMissing,
+  tickers: async () => (await import('./verbs/tickers.ts')).tickers,
+  'tickers name': async () => (await import('./verbs/tickers-name.ts')).tickersName,
   holdings: async () => (await import('./verbs/holdings.ts')).holdings,
   lots: async () => (await import('./verbs/lots.ts')).lots,
   'lots order': async () => (await import('./verbs/lots-order.ts')).lotsOrder,

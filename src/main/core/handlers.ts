@@ -31,6 +31,7 @@ import { profileHandlers } from './services/profile/profile.ts';
 import { projectionHandlers } from './services/projection/projection-handlers.ts';
 import { planHandlers } from './services/plan/plan-handlers.ts';
 import { rebalanceHandlers } from './services/rebalance/rebalance-handlers.ts';
+import { tickerHandlers } from './services/tickers/ticker-handlers.ts';
 import { policyHandlers } from './services/policy/policy-handlers.ts';
 import { reconcileHandlers } from './services/reconcile/reconcile-handlers.ts';
 import { reportsHandlers } from './services/reports/reports-handlers.ts';
@@ -91,6 +92,9 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'targets.saveOverlay': withLedger(targetsHandlers['targets.saveOverlay']),
   'targets.dropPlan': withLedger(targetsHandlers['targets.dropPlan']),
   'targets.plans': withLedger(targetsHandlers['targets.plans']),
+
+  'tickers.read': withLedger(tickerHandlers['tickers.read']),
+  'tickers.name': withLedger(tickerHandlers['tickers.name']),
 
   'policy.read': withLedger(policyHandlers['policy.read']),
   'policy.parse': withLedger(policyHandlers['policy.parse']),

@@ -66,6 +66,7 @@ export const staleAfter: Readonly<Partial<Record<CallName, readonly string[]>>> 
   'elections.identify': afterElection,
   'elections.allocate': afterElection,
   'targets.savePolicy': ['targets.', 'plan.', 'holdings.', ...aboutFutures],
+  'tickers.name': ['tickers.', 'imports.', 'ledger.'],
   'policy.save': ['targets.', 'plan.', 'holdings.', ...aboutFutures],
   'policy.decide': ['policy.', 'ledger.'],
   'targets.saveOverlay': ['targets.', 'plan.', 'holdings.', 'ledger.', ...aboutFutures],

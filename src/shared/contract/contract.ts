@@ -19,6 +19,7 @@ import { marketCalls } from './market-calls.ts';
 import { monitorCalls } from './monitor-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import { policyCalls } from './policy-calls.ts';
+import { tickerCalls } from './tickers-calls.ts';
 import { projectionCalls } from './projection-calls.ts';
 import { reconcileCalls } from './reconcile-calls.ts';
 import { reportsCalls } from './reports-calls.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...alternativesCalls,
   ...planCalls,
   ...policyCalls,
+  ...tickerCalls,
   ...exitUncertaintyCalls,
   ...exitCalls,
   ...exitSheetCalls,

@@ -5,6 +5,10 @@ export const importErrors = {
       'At {exchange}, {ticker} may stand for {couldBe}. Nobody but you can tell which, so the row is kept back.',
     fix: 'Name it once, as with `hedgerow tickers name {exchange} {ticker}={first}`; {ticker}={ticker} keeps it as it is.',
   },
+  'import/unknown-exchange': {
+    message: 'Hedgerow reads no files of "{exchange}", so no ticker of it can be named. Nothing was changed.',
+    fix: 'Choose one of: {known}.',
+  },
   // the file
   'import/empty-file': {
     message: 'The file "{file}" is empty. Nothing was imported.',

@@ -14,6 +14,7 @@ import type { UploadedFile } from '../../uploads.ts';
 import { CollectedRows } from './collected-rows.ts';
 import { withKnownReplaced } from './known-replaced.ts';
 import { pricesInCurrency } from './market-prices.ts';
+import { tickerNamesIn } from '../tickers/ticker-names.ts';
 import { Pacer } from './pacer.ts';
 import type { ParsedFile } from './parsed-file.ts';
 
@@ -87,6 +88,7 @@ async function readFile(
       account: account.value,
       zone: zone.value.zone,
       now: presentOf(context),
+      tickerNames: tickerNamesIn((await context.session.ledger?.read.settings()) ?? new Map()),
       ...(choice.dateOrder !== undefined && { dateOrder: choice.dateOrder }),
     },
     found,

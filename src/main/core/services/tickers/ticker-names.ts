@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { assetId } from '../../../../shared/domain/asset.ts';
+import { nameKey, type TickerNames } from '../../../importers/tickers/ticker-book.ts';
+import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
+
+export const TICKERS_KEY = 'tickers';
+
+const namedTickers = z.array(z.strictObject({ exchange: z.string(), ticker: z.string(), asset: z.string() }));
+export type NamedTicker = z.output<typeof namedTickers>[number];
+
+/** What the user named, by exchange and ticker. */
+export function namedTickersIn(settings: ReadonlyMap<string, string>): readonly NamedTicker[] {
+  const document = settings.get(TICKERS_KEY);
+  const parsed = document === undefined ? null : namedTickers.safeParse(JSON.parse(document));
+  return parsed?.success === true ? parsed.data : [];
+}
+
+/** As readers of files look them up. */
+export function tickerNamesIn(settings: ReadonlyMap<string, string>): TickerNames {
+  return new Map(
+    namedTickersIn(settings).map(({ exchange, ticker, asset }) => [
+      nameKey(exchange, ticker),
+      assetId(asset),
+    ]),
+  );
+}
+
+/** In: the names in any order. Out: null where there are none. */
+export function tickersDocument(named: readonly NamedTicker[]): string | null {
+  if (named.length === 0) return null;
+  const sorted = named.toSorted((a, b) =>
+    nameKey(a.exchange, a.ticker) < nameKey(b.exchange, b.ticker) ? -1 : 1,
+  );
+  return canonicalJson(sorted as never);
+}

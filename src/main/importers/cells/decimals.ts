@@ -89,15 +89,22 @@ const ungrouped: Readonly<Record<DecimalMark, RegExp>> = {
 };
 /** A sign, a currency's sign or short name, and a sign again: `-$1`, `$-1`, `CA$1`, `Kč1`. */
 const prefix = /^([+-]?)\s*(?:[A-Za-zč]{0,3}\p{Sc}|Kč|zł|R\$|kr)?\s*([+-]?)(.*)$/u;
+const suffix = /\s*(?:\p{Sc}|Kč|zł|kr)$/u;
+/** Spaces of any width, and the apostrophe of Switzerland, between groups of three digits. */
+const otherGroups = /(?<=\d)[ \u00a0\u2009\u202f'’](?=\d{3}(?!\d))/gu;
 
 /** Without what people read and machines do not; null where no number is left. */
 function plainDecimal(cell: string, mark: DecimalMark): string | null {
-  let text = cell.trim().replaceAll(/[\u00a0\u202f]/gu, '');
+  let text = cell
+    .trim()
+    .replace('\u2212', '-')
+    .replaceAll(otherGroups, '')
+    .replaceAll(/[\u00a0\u202f]/gu, '');
   const inBrackets = text.startsWith('(') && text.endsWith(')');
   if (inBrackets) text = text.slice(1, -1);
   const [, sign = '', innerSign = '', digits = ''] = prefix.exec(text) ?? [];
   if (sign !== '' && innerSign !== '') return null;
-  const plain = withoutGroups(digits.trim(), mark);
+  const plain = withoutGroups(digits.replace(suffix, '').trim(), mark);
   if (plain === null) return null;
   return inBrackets !== (sign === '-' || innerSign === '-') ? `-${plain}` : plain;
 }

@@ -1,15 +1,16 @@
 /** The catalogue in the terminal, over a real ledger: find, correct, take back, add, check. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contract, type CallAnswer, type CallName } from '../../src/shared/contract/contract.ts';
-import { documentOf, hedgerow, quickLedger, temporaryFolder, type Ran } from './hedgerow.ts';
+import { documentOf, quickLedger, temporaryFolder, WarmHedgerow, type Ran } from './hedgerow.ts';
 
 const folder = temporaryFolder();
 let ledger: string;
+let warm: WarmHedgerow;
 
 function run(...args: string[]): Promise<Ran> {
-  return hedgerow([...args, '--ledger', ledger], { env: { HEDGEROW_DATA_FOLDER: folder } });
+  return warm.run([...args, '--ledger', ledger]);
 }
 
 async function answer<Name extends CallName>(name: Name, ...args: string[]): Promise<CallAnswer<Name>> {
@@ -20,7 +21,9 @@ async function answer<Name extends CallName>(name: Name, ...args: string[]): Pro
 
 beforeAll(async () => {
   ledger = await quickLedger(folder);
+  warm = new WarmHedgerow({ HEDGEROW_DATA_FOLDER: folder });
 });
+afterAll(() => warm.end());
 
 it('finds by another name and by filters', async () => {
   const { contracts, total } = await answer(

@@ -1,16 +1,16 @@
 /** The verbs for what is on record about lots, over a ledger with the sample's exports. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract, type CallAnswer } from '../../src/shared/contract/contract.ts';
 import {
   clockAt,
   documentOf,
-  hedgerow,
   quickLedger,
   sample,
   sampleExports,
   temporaryFolder,
+  WarmHedgerow,
   type Ran,
 } from './hedgerow.ts';
 
@@ -18,15 +18,10 @@ type Lot = CallAnswer<'holdings.lots'>['lots'][number];
 
 const folder = temporaryFolder();
 let ledger: string;
-let minute = 0;
+let warm: WarmHedgerow;
 
-/** Each run a minute after the one before: records are kept in the order of their times. */
 function run(...args: string[]): Promise<Ran> {
-  minute += 1;
-  const time = `2026-11-21T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00Z`;
-  return hedgerow([...args, '--ledger', ledger], {
-    env: { HEDGEROW_DATA_FOLDER: folder, ...clockAt(time) },
-  });
+  return warm.run([...args, '--ledger', ledger]);
 }
 
 async function elections(): Promise<CallAnswer<'elections.read'>> {
@@ -37,9 +32,12 @@ async function elections(): Promise<CallAnswer<'elections.read'>> {
 
 beforeAll(async () => {
   ledger = await quickLedger(folder);
+  warm = new WarmHedgerow({ HEDGEROW_DATA_FOLDER: folder, ...clockAt('2026-11-21T00:01:00Z') });
   const { code, stderr } = await run('import', ...sampleExports);
   if (code !== 0) throw new Error(stderr);
 });
+
+afterAll(() => warm.end());
 
 describe('elections', () => {
   it('are listed in words, with what is on record and what to know', async () => {

@@ -26,14 +26,27 @@ const ownHeader = 'Time,Kind,Account,Received Asset,Received Quantity,Sent Asset
 const env = { HEDGEROW_DATA_FOLDER: folder };
 let ledger: string;
 
+/** Over one core that stays; the program itself stores what is in the ledger at first. */
+let warm: WarmHedgerow;
+
 /** A verb on the test's ledger, on the sample's last day. */
 function run(...args: string[]): Promise<Ran> {
-  return hedgerow([...args, '--ledger', ledger, '--as-of', sampleDay], { env });
+  return warm.run([...args, '--ledger', ledger, '--as-of', sampleDay]);
 }
 
-/** A verb that stores, when that day was today. */
+/** A verb that stores, on that day by the core's own clock. */
 function store(...args: string[]): Promise<Ran> {
-  return hedgerow([...args, '--ledger', ledger], { env: { ...env, ...onSampleDay } });
+  return warm.run([...args, '--ledger', ledger]);
+}
+
+/** An empty ledger of one test's own, over a core of its own; what it was asked for ends with the test. */
+async function ownLedger(
+  onTestFinished: (end: () => void) => void,
+): Promise<(...args: string[]) => Promise<Ran>> {
+  const own = await quickLedger(temporaryFolder());
+  const core = new WarmHedgerow(env);
+  onTestFinished(() => core.end());
+  return (...args) => core.run([...args, '--ledger', own]);
 }
 
 function answerOf<Name extends CallName>(
@@ -53,23 +66,17 @@ beforeAll(async () => {
     ['profile', 'set', sample('profile.json')],
     ['policy', 'set', sample('policy.json')],
   ]) {
-    const { code, stderr } = await store(...args);
+    const { code, stderr } = await hedgerow([...args, '--ledger', ledger], {
+      env: { ...env, ...onSampleDay },
+    });
     if (code !== 0 || stderr !== '') throw new Error(`${args[0]}: ${stderr}`);
   }
+  // Records are kept in the order of their times.
+  warm = new WarmHedgerow({ ...env, ...clockAt('2026-11-20T22:10:00Z') });
 });
+afterAll(() => warm.end());
 
 describe('reading', () => {
-  let warm: WarmHedgerow;
-  beforeAll(() => {
-    warm = new WarmHedgerow(env);
-  });
-  afterAll(() => warm.end());
-
-  /** A verb on the test's ledger, on the sample's last day, over a core that stays. */
-  function run(...args: string[]): Promise<Ran> {
-    return warm.run([...args, '--ledger', ledger, '--as-of', sampleDay]);
-  }
-
   it.each<[string[], CallName]>([
     [['holdings'], 'holdings.read'],
     [['balances'], 'holdings.read'],
@@ -134,9 +141,8 @@ describe('reading', () => {
     expect(stdout.split('\n').filter((one) => one.length > 100)).toEqual([]);
   });
 
-  it('elections fits, too, with lots named for sales', async () => {
-    const own = await quickLedger(temporaryFolder());
-    const at = (...args: string[]): Promise<Ran> => hedgerow([...args, '--ledger', own], { env });
+  it('elections fits, too, with lots named for sales', async ({ onTestFinished }) => {
+    const at = await ownLedger(onTestFinished);
     const file = join(folder, 'many-lots.csv');
     const buys = Array.from(
       { length: 9 },
@@ -153,9 +159,10 @@ describe('reading', () => {
     expect(stdout.split('\n').filter((one) => one.length > 100)).toEqual([]);
   });
 
-  it('sums add, and say what has no price, what no lot shows and what rests on an assumed cost', async () => {
-    const own = await quickLedger(temporaryFolder());
-    const at = (...args: string[]): Promise<Ran> => hedgerow([...args, '--ledger', own], { env });
+  it('sums add, and say what has no price, what no lot shows and what rests on an assumed cost', async ({
+    onTestFinished,
+  }) => {
+    const at = await ownLedger(onTestFinished);
     const file = join(folder, 'odd.csv');
     const rows = [
       '2025-03-01 10:00:00,deposit,Kraken,BTC,1,,',
@@ -287,9 +294,8 @@ describe('importing', () => {
     expect(ran.stderr).toMatch(/broken\.csv, lines? 3, 5/u);
   });
 
-  it('refuses with --check where more left an account than arrived', async () => {
-    const own = await quickLedger(temporaryFolder());
-    const at = (...args: string[]): Promise<Ran> => hedgerow([...args, '--ledger', own], { env });
+  it('refuses with --check where more left an account than arrived', async ({ onTestFinished }) => {
+    const at = await ownLedger(onTestFinished);
     const lines = readFileSync(sample('binance-spot-trades.csv'), 'utf8').trimEnd().split('\n');
     const file = join(folder, 'sales.csv');
     writeFileSync(file, [lines[0], ...lines.filter((line) => line.includes('SELL'))].join('\n'));
@@ -303,9 +309,8 @@ describe('importing', () => {
     expect((await at('balances')).code).toBe(0);
   });
 
-  it('says what the rows make wrong, where, and only the first time', async () => {
-    const own = await quickLedger(temporaryFolder());
-    const at = (...args: string[]): Promise<Ran> => hedgerow([...args, '--ledger', own], { env });
+  it('says what the rows make wrong, where, and only the first time', async ({ onTestFinished }) => {
+    const at = await ownLedger(onTestFinished);
     const file = join(folder, 'sold-too-much.csv');
     writeFileSync(
       file,
@@ -345,6 +350,8 @@ describe('importing', () => {
 });
 
 describe('storing', () => {
+  const storing = (...args: string[]): Promise<Ran> => store(...args, '--json');
+
   it('prices', async () => {
     const time = '2026-11-20T21:00:00Z';
     const { stored } = answerOf(
@@ -403,13 +410,7 @@ describe('storing', () => {
   });
 
   it('what is open as a plan, and watches a hedge', async () => {
-    const time = (at: string): Record<string, string> => ({ ...env, ...clockAt(`2026-11-20T${at}Z`) });
-    const storeAt = (at: string, ...args: string[]): Promise<Ran> =>
-      hedgerow([...args, '--ledger', ledger, '--json'], { env: time(at) });
-    const { plan } = answerOf(
-      'hedge.adopt',
-      await storeAt('22:00:30', 'hedge', 'adopt', '--exit', '2027-01-15'),
-    );
+    const { plan } = answerOf('hedge.adopt', await storing('hedge', 'adopt', '--exit', '2027-01-15'));
     const leg = plan.legs.find(({ asset }) => asset === 'ETH')?.leg ?? '';
     const { rows } = answerOf('monitor.read', await run('monitor', '--json'));
     const row = rows.find((one) => one.leg === leg);
@@ -418,52 +419,35 @@ describe('storing', () => {
     expect((await run('monitor', leg)).stdout).toContain('Ratio:');
     const limits = answerOf(
       'monitor.setThresholds',
-      await storeAt('22:01:00', 'monitor', leg, '--set', 'ratio=0.05,checkDays=3'),
+      await storing('monitor', leg, '--set', 'ratio=0.05,checkDays=3'),
     );
     expect(limits.thresholds).toMatchObject({ ratio: '0.05', checkDays: 3 });
     expect((await run('monitor', leg, '--set', 'ratio')).code).toBe(2);
     const position = row?.position ?? '';
-    answerOf(
-      'hedge.setMargin',
-      await storeAt('22:02:00', 'hedge', 'margin', position, 'isolated', '--margin', '900'),
-    );
+    answerOf('hedge.setMargin', await storing('hedge', 'margin', position, 'isolated', '--margin', '900'));
     answerOf('hedge.close', await run('hedge', 'close', plan.plan, '--json'));
     answerOf('hedge.checklist', await run('hedge', 'checklist', plan.plan, '--json'));
     expect((await run('hedge', 'checklist')).stdout).toContain('[x] 1. Target and deviation');
     answerOf('hedge.checks', await run('hedge', 'check', '--json'));
     const typed = await run('hedge', 'check', 'btc', 'cme:MBT', 'sell', '0.3', '--meant', '0.3');
     expect(typed.stdout).toContain('BTC entered as contracts');
-    const off = answerOf('hedge.unlink', await storeAt('22:03:00', 'hedge', 'unlink', leg));
+    const off = answerOf('hedge.unlink', await storing('hedge', 'unlink', leg));
     expect(off.leg.state).toBe('planned');
     answerOf('hedge.linkable', await run('hedge', 'link', leg, '--json'));
-    const back = answerOf('hedge.link', await storeAt('22:04:00', 'hedge', 'link', leg, '--all'));
+    const back = answerOf('hedge.link', await storing('hedge', 'link', leg, '--all'));
     expect(back.leg.state).toBe('opened');
-    expect(documentOf(await storeAt('22:04:30', 'hedge', 'link', leg, '--all'))).toMatchObject({
+    expect(documentOf(await storing('hedge', 'link', leg, '--all'))).toMatchObject({
       code: 'hedge/nothing-to-link',
     });
-    answerOf('targets.dropPlan', await storeAt('22:05:00', 'hedge', 'drop', plan.plan));
+    answerOf('targets.dropPlan', await storing('hedge', 'drop', plan.plan));
   });
 
   it('a plan dropped, once, with a record of its own', async () => {
-    // Records are kept in the order of their times, and each run of the program begins at its own.
-    const storeAt = (time: string, ...args: string[]): Promise<Ran> =>
-      hedgerow([...args, '--ledger', ledger, '--json'], {
-        env: { ...env, ...clockAt(`2026-11-20T${time}Z`) },
-      });
     const plan = answerOf(
       'targets.saveOverlay',
-      await storeAt(
-        '23:00:00',
-        'hedge',
-        'plan',
-        '--save',
-        '--exit',
-        '2027-01-15',
-        '--acknowledge',
-        uncertain,
-      ),
+      await storing('hedge', 'plan', '--save', '--exit', '2027-01-15', '--acknowledge', uncertain),
     );
-    const { record } = answerOf('targets.dropPlan', await storeAt('23:10:00', 'hedge', 'drop', plan.id));
+    const { record } = answerOf('targets.dropPlan', await storing('hedge', 'drop', plan.id));
     expect(record.sequence).toBeGreaterThan(plan.record.sequence);
     expect((await run('hedge', 'legs')).stdout).not.toContain(plan.id);
     const again = await store('hedge', 'drop', plan.id, '--json');
@@ -473,6 +457,9 @@ describe('storing', () => {
 });
 
 describe('the ledger itself', () => {
+  // The program opens it from here on.
+  beforeAll(() => warm.end());
+
   it('is made with a recovery key that is shown once, and its passphrase can be changed', async () => {
     const own = join(folder, 'own.hedgerow');
     const at = (args: string[], more: Record<string, string> = {}) =>
@@ -528,7 +515,8 @@ describe('Ctrl-C', () => {
     const ran = await hedgerow(['import', file, '--ledger', ledger], { env, interruptAfterMs: 1500 });
     expect(ran.stderr).toContain('cancelled');
     expect(ran.code).toBe(130);
-    const { batches } = answerOf('imports.list', await run('imports', '--json'));
+    const listed = await hedgerow(['imports', '--ledger', ledger, '--json'], { env });
+    const { batches } = answerOf('imports.list', listed);
     expect(batches.map((batch) => batch.file)).not.toContain('long.csv');
   });
 });

@@ -1,17 +1,18 @@
 /** Market data by the terminal: files, typed numbers and a pasted book; each answer in the contract's own shape. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contract } from '../../src/shared/contract/contract.ts';
-import { clockAt, hedgerow, quickLedger, temporaryFolder, type Ran } from './hedgerow.ts';
+import { clockAt, quickLedger, temporaryFolder, WarmHedgerow, type Ran } from './hedgerow.ts';
 
 const folder = temporaryFolder();
 const env = { HEDGEROW_DATA_FOLDER: folder, ...clockAt('2026-11-22T12:00:00Z') };
 const BTC = 'binance-um:BTCUSDT';
-/** Each process begins at the same time: what is typed is typed an hour before. */
+/** What is typed is typed an hour before. */
 const time = '2026-11-22T11:00:00Z';
 let ledger: string;
-const run = (...args: string[]): Promise<Ran> => hedgerow([...args, '--ledger', ledger], { env });
+let warm: WarmHedgerow;
+const run = (...args: string[]): Promise<Ran> => warm.run([...args, '--ledger', ledger]);
 
 async function words(...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await run(...args);
@@ -23,7 +24,9 @@ async function words(...args: string[]): Promise<string> {
 
 beforeAll(async () => {
   ledger = await quickLedger(folder);
+  warm = new WarmHedgerow(env);
 });
+afterAll(() => warm.end());
 
 it('files, numbers and a book come in, and are read back', async () => {
   const file = join(folder, 'BTCUSDT-fundingRate-2026-11.csv');

@@ -13,12 +13,6 @@ interface Unread {
 /** Source: headers of exports that users of Binance and Coinbase have published. */
 const unread: readonly Unread[] = [
   {
-    columns: ['account', 'operation', 'coin', 'change', 'remark'],
-    what: "Binance's transaction history (statement)",
-    instead:
-      'Export the Spot Trade History, and for futures the Futures Trade History and Futures Transaction History.',
-  },
-  {
     columns: ['pair', 'order price', 'avgtrading price', 'status'],
     what: "Binance's order history",
     instead: 'Export the Spot Trade History: it has each fill with its fee.',

@@ -19,7 +19,7 @@ describe('files as a whole', () => {
     ['another table', 'a,b,c\n1,2,3\n', 'import/unknown-format'],
     [
       'an export that another one says better',
-      'User_ID,UTC_Time,Account,Operation,Coin,Change,Remark\n',
+      'agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker\n',
       'import/known-unread',
     ],
     ['no table', 'Dear Sir or Madam\n', 'import/unknown-format'],

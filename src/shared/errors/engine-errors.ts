@@ -24,6 +24,11 @@ export const engineErrors = {
       'By your files "{account}" holds {quantity} {asset}: less than nothing. The figures count it as it stands.',
     fix: 'A deposit into "{account}" or an account is missing: import it, or write a deposit row in a Hedgerow CSV (docs/formats/hedgerow-csv.md) and import that.',
   },
+  'events/rows-apart': {
+    message:
+      'Rows that state parts of one event could not be put together: {count}, the first in line {line} of "{file}". Each changes the balance as it says; what they mean for tax is open.',
+    fix: 'Import the file that holds their other rows; or say under "Review" what each of them is (in the terminal: hedgerow imports review).',
+  },
   'transfers/ambiguous': {
     message:
       'A withdrawal of {asset} from "{account}" fits deposits in several accounts equally well ({event}). It was paired with none of them.',

@@ -20,9 +20,12 @@ export function eventsUntil(events: readonly LedgerEvent[], at: Instant): readon
   );
 }
 
-/** Without what a later event replaces: in the order given. */
+/** Without what a later event replaces, by the name of any of its rows: in the order given. */
 export function withoutReplaced(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
   const replaced = new Set<EventId>();
   for (const event of events) for (const id of event.replaces ?? []) replaced.add(id);
-  return replaced.size === 0 ? events : events.filter((event) => !replaced.has(event.id));
+  if (replaced.size === 0) return events;
+  return events.filter(
+    ({ id, parts }) => !replaced.has(id) && parts?.some((part) => replaced.has(part.id)) !== true,
+  );
 }

@@ -38,7 +38,14 @@ export interface OwnMovement {
   readonly received: Quantity;
   /** What the network fee units were worth, where a file states it. */
   readonly feeValue?: Money;
+  readonly why: MovementReason;
 }
+
+/**
+ * Why two sides are one move: one row states both; the user said so; both bear one transaction's hash; what arrived is what
+ * was sent less the stated fee; nearly so; less a usual network fee.
+ */
+export type MovementReason = 'one-row' | 'said' | 'hash' | 'stated-fee' | 'amount' | 'flat-fee';
 
 /** What left one account through one event, in one asset: the units sent and the fee taken besides. */
 export interface Departure extends MovementEnd {
@@ -48,11 +55,14 @@ export interface Departure extends MovementEnd {
   readonly worthOf: (units: Quantity) => Money | undefined;
   /** What the file says the fee is worth; undefined where it says nothing. */
   readonly feeStated: Money | undefined;
+  /** Of the transaction, where the file states one. */
+  readonly hash: string | undefined;
 }
 
 export interface Arrival extends MovementEnd {
   readonly asset: AssetId;
   readonly received: Quantity;
+  readonly hash: string | undefined;
 }
 
 /** The assets that left through an event, each with its fee in the same asset. */
@@ -69,6 +79,7 @@ export function departuresOf(event: LedgerEvent): readonly Departure[] {
       asset: leg.asset,
       sent: add(units, fee),
       fee,
+      hash: event.externalId,
       feeStated: statedFeeIn(event, leg.account, leg.asset),
       worthOf: (part) => (worth === undefined ? undefined : apportion(worth, part, units, 'half-even')),
     };
@@ -84,6 +95,7 @@ export function arrivalsOf(event: LedgerEvent): readonly Arrival[] {
     time: event.time,
     asset: leg.asset,
     received: subtract(leg.quantity, feeIn(event, leg.account, leg.asset)),
+    hash: event.externalId,
   }));
 }
 
@@ -106,7 +118,11 @@ function statedFeeIn(event: LedgerEvent, account: AccountId, asset: AssetId): Mo
 }
 
 /** A departure and its arrival as one movement; units that arrived beyond what was sent are not part of it. */
-export function movementOf(departure: Departure, arrival: Arrival): OwnMovement {
+export function movementOf(
+  departure: Departure,
+  arrival: Omit<Arrival, 'hash'>,
+  why: MovementReason,
+): OwnMovement {
   const { asset, sent } = departure;
   const received = smaller(arrival.received, sent);
   const lost = subtract(sent, received);
@@ -118,6 +134,7 @@ export function movementOf(departure: Departure, arrival: Arrival): OwnMovement 
     to: endOf(arrival),
     sent,
     received,
+    why,
     ...(feeValue === undefined ? {} : { feeValue }),
   };
 }

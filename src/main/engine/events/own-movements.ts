@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
+import type { TransferDecision } from '../../../shared/domain/transfer-decision.ts';
 import { compareInstants } from '../../../shared/time/instant.ts';
 import { arrivalsOf, departuresOf, movementOf } from './own-movement.ts';
 import type { OwnMovement } from './own-movement.ts';
@@ -12,10 +13,13 @@ export interface OwnMovements {
   readonly issues: readonly Issue[];
 }
 
-/** What moved between own accounts, coins and money alike. In: events in ledger order, counted once. */
-export function ownMovementsOf(events: readonly LedgerEvent[]): OwnMovements {
+/** What moved between own accounts, coins and money alike. In: events in ledger order, counted once; what the user says of pairs. */
+export function ownMovementsOf(
+  events: readonly LedgerEvent[],
+  decisions: readonly TransferDecision[] = [],
+): OwnMovements {
   const within = events.filter((event) => event.kind === 'transfer').flatMap(movementsWithin);
-  const { movements, issues } = pairTransfers(events);
+  const { movements, issues } = pairTransfers(events, decisions);
   return {
     movements: [...within, ...movements].sort((a, b) => compareInstants(a.from.time, b.from.time)),
     issues,
@@ -27,6 +31,6 @@ function movementsWithin(event: LedgerEvent): readonly OwnMovement[] {
   const arrivals = arrivalsOf(event);
   return departuresOf(event).flatMap((departure) => {
     const arrival = arrivals.find(({ asset }) => asset === departure.asset);
-    return arrival === undefined ? [] : [movementOf(departure, arrival)];
+    return arrival === undefined ? [] : [movementOf(departure, arrival, 'one-row')];
   });
 }

@@ -1,7 +1,8 @@
 /**
  * Withdrawals of one file and deposits of another that are the same move between own accounts.
  *
- * departures, arrivals → candidates (asset, other account, amount, time) → the best first, each side once
+ * departures, arrivals → what needs no guess (`settled-pairs.ts`) → candidates (asset, other account, amount, time) → the best
+ * first, each side once
  *
  * A pair fits when what arrived is what was sent less the stated fee, or at most 5 % less than was sent, and when the
  * arrival lies from an hour before (clocks differ) to 48 hours after the departure. Of several that fit, the one whose
@@ -11,8 +12,8 @@
  *
  * Issues: transfers/ambiguous.
  */
-import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { LedgerEvent } from '../../../shared/domain/event.ts';
+import type { TransferDecision } from '../../../shared/domain/transfer-decision.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
 import { absolute, compare, isPositive, isZero, subtract } from '../../../shared/num/arithmetic.ts';
 import { rate } from '../../../shared/num/parse.ts';
@@ -22,7 +23,8 @@ import { msBetween } from '../../../shared/time/instant.ts';
 import { issueOf } from '../issue-of.ts';
 import { mostNetworkFee } from './network-fees.ts';
 import { arrivalsOf, departuresOf, movementOf } from './own-movement.ts';
-import type { Arrival, Departure, OwnMovement } from './own-movement.ts';
+import type { Arrival, Departure, MovementReason, OwnMovement } from './own-movement.ts';
+import { pairKey, pairsApart, settledPairs, sideOf } from './settled-pairs.ts';
 
 const HOUR_MS = 3_600_000;
 const LATEST_MS = 48 * HOUR_MS;
@@ -44,17 +46,42 @@ interface Candidate {
 
 type Side = Pick<Departure, 'event' | 'asset' | 'account'>;
 
-/** In: events in ledger order, counted once. Out: pairs in no promised order. */
-export function pairTransfers(events: readonly LedgerEvent[]): {
+/** In: events in ledger order, counted once; what the user says of pairs. Out: pairs in no promised order. */
+export function pairTransfers(
+  events: readonly LedgerEvent[],
+  decisions: readonly TransferDecision[] = [],
+): {
   readonly movements: readonly OwnMovement[];
   readonly issues: readonly Issue[];
 } {
-  const arrivals = arrivalsByAsset(events);
-  const departures = events.filter((event) => event.kind === 'withdrawal').flatMap(departuresOf);
-  const candidates = departures.flatMap((departure) =>
-    fitting(departure, arrivals.get(departure.asset) ?? []),
+  const { departures, arrivals } = transferSides(events);
+  const settled = settledPairs(departures, arrivals, decisions);
+  const taken = new Set(settled.flatMap(({ departure, arrival }) => [sideOf(departure), sideOf(arrival)]));
+  const apart = pairsApart(decisions);
+  const free = Map.groupBy(
+    taken.size === 0 ? arrivals : arrivals.filter((arrival) => !taken.has(sideOf(arrival))),
+    ({ asset }) => asset,
   );
-  return best(unmistakable(candidates).sort(compareCandidates));
+  const candidates = departures
+    .filter((departure) => !taken.has(sideOf(departure)))
+    .flatMap((departure) => fitting(departure, free.get(departure.asset) ?? []))
+    .filter(({ departure, arrival }) => !apart.has(pairKey(departure, arrival)));
+  const { movements, issues } = best(unmistakable(candidates).sort(compareCandidates));
+  const certain = settled.map(({ departure, arrival, why }) => movementOf(departure, arrival, why));
+  return { movements: [...certain, ...movements], issues };
+}
+
+/** What left and what arrived, in ledger order. Deposits whose history the user typed are no one's other side. */
+export function transferSides(events: readonly LedgerEvent[]): {
+  readonly departures: readonly Departure[];
+  readonly arrivals: readonly Arrival[];
+} {
+  const isArrival = ({ kind, carriedBasis }: LedgerEvent): boolean =>
+    kind === 'deposit' && carriedBasis === undefined;
+  return {
+    departures: events.filter((event) => event.kind === 'withdrawal').flatMap(departuresOf),
+    arrivals: events.filter(isArrival).flatMap(arrivalsOf),
+  };
 }
 
 /** Without those that fit by a flat fee and have a side that fits something else too. */
@@ -81,9 +108,14 @@ function best(sorted: readonly Candidate[]): { movements: OwnMovement[]; issues:
     if (sides.some((side) => taken.has(side))) continue;
     for (const side of sides) taken.add(side);
     if (hasRival(candidate, sorted, place, taken)) issues.push(ambiguous(departure));
-    else movements.push(movementOf(departure, arrival));
+    else movements.push(movementOf(departure, arrival, reasonOf(candidate)));
   }
   return { movements, issues };
+}
+
+function reasonOf({ byFlatFee, mismatch }: Candidate): MovementReason {
+  if (byFlatFee) return 'flat-fee';
+  return isZero(mismatch) ? 'stated-fee' : 'amount';
 }
 
 /** Whether another pair fits equally well and would move the units from or to another account. */
@@ -164,26 +196,8 @@ function firstFrom(arrivals: readonly Arrival[], departure: Departure): number {
   return low;
 }
 
-/** Deposits whose history the user typed are no one's other side. */
-function arrivalsByAsset(events: readonly LedgerEvent[]): ReadonlyMap<AssetId, readonly Arrival[]> {
-  const byAsset = new Map<AssetId, Arrival[]>();
-  for (const event of events) {
-    if (event.kind !== 'deposit' || event.carriedBasis !== undefined) continue;
-    for (const arrival of arrivalsOf(event)) {
-      const list = byAsset.get(arrival.asset);
-      if (list === undefined) byAsset.set(arrival.asset, [arrival]);
-      else list.push(arrival);
-    }
-  }
-  return byAsset;
-}
-
 function compareCandidates(a: Candidate, b: Candidate): number {
   return compare(a.mismatch, b.mismatch) || a.delayMs - b.delayMs;
-}
-
-function sideOf({ event, asset }: Side): string {
-  return `${event} ${asset}`;
 }
 
 function ambiguous({ event, asset, account }: Departure): Issue {

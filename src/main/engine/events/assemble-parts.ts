@@ -1,0 +1,107 @@
+/**
+ * Events that exports write as several rows are put together.
+ *
+ * rows with `part` → by format, account and group (or by the rules of Binance's statement) → one event each, or rows that
+ * stay alone
+ *
+ * Rows without `part` are untouched, and an event of the same rows stays the same object. Out: independent of how rows are
+ * divided among files.
+ * Issues: `events/rows-apart`.
+ */
+import { compareEvents } from '../../../shared/domain/event-order.ts';
+import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
+import type { Issue } from '../../../shared/domain/issue.ts';
+import { issueOf } from '../issue-of.ts';
+import { assembledEvent } from './assembled-event.ts';
+import { assembleGroup } from './assemble-group.ts';
+import type { Assembled } from './assemble-group.ts';
+import { assembleStatement } from './statement/assemble-statement.ts';
+
+export interface Assembly {
+  /** In ledger order. */
+  readonly events: readonly LedgerEvent[];
+  /** Of rows that are part of an event with another id: which event that is. */
+  readonly eventOf: ReadonlyMap<EventId, EventId>;
+  /** Rows that belong together with others that were not found. */
+  readonly apart: ReadonlySet<EventId>;
+  readonly issues: readonly Issue[];
+}
+
+/** In: rows as stored, in ledger order. */
+export function assembleParts(stored: readonly LedgerEvent[]): Assembly {
+  const buckets = bucketsOf(stored);
+  if (buckets.size === 0) return { events: stored, eventOf: new Map(), apart: new Set(), issues: [] };
+  const placed = new Map<LedgerEvent, LedgerEvent | null>();
+  const eventOf = new Map<EventId, EventId>();
+  const apart: LedgerEvent[] = [];
+  for (const rows of buckets.values()) {
+    const found = assembledFrom(rows);
+    for (const row of found.apart) apart.push(row);
+    for (const joined of found.joined) {
+      const event = assembledEvent(joined);
+      for (const part of joined.parts) placed.set(part, null);
+      const [first] = joined.parts;
+      if (first !== undefined) placed.set(first, event);
+      for (const { id } of event.parts ?? []) eventOf.set(id, event.id);
+    }
+  }
+  return {
+    events: placed.size === 0 ? stored : withPlaced(stored, placed),
+    eventOf,
+    apart: new Set(apart.map(({ id }) => id)),
+    issues: issuesOf(apart),
+  };
+}
+
+function assembledFrom(rows: readonly LedgerEvent[]): Assembled {
+  return rows[0]?.part?.assembly === 'binance-statement' ? assembleStatement(rows) : assembleGroup(rows);
+}
+
+/** Rows of a statement find each other across accounts; others only within one. */
+function bucketsOf(stored: readonly LedgerEvent[]): ReadonlyMap<string, LedgerEvent[]> {
+  const buckets = new Map<string, LedgerEvent[]>();
+  for (const event of stored) {
+    const { part } = event;
+    if (part === undefined) continue;
+    const { format } = event.source;
+    const account = event.fill?.account ?? event.legs[0]?.account ?? '';
+    const key = part.assembly === 'group' ? `${format}\n${account}\n${part.group}` : format;
+    const rows = buckets.get(key);
+    if (rows === undefined) buckets.set(key, [event]);
+    else rows.push(event);
+  }
+  return buckets;
+}
+
+function withPlaced(
+  stored: readonly LedgerEvent[],
+  placed: ReadonlyMap<LedgerEvent, LedgerEvent | null>,
+): readonly LedgerEvent[] {
+  const events: LedgerEvent[] = [];
+  let isInOrder = true;
+  for (const row of stored) {
+    const event = placed.get(row);
+    if (event === null) continue;
+    const next = event ?? row;
+    const last = events.at(-1);
+    if (last !== undefined && event !== undefined) isInOrder &&= compareEvents(last, next) <= 0;
+    else if (last?.parts !== undefined) isInOrder &&= compareEvents(last, next) <= 0;
+    events.push(next);
+  }
+  return isInOrder ? events : events.sort(compareEvents);
+}
+
+/** One issue a format: a file that was cut has many such rows. */
+function issuesOf(apart: readonly LedgerEvent[]): readonly Issue[] {
+  const byFormat = new Map<string, LedgerEvent[]>();
+  for (const row of apart) {
+    const rows = byFormat.get(row.source.format);
+    if (rows === undefined) byFormat.set(row.source.format, [row]);
+    else rows.push(row);
+  }
+  return [...byFormat.values()].flatMap((rows) => {
+    const first = rows.reduce((a, b) => (compareEvents(a, b) <= 0 ? a : b));
+    const { file, line } = first.source;
+    return [issueOf('events/rows-apart', 'warning', { count: rows.length, file, line }, { event: first.id })];
+  });
+}

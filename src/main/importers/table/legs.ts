@@ -5,29 +5,29 @@ import type { Leg, LegRole } from '../../../shared/domain/event.ts';
 import { isNegative, isZero, negate } from '../../../shared/num/arithmetic.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 
-/** One leg, or none where nothing moved. In: `quantity` with its sign; `after`, the balance that the file states. */
+/** One leg, or none where nothing moved. In: `quantity` with its sign. */
 export function leg(
   account: AccountId,
   asset: AssetId,
   quantity: Quantity,
   role: LegRole = 'principal',
-  after?: Quantity,
 ): readonly Leg[] {
-  if (isZero(quantity)) return [];
-  return [{ account, asset, quantity, role, ...(after !== undefined && { balanceAfter: after }) }];
+  return isZero(quantity) ? [] : [{ account, asset, quantity, role }];
 }
 
 /** A fee's leg. In: `change`, what the fee did to the balance: below zero a cost, above it a rebate. */
-export function feeLeg(
-  account: AccountId,
-  asset: AssetId,
-  change: Quantity,
-  after?: Quantity,
-): readonly Leg[] {
-  return leg(account, asset, change, isNegative(change) ? 'fee' : 'rebate', after);
+export function feeLeg(account: AccountId, asset: AssetId, change: Quantity): readonly Leg[] {
+  return leg(account, asset, change, isNegative(change) ? 'fee' : 'rebate');
 }
 
 /** As `feeLeg`, of sources that write what was paid as a positive number. */
 export function costLeg(account: AccountId, asset: AssetId, cost: Quantity): readonly Leg[] {
   return feeLeg(account, asset, negate(cost));
+}
+
+/** The legs of a row in one asset, the last with the balance that the file states after it. */
+export function withBalance(legs: readonly Leg[], after: Quantity | undefined): readonly Leg[] {
+  const last = legs.at(-1);
+  if (after === undefined || last === undefined) return legs;
+  return [...legs.slice(0, -1), { ...last, balanceAfter: after }];
 }

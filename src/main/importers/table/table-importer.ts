@@ -23,6 +23,11 @@ export interface TableFormat extends Omit<Importer, 'detect' | 'open'> {
   readonly row: (row: TableRow) => void;
 }
 
+/** "market, filled type" → the names of columns. */
+export function columnsOf(list: string): readonly string[] {
+  return list.split(',').map((name) => name.trim());
+}
+
 export function tableImporter({ layouts, aliases = {}, row: read, ...importer }: TableFormat): Importer {
   const alias = aliasesOf(aliases);
   return {

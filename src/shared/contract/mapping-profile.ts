@@ -1,0 +1,53 @@
+/** A mapping profile as it stands in its file and in the ledger, checked. */
+import { z } from 'zod';
+import { INCOME_REASONS } from '../domain/event.ts';
+import {
+  MAPPING_ASSETS,
+  MAPPING_IGNORE_RULES,
+  MAPPING_MEANS,
+  MAPPING_ROLES,
+  type MappingProfile,
+} from '../domain/mapping-profile.ts';
+
+const columnName = z.string().min(1).max(200);
+const word = z.string().trim().max(120);
+const words = z.array(word.min(1)).max(100);
+
+const meaning = {
+  means: z.enum(MAPPING_MEANS),
+  side: z.enum(['buy', 'sell']).optional(),
+  positionSide: z.enum(['one-way', 'long', 'short']).optional(),
+  reason: z.enum(INCOME_REASONS).optional(),
+  rule: z.enum(MAPPING_IGNORE_RULES).optional(),
+};
+
+export const mappingProfile = z.strictObject({
+  hedgerowMapping: z.literal(1, 'expected a mapping profile of Hedgerow, with "hedgerowMapping": 1'),
+  name: z.string().trim().min(1).max(80),
+  header: z.array(z.string().max(200)).min(1).max(256),
+  account: z.strictObject({
+    name: z.string().trim().min(1).max(80),
+    kind: z.enum(['exchange', 'wallet', 'futures']),
+    venue: z.string().trim().min(1).max(80).nullable(),
+  }),
+  timeZone: z.string().max(60).optional(),
+  dateOrder: z.enum(['year-first', 'day-first', 'month-first']).optional(),
+  decimalMark: z.enum(['.', ',']).optional(),
+  columns: z.partialRecord(z.enum(MAPPING_ROLES), columnName),
+  assets: z.partialRecord(z.enum(MAPPING_ASSETS), z.string().trim().min(1).max(30)),
+  pair: z.strictObject({ prefix: z.string().max(20), separator: z.string().max(3) }),
+  meanings: z.array(z.strictObject({ word, ...meaning })).max(300),
+  otherwise: z.strictObject(meaning).nullable(),
+  sides: z.strictObject({ buy: words, sell: words }),
+  finalStatus: words,
+  fees: z.strictObject({ sign: z.enum(['positive-is-cost', 'negative-is-cost']), inside: z.boolean() }),
+  profit: z.enum(['gross', 'net']),
+  contract: z
+    .strictObject({
+      venue: z.string().regex(/^[a-z0-9-]{1,40}$/u, 'expected small letters and digits, as in "weex"'),
+      payoff: z.enum(['linear', 'inverse', 'quanto']),
+    })
+    .nullable(),
+}) satisfies z.ZodType<MappingProfile>;
+
+export const keptProfiles = z.array(mappingProfile);

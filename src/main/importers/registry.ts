@@ -1,3 +1,6 @@
+import { binanceConvert } from './binance/binance-convert.ts';
+import { binanceFiatMoves } from './binance/binance-fiat-moves.ts';
+import { binanceMoves } from './binance/binance-moves.ts';
 import { binanceStatement } from './binance/binance-statement.ts';
 import { binanceSpot } from './binance-spot.ts';
 import { binanceUmIncome } from './binance-um-income.ts';
@@ -10,6 +13,7 @@ import { bybitFuturesTrades } from './bybit/bybit-futures-trades.ts';
 import { bybitSpotTrades } from './bybit/bybit-spot-trades.ts';
 import { bybitUnifiedLog } from './bybit/bybit-unified-log.ts';
 import { coinbase } from './coinbase.ts';
+import { krakenFuturesLog } from './kraken/kraken-futures-log.ts';
 import { krakenLedgers } from './kraken/kraken-ledgers.ts';
 import { krakenTrades } from './kraken/kraken-trades.ts';
 import { hedgerowCsv } from './hedgerow-csv.ts';
@@ -28,11 +32,15 @@ import { hedgerowMarketCsv } from './market/hedgerow-market-csv.ts';
 export const importers: readonly Importer[] = [
   binanceSpot,
   binanceStatement,
+  binanceMoves,
+  binanceFiatMoves,
+  binanceConvert,
   binanceUmTrades,
   binanceUmIncome,
   coinbase,
   krakenLedgers,
   krakenTrades,
+  krakenFuturesLog,
   bybitUnifiedLog,
   bybitAssetChanges,
   bybitFunding,

@@ -223,6 +223,11 @@ export const importErrors = {
     message: 'The parts of the row add up to another amount than its total: {parts} against {change}.',
     fix: 'The parts are counted. Compare the row with what the exchange shows.',
   },
+  'import/rest-of-change': {
+    message:
+      'Profit, fee and funding of the row do not come to the change of the balance ({change}): {rest} is left over. It is kept apart.',
+    fix: 'Compare the row with what the exchange shows.',
+  },
   'import/unpaired': {
     message: 'The row is one half of an exchange of coins ("{type}"); the other half is not in the file.',
     fix: 'Export a period that holds both halves; until then only the balance is changed.',

@@ -14,14 +14,15 @@ import type { EventDraft } from '../../../src/main/importers/importer.ts';
 import { readText, type ReadText } from '../../../src/main/importers/read-text.fixture.ts';
 import { binanceSamples } from './binance-samples.fixture.ts';
 import type { Sample } from './sample.fixture.ts';
-import { checkKrakenFact } from './facts/kraken-facts.ts';
+import { type CheckedSample, checkedSamples } from './checked-samples.fixture.ts';
 
 const samples = join(import.meta.dirname, '../../../../shared/facts/csv/samples');
 const arePresent = existsSync(samples);
 if (!arePresent) console.warn('Conformance samples are not here (../shared/facts/csv/samples): skipped.');
 
-/** Samples of the formats that Hedgerow reads. */
-const supported: Readonly<Record<string, Sample>> = {
+/** Samples whose facts are checked here. */
+const checkedHere: Readonly<Record<string, CheckedSample>> = {
+  ...checkedSamples,
   'binance/spot_trades_2020_semicolon.csv': { format: 'binance-spot' },
   'binance/spot_trades_2022_digit_leading_ticker.csv': { format: 'binance-spot' },
   'binance/spot_trades_2022_quoting_variants.csv': { format: 'binance-spot' },
@@ -37,19 +38,10 @@ const supported: Readonly<Record<string, Sample>> = {
   'coinbase/retail_v3_spot_price_2022_quoting.csv': { format: 'coinbase', bad: 1 },
   'coinbase/retail_v4_2024_preamble.csv': { format: 'coinbase' },
   'coinbase/retail_v5_2025_addresses.csv': { format: 'coinbase' },
-  // Pending copies and moves into staking and back.
-  'kraken/ledgers_10col.csv': { format: 'kraken-ledgers', ignored: 12 },
-  'kraken/ledgers_11col_wallet.csv': { format: 'kraken-ledgers', ignored: 2 },
-  'kraken/trades_13col.csv': { format: 'kraken-trades' },
-  // Their facts: binance-facts.test.ts.
-  ...binanceSamples,
 };
 
-/** How the facts of an exchange's samples are checked, where they are worded in another way than rows of trades. */
-const factCheckers: Readonly<Record<string, (read: ReadText, fact: object) => number>> = {
-  'kraken/ledgers_10col.csv': checkKrakenFact,
-  'kraken/ledgers_11col_wallet.csv': checkKrakenFact,
-};
+/** Samples of the formats that Hedgerow reads. Facts of Binance's statement and other files: binance-facts.test.ts. */
+const supported: Readonly<Record<string, Sample>> = { ...checkedHere, ...binanceSamples };
 
 /** A fact about one row, as the collection words it. */
 interface RowFact {
@@ -92,7 +84,7 @@ describe.skipIf(!arePresent)('samples of other projects', () => {
       const read = readSample(name);
       const { facts } = JSON.parse(readFileSync(factsPath(name), 'utf8')) as { facts: readonly object[] };
       let checked = 0;
-      const check = factCheckers[name];
+      const check = checkedHere[name]?.check;
       for (const [at, fact] of facts.entries()) checked += check?.(read, fact) ?? checkFact(read, fact, at);
       expect(checked).toBeGreaterThan(0);
     },

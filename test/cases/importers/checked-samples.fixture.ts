@@ -1,0 +1,21 @@
+import type { ReadText } from '../../../src/main/importers/read-text.fixture.ts';
+import { checkKrakenFact } from './facts/kraken-facts.ts';
+import { checkKrakenFuturesFact } from './facts/kraken-futures-facts.ts';
+import type { Sample } from './sample.fixture.ts';
+
+export interface CheckedSample extends Sample {
+  /** How a fact is checked that is worded in another way than rows of trades. Out: how many statements were checked. */
+  readonly check?: (read: ReadText, fact: object) => number;
+}
+
+/** Samples of Kraken, Coinbase Pro, Deribit, BitMEX, Crypto.com and Interactive Brokers. */
+export const checkedSamples: Readonly<Record<string, CheckedSample>> = {
+  // Pending copies and moves into staking and back.
+  'kraken/ledgers_10col.csv': { format: 'kraken-ledgers', ignored: 12, check: checkKrakenFact },
+  'kraken/ledgers_11col_wallet.csv': { format: 'kraken-ledgers', ignored: 2, check: checkKrakenFact },
+  'kraken/trades_13col.csv': { format: 'kraken-trades' },
+  'kraken_futures/account_log_linear_pair_of_legs_2026.csv': {
+    format: 'kraken-futures-log',
+    check: checkKrakenFuturesFact,
+  },
+};

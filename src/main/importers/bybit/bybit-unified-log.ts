@@ -116,7 +116,8 @@ function emitSpotHalf(row: TableRow, change: Change): void {
   const { time, asset, contract, cash, fee, after, id } = change;
   const price = row.price('filled price');
   if (price === undefined) return;
-  const group = id === '' ? `${epochMs(time)}|${contract}|${price.text}` : id;
+  const alike = `${epochMs(time)}|${contract}|${row.text('direction')}|${price.text}`;
+  const group = id === '' ? alike : id;
   row.emit({
     time,
     kind: 'balance-change',

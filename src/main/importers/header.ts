@@ -65,6 +65,11 @@ export function matchHeader(
   return null;
 }
 
+/** Where each column of a row taken as a header stands, by name in normal form. */
+export function columnPlaces(row: Row): ReadonlyMap<string, number> {
+  return numbered(columnNames(row).map(({ name }) => name));
+}
+
 /** Where each column stands; the second of a name is "unit 2", as OKX has two that are called alike. */
 function numbered(names: readonly string[]): ReadonlyMap<string, number> {
   const columns = new Map<string, number>();

@@ -60,6 +60,8 @@ export interface Detection {
    * (`ReadContext.dateOrder`), or asks. Not named where the format itself settles it.
    */
   readonly dateColumns?: readonly string[];
+  /** What a mapping settles, whatever parts the cells. */
+  readonly decimalMark?: DecimalMark;
   /** What the format settles: the order of its dates. Wins over `dateColumns`. */
   readonly dateOrder?: DateOrder;
   /** What the header says that all amounts of money are in. */

@@ -106,7 +106,7 @@ export function* readRows(
   const told = withoutRowsInDoubt(sink, tickers, file);
   const reader = importer.open(
     detection,
-    { file, decimalMark: guess.decimalMark, tickers, ...choice, ...order.value },
+    { file, decimalMark: detection.decimalMark ?? guess.decimalMark, tickers, ...choice, ...order.value },
     told,
   );
   const rows = new RowFeed(opened, reader, sink);

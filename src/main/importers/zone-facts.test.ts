@@ -28,6 +28,7 @@ describe('zoneOfFileName', () => {
     ['x(UTC-3).csv', '-03:00'],
     ['x(UTC+5:30).csv', '+05:30'],
     ['x(UTC+0).csv', 'UTC'],
+    ['OKX Trading History_a~b~UTC+8~x.csv', '+08:00'],
     ['Binance-UTC.csv', undefined],
   ])('%s is %s', (file, zone) => {
     const found = zoneOfFileName(file);

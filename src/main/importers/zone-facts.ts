@@ -2,7 +2,7 @@
 import { parseTimeZone, utc, type TimeZone } from '../../shared/time/time-zone.ts';
 import type { FileHead, ZoneFact } from './importer.ts';
 
-const inFileName = /\(UTC(--?|\+)(\d{1,2})(?::?(\d\d))?\)/iu;
+const inFileName = /[(~]UTC(--?|\+)(\d{1,2})(?::?(\d\d))?[)~]/iu;
 const inPreamble = /time\s*zone\W{0,4}([A-Za-z]+(?:[/_+-][A-Za-z0-9_:+-]+)*)/iu;
 const utcOffset = /^(?:utc|gmt)?\s*([+-])\s*(\d{1,2})(?::?(\d\d))?$/iu;
 

@@ -91,7 +91,11 @@ export class RowCells {
 
   /** As `time`; a date alone is the beginning of that day. */
   timeOrDate(column: number | undefined, name: string): Instant | undefined {
-    const cell = this.text(column);
+    return this.timeOrDateOf(this.text(column), name);
+  }
+
+  /** As `timeOrDate`, of a time that stands in several cells. */
+  timeOrDateOf(cell: string, name: string): Instant | undefined {
     const day = cell.length > 12 || cell.includes(':') ? null : dayOf(cell, this.#context.dateOrder);
     return this.#time(day === null ? cell : `${day} 00:00:00`, name);
   }

@@ -13,19 +13,27 @@ import type { Result } from '../../shared/errors/failure.ts';
 import { fail, ok } from '../../shared/errors/failure.ts';
 import type { TimeZone } from '../../shared/time/time-zone.ts';
 import { utc } from '../../shared/time/time-zone.ts';
+import { assembleParts } from '../engine/events/assemble-parts.ts';
+import type { Assembly } from '../engine/events/assemble-parts.ts';
 import { correctedCatalogue } from '../engine/futures/corrected-terms.ts';
 import { contractLookup } from '../engine/futures/contract-lookup.ts';
 import type { TermsOf } from '../engine/futures/contract-lookup.ts';
 import type { ReadableLedger, StoredPlan } from '../ledger/ledger.ts';
 import type { StoredEvents } from '../ledger/stored-events.ts';
+import { keptFor } from './kept-for.ts';
 import type { Session } from './session.ts';
+import { planNow } from './whole-events.ts';
 
 /** All that the open ledger holds and the engine reads, loaded once per state of the ledger. */
 export interface Facts {
   /** Tells states of the ledger apart: whatever is derived from facts is cached under it. */
   readonly ledgerHash: string;
-  /** As stored, in ledger order; rows that repeat others included. Unchanged ones are the same objects as before. */
+  /** The rows as stored, in ledger order. Unchanged ones are the same objects as before. */
+  readonly stored: readonly LedgerEvent[];
+  /** Of those rows, rows of one event put together; events that repeat others included. In ledger order. */
   readonly events: readonly LedgerEvent[];
+  /** How rows were put together, and what could not be. */
+  readonly assembly: Assembly;
   readonly accounts: ReadonlyMap<AccountId, Account>;
   readonly marks: readonly PriceMark[];
   readonly profile: Profile | null;
@@ -99,8 +107,9 @@ async function loadInto(session: Session, ledger: ReadableLedger, ledgerHash: st
 async function loadFacts(
   ledger: ReadableLedger,
   ledgerHash: string,
-  events: Facts['events'],
+  stored: Facts['stored'],
 ): Promise<Facts> {
+  const assembly = assembledOf(stored);
   const profile = await ledger.profile();
   const accounts = await ledger.accounts();
   const timeZone = profile?.timeZone ?? utc;
@@ -109,12 +118,16 @@ async function loadFacts(
   const catalogue = correctedCatalogue([...contractCatalogue, ...ownContracts], corrections, timeZone);
   return {
     ledgerHash,
-    events,
+    stored,
+    events: assembly.events,
+    assembly,
     accounts: new Map(accounts.map((account) => [account.id, account])),
     marks: await ledger.marks(),
     profile,
     policy: await ledger.policy(),
-    plans: (await ledger.plans()).filter(({ dropped }) => dropped === null),
+    plans: (await ledger.plans())
+      .filter(({ dropped }) => dropped === null)
+      .map((one) => ({ ...one, plan: planNow(assembly.eventOf, one.plan) })),
     elections: await ledger.elections(),
     records: await ledger.records(),
     corrections,
@@ -126,6 +139,8 @@ async function loadFacts(
     timeZone,
   };
 }
+
+const assembledOf = keptFor(assembleParts);
 
 /** What did not change stays the object it was, so that whoever computes from it can see so at a glance. */
 function withEarlier(facts: Facts, earlier: Facts | null): Facts {

@@ -12,7 +12,11 @@ type Asked = Parameters<typeof standingIssues>[0];
 /** A ledger with sales at an exchange. */
 function asked(orders: readonly StandingOrder[], ...sold: readonly string[]): Asked {
   return {
-    facts: { profile: { jurisdiction: 'us' } as Asked['facts']['profile'], timeZone: utc },
+    facts: {
+      profile: { jurisdiction: 'us' } as Asked['facts']['profile'],
+      timeZone: utc,
+      assembly: { issues: [] },
+    },
     lots: {
       disposalCount: sold.length,
       disposalAt: (place) => {

@@ -8,7 +8,9 @@ import type { Derived } from '../derived.ts';
 import { keptFor } from '../kept-for.ts';
 
 interface Asked {
-  readonly facts: Pick<Derived['facts'], 'profile' | 'timeZone'>;
+  readonly facts: Pick<Derived['facts'], 'profile' | 'timeZone'> & {
+    readonly assembly: Pick<Derived['facts']['assembly'], 'issues'>;
+  };
   readonly lots: SoldInOrder;
   readonly ofLots: {
     readonly onRecord: Pick<Derived['ofLots']['onRecord'], 'orders' | 'context'>;
@@ -16,9 +18,9 @@ interface Asked {
   };
 }
 
-/** Issues: `lots/order-kept-elsewhere`, `lots/broker-not-told`, `profile/no-time-zone`. */
+/** Issues: `events/rows-apart`, `lots/order-kept-elsewhere`, `lots/broker-not-told`, `profile/no-time-zone`. */
 export function standingIssues(derived: Asked): readonly Issue[] {
-  return [...recordIssues(derived), ...timeZoneIssues(derived)];
+  return [...recordIssues(derived), ...timeZoneIssues(derived), ...derived.facts.assembly.issues];
 }
 
 /**

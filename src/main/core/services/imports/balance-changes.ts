@@ -1,10 +1,12 @@
 /** What an import changes: the balance of each asset in each account before and after it. */
 import type { AccountId } from '../../../../shared/domain/account.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
+import { compareEvents } from '../../../../shared/domain/event-order.ts';
 import type { LedgerEvent } from '../../../../shared/domain/event.ts';
 import { add } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { type Quantity, zeroQuantity } from '../../../../shared/num/types.ts';
+import { assembleParts } from '../../../engine/events/assemble-parts.ts';
 import { countOnce } from '../../../engine/events/count-once.ts';
 import { withoutReplaced } from '../../../engine/events/ordered-events.ts';
 import type { Pacer } from './pacer.ts';
@@ -38,11 +40,12 @@ export async function balanceChanges(
     }
   };
   await run(
-    countOnce(withoutReplaced(stored)).counted,
+    countOnce(withoutReplaced(assembleParts(stored).events)).counted,
     (balance, quantity) => (balance.before = add(balance.before, quantity)),
   );
   await pacer.pause();
-  const { counted } = countOnce(withoutReplaced([...stored, ...coming]));
+  const all = [...stored, ...coming].sort(compareEvents);
+  const { counted } = countOnce(withoutReplaced(assembleParts(all).events));
   await run(counted, (balance, quantity) => (balance.after = add(balance.after, quantity)));
   await run([...coming, ...replacedBy(stored, coming)], (balance) => (balance.isTouched = true));
   return [...balances.values()]

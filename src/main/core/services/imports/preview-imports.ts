@@ -50,7 +50,7 @@ export const previewImports: Handler<'imports.preview'> = async ({ files }, cont
       const fresh = isParsed(reading) ? foundByFile.get(reading) : undefined;
       return [fresh === undefined ? unreadable(upload, reading as Failure) : shownFile(upload, fresh)];
     }),
-    balances: await balanceChanges(facts.value.events, coming, pacer),
+    balances: await balanceChanges(facts.value.stored, coming, pacer),
   });
 };
 

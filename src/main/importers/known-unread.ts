@@ -28,11 +28,6 @@ const unread: readonly Unread[] = [
     instead: 'Export the Futures Trade History and Futures Transaction History.',
   },
   {
-    columns: ['coin', 'network', 'amount', 'address', 'txid'],
-    what: "Binance's deposit or withdrawal history",
-    instead: 'Enter the moves through the Hedgerow CSV layout (kinds deposit, withdrawal and transfer).',
-  },
-  {
     columns: ['trade id', 'product', 'side', 'size', 'size unit'],
     what: "Coinbase Pro's fills",
     instead: 'Enter the trades through the Hedgerow CSV layout.',

@@ -18,6 +18,7 @@ import { countOnce } from '../engine/events/count-once.ts';
 import { eventsUntil, withoutReplaced } from '../engine/events/ordered-events.ts';
 import { ELSEWHERE } from '../engine/events/own-movement.ts';
 import { ownMovementsOf } from '../engine/events/own-movements.ts';
+import { transferDecisionsIn } from './services/transfers/kept-decisions.ts';
 import type { OwnMovements } from '../engine/events/own-movements.ts';
 import { positionsOf } from '../engine/futures/positions.ts';
 import type { Positions } from '../engine/futures/positions.ts';
@@ -106,7 +107,9 @@ export function derivedWith(
 
 // What is made of the same events, terms and accounts is the same: an edit of something else does not make it again.
 const countedOf = keptFor((events: readonly LedgerEvent[]) => countOnce(withoutReplaced(events)).counted);
-const movementsOf = keptFor(ownMovementsOf);
+const movementsOf = keptFor((events: readonly LedgerEvent[]) =>
+  keptFor((settings: Facts['settings']) => ownMovementsOf(events, transferDecisionsIn(settings))),
+);
 const futuresAccountsOf = keptFor(
   (accounts: Facts['accounts']): ReadonlySet<AccountId> =>
     new Set([...accounts.values()].filter(({ kind }) => kind === 'futures').map(({ id }) => id)),
@@ -131,7 +134,7 @@ function deriveFrom(
   const at = endOfDay(asOf, facts.timeZone);
   const events = once(() => countedOf(eventsUntil(facts.events, at)));
   const prices = once(() => priceBookOf(facts.currency, facts.marks));
-  const movements = once(() => movementsOf(events()));
+  const movements = once(() => movementsOf(events())(facts.settings));
   const futuresAccounts = futuresAccountsOf(facts.accounts);
   const ofLots = once(
     () =>

@@ -20,6 +20,7 @@ import { monitorCalls } from './monitor-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import { policyCalls } from './policy-calls.ts';
 import { tickerCalls } from './tickers-calls.ts';
+import { transferCalls } from './transfers-calls.ts';
 import { projectionCalls } from './projection-calls.ts';
 import { reconcileCalls } from './reconcile-calls.ts';
 import { reportsCalls } from './reports-calls.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...planCalls,
   ...policyCalls,
   ...tickerCalls,
+  ...transferCalls,
   ...exitUncertaintyCalls,
   ...exitCalls,
   ...exitSheetCalls,

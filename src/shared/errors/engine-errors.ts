@@ -29,10 +29,14 @@ export const engineErrors = {
       'Rows that state parts of one event could not be put together: {count}, the first in line {line} of "{file}". Each changes the balance as it says; what they mean for tax is open.',
     fix: 'Import the file that holds their other rows; or say under "Review" what each of them is (in the terminal: hedgerow imports review).',
   },
+  'transfers/no-such-side': {
+    message: 'No withdrawal or deposit of {asset} is known by "{event}". Nothing was changed.',
+    fix: 'Take both ids from `hedgerow transfers`: first the row that left, then the one that arrived.',
+  },
   'transfers/ambiguous': {
     message:
       'A withdrawal of {asset} from "{account}" fits deposits in several accounts equally well ({event}). It was paired with none of them.',
-    fix: 'Write a transfer row in a Hedgerow CSV (docs/formats/hedgerow-csv.md) that names both accounts, with this withdrawal and its deposit under Replaces ("hedgerow transactions" shows both ids), and import it.',
+    fix: 'Say which it is, under Import, "Transfers", or with `hedgerow transfers same DEPARTURE ARRIVAL`; `hedgerow transfers` shows the ids of both.',
   },
   'profile/no-time-zone': {
     message:

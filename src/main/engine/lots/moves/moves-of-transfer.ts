@@ -52,7 +52,7 @@ function feeBooked({ asset, from, sent, received }: OwnMovement, valuer: Valuer)
 function toElsewhere(departure: Departure, context: MoveContext): readonly LotMove[] {
   const { asset, account, event, time } = departure;
   const received = subtract(departure.sent, departure.fee);
-  const movement = movementOf(departure, { asset, account: ELSEWHERE, event, time, received });
+  const movement = movementOf(departure, { asset, account: ELSEWHERE, event, time, received }, 'no-arrival');
   const words = { quantity: toText(received), asset, account, event };
   context.report(issueOf('lots/left-without-arrival', 'warning', words, { event, asset, account }));
   return [leave(movement, context.valuer), { type: 'arrive', movement }];

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { assetId } from '../../../../shared/domain/asset.ts';
+import type { EventId } from '../../../../shared/domain/event.ts';
+import type { TransferDecision } from '../../../../shared/domain/transfer-decision.ts';
+import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
+
+export const TRANSFERS_KEY = 'transfers';
+
+const document = z.array(
+  z.strictObject({
+    departure: z.string(),
+    arrival: z.string(),
+    asset: z.string(),
+    verdict: z.enum(['same', 'apart']),
+  }),
+);
+
+/** What the user says of departures and arrivals, in the order of their ids. */
+export function transferDecisionsIn(settings: ReadonlyMap<string, string>): readonly TransferDecision[] {
+  const text = settings.get(TRANSFERS_KEY);
+  const parsed = text === undefined ? null : document.safeParse(JSON.parse(text));
+  if (parsed?.success !== true) return [];
+  return parsed.data.map(({ departure, arrival, asset, verdict }) => ({
+    departure: departure as EventId,
+    arrival: arrival as EventId,
+    asset: assetId(asset),
+    verdict,
+  }));
+}
+
+/** Out: null where there are none. */
+export function transfersDocument(decisions: readonly TransferDecision[]): string | null {
+  if (decisions.length === 0) return null;
+  const keyOf = ({ departure, arrival, asset }: TransferDecision): string =>
+    `${departure} ${arrival} ${asset}`;
+  const sorted = decisions.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return canonicalJson(sorted as never);
+}

@@ -1,0 +1,170 @@
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { TransferSide } from '../../../../shared/contract/transfers-calls.ts';
+import { assetClass, assetId } from '../../../../shared/domain/asset.ts';
+import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
+import { fail, ok } from '../../../../shared/errors/failure.ts';
+import { subtract } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
+import { compareInstants, type Instant, msBetween, toIso } from '../../../../shared/time/instant.ts';
+import type { MovementEnd, MovementReason, OwnMovement } from '../../../engine/events/own-movement.ts';
+import { transferSides } from '../../../engine/events/pair-transfers.ts';
+import { sideOf } from '../../../engine/events/settled-pairs.ts';
+import type { HandlersOf } from '../../call-context.ts';
+import { type Derived, derivedOf } from '../../derived.ts';
+import { transferDecisionsIn, TRANSFERS_KEY, transfersDocument } from './kept-decisions.ts';
+
+type Transfers = CallAnswer<'transfers.read'>;
+
+/** As many as anybody looks through. */
+const mostCandidates = 5;
+const monthMs = 30 * 86_400_000;
+
+const reasons: Readonly<Record<MovementReason, string>> = {
+  'one-row': 'One row states both sides.',
+  said: 'You said so.',
+  hash: 'Both rows bear the same transaction hash.',
+  'stated-fee': 'The amount that arrived is the amount sent less the stated fee, within 48 hours.',
+  amount: 'At most 5 % less arrived than was sent, within 48 hours, and nothing fits better.',
+  'flat-fee': 'What is missing may be a usual network fee, and neither row fits anything else.',
+  'no-arrival': 'No arrival is known.',
+};
+
+/** Errors: `transfers.decide`: `transfers/no-such-side`. */
+export const transferHandlers: HandlersOf<'transfers.read' | 'transfers.decide'> = {
+  'transfers.read': async (_, context) => {
+    const derived = await derivedOf(context);
+    return derived.ok ? ok(transfersOf(derived.value)) : derived;
+  },
+  'transfers.decide': async ({ departure, arrival, asset, verdict }, context) => {
+    const derived = await derivedOf(context);
+    if (!derived.ok) return derived;
+    const { ledger } = context.session;
+    if (ledger === null) return fail('ledger/locked', {});
+    const { settings } = derived.value.facts;
+    const said = {
+      departure: departure as EventId,
+      arrival: arrival as EventId,
+      asset: assetId(asset),
+    };
+    const missing = verdict === null ? null : missingSide(derived.value, said);
+    if (missing !== null)
+      return fail('transfers/no-such-side', { event: missing, asset }, { event: missing });
+    const others = transferDecisionsIn(settings).filter((one) => !meansTheSame(one, said, verdict));
+    const decisions = verdict === null ? others : [...others, { ...said, verdict }];
+    const saved = await ledger.write.saveSetting(TRANSFERS_KEY, transfersDocument(decisions), context.clock);
+    return saved.ok ? ok({}) : saved;
+  },
+};
+
+type Said = Pick<ReturnType<typeof transferDecisionsIn>[number], 'departure' | 'arrival' | 'asset'>;
+
+/** The same pair; and, where two are said to be one move, what was said of either with another. */
+function meansTheSame(
+  one: ReturnType<typeof transferDecisionsIn>[number],
+  said: Said,
+  verdict: 'same' | 'apart' | null,
+): boolean {
+  if (one.asset !== said.asset) return false;
+  if (one.departure === said.departure && one.arrival === said.arrival) return true;
+  if (verdict !== 'same' || one.verdict !== 'same') return false;
+  return one.departure === said.departure || one.arrival === said.arrival;
+}
+
+function missingSide({ events }: Derived, { departure, arrival, asset }: Said): string | null {
+  const { departures, arrivals } = transferSides(events);
+  if (!departures.some((one) => one.event === departure && one.asset === asset)) return departure;
+  return arrivals.some((one) => one.event === arrival && one.asset === asset) ? null : arrival;
+}
+
+function transfersOf(derived: Derived): Transfers {
+  const { events, movements, facts } = derived;
+  const { departures, arrivals } = transferSides(events);
+  const shown = sidesOf(derived);
+  const pairs = movements.movements.filter(({ from, to }) => from.event !== to.event);
+  const taken = new Set(
+    pairs.flatMap(({ from, to, asset }) => [sideOf({ ...from, asset }), sideOf({ ...to, asset })]),
+  );
+  const leaving = departures.filter((one) => !taken.has(sideOf(one)));
+  const arriving = arrivals.filter((one) => !taken.has(sideOf(one)));
+  const near = (a: Instant, b: Instant): boolean => Math.abs(msBetween(a, b)) <= monthMs;
+  const known = new Set([...departures, ...arrivals].map(sideOf));
+  return {
+    pairs: pairs
+      .map((movement) => pairOf(movement, shown))
+      .toSorted(byTime(({ departure }) => departure.time)),
+    departures: leaving
+      .map((one) => ({
+        ...shown(one, one.asset, one.sent),
+        couldBe: arriving
+          .filter(
+            (other) =>
+              other.asset === one.asset && other.account !== one.account && near(one.time, other.time),
+          )
+          .toSorted((a, b) => closer(one.time, a.time, b.time))
+          .slice(0, mostCandidates)
+          .map((other) => shown(other, other.asset, other.received)),
+      }))
+      .toSorted(byTime(({ time }) => time)),
+    arrivals: arriving
+      .map((one) => ({
+        ...shown(one, one.asset, one.received),
+        couldBe: leaving
+          .filter(
+            (other) =>
+              other.asset === one.asset && other.account !== one.account && near(one.time, other.time),
+          )
+          .toSorted((a, b) => closer(one.time, a.time, b.time))
+          .slice(0, mostCandidates)
+          .map((other) => shown(other, other.asset, other.sent)),
+        isCoin: assetClass(one.asset, facts.currency) === 'coin',
+      }))
+      .toSorted(byTime(({ time }) => time)),
+    decisions: transferDecisionsIn(facts.settings).map((one) => ({
+      ...one,
+      inForce:
+        known.has(sideOf({ event: one.departure, asset: one.asset })) &&
+        known.has(sideOf({ event: one.arrival, asset: one.asset })),
+    })),
+  };
+}
+
+type Shown = (end: MovementEnd, asset: string, quantity: Quantity) => TransferSide;
+
+function sidesOf({ events, accountName }: Derived): Shown {
+  const byId = new Map<string, LedgerEvent>(events.map((event) => [event.id, event]));
+  return ({ event, account, time }, asset, quantity) => {
+    const source = byId.get(event)?.source;
+    return {
+      event,
+      account,
+      accountName: accountName(account),
+      asset,
+      time: toIso(time),
+      quantity: toText(quantity),
+      where: source === undefined ? '' : `${source.file}, line ${source.line}`,
+    };
+  };
+}
+
+function pairOf(
+  { asset, from, to, sent, received, why }: OwnMovement,
+  shown: Shown,
+): Transfers['pairs'][number] {
+  return {
+    asset,
+    departure: shown(from, asset, sent),
+    arrival: shown(to, asset, received),
+    fee: toText(subtract(sent, received)),
+    why: reasons[why],
+    by: why === 'said' ? 'said' : why === 'hash' ? 'certain' : 'guess',
+  };
+}
+
+function byTime<T>(timeOf: (one: T) => string): (a: T, b: T) => number {
+  return (a, b) => (timeOf(a) < timeOf(b) ? 1 : timeOf(a) > timeOf(b) ? -1 : 0);
+}
+
+function closer(to: Instant, a: Instant, b: Instant): number {
+  return Math.abs(msBetween(to, a)) - Math.abs(msBetween(to, b)) || compareInstants(a, b);
+}

@@ -68,6 +68,12 @@ const krakenCodes: readonly (readonly [string, string])[] = [
   ['ZCAD', 'CAD'],
   ['ZJPY', 'JPY'],
   ['ZAUD', 'AUD'],
+  ['ZCHF', 'CHF'],
+  ['ZKRW', 'KRW'],
+  ['XICN', 'ICN'],
+  ['XNMC', 'NMC'],
+  ['XXVN', 'VEN'],
+  ['ETH2', 'ETH'],
 ];
 
 export const tickerAliases: readonly TickerAlias[] = [
@@ -88,6 +94,10 @@ export const tickerAliases: readonly TickerAlias[] = [
   alias('LUNA2', 'LUNA', 'Kraken calls the new Terra LUNA2', { exchange: 'Kraken' }),
   alias('UST', 'USTC', 'Kraken kept UST for Terra Classic', { exchange: 'Kraken' }),
   ...krakenCodes.map(([code, asset]) => alias(code, asset, kraken, { exchange: 'Kraken' })),
+  alias('ETH2', 'ETH', 'Coinbase called staked ether ETH2 until 2023', { exchange: 'Coinbase' }),
+  alias('USD_STABLE_COIN', 'USDC', 'Crypto.com Exchange, its bundle of dollar stablecoins', {
+    exchange: 'Crypto.com',
+  }),
   alias('UST', 'USDT', bitfinex, { exchange: 'Bitfinex' }),
   alias('IOT', 'IOTA', bitfinex, { exchange: 'Bitfinex' }),
   alias('DSH', 'DASH', bitfinex, { exchange: 'Bitfinex' }),

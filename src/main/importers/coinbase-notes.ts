@@ -34,6 +34,13 @@ export function convertedInto(note: string, given: Quantity): NotedAmount | null
   return quantity === null ? null : { asset: asset.toUpperCase(), quantity };
 }
 
+/** As `convertedInto`, for the row of what came: how much of it the note says; null where it says nothing of the kind. */
+export function notedAsConverted(note: string, received: Quantity): Quantity | null {
+  const boughtText = convertNote.exec(note.trim())?.[3] ?? '';
+  const read = (['.', ','] as const).map((mark) => readQuantity(boughtText, mark));
+  return read.find((quantity) => isAbout(quantity, received)) ?? null;
+}
+
 /** `Bought 10 DOGE for 1.5 EUR on DOGE-EUR at 0.15 EUR/DOGE` → 1.5 EUR at 0.15; null where the note says no such thing. */
 export function paidWith(note: string): NotedPayment | null {
   const match = tradeNote.exec(note.trim());

@@ -1,21 +1,19 @@
 /** Rows of a Coinbase transaction history → events; see coinbase.ts. */
 import { assetId, type AssetId } from '../../shared/domain/asset.ts';
-import type { EventKind, IncomeReason, Leg, LegRole } from '../../shared/domain/event.ts';
-import { add, isZero, negate } from '../../shared/num/arithmetic.ts';
+import type { EventKind, EventPart, IncomeReason, Leg, LegRole } from '../../shared/domain/event.ts';
+import { add, isZero, negate, subtract } from '../../shared/num/arithmetic.ts';
 import { toText } from '../../shared/num/format.ts';
 import { money } from '../../shared/num/parse.ts';
-import type { Quantity } from '../../shared/num/types.ts';
-import { msBetween } from '../../shared/time/instant.ts';
+import { type Quantity, zeroMoney } from '../../shared/num/types.ts';
+import { toIso } from '../../shared/time/instant.ts';
 import { RowCells, shown } from './cells/row-cells.ts';
 import { tradeKind } from './cells/trades.ts';
 import { tradeAmounts } from './coinbase-amounts.ts';
-import { convertedInto, paidWith } from './coinbase-notes.ts';
+import { convertedInto, notedAsConverted, paidWith } from './coinbase-notes.ts';
 import { type CoinbaseRow, createRowReading } from './coinbase-row.ts';
 import { type CoinbaseShape, rewardOfReceive } from './coinbase-types.ts';
 import type { Detection, ReadContext, Row, RowReader, Sink } from './importer.ts';
 
-/** Both rows of a conversion come within this. */
-const convertWindowMs = 5000;
 /** The currency that values are kept in where a file states them. */
 const dollar = assetId('USD');
 
@@ -27,12 +25,10 @@ export class CoinbaseReader implements RowReader {
   readonly #read: (row: Row) => CoinbaseRow | undefined;
   readonly #context: ReadContext;
   readonly #sink: Sink;
-  /** Conversions that may turn out to have a second row, by their note. */
-  readonly #converts = new Map<string, CoinbaseRow>();
 
   constructor(detection: Detection, context: ReadContext, sink: Sink) {
     this.#cells = new RowCells(detection.columns.size, context, sink);
-    this.#read = createRowReading(detection, this.#cells);
+    this.#read = createRowReading(detection, this.#cells, context.tickers);
     this.#context = context;
     this.#sink = sink;
   }
@@ -44,14 +40,13 @@ export class CoinbaseReader implements RowReader {
     const { meaning } = read;
     if (meaning === null) this.#unknown(read);
     else if (meaning.shape === 'trade') this.#trade(read, meaning.side);
-    else if (meaning.shape === 'convert') this.#holdConvert(read);
-    else if (meaning.shape === 'internal') this.#emit(read, 'balance-change', []);
+    else if (meaning.shape === 'convert') this.#convert(read);
+    else if (meaning.shape === 'internal') this.#sink.ignored('inside-the-account', line, raw);
     else this.#oneWay(read, meaning);
   }
 
   end(): void {
-    for (const read of this.#converts.values()) this.#convertAlone(read);
-    this.#converts.clear();
+    // No row waits for another.
   }
 
   #trade(read: CoinbaseRow, side: 'buy' | 'sell'): void {
@@ -76,38 +71,45 @@ export class CoinbaseReader implements RowReader {
     ]);
   }
 
-  #holdConvert(read: CoinbaseRow): void {
-    const other = this.#converts.get(read.notes);
-    if (other !== undefined && isOtherHalf(other, read)) {
-      this.#converts.delete(read.notes);
-      const [given, received] = read.isOut === true ? [read, other] : [other, read];
-      this.#convert(given, received, `${other.row.raw}\n${read.row.raw}`);
-      return;
-    }
-    this.#converts.set(read.notes, read);
-    if (other !== undefined) this.#convertAlone(other);
-  }
-
-  #convertAlone(read: CoinbaseRow): void {
-    this.#cells.begin(read.row.cells, read.row.line, read.row.raw);
+  /**
+   * In one row the note says what came. Since 2026 a second row states it with all its digits: then that row is the
+   * difference to what the note said, so that the file may be cut between the two.
+   */
+  #convert(read: CoinbaseRow): void {
+    if (read.isOut === false) return this.#converted(read);
     const into = convertedInto(read.notes, read.quantity);
-    if (into === null) this.#cells.error('import/convert-unreadable', { note: shown(read.notes) });
-    else this.#convert(read, { asset: assetId(into.asset), quantity: into.quantity }, read.row.raw);
+    if (into === null) {
+      if (read.isOut === null)
+        return this.#cells.error('import/convert-unreadable', { note: shown(read.notes) });
+      return this.#emitPart(read, 'balance-change', this.#single(read, -1, 'principal'));
+    }
+    const asset = this.#context.tickers.asset(into.asset, read.time);
+    // The total is what the coins given were worth; the subtotal what the spread left of it, where the two fit.
+    const isValued = read.currency === dollar && !isZero(read.total);
+    const isNetKnown = isValued && !isZero(read.subtotal) && read.subtotal <= read.total;
+    const legs = [
+      this.#leg(asset, into.quantity, 1, 'principal', isNetKnown ? read.subtotal : null),
+      this.#leg(read.asset, read.quantity, -1, 'principal', isValued ? read.total : null),
+    ];
+    return this.#emitPart(read, tradeKind(asset, read.asset, 'buy'), legs);
   }
 
-  /** The total is what the coins given were worth; the subtotal what the spread left of it, where the two fit. */
-  #convert(
-    given: CoinbaseRow,
-    into: { readonly asset: AssetId; readonly quantity: Quantity },
-    raw: string,
-  ): void {
-    const isValued = given.currency === dollar && !isZero(given.total);
-    const isNetKnown = isValued && !isZero(given.subtotal) && given.subtotal <= given.total;
-    const legs = [
-      this.#leg(into.asset, into.quantity, 1, 'principal', isNetKnown ? given.subtotal : null),
-      this.#leg(given.asset, given.quantity, -1, 'principal', isValued ? given.total : null),
-    ];
-    this.#emit(given, tradeKind(into.asset, given.asset, 'buy'), legs, { raw });
+  #converted(read: CoinbaseRow): void {
+    const noted = notedAsConverted(read.notes, read.quantity);
+    if (noted === null) return this.#emitPart(read, 'balance-change', this.#single(read, 1, 'principal'));
+    const account = this.#context.account.id;
+    const rest = subtract(read.quantity, noted);
+    if (isZero(rest)) return this.#sink.ignored('other-row-has-it', read.row.line, read.row.raw);
+    const leg: Leg = { account, asset: read.asset, quantity: rest, role: 'principal' };
+    const isValued = read.currency === dollar;
+    return this.#emitPart(read, 'balance-change', [isValued ? { ...leg, value: zeroMoney } : leg]);
+  }
+
+  /** A row of a conversion of which another row may state the other side: they have one note, and come on one day. */
+  #emitPart(read: CoinbaseRow, kind: EventKind, legs: readonly Leg[]): void {
+    if (read.isOut === null) return this.#emit(read, kind, legs);
+    const group = `${toIso(read.time).slice(0, 10)} ${read.notes}`;
+    return this.#emit(read, kind, legs, { part: { assembly: 'group', group, operation: read.typeText } });
   }
 
   #oneWay(read: CoinbaseRow, meaning: OneWay): void {
@@ -173,7 +175,7 @@ export class CoinbaseReader implements RowReader {
     read: CoinbaseRow,
     kind: EventKind,
     legs: readonly Leg[],
-    more: { readonly reason?: IncomeReason; readonly raw?: string } = {},
+    more: { readonly reason?: IncomeReason; readonly part?: EventPart } = {},
   ): void {
     const { key, time, row, id, notes, typeText } = read;
     this.#sink.event(key, {
@@ -187,10 +189,4 @@ export class CoinbaseReader implements RowReader {
       ...more,
     });
   }
-}
-
-/** Two rows of one conversion: one coin went, another came, moments apart. */
-function isOtherHalf(one: CoinbaseRow, other: CoinbaseRow): boolean {
-  if (one.isOut === null || one.isOut === other.isOut || one.asset === other.asset) return false;
-  return Math.abs(msBetween(one.time, other.time)) <= convertWindowMs;
 }

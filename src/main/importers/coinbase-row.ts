@@ -6,7 +6,7 @@ import { epochMs, type Instant } from '../../shared/time/instant.ts';
 import { isBlank } from './cells/decimals.ts';
 import type { RowCells } from './cells/row-cells.ts';
 import { type CoinbaseShape, coinbaseType } from './coinbase-types.ts';
-import type { Detection, Row } from './importer.ts';
+import type { Detection, ReadContext, Row } from './importer.ts';
 
 /** A row that was read. Its numbers are without sign. */
 export interface CoinbaseRow {
@@ -35,6 +35,7 @@ export interface CoinbaseRow {
 export function createRowReading(
   { columns, currency: headerCurrency, variant }: Detection,
   cells: RowCells,
+  tickers: ReadContext['tickers'],
 ): (row: Row) => CoinbaseRow | undefined {
   const isSigned = variant === 'v4' || variant === 'v5';
   const text = (column: string): string => cells.text(columns.get(column));
@@ -72,7 +73,7 @@ export function createRowReading(
       typeText,
       type: name,
       meaning: type?.meaning ?? null,
-      asset: assetId(asset),
+      asset: tickers.asset(asset, time),
       quantity: absolute(quantity.value),
       isOut: isSigned ? isOut : null,
       currency: assetId(headerCurrency ?? text('price currency')),

@@ -3,7 +3,7 @@
  *
  * v1 has the currency in the column names; v2 and v3 a column for it; v4 signs its quantities and glues currency signs
  * to amounts; v5 adds addresses. Above the header stand two to seven lines. Subtotal is gross, total has the fee in it.
- * A conversion is one row, whose note says what was bought, or since 2026 two rows with the same note.
+ * A conversion is one row, whose note says what was bought, or since 2026 two rows with the same note, as parts.
  * Errors: `import/convert-unreadable`, `import/unknown-type-sign`, and those of every cell; warnings
  * `import/unknown-type`, `import/unclear-type`, `import/note-unread`.
  */
@@ -55,6 +55,8 @@ export const coinbase: Importer = {
   ],
   account: coinbaseAccount,
   accountIsChoice: true,
+  // It has all that the two older reports have, and Advanced Trade.
+  ranks: { trades: 1, moves: 1, income: 1 },
   detect,
   open: (detection, context, sink) => new CoinbaseReader(detection, context, sink),
 };

@@ -41,6 +41,7 @@ export const mappingProfile = z.strictObject({
   sides: z.strictObject({ buy: words, sell: words }),
   finalStatus: words,
   fees: z.strictObject({ sign: z.enum(['positive-is-cost', 'negative-is-cost']), inside: z.boolean() }),
+  funding: z.enum(['positive-is-received', 'positive-is-paid']),
   profit: z.enum(['gross', 'net']),
   contract: z
     .strictObject({

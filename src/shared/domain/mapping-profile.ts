@@ -143,6 +143,8 @@ export interface MappingProfile {
     /** Whether the amount already holds the fee: then the fee is taken out of it. */
     readonly inside: boolean;
   };
+  /** What a funding above zero is. */
+  readonly funding: 'positive-is-received' | 'positive-is-paid';
   /** Whether the profit column has fees and funding taken off. */
   readonly profit: 'gross' | 'net';
   /** Of futures: the key of the venue in contract ids ("weex"), and how its contracts pay. */

@@ -8,6 +8,7 @@ import { hedgeErrors } from './hedge-errors.ts';
 import { importErrors } from './import-errors.ts';
 import { ledgerErrors } from './ledger-errors.ts';
 import { lotErrors } from './lot-errors.ts';
+import { mappingErrors } from './mapping-errors.ts';
 import { marketErrors } from './market-errors.ts';
 import { policyErrors } from './policy-errors.ts';
 import { reportErrors } from './report-errors.ts';
@@ -34,6 +35,7 @@ export const errors = {
   ...stressErrors,
   ...hedgeErrors,
   ...contractErrors,
+  ...mappingErrors,
   ...marketErrors,
   ...policyErrors,
   ...reportErrors,

@@ -1,0 +1,81 @@
+/** Rows of a file → events, by a mapping profile. */
+import type { MappingProfile, Meaning } from '../../../shared/domain/mapping-profile.ts';
+import type { Instant } from '../../../shared/time/instant.ts';
+import type { Detection, ReadContext, RowReader, Sink } from '../importer.ts';
+import { MappedCells } from './mapped-cells.ts';
+import type { MappedDraft } from './mapped-draft.ts';
+import { readClosedPosition, readFill } from './mapped-futures.ts';
+import { readMove } from './mapped-moves.ts';
+import { readTrade } from './mapped-trade.ts';
+
+export class MappedReader implements RowReader {
+  readonly #profile: MappingProfile;
+  readonly #context: ReadContext;
+  readonly #sink: Sink;
+  readonly #cells: MappedCells;
+  readonly #meanings: ReadonlyMap<string, Meaning>;
+  readonly #final: ReadonlySet<string>;
+
+  constructor(profile: MappingProfile, detection: Detection, context: ReadContext, sink: Sink) {
+    this.#profile = profile;
+    this.#context = context;
+    this.#sink = sink;
+    this.#cells = new MappedCells(profile, detection, context, sink);
+    this.#meanings = new Map(profile.meanings.map((meaning) => [meaning.word.toLowerCase(), meaning]));
+    this.#final = new Set(profile.finalStatus.map((word) => word.toLowerCase()));
+  }
+
+  row(row: readonly string[], line: number, raw: string): void {
+    const cells = this.#cells;
+    if (!cells.row.begin(row, line, raw)) return;
+    if (cells.has('status') && !this.#final.has(cells.word('status'))) {
+      this.#sink.ignored('not-final', line, raw);
+      return;
+    }
+    const meaning = this.#meaning();
+    if (meaning.means === 'ignore') {
+      this.#sink.ignored(meaning.rule ?? 'states-no-event', line, raw);
+      return;
+    }
+    const time = cells.time();
+    const draft = time === undefined ? undefined : this.#draft(meaning, time);
+    if (draft === undefined || !cells.row.isGood) return;
+    if (draft.legs.length === 0 && draft.fill === undefined) this.#sink.ignored('nothing-moved', line, raw);
+    else this.#emit(row, draft);
+  }
+
+  end(): void {}
+
+  /** Of a word that is not listed: what the mapping says of others; else only the balance changes, with a warning. */
+  #meaning(): Meaning {
+    const word = this.#cells.word('type');
+    const known = this.#cells.has('type') ? this.#meanings.get(word) : undefined;
+    const meaning = known ?? this.#profile.otherwise;
+    if (meaning !== null) return meaning;
+    this.#cells.row.warn('import/unknown-type', { type: this.#cells.text('type') }, word);
+    return { means: 'balance-change' };
+  }
+
+  #draft(meaning: Meaning, time: Instant): MappedDraft | undefined {
+    const { means } = meaning;
+    const given = [this.#cells, this.#profile] as const;
+    if (means === 'trade') return readTrade(...given, meaning, time, this.#context);
+    if (means === 'futures-fill') return readFill(...given, meaning, time, this.#context);
+    if (means === 'closed-position') return readClosedPosition(...given, time, this.#context);
+    return means === 'ignore' ? undefined : readMove(...given, { ...meaning, means }, time, this.#context);
+  }
+
+  /** The key is the whole row: files of one mapping have one layout. */
+  #emit(row: readonly string[], draft: MappedDraft): void {
+    const cells = this.#cells;
+    const externalId = cells.text('id');
+    const note = [draft.note ?? '', cells.text('note')].filter((text) => text !== '').join('; ');
+    this.#sink.event(row.map((cell) => cell.trim()).join('|'), {
+      ...draft,
+      line: cells.row.line,
+      raw: cells.row.raw,
+      ...(externalId !== '' && { externalId }),
+      ...(note !== '' && { note }),
+    });
+  }
+}

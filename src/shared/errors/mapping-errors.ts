@@ -1,0 +1,51 @@
+/** Mappings of files that no importer knows. */
+export const mappingErrors = {
+  'mapping/no-column': {
+    message: 'No column says {what}, and {rows} cannot be read without it.',
+    fix: 'Say which column it is{or}.',
+  },
+  'mapping/column-not-in-file': {
+    message: 'The mapping takes "{column}" for {what}, but the file has no such column.',
+    fix: 'Choose one of its columns: {columns}.',
+  },
+  'mapping/word-twice': {
+    message: 'The word "{word}" is said to mean two things.',
+    fix: 'Keep one of them.',
+  },
+  'mapping/no-rule': {
+    message: '{rows} are left out, but not why.',
+    fix: 'Choose a reason, such as "not final": the import report says it of each row.',
+  },
+  'mapping/no-final-status': {
+    message: 'The column "{column}" says whether a row is final, but no word of it counts as final.',
+    fix: 'Name the words that count, such as "Completed"; rows with others are left out.',
+  },
+  'mapping/no-venue': {
+    message: 'There are rows about futures, but the mapping does not say whose contracts they are.',
+    fix: 'Name the exchange in small letters, such as "weex", and how its contracts pay (linear for USDT contracts, inverse for contracts that pay in the coin).',
+  },
+  'mapping/no-such-preset': {
+    message: 'There is no preset "{preset}".',
+    fix: 'Choose one of: {known}.',
+  },
+  'mapping/incomplete': {
+    message: 'The mapping "{name}" lacks something ({count}): {first} It was not saved.',
+    fix: '{fix}',
+  },
+  'mapping/no-such-profile': {
+    message: 'There is no mapping "{name}". Nothing was changed.',
+    fix: '"hedgerow formats profiles" lists those that were saved.',
+  },
+  'mapping/name-taken': {
+    message: 'The name "{name}" cannot be told apart from the mapping "{other}". It was not saved.',
+    fix: 'Choose another name, with other letters or digits.',
+  },
+  'mapping/not-a-profile': {
+    message: 'The text is no mapping of Hedgerow: {why}. Nothing was changed.',
+    fix: 'Choose a file that "formats export" or the Import screen has written.',
+  },
+  'mapping/no-table': {
+    message: 'No row of "{file}" looks like a line of column names. Nothing was read.',
+    fix: 'Write one name for each column into the first line of the file.',
+  },
+} as const;

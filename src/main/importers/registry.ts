@@ -13,6 +13,10 @@ import { bybitFuturesTrades } from './bybit/bybit-futures-trades.ts';
 import { bybitSpotTrades } from './bybit/bybit-spot-trades.ts';
 import { bybitUnifiedLog } from './bybit/bybit-unified-log.ts';
 import { coinbase } from './coinbase.ts';
+import { coinbaseTransactions, coinbaseTransfers } from './coinbase/coinbase-old-reports.ts';
+import { coinbasePrimeOrders, coinbasePrimeTransactions } from './coinbase/coinbase-prime.ts';
+import { coinbaseProStatement } from './coinbase/coinbase-pro-account.ts';
+import { coinbaseProFills } from './coinbase/coinbase-pro-fills.ts';
 import { krakenFuturesLog } from './kraken/kraken-futures-log.ts';
 import { krakenLedgers } from './kraken/kraken-ledgers.ts';
 import { krakenTrades } from './kraken/kraken-trades.ts';
@@ -23,10 +27,18 @@ import { binanceFunding } from './market/binance-funding.ts';
 import { binanceKlines } from './market/binance-klines.ts';
 import { binanceMetrics } from './market/binance-metrics.ts';
 import { binancePremiumIndex } from './market/binance-premium-index.ts';
+import { coinGecko } from './market/coin-gecko.ts';
 import { coinMetrics } from './market/coin-metrics.ts';
 import { cryptoDataDownload } from './market/crypto-data-download.ts';
 import { fearGreed } from './market/fear-greed.ts';
 import { hedgerowMarketCsv } from './market/hedgerow-market-csv.ts';
+import { priceList } from './market/price-list.ts';
+import { okxFunding } from './okx/okx-funding.ts';
+import { okxPositions } from './okx/okx-positions.ts';
+import { okxTrades2018 } from './okx/okx-trades-2018.ts';
+import { okxTrades2020 } from './okx/okx-trades-2020.ts';
+import { okxTrading } from './okx/okx-trading.ts';
+import { okxWithdrawals } from './okx/okx-withdrawals.ts';
 
 /** Every format there is. A file belongs to the first that knows its header. */
 export const importers: readonly Importer[] = [
@@ -38,6 +50,12 @@ export const importers: readonly Importer[] = [
   binanceUmTrades,
   binanceUmIncome,
   coinbase,
+  coinbaseProStatement,
+  coinbaseProFills,
+  coinbasePrimeOrders,
+  coinbasePrimeTransactions,
+  coinbaseTransactions,
+  coinbaseTransfers,
   krakenLedgers,
   krakenTrades,
   krakenFuturesLog,
@@ -48,6 +66,12 @@ export const importers: readonly Importer[] = [
   bybitSpotTrades,
   bybitFuturesTrades,
   bybitClosedPnl,
+  okxTrading,
+  okxFunding,
+  okxPositions,
+  okxWithdrawals,
+  okxTrades2020,
+  okxTrades2018,
   hedgerowCsv,
   binanceKlines,
   binancePremiumIndex,
@@ -58,4 +82,6 @@ export const importers: readonly Importer[] = [
   coinMetrics,
   cryptoDataDownload,
   hedgerowMarketCsv,
+  coinGecko,
+  priceList,
 ];

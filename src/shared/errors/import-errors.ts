@@ -219,6 +219,10 @@ export const importErrors = {
       'The columns are known, but no row of such an export has been seen: how {what} is written is taken from the descriptions of the exchange.',
     fix: 'Compare some rows with what the exchange shows before you rely on them.',
   },
+  'import/id-rounded': {
+    message: 'The id "{id}" was rounded by a spreadsheet, so that rows of one order are found by their time.',
+    fix: 'Download the export again and import it without opening it in Excel.',
+  },
   'import/parts-disagree': {
     message: 'The parts of the row add up to another amount than its total: {parts} against {change}.',
     fix: 'The parts are counted. Compare the row with what the exchange shows.',
@@ -227,6 +231,10 @@ export const importErrors = {
     message:
       'Profit, fee and funding of the row do not come to the change of the balance ({change}): {rest} is left over. It is kept apart.',
     fix: 'Compare the row with what the exchange shows.',
+  },
+  'import/unexpected-sign': {
+    message: '"{text}" in column "{column}" has the sign of the other side than {side}.',
+    fix: 'Compare the row with the exchange and correct it, or download the export again.',
   },
   'import/unpaired': {
     message: 'The row is one half of an exchange of coins ("{type}"); the other half is not in the file.',
@@ -239,10 +247,6 @@ export const importErrors = {
   'import/note-unread': {
     message: 'The note "{note}" does not say what was paid; the amounts of the columns are used.',
     fix: 'Check the row if the trade was not paid in {currency}.',
-  },
-  'import/contract-not-read': {
-    message: '"{symbol}" is a coin-margined contract, which this version cannot read.',
-    fix: 'Enter its fills through the Hedgerow CSV layout.',
   },
   // market data
   'import/market-unknown': {

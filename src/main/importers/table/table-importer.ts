@@ -3,6 +3,7 @@
  * header, the zone and the columns is the same for all.
  */
 import type { TimeZone } from '../../../shared/time/time-zone.ts';
+import type { DateOrder } from '../cells/date-order.ts';
 import { aliasesOf, type HeaderSignature, matchHeader } from '../header.ts';
 import type { Detection, FileHead, Importer, RowReader, ZoneFact } from '../importer.ts';
 import { zoneFact } from '../zone-facts.ts';
@@ -13,6 +14,8 @@ export interface Layout extends HeaderSignature {
   readonly words: string;
   /** Of times where neither the file nor its name says it; UTC where this is not given either. */
   readonly zone?: TimeZone;
+  /** Of dates that leave it open, where the format settles it. */
+  readonly dateOrder?: DateOrder;
 }
 
 export interface TableFormat extends Omit<Importer, 'detect' | 'open'> {
@@ -64,6 +67,7 @@ function detect(
     columns,
     why: `Its columns are those of ${name}, ${layout?.words ?? ''} (${header}).`,
     zone: zoneOr(zoneFact(head, headerIndex, zoneText), layout?.zone),
+    ...(layout?.dateOrder !== undefined && { dateOrder: layout.dateOrder }),
   };
 }
 

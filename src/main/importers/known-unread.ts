@@ -28,16 +28,6 @@ const unread: readonly Unread[] = [
     instead: 'Export the Futures Trade History and Futures Transaction History.',
   },
   {
-    columns: ['trade id', 'product', 'side', 'size', 'size unit'],
-    what: "Coinbase Pro's fills",
-    instead: 'Enter the trades through the Hedgerow CSV layout.',
-  },
-  {
-    columns: ['type', 'amount', 'balance', 'amount/balance unit', 'transfer id'],
-    what: "Coinbase Pro's account statement",
-    instead: 'Enter the trades through the Hedgerow CSV layout.',
-  },
-  {
     columns: ['agg_trade_id', 'price', 'quantity', 'transact_time'],
     what: "Binance's list of single trades (aggTrades)",
     instead: 'Download the klines of the same market: they have prices and volume.',

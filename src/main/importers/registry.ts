@@ -1,6 +1,9 @@
 import { binanceConvert } from './binance/binance-convert.ts';
 import { binanceFiatMoves } from './binance/binance-fiat-moves.ts';
+import { binanceFuturesOrders } from './binance/binance-futures-orders.ts';
 import { binanceMoves } from './binance/binance-moves.ts';
+import { binanceOrderHistory } from './binance/binance-order-history.ts';
+import { binancePositionHistory } from './binance/binance-position-history.ts';
 import { binanceStatement } from './binance/binance-statement.ts';
 import { binanceSpot } from './binance-spot.ts';
 import { binanceUmIncome } from './binance-um-income.ts';
@@ -47,6 +50,9 @@ export const importers: readonly Importer[] = [
   binanceMoves,
   binanceFiatMoves,
   binanceConvert,
+  binanceOrderHistory,
+  binanceFuturesOrders,
+  binancePositionHistory,
   binanceUmTrades,
   binanceUmIncome,
   coinbase,

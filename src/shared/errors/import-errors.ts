@@ -148,6 +148,10 @@ export const importErrors = {
     message: 'The column "Replaces" names the event "{id}", which is not in the ledger.',
     fix: 'Import the file with that event first, or correct the id: "hedgerow transactions" shows them.',
   },
+  'import/no-such-row': {
+    message: 'The ledger holds no row "{event}". Nothing was decided.',
+    fix: '"hedgerow transactions" shows the ids of rows; copy one from there.',
+  },
   'import/unexpected-value': {
     message: 'The column "{column}" says "{text}", which a row of this kind cannot use.',
     fix: 'Empty the cell or change the kind; docs/formats/hedgerow-csv.md shows what each kind needs.',
@@ -213,6 +217,19 @@ export const importErrors = {
     message:
       'What "{type}" means is known from the descriptions of the exchange alone: no export with such a row has been seen.',
     fix: 'Compare the event with what the exchange shows; replace it through the Hedgerow CSV layout if it is wrong.',
+  },
+  'import/fill-without-order': {
+    message: 'The row is a fill, and no order that could be read stands above it.',
+    fix: "Correct the order's row, or download the export again without opening it in a spreadsheet.",
+  },
+  'import/fills-missing': {
+    message:
+      'The file has the order without its fills: amounts are rounded there, and the fee is not known. It is read without a fee.',
+    fix: 'Import the trade history of the same days: it has each fill with its fee, and counts before this file.',
+  },
+  'import/without-fees': {
+    message: 'Rows of {what} state neither fees nor profits: they are for comparison only.',
+    fix: 'Import the trade history and the transaction history of the same days: they count before this file.',
   },
   'import/layout-not-confirmed': {
     message:

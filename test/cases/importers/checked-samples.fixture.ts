@@ -1,6 +1,7 @@
 import type { ReadText } from '../../../src/main/importers/read-text.fixture.ts';
 import { checkKrakenFact } from './facts/kraken-facts.ts';
 import { checkKrakenFuturesFact } from './facts/kraken-futures-facts.ts';
+import { checkRotkiFact } from './facts/rotki-facts.ts';
 import type { Sample } from './sample.fixture.ts';
 
 export interface CheckedSample extends Sample {
@@ -10,6 +11,8 @@ export interface CheckedSample extends Sample {
 
 /** Samples of Kraken, Coinbase Pro, Deribit, BitMEX, Crypto.com and Interactive Brokers. */
 export const checkedSamples: Readonly<Record<string, CheckedSample>> = {
+  'coinbase/pro_account_statement_rotki.csv': { format: 'coinbase-pro-account', check: checkRotkiFact() },
+  'coinbase/pro_fills_2020.csv': { format: 'coinbase-pro-fills' },
   // Pending copies and moves into staking and back.
   'kraken/ledgers_10col.csv': { format: 'kraken-ledgers', ignored: 12, check: checkKrakenFact },
   'kraken/ledgers_11col_wallet.csv': { format: 'kraken-ledgers', ignored: 2, check: checkKrakenFact },

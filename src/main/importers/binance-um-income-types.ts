@@ -24,6 +24,11 @@ const wallet = { in: both('deposit', 'principal').in, out: both('withdrawal', 'p
 const rebate = both('rebate', 'rebate');
 const reward = { in: both('income', 'principal', 'reward').in, out: both('balance-change', 'principal').out };
 
+const exchangeNames = ['COIN_SWAP_DEPOSIT', 'COIN_SWAP_WITHDRAW', 'AUTO_EXCHANGE'] as const;
+
+/** Each row is one half: coins that went, coins that came. */
+export const exchangeTypes: ReadonlySet<string> = new Set(exchangeNames);
+
 const meanings: ReadonlyMap<string, SignedMeaning> = new Map([
   ['TRANSFER', wallet],
   ['DEPOSIT', wallet],
@@ -45,13 +50,7 @@ const meanings: ReadonlyMap<string, SignedMeaning> = new Map([
   ['DELIVERED_SETTELMENT', both('settlement', 'profit')],
   ['DELIVERED_SETTLEMENT', both('settlement', 'profit')],
   ['POSITION_LIMIT_INCREASE_FEE', both('fee', 'fee')],
-]);
-
-/** Each row is one half: coins that went, coins that came. */
-export const exchangeTypes: ReadonlySet<string> = new Set([
-  'COIN_SWAP_DEPOSIT',
-  'COIN_SWAP_WITHDRAW',
-  'AUTO_EXCHANGE',
+  ...exchangeNames.map((name) => [name, both('balance-change', 'principal')] as const),
 ]);
 
 /** In: whether the balance fell. Out: a plain change of the balance for types that nobody knows. */

@@ -1,20 +1,20 @@
 /**
- * Binance USD-M futures transaction ("income") history: one row a change of the wallet's balance.
+ * Binance futures transaction ("income") history, USD-M and COIN-M: one row a change of the wallet's balance.
  *
  * Some rows repeat what the trade history states (profit and commission of a fill). They are events all the same; the
- * engine leaves repeats out (engine/events/count-once.ts). A type that nobody knows still changes the balance, with a
- * warning. Errors: those of every cell; warnings `import/unknown-type`, `import/unpaired`.
+ * engine leaves repeats out (engine/events/count-once.ts). An exchange of coins is two rows with one id; the engine puts
+ * them together. A type that nobody knows still changes the balance, with a warning.
+ * Errors: those of every cell; warning `import/unknown-type`.
  */
-import { assetId, type AssetId } from '../../shared/domain/asset.ts';
+import type { AssetId } from '../../shared/domain/asset.ts';
 import { type ContractId, contractId } from '../../shared/domain/contract-spec.ts';
-import type { Leg, LegRole } from '../../shared/domain/event.ts';
+import type { EventPart, Leg, LegRole } from '../../shared/domain/event.ts';
 import { isNegative, isZero } from '../../shared/num/arithmetic.ts';
 import type { Quantity } from '../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../shared/time/instant.ts';
 import { exchangeTypes, meaningOf } from './binance-um-income-types.ts';
 import { isCoinMargined } from './binance-pairs.ts';
 import { RowCells } from './cells/row-cells.ts';
-import { tradeKind } from './cells/trades.ts';
 import { aliasesOf, type HeaderSignature, matchHeader } from './header.ts';
 import type { Detection, FileHead, Importer, ReadContext, Row, RowReader, Sink } from './importer.ts';
 import { binanceFuturesAccount } from './known-accounts.ts';
@@ -31,15 +31,17 @@ const aliases = aliasesOf({ date: 'time' });
 
 export const binanceUmIncome: Importer = {
   id: 'binance-um-income',
-  name: 'Binance USD-M Futures Transaction History',
+  name: 'Binance Futures Transaction History (USD-M, COIN-M)',
   exchange: 'Binance',
-  help: 'Binance: Orders, Futures Order, USD-M, Transaction History, Export. It has funding, fees and transfers.',
+  help: 'Binance: Orders, Futures Order, USD-M or COIN-M, Transaction History, Export. It has funding, fees and transfers.',
   headers: [
     'Date(UTC),type,Amount,Asset,Symbol,Transaction ID',
     'Time,Type,Amount,Asset,Symbol,Transaction ID',
   ],
   account: binanceFuturesAccount,
   accountIsChoice: true,
+  // Funding and transfers with their contracts, which the trade history has not; fills it only has as money.
+  ranks: { futures: 2, funding: 1, moves: 1 },
   detect,
   open: (detection, context, sink) => new IncomeReader(detection, context, sink),
 };
@@ -75,8 +77,6 @@ class IncomeReader implements RowReader {
   readonly #context: ReadContext;
   readonly #sink: Sink;
   readonly #columns: ReadonlyMap<string, number>;
-  /** Halves of an exchange of coins that wait for the other. */
-  readonly #waiting = new Map<string, Income>();
 
   constructor({ columns }: Detection, context: ReadContext, sink: Sink) {
     this.#cells = new RowCells(columns.size, context, sink);
@@ -89,13 +89,11 @@ class IncomeReader implements RowReader {
     if (!this.#cells.begin(cells, line, raw)) return;
     const income = this.#read({ cells, line, raw });
     if (income === undefined) return;
-    if (exchangeTypes.has(income.type)) this.#pair(income);
-    else this.#emitAlone(income);
+    this.#emit(income);
   }
 
   end(): void {
-    for (const half of this.#waiting.values()) this.#emitHalf(half);
-    this.#waiting.clear();
+    // No row waits for another: the engine puts halves together.
   }
 
   #read(row: Row): Income | undefined {
@@ -117,7 +115,7 @@ class IncomeReader implements RowReader {
       row,
       time,
       type,
-      asset: assetId(asset),
+      asset: this.#context.tickers.asset(asset, time),
       quantity: quantity.value,
       contract: symbol === '' || symbol === '-' ? null : contractOf(symbol),
       id,
@@ -125,7 +123,7 @@ class IncomeReader implements RowReader {
     };
   }
 
-  #emitAlone(income: Income): void {
+  #emit(income: Income): void {
     const { kind, role, reason, isKnown } = meaningOf(income.type, isNegative(income.quantity));
     if (!isKnown) this.#cells.warn('import/unknown-type', { type: income.type }, income.type);
     this.#sink.event(income.key, {
@@ -133,40 +131,7 @@ class IncomeReader implements RowReader {
       kind,
       legs: this.#legs(income, role),
       ...(reason && { reason }),
-    });
-  }
-
-  /** Two rows of one exchange share its id; automatic ones may have none, and then share the time. */
-  #pair(income: Income): void {
-    const which = income.id ?? `${income.type}|${epochMs(income.time)}`;
-    const other = this.#waiting.get(which);
-    if (other === undefined || other.asset === income.asset) {
-      if (other !== undefined) this.#emitHalf(other);
-      this.#waiting.set(which, income);
-      return;
-    }
-    this.#waiting.delete(which);
-    if (isNegative(other.quantity) === isNegative(income.quantity)) {
-      this.#emitHalf(other);
-      this.#emitHalf(income);
-      return;
-    }
-    const [received, given] = isNegative(income.quantity) ? [other, income] : [income, other];
-    this.#sink.event(`${received.key}|${given.key}`, {
-      ...this.#common(other),
-      raw: `${other.row.raw}\n${income.row.raw}`,
-      kind: tradeKind(received.asset, given.asset, 'buy'),
-      legs: [...this.#legs(received, 'principal'), ...this.#legs(given, 'principal')],
-    });
-  }
-
-  #emitHalf(half: Income): void {
-    this.#cells.begin(half.row.cells, half.row.line, half.row.raw);
-    this.#cells.warn('import/unpaired', { type: half.type }, half.type);
-    this.#sink.event(half.key, {
-      ...this.#common(half),
-      kind: 'balance-change',
-      legs: this.#legs(half, 'principal'),
+      ...(exchangeTypes.has(income.type) && { part: partOf(income) }),
     });
   }
 
@@ -193,6 +158,11 @@ class IncomeReader implements RowReader {
   #legs({ asset, quantity }: Income, role: LegRole): readonly Leg[] {
     return isZero(quantity) ? [] : [{ account: this.#context.account.id, asset, quantity, role }];
   }
+}
+
+/** Two rows of one exchange share its id; automatic ones may have none, and then share the time. */
+function partOf({ id, type, time }: Income): EventPart {
+  return { assembly: 'group', group: id ?? `${type}|${epochMs(time)}`, operation: type };
 }
 
 function contractOf(symbol: string): ContractId {

@@ -1,20 +1,22 @@
 /**
- * Binance USD-M futures trade history: one row a fill, with its fee and realised profit.
+ * Binance futures trade history, USD-M and COIN-M: one row a fill, with its fee and realised profit.
  *
- * Variants: with or without `Uid`, `Position Side`, ids and `Quote Asset`; the API's archive with its own names.
+ * Variants: with or without `Uid`, `Position Side`, ids and `Quote Asset`; the APIs' archives with their own names.
  * The fee stands glued to its coin, or parted from it by a blank. Realised profit is gross of the fee. A quantity may
- * count steps in place of coins (3 for 0.003 BTC): then amount ÷ price tells.
- * Errors: `import/contract-not-read`, `import/unknown-pair`, `import/amounts-disagree`, and those of every cell.
+ * count steps in place of coins (3 for 0.003 BTC): then amount ÷ price tells. Rows of COIN-M count contracts, and profit
+ * and fee are in the coin. Errors: `import/unknown-pair`, `import/amounts-disagree`, and those of every cell; warning
+ * `import/layout-not-confirmed`.
  */
 import { assetId, type AssetId } from '../../shared/domain/asset.ts';
 import { contractId } from '../../shared/domain/contract-spec.ts';
 import type { Fill, Leg, PositionSide, Side } from '../../shared/domain/event.ts';
 import { isZero, negate } from '../../shared/num/arithmetic.ts';
 import type { Price, Quantity } from '../../shared/num/types.ts';
-import { epochMs } from '../../shared/time/instant.ts';
+import { epochMs, type Instant } from '../../shared/time/instant.ts';
 import { isCoinMargined, linearQuote } from './binance-pairs.ts';
 import { splitAmount } from './cells/amounts.ts';
 import { isBlank } from './cells/decimals.ts';
+import { coinOfSymbol, countsContracts } from './binance/coin-margined.ts';
 import { coinsOfSteps } from './cells/step-units.ts';
 import { type Read, RowCells } from './cells/row-cells.ts';
 import { out } from './cells/trades.ts';
@@ -27,7 +29,17 @@ const signatures: readonly HeaderSignature[] = [
   {
     variant: 'trades',
     required: ['time', 'symbol', 'side', 'price', 'quantity', 'amount', 'fee', 'realized profit'],
-    optional: ['uid', 'position side', 'buyer', 'maker', 'trade id', 'order id', 'quote asset', 'fee coin'],
+    optional: [
+      'uid',
+      'position side',
+      'buyer',
+      'maker',
+      'trade id',
+      'order id',
+      'quote asset',
+      'fee coin',
+      'pair',
+    ],
   },
 ];
 
@@ -38,6 +50,7 @@ const aliases = aliasesOf({
   positionside: 'position side',
   qty: 'quantity',
   quoteqty: 'amount',
+  baseqty: 'amount',
   commission: 'fee',
   commissionasset: 'fee coin',
   marginasset: 'quote asset',
@@ -46,18 +59,21 @@ const aliases = aliasesOf({
 
 export const binanceUmTrades: Importer = {
   id: 'binance-um-trades',
-  name: 'Binance USD-M Futures Trade History',
+  name: 'Binance Futures Trade History (USD-M, COIN-M)',
   exchange: 'Binance',
-  help: 'Binance: Orders, Futures Order, USD-M, Trade History, Export. Import the transaction history as well: it has the funding.',
+  help: 'Binance: Orders, Futures Order, USD-M or COIN-M, Trade History, Export. Import the transaction history as well: it has the funding.',
   headers: [
     'Uid,Time,Symbol,Side,Price,Quantity,Amount,Fee,Realized Profit,Buyer,Maker,Trade ID,Order ID',
     'Uid,Time(UTC),Symbol,Side,Position Side,Price,Quantity,Amount,Fee,Realized Profit,Buyer,Maker,Trade Id,Order Id',
     'Time,Symbol,Side,Price,Quantity,Amount,Fee,Realized Profit,Buyer,Maker,Trade ID,Order ID',
     'Date(UTC),Symbol,Side,Price,Quantity,Amount,Fee,Realized Profit,Quote Asset',
     'symbol,id,orderId,side,positionSide,price,qty,quoteQty,commission,commissionAsset,marginAsset,realizedPnl,maker,time',
+    'symbol,id,orderId,pair,side,price,qty,realizedPnl,marginAsset,baseQty,commission,commissionAsset,time,positionSide,buyer,maker',
   ],
   account: binanceFuturesAccount,
   accountIsChoice: true,
+  // Fills with price, side and id: all other files of futures only have their money.
+  ranks: { futures: 1 },
   detect,
   open: (detection, context, sink) => new TradesReader(detection, context, sink),
 };
@@ -67,7 +83,7 @@ function detect(head: FileHead): Detection | null {
   if (match === null) return null;
   const { headerIndex, columns, zoneText, signature } = match;
   const sides = columns.has('position side') ? ', with long and short positions kept apart' : '';
-  const why = `Its columns are those of Binance's USD-M futures trade history${sides} (${head.rows[headerIndex]?.raw ?? ''}).`;
+  const why = `Its columns are those of Binance's futures trade history${sides} (${head.rows[headerIndex]?.raw ?? ''}).`;
   return {
     variant: signature.variant,
     headerIndex,
@@ -96,22 +112,25 @@ class TradesReader implements RowReader {
   readonly #context: ReadContext;
   readonly #sink: Sink;
   readonly #columns: ReadonlyMap<string, number>;
+  /** Of a layout that a real file or a parser shows. */
+  #isConfirmed: boolean;
 
   constructor({ columns }: Detection, context: ReadContext, sink: Sink) {
     this.#cells = new RowCells(columns.size, context, sink);
     this.#context = context;
     this.#sink = sink;
     this.#columns = columns;
+    this.#isConfirmed = columns.has('trade id');
   }
 
   row(row: readonly string[], line: number, raw: string): void {
     const cells = this.#cells;
     if (!cells.begin(row, line, raw)) return;
+    if (!this.#isConfirmed) this.#warnOnce();
     const symbol = this.#text('symbol').toUpperCase();
-    if (isCoinMargined(symbol)) return cells.error('import/contract-not-read', { symbol });
     const time = cells.time(this.#columns.get('time'), 'Time');
     const fill = this.#fill(symbol);
-    const quote = this.#quote(symbol);
+    const quote = time === undefined ? null : this.#settleAsset(symbol, time);
     const profit = cells.quantity(this.#text('realized profit'), 'Realized Profit');
     const fee = this.#fee(quote);
     if (!cells.isGood || time === undefined || !fill || !profit || !fee || quote === null) return;
@@ -132,6 +151,11 @@ class TradesReader implements RowReader {
 
   end(): void {
     // No row waits for another.
+  }
+
+  #warnOnce(): void {
+    this.#isConfirmed = true;
+    this.#cells.warn('import/layout-not-confirmed', { what: 'Binance futures trades without ids' });
   }
 
   #text(column: string): string {
@@ -160,9 +184,9 @@ class TradesReader implements RowReader {
     const stated = cells.positive(this.#text('quantity'), 'Quantity');
     const amount = cells.positive(this.#text('amount'), 'Amount');
     if (!side || !positionSide || !price || !stated || !amount) return undefined;
-    const quantity = this.#coins(stated, price, amount);
+    const quantity = this.#quantity(symbol, stated, price, amount);
     if (quantity === null) return undefined;
-    const contract = contractId('binance-um', symbol);
+    const contract = contractId(isCoinMargined(symbol) ? 'binance-cm' : 'binance-um', symbol);
     const text = `${price.text}|${amount.text}`;
     return {
       account: this.#context.account.id,
@@ -175,13 +199,20 @@ class TradesReader implements RowReader {
     };
   }
 
-  #coins(stated: Read<Quantity>, price: Read<Price>, amount: Read<Quantity>): Quantity | null {
-    const coins = coinsOfSteps(stated, price, amount);
-    if (coins === null) {
-      const values = { price: price.text, quantity: stated.text, amount: amount.text };
-      this.#cells.error('import/amounts-disagree', values);
-    }
-    return coins;
+  /** In coins, or in contracts of COIN-M; null where price times quantity is not the amount, which is reported. */
+  #quantity(
+    symbol: string,
+    stated: Read<Quantity>,
+    price: Read<Price>,
+    amount: Read<Quantity>,
+  ): Quantity | null {
+    const found = isCoinMargined(symbol)
+      ? countsContracts(symbol, stated, price, amount) && stated.value
+      : coinsOfSteps(stated, price, amount);
+    if (found !== false && found !== null) return found;
+    const values = { price: price.text, quantity: stated.text, amount: amount.text };
+    this.#cells.error('import/amounts-disagree', values);
+    return null;
   }
 
   #word<T>(column: string, name: string, words: ReadonlyMap<string, T>): T | undefined {
@@ -193,12 +224,12 @@ class TradesReader implements RowReader {
   }
 
   /** What profit is paid in; null where the symbol does not tell, which is reported. */
-  #quote(symbol: string): AssetId | null {
+  #settleAsset(symbol: string, time: Instant): AssetId | null {
     const stated = this.#text('quote asset');
-    if (stated !== '') return assetId(stated);
-    const quote = linearQuote(symbol);
-    if (quote === null) this.#cells.error('import/unknown-pair', { pair: symbol }, symbol);
-    return quote === null ? null : assetId(quote);
+    const coin = isCoinMargined(symbol) ? coinOfSymbol(symbol) : linearQuote(symbol);
+    const ticker = stated === '' ? coin : stated;
+    if (ticker === null) this.#cells.error('import/unknown-pair', { pair: symbol }, symbol);
+    return ticker === null ? null : this.#context.tickers.asset(ticker, time);
   }
 
   #fee(quote: AssetId | null): Fee | undefined {

@@ -13,21 +13,6 @@ interface Unread {
 /** Source: headers of exports that users of Binance and Coinbase have published. */
 const unread: readonly Unread[] = [
   {
-    columns: ['pair', 'order price', 'avgtrading price', 'status'],
-    what: "Binance's order history",
-    instead: 'Export the Spot Trade History: it has each fill with its fee.',
-  },
-  {
-    columns: ['symbol', 'executed quote amount', 'client order id'],
-    what: "Binance's futures order history",
-    instead: 'Export the Futures Trade History: it has fees and profits.',
-  },
-  {
-    columns: ['symbol', 'entry price', 'closing pnl', 'opened', 'closed'],
-    what: "Binance's futures position history",
-    instead: 'Export the Futures Trade History and Futures Transaction History.',
-  },
-  {
     columns: ['agg_trade_id', 'price', 'quantity', 'transact_time'],
     what: "Binance's list of single trades (aggTrades)",
     instead: 'Download the klines of the same market: they have prices and volume.',

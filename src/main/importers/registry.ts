@@ -36,6 +36,15 @@ import { cryptoDataDownload } from './market/crypto-data-download.ts';
 import { fearGreed } from './market/fear-greed.ts';
 import { hedgerowMarketCsv } from './market/hedgerow-market-csv.ts';
 import { priceList } from './market/price-list.ts';
+import { mexcDeposits } from './mexc/mexc-deposits.ts';
+import { mexcFuturesFlow } from './mexc/mexc-futures-flow.ts';
+import { mexcFuturesOrders } from './mexc/mexc-futures-orders.ts';
+import { mexcFuturesPositions } from './mexc/mexc-futures-positions.ts';
+import { mexcFuturesTrades } from './mexc/mexc-futures-trades.ts';
+import { mexcSpotMoves } from './mexc/mexc-spot-moves.ts';
+import { mexcSpotOrders } from './mexc/mexc-spot-orders.ts';
+import { mexcSpotTrades } from './mexc/mexc-spot-trades.ts';
+import { mexcWithdrawals } from './mexc/mexc-withdrawals.ts';
 import { okxFunding } from './okx/okx-funding.ts';
 import { okxPositions } from './okx/okx-positions.ts';
 import { okxTrades2018 } from './okx/okx-trades-2018.ts';
@@ -78,6 +87,15 @@ export const importers: readonly Importer[] = [
   okxWithdrawals,
   okxTrades2020,
   okxTrades2018,
+  mexcSpotTrades,
+  mexcSpotOrders,
+  mexcDeposits,
+  mexcWithdrawals,
+  mexcSpotMoves,
+  mexcFuturesTrades,
+  mexcFuturesOrders,
+  mexcFuturesPositions,
+  mexcFuturesFlow,
   hedgerowCsv,
   binanceKlines,
   binancePremiumIndex,

@@ -232,8 +232,7 @@ export const importErrors = {
     fix: 'Import the trade history and the transaction history of the same days: they count before this file.',
   },
   'import/layout-not-confirmed': {
-    message:
-      'The columns are known, but no row of such an export has been seen: how {what} is written is taken from the descriptions of the exchange.',
+    message: 'No row of such an export has been seen that settles {what}; it is read as the names say.',
     fix: 'Compare some rows with what the exchange shows before you rely on them.',
   },
   'import/id-rounded': {

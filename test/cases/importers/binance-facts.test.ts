@@ -32,7 +32,7 @@ class Sums {
 
   get all(): Readonly<Record<string, string>> {
     const some = [...this.#sums].filter(([, sum]) => !isZero(sum)).map(([key, sum]) => [key, toText(sum)]);
-    return Object.fromEntries(some.toSorted());
+    return Object.fromEntries(some);
   }
 }
 
@@ -68,5 +68,39 @@ describe.skipIf(!arePresent)('facts of the samples of Binance', () => {
       for (const { account, asset, quantity: amount } of legs) found.add(`${account} ${asset}`, amount);
     for (const [key, amount] of ignoredOf(file, name)) found.add(key, amount);
     expect(found.all).toEqual(statedSums.all);
+  });
+
+  it('orders with fills: totals and fees are the sums of fills, not what the order says', () => {
+    const { drafts } = read('order_history_nested_2020');
+    const legsOf = (from: number, to: number): Sums => {
+      const sums = new Sums();
+      for (const { legs } of drafts.slice(from, to))
+        for (const { asset, quantity: amount, role } of legs) sums.add(`${asset} ${role}`, amount);
+      return sums;
+    };
+    expect(legsOf(0, 1).all).toEqual({
+      'BNB fee': '-0.01612653',
+      'BTC principal': '0.0416',
+      'USDT principal': '-259.433824',
+    });
+    expect(legsOf(1, 3).all).toEqual({
+      'BNB fee': '-0.05517591',
+      'BTC principal': '-0.1409',
+      'USDT principal': '831.96605599',
+    });
+  });
+
+  it('an order that Excel has damaged', () => {
+    expect(read('order_history_nested_2021_excel').events).toEqual([
+      '4 2021-11-01T06:01:00Z sell: +299.98494 USDT, -0.071 ETH, -0.11999397 USDT fee',
+    ]);
+  });
+
+  it('positions: two closed, one open; the profit is gross', () => {
+    const { drafts, ignored } = read('um_futures_position_history_2026');
+    expect([drafts.length, ignored.length]).toEqual([2, 1]);
+    expect(drafts[0]?.legs.map(({ quantity: amount, role }) => `${toText(amount)} ${role}`)).toEqual([
+      '0.05239999 profit',
+    ]);
   });
 });

@@ -10,4 +10,10 @@ export const binanceSamples: Readonly<Record<string, Sample>> = {
   'binance/transaction_history_same_events.csv': { format: 'binance-statement' },
   'binance/transaction_history_usdt_futures_2021.csv': { format: 'binance-statement' },
   'binance/withdrawals_2021_txfee.csv': { format: 'binance-moves' },
+  // Orders and the names above their fills.
+  'binance/order_history_nested_2020.csv': { format: 'binance-order-history', ignored: 4 },
+  'binance/order_history_nested_2021_excel.csv': { format: 'binance-order-history', ignored: 2 },
+  'binance/um_futures_order_history.csv': { format: 'binance-futures-orders' },
+  // One position is still open.
+  'binance/um_futures_position_history_2026.csv': { format: 'binance-position-history', ignored: 1 },
 };

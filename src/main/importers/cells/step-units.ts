@@ -1,7 +1,7 @@
 import { absolute, add, subtract } from '../../../shared/num/arithmetic.ts';
 import { money, rate } from '../../../shared/num/parse.ts';
 import { moneyTimes, quantityTimes, valueOf } from '../../../shared/num/products.ts';
-import type { Money, Price, Quantity } from '../../../shared/num/types.ts';
+import type { Price, Quantity } from '../../../shared/num/types.ts';
 import type { Read } from './row-cells.ts';
 
 const tolerance = rate('0.005');
@@ -17,7 +17,7 @@ export function coinsOfSteps(
   amount: Read<Quantity>,
 ): Quantity | null {
   const target = money(amount.text);
-  const allowed = add(moneyTimes(target, tolerance, 'half-even'), lastDigitOf(amount.text));
+  const allowed = add(moneyTimes(target, tolerance, 'half-even'), money(lastDigitOf(amount.text)));
   for (const step of steps) {
     const coins = quantityTimes(stated.value, step, 'half-even');
     const off = absolute(subtract(valueOf(coins, price.value, 'half-even'), target));
@@ -27,7 +27,7 @@ export function coinsOfSteps(
 }
 
 /** One unit of the last digit that the text has: what rounding can have cost. */
-function lastDigitOf(text: string): Money {
+export function lastDigitOf(text: string): string {
   const decimals = text.split('.')[1]?.length ?? 0;
-  return money(`1e-${decimals}`);
+  return `1e-${decimals}`;
 }

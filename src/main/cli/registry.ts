@@ -13,6 +13,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   prices: async () => (await import('./verbs/prices.ts')).prices,
   'prices import': async () => (await import('./verbs/prices-import.ts')).pricesImport,
   'prices set': async () => (await import('./verbs/prices-set.ts')).pricesSet,
+  'prices assume': async () => (await import('./verbs/prices-assume.ts')).pricesAssume,
   'prices missing': async () => (await import('./verbs/prices-missing.ts')).pricesMissing,
   transfers: async () => (await import('./verbs/transfers.ts')).transfers,
   'transfers same': async () => (await import('./verbs/transfers-same.ts')).transfersSame,

@@ -13,11 +13,13 @@ import type { Result } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
 import { dateText, yearOf } from '../../shared/time/local-date.ts';
 import type { LocalDate } from '../../shared/time/local-date.ts';
-import { endOfDay, localDateOf } from '../../shared/time/time-zone.ts';
-import { countOnce } from '../engine/events/count-once.ts';
-import { eventsUntil, withoutReplaced } from '../engine/events/ordered-events.ts';
+import { endOfDay, localDateOf, timeZoneText } from '../../shared/time/time-zone.ts';
+import type { TimeZone } from '../../shared/time/time-zone.ts';
+import { eventsUntil } from '../engine/events/ordered-events.ts';
 import { ELSEWHERE } from '../engine/events/own-movement.ts';
+import type { Ranked } from '../engine/events/rank/count-by-rank.ts';
 import { ownMovementsOf } from '../engine/events/own-movements.ts';
+import { stablecoinsAtParIn } from './services/prices/stablecoins-at-par.ts';
 import { transferDecisionsIn } from './services/transfers/kept-decisions.ts';
 import type { OwnMovements } from '../engine/events/own-movements.ts';
 import { positionsOf } from '../engine/futures/positions.ts';
@@ -36,6 +38,7 @@ import { derivedLotsOf, methodAmong } from './derived-lots.ts';
 import type { DerivedLots } from './derived-lots.ts';
 import { LATEST, factsOf } from './facts.ts';
 import { keptFor } from './kept-for.ts';
+import { rankedIn } from './ranked-in.ts';
 import { usFactsWith } from './us-facts-with.ts';
 import type { Facts } from './facts.ts';
 
@@ -47,6 +50,8 @@ export interface Derived {
   readonly at: Instant;
   /** In ledger order; replaced events and rows that repeat another left out. */
   readonly events: readonly LedgerEvent[];
+  /** Which rows of several files count, and what the others say. */
+  readonly ranked: Ranked;
   readonly prices: PriceBook;
   readonly movements: OwnMovements;
   readonly lots: LotMatching;
@@ -106,7 +111,15 @@ export function derivedWith(
 }
 
 // What is made of the same events, terms and accounts is the same: an edit of something else does not make it again.
-const countedOf = keptFor((events: readonly LedgerEvent[]) => countOnce(withoutReplaced(events)).counted);
+const rankedOf = keptFor((events: readonly LedgerEvent[]) => {
+  const byZone = new Map<string, Ranked>();
+  return (timeZone: TimeZone): Ranked => {
+    const zone = timeZoneText(timeZone);
+    let known = byZone.get(zone);
+    if (known === undefined) byZone.set(zone, (known = rankedIn(events, timeZone)));
+    return known;
+  };
+});
 const movementsOf = keptFor((events: readonly LedgerEvent[]) =>
   keptFor((settings: Facts['settings']) => ownMovementsOf(events, transferDecisionsIn(settings))),
 );
@@ -132,8 +145,9 @@ function deriveFrom(
   given?: { readonly ofLots: DerivedLots | undefined; readonly regime: StraddleRegime | null },
 ): Derived {
   const at = endOfDay(asOf, facts.timeZone);
-  const events = once(() => countedOf(eventsUntil(facts.events, at)));
-  const prices = once(() => priceBookOf(facts.currency, facts.marks));
+  const ranked = once(() => rankedOf(eventsUntil(facts.events, at))(facts.timeZone));
+  const events = (): readonly LedgerEvent[] => ranked().counted;
+  const prices = once(() => priceBookOf(facts.currency, facts.marks, stablecoinsAtParIn(facts.settings)));
   const movements = once(() => movementsOf(events())(facts.settings));
   const futuresAccounts = futuresAccountsOf(facts.accounts);
   const ofLots = once(
@@ -171,6 +185,9 @@ function deriveFrom(
     taxElections,
     get events() {
       return events();
+    },
+    get ranked() {
+      return ranked();
     },
     get prices() {
       return prices();

@@ -61,6 +61,8 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'imports.discard': importHandlers['imports.discard'],
   'imports.preview': withLedger(importHandlers['imports.preview']),
   'imports.confirm': withLedger(importHandlers['imports.confirm']),
+  'imports.decide': withLedger(importHandlers['imports.decide']),
+  'imports.decisions': withLedger(importHandlers['imports.decisions']),
   'imports.list': withLedger(importHandlers['imports.list']),
   'imports.undo': withLedger(importHandlers['imports.undo']),
   'imports.reconcile': withLedger(reconcileHandlers['imports.reconcile']),
@@ -76,6 +78,8 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'holdings.methods': withLedger(compareMethodsHandlers['holdings.methods']),
   'holdings.transactions': withLedger(readTransactionsHandlers['holdings.transactions']),
   'prices.read': withLedger(pricesHandlers['prices.read']),
+  'prices.missingFile': withLedger(pricesHandlers['prices.missingFile']),
+  'prices.assume': withLedger(pricesHandlers['prices.assume']),
   'prices.set': withLedger(pricesHandlers['prices.set']),
 
   'elections.read': withLedger(electionsHandlers['elections.read']),

@@ -319,8 +319,36 @@ export const holdingsCalls = {
       ),
       /** Held or needed, but without any price. */
       missing: z.array(z.string()),
+      /** What could not be valued because no price lies within a day of it: oldest first. */
+      missingAt: z.array(
+        z.strictObject({
+          asset: z.string(),
+          date: z.string(),
+          time: instantText,
+          event: z.string(),
+          /** What the price is needed for, in words. */
+          words: z.string(),
+        }),
+      ),
+      /** Whether stablecoins without a price are taken for a dollar (or their money). */
+      stablecoinsAtPar: z.boolean(),
     }),
   ),
+  /** The prices that are missing as a CSV table, to fill in and import again. */
+  'prices.missingFile': query(
+    nothing,
+    z.strictObject({ name: z.string(), content: z.string(), rows: z.number().int() }),
+  ),
+  /** Switches the assumption that stablecoins without a price are worth their money. */
+  'prices.assume': command(z.strictObject({ stablecoinsAtPar: z.boolean() }), nothing, [
+    'ledger.',
+    'holdings.',
+    'prices.',
+    'targets.',
+    'plan.',
+    'market.',
+    ...aboutFutures,
+  ]),
   'prices.set': command(
     z.strictObject({
       prices: z

@@ -9,13 +9,17 @@ const ticker = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,29}$/u, 'expected a ticker such as BTC')
   .transform((text) => text.toUpperCase());
 
+export const namedTickers = z.array(
+  z.strictObject({ exchange: z.string(), ticker: z.string(), asset: z.string() }),
+);
+
 export const tickerCalls = {
   /** What tickers stand for: named by the user, and by Hedgerow's dated table. */
   'tickers.read': query(
     nothing,
     z.strictObject({
       /** Those of the user, which come first. */
-      named: z.array(z.strictObject({ exchange: z.string(), ticker: z.string(), asset: z.string() })),
+      named: namedTickers,
       /** `exchange` null: at every exchange; dates null: at all times. */
       table: z.array(
         z.strictObject({

@@ -18,6 +18,11 @@ export type TransferSide = z.output<typeof side>;
 
 const verdict = z.enum(['same', 'apart']);
 
+/** As the ledger keeps what the user says. */
+export const keptTransferDecisions = z.array(
+  z.strictObject({ departure: z.string(), arrival: z.string(), asset: z.string(), verdict }),
+);
+
 export const transferCalls = {
   /** What moved between own accounts as Hedgerow takes it, and the rows that have no other side. Newest first. */
   'transfers.read': query(

@@ -2,7 +2,7 @@
  * Prices in the reporting currency, looked up by time.
  *
  * Marks come from files and from the user's hand; Hedgerow never fetches one. The reporting currency is worth one;
- * a stablecoin is worth one where no mark is known, by the stated assumption "stablecoins at par".
+ * a stablecoin is worth one where no mark is known, by the stated assumption "stablecoins at par", which the user can switch off.
  */
 import { assetClass } from '../../../shared/domain/asset.ts';
 import type { AssetId } from '../../../shared/domain/asset.ts';
@@ -24,6 +24,8 @@ export interface KnownPrice {
 
 export interface PriceBook {
   readonly currency: AssetId;
+  /** Whether a stablecoin without a mark is taken for its money; otherwise its price is missing. */
+  readonly stablecoinsAtPar: boolean;
   /** What it was made of, in the order given. */
   readonly marks: readonly PriceMark[];
   /** The latest mark at or before an instant: what a holding is worth. null where there is none. */
@@ -42,14 +44,19 @@ const ONE = price('1');
  * The price book of a ledger.
  * In: marks in any order; of two marks for one thing at one instant the later in the list wins.
  */
-export function priceBookOf(currency: AssetId, marks: readonly PriceMark[]): PriceBook {
+export function priceBookOf(
+  currency: AssetId,
+  marks: readonly PriceMark[],
+  stablecoinsAtPar = true,
+): PriceBook {
   const series = seriesOf(marks);
   const known = (of: AssetId | ContractId, mark: PriceMark | undefined): KnownPrice | null =>
     mark === undefined
-      ? withoutMark(of, currency)
+      ? withoutMark(of, currency, stablecoinsAtPar)
       : { price: mark.price, time: mark.time, source: mark.source, atPar: false };
   return {
     currency,
+    stablecoinsAtPar,
     marks,
     latest: (of, at) => known(of, of === currency ? undefined : latestMark(series.get(of), at)),
     nearest: (of, at) => known(of, of === currency ? undefined : nearestMark(series.get(of), at)),
@@ -69,9 +76,14 @@ function seriesOf(marks: readonly PriceMark[]): ReadonlyMap<AssetId | ContractId
   return series;
 }
 
-function withoutMark(of: AssetId | ContractId, currency: AssetId): KnownPrice | null {
+function withoutMark(
+  of: AssetId | ContractId,
+  currency: AssetId,
+  stablecoinsAtPar: boolean,
+): KnownPrice | null {
   if (of === currency) return { price: ONE, time: null, source: 'the reporting currency', atPar: false };
-  if (of.includes(':') || assetClass(of as AssetId, currency) !== 'stablecoin') return null;
+  if (!stablecoinsAtPar || of.includes(':') || assetClass(of as AssetId, currency) !== 'stablecoin')
+    return null;
   return { price: ONE, time: null, source: `assumed at par with ${currency}`, atPar: true };
 }
 

@@ -33,6 +33,11 @@ export function csvRow(row: ReportRow, section: ReportSection): string {
   return section.columns.map(({ kind }, place) => csvCell(row[place], kind)).join(',') + LINE_END;
 }
 
+/** A line of words that may come from files, with its line end. */
+export function csvLine(words: readonly string[]): string {
+  return words.map((word) => field(harmless(word))).join(',') + LINE_END;
+}
+
 function csvCell(cell: ReportRow[number] | undefined, kind: ColumnKind): string {
   const text = cell === undefined ? null : printed(cell, kind);
   if (text === null) return '';

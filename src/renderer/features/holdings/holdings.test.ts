@@ -88,6 +88,8 @@ describe('prices', () => {
     const lines = priceLines({
       prices: [price('SOL', 1, false), price('ETH', 9, true), price('BTC', 30, true), price('ADA', 2, false)],
       missing: ['XRP', 'DOGE'],
+      missingAt: [],
+      stablecoinsAtPar: true,
     });
     expect(lines.map(({ of }) => of)).toEqual(['DOGE', 'XRP', 'BTC', 'ETH', 'ADA', 'SOL']);
     expect(lines[0]?.known).toBeNull();

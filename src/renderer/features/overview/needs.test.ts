@@ -30,7 +30,7 @@ const targets: CallAnswer<'targets.read'> = {
 const quiet: NeedsInput = {
   holdings: [],
   issues: [],
-  prices: { prices: [], missing: [] },
+  prices: { prices: [], missing: [], missingAt: [], stablecoinsAtPar: true },
   targets,
   rules: { waiting: 0, quiet: false },
   plans: [],
@@ -107,12 +107,15 @@ describe('needs', () => {
       ageDays: 21,
       stale: true,
     };
-    expect(needs({ ...quiet, prices: { prices: [aged], missing: ['DOGE', 'SOL'] } })).toMatchObject([
-      { message: 'DOGE has no price, so it is not in your total.', more: 1 },
-    ]);
-    expect(needs({ ...quiet, prices: { prices: [aged], missing: [] } })).toMatchObject([
-      { severity: 'note', message: 'The price of BTC is 21 days old.', more: 0 },
-    ]);
+    expect(
+      needs({
+        ...quiet,
+        prices: { prices: [aged], missing: ['DOGE', 'SOL'], missingAt: [], stablecoinsAtPar: true },
+      }),
+    ).toMatchObject([{ message: 'DOGE has no price, so it is not in your total.', more: 1 }]);
+    expect(
+      needs({ ...quiet, prices: { prices: [aged], missing: [], missingAt: [], stablecoinsAtPar: true } }),
+    ).toMatchObject([{ severity: 'note', message: 'The price of BTC is 21 days old.', more: 0 }]);
   });
 
   test('drift alone asks for nothing while a rule waits for a decision, or after one', () => {

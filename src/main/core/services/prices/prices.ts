@@ -11,14 +11,19 @@ import { parsePrice } from '../../../../shared/num/parse.ts';
 import { msBetween, parseIsoInstant, toIso } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import type { HandlersOf } from '../../call-context.ts';
+import { dateText } from '../../../../shared/time/local-date.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
+import { missingAt, missingPricesCsv } from './missing-prices.ts';
+import { saveStablecoinsAtPar, stablecoinsAtParIn } from './stablecoins-at-par.ts';
 
 const DAY_MS = 86_400_000;
 /** Figures made from older prices are shown as stale. */
 const STALE_AFTER_DAYS = 7;
 
-export const pricesHandlers: HandlersOf<'prices.read' | 'prices.set'> = {
+export const pricesHandlers: HandlersOf<
+  'prices.read' | 'prices.set' | 'prices.missingFile' | 'prices.assume'
+> = {
   'prices.read': async (_, context) => {
     const derived = await derivedOf(context);
     if (!derived.ok) return derived;
@@ -32,7 +37,24 @@ export const pricesHandlers: HandlersOf<'prices.read' | 'prices.set'> = {
         { of, price: toText(known.price), time: toIso(known.time), source: known.source, ageDays, stale },
       ];
     });
-    return ok({ prices: shown, missing: [...missingOf(derived.value)] });
+    const { facts } = derived.value;
+    return ok({
+      prices: shown,
+      missing: [...missingOf(derived.value)],
+      missingAt: [...missingAt(derived.value)],
+      stablecoinsAtPar: stablecoinsAtParIn(facts.settings),
+    });
+  },
+  'prices.missingFile': async (_, context) => {
+    const derived = await derivedOf(context);
+    if (!derived.ok) return derived;
+    const missing = missingAt(derived.value);
+    const name = `hedgerow-missing-prices-${dateText(derived.value.asOf)}.csv`;
+    return ok({ name, content: missingPricesCsv(missing), rows: missing.length });
+  },
+  'prices.assume': async ({ stablecoinsAtPar }, { session, clock }) => {
+    if (session.ledger === null) return fail('ledger/locked', {});
+    return await saveStablecoinsAtPar(session.ledger, stablecoinsAtPar, clock);
   },
   'prices.set': async (request, context) => {
     const { ledger } = context.session;

@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { namedTickers } from '../../../../shared/contract/tickers-calls.ts';
 import { assetId } from '../../../../shared/domain/asset.ts';
 import { nameKey, type TickerNames } from '../../../importers/tickers/ticker-book.ts';
 import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 
 export const TICKERS_KEY = 'tickers';
 
-const namedTickers = z.array(z.strictObject({ exchange: z.string(), ticker: z.string(), asset: z.string() }));
 export type NamedTicker = z.output<typeof namedTickers>[number];
 
 /** What the user named, by exchange and ticker. */

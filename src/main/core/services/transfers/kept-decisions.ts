@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { keptTransferDecisions } from '../../../../shared/contract/transfers-calls.ts';
 import { assetId } from '../../../../shared/domain/asset.ts';
 import type { EventId } from '../../../../shared/domain/event.ts';
 import type { TransferDecision } from '../../../../shared/domain/transfer-decision.ts';
@@ -6,19 +6,10 @@ import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 
 export const TRANSFERS_KEY = 'transfers';
 
-const document = z.array(
-  z.strictObject({
-    departure: z.string(),
-    arrival: z.string(),
-    asset: z.string(),
-    verdict: z.enum(['same', 'apart']),
-  }),
-);
-
 /** What the user says of departures and arrivals, in the order of their ids. */
 export function transferDecisionsIn(settings: ReadonlyMap<string, string>): readonly TransferDecision[] {
   const text = settings.get(TRANSFERS_KEY);
-  const parsed = text === undefined ? null : document.safeParse(JSON.parse(text));
+  const parsed = text === undefined ? null : keptTransferDecisions.safeParse(JSON.parse(text));
   if (parsed?.success !== true) return [];
   return parsed.data.map(({ departure, arrival, asset, verdict }) => ({
     departure: departure as EventId,

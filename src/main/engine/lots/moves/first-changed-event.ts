@@ -38,6 +38,7 @@ function isSameElsewhere(a: MoveOptions, b: MoveOptions): boolean {
   return (
     timeZoneText(a.timeZone) === timeZoneText(b.timeZone) &&
     a.prices.currency === b.prices.currency &&
+    a.prices.stablecoinsAtPar === b.prices.stablecoinsAtPar &&
     electionsText(a) === electionsText(b) &&
     (a.futuresAccounts?.size ?? 0) === accounts.size &&
     [...(a.futuresAccounts ?? [])].every((account) => accounts.has(account))

@@ -315,10 +315,6 @@ function balances(events: readonly LedgerEvent[]): ReadonlyMap<string, string> {
   for (const { legs } of events)
     for (const { asset, quantity: amount } of legs)
       sums.set(asset, add(sums.get(asset) ?? zeroQuantity, amount));
-  return new Map(
-    [...sums]
-      .filter(([, amount]) => toText(amount) !== '0')
-      .map(([asset, amount]) => [asset, toText(amount)])
-      .toSorted() as [string, string][],
-  );
+  const texts = [...sums].map(([asset, amount]) => [asset, toText(amount)] as const);
+  return new Map(texts.filter(([, amount]) => amount !== '0'));
 }

@@ -45,7 +45,14 @@ export interface OwnMovement {
  * Why two sides are one move: one row states both; the user said so; both bear one transaction's hash; what arrived is what
  * was sent less the stated fee; nearly so; less a usual network fee. Or nobody knows where it arrived.
  */
-export type MovementReason = 'one-row' | 'said' | 'hash' | 'stated-fee' | 'amount' | 'flat-fee' | 'no-arrival';
+export type MovementReason =
+  | 'one-row'
+  | 'said'
+  | 'hash'
+  | 'stated-fee'
+  | 'amount'
+  | 'flat-fee'
+  | 'no-arrival';
 
 /** What left one account through one event, in one asset: the units sent and the fee taken besides. */
 export interface Departure extends MovementEnd {

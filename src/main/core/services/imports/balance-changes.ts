@@ -6,9 +6,8 @@ import type { LedgerEvent } from '../../../../shared/domain/event.ts';
 import { add } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { type Quantity, zeroQuantity } from '../../../../shared/num/types.ts';
-import { assembleParts } from '../../../engine/events/assemble-parts.ts';
-import { countOnce } from '../../../engine/events/count-once.ts';
-import { withoutReplaced } from '../../../engine/events/ordered-events.ts';
+import type { TimeZone } from '../../../../shared/time/time-zone.ts';
+import { countedRowsIn } from '../../ranked-in.ts';
 import type { Pacer } from './pacer.ts';
 
 export interface BalanceChange {
@@ -30,6 +29,7 @@ interface Balance {
 export async function balanceChanges(
   stored: readonly LedgerEvent[],
   coming: readonly LedgerEvent[],
+  timeZone: TimeZone,
   pacer: Pacer,
 ): Promise<BalanceChange[]> {
   const balances = new Map<string, Balance>();
@@ -40,12 +40,12 @@ export async function balanceChanges(
     }
   };
   await run(
-    countOnce(withoutReplaced(assembleParts(stored).events)).counted,
+    countedRowsIn(stored, timeZone),
     (balance, quantity) => (balance.before = add(balance.before, quantity)),
   );
   await pacer.pause();
   const all = [...stored, ...coming].sort(compareEvents);
-  const { counted } = countOnce(withoutReplaced(assembleParts(all).events));
+  const counted = countedRowsIn(all, timeZone);
   await run(counted, (balance, quantity) => (balance.after = add(balance.after, quantity)));
   await run([...coming, ...replacedBy(stored, coming)], (balance) => (balance.isTouched = true));
   return [...balances.values()]

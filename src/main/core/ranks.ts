@@ -1,0 +1,17 @@
+import type { RankOf } from '../engine/events/rank/ranked-formats.ts';
+import { importers } from '../importers/registry.ts';
+
+const byFormat = new Map(importers.map((importer) => [importer.id, importer]));
+
+/** Which of several formats counts: what importers say of themselves. Whole-ledger formats and typed events have no rank. */
+export const rankOf: RankOf = (format, subject) => byFormat.get(format)?.ranks?.[subject] ?? null;
+
+/** What a format is called; its id where this version does not know it. */
+export function formatName(format: string): string {
+  return byFormat.get(format)?.name ?? format;
+}
+
+/** Whose export a format is. */
+export function exchangeOf(format: string): string {
+  return byFormat.get(format)?.exchange ?? format;
+}

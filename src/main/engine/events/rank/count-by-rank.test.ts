@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { contractId } from '../../../../shared/domain/contract-spec.ts';
+import { compareEvents } from '../../../../shared/domain/event-order.ts';
+import type { EventId, EventKind, LedgerEvent } from '../../../../shared/domain/event.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { epochMs, instantFromIso } from '../../../../shared/time/instant.ts';
+import { event } from '../event.fixture.ts';
+import { countByRank } from './count-by-rank.ts';
+import type { Ranked } from './count-by-rank.ts';
+
+const ranks: Readonly<Record<string, number>> = { fills: 1, converts: 1, orders: 2, statement: 3 };
+
+function ranked(events: readonly LedgerEvent[]): Ranked {
+  return countByRank({
+    events: events.toSorted(compareEvents),
+    rankOf: (format) => ranks[format] ?? null,
+    dayOf: ({ time }) => Math.floor(epochMs(time) / 86_400_000),
+  });
+}
+
+/** "fills buy 10:00:00 binance BTC 1, binance USDT -50000". */
+function row(
+  id: string,
+  format: string,
+  kind: EventKind,
+  time: string,
+  legs: string,
+  extras: Partial<LedgerEvent> = {},
+): LedgerEvent {
+  return event(
+    id,
+    kind,
+    time.includes('T') ? time : `2025-03-01T${time}Z`,
+    legs === '' ? [] : legs.split(', '),
+    {
+      source: { file: `${format}.csv`, line: 2, format },
+      ...extras,
+    },
+  );
+}
+
+const counted = (found: Ranked): readonly string[] => found.counted.map(({ id }) => id);
+const differences = (found: Ranked): readonly string[] =>
+  found.comparisons.flatMap(({ counts, compared, differences: all }) =>
+    all.map(
+      ({ asset, role, counted: has, stated, countedRows, statedRows }) =>
+        `${compared} against ${counts}: ${asset} ${role} ${toText(stated)} not ${toText(has)} [${statedRows.join(' ')} | ${countedRows.join(' ')}]`,
+    ),
+  );
+const btc = (amount: string, money: string, fee = ''): string =>
+  `binance BTC ${amount}, binance USDT ${money}${fee === '' ? '' : `, binance ${fee} fee`}`;
+
+describe('trades of two files', () => {
+  it('count once where the sums of a second are equal, however many fills each file has', () => {
+    const found = ranked([
+      row('a', 'fills', 'buy', '10:00:00', btc('1', '-50000')),
+      row('b', 'fills', 'buy', '10:00:01', btc('2', '-100002')),
+      row('s', 'statement', 'buy', '10:00:00', btc('3', '-150002')),
+    ]);
+    expect(counted(found)).toEqual(['a', 'b']);
+    expect([...found.leftOut]).toEqual([['s', 'a']]);
+    expect(found.comparisons).toMatchObject([{ agreed: 1, leftOut: 1, alone: 0, differences: [] }]);
+  });
+
+  it('that differ stand side by side with both figures; the better file counts', () => {
+    const found = ranked([
+      row('a', 'fills', 'buy', '10:00:00', btc('1', '-50000')),
+      row('s', 'statement', 'buy', '10:00:00', btc('1', '-50000.5')),
+    ]);
+    expect(counted(found)).toEqual(['a']);
+    expect(differences(found)).toEqual([
+      'statement against fills: USDT principal -50000.5 not -50000 [s | a]',
+    ]);
+  });
+
+  it('with another fee are one trade and a difference in the fee', () => {
+    const found = ranked([
+      row('a', 'fills', 'buy', '10:00:00', btc('1', '-50000', 'BNB -0.1')),
+      row('s', 'statement', 'buy', '10:00:00', btc('1', '-50000', 'BNB -0.2')),
+    ]);
+    expect(counted(found)).toEqual(['a']);
+    expect(differences(found)).toEqual(['statement against fills: BNB fee -0.2 not -0.1 [s | a]']);
+  });
+
+  it('that only the worse file has count: converts, another market, another day', () => {
+    const found = ranked([
+      row('a', 'fills', 'buy', '10:00:00', btc('1', '-50000')),
+      row('s', 'statement', 'buy', '10:00:00', btc('1', '-50000')),
+      row('t', 'statement', 'swap', '11:00:00', 'binance ETH 20, binance BTC -1'),
+      row('u', 'statement', 'buy', '2025-03-05T10:00:00Z', btc('1', '-50000')),
+    ]);
+    expect(counted(found)).toEqual(['a', 't', 'u']);
+    expect(found.comparisons).toMatchObject([{ alone: 2 }]);
+  });
+
+  it('of equal rank are both facts, and so are those of formats without a rank', () => {
+    const same = btc('1', '-50000');
+    const found = ranked([
+      row('a', 'fills', 'buy', '10:00:00', same),
+      row('b', 'converts', 'buy', '10:00:00', same),
+      row('c', 'other', 'buy', '10:00:00', same),
+    ]);
+    expect(counted(found)).toEqual(['a', 'b', 'c']);
+    expect(found.comparisons).toEqual([]);
+  });
+
+  it('of three files count once, and each worse file is compared with the better ones', () => {
+    const found = ranked([
+      row('a', 'fills', 'buy', '10:00:00', btc('1', '-50000')),
+      row('o', 'orders', 'buy', '10:00:20', btc('1', '-50000')),
+      row('s', 'statement', 'buy', '10:00:01', btc('1', '-50000')),
+    ]);
+    expect(counted(found)).toEqual(['a']);
+    expect(found.comparisons.map(({ compared }) => compared).toSorted()).toEqual(['orders', 'statement']);
+  });
+});
+
+describe('moves of two files', () => {
+  it('are one although the fee stands apart in one of them and the times are 26 minutes apart', () => {
+    const found = ranked([
+      row('a', 'fills', 'withdrawal', '10:00:00', 'binance BTC -1, binance BTC -0.001 fee', {
+        externalId: '0xabc',
+      }),
+      row('s', 'statement', 'withdrawal', '10:26:00', 'binance BTC -1.001'),
+    ]);
+    expect(counted(found)).toEqual(['a']);
+  });
+
+  it('give each other what only one of them states', () => {
+    const found = ranked([
+      row('a', 'fills', 'deposit', '10:00:00', 'binance BTC 1'),
+      row('s', 'statement', 'deposit', '10:00:20', 'binance BTC 1', { externalId: '0xabc' }),
+    ]);
+    expect(found.counted).toMatchObject([{ id: 'a', externalId: '0xabc' }]);
+    expect(found.comparisons).toMatchObject([{ filled: 1 }]);
+  });
+
+  it('with both accounts count before those with one', () => {
+    const found = ranked([
+      row('a', 'fills', 'deposit', '10:00:00', 'futures USDT 50'),
+      row('s', 'statement', 'transfer', '10:00:00', 'futures USDT 50, binance USDT -50'),
+    ]);
+    expect(counted(found)).toEqual(['s']);
+    expect(found.leftOut.get('a' as EventId)).toBe('s');
+  });
+});
+
+const contract = contractId('binance-um', 'BTCUSDT');
+
+describe('futures', () => {
+  it('rows without a contract repeat what others tie to one; what is left over that time is a difference', () => {
+    const found = ranked([
+      row('a', 'fills', 'funding', '08:00:00', 'futures USDT -1 funding', { contract }),
+      row('b', 'fills', 'funding', '16:00:00', 'futures USDT -2 funding', { contract }),
+      row('s', 'statement', 'funding', '08:00:01', 'futures USDT -1 funding'),
+      row('t', 'statement', 'funding', '12:00:00', 'futures USDT -7 funding'),
+      row('u', 'statement', 'funding', '16:00:00', 'futures USDT -2 funding'),
+      row('v', 'statement', 'funding', '2025-03-02T08:00:00Z', 'futures USDT -3 funding'),
+    ]);
+    expect(counted(found)).toEqual(['a', 'b', 'v']);
+    expect(differences(found)).toEqual(['statement against fills: USDT funding -7 not 0 [t | ]']);
+  });
+
+  it('a closed position counts where nothing else tells of its contract then, and is checked where something does', () => {
+    const opened = instantFromIso('2025-03-01T09:00:00Z');
+    const found = ranked([
+      row('a', 'fills', 'realised-profit', '10:00:00', 'futures USDT 100 profit', { contract }),
+      row('p', 'orders', 'closed-position', '10:00:05', 'futures USDT 99 profit', { contract, opened }),
+      row('q', 'orders', 'closed-position', '2025-04-01T10:00:00Z', 'futures USDT 5 profit', {
+        contract,
+        opened: instantFromIso('2025-04-01T09:00:00Z'),
+      }),
+    ]);
+    expect(counted(found)).toEqual(['a', 'q']);
+    expect(differences(found)).toEqual(['orders against fills: USDT profit 99 not 100 [p | a]']);
+  });
+});
+
+const anyRow = fc.record({
+  format: fc.constantFrom('fills', 'converts', 'orders', 'statement', 'other'),
+  kind: fc.constantFrom<EventKind>(
+    'buy',
+    'deposit',
+    'funding',
+    'realised-profit',
+    'closed-position',
+    'income',
+  ),
+  second: fc.integer({ min: 0, max: 200 }),
+  day: fc.integer({ min: 1, max: 3 }),
+  amount: fc.constantFrom('1', '2', '3'),
+});
+
+test('every event counts, repeats one that counts, or stands in a difference; the order given does not matter', () => {
+  fc.assert(
+    fc.property(fc.array(anyRow, { maxLength: 20 }), (drawn) => {
+      const rows = drawn.map(({ format, kind, second, day, amount }, place) => {
+        const time = new Date(Date.UTC(2025, 2, day, 10, 0, second)).toISOString();
+        const legs =
+          kind === 'buy'
+            ? btc(amount, '-7')
+            : `futures USDT ${amount} ${kind === 'deposit' || kind === 'income' ? 'principal' : kind === 'funding' ? 'funding' : 'profit'}`;
+        return row(
+          `e${place}`,
+          format,
+          kind,
+          time,
+          legs,
+          kind === 'buy' || kind === 'deposit' ? {} : { contract },
+        );
+      });
+      const found = ranked(rows);
+      const counting = new Set<string>(counted(found));
+      const differing = new Set<string>(
+        found.comparisons.flatMap(({ differences: all }) =>
+          all.flatMap(({ statedRows, countedRows }) => [...statedRows, ...countedRows]),
+        ),
+      );
+      for (const { id } of rows) {
+        const by = found.leftOut.get(id);
+        expect(counting.has(id)).toBe(by === undefined);
+        if (by === null) expect(differing).toContain(id);
+        else if (by !== undefined) expect(counting).toContain(by);
+      }
+      const other = ranked(rows.toReversed());
+      expect(counted(other)).toEqual(counted(found));
+      expect(differences(other)).toEqual(differences(found));
+    }),
+  );
+});

@@ -6,13 +6,14 @@
  * Errors: those of every cell; warnings `import/unknown-type`.
  */
 import type { AssetId } from '../../../shared/domain/asset.ts';
-import type { EventKind, Fill, Leg, PositionSide, Side } from '../../../shared/domain/event.ts';
+import type { EventKind, Fill, Leg } from '../../../shared/domain/event.ts';
 import { absolute, isNegative, isZero, negate } from '../../../shared/num/arithmetic.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import { isBlank } from '../cells/decimals.ts';
 import { bybitUnifiedAccount } from '../known-accounts.ts';
 import { costLeg, leg, withBalance } from '../table/legs.ts';
+import { directionWords } from '../table/direction-words.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
 import { bybitContract } from './bybit-symbols.ts';
@@ -41,13 +42,6 @@ export const bybitAssetChanges = tableImporter({
   row: readRow,
 });
 
-const directions: ReadonlyMap<string, readonly [Side, PositionSide]> = new Map([
-  ['open long', ['buy', 'long']],
-  ['close long', ['sell', 'long']],
-  ['open short', ['sell', 'short']],
-  ['close short', ['buy', 'short']],
-]);
-
 interface Change {
   readonly time: Instant;
   readonly asset: AssetId;
@@ -70,7 +64,7 @@ function readRow(row: TableRow): void {
       return emitFill(row, change);
     case 'liquidation':
       // Rows seen say which side was closed; one that does not is the loss alone.
-      return directions.has(row.text('direction').toLowerCase())
+      return directionWords.has(row.text('direction').toLowerCase())
         ? emitFill(row, change, 'Liquidation')
         : emitFutures(row, change, 'liquidation');
     case 'funding':
@@ -118,7 +112,7 @@ function emitFill(row: TableRow, change: Change, note?: string): void {
 }
 
 function readFill(row: TableRow, contract: string): Fill | undefined {
-  const direction = row.word('direction', directions);
+  const direction = row.word('direction', directionWords);
   const quantity = row.stated('quantity');
   const price = row.price('filled price');
   if (contract === '') row.error('import/missing-value', { column: 'contract' }, 'contract');

@@ -3,16 +3,14 @@ import { contractId } from '../../../shared/domain/contract-spec.ts';
 import type { EventKind, Leg, PositionSide, Side } from '../../../shared/domain/event.ts';
 import { absolute, add, isZero } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
+import { directionWords } from '../table/direction-words.ts';
 import { feeLeg, leg, withBalance } from '../table/legs.ts';
 import type { Draft, TableRow } from '../table/table-row.ts';
 import type { OkxBill } from './okx-bill.ts';
 
 /** Buy and Sell are of accounts that keep one position a contract. */
 const trades: ReadonlyMap<string, readonly [Side, PositionSide]> = new Map([
-  ['open long', ['buy', 'long']],
-  ['close long', ['sell', 'long']],
-  ['open short', ['sell', 'short']],
-  ['close short', ['buy', 'short']],
+  ...directionWords,
   ['buy', ['buy', 'one-way']],
   ['sell', ['sell', 'one-way']],
 ]);

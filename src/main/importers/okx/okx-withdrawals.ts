@@ -49,7 +49,7 @@ function readRow(row: TableRow): void {
   const feeCell = splitAmount(row.text('fee'));
   const fee = row.quantityOf(feeCell.number, 'fee');
   if (!row.isGood || !time || !amount || !fee) return;
-  row.warn('import/layout-not-confirmed', { what: 'a fee that comes on top of the amount' });
+  row.warn('import/layout-not-confirmed', { what: 'whether the fee comes on top of the amount' });
   const asset = row.asset(coin, time);
   const feeAsset = feeCell.unit === '' ? asset : row.asset(feeCell.unit, time);
   const id = row.text('transaction id');

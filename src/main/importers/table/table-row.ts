@@ -100,6 +100,10 @@ export class TableRow {
     return this.#cells.quantity(text, column);
   }
 
+  positiveOf(text: string, column: string): Read<Quantity> | undefined {
+    return this.#cells.positive(text, column);
+  }
+
   asset(ticker: string, time: Instant): AssetId {
     return this.#context.tickers.asset(ticker, time);
   }

@@ -1,9 +1,7 @@
 /** Whether the dates of a file have the day or the month first: every row is looked at before the first is read. */
 import { fail, ok, type Result } from '../../shared/errors/failure.ts';
 import { type DateOrder, DateOrderVote } from './cells/date-order.ts';
-import { createDecoder } from './csv/decode.ts';
-import { RowFramer } from './csv/frame-rows.ts';
-import { createRowSplitter } from './csv/split-row.ts';
+import { eachRow } from './csv/each-row.ts';
 import type { OpenedExport } from './read-export.ts';
 
 /**
@@ -37,19 +35,9 @@ function* readDates(
   sliceBytes: number,
 ): Generator<number, void> {
   const places = dateColumns.flatMap((name) => detection.columns.get(name) ?? []);
-  const split = createRowSplitter(guess.delimiter);
-  const framer = new RowFramer(guess.newline, {
-    row: (raw) => {
-      const cells = split(raw);
-      for (const place of places) vote.add(cells[place] ?? '');
-    },
-    fault: () => {},
-  });
-  const decoder = createDecoder(encoding);
-  for (let at = 0; at < bytes.length; at += sliceBytes) {
-    framer.push(decoder.decode(bytes.subarray(at, at + sliceBytes)));
-    yield 0;
-  }
-  framer.push(decoder.end());
-  framer.end();
+  const { delimiter, newline } = guess;
+  const take = (cells: readonly string[]): void => {
+    for (const place of places) vote.add(cells[place] ?? '');
+  };
+  yield* eachRow({ bytes, encoding, delimiter, newline }, take, sliceBytes);
 }

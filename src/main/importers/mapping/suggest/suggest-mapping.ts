@@ -1,0 +1,123 @@
+/** A first mapping of a file that no importer knows, from its header's words and its cells: for the user to check. */
+import type {
+  MappingProfile,
+  MappingRole,
+  Meaning,
+  WordMeaning,
+} from '../../../../shared/domain/mapping-profile.ts';
+import { findRoles, type FoundRoles, separatorOf } from './column-roles.ts';
+import { type Preset, presets } from './presets.ts';
+import type { TableSample } from './table-sample.ts';
+import { isBuyWord, isFinalWord, isSellWord, meaningOfWord } from './word-meanings.ts';
+
+/** Words of a column with how often each stands there. */
+export type Words = ReadonlyMap<string, number>;
+
+export interface Suggestion {
+  readonly profile: MappingProfile;
+  readonly roles: FoundRoles;
+}
+
+/** In: `presetId`, what the user says that it is; `wordsOf`, all words of a column in the whole file. */
+export function suggestMapping(
+  sample: TableSample,
+  presetId: string | undefined,
+  wordsOf: (column: string) => Words,
+): Suggestion {
+  const preset = presets.find(({ id }) => id === presetId) ?? presetOfName(sample.file);
+  const roles = findRoles(sample.columns, preset);
+  const columnOf = (role: MappingRole): string | undefined => roles.get(role)?.column.name;
+  const words = (role: MappingRole): readonly string[] => {
+    const column = columnOf(role);
+    return column === undefined ? [] : [...wordsOf(column).keys()].filter((word) => word !== '');
+  };
+  const isFutures = roles.has('contract');
+  const profile: MappingProfile = {
+    hedgerowMapping: 1,
+    name: preset?.name ?? nameOf(sample.file),
+    header: sample.columns.map(({ name }) => name),
+    account: accountOf(sample.file, preset, isFutures),
+    columns: Object.fromEntries([...roles].map(([role, { column }]) => [role, column.name])),
+    assets: {},
+    pair: { prefix: prefixOf(preset, roles), separator: pairSeparator(preset, roles) },
+    meanings: words('type').flatMap((word) => meaningOf(word, preset, isFutures)),
+    otherwise: roles.has('type') ? null : plainMeaning(roles),
+    sides: {
+      buy: words('side').filter((word) => isBuyWord(word)),
+      sell: words('side').filter((word) => isSellWord(word)),
+    },
+    finalStatus: words('status').filter((word) => isFinalWord(word)),
+    fees: { sign: feeSign(roles), inside: false },
+    funding: 'positive-is-received',
+    profit: 'gross',
+    contract: contractOf(sample.file, preset, isFutures),
+  };
+  return { profile, roles };
+}
+
+function presetOfName(file: string): Preset | null {
+  return presets.find(({ fileWord }) => fileWord.test(file)) ?? null;
+}
+
+function meaningOf(word: string, preset: Preset | null, isFutures: boolean): readonly WordMeaning[] {
+  const said = preset?.meanings.find((one) => one.word === word.toLowerCase());
+  if (said !== undefined) return [{ ...said, word }];
+  const guessed = meaningOfWord(word, isFutures);
+  return guessed === null ? [] : [{ word, ...guessed }];
+}
+
+/** Of files without a type column. */
+function plainMeaning(roles: FoundRoles): Meaning {
+  const inMarket = roles.has('quantity') && roles.has('price');
+  if (roles.has('contract')) {
+    if (roles.has('opened') && roles.has('profit')) return { means: 'closed-position' };
+    if (inMarket) return { means: 'futures-fill' };
+    return { means: roles.has('profit') ? 'realised-profit' : 'balance-change' };
+  }
+  if (inMarket || (roles.has('received') && roles.has('sent'))) return { means: 'trade' };
+  return { means: 'move' };
+}
+
+function accountOf(file: string, preset: Preset | null, isFutures: boolean): MappingProfile['account'] {
+  if (preset !== null) return preset.account;
+  const name = nameOf(file);
+  return { name, kind: isFutures ? 'futures' : 'exchange', venue: name };
+}
+
+function contractOf(file: string, preset: Preset | null, isFutures: boolean): MappingProfile['contract'] {
+  if (!isFutures) return null;
+  const venue = nameOf(file)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .replaceAll(/^-|-$/gu, '');
+  return preset?.contract ?? { venue: venue === '' ? 'venue' : venue.slice(0, 40), payoff: 'linear' };
+}
+
+/** "My-Exchange_trades_2025.csv" → My Exchange. */
+function nameOf(file: string): string {
+  const stem = file.replace(/\.[^.]*$/u, '');
+  const words = stem.split(/[^\p{L}]+/u).filter((word) => word !== '' && !fileWords.test(word));
+  const name = words.slice(0, 3).join(' ');
+  return name === '' ? 'Unknown exchange' : name.charAt(0).toUpperCase() + name.slice(1, 60);
+}
+
+const fileWords =
+  /^(?:trades?|history|export|transactions?|report|csv|all|orders?|spot|ledger|statement|file|data|from|to|utc|part|of|deposits?|withdrawals?)$/iu;
+
+function pairSeparator(preset: Preset | null, roles: FoundRoles): string {
+  const column = roles.get('pair') ?? roles.get('contract');
+  return separatorOf(column?.column.cells ?? []) ?? preset?.pair.separator ?? '';
+}
+
+function prefixOf(preset: Preset | null, roles: FoundRoles): string {
+  const prefix = preset?.pair.prefix ?? '';
+  const cells = (roles.get('contract') ?? roles.get('pair'))?.column.cells ?? [];
+  return prefix !== '' && cells.some((cell) => cell.toLowerCase().startsWith(prefix)) ? prefix : '';
+}
+
+/** Files that write what was paid with a minus write nothing else. */
+function feeSign(roles: FoundRoles): MappingProfile['fees']['sign'] {
+  const cells = roles.get('fee')?.column.cells ?? [];
+  const negative = cells.filter((cell) => /^[(-]/u.test(cell)).length;
+  return negative > cells.length / 2 ? 'negative-is-cost' : 'positive-is-cost';
+}

@@ -100,9 +100,10 @@ function readTransfer(row: TableRow): void {
   const coin = row.needed('currency');
   const amount = row.positive('amount');
   if (!row.isGood || !time || !amount) return;
-  row.warn('import/layout-not-confirmed', { what: 'how accounts are called' });
   const isOut = /spot/iu.test(from);
-  if (isOut === /spot/iu.test(to)) return row.ignored('inside-the-account');
+  const isIn = /spot/iu.test(to);
+  if (isOut === isIn) return row.ignored(isIn ? 'inside-the-account' : 'states-no-event');
+  row.warn('import/layout-not-confirmed', { what: 'how accounts are called' });
   row.emit({
     time,
     kind: moveOf(isOut),

@@ -91,6 +91,10 @@ export interface ReadContext {
 /** An event as an importer knows it, with the row it comes from. */
 export interface EventDraft extends Omit<LedgerEvent, 'id' | 'sequence' | 'source'> {
   readonly line: number;
+  /**
+   * The row's text. It must hold all that the event is made of besides format, account, header and market: by it the row
+   * is known again. A row that is read with what another states (an order above its fills) has that text before its own.
+   */
   readonly raw: string;
 }
 
@@ -115,6 +119,10 @@ export const IGNORE_RULES = [
   'fills-follow', // an order whose fills stand in rows of their own
   'heading', // a heading inside the table, a total, a footnote
   'states-no-event', // a setting, a message
+  'finer-than-kept', // market data within an hour, or of a span that is not over
+  'not-kept', // of stocks, options, bonds, which Hedgerow does not keep
+  'other-row-has-it', // the same movement stands in another row, or another file of the same report
+  'other-money', // a price in other money than the reporting currency
 ] as const;
 export type IgnoreRule = (typeof IGNORE_RULES)[number];
 

@@ -39,6 +39,7 @@ export class DayCloses {
 
   emit(sink: Sink, rows: ObservationRows): void {
     for (const { time, price, place } of this.#days.values()) {
+      rows.told(place.line);
       const mark = { of: this.#of, time, price, source: rows.sourceAt(place) };
       if (this.#quote === null) sink.price(mark, place.line, place.raw);
       else sink.price(mark, place.line, place.raw, this.#quote);

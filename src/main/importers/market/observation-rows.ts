@@ -26,6 +26,8 @@ export class ObservationRows {
   readonly #context: ReadContext;
   readonly #sink: Sink;
   #first: Place | null = null;
+  /** Rows that nothing came of yet. */
+  readonly #untold = new Map<number, string>();
   #empty = 0;
 
   constructor({ columns, market = '' }: Detection, context: ReadContext, sink: Sink) {
@@ -39,7 +41,19 @@ export class ObservationRows {
   /** Takes up a row. Out: false where it has too few or too many cells. */
   begin(cells: readonly string[], line: number, raw: string): boolean {
     this.#first ??= { line, raw };
+    this.#forgetBad();
+    this.#untold.set(line, raw);
     return this.cells.begin(cells, line, raw);
+  }
+
+  /** A row became a price or an observation. */
+  told(line: number): void {
+    this.#untold.delete(line);
+  }
+
+  /** A row with an error is told of by it. */
+  #forgetBad(): void {
+    if (!this.cells.isGood) this.#untold.delete(this.cells.line);
   }
 
   get place(): Place {
@@ -82,6 +96,7 @@ export class ObservationRows {
     hours: number | null,
     { of = this.market, level = '', place = this.place }: { of?: string; level?: string; place?: Place } = {},
   ): void {
+    this.told(place.line);
     this.#sink.observation({ measure, of, level, time, value, hours }, place.line, place.raw);
   }
 
@@ -99,6 +114,8 @@ export class ObservationRows {
 
   /** What every market file says at its end. */
   end(): void {
+    this.#forgetBad();
+    for (const [line, raw] of this.#untold) this.#sink.ignored('finer-than-kept', line, raw);
     if (this.#empty > 0) this.say('import/empty-cells', { count: this.#empty });
     const unit = coinsInUnit(this.market);
     if (unit !== null) this.say('import/unit-of-many-coins', { market: this.market, unit });

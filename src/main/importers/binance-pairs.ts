@@ -21,7 +21,7 @@ const quotes = [
   'BIDR',
   'IDRT',
   'BVND',
-  'AEUR',
+  'GYEN',
   'EURI',
   'USD1',
   'RLUSD',
@@ -33,6 +33,7 @@ const quotes = [
   'BTC',
   'ETH',
   'XRP',
+  'XMR',
   'TRX',
   'DOT',
   'DOGE',
@@ -56,9 +57,13 @@ const quotes = [
   'USD',
 ] as const;
 
+/** All that were ever quoted in AEUR: any other name that ends in it is of a coin on A (ADAEUR, LUNAEUR). */
+const inAeur: ReadonlySet<string> = new Set(['BTCAEUR', 'ETHAEUR', 'EURAEUR']);
+
 /** The last part is what pays. In: `quoteUnit`, the unit of the amount cell where the row has one. */
 export function splitPair(pair: string, quoteUnit: string): Pair | null {
   if (quoteUnit !== '') return splitAt(pair, quoteUnit);
+  if (inAeur.has(pair)) return splitAt(pair, 'AEUR');
   for (const quote of quotes) {
     const split = splitAt(pair, quote);
     if (split !== null) return split;

@@ -5,7 +5,6 @@
  * years and the zone in the file's name; S3cz in Czech. Quantities are gross of the fee, the fee is positive.
  * Errors: `import/unknown-pair`, `import/unknown-word`, `import/amounts-disagree`, and those of every cell.
  */
-import { assetId, type AssetId } from '../../shared/domain/asset.ts';
 import type { Side } from '../../shared/domain/event.ts';
 import { absolute, subtract } from '../../shared/num/arithmetic.ts';
 import { money, rate } from '../../shared/num/parse.ts';
@@ -62,6 +61,8 @@ export const binanceSpot: Importer = {
   ],
   account: binanceAccount,
   accountIsChoice: true,
+  // Fills with market, price and fee: the order history has the same, the statement only their sums.
+  ranks: { trades: 1 },
   detect,
   open: (detection, context, sink) => new SpotReader(detection, context, sink),
 };
@@ -101,8 +102,6 @@ interface Market {
   readonly paidUnit: string;
   readonly base: string;
   readonly quote: string;
-  readonly baseAsset: AssetId;
-  readonly quoteAsset: AssetId;
   /** Its part of a row's key. */
   readonly keyPart: string;
 }
@@ -114,7 +113,6 @@ class SpotReader implements RowReader {
   readonly #at: Readonly<Record<'time' | 'pair' | 'side' | 'price' | 'executed' | 'paid' | 'fee', number>>;
   readonly #feeCoinAt: number | undefined;
   readonly #markets = new Map<string, Market | null>();
-  readonly #assets = new Map<string, AssetId>();
   /** Rows mostly look like the row before. */
   #lastMarket: Market | null = null;
   #lastFeeUnit = '';
@@ -149,8 +147,10 @@ class SpotReader implements RowReader {
     const executed = this.#executed(cells.text(this.#at.executed), market, price, paid);
     const fee = this.#fee(cells.text(this.#at.fee), market);
     if (!cells.isGood || time === undefined || !side || !price || !paid || !executed || !fee) return;
-    const base = { asset: market.baseAsset, quantity: executed.value };
-    const quote = { asset: market.quoteAsset, quantity: paid.value };
+    const { tickers } = this.#context;
+    const base = { asset: tickers.asset(market.base, time), quantity: executed.value };
+    const quote = { asset: tickers.asset(market.quote, time), quantity: paid.value };
+    const cost = { asset: tickers.asset(fee.coin, time), quantity: fee.quantity };
     const [received, given] = side === 'buy' ? [base, quote] : [quote, base];
     const numbers = `${price.text}|${executed.text}|${paid.text}|${fee.text}`;
     this.#sink.event(`${epochMs(time)}${market.keyPart}${side}|${numbers}`, {
@@ -158,7 +158,7 @@ class SpotReader implements RowReader {
       raw,
       time,
       kind: tradeKind(received.asset, given.asset, side),
-      legs: tradeLegs(this.#context.account.id, received, given, fee),
+      legs: tradeLegs(this.#context.account.id, received, given, cost),
     });
   }
 
@@ -196,8 +196,6 @@ class SpotReader implements RowReader {
       ...split,
       pairCell,
       paidUnit,
-      baseAsset: this.#asset(split.base),
-      quoteAsset: this.#asset(split.quote),
       keyPart: `|${split.base}|${split.quote}|`,
     };
   }
@@ -225,30 +223,21 @@ class SpotReader implements RowReader {
   }
 
   /** Out: also its part of the row key. */
-  #fee(cell: string, market: Market): { asset: AssetId; quantity: Quantity; text: string } | undefined {
+  #fee(cell: string, market: Market): { coin: string; quantity: Quantity; text: string } | undefined {
     const { number, unit } = this.#feeAmount(cell, market);
     const read = this.#cells.unsigned(number, 'Fee');
     if (read === undefined) return undefined;
-    if (read.text === '0') return { asset: market.quoteAsset, quantity: read.value, text: '0' };
+    if (read.text === '0') return { coin: market.quote, quantity: read.value, text: '0' };
     if (unit === '') this.#cells.warn('import/fee-coin-assumed', { fee: number, asset: market.quote });
     const coin = unit === '' ? market.quote : unit.toUpperCase();
     this.#lastFeeUnit = unit;
-    return { asset: this.#asset(coin), quantity: read.value, text: `${read.text}${coin}` };
+    return { coin, quantity: read.value, text: `${read.text}${coin}` };
   }
 
   #feeAmount(cell: string, market: Market): { readonly number: string; readonly unit: string } {
     if (this.#feeCoinAt !== undefined) return { number: cell, unit: this.#cells.text(this.#feeCoinAt) };
     if (beginsWithDigit(market.base) && cell.endsWith(market.base)) return splitAmount(cell, market.base);
     return splitAmountGuessing(cell, this.#lastFeeUnit);
-  }
-
-  #asset(ticker: string): AssetId {
-    let asset = this.#assets.get(ticker);
-    if (asset === undefined) {
-      asset = assetId(ticker);
-      this.#assets.set(ticker, asset);
-    }
-    return asset;
   }
 }
 

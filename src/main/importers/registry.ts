@@ -1,8 +1,12 @@
+import { binanceAutoInvest } from './binance/binance-auto-invest.ts';
 import { binanceConvert } from './binance/binance-convert.ts';
+import { binanceEarn } from './binance/binance-earn.ts';
+import { binanceEthStaking } from './binance/binance-eth-staking.ts';
 import { binanceFiatMoves } from './binance/binance-fiat-moves.ts';
 import { binanceFuturesOrders } from './binance/binance-futures-orders.ts';
 import { binanceMoves } from './binance/binance-moves.ts';
 import { binanceOrderHistory } from './binance/binance-order-history.ts';
+import { binanceP2p } from './binance/binance-p2p.ts';
 import { binancePositionHistory } from './binance/binance-position-history.ts';
 import { binanceStatement } from './binance/binance-statement.ts';
 import { binanceSpot } from './binance-spot.ts';
@@ -23,6 +27,8 @@ import { coinbaseProFills } from './coinbase/coinbase-pro-fills.ts';
 import { krakenFuturesLog } from './kraken/kraken-futures-log.ts';
 import { krakenLedgers } from './kraken/kraken-ledgers.ts';
 import { krakenTrades } from './kraken/kraken-trades.ts';
+import { ibkrActivity } from './ibkr/ibkr-activity.ts';
+import { ibkrFlex } from './ibkr/ibkr-flex.ts';
 import { hedgerowCsv } from './hedgerow-csv.ts';
 import type { Importer } from './importer.ts';
 import { binanceBookDepth } from './market/binance-book-depth.ts';
@@ -59,6 +65,10 @@ export const importers: readonly Importer[] = [
   binanceMoves,
   binanceFiatMoves,
   binanceConvert,
+  binanceEarn,
+  binanceAutoInvest,
+  binanceEthStaking,
+  binanceP2p,
   binanceOrderHistory,
   binanceFuturesOrders,
   binancePositionHistory,
@@ -74,6 +84,8 @@ export const importers: readonly Importer[] = [
   krakenLedgers,
   krakenTrades,
   krakenFuturesLog,
+  ibkrActivity,
+  ibkrFlex,
   bybitUnifiedLog,
   bybitAssetChanges,
   bybitFunding,

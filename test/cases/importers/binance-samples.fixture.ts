@@ -16,4 +16,6 @@ export const binanceSamples: Readonly<Record<string, Sample>> = {
   'binance/um_futures_order_history.csv': { format: 'binance-futures-orders' },
   // One position is still open.
   'binance/um_futures_position_history_2026.csv': { format: 'binance-position-history', ignored: 1 },
+  'binance/betheth_dali.csv': { format: 'binance-eth-staking' },
+  'binance/c2c_order_history.csv': { format: 'binance-p2p' },
 };

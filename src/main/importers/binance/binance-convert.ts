@@ -6,9 +6,6 @@
  * Errors: `import/unknown-word`, `import/missing-value`, and those of every cell.
  */
 import { negate } from '../../../shared/num/arithmetic.ts';
-import type { Quantity } from '../../../shared/num/types.ts';
-import { splitAmount } from '../cells/amounts.ts';
-import type { Read } from '../cells/row-cells.ts';
 import { tradeKind } from '../cells/trades.ts';
 import type { Importer } from '../importer.ts';
 import { binanceAccount } from '../known-accounts.ts';
@@ -16,6 +13,7 @@ import { finalStates } from '../table/final-states.ts';
 import { leg } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
+import { amountWithCoin } from './amount-with-coin.ts';
 
 const table = tableImporter({
   id: 'binance-convert',
@@ -57,8 +55,8 @@ function readRow(row: TableRow): void {
   const hasMoved = row.word('status', finalStates);
   if (hasMoved === false) return row.ignored('not-final');
   const time = row.time('date updated');
-  const sold = amountIn(row, 'sell');
-  const bought = amountIn(row, 'buy');
+  const sold = amountWithCoin(row, 'sell');
+  const bought = amountWithCoin(row, 'buy');
   if (!row.isGood || !time || !sold || !bought) return;
   const received = row.asset(bought.coin, time);
   const given = row.asset(sold.coin, time);
@@ -68,14 +66,4 @@ function readRow(row: TableRow): void {
     legs: [...leg(row.account, received, bought.value), ...leg(row.account, given, negate(sold.value))],
     note: `Convert ${row.text('type')}`.trim(),
   });
-}
-
-/** "124.60184573 BUSD". */
-function amountIn(row: TableRow, column: string): (Read<Quantity> & { readonly coin: string }) | undefined {
-  const cell = row.needed(column);
-  // The coin stands behind a blank, and may begin with a digit ("5.1 1INCH").
-  const { number, unit } = splitAmount(cell, cell.slice(cell.lastIndexOf(' ') + 1));
-  const read = row.quantityOf(number, column);
-  if (unit === '') row.error('import/missing-value', { column: `${column} (coin)` }, column);
-  return read === undefined || unit === '' ? undefined : { ...read, coin: unit };
 }

@@ -35,6 +35,7 @@ export async function modelValueOf(given: ExitCase, schedule: ExitSchedule): Pro
     { ...model, rows: [...model.rows, ...rows] },
     { seconds: 20, gap: 0 },
   );
+  if (answer.status === 'failed') throw new Error(answer.why);
   return answer.status === 'infeasible' ? null : answer.objective * numbers.value.unit;
 }
 

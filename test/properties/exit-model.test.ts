@@ -60,7 +60,7 @@ test('a model cannot choose which losses are used when', { timeout: 60_000 }, as
         });
       }
       const answer = await highsSolver().solve(builder.model(), { seconds: 10, gap: 0 });
-      const lowest = answer.status === 'infeasible' ? null : answer.objective * 100;
+      const lowest = 'objective' in answer ? answer.objective * 100 : null;
       const rough = taxesOf({ years, unit: 1 }, given);
       expect(lowest).toBeLessThan(rough + 0.05);
       // Between the ends of the zero rate and of the 12 % bracket, 950 apart, ordinary rates are 3 % lower: law gives that, too.

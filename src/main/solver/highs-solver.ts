@@ -20,12 +20,17 @@ const entry = import.meta.filename.endsWith('.ts') ? 'solve-worker.ts' : 'solve-
 
 let idle: Worker | null = null;
 
-/** A solver whose work ends when the signal is aborted: what waits for it is then rejected with the signal's reason. */
+/** A solver whose work ends when the signal is aborted: what waits for it is then rejected with the signal's reason. Where HiGHS or its thread fails, the answer says so. */
 export function highsSolver(signal?: AbortSignal): LinearSolver {
   return {
     async solve(model: LinearModel, limits: SolverLimits): Promise<SolverAnswer> {
       signal?.throwIfAborted();
-      return answerOf(await replyTo(solveJobOf(model, limits), signal));
+      try {
+        return answerOf(await replyTo(solveJobOf(model, limits), signal));
+      } catch (error) {
+        signal?.throwIfAborted();
+        return { status: 'failed', why: error instanceof Error ? error.message : String(error), seconds: 0 };
+      }
     },
   };
 }

@@ -102,6 +102,11 @@ export const exitErrors = {
     message: 'No plan keeps all limits: {limit} cannot be kept: {why}.',
     fix: 'Loosen it.',
   },
+  'exit/solver-failed': {
+    message:
+      'The solver (HiGHS) could not work out the model of this plan: {why}. Nothing was computed; the ledger is as it was.',
+    fix: 'Ask again with fewer days (“most days”, --max-dates) or an earlier last day. If it stays so, please report it with what you asked.',
+  },
   'exit/no-schedule': {
     message:
       'No schedule that keeps all limits was found in the time allowed. That does not prove that there is none.',

@@ -8,13 +8,22 @@ import { times } from './times.ts';
 
 /** Coins that are held of a goal's asset today. */
 export function heldOf({ held, lots }: ExitGoal): Quantity {
-  return (
-    held ??
-    sum(
+  return held ?? sumOf(lots);
+}
+
+/** Asked for each schedule; the sum of thousands of lots is made once. */
+const sums = new WeakMap<ExitGoal['lots'], Quantity>();
+
+function sumOf(lots: ExitGoal['lots']): Quantity {
+  let known = sums.get(lots);
+  if (known === undefined) {
+    known = sum(
       lots.map(({ quantity }) => quantity),
       zeroQuantity,
-    )
-  );
+    );
+    sums.set(lots, known);
+  }
+  return known;
 }
 
 /** What spot and futures of a goal's asset are meant to be together, on every day. */

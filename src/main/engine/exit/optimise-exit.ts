@@ -2,7 +2,7 @@
  * case → years with nothing planned → model in floats → solver → schedule → exact price → local search → plan
  *
  * The simple rules are priced first: the plan is never dearer than one of them that keeps the limits.
- * Errors: `exit/no-schedule` (whoever asked looks for the limits that conflict), `tax/year-not-covered`.
+ * Errors: `exit/no-schedule` (whoever asked looks for the limits that conflict), `tax/year-not-covered`, `exit/solver-failed`.
  */
 import type { StraddleRegime } from '../../../shared/domain/tax-elections.ts';
 import { fail, ok } from '../../../shared/errors/failure.ts';

@@ -1,6 +1,8 @@
 /** Plain schedules: everything in one order on one day or on two, the hedge kept until the coins go. */
 import { LOT_ORDERS } from './lot-order.ts';
 import type { LotOrder } from './lot-order.ts';
+import { leastTaxOrders } from './least-tax.ts';
+import type { SoldSoFar } from './least-tax.ts';
 import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { LotId } from '../../../shared/domain/lot.ts';
 import { add, isPositive, isZero, smaller, subtract } from '../../../shared/num/arithmetic.ts';
@@ -48,13 +50,16 @@ export function portionsOn(
     days.push({ date: first.date, sells: [], buys: [], hedges });
   }
   const done = new Map<AssetId, Quantity>();
+  const soldSoFar: SoldSoFar = new Map();
   portions.forEach(({ date, share }, place) => {
     const isLast = place === portions.length - 1;
     const sells: ExitSale[] = [];
     const buys: ExitDay['buys'][number][] = [];
-    for (const queue of queues) {
+    const parts = queues.map((queue) => queue.portion(share, isLast));
+    if (order === 'min-tax') orderByTax(given, date, { queues, parts, soldSoFar });
+    for (const [at, queue] of queues.entries()) {
       const { asset } = queue.goal;
-      const part = queue.portion(share, isLast);
+      const part = parts[at] ?? zeroQuantity;
       done.set(asset, add(done.get(asset) ?? zeroQuantity, part));
       if (isZero(part)) continue;
       if (isPositive(queue.goal.sell)) sells.push(...queue.sell(part, date));
@@ -66,6 +71,30 @@ export function portionsOn(
   return { regime: null, days };
 }
 
+/** Which lots of all goals together a day's sales take: those with the least tax. */
+function orderByTax(
+  given: ExitCase,
+  date: LocalDate,
+  {
+    queues,
+    parts,
+    soldSoFar,
+  }: {
+    readonly queues: readonly GoalQueue[];
+    readonly parts: readonly Quantity[];
+    readonly soldSoFar: SoldSoFar;
+  },
+): void {
+  const free = [...queues.entries()].filter(([, { isFree, goal }]) => isFree && isPositive(goal.sell));
+  const sales = free.map(([at, queue]) => ({
+    goal: queue.goal,
+    quantity: parts[at] ?? zeroQuantity,
+    left: (lot: ExitLot) => queue.left(lot),
+  }));
+  const orders = leastTaxOrders(given, date, sales, soldSoFar);
+  for (const [at, [, queue]] of free.entries()) queue.inOrder(orders[at] ?? []);
+}
+
 /** What one goal has left to trade, and its lots. */
 class GoalQueue {
   readonly goal: ExitGoal;
@@ -73,6 +102,8 @@ class GoalQueue {
   readonly #order: LotOrder;
   readonly #left = new Map<ExitLot, Quantity>();
   #rest: Quantity;
+  /** Of the day, where it is not the same on all. */
+  #ordered: readonly ExitLot[] | null = null;
 
   constructor(goal: ExitGoal, given: ExitCase, order: LotOrder) {
     this.goal = goal;
@@ -96,13 +127,25 @@ class GoalQueue {
     return part;
   }
 
+  /** Whether the rule may choose among the lots. */
+  get isFree(): boolean {
+    return (this.goal.order ?? 'free') === 'free';
+  }
+
+  left(lot: ExitLot): Quantity {
+    return this.#left.get(lot) ?? zeroQuantity;
+  }
+
+  inOrder(lots: readonly ExitLot[]): void {
+    this.#ordered = lots;
+  }
+
   sell(quantity: Quantity, date: LocalDate): ExitSale[] {
     let rest = quantity;
     const { asset } = this.goal;
     const sold = new Map<LotId, Quantity>();
-    const lots = LOT_ORDERS[
-      this.goal.order === undefined || this.goal.order === 'free' ? this.#order : 'given'
-    ](this.goal, date, this.#given);
+    const order = this.isFree && this.#order !== 'min-tax' ? this.#order : 'given';
+    const lots = this.#ordered ?? LOT_ORDERS[order](this.goal, date, this.#given);
     for (const lot of lots) {
       if (!isPositive(rest)) break;
       const part = smaller(this.#left.get(lot) ?? zeroQuantity, rest);

@@ -4,12 +4,10 @@
  */
 import type { Result } from '../../../../shared/errors/failure.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
-import { discountFactor, toFloat } from '../../../../shared/num/approximate.ts';
+import { toFloat } from '../../../../shared/num/approximate.ts';
 import { daysBetween, yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
-import { usYearShape } from '../../tax/jurisdictions/us/year-shape.ts';
 import type { TaxYears } from '../../tax/tax-years.ts';
-import type { YearShape } from '../../tax/year-shape.ts';
 import type { ExitCase, ExitGoal } from '../exit-case.ts';
 import { netPriceOf } from '../net-off.ts';
 import { coversOf } from './cover-columns.ts';
@@ -18,6 +16,8 @@ import type { FutureNumbers } from './future-numbers.ts';
 import { lotParts } from './lot-parts.ts';
 import type { LotPart } from './lot-parts.ts';
 import { mergedParts } from './merged-parts.ts';
+import { factorOn, yearNumbersOf } from './year-numbers.ts';
+import type { YearNumbers } from './year-numbers.ts';
 import { waitingNumbers } from './waiting-losses.ts';
 import type { WaitingNumbers } from './waiting-losses.ts';
 
@@ -27,13 +27,6 @@ export interface DateNumbers {
   readonly year: number;
   readonly days: number;
   /** What one unit of that day is worth today. */
-  readonly factor: number;
-}
-
-export interface YearNumbers {
-  readonly year: number;
-  readonly shape: YearShape;
-  /** Of the day on which its tax is due. */
   readonly factor: number;
 }
 
@@ -78,21 +71,14 @@ const INCOME =
 
 /** In: the years with nothing planned. Errors: `tax/year-not-covered`. */
 export function exitNumbers(given: ExitCase, baseline: TaxYears): Result<ExitNumbers> {
-  const factorOn = (date: LocalDate): number =>
-    toFloat(discountFactor(given.costs.discountPerYear, Math.max(0, daysBetween(given.asOf, date))));
-  const years: YearNumbers[] = [];
-  const firstYear = yearOf(given.asOf);
-  for (const one of baseline.years) {
-    if (one.input.year < firstYear || one.input.year > given.lastYear) continue;
-    const shape = usYearShape(one.input);
-    if (!shape.ok) return shape;
-    years.push({ year: one.input.year, shape: shape.value, factor: factorOn(shape.value.due) });
-  }
+  const found = yearNumbersOf(given, baseline);
+  if (!found.ok) return found;
+  const years = found.value;
   const dates = given.dates.map(({ date }) => ({
     date,
     year: years.findIndex(({ year }) => year === yearOf(date)),
     days: daysBetween(given.asOf, date),
-    factor: factorOn(date),
+    factor: factorOn(given, date),
   }));
   const unit = unitOf(given);
   const { spotFee, spotSlippage } = given.costs;

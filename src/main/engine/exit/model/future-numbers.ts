@@ -12,7 +12,8 @@ import { yearsWith, yearsWithout } from '../exit-years.ts';
 import { scheduleFlows } from '../schedule-actions.ts';
 import type { ScheduleFlows } from '../schedule-flows.ts';
 import { presentFactor } from '../today-money.ts';
-import type { DateNumbers, YearNumbers } from './exit-numbers.ts';
+import type { DateNumbers } from './exit-numbers.ts';
+import type { YearNumbers } from './year-numbers.ts';
 
 /** Of one step that is closed on a date. Money in units. */
 export interface ClosedOn {

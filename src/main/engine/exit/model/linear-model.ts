@@ -36,7 +36,9 @@ export type SolverAnswer =
       readonly bound: number;
       readonly seconds: number;
     }
-  | { readonly status: 'infeasible'; readonly seconds: number };
+  | { readonly status: 'infeasible'; readonly seconds: number }
+  /** The solver itself came to no end; `why` in its own words. */
+  | { readonly status: 'failed'; readonly why: string; readonly seconds: number };
 
 /** What solves a model: HiGHS in a thread of its own behind `src/main/solver`; the engine does not know it. */
 export interface LinearSolver {

@@ -1,4 +1,4 @@
-import { ok } from '../../../../shared/errors/failure.ts';
+import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Result } from '../../../../shared/errors/failure.ts';
 import type { ExitCase } from '../exit-case.ts';
 import type { ExitTools } from '../exit-tools.ts';
@@ -20,7 +20,7 @@ export interface Solved {
   readonly seconds: number;
 }
 
-/** The model of a case, solved within a share of the time that is left. */
+/** The model of a case, solved within a share of the time that is left. Errors: `tax/year-not-covered`, `exit/solver-failed`. */
 export async function solvedModel(given: ExitCase, tools: ExitTools, share: number): Promise<Result<Solved>> {
   const numbers = exitNumbers(given, yearsWithout(given));
   if (!numbers.ok) return numbers;
@@ -28,6 +28,7 @@ export async function solvedModel(given: ExitCase, tools: ExitTools, share: numb
   const model = exitModel(numbers.value, baseTax);
   const seconds = Math.max(0.1, (tools.limits.seconds - tools.elapsed()) * share);
   const answer = await tools.solver.solve(model.model, { seconds, gap: tools.limits.gap / 2 });
+  if (answer.status === 'failed') return fail('exit/solver-failed', { why: answer.why });
   const of = { numbers: numbers.value, model, seconds: answer.seconds };
   if (answer.status === 'infeasible') return ok({ ...of, values: null, bound: null, isOutOfTime: false });
   const bound = Number.isFinite(answer.bound) ? answer.bound * numbers.value.unit : null;

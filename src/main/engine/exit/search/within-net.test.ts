@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { money, price, quantity } from '../../../../shared/num/parse.ts';
 import type { ExitCase } from '../exit-case.ts';
+import { stepNumbersOf } from './step-numbers.ts';
 import { withinNet } from './within-net.ts';
 
 /** BTC to be sold at 50 000 in steps of 0.1, ETH to be bought at 2 000 in steps of 1; half of each is done. */
@@ -24,7 +25,7 @@ function caseOf(netTolerance: string | null, tolerances: readonly [string, strin
     netTolerance: netTolerance === null ? null : money(netTolerance),
   } as unknown as ExitCase;
 }
-const rests = [quantity('0.5'), quantity('12.5')];
+const rests = [0.5, 12.5];
 const all = [10, 25];
 
 test.each<[string, string | null, number[], number[], number[] | null]>([
@@ -37,12 +38,14 @@ test.each<[string, string | null, number[], number[], number[] | null]>([
   ['one position where it is enough', '1000', [5, 0], [5, 4], [0, 0]],
   ['nothing to be done', '1000', [0, 0], [0, 0], [0, 0]],
 ])('%s', (_, limit, steps, before, wanted) => {
-  expect(withinNet(caseOf(limit), { rests, steps, before })).toEqual(wanted);
+  expect(withinNet(stepNumbersOf(caseOf(limit)), { rests, steps, before })).toEqual(wanted);
 });
 
 test('the coins’ own bands are kept', () => {
   const narrow = caseOf('2000', ['0.3', '25']);
-  expect(withinNet(narrow, { rests, steps: [5, 0], before: [5, 4] })).toEqual([2, 4]);
+  expect(withinNet(stepNumbersOf(narrow), { rests, steps: [5, 0], before: [5, 4] })).toEqual([2, 4]);
   // Fewer of the short would leave BTC further above than 0.2; more of the long there is none.
-  expect(withinNet(caseOf('1000', ['0.2', '25']), { rests, steps: [5, 0], before: [5, 0] })).toBeNull();
+  expect(
+    withinNet(stepNumbersOf(caseOf('1000', ['0.2', '25'])), { rests, steps: [5, 0], before: [5, 0] }),
+  ).toBeNull();
 });

@@ -1,15 +1,10 @@
-import { toFloat } from '../../../../shared/num/approximate.ts';
-import { zeroQuantity } from '../../../../shared/num/types.ts';
-import type { Quantity } from '../../../../shared/num/types.ts';
-import type { ExitCase } from '../exit-case.ts';
-import { heldOf } from '../exposure-after.ts';
-import { netLimit, netPriceOf } from '../net-off.ts';
+import type { StepNumbers, StepPosition } from './step-numbers.ts';
 
 const NOISE = 1e-9;
 
 interface StepsOfDay {
-  /** What is still to be sold or bought after the day, by goal. */
-  readonly rests: readonly Quantity[];
+  /** Coins that are still to be sold or bought after the day, by goal. */
+  readonly rests: readonly number[];
   /** By position. */
   readonly steps: readonly number[];
   /** Of the date before: never more than these. */
@@ -20,127 +15,85 @@ interface StepsOfDay {
  * The steps of a day, a few more or fewer of them where all goals together would stand off by more than they may. The bands of
  * single coins are kept as far as they were. null where no steps bring it within the limit.
  */
-export function withinNet(given: ExitCase, day: StepsOfDay): readonly number[] | null {
-  const limit = netLimit(given);
-  if (limit === null) return day.steps;
-  const most = toFloat(limit);
-  const positions = positionsOf(given);
-  const offs = offsOf(given, positions, day);
-  const net = offs.reduce((sum, { off, price }) => sum + off * price, 0);
-  if (Math.abs(net) <= most) return day.steps;
+export function withinNet(numbers: StepNumbers, day: StepsOfDay): readonly number[] | null {
+  const { goals, positions, net: most } = numbers;
+  if (most === null) return day.steps;
+  const offs = offsOf(numbers, day);
+  let left = offs.reduce((sum, off, goal) => sum + off * (goals[goal]?.price ?? 0), 0);
+  if (Math.abs(left) <= most) return day.steps;
   const steps = [...day.steps];
-  let left = net;
   // Each position once is enough.
   for (const tried = new Set<number>(); Math.abs(left) > most;) {
     let best: Change | null = null;
-    for (const position of positions) {
-      if (tried.has(position.place)) continue;
-      const change = changeOf(position, {
-        left,
-        most,
-        now: steps,
-        before: day.before,
-        off: offs[position.goal],
-      });
+    for (const [place, position] of positions.entries()) {
+      if (tried.has(place)) continue;
+      const of = { position, place, left, most, now: steps[place] ?? 0, before: day.before[place] ?? 0 };
+      const change = changeOf(numbers, of, offs[position.goal]);
       if (change !== null && (best === null || isBetter(change, best, most))) best = change;
     }
     if (best === null) return null;
-    const { position, count } = best;
-    tried.add(position.place);
-    steps[position.place] = (steps[position.place] ?? 0) + count;
-    const own = offs[position.goal];
-    if (own !== undefined) own.off += position.coins * count;
+    const { place, count, goal, coins } = best;
+    tried.add(place);
+    steps[place] = (steps[place] ?? 0) + count;
+    offs[goal] = (offs[goal] ?? 0) + coins;
     left = best.left;
   }
   return steps;
 }
 
-interface Position {
-  readonly place: number;
-  readonly goal: number;
-  /** What one step adds to the exposure, signed. */
-  readonly coins: number;
-  readonly price: number;
-}
-
-interface Off {
-  off: number;
-  readonly price: number;
-  readonly tolerance: number;
-  /** No short is larger than the coins held: so far below what is wanted they are. Purchases have no such end. */
-  readonly mostBelow: number;
-}
-
-function positionsOf(given: ExitCase): readonly Position[] {
-  return given.futures.flatMap(({ asset, side, coinsPerStep }, place): Position[] => {
-    const goal = given.goals.findIndex((one) => one.asset === asset);
-    if (goal < 0) return [];
-    const coins = toFloat(coinsPerStep) * (side === 'long' ? 1 : -1);
-    return [{ place, goal, coins, price: toFloat(netPriceOf(given, asset)) }];
-  });
-}
-
-function offsOf(given: ExitCase, positions: readonly Position[], { rests, steps }: StepsOfDay): Off[] {
-  return given.goals.map((goal, at): Off => {
-    const rest = toFloat(rests[at] ?? zeroQuantity);
-    const isSale = goal.sell > zeroQuantity;
-    const hedged = positions
-      .filter((one) => one.goal === at)
-      .reduce((sum, { place, coins }) => sum + coins * (steps[place] ?? 0), 0);
-    return {
-      off: (isSale ? rest : -rest) + hedged,
-      price: toFloat(netPriceOf(given, goal.asset)),
-      tolerance: toFloat(goal.tolerance),
-      mostBelow: isSale ? toFloat(heldOf(goal)) - toFloat(goal.sell) : Number.POSITIVE_INFINITY,
-    };
-  });
+/** Coins above what is wanted, by goal. */
+function offsOf({ goals, positions }: StepNumbers, { rests, steps }: StepsOfDay): number[] {
+  const offs = goals.map(({ isSale }, goal) => (isSale ? 1 : -1) * (rests[goal] ?? 0));
+  for (const [place, { goal, signed }] of positions.entries())
+    if (goal >= 0) offs[goal] = (offs[goal] ?? 0) + signed * (steps[place] ?? 0);
+  return offs;
 }
 
 interface Change {
-  readonly position: Position;
-  /** Steps more, or fewer where below zero. */
+  readonly place: number;
+  readonly goal: number;
+  /** Steps more, or fewer where below zero; coins by which the exposure moves; and what that is worth. */
   readonly count: number;
-  /** What stands off afterwards. */
+  readonly coins: number;
+  readonly value: number;
+  /** What all goals together stand off afterwards. */
   readonly left: number;
+}
+
+interface Asked {
+  readonly position: StepPosition;
+  readonly place: number;
+  readonly left: number;
+  readonly most: number;
+  readonly now: number;
+  readonly before: number;
 }
 
 /** As many steps of one position as bring what stands off within the limit, or as near as its own limits let it. */
 function changeOf(
-  position: Position,
-  {
-    left,
-    most,
-    now,
-    before,
-    off,
-  }: {
-    readonly left: number;
-    readonly most: number;
-    readonly now: readonly number[];
-    readonly before: readonly number[];
-    readonly off: Off | undefined;
-  },
+  { goals }: StepNumbers,
+  { position, place, left, most, now, before }: Asked,
+  off: number | undefined,
 ): Change | null {
-  const { place, coins, price } = position;
-  if (off === undefined || coins * price === 0) return null;
-  const wanted = (left > 0 ? most - left : -most - left) / (coins * price);
-  const isMore = wanted > 0;
-  const asked = Math.ceil(Math.abs(wanted) - NOISE);
-  const room = isMore ? (before[place] ?? 0) - (now[place] ?? 0) : (now[place] ?? 0);
-  const moves = coins * (isMore ? 1 : -1);
-  const free = moves > 0 ? off.tolerance - off.off : off.off + Math.min(off.tolerance, off.mostBelow);
-  const inBand = Math.floor(free / Math.abs(coins) + NOISE);
-  const count = Math.min(asked, room, inBand);
+  const { goal, signed } = position;
+  const own = goals[goal];
+  if (own === undefined || off === undefined || signed * own.price === 0) return null;
+  const wanted = (left > 0 ? most - left : -most - left) / (signed * own.price);
+  const sign = wanted > 0 ? 1 : -1;
+  const room = wanted > 0 ? before - now : now;
+  const isUp = signed * sign > 0;
+  const free = isUp ? own.tolerance - off : off + Math.min(own.tolerance, own.mostBelow);
+  const inBand = Math.floor(free / Math.abs(signed) + NOISE);
+  const count = Math.min(Math.ceil(Math.abs(wanted) - NOISE), room, inBand);
   if (count <= 0) return null;
-  return { position, count: isMore ? count : -count, left: left + moves * price * count };
+  const coins = signed * sign * count;
+  const value = coins * own.price;
+  return { place, goal, count: sign * count, coins, value: Math.abs(value), left: left + value };
 }
 
 /** What is enough before what is not, then the smaller change; else what comes nearer. */
 function isBetter(one: Change, other: Change, most: number): boolean {
-  const [isEnough, isOtherEnough] = [one, other].map(({ left }) => Math.abs(left) <= most);
-  if (isEnough !== isOtherEnough) return isEnough === true;
-  const size = ({ position: { coins, price }, count }: Change): number => Math.abs(count * coins * price);
-  return isEnough === true
-    ? size(one) < size(other) - NOISE
-    : Math.abs(one.left) < Math.abs(other.left) - NOISE;
+  const isEnough = Math.abs(one.left) <= most;
+  if (isEnough !== Math.abs(other.left) <= most) return isEnough;
+  return isEnough ? one.value < other.value - NOISE : Math.abs(one.left) < Math.abs(other.left) - NOISE;
 }

@@ -16,8 +16,15 @@ import { handlers } from '../../src/main/core/handlers.ts';
 import type { CallContext } from '../../src/main/core/call-context.ts';
 import type { Session } from '../../src/main/core/session.ts';
 import { UploadStore } from '../../src/main/core/uploads.ts';
-import { parseFile } from '../../src/main/core/services/imports/parse-file.ts';
-import { storedRowOf } from '../../src/main/core/services/imports/new-event.ts';
+import { readRows } from '../../src/main/importers/read-export.ts';
+import {
+  type ArrivingDraft,
+  ArrivingRows,
+  arrivingRow,
+} from '../../src/main/core/services/imports/arriving-rows.ts';
+import { rowHasher } from '../../src/main/core/services/imports/identify.ts';
+import { openUpload } from '../../src/main/core/services/imports/open-upload.ts';
+import type { ArrivingRow } from '../../src/main/ledger/import-transaction.ts';
 import { standardKdfCost } from '../../src/main/ledger/keys/kdf-cost.ts';
 import { passphraseKey } from '../../src/main/ledger/keys/passphrase-key.ts';
 import { connect } from '../../src/main/ledger/open/connect.ts';
@@ -61,9 +68,14 @@ function contextOf(of: Session): CallContext {
 }
 
 /** The same rows as the import stores, for the floor. */
-async function rowsOf(bytes: Uint8Array, context: CallContext): Promise<ReturnType<typeof storedRowOf>[]> {
-  const file = value(await parseFile({ id: 'floor', file: 'floor.csv', bytes }, {}, context));
-  return file.events.map((row) => storedRowOf({ row, occurrence: row.occurrence }, file));
+function rowsOf(bytes: Uint8Array): ArrivingRow[] {
+  const of = value(openUpload({ id: 'floor', file: 'floor.csv', bytes }, {}));
+  const found = new ArrivingRows(rowHasher(of.opened, of.account.id));
+  const steps = readRows(of.opened, { account: of.account, zone: of.zone.zone, now }, found);
+  while (steps.next().done !== true);
+  return found.drafts.map((draft: ArrivingDraft) =>
+    arrivingRow(draft, 'floor.csv', of.opened.importer.id, false),
+  );
 }
 
 /** One run at one size: the milliseconds of every step and of every floor. */
@@ -106,7 +118,7 @@ async function runIn(folder: string, rows: number): Promise<Record<string, numbe
   const [screenMs] = await timed(async () => value(await handlers['holdings.read']({}, contextOf(fresh))));
   await opened.ledger.close();
 
-  const bare = bareRows(await rowsOf(bytes, context));
+  const bare = bareRows(rowsOf(bytes));
   const floor = await emptyFile(join(folder, 'floor.hedgerow'));
   const [parseMs] = await timed(() => parseAlone(text));
   const [insertMs] = await timed(() => insertAlone(floor, bare));

@@ -8,13 +8,14 @@ import Papa from 'papaparse';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { LedgerEvent } from '../../src/shared/domain/event.ts';
 import { kyselyOver } from '../../src/main/ledger/database/dialect.ts';
-import type { StoredRow } from '../../src/main/ledger/import-transaction.ts';
+import type { ArrivingRow } from '../../src/main/ledger/import-transaction.ts';
 import { layOut } from '../../src/main/ledger/migrations/migrate.ts';
 import { connect } from '../../src/main/ledger/open/connect.ts';
 import {
   columnsOf,
-  factColumns,
-  type FactColumns,
+  eventIdOf,
+  storedRowHash,
+  writtenColumns,
 } from '../../src/main/ledger/repositories/event-columns.ts';
 
 /** papaparse over the text, all cells made, nothing kept. */
@@ -25,8 +26,12 @@ export function parseAlone(text: string): number {
 }
 
 /** The rows of an import as bare values, made beforehand so that making them is not timed. */
-export function bareRows(rows: readonly StoredRow[]): readonly (readonly [FactColumns, string])[] {
-  return rows.map((row) => [columnsOf(row), row.raw]);
+export function bareRows(rows: readonly ArrivingRow[]): readonly (readonly unknown[])[] {
+  return rows.map(({ event, rowHash, textHash = rowHash, raw }) => {
+    const columns = columnsOf({ ...event, id: eventIdOf(rowHash, 0) });
+    const text = Buffer.from(storedRowHash(textHash), 'hex');
+    return [...columns.slice(1), storedRowHash(rowHash), 0, text, 0, raw];
+  });
 }
 
 export interface EmptyFile {
@@ -45,16 +50,14 @@ export async function emptyFile(path: string): Promise<EmptyFile> {
 }
 
 /** One prepared INSERT a row, in one transaction. */
-export function insertAlone(
-  { database }: EmptyFile,
-  rows: readonly (readonly [FactColumns, string])[],
-): void {
-  const values = factColumns.map((column) => (column === 'row_hash' ? 'unhex(?)' : '?'));
+export function insertAlone({ database }: EmptyFile, rows: readonly (readonly unknown[])[]): void {
+  const written = writtenColumns.map(() => '?').join(', ');
   const insert = database.prepare(
-    `INSERT INTO event (${factColumns.join(', ')}, raw) VALUES (${values.join(', ')}, ?)`,
+    `INSERT INTO event (${writtenColumns.join(', ')}, row_hash, occurrence, text_hash, text_occurrence, raw)
+     VALUES (${written}, unhex(?), ?, ?, ?, ?)`,
   );
   database.transaction(() => {
-    for (const [columns, raw] of rows) insert.run(columns, raw);
+    for (const row of rows) insert.run(...row);
   })();
 }
 

@@ -25,6 +25,7 @@ import { readLotsHandlers } from './services/holdings/read-lots.ts';
 import { readTransactionsHandlers } from './services/holdings/read-transactions.ts';
 import { importHandlers } from './services/imports/import-handlers.ts';
 import { ledgerHandlers } from './services/ledger/ledger-handlers.ts';
+import { mappingHandlers } from './services/mapping/mapping-handlers.ts';
 import { marketHandlers } from './services/market/market-handlers.ts';
 import { pricesHandlers } from './services/prices/prices.ts';
 import { profileHandlers } from './services/profile/profile.ts';
@@ -175,6 +176,14 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'monitor.read': withLedger(hedgeHandlers['monitor.read']),
   'monitor.setThresholds': withLedger(hedgeHandlers['monitor.setThresholds']),
   'monitor.proposal': withLedger(hedgeHandlers['monitor.proposal']),
+
+  'mapping.suggest': withLedger(mappingHandlers['mapping.suggest']),
+  'mapping.preview': withLedger(mappingHandlers['mapping.preview']),
+  'mapping.save': withLedger(mappingHandlers['mapping.save']),
+  'mapping.list': withLedger(mappingHandlers['mapping.list']),
+  'mapping.drop': withLedger(mappingHandlers['mapping.drop']),
+  'mapping.export': withLedger(mappingHandlers['mapping.export']),
+  'mapping.import': withLedger(mappingHandlers['mapping.import']),
 
   'market.series': withLedger(marketHandlers['market.series']),
   'market.readings': withLedger(marketHandlers['market.readings']),

@@ -48,7 +48,8 @@ export interface ReadChoice {
 }
 
 /**
- * Finds out what a file is. In: `formatId`, a format that the user chose; `market`, what they say that its rows are of.
+ * Finds out what a file is. In: `formatId`, a format that the user chose; `market`, what they say that its rows are of;
+ * `own`, importers of the user's own mappings, which come last.
  * Errors: `import/broken-json`, `import/unknown-json`, `import/empty-file`, `import/not-text`, `import/unknown-format`, `import/known-unread`, `import/unknown-choice`,
  * `import/format-does-not-fit`, `import/duplicate-columns`, `import/unknown-columns`, `import/too-many-columns`.
  */
@@ -57,8 +58,10 @@ export function openExport(
   content: Uint8Array,
   formatId?: string,
   market?: string,
+  own: readonly Importer[] = [],
 ): Result<OpenedExport> {
-  const candidates = formatId === undefined ? importers : importers.filter(({ id }) => id === formatId);
+  const all = [...importers, ...own];
+  const candidates = formatId === undefined ? all : all.filter(({ id }) => id === formatId);
   if (candidates.length === 0) return fail('import/unknown-choice', { format: formatId ?? '' }, { file });
   const table = asTable(file, content);
   if (!table.ok) return table;
@@ -98,7 +101,8 @@ export function* readRows(
   choice: ReadChoice,
   sink: Sink,
   sliceBytes = standardSliceBytes,
-): Generator<number, Result<{ readonly rows: number }>> {
+  tally?: RowTally,
+): Generator<number, Result<{ readonly rows: number; readonly lines: number }>> {
   const { file, bytes, importer, detection, encoding, guess } = opened;
   const order = yield* dateOrderOf(opened, choice.dateOrder, sliceBytes);
   if (!order.ok) return order;
@@ -109,7 +113,7 @@ export function* readRows(
     { file, decimalMark: detection.decimalMark ?? guess.decimalMark, tickers, ...choice, ...order.value },
     told,
   );
-  const rows = new RowFeed(opened, reader, sink);
+  const rows = new RowFeed(opened, reader, sink, tally);
   const framer = new RowFramer(guess.newline, rows);
   const decoder = createDecoder(encoding);
   for (let at = 0; at < bytes.length; at += sliceBytes) {
@@ -121,7 +125,13 @@ export function* readRows(
   framer.push(decoder.end());
   framer.end();
   reader.end();
-  return ok({ rows: rows.count });
+  return ok({ rows: rows.count, lines: framer.lines });
+}
+
+/** Who counts the lines of a file. */
+export interface RowTally {
+  /** A row of the table, wherever it ends: not its heading, not a blank line. */
+  row(line: number, span: number): void;
 }
 
 /** Takes framed rows to the reader: skips what stands above the first row, splits, applies the caps. */
@@ -129,19 +139,21 @@ class RowFeed {
   readonly #opened: OpenedExport;
   readonly #reader: RowReader;
   readonly #sink: Sink;
+  readonly #tally: RowTally | undefined;
   readonly #split: (raw: string) => readonly string[];
   #toSkip: number;
   count = 0;
 
-  constructor(opened: OpenedExport, reader: RowReader, sink: Sink) {
+  constructor(opened: OpenedExport, reader: RowReader, sink: Sink, tally: RowTally | undefined) {
     this.#opened = opened;
+    this.#tally = tally;
     this.#reader = reader;
     this.#sink = sink;
     this.#split = createRowSplitter(opened.guess.delimiter);
     this.#toSkip = opened.detection.headerIndex + 1;
   }
 
-  row(raw: string, line: number): void {
+  row(raw: string, line: number, span: number): void {
     if (this.#toSkip > 0) {
       this.#toSkip--;
       return;
@@ -149,6 +161,7 @@ class RowFeed {
     const cells = this.#split(raw);
     if (isEmptyRow(cells)) return;
     this.count++;
+    this.#tally?.row(line, span);
     if (raw.length > csvCaps.fieldLength && cells.some((cell) => cell.length > csvCaps.fieldLength)) {
       this.#problem('import/field-too-long', { limit: csvCaps.fieldLength }, raw.slice(0, 200), line);
     } else {
@@ -162,6 +175,7 @@ class RowFeed {
       return;
     }
     this.count++;
+    this.#tally?.row(line, 1);
     if (fault === 'row-too-long')
       this.#problem('import/row-too-long', { limit: csvCaps.rowBytes }, raw, line);
     else this.#problem('import/quote-not-closed', { limit: 0 }, raw, line);

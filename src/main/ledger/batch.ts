@@ -13,15 +13,18 @@ export interface NewBatch {
   readonly format: string;
   readonly account: AccountId;
   readonly importedAt: Instant;
-  /** Rows left out because they had an error. */
-  readonly skippedRows: number;
-  /** Rows that the ledger held before. */
-  readonly alreadyRows: number;
+  /** Rows left out because they had an error; rows that the ledger held before. Where they are known before the rows. */
+  readonly skippedRows?: number;
+  readonly alreadyRows?: number;
 }
 
 /** One import of one file, as stored. */
 export interface Batch extends NewBatch {
   readonly id: BatchId;
+  readonly skippedRows: number;
+  readonly alreadyRows: number;
+  /** What became of each line, as canonical JSON; null for imports of programs that did not count. */
+  readonly lines: string | null;
   readonly events: number;
   readonly prices: number;
   /** Rows of market data. */

@@ -1,20 +1,29 @@
-import type { Account } from '../../shared/domain/account.ts';
-import type { LedgerEvent } from '../../shared/domain/event.ts';
+import type { Account, AccountId } from '../../shared/domain/account.ts';
+import type { EventId, LedgerEvent } from '../../shared/domain/event.ts';
 import type { Observation } from '../../shared/domain/observation.ts';
 import type { PriceMark } from '../../shared/domain/price-mark.ts';
 import type { Result } from '../../shared/errors/failure.ts';
 import type { Batch, NewBatch } from './batch.ts';
+import type { StoredEvents } from './stored-events.ts';
 
-/** An event with the row it came from. */
-export interface StoredRow {
-  readonly event: LedgerEvent;
+/** An event as its row states it; which event of the ledger it is, the ledger finds out. */
+export interface ArrivingRow {
+  readonly event: Omit<LedgerEvent, 'id'>;
   /** SHA-256 of the row in normal form, 64 lower-case hex digits: equal for rows that state the same thing. */
   readonly rowHash: string;
-  /** 0 for the first row with this hash in its file, 1 for the next: identical rows of one file are real. */
-  readonly occurrence: number;
+  /** SHA-256 of the row's text with what it cannot be understood without; the row's hash where it is left out. */
+  readonly textHash?: string;
   /** The row's text as it stands in the file. */
   readonly raw: string;
+  /** Stored only where the ledger knows the row's text: a part of a line whose other parts it knows. */
+  readonly onlyIfKnown?: boolean;
 }
+
+/**
+ * What became of a row. `known`: another file has the same text; `restated`: another file says the same in other words;
+ * `left-out`: see `onlyIfKnown`.
+ */
+export type Placement = 'new' | 'known' | 'restated' | 'left-out';
 
 /** An observation with the line it came from; its source is the file and that line. */
 export interface ObservedRow {
@@ -31,26 +40,39 @@ export interface ImportResult {
  * One import of one or more files: all of it is stored, or nothing.
  *
  * Its steps are synchronous and short, so that the caller can give way between them, report progress and stop.
- * Every other read or write of the ledger waits until it ends; end it with `commit` or `rollback`, always.
+ * Whoever reads meanwhile sees the ledger as it was before; whoever writes waits. End it with `commit` or `rollback`, always.
  * Errors: a step that the disk refuses is the last one tried; later ones, and `commit`, answer the same failure.
  */
 export interface ImportTransaction {
-  /** How many rows of each hash are stored; hashes that are not stored are left out. */
-  rowCounts(rowHashes: Iterable<string>): ReadonlyMap<string, number>;
-  /** Accounts that rows name; those known already stay as they are. Before the rows that use them. */
+  /** Whether there is such an event, those that came with this import included. */
+  hasEvent(event: EventId): boolean;
+  /** Accounts that rows name; those known already stay as they are. Before the end of the file that names them. */
   storeAccounts(accounts: readonly Account[]): Result<void>;
   /** The file that the next rows and prices come from. */
   startFile(file: NewBatch): Result<void>;
-  /** In: new rows only, of the file started last. A thousand rows take about ten milliseconds. */
-  store(rows: readonly StoredRow[]): Result<void>;
+  /**
+   * Rows of the file started last, in its order. Identical rows of one file are real; where files overlap, the greater
+   * count of each row is kept, and the file remembers those that were there.
+   */
+  store(rows: readonly ArrivingRow[]): Result<readonly Placement[]>;
+  /** Whose the file is, where that is known at its end only. */
+  ownFile(account: AccountId): Result<void>;
+  /** What became of the lines of the file started last. */
+  noteLines(lines: string, counts: { readonly skipped: number; readonly already: number }): Result<void>;
   /** Out: how many of the prices were new. */
   storePrices(marks: readonly PriceMark[]): Result<number>;
   /**
    * Market data of the file started last. What the ledger states already is not stored again; where it states another
    * value for the same series and time, the new one counts until this import is undone. What was typed always counts.
-   * Out: how many were stored; the rest is there already.
+   * Out: of each, whether it was stored; the rest is there already.
    */
-  storeObservations(rows: readonly ObservedRow[]): Result<number>;
+  storeObservations(rows: readonly ObservedRow[]): Result<readonly boolean[]>;
+  /** How many rows of the file started last equal an earlier one of it. */
+  identicalRows(): number;
+  /** Forgets the file started last. */
+  leaveFileOut(): Result<void>;
+  /** All events as they will be after the commit. */
+  events(): Promise<StoredEvents>;
   commit(): Promise<Result<ImportResult>>;
   /** Forgets everything. Does nothing after the end. */
   rollback(): Promise<void>;

@@ -82,8 +82,6 @@ export interface ReadableLedger {
   eventCount(): Promise<number>;
   /** The row an event came from; undefined where there is no such event. */
   eventRow(event: EventId): Promise<EventRow | undefined>;
-  /** How many rows of each hash are stored; hashes that are not stored are left out. */
-  rowCounts(rowHashes: Iterable<string>): Promise<ReadonlyMap<string, number>>;
   /** Imports that were not undone, oldest first. */
   batches(): Promise<readonly Batch[]>;
   accounts(): Promise<readonly Account[]>;
@@ -95,6 +93,8 @@ export interface ReadableLedger {
   ownContracts(): Promise<readonly ContractTerms[]>;
   /** Canonical JSON by key. */
   settings(): Promise<ReadonlyMap<string, string>>;
+  /** What the user decided about single rows: canonical JSON by event. */
+  rowDecisions(): Promise<ReadonlyMap<string, string>>;
   /** A full scan: about a second for some million rows. */
   observedSeries(): Promise<readonly ObservedSeries[]>;
   /** Oldest first; both ends belong to it. Of several for one time the typed one counts, else the latest import's. */
@@ -145,6 +145,8 @@ export interface WritableLedger {
   removeOwnContract(contract: ContractId, at: Instant): Promise<Result<void>>;
   /** In: canonical JSON; null removes. */
   saveSetting(key: string, document: string | null, at: Instant): Promise<Result<void>>;
+  /** What the user decides about single rows, all or none. In: canonical JSON by event; null takes a decision back. */
+  saveRowDecisions(decisions: ReadonlyMap<string, string | null>, at: Instant): Promise<Result<void>>;
   /** Typed market data: it counts before what files state. Out: how many were new or different. */
   saveObservations(list: readonly Observation[], at: Instant): Promise<Result<number>>;
   saveProfile(profile: Profile, at: Instant): Promise<Result<void>>;

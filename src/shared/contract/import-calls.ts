@@ -12,6 +12,23 @@ const rowProblem = z.strictObject({
   count: z.number().int(),
 });
 
+/** What became of each line of a file: the counts add up to `total`. */
+export const lineCounts = z.strictObject({
+  total: z.number().int(),
+  imported: z.number().int(),
+  /** The ledger has the row already. */
+  already: z.number().int(),
+  /** Imported, and one event together with another row. */
+  part: z.number().int(),
+  ignored: z.array(z.strictObject({ rule: z.string(), words: z.string(), count: z.number().int() })),
+  /** Imported as a change of balance, because nobody knows what it is. */
+  unclassified: z.number().int(),
+  /** Left out because of an error; `problems` say why. */
+  rejected: z.number().int(),
+  /** Headings and blank lines. */
+  notRows: z.number().int(),
+});
+
 export const previewFile = z.strictObject({
   upload: z.string(),
   file: z.string(),
@@ -26,6 +43,7 @@ export const previewFile = z.strictObject({
   /** Of market data: what its rows are of, from the file's name or the user's choice. */
   market: z.string().optional(),
   rows: z.number().int(),
+  lines: lineCounts,
   new: z.number().int(),
   already: z.number().int(),
   identicalKept: z.number().int(),
@@ -66,6 +84,8 @@ export const importBatch = z.strictObject({
   /** Values of market data. */
   observations: z.number().int(),
   skippedRows: z.number().int(),
+  /** null for imports of programs that did not count lines. */
+  lines: lineCounts.nullable(),
   first: instantText.nullable(),
   last: instantText.nullable(),
 });
@@ -123,6 +143,8 @@ export const importCalls = {
     z.strictObject({ files: z.array(fileChoice).min(1), skipBadRows: z.boolean() }),
     z.strictObject({
       batches: z.array(importBatch),
+      /** Every file, those that left no trace because they brought nothing new included. */
+      files: z.array(z.strictObject({ upload: z.string(), file: z.string(), lines: lineCounts })),
       added: z.number().int(),
       already: z.number().int(),
       identicalKept: z.number().int(),
@@ -130,6 +152,43 @@ export const importCalls = {
       ledgerHash: z.string(),
     }),
     stale,
+  ),
+  /**
+   * Rows of the ledger counted against the rules: `out` never, `in` always and `copies` times (1 unless told), `by-rule`
+   * takes a decision back. Remembered by the row, whatever files it comes in.
+   */
+  'imports.decide': command(
+    z.strictObject({
+      decisions: z
+        .array(
+          z.strictObject({
+            event: z.string().max(100),
+            choice: z.enum(['in', 'out', 'by-rule']),
+            copies: z.number().int().min(1).max(1000).optional(),
+            why: z.string().max(500).optional(),
+          }),
+        )
+        .min(1)
+        .max(10_000),
+    }),
+    nothing,
+    stale,
+  ),
+  'imports.decisions': query(
+    nothing,
+    z.strictObject({
+      decisions: z.array(
+        z.strictObject({
+          event: z.string(),
+          choice: z.enum(['in', 'out']),
+          copies: z.number().int(),
+          why: z.string(),
+          decidedAt: instantText,
+          /** null where the ledger does not hold the row at present. */
+          row: z.strictObject({ file: z.string(), line: z.number().int(), raw: z.string() }).nullable(),
+        }),
+      ),
+    }),
   ),
   'imports.list': query(nothing, z.strictObject({ batches: z.array(importBatch) })),
   'imports.undo': command(

@@ -252,6 +252,11 @@ export const importErrors = {
     message: '"{text}" in column "{column}" has the sign of the other side than {side}.',
     fix: 'Compare the row with the exchange and correct it, or download the export again.',
   },
+  'import/opening-fee-elsewhere': {
+    message:
+      'The profit of {symbol} is stated after the commissions of opening and closing, and the row that opened it is not in the file: its commission stays taken off.',
+    fix: 'Import one file that holds the opening as well, or take the small difference as it is.',
+  },
   'import/unpaired': {
     message: 'The row is one half of an exchange of coins ("{type}"); the other half is not in the file.',
     fix: 'Export a period that holds both halves; until then only the balance is changed.',

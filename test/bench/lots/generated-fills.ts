@@ -2,7 +2,7 @@
 import { accountId, type Account } from '../../../src/shared/domain/account.ts';
 import { assetId } from '../../../src/shared/domain/asset.ts';
 import type { EventId, LedgerEvent, Leg } from '../../../src/shared/domain/event.ts';
-import type { StoredRow } from '../../../src/main/ledger/import-transaction.ts';
+import type { ArrivingRow } from '../../../src/main/ledger/import-transaction.ts';
 import type { Quantity } from '../../../src/shared/num/types.ts';
 import { instantFromEpochMs } from '../../../src/shared/time/instant.ts';
 import { generator } from '../generator.ts';
@@ -114,11 +114,10 @@ function hashOf(number: number): string {
 }
 
 /** The same as an import stores it. */
-export function storedFill(event: LedgerEvent): StoredRow {
+export function storedFill(event: LedgerEvent): ArrivingRow {
   return {
     event,
     rowHash: hashOf(event.sequence),
-    occurrence: 0,
     raw: `${event.sequence},${event.kind},a row of an export as long as they are,${event.id}`,
   };
 }

@@ -10,7 +10,7 @@ import type { CallContext } from '../../../src/main/core/call-context.ts';
 import { handlers } from '../../../src/main/core/handlers.ts';
 import type { Session } from '../../../src/main/core/session.ts';
 import { UploadStore } from '../../../src/main/core/uploads.ts';
-import type { StoredRow } from '../../../src/main/ledger/import-transaction.ts';
+import type { ArrivingRow } from '../../../src/main/ledger/import-transaction.ts';
 import { trivialKdfCost } from '../../../src/main/ledger/keys/kdf-cost.ts';
 import type { Ledger } from '../../../src/main/ledger/ledger.ts';
 import { createLedger } from '../../../src/main/ledger/open/create-ledger.ts';
@@ -143,7 +143,7 @@ async function everyScreen(words: string, count: number, context: CallContext): 
   return stepOf(words, count, ms);
 }
 
-async function store(ledger: Ledger, rows: readonly StoredRow[], file: string): Promise<void> {
+async function store(ledger: Ledger, rows: readonly ArrivingRow[], file: string): Promise<void> {
   const transaction = await ledger.write.beginImport();
   value(transaction.storeAccounts(fillAccounts));
   value(

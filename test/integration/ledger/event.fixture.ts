@@ -12,7 +12,7 @@ import {
   type Leg,
   type LedgerEvent,
 } from '../../../src/shared/domain/event.ts';
-import type { StoredRow } from '../../../src/main/ledger/import-transaction.ts';
+import type { StoredRow } from './ledger.values.ts';
 import { money, price, quantity } from '../../../src/shared/num/parse.ts';
 import { instantFromEpochMs } from '../../../src/shared/time/instant.ts';
 import { sha256 } from './ledger.values.ts';
@@ -82,7 +82,7 @@ const draft: fc.Arbitrary<Draft> = fc.record(
 
 /** Rows of one file, some of them identical. */
 export const rowsOfFile = (file: string): fc.Arbitrary<StoredRow[]> =>
-  fc.array(fc.tuple(draft, fc.nat({ max: 40 }), text), { maxLength: 30 }).map((drafts) => {
+  fc.array(fc.tuple(draft, fc.nat({ max: 40 }), text), { minLength: 1, maxLength: 30 }).map((drafts) => {
     const seen = new Map<string, number>();
     return drafts.map(([event, number, raw], index) => {
       const rowHash = sha256(`${file} ${number}`);

@@ -1,13 +1,19 @@
 /** Values that tests and the processes they start share: nothing here needs a test runner. */
 import { createHash } from 'node:crypto';
 import type { NewBatch } from '../../../src/main/ledger/batch.ts';
-import type { StoredRow } from '../../../src/main/ledger/import-transaction.ts';
+import type { ArrivingRow } from '../../../src/main/ledger/import-transaction.ts';
 import { accountId, type Account } from '../../../src/shared/domain/account.ts';
 import { assetId } from '../../../src/shared/domain/asset.ts';
-import type { EventId } from '../../../src/shared/domain/event.ts';
+import type { EventId, LedgerEvent } from '../../../src/shared/domain/event.ts';
 import type { Result } from '../../../src/shared/errors/failure.ts';
 import { quantity } from '../../../src/shared/num/parse.ts';
 import { instantFromEpochMs, instantFromIso } from '../../../src/shared/time/instant.ts';
+
+/** A row with the event that the ledger will make of it. */
+export interface StoredRow extends ArrivingRow {
+  readonly event: LedgerEvent;
+  readonly occurrence: number;
+}
 
 export const now = instantFromIso('2026-11-20T12:00:00Z');
 export const passphrase = 'correct horse battery staple';

@@ -18,8 +18,8 @@ import { applicationId } from '../../../src/main/ledger/open/check-contents.ts';
 import { connect } from '../../../src/main/ledger/open/connect.ts';
 import { canonicalJson } from '../../../src/main/ledger/repositories/canonical-json.ts';
 import { lotRecordsOf } from '../../../src/main/ledger/repositories/lot-record-bodies.ts';
+import { columnsOf } from '../../../src/main/ledger/repositories/event-columns.ts';
 import { appendRecord } from '../../../src/main/ledger/repositories/records.ts';
-import { beginImport } from '../../../src/main/ledger/repositories/running-import.ts';
 import { storeVersion } from '../../../src/main/ledger/repositories/versioned-document.ts';
 import type { EventId } from '../../../src/shared/domain/event.ts';
 import type { HedgeLegId, PlanId } from '../../../src/shared/domain/hedge.ts';
@@ -27,8 +27,8 @@ import { money } from '../../../src/shared/num/parse.ts';
 import { addDuration, epochMs, instantFromIso, toIso } from '../../../src/shared/time/instant.ts';
 import { localDate } from '../../../src/shared/time/local-date.ts';
 import { ended, linesOf, startChild } from './child.fixture.ts';
-import { importRows, keyOf, makeClosedLedger, reopen } from './ledger.fixture.ts';
-import { batchOf, binance, now, tradeRows, valueOf } from './ledger.values.ts';
+import { importRows, keyOf, makeClosedLedger, makeLedger, reopen } from './ledger.fixture.ts';
+import { batchOf, binance, now, sha256, tradeRows, valueOf } from './ledger.values.ts';
 
 interface Layout {
   readonly version: unknown;
@@ -54,6 +54,66 @@ async function layoutAt(path: string): Promise<Layout> {
 /** What an earlier program stored besides events. */
 type Fill = (file: LedgerFile) => Promise<unknown>;
 
+/** A hundred trades as the programs before version 7 stored them, and counted them in the content hash. */
+async function storeAsBefore(file: LedgerFile, version: number): Promise<void> {
+  const { database } = file;
+  const content = new ContentSum(file.head.contentHash);
+  const { id: account, name, kind, venue } = binance;
+  database.exec('BEGIN');
+  database
+    .prepare('INSERT INTO account (id, name, kind, venue, country, by_import) VALUES (?, ?, ?, ?, NULL, 1)')
+    .run(account, name, kind, venue);
+  content.add(['account', account, name, kind, venue, null]);
+  const { file: fileName, fileHash, format } = batchOf('trades.csv');
+  const facts = tradeRows(0, 100).map(({ event, rowHash, raw }) => {
+    const [id, time, sequence, eventKind, legs] = columnsOf(event);
+    const { externalId = null, source } = event;
+    return {
+      id,
+      time,
+      sequence,
+      eventKind,
+      legs,
+      externalId,
+      line: source.line,
+      hash: rowHash.slice(0, 32),
+      raw,
+    };
+  });
+  const hashed = facts.map((fact) => {
+    const { id, time, sequence, eventKind, legs, externalId, line, hash } = fact;
+    return JSON.stringify([
+      ...[id, time, sequence, eventKind, legs],
+      ...Array<null>(8).fill(null),
+      externalId,
+      ...Array<null>(4).fill(null),
+      line,
+      hash,
+      0,
+    ]);
+  });
+  const eventsHash = sha256(`${hashed.join(',')},`);
+  const times = facts.map(({ time }) => time);
+  database
+    .prepare(
+      `INSERT INTO batch (file, file_hash, format, account, imported_at, skipped_rows, already_rows, events, prices,
+         first_time, last_time, events_hash) VALUES (?, ?, ?, ?, ?, 0, 0, 100, 0, ?, ?, ?)`,
+    )
+    .run(fileName, fileHash, format, account, epochMs(now), times[0], times.at(-1), eventsHash);
+  database.prepare('INSERT INTO batch_account VALUES (1, ?)').run(account);
+  const insert = database.prepare(
+    `INSERT INTO event (id, time, sequence, kind, legs, external_id, line, row_hash, occurrence, raw, batch)
+     VALUES (?, ?, ?, ?, ?, ?, ?, unhex(?), 0, ?, 1)`,
+  );
+  for (const { id, time, sequence, eventKind, legs, externalId, line, hash, raw } of facts)
+    insert.run(id, time, sequence, eventKind, legs, externalId, line, hash, raw);
+  content.add(['batch', fileName, fileHash, format, account, 100, eventsHash]);
+  const entry = { kind: 'import', subject: fileHash, at: now } as const;
+  const head = await appendToJournal(file.db, file.head, entry, content.hash());
+  database.exec('COMMIT');
+  file.moveTo(head);
+}
+
 /** A ledger as the program made it when it knew only the first `version` migrations, with some events. */
 async function makeOldLedger(
   version: number,
@@ -78,11 +138,7 @@ async function makeOldLedger(
     new ContentSum().hash(),
   );
   const file = new LedgerFile(path, database, db, keys, head);
-  const transaction = await beginImport(file);
-  valueOf(transaction.storeAccounts([binance]));
-  valueOf(transaction.startFile(batchOf('trades.csv')));
-  valueOf(transaction.store(tradeRows(0, 100)));
-  valueOf(await transaction.commit());
+  await storeAsBefore(file, version);
   await fill(file);
   database.close();
   return { path, hash: file.head.contentHash };
@@ -92,11 +148,13 @@ test.each(migrations.slice(1).map((_, index) => index + 1))(
   'a ledger of version %i becomes exactly what a new one is, with all it held',
   async (version) => {
     const fresh = await makeClosedLedger();
-    const { path, hash } = await makeOldLedger(version);
+    const { path } = await makeOldLedger(version);
     expect((await layoutAt(path)).version).toBe(version);
     const ledger = await reopen(path);
-    expect(ledger.hash()).toBe(hash);
-    expect(await ledger.read.recomputeHash()).toBe(hash);
+    const { ledger: newOne } = await makeLedger();
+    await importRows(newOne, tradeRows(0, 100));
+    expect(ledger.hash()).toBe(newOne.hash());
+    expect(await ledger.read.recomputeHash()).toBe(ledger.hash());
     expect(await ledger.read.events()).toEqual(tradeRows(0, 100).map(({ event }) => event));
     await importRows(ledger, tradeRows(100, 110), 'b.csv');
     await ledger.close();
@@ -175,8 +233,8 @@ describe('0004: the method of saved profiles becomes standing orders', () => {
   });
 });
 
-test('0005: a plan saved before keeps its hash; what was not kept is null, its legs have no state any more', async () => {
-  const { path, hash } = await makeOldLedger(4, async (file) => {
+test('0005: a plan saved before keeps its facts; what was not kept is null, its legs have no state any more', async () => {
+  const { path } = await makeOldLedger(4, async (file) => {
     const entry = { kind: 'plan', subject: 'plan-1', at: now } as const;
     await change(file, entry, async ({ transaction, content }) => {
       const identification = { kind: 'hedged-lots', body: '{}', recordedAt: now } as const;
@@ -211,8 +269,7 @@ test('0005: a plan saved before keeps its hash; what was not kept is null, its l
     });
   });
   const ledger = await reopen(path);
-  expect(ledger.hash()).toBe(hash);
-  expect(await ledger.read.recomputeHash()).toBe(hash);
+  expect(await ledger.read.recomputeHash()).toBe(ledger.hash());
   const [stored] = await ledger.read.plans();
   expect(stored?.plan).toMatchObject({ reason: '', baseline: null, exitDate: localDate('2027-03-01') });
   expect(stored?.plan.legs[0]).toMatchObject({ id: 'leg-1', wanted: null, fills: [] });

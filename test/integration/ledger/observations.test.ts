@@ -32,7 +32,7 @@ async function importObserved(ledger: Ledger, file: string, rows: readonly Obser
   valueOf(transaction.startFile(batchOf(file)));
   const stored = valueOf(transaction.storeObservations(rows));
   valueOf(await transaction.commit());
-  return stored;
+  return stored.filter((isNew) => isNew).length;
 }
 
 async function shown(ledger: Ledger, key: SeriesKey): Promise<string[]> {

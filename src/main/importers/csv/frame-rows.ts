@@ -8,7 +8,8 @@ import { csvCaps } from './caps.ts';
 export type FrameFault = 'row-too-long' | 'quote-not-closed';
 
 export interface FrameSink {
-  row(raw: string, line: number): void;
+  /** In: `span`, how many lines it takes. */
+  row(raw: string, line: number, span: number): void;
   fault(fault: FrameFault, raw: string, line: number): void;
 }
 
@@ -48,6 +49,13 @@ export class RowFramer {
     this.#tail = '';
     if (last !== '') this.#endLine(last, last.includes('"'));
     while (this.#open.length > 0) this.#giveUpQuote();
+    if (this.#skipping) this.#line++;
+    this.#skipping = false;
+  }
+
+  /** Lines that have ended. */
+  get lines(): number {
+    return this.#line - 1;
   }
 
   #keepTail(tail: string): void {
@@ -71,7 +79,7 @@ export class RowFramer {
       this.#open = [text];
       this.#openLength = text.length;
     } else {
-      this.#sink.row(text, this.#line++);
+      this.#sink.row(text, this.#line++, 1);
     }
   }
 
@@ -83,7 +91,7 @@ export class RowFramer {
     } else if (quoted && hasOddQuotes(text)) {
       const lines = this.#open;
       this.#open = [];
-      this.#sink.row(lines.join('\n'), this.#line);
+      this.#sink.row(lines.join('\n'), this.#line, lines.length);
       this.#line += lines.length;
     }
   }

@@ -38,6 +38,7 @@ export async function change<T>(
   entry: JournalEntry,
   work: (change: Change) => Promise<T>,
 ): Promise<Result<T>> {
+  const leave = await file.enter();
   try {
     const { value, head } = await file.db.transaction().execute(async (transaction) => {
       const before = await journalHead(transaction);
@@ -49,6 +50,8 @@ export async function change<T>(
     return ok(value);
   } catch (error) {
     return { ok: false, failure: failureOf(error, file.path) };
+  } finally {
+    leave();
   }
 }
 

@@ -6,13 +6,16 @@
  * was after an import and its undo. Facts carry no row numbers and no times of storing. (It tells states apart and
  * finds accidents; against forgery the file's own encryption stands.)
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** One thing that is stored, as canonical values: its kind first. */
 export type Fact = readonly [kind: string, ...values: readonly (string | number | null)[]];
 
 const modulus = 1n << 256n;
-const empty = createHash('sha256').update('hedgerow content 1').digest('hex');
+const empty = hash('sha256', 'hedgerow content 1');
+
+/** The sum of no facts at all, for sums that are parts of another. */
+export const nothingStated = '0'.repeat(64);
 
 export class ContentSum {
   #sum: bigint;
@@ -30,6 +33,15 @@ export class ContentSum {
     this.#sum = (this.#sum - digestOf(fact) + modulus) % modulus;
   }
 
+  /** In: a sum that began with nothing. */
+  addAll(other: ContentSum): void {
+    this.#sum = (this.#sum + other.#sum) % modulus;
+  }
+
+  removeAll(other: ContentSum): void {
+    this.#sum = (this.#sum - other.#sum + modulus) % modulus;
+  }
+
   /** 64 hex digits. */
   hash(): string {
     return this.#sum.toString(16).padStart(64, '0');
@@ -37,5 +49,5 @@ export class ContentSum {
 }
 
 function digestOf(fact: Fact): bigint {
-  return BigInt(`0x${createHash('sha256').update(JSON.stringify(fact)).digest('hex')}`);
+  return BigInt(`0x${hash('sha256', JSON.stringify(fact))}`);
 }

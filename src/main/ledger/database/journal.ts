@@ -13,6 +13,9 @@ import type { LedgerSchema } from './schema.ts';
 export type JournalKind =
   | 'created'
   | 'import'
+  | 'upgrade'
+  | 'restore'
+  | 'rows'
   | 'undo'
   | 'account'
   | 'prices'
@@ -87,7 +90,7 @@ export async function appendToJournal(
 /** The hash of a line. Not of the clock: the same changes give the same chain. */
 export function lineHash(
   counter: number,
-  { kind, subject }: JournalEntry,
+  { kind, subject }: Pick<JournalEntry, 'kind' | 'subject'>,
   contentHash: string,
   previous: string,
 ): string {

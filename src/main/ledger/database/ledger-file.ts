@@ -6,6 +6,14 @@ import { storeKeys } from '../keys/key-file-store.ts';
 import type { JournalHead } from './journal.ts';
 import type { LedgerSchema } from './schema.ts';
 
+/** Where what an import brings begins: whoever reads sees nothing of it until it is committed. */
+export interface Arriving {
+  /** The number of its first batch. */
+  readonly batch: number;
+  /** The last event that was there before it. */
+  readonly position: number;
+}
+
 /** The open file: its connection, raw for bulk and through Kysely for all else, and the journal's last line. */
 export class LedgerFile {
   readonly path: string;
@@ -13,6 +21,9 @@ export class LedgerFile {
   readonly db: Kysely<LedgerSchema>;
   #keys: KeyFile;
   #head: JournalHead;
+  #writing: Promise<void> = Promise.resolve();
+  /** Set while an import runs. */
+  arriving: Arriving | null = null;
 
   constructor(
     path: string,
@@ -34,6 +45,15 @@ export class LedgerFile {
 
   get head(): JournalHead {
     return this.#head;
+  }
+
+  /** Waits until whoever writes has ended. Out: what lets the next one in. */
+  async enter(): Promise<() => void> {
+    const before = this.#writing;
+    let leave: () => void = () => undefined;
+    this.#writing = new Promise((resolve) => (leave = resolve));
+    await before;
+    return leave;
   }
 
   /** After a commit: takes the new last line over and echoes it in the key file. */

@@ -7,6 +7,7 @@ export interface LedgerSchema {
   account: AccountTable;
   batch: BatchTable;
   batch_account: BatchAccountTable;
+  row_decision: RowDecisionTable;
   event: EventTable;
   mark: MarkTable;
   contract_correction: CorrectionTable;
@@ -64,7 +65,9 @@ interface BatchTable {
   observations: Generated<number>;
   first_time: number | null;
   last_time: number | null;
+  /** The sum of the facts of its events: a part of the content hash. */
   events_hash: string;
+  lines: string | null;
 }
 
 interface BatchAccountTable {
@@ -78,7 +81,15 @@ interface EventTable {
   id: string;
   line: number;
   raw: string;
+  row_hash: Buffer;
+  occurrence: number;
   batch: number | null;
+}
+
+interface RowDecisionTable {
+  event: string;
+  saved_at: number;
+  document: string;
 }
 
 interface MarkTable {

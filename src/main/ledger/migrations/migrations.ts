@@ -4,6 +4,7 @@ import { droppedPlans } from './0003-dropped-plans.ts';
 import { methodsAsOrders } from './0004-methods-as-orders.ts';
 import { futures } from './0005-futures.ts';
 import { eventParts } from './0006-event-parts.ts';
+import { rowsByText } from './0007-rows-by-text.ts';
 import type { LedgerMigration } from './migration.ts';
 
 /** Every migration, in order. One that was released is never changed: docs/howto/add-a-migration.md. */
@@ -14,6 +15,7 @@ export const migrations: readonly LedgerMigration[] = [
   methodsAsOrders,
   futures,
   eventParts,
+  rowsByText,
 ];
 
 /** The version of the schema that this program writes. */

@@ -29,8 +29,15 @@ async function readMeta({ db }: LedgerFile): Promise<LedgerMeta> {
 }
 
 /** Waits in the queue behind whatever is under way. */
-async function closeFile({ db, database }: LedgerFile): Promise<void> {
+async function closeFile(file: LedgerFile): Promise<void> {
+  const { db, database } = file;
   if (!database.open) return;
-  await db.connection().execute(() => Promise.resolve(database.close()));
-  await db.destroy();
+  const leave = await file.enter();
+  try {
+    if (!database.open) return;
+    await db.connection().execute(() => Promise.resolve(database.close()));
+    await db.destroy();
+  } finally {
+    leave();
+  }
 }

@@ -1,13 +1,14 @@
 import { accountId, type Account, type AccountKind } from '../../../shared/domain/account.ts';
 import { invariant } from '../../../shared/invariant.ts';
-import type { Kysely, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Change } from '../database/change.ts';
 import type { Fact } from '../database/content-sum.ts';
+import type { LedgerFile } from '../database/ledger-file.ts';
 import type { LedgerSchema } from '../database/schema.ts';
 
 type AccountRecord = Selectable<LedgerSchema['account']>;
 
-export async function readAccounts(db: Kysely<LedgerSchema>): Promise<readonly Account[]> {
+export async function readAccounts({ db }: LedgerFile): Promise<readonly Account[]> {
   const records = await db.selectFrom('account').selectAll().orderBy('id').execute();
   return records.map((record) => ({
     id: accountId(record.id),

@@ -6,11 +6,11 @@ import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Kysely, Selectable } from 'kysely';
 import type { Batch, BatchId } from '../batch.ts';
 import { refuse, type Change } from '../database/change.ts';
-import type { Fact } from '../database/content-sum.ts';
 import type { LedgerFile } from '../database/ledger-file.ts';
 import type { LedgerSchema } from '../database/schema.ts';
 import { removeUnusedAccounts } from './accounts.ts';
 import { removeMarksOf } from './marks.ts';
+import { removeEventsOf } from './remove-events.ts';
 import { removeObservationsOf } from './observation-writer.ts';
 
 export type BatchRecord = Selectable<LedgerSchema['batch']>;
@@ -19,8 +19,9 @@ export function batchId(id: number): BatchId {
   return String(id) as BatchId;
 }
 
-export async function readBatches({ db }: LedgerFile): Promise<readonly Batch[]> {
-  const records = await db.selectFrom('batch').selectAll().orderBy('id').execute();
+export async function readBatches({ db, arriving }: LedgerFile): Promise<readonly Batch[]> {
+  const end = arriving?.batch ?? Number.MAX_SAFE_INTEGER;
+  const records = await db.selectFrom('batch').selectAll().where('id', '<', end).orderBy('id').execute();
   return records.map(batchOf);
 }
 
@@ -34,6 +35,7 @@ export function batchOf(record: BatchRecord): Batch {
     importedAt: instantFromEpochMs(record.imported_at),
     skippedRows: record.skipped_rows,
     alreadyRows: record.already_rows,
+    lines: record.lines,
     events: record.events,
     prices: record.prices,
     observations: record.observations,
@@ -42,14 +44,9 @@ export function batchOf(record: BatchRecord): Batch {
   };
 }
 
-/** The file and what was made of it; not when it came, nor how many rows were left out. */
-export function batchFact(batch: BatchRecord): Fact {
-  const { file, file_hash, format, account, events, events_hash } = batch;
-  return ['batch', file, file_hash, format, account, events, events_hash];
-}
-
 /**
- * Takes an import back, with the prices, market data and accounts that only it brought. In: the change's own connection.
+ * Takes an import back, with the prices, market data and accounts that only it brought; rows that other files state, too,
+ * become theirs. In: the change's own connection.
  * Errors: `ledger/no-such-batch`.
  */
 export async function removeBatch(
@@ -63,17 +60,12 @@ export async function removeBatch(
   await removeMarksOf(change, record.id, record.prices);
   const observations = removeObservationsOf(database, record.id, content);
   invariant(observations === record.observations, `batch ${id} holds the market data it was stored with`);
-  const events = await transaction.deleteFrom('event').where('batch', '=', record.id).executeTakeFirst();
-  invariant(
-    Number(events.numDeletedRows) === record.events,
-    `batch ${id} holds the events it was stored with`,
-  );
+  const events = await removeEventsOf(database, record, content);
   await transaction.deleteFrom('batch_account').where('batch', '=', record.id).execute();
   const batches = await transaction.deleteFrom('batch').where('id', '=', record.id).executeTakeFirst();
   invariant(batches.numDeletedRows === 1n, `batch ${id} is removed once`);
-  content.remove(batchFact(record));
   await removeUnusedAccounts(change);
-  return { removed: record.events + record.observations };
+  return { removed: events + record.observations };
 }
 
 /** The batch with an id, in whatever form a caller sent the id. */

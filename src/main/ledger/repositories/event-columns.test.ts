@@ -4,7 +4,7 @@ import { assetId } from '../../../shared/domain/asset.ts';
 import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
 import { money, quantity } from '../../../shared/num/parse.ts';
 import { instantFromIso } from '../../../shared/time/instant.ts';
-import { columnsOf, type EventColumns, eventOf } from './event-columns.ts';
+import { columnsOf, eventOf } from './event-columns.ts';
 
 const leg = {
   account: accountId('kraken'),
@@ -14,8 +14,8 @@ const leg = {
 } as const;
 
 function stored(event: LedgerEvent): LedgerEvent {
-  const columns = columnsOf({ event, rowHash: 'a'.repeat(64), occurrence: 0, raw: '' });
-  return eventOf(columns as unknown as EventColumns, event.source);
+  const columns = columnsOf(event);
+  return eventOf(columns, event.source);
 }
 
 test('what a row states of its parts, its opening and balances comes back as it was', () => {

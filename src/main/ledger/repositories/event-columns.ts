@@ -21,7 +21,7 @@ import type {
 import { toText } from '../../../shared/num/format.ts';
 import { money, price, quantity } from '../../../shared/num/parse.ts';
 import { epochMs, instantFromEpochMs } from '../../../shared/time/instant.ts';
-import type { StoredRow } from '../import-transaction.ts';
+import type { Fact } from '../database/content-sum.ts';
 
 /** What an event says, without where it comes from. */
 export const eventColumns = [
@@ -48,8 +48,8 @@ export const eventColumns = [
   'line',
 ] as const;
 
-/** What the content hash covers. (The row's hash stands for the row; its raw text, place and batch do not count.) */
-export const factColumns = [...eventColumns, 'row_hash', 'occurrence'] as const;
+/** What is written of an event; its id follows from the hash and the place of its row. */
+export const writtenColumns = eventColumns.slice(1);
 
 type Text = string | null;
 export type EventColumns = readonly [
@@ -75,15 +75,18 @@ export type EventColumns = readonly [
   opened: number | null,
   line: number,
 ];
-export type FactColumns = readonly [...EventColumns, rowHash: string, occurrence: number];
-
 /** Half of a row's hash tells rows apart as surely, and its index is a quarter smaller. */
 export function storedRowHash(rowHash: string): string {
   return rowHash.slice(0, 32);
 }
 
+/** The event of a row: always the same for the same row and place. */
+export function eventIdOf(rowHash: string, occurrence: number): EventId {
+  return `${storedRowHash(rowHash)}-${occurrence}` as EventId;
+}
+
 /** Written out, because it runs for every row of an import. */
-export function columnsOf({ event, rowHash, occurrence }: StoredRow): FactColumns {
+export function columnsOf(event: LedgerEvent): EventColumns {
   const { fill, carriedBasis } = event;
   return [
     event.id,
@@ -108,9 +111,12 @@ export function columnsOf({ event, rowHash, occurrence }: StoredRow): FactColumn
     event.part === undefined ? null : partText(event.part),
     event.opened === undefined ? null : epochMs(event.opened),
     event.source.line,
-    storedRowHash(rowHash),
-    occurrence,
   ];
+}
+
+/** What the content hash knows of an event: all that it states, and not where it stands nor in which files. */
+export function eventFact(format: string, [id, time, , kind, ...rest]: EventColumns): Fact {
+  return ['event', format, id, time, kind, ...rest.slice(0, -1)];
 }
 
 export function eventOf(columns: EventColumns, source: EventSource): LedgerEvent {

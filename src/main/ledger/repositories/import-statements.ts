@@ -1,13 +1,13 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Account } from '../../../shared/domain/account.ts';
+import type { EventId } from '../../../shared/domain/event.ts';
 import type { PriceMark } from '../../../shared/domain/price-mark.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import { epochMs } from '../../../shared/time/instant.ts';
 import type { NewBatch } from '../batch.ts';
-import type { ContentSum } from '../database/content-sum.ts';
+import { type ContentSum, nothingStated } from '../database/content-sum.ts';
 import { accountFact } from './accounts.ts';
-import { batchFact, type BatchRecord } from './batches.ts';
-import { factColumns, type FactColumns } from './event-columns.ts';
+import { isEventThere } from './events.ts';
 import { markFact, markRecord } from './marks.ts';
 import { observationWriter, type ObservationWriter } from './observation-writer.ts';
 
@@ -16,26 +16,29 @@ export interface ImportStatements {
   knownAccounts(): string[];
   insertAccount(account: Account, content: ContentSum): void;
   insertBatch(batch: NewBatch): number;
-  /** What stores one event of the batch. */
-  eventInsert(batch: number): InsertEvent;
+  noteLines(
+    batch: number,
+    lines: string,
+    counts: { readonly skipped: number; readonly already: number },
+  ): void;
+  /** Whether the same file was imported before, for the same account. */
+  isKnownFile(file: NewBatch, besides: number): boolean;
+  hasEvent(event: EventId): boolean;
   /** False where the price is known already. */
   insertMark(mark: PriceMark, batch: number, content: ContentSum): boolean;
   /** Prepared for the first file of market data. */
   observations(): ObservationWriter;
-  finishBatch(batch: FinishedBatch, content: ContentSum): BatchRecord;
+  finishBatch(batch: FinishedBatch): void;
 }
-
-export type InsertEvent = (columns: FactColumns, raw: string) => void;
 
 /** What a batch turned out to hold. */
 export interface FinishedBatch {
   readonly id: number;
-  readonly events: number;
   readonly prices: number;
   readonly observations: number;
   readonly first: number | null;
   readonly last: number | null;
-  readonly eventsHash: string;
+  readonly account: string;
   readonly accounts: Iterable<string>;
 }
 
@@ -46,10 +49,16 @@ export function importStatements(database: Database.Database): ImportStatements 
   );
   const batch = database.prepare<unknown[]>(
     `INSERT INTO batch (file, file_hash, format, account, imported_at, skipped_rows, already_rows, events, prices, events_hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, '')`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, '${nothingStated}')`,
   );
   const mark = database.prepare<unknown[]>(
     'INSERT INTO mark (of, time, source, price, batch) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const noteLines = database.prepare<unknown[]>(
+    'UPDATE batch SET lines = ?, skipped_rows = ?, already_rows = ? WHERE id = ?',
+  );
+  const sameFile = database.prepare<unknown[]>(
+    'SELECT 1 FROM batch WHERE file_hash = ? AND format = ? AND account = ? AND id <> ?',
   );
   let observations: ObservationWriter | undefined;
   return {
@@ -58,12 +67,15 @@ export function importStatements(database: Database.Database): ImportStatements 
       expectOne(account.run(id, name, kind, venue, country));
       content.add(accountFact({ id, name, kind, venue, country }));
     },
-    insertBatch({ file, fileHash, format, account: owner, importedAt, skippedRows, alreadyRows }) {
+    insertBatch({ file, fileHash, format, account: owner, importedAt, skippedRows = 0, alreadyRows = 0 }) {
       const result = batch.run(file, fileHash, format, owner, epochMs(importedAt), skippedRows, alreadyRows);
       expectOne(result);
       return Number(result.lastInsertRowid);
     },
-    eventInsert: (id) => eventInsert(database, id),
+    noteLines: (id, lines, { skipped, already }) => expectOne(noteLines.run(lines, skipped, already, id)),
+    isKnownFile: ({ fileHash, format, account: owner }, besides) =>
+      sameFile.get(fileHash, format, owner, besides) !== undefined,
+    hasEvent: (event) => isEventThere(database, event),
     insertMark(priceMark, id, content) {
       const { of, time, source, price } = markRecord(priceMark, id);
       const isNew = mark.run(of, time, source, price, id).changes === 1;
@@ -71,36 +83,21 @@ export function importStatements(database: Database.Database): ImportStatements 
       return isNew;
     },
     observations: () => (observations ??= observationWriter(database)),
-    finishBatch: (finished, content) => finishBatch(database, finished, content),
+    finishBatch: (finished) => finishBatch(database, finished),
   };
 }
 
-function eventInsert(database: Database.Database, batch: number): InsertEvent {
-  const values = factColumns.map((column) => (column === 'row_hash' ? 'unhex(?)' : '?'));
-  const insert = database.prepare<[FactColumns, string]>(
-    `INSERT INTO event (${factColumns.join(', ')}, raw, batch) VALUES (${values.join(', ')}, ?, ${batch})`,
-  );
-  return (columns, raw) => expectOne(insert.run(columns, raw));
-}
-
-function finishBatch(database: Database.Database, batch: FinishedBatch, content: ContentSum): BatchRecord {
+function finishBatch(database: Database.Database, batch: FinishedBatch): void {
   const link = database.prepare<unknown[]>('INSERT INTO batch_account (batch, account) VALUES (?, ?)');
   for (const account of batch.accounts) expectOne(link.run(batch.id, account));
-  const { id, events, prices, observations, first, last, eventsHash } = batch;
-  if (observations > 0)
-    expectOne(
-      database
-        .prepare<[number, number]>('UPDATE batch SET observations = ? WHERE id = ?')
-        .run(observations, id),
-    );
-  const record = database
-    .prepare<unknown[], BatchRecord>(
-      `UPDATE batch SET events = ?, prices = ?, first_time = ?, last_time = ?, events_hash = ? WHERE id = ? RETURNING *`,
-    )
-    .get(events, prices, first, last, eventsHash, id);
-  invariant(record !== undefined, `batch ${id} is there to be finished`);
-  content.add(batchFact(record));
-  return record;
+  const { id, account, prices, observations, first, last } = batch;
+  expectOne(
+    database
+      .prepare<unknown[]>(
+        'UPDATE batch SET account = ?, prices = ?, observations = ?, first_time = ?, last_time = ? WHERE id = ?',
+      )
+      .run(account, prices, observations, first, last, id),
+  );
 }
 
 function expectOne({ changes }: Database.RunResult): void {

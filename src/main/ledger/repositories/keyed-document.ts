@@ -6,8 +6,8 @@ import type { Change } from '../database/change.ts';
 import type { Fact } from '../database/content-sum.ts';
 import type { LedgerSchema } from '../database/schema.ts';
 
-/** A table with the columns key, saved_at, document; own contracts call the key `contract`. */
-export type KeyedTable = 'own_contract' | 'setting';
+/** A table with the columns key, saved_at, document; some call the key by what it names. */
+export type KeyedTable = 'own_contract' | 'setting' | 'row_decision';
 
 export interface KeyedDocument {
   readonly key: string;
@@ -19,6 +19,8 @@ export async function readDocuments(
   db: Kysely<LedgerSchema>,
   table: KeyedTable,
 ): Promise<readonly KeyedDocument[]> {
+  if (table === 'row_decision')
+    return db.selectFrom('row_decision').select(['event as key', 'document']).orderBy('event').execute();
   return table === 'setting'
     ? db.selectFrom('setting').select(['key', 'document']).orderBy('key').execute()
     : db.selectFrom('own_contract').select(['contract as key', 'document']).orderBy('contract').execute();
@@ -35,7 +37,9 @@ export async function storeDocument(
   const { numInsertedOrUpdatedRows } = await (
     table === 'setting'
       ? change.transaction.insertInto('setting').values({ key, ...saved })
-      : change.transaction.insertInto('own_contract').values({ contract: key, ...saved })
+      : table === 'row_decision'
+        ? change.transaction.insertInto('row_decision').values({ event: key, ...saved })
+        : change.transaction.insertInto('own_contract').values({ contract: key, ...saved })
   ).executeTakeFirstOrThrow();
   invariant(numInsertedOrUpdatedRows === 1n, `one document is stored in ${table}`);
   change.content.add(keyedFact(table, { key, document }));
@@ -50,7 +54,9 @@ export async function removeDocument(
   const removed = await (
     table === 'setting'
       ? transaction.deleteFrom('setting').where('key', '=', key)
-      : transaction.deleteFrom('own_contract').where('contract', '=', key)
+      : table === 'row_decision'
+        ? transaction.deleteFrom('row_decision').where('event', '=', key)
+        : transaction.deleteFrom('own_contract').where('contract', '=', key)
   )
     .returning('document')
     .executeTakeFirst();

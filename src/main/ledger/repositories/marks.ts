@@ -13,7 +13,7 @@ import type { LedgerSchema } from '../database/schema.ts';
 
 type MarkRecord = Selectable<LedgerSchema['mark']>;
 
-export async function readMarks({ db }: LedgerFile): Promise<readonly PriceMark[]> {
+export async function readMarks({ db, arriving }: LedgerFile): Promise<readonly PriceMark[]> {
   const records = await db
     .selectFrom('mark')
     .selectAll()
@@ -21,7 +21,9 @@ export async function readMarks({ db }: LedgerFile): Promise<readonly PriceMark[
     .orderBy('of')
     .orderBy('source')
     .execute();
-  return records.map((record) => ({
+  const end = arriving?.batch ?? Number.MAX_SAFE_INTEGER;
+  const there = records.filter(({ batch }) => batch === null || batch < end);
+  return there.map((record) => ({
     of: record.of as AssetId,
     time: instantFromEpochMs(record.time),
     price: price(record.price),

@@ -11,7 +11,7 @@ import type { EventSource, LedgerEvent } from '../../../shared/domain/event.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import type { LedgerFile } from '../database/ledger-file.ts';
 import type { StoredBatch, StoredEvents } from '../stored-events.ts';
-import { batchFact, type BatchRecord } from './batches.ts';
+import type { BatchRecord } from './batches.ts';
 import { eventColumns, eventOf, type EventColumns } from './event-columns.ts';
 
 type EventRecord = [...EventColumns, batch: number | null, position: number];
@@ -28,15 +28,32 @@ const TYPED = 0;
  */
 export async function readStoredEvents(file: LedgerFile, known: StoredEvents | null): Promise<StoredEvents> {
   // Holds the connection throughout, so that no change comes in between.
-  return file.db.connection().execute(async () => {
-    const records = file.database.prepare<[], BatchRecord>('SELECT * FROM batch ORDER BY id').all();
-    const kept = known === null ? new Map<number, StoredBatch>() : stillThere(known, records);
-    const after = [...kept.values()].reduce((last, { lastPosition }) => Math.max(last, lastPosition), 0);
-    const read = await readBehind(file, after, byId(records));
-    return after === 0 || isWhole(records, kept, read)
-      ? joined(known, kept, read)
-      : joined(null, new Map(), await readBehind(file, 0, byId(records)));
-  });
+  return file.db.connection().execute(() => readFrom(file, known, beforeArriving(file)));
+}
+
+/** Those that an import brings included, and from within it: whoever calls holds the connection. */
+export async function readAllEvents(file: LedgerFile): Promise<StoredEvents> {
+  return readFrom(file, null, everything);
+}
+
+/** What is to be seen: batches before one number, events up to one place. */
+interface Seen {
+  readonly batch: number;
+  readonly position: number;
+}
+
+const everything: Seen = { batch: Number.MAX_SAFE_INTEGER, position: Number.MAX_SAFE_INTEGER };
+
+async function readFrom(file: LedgerFile, known: StoredEvents | null, seen: Seen): Promise<StoredEvents> {
+  const records = file.database
+    .prepare<[number], BatchRecord>('SELECT * FROM batch WHERE id < ? ORDER BY id')
+    .all(seen.batch);
+  const kept = known === null ? new Map<number, StoredBatch>() : stillThere(known, records);
+  const after = [...kept.values()].reduce((last, { lastPosition }) => Math.max(last, lastPosition), 0);
+  const read = await readBehind(file, after, byId(records), seen);
+  return after === 0 || isWhole(records, kept, read)
+    ? joined(known, kept, read)
+    : joined(null, new Map(), await readBehind(file, 0, byId(records), seen));
 }
 
 function byId(records: readonly BatchRecord[]): ReadonlyMap<number, BatchRecord> {
@@ -64,8 +81,16 @@ function stillThere(known: StoredEvents, records: readonly BatchRecord[]): Map<n
   return kept;
 }
 
+function beforeArriving({ arriving }: LedgerFile): Seen {
+  return arriving ?? everything;
+}
+
+function lastPosition({ database }: LedgerFile): number {
+  return database.prepare<[], number>('SELECT coalesce(max(position), 0) FROM event').pluck().get() ?? 0;
+}
+
 function factOf(record: BatchRecord): string {
-  return JSON.stringify(batchFact(record));
+  return JSON.stringify([record.file, record.format, record.events, record.events_hash]);
 }
 
 /** What stands behind a place in the file, by import. */
@@ -73,15 +98,19 @@ async function readBehind(
   file: LedgerFile,
   position: number,
   records: ReadonlyMap<number, BatchRecord>,
+  seen: Seen,
 ): Promise<ReadonlyMap<number, StoredBatch>> {
   const page = file.database
-    .prepare<[number], EventRecord>(
-      `SELECT ${eventColumns.join(', ')}, batch, position FROM event WHERE position > ? ORDER BY position LIMIT ${pageSize}`,
+    .prepare<[number, number], EventRecord>(
+      `SELECT ${eventColumns.join(', ')}, batch, position FROM event WHERE position > ? AND position <= ? AND occurrence >= 0
+       ORDER BY position LIMIT ${pageSize}`,
     )
     .raw();
+  // An import may begin or end while this gives way: its rows are not in the batches that were read.
+  const last = Math.min(seen.position, lastPosition(file));
   const found = new Map<number, { fact: string; events: LedgerEvent[]; lastPosition: number }>();
   for (let after = position; ; await setImmediate()) {
-    const rows = page.all(after);
+    const rows = page.all(after, last);
     for (const row of rows) {
       const id = row[21] ?? TYPED;
       let batch = found.get(id);
@@ -89,9 +118,9 @@ async function readBehind(
       batch.events.push(eventOfRecord(row, records.get(id)));
       batch.lastPosition = row[22];
     }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < pageSize) return found;
-    after = last[22];
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < pageSize) return found;
+    after = end[22];
   }
 }
 

@@ -4,7 +4,7 @@ import { readAccounts } from './accounts.ts';
 import { readBatches } from './batches.ts';
 import { readContractCorrections } from './contract-corrections.ts';
 import { readElections } from './elections.ts';
-import { countEvents, countRows, readEventRow } from './events.ts';
+import { countEvents, readEventRow } from './events.ts';
 import { readDocuments } from './keyed-document.ts';
 import { readMarks } from './marks.ts';
 import { readObservations, readObservedSeries } from './observation-reader.ts';
@@ -24,14 +24,15 @@ export function readableLedger(file: LedgerFile): ReadableLedger {
     storedEvents: (known) => readStoredEvents(file, known),
     eventCount: () => countEvents(file),
     eventRow: (event) => readEventRow(file, event),
-    rowCounts: (rowHashes) => db.connection().execute(async () => countRows(file, rowHashes)),
     batches: () => readBatches(file),
-    accounts: () => readAccounts(db),
+    accounts: () => readAccounts(file),
     marks: () => readMarks(file),
     contractCorrections: () => readContractCorrections(db),
     ownContracts: () => readOwnContracts(db),
     settings: async () =>
       new Map((await readDocuments(db, 'setting')).map(({ key, document }) => [key, document])),
+    rowDecisions: async () =>
+      new Map((await readDocuments(db, 'row_decision')).map(({ key, document }) => [key, document])),
     observedSeries: () => readObservedSeries(file),
     observations: (key, from, to) => readObservations(file, key, from, to),
     profile: () => readProfile(db),

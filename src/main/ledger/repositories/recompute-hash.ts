@@ -6,11 +6,9 @@ import { ContentSum } from '../database/content-sum.ts';
 import type { LedgerFile } from '../database/ledger-file.ts';
 import type { LedgerSchema } from '../database/schema.ts';
 import { accountFact } from './accounts.ts';
-import { batchFact } from './batches.ts';
 import { correctionFact, readContractCorrections } from './contract-corrections.ts';
 import { electionFact, readElections } from './elections.ts';
-import { factColumns, type FactColumns } from './event-columns.ts';
-import { EventsHash } from './events-hash.ts';
+import { eventColumns, eventFact, type EventColumns } from './event-columns.ts';
 import { keyedFact, readDocuments, type KeyedTable } from './keyed-document.ts';
 import { markFact } from './marks.ts';
 import { observationGroups } from './observation-reader.ts';
@@ -22,7 +20,12 @@ import { documentFact, readLatest, type VersionTable } from './versioned-documen
 
 /** Holds the connection throughout, so that no change comes in between. */
 export async function recomputeHash(file: LedgerFile): Promise<string> {
-  return file.db.connection().execute((db) => hashOfAll(file.database, db));
+  const leave = await file.enter();
+  try {
+    return await file.db.connection().execute((db) => hashOfAll(file.database, db));
+  } finally {
+    leave();
+  }
 }
 
 async function hashOfAll(database: Database.Database, db: Kysely<LedgerSchema>): Promise<string> {
@@ -33,6 +36,7 @@ async function hashOfAll(database: Database.Database, db: Kysely<LedgerSchema>):
   for (const correction of await readContractCorrections(db)) content.add(correctionFact(correction));
   await addKeyed(db, content, 'own_contract');
   await addKeyed(db, content, 'setting');
+  await addKeyed(db, content, 'row_decision');
   await addDocument(db, content, 'profile_version');
   await addDocument(db, content, 'policy_version');
   for (const election of await readElections(db)) content.add(electionFact(election));
@@ -41,10 +45,7 @@ async function hashOfAll(database: Database.Database, db: Kysely<LedgerSchema>):
     if (dropped !== null) content.add(droppedFact(plan.id, dropped));
   }
   for (const record of await readRecords(db)) content.add(recordFact(record));
-  for (const batch of await db.selectFrom('batch').selectAll().execute()) {
-    const { hash, events } = await hashEvents(database, batch.id);
-    content.add(batchFact({ ...batch, events, events_hash: hash }));
-  }
+  await addEvents(database, content);
   await addObservations(database, db, content);
   return content.hash();
 }
@@ -78,23 +79,19 @@ async function addObservations(
 
 const pageSize = 5000;
 
-async function hashEvents(
-  database: Database.Database,
-  batch: number,
-): Promise<{ hash: string; events: number }> {
-  const columns = factColumns.map((column) => (column === 'row_hash' ? 'lower(hex(row_hash))' : column));
+async function addEvents(database: Database.Database, content: ContentSum): Promise<void> {
   const page = database
-    .prepare<[number, number], unknown[]>(
-      `SELECT ${columns.join(', ')}, position FROM event WHERE batch = ? AND position > ? ORDER BY position LIMIT ${pageSize}`,
+    .prepare<[number], [...EventColumns, format: string, position: number]>(
+      `SELECT ${eventColumns.map((column) => `event.${column}`).join(', ')}, batch.format, position
+       FROM event JOIN batch ON batch.id = event.batch
+       WHERE position > ? AND occurrence >= 0 ORDER BY position LIMIT ${pageSize}`,
     )
     .raw();
-  const hash = new EventsHash();
-  let events = 0;
   for (let after = 0; ; await setImmediate()) {
-    const records = page.all(batch, after);
-    hash.add(records.map((record) => record.slice(0, factColumns.length) as unknown as FactColumns));
-    events += records.length;
-    if (records.length < pageSize) return { hash: hash.end(), events };
-    after = records.at(-1)?.at(-1) as number;
+    const rows = page.all(after) as unknown as [...EventColumns, format: string, position: number][];
+    for (const row of rows) content.add(eventFact(row[21], row.slice(0, 21) as unknown as EventColumns));
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < pageSize) return;
+    after = end[22];
   }
 }

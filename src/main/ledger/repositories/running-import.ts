@@ -1,38 +1,66 @@
-import type { ControlledTransaction } from 'kysely';
-import type { Account } from '../../../shared/domain/account.ts';
-import type { LedgerEvent } from '../../../shared/domain/event.ts';
+import { setImmediate } from 'node:timers/promises';
+import type Database from 'better-sqlite3-multiple-ciphers';
+import type { Kysely } from 'kysely';
+import type { Account, AccountId } from '../../../shared/domain/account.ts';
+import type { EventId } from '../../../shared/domain/event.ts';
 import type { PriceMark } from '../../../shared/domain/price-mark.ts';
 import { ok, type Failure, type Result } from '../../../shared/errors/failure.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
-import type { Batch, NewBatch } from '../batch.ts';
+import type { NewBatch } from '../batch.ts';
+import type { StoredEvents } from '../stored-events.ts';
 import { failureOf } from '../database/change.ts';
 import { ContentSum } from '../database/content-sum.ts';
 import { appendToJournal, journalHead, type JournalHead } from '../database/journal.ts';
-import type { LedgerFile } from '../database/ledger-file.ts';
+import type { Arriving, LedgerFile } from '../database/ledger-file.ts';
 import type { LedgerSchema } from '../database/schema.ts';
-import type { ImportResult, ImportTransaction, ObservedRow, StoredRow } from '../import-transaction.ts';
+import type {
+  ArrivingRow,
+  ImportResult,
+  ImportTransaction,
+  ObservedRow,
+  Placement,
+} from '../import-transaction.ts';
+import { BatchSums } from './batch-sums.ts';
 import { batchOf } from './batches.ts';
-import { accountsOf, columnsOf, type FactColumns } from './event-columns.ts';
-import { EventsHash } from './events-hash.ts';
-import { countRows } from './events.ts';
-import { importStatements, type ImportStatements, type InsertEvent } from './import-statements.ts';
+import { importStatements, type ImportStatements } from './import-statements.ts';
+import { readAllEvents } from './read-stored-events.ts';
+import { RowPlaces } from './row-places.ts';
+import { wordings, type Wordings } from './settle-wordings.ts';
 
-/** Waits for its turn and begins. */
+/** Waits for its turn and begins. Whoever reads meanwhile sees the ledger as it was. */
 export async function beginImport(file: LedgerFile): Promise<ImportTransaction> {
-  const transaction = await file.db.startTransaction().execute();
-  return new RunningImport(file, transaction, await journalHead(transaction));
+  const leave = await file.enter();
+  try {
+    return await file.db.connection().execute(async (db) => {
+      const before = await journalHead(db);
+      // Which accounts a file names is known at its end.
+      file.database.exec('BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON');
+      file.arriving = arrivingIn(file.database);
+      return new RunningImport(file, before, leave);
+    });
+  } catch (error) {
+    leave();
+    throw error;
+  }
+}
+
+function arrivingIn(database: Database.Database): Arriving {
+  const numberOf = (query: string): number => database.prepare<[], number>(query).pluck().get() ?? 0;
+  return {
+    batch: numberOf("SELECT seq FROM sqlite_sequence WHERE name = 'batch'") + 1,
+    position: numberOf('SELECT max(position) FROM event'),
+  };
 }
 
 /** The batch whose rows are arriving. */
 interface OpenBatch {
   readonly id: number;
-  readonly fileHash: string;
-  readonly importedAt: Instant;
-  readonly insert: InsertEvent;
-  readonly hash: EventsHash;
+  file: NewBatch;
+  readonly places: RowPlaces;
   readonly accounts: Set<string>;
-  events: number;
+  /** Rows that were there. */
+  repeats: number;
   prices: number;
   observations: number;
   first: number | null;
@@ -41,55 +69,62 @@ interface OpenBatch {
 
 class RunningImport implements ImportTransaction {
   readonly #file: LedgerFile;
-  readonly #transaction: ControlledTransaction<LedgerSchema>;
+  readonly #leave: () => void;
   readonly #before: JournalHead;
   readonly #content: ContentSum;
+  readonly #sums: BatchSums;
+  readonly #wordings: Wordings;
+  readonly #worded = new Map<string, Buffer>();
   readonly #statements: ImportStatements;
-  readonly #accounts: Set<string>;
-  readonly #batches: Batch[] = [];
+  readonly #accounts: ReadonlySet<string>;
+  /** Stored with the commit, those that files turned out to name. */
+  readonly #newAccounts = new Map<string, Account>();
+  readonly #batches: number[] = [];
   readonly #fileHashes: string[] = [];
+  /** Accounts that files name. */
+  readonly #named = new Set<string>();
+  #importedAt: Instant | null = null;
   #batch: OpenBatch | null = null;
   #failure: Failure | null = null;
   #ended = false;
 
-  constructor(file: LedgerFile, transaction: ControlledTransaction<LedgerSchema>, before: JournalHead) {
+  constructor(file: LedgerFile, before: JournalHead, leave: () => void) {
     this.#file = file;
-    this.#transaction = transaction;
+    this.#leave = leave;
     this.#before = before;
     this.#content = new ContentSum(before.contentHash);
+    this.#sums = new BatchSums(this.#content);
+    this.#wordings = wordings(file.database);
     this.#statements = importStatements(file.database);
     this.#accounts = new Set(this.#statements.knownAccounts());
   }
 
-  rowCounts(rowHashes: Iterable<string>): ReadonlyMap<string, number> {
-    return countRows(this.#file, rowHashes);
+  hasEvent(event: EventId): boolean {
+    return this.#statements.hasEvent(event);
   }
 
   storeAccounts(accounts: readonly Account[]): Result<void> {
-    return this.#step(() => {
-      for (const account of accounts) {
-        if (this.#accounts.has(account.id)) continue;
-        this.#statements.insertAccount(account, this.#content);
-        this.#accounts.add(account.id);
-      }
-    });
+    for (const account of accounts)
+      if (!this.#accounts.has(account.id) && !this.#newAccounts.has(account.id))
+        this.#newAccounts.set(account.id, account);
+    return ok(undefined);
   }
 
   startFile(file: NewBatch): Result<void> {
     return this.#step(() => {
       this.#finishBatch();
+      this.#file.database.exec('SAVEPOINT one_file');
       const id = this.#statements.insertBatch(file);
-      const { fileHash, importedAt, account } = file;
-      const insert = this.#statements.eventInsert(id);
-      const accounts = new Set<string>([account]);
+      const { database } = this.#file;
       this.#batch = {
         id,
-        fileHash,
-        importedAt,
-        insert,
-        hash: new EventsHash(),
-        accounts,
-        events: 0,
+        file,
+        places: new RowPlaces(database, this.#wordings, this.#sums, this.#worded, {
+          batch: id,
+          format: file.format,
+        }),
+        accounts: new Set<string>(),
+        repeats: 0,
         prices: 0,
         observations: 0,
         first: null,
@@ -98,11 +133,28 @@ class RunningImport implements ImportTransaction {
     });
   }
 
-  store(rows: readonly StoredRow[]): Result<void> {
+  store(rows: readonly ArrivingRow[]): Result<readonly Placement[]> {
     return this.#step(() => {
       const batch = this.#openBatch();
-      batch.hash.add(rows.map((row) => this.#storeRow(batch, row)));
+      return rows.map((row) => {
+        const placement = batch.places.place(row);
+        if (placement === 'left-out') return placement;
+        if (placement !== 'new') batch.repeats++;
+        this.#noteFacts(batch, row.event);
+        return placement;
+      });
     });
+  }
+
+  ownFile(account: AccountId): Result<void> {
+    return this.#step(() => {
+      const batch = this.#openBatch();
+      batch.file = { ...batch.file, account };
+    });
+  }
+
+  noteLines(lines: string, counts: { readonly skipped: number; readonly already: number }): Result<void> {
+    return this.#step(() => this.#statements.noteLines(this.#openBatch().id, lines, counts));
   }
 
   storePrices(marks: readonly PriceMark[]): Result<number> {
@@ -114,19 +166,35 @@ class RunningImport implements ImportTransaction {
     });
   }
 
-  storeObservations(rows: readonly ObservedRow[]): Result<number> {
+  storeObservations(rows: readonly ObservedRow[]): Result<readonly boolean[]> {
     return this.#step(() => {
       const batch = this.#openBatch();
       const writer = this.#statements.observations();
-      let stored = 0;
-      for (const { observation, line } of rows) {
-        const outcome = writer.storeImported(observation, batch.id, line, this.#content);
-        if (outcome !== 'new') continue;
-        noteTime(batch, epochMs(observation.time));
-        stored += 1;
-      }
-      batch.observations += stored;
-      return stored;
+      return rows.map(({ observation, line }) => {
+        const isNew = writer.storeImported(observation, batch.id, line, this.#content) === 'new';
+        if (isNew) noteTime(batch, epochMs(observation.time));
+        if (isNew) batch.observations += 1;
+        return isNew;
+      });
+    });
+  }
+
+  identicalRows(): number {
+    return this.#batch?.places.identical ?? 0;
+  }
+
+  leaveFileOut(): Result<void> {
+    return this.#step(() => {
+      if (this.#batch !== null) this.#rollbackFile();
+    });
+  }
+
+  async events(): Promise<StoredEvents> {
+    const { db } = this.#file;
+    this.#finishBatch();
+    return db.connection().execute(async () => {
+      await this.#settle();
+      return readAllEvents(this.#file);
     });
   }
 
@@ -137,7 +205,7 @@ class RunningImport implements ImportTransaction {
       return finished;
     }
     try {
-      return ok(await this.#commit());
+      return ok(await this.#file.db.connection().execute((db) => this.#commit(db)));
     } catch (error) {
       await this.rollback();
       return { ok: false, failure: failureOf(error, this.#file.path) };
@@ -147,21 +215,48 @@ class RunningImport implements ImportTransaction {
   async rollback(): Promise<void> {
     if (this.#ended) return;
     this.#ended = true;
-    await this.#transaction.rollback().execute();
+    const { db, database } = this.#file;
+    await db.connection().execute(async () => {
+      // On a full disk SQLite may have rolled back by itself.
+      if (database.inTransaction) database.exec('ROLLBACK');
+      this.#file.arriving = null;
+    });
+    this.#leave();
   }
 
-  async #commit(): Promise<ImportResult> {
-    invariant(this.#importedAt !== null, 'an import has at least one file');
-    const entry = { kind: 'import', subject: this.#fileHashes.join(' '), at: this.#importedAt } as const;
-    const head = await appendToJournal(this.#transaction, this.#before, entry, this.#content.hash());
-    await this.#transaction.commit().execute();
+  /** Holds the connection, so that no reader comes between. An import that brought nothing changes nothing. */
+  async #commit(db: Kysely<LedgerSchema>): Promise<ImportResult> {
+    const { database } = this.#file;
+    await this.#settle();
+    for (const account of this.#newAccounts.values())
+      if (this.#named.has(account.id)) this.#statements.insertAccount(account, this.#content);
+    const head = this.#importedAt === null ? null : await this.#journal(db, this.#importedAt);
+    database.exec(head === null ? 'ROLLBACK' : 'COMMIT');
     this.#ended = true;
-    this.#file.moveTo(head);
-    return { batches: this.#batches, ledgerHash: head.contentHash };
+    this.#file.arriving = null;
+    if (head !== null) this.#file.moveTo(head);
+    const records = await db
+      .selectFrom('batch')
+      .selectAll()
+      .where('id', 'in', this.#batches)
+      .orderBy('id')
+      .execute();
+    this.#leave();
+    return { batches: records.map(batchOf), ledgerHash: this.#file.head.contentHash };
   }
 
-  get #importedAt(): Instant | null {
-    return this.#batches[0]?.importedAt ?? null;
+  async #journal(db: Kysely<LedgerSchema>, at: Instant): Promise<JournalHead> {
+    const entry = { kind: 'import', subject: this.#fileHashes.join(' '), at } as const;
+    return appendToJournal(db, this.#before, entry, this.#content.hash());
+  }
+
+  async #settle(): Promise<void> {
+    let done = 0;
+    for (const rowHash of this.#worded.values()) {
+      this.#wordings.settle(rowHash, this.#sums);
+      if (++done % 100 === 0) await setImmediate();
+    }
+    this.#sums.flush(this.#file.database);
   }
 
   /** One step of the import; if the disk refuses it, no later one is tried, and the end is a rollback. */
@@ -181,30 +276,46 @@ class RunningImport implements ImportTransaction {
     return this.#batch;
   }
 
-  #storeRow(batch: OpenBatch, row: StoredRow): FactColumns {
-    const columns = columnsOf(row);
-    batch.insert(columns, row.raw);
-    this.#note(batch, row.event);
-    return columns;
-  }
-
-  #note(batch: OpenBatch, event: LedgerEvent): void {
-    batch.events += 1;
+  #noteFacts(batch: OpenBatch, event: ArrivingRow['event']): void {
     noteTime(batch, epochMs(event.time));
-    for (const account of accountsOf(event)) {
-      if (batch.accounts.has(account)) continue;
-      invariant(this.#accounts.has(account), `the account ${account} is stored before rows that name it`);
-      batch.accounts.add(account);
-    }
+    for (const { account } of event.legs) batch.accounts.add(account);
+    if (event.fill !== undefined) batch.accounts.add(event.fill.account);
   }
 
+  /** A file that brought nothing leaves no trace; so does one that was there and brought nothing new. */
   #finishBatch(): void {
     const batch = this.#batch;
     if (batch === null) return;
     this.#batch = null;
-    const record = this.#statements.finishBatch({ ...batch, eventsHash: batch.hash.end() }, this.#content);
-    this.#batches.push(batchOf(record));
-    this.#fileHashes.push(batch.fileHash);
+    const { database } = this.#file;
+    if (this.#leavesNoTrace(batch)) {
+      this.#rollbackFile();
+      return;
+    }
+    const { id, accounts, file } = batch;
+    for (const account of [...accounts, file.account]) {
+      const isThere = this.#accounts.has(account) || this.#newAccounts.has(account);
+      invariant(isThere, `the account ${account} is stored with the rows that name it`);
+      accounts.add(account);
+      this.#named.add(account);
+    }
+    this.#statements.finishBatch({ ...batch, id, account: file.account });
+    this.#sums.flush(database);
+    database.exec('RELEASE one_file');
+    this.#batches.push(batch.id);
+    this.#fileHashes.push(batch.file.fileHash);
+    this.#importedAt ??= batch.file.importedAt;
+  }
+
+  #rollbackFile(): void {
+    this.#file.database.exec('ROLLBACK TO one_file; RELEASE one_file');
+    this.#sums.drop();
+    this.#batch = null;
+  }
+
+  #leavesNoTrace({ id, places, repeats, prices, observations, file }: OpenBatch): boolean {
+    if (places.added + prices + observations > 0) return false;
+    return repeats === 0 || this.#statements.isKnownFile(file, id);
   }
 }
 

@@ -52,6 +52,13 @@ export function writableLedger(file: LedgerFile): WritableLedger {
       journaled('own-contract', contract, at, (to) => removeStoredContract(to, contract)),
     saveSetting: (key, document, at) =>
       journaled('setting', key, at, (to) => storeSetting(to, key, document, at)),
+    saveRowDecisions: (decisions, at) =>
+      journaled('rows', '', at, async (to) => {
+        for (const [key, document] of decisions)
+          await (document === null
+            ? removeDocument(to, 'row_decision', key)
+            : storeDocument(to, 'row_decision', { key, document }, at));
+      }),
     saveObservations: (list, at) =>
       journaled('observations', '', at, async (to) => storeTyped(file, to, list)),
     saveProfile: (profile, at) => journaled('profile', '', at, (to) => storeProfile(to, profile, at)),

@@ -1,20 +1,32 @@
 /**
- * How a row is known again. Its key says what it states; hashed with format and account it is the same in every file
- * that has the row. Identical rows of one file are real, so each has its place among them.
+ * How a row is known again: by its text, and by what it states.
+ *
+ * Its text, with what it cannot be understood without (format, account, header, the zone and market of the file), stays the
+ * same however a later program reads it, so that nothing is doubled then. Its key says what it states in normal form:
+ * equal for every layout of the format. A row is known if either is known.
  */
 import { hash } from 'node:crypto';
 import type { AccountId } from '../../../../shared/domain/account.ts';
-import { type EventId } from '../../../../shared/domain/event.ts';
+import { timeZoneText } from '../../../../shared/time/time-zone.ts';
+import type { OpenedExport } from '../../../importers/read-export.ts';
 
-/** What hashes the rows of one file: SHA-256, 64 hex digits, over the format, the account and the row's key. */
-export function rowHasher(format: string, account: AccountId): (key: string) => string {
-  const prefix = `${format}\n${account}\n`;
-  return (key) => hash('sha256', prefix + key);
+export interface RowHasher {
+  /** SHA-256, 64 hex digits, of what a row states. In: the importer's key. */
+  ofKey(key: string): string;
+  /** The same of its text. In: `place`, which of the events of its line it is. */
+  ofText(raw: string, place: number): string;
 }
 
-const hashDigits = 32;
-
-/** The event of a row: always the same for the same row and place. */
-export function eventIdOf(rowHash: string, occurrence: number): EventId {
-  return `${rowHash.slice(0, hashDigits)}-${occurrence}` as EventId;
+export function rowHasher({ importer, detection, guess }: OpenedExport, account: AccountId): RowHasher {
+  // Rows that name their account have it in their key.
+  const owner = importer.accountIsChoice ? account : importer.account.id;
+  const prefix = `${importer.id}\n${owner}\n`;
+  const header = guess.head.rows[detection.headerIndex]?.raw ?? '';
+  const { zone, market = '', currency = '' } = detection;
+  const saysZone = zone.from === 'file' || zone.from === 'file-name';
+  const scope = `${prefix}${[market, currency, saysZone ? timeZoneText(zone.zone) : '', header].join('\t')}\n`;
+  return {
+    ofKey: (key) => hash('sha256', prefix + key),
+    ofText: (raw, place) => hash('sha256', place === 0 ? `${scope}${raw}` : `${scope}${raw}\n\n${place}`),
+  };
 }

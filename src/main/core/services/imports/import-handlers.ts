@@ -4,6 +4,7 @@ import { importers } from '../../../importers/registry.ts';
 import type { BatchId } from '../../../ledger/batch.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { confirmImports } from './confirm-imports.ts';
+import { decideRows, listRowDecisions } from './decide-rows.ts';
 import { previewImports } from './preview-imports.ts';
 import { shownBatch } from './shown-batch.ts';
 
@@ -26,6 +27,8 @@ export const importHandlers: HandlersOf<keyof typeof importCalls> = {
   },
   'imports.preview': previewImports,
   'imports.confirm': confirmImports,
+  'imports.decide': decideRows,
+  'imports.decisions': listRowDecisions,
   /** Errors: `ledger/locked`. */
   'imports.list': async (_, { session }) => {
     if (session.ledger === null) return fail('ledger/locked', {});

@@ -9,10 +9,9 @@ import type { CallContext } from '../../call-context.ts';
 import type { UploadedFile } from '../../uploads.ts';
 import { profileHandlers } from '../profile/profile.ts';
 import { savePolicy } from '../targets/save-policy.ts';
-import { parseFile } from './parse-file.ts';
-import type { ParsedFile } from './parsed-file.ts';
+import { type ImportedFiles, importFiles } from './import-files.ts';
+import { type OpenedUpload, openUpload } from './open-upload.ts';
 import { resourcesFolder } from './resources-folder.ts';
-import { type StoredFiles, storeFiles } from './store-files.ts';
 
 /** What "today" is in a ledger of the sample: the files end on it. */
 export const sampleAsOf: LocalDate = localDate('2026-11-20');
@@ -25,22 +24,22 @@ const settingsFiles: ReadonlySet<string> = new Set(['profile.json', 'policy.json
  * Imports the sample's files into the session's open ledger and stores its profile and policy.
  * Errors: `import/no-sample`, `ledger/locked`, and the ledger's.
  */
-export async function importSampleInto(context: CallContext): Promise<Result<StoredFiles>> {
+export async function importSampleInto(context: CallContext): Promise<Result<ImportedFiles>> {
   const { ledger } = context.session;
   if (ledger === null) return fail('ledger/locked', {});
   const resources = resourcesFolder();
   if (resources === undefined) return fail('import/no-sample', {});
   const folder = join(resources, 'sample');
   const paths = [...(await exportsIn(folder)), ...(await exportsIn(join(folder, 'market')))];
-  const parsed: ParsedFile[] = [];
+  const opened: OpenedUpload[] = [];
   for (const path of paths) {
     const file = basename(path);
     const upload: UploadedFile = { id: `sample-${file}`, file, bytes: await readFile(path) };
-    const reading = await parseFile(upload, {}, { ...context, now: endOfSampleDay });
-    if (!reading.ok) return reading;
-    parsed.push(reading.value);
+    const one = openUpload(upload, {});
+    if (!one.ok) return one;
+    opened.push(one.value);
   }
-  const stored = await storeFiles(parsed, ledger, false, context);
+  const stored = await importFiles(opened, ledger, false, { ...context, now: endOfSampleDay });
   if (!stored.ok) return stored;
   const settings = await saveSettings(folder, context);
   return settings.ok ? ok({ ...stored.value, ledgerHash: ledger.hash() }) : settings;

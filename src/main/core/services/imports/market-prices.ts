@@ -2,7 +2,7 @@
 import { assetClass } from '../../../../shared/domain/asset.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
 import { failure } from '../../../../shared/errors/failure.ts';
-import type { ParsedPrice } from './parsed-file.ts';
+import type { ArrivingPrice } from './arriving-rows.ts';
 import type { ProblemBook } from './problem-book.ts';
 
 /**
@@ -10,11 +10,11 @@ import type { ProblemBook } from './problem-book.ts';
  * out, which is said of the file.
  */
 export function pricesInCurrency(
-  prices: readonly ParsedPrice[],
+  prices: readonly ArrivingPrice[],
   currency: AssetId,
   file: string,
   problems: ProblemBook,
-): readonly ParsedPrice[] {
+): readonly ArrivingPrice[] {
   const others = new Map<AssetId, number>();
   const kept = prices.filter(({ quote }) => {
     if (quote === undefined || isCurrency(quote, currency)) return true;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { importBatch } from '../../../../shared/contract/import-calls.ts';
+import { lineCounts, type importBatch } from '../../../../shared/contract/import-calls.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { importers } from '../../../importers/registry.ts';
 import type { Batch } from '../../../ledger/batch.ts';
@@ -19,6 +19,7 @@ export function shownBatch(batch: Batch): z.output<typeof importBatch> {
     prices,
     observations,
     skippedRows,
+    lines,
     first,
     last,
   } = batch;
@@ -34,6 +35,7 @@ export function shownBatch(batch: Batch): z.output<typeof importBatch> {
     prices,
     observations,
     skippedRows,
+    lines: lines === null ? null : lineCounts.parse(JSON.parse(lines)),
     first: first === null ? null : toIso(first),
     last: last === null ? null : toIso(last),
   };

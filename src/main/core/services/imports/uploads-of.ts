@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../../../shared/errors/failure.ts';
 import type { UploadedFile, UploadStore } from '../../uploads.ts';
-import type { FileChoice } from './parse-file.ts';
+import type { FileChoice } from './open-upload.ts';
 
 export interface ChosenUpload {
   readonly upload: UploadedFile;

@@ -1,0 +1,123 @@
+/** One file on its way into the ledger: slice by slice from its reader into the running import, with what is told of it. */
+import type { EventId } from '../../../../shared/domain/event.ts';
+import { failure, ok, type Result } from '../../../../shared/errors/failure.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
+import type { ArrivingRow, ImportTransaction } from '../../../ledger/import-transaction.ts';
+import { type ArrivingDraft, ArrivingRows, arrivingRow } from './arriving-rows.ts';
+import { FileReport } from './file-report.ts';
+import { rowHasher } from './identify.ts';
+import type { OpenedUpload } from './open-upload.ts';
+import { PartsOfFile } from './parts-of-file.ts';
+
+export class ArrivingFile {
+  readonly of: OpenedUpload;
+  readonly found: ArrivingRows;
+  readonly report = new FileReport();
+  readonly #transaction: ImportTransaction;
+  readonly #fileHash: string;
+  readonly #importedAt: Instant;
+  readonly #parts: PartsOfFile;
+  /** What became of the first event of the line that was read last: its others share its fate. */
+  #firstOfLine: { readonly line: number; readonly isKnown: boolean } = { line: 0, isKnown: false };
+
+  constructor(of: OpenedUpload, transaction: ImportTransaction, fileHash: string, importedAt: Instant) {
+    this.of = of;
+    this.found = new ArrivingRows(rowHasher(of.opened, of.account.id));
+    this.#transaction = transaction;
+    this.#fileHash = fileHash;
+    this.#importedAt = importedAt;
+    this.#parts = new PartsOfFile(this.found.lines);
+  }
+
+  start(): Result<void> {
+    const { importer, file } = this.of.opened;
+    return this.#transaction.startFile({
+      file,
+      fileHash: this.#fileHash,
+      format: importer.id,
+      account: this.of.account.id,
+      importedAt: this.#importedAt,
+    });
+  }
+
+  /** Stores what the reader has found since the last time. */
+  storeSlice(): Result<void> {
+    const events = this.#storeEvents();
+    return events.ok ? this.#storeObservations() : events;
+  }
+
+  /** After the last slice. A file has the account of its format only where no row names another. */
+  end(): Result<void> {
+    this.#parts.settle();
+    const { account, opened } = this.of;
+    const named = opened.importer.accountIsChoice ? [] : this.found.accounts;
+    const owner = named.find(({ id }) => id === account.id) ?? named[0] ?? account;
+    const stored = this.#transaction.storeAccounts([owner, ...named]);
+    return stored.ok ? this.#transaction.ownFile(owner.id) : stored;
+  }
+
+  #storeEvents(): Result<void> {
+    const { drafts } = this.found;
+    if (drafts.length === 0) return ok(undefined);
+    this.found.drafts = [];
+    for (const draft of drafts) {
+      if (this.#correctsNothing(draft)) continue;
+      const row = this.#rowOf(draft);
+      const stored = this.#transaction.store([row]);
+      if (!stored.ok) return stored;
+      const [placement = 'new'] = stored.value;
+      const isNew = placement === 'new';
+      if (draft.place === 0) this.#firstOfLine = { line: draft.draft.line, isKnown: placement === 'known' };
+      this.#note(draft, row, isNew);
+    }
+    return ok(undefined);
+  }
+
+  #rowOf(draft: ArrivingDraft): ArrivingRow {
+    const { file, importer } = this.of.opened;
+    const { line, isKnown } = this.#firstOfLine;
+    return arrivingRow(draft, file, importer.id, draft.place > 0 && isKnown && line === draft.draft.line);
+  }
+
+  #note({ draft }: ArrivingDraft, row: ArrivingRow, isNew: boolean): void {
+    const { lines } = this.found;
+    if (isNew) lines.imported(draft.line);
+    else lines.already(draft.line);
+    if (isNew && draft.part === undefined && draft.kind === 'balance-change') lines.unknownKind(draft.line);
+    if (isNew) this.#parts.add(row);
+    this.report.event(row, isNew);
+  }
+
+  /**
+   * A correction of events that the ledger does not hold is left out: beside what it should replace it would count twice.
+   * Errors of rows: `import/replaces-unknown`.
+   */
+  #correctsNothing({ draft: { replaces = [], line, raw } }: ArrivingDraft): boolean {
+    const unknown = replaces.find((id: EventId) => !this.#transaction.hasEvent(id));
+    if (unknown === undefined) return false;
+    const refused = failure('import/replaces-unknown', { id: unknown });
+    this.found.problem({
+      severity: 'error',
+      failure: refused,
+      cause: `${refused.code} ${unknown}`,
+      line,
+      raw,
+    });
+    return true;
+  }
+
+  #storeObservations(): Result<void> {
+    const { observations } = this.found;
+    if (observations.length === 0) return ok(undefined);
+    this.found.observations = [];
+    const stored = this.#transaction.storeObservations(observations);
+    if (!stored.ok) return stored;
+    for (const [at, one] of observations.entries()) {
+      const isNew = stored.value[at] === true;
+      if (isNew) this.found.lines.imported(one.line);
+      else this.found.lines.already(one.line);
+      this.report.observation(one, isNew);
+    }
+    return ok(undefined);
+  }
+}

@@ -1,0 +1,145 @@
+/** A file's rows → the running import. Nothing of them stays unless that is committed. */
+import { createHash } from 'node:crypto';
+import { assetId } from '../../../../shared/domain/asset.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
+import { failure, ok, type Result } from '../../../../shared/errors/failure.ts';
+import type { Instant } from '../../../../shared/time/instant.ts';
+import { readRows } from '../../../importers/read-export.ts';
+import type { ImportTransaction } from '../../../ledger/import-transaction.ts';
+import type { CallContext } from '../../call-context.ts';
+import { canonicalLines, type LineCounts } from './line-book.ts';
+import { tickerNamesIn } from '../tickers/ticker-names.ts';
+import { ArrivingFile } from './arriving-file.ts';
+import { pricesInCurrency } from './market-prices.ts';
+import type { KnownPrices } from './new-prices.ts';
+import type { OpenedUpload } from './open-upload.ts';
+import { Pacer } from './pacer.ts';
+
+/** All that one file turned out to say, and what became of it. */
+export interface BroughtFile {
+  readonly file: ArrivingFile;
+  /** Rows below the header. */
+  readonly rows: number;
+  readonly lines: LineCounts;
+  /** Rows that equal an earlier one of the file. */
+  readonly identicalKept: number;
+}
+
+/** What the files of one import share. */
+export interface Import {
+  readonly transaction: ImportTransaction;
+  readonly prices: KnownPrices;
+  readonly pacer: Pacer;
+}
+
+/**
+ * Errors: those of `readRows`, and the ledger's; what is wrong with rows is told in the file's problems. Throws when the
+ * call is cancelled.
+ */
+export async function bringFile(
+  of: OpenedUpload,
+  to: Import,
+  context: CallContext,
+): Promise<Result<BroughtFile>> {
+  const fileHash = await hashOf(of.upload.bytes, to.pacer);
+  const arriving = new ArrivingFile(of, to.transaction, fileHash, context.clock);
+  const started = arriving.start();
+  if (!started.ok) return started;
+  const read = await readInto(arriving, to, context);
+  if (!read.ok) return read;
+  const { rows, lines: total } = read.value;
+  const { problems, lines } = arriving.found;
+  const { file } = of.upload;
+  if (rows === 0) problems.addOfFile(failure('import/no-rows', { file }, { file }));
+  const prices = await bringPrices(arriving, to, context);
+  if (!prices.ok) return prices;
+  const counts = lines.counts(total);
+  const noted = to.transaction.noteLines(canonicalLines(counts), {
+    skipped: problems.badRows,
+    already: arriving.report.already,
+  });
+  if (!noted.ok) return noted;
+  return ok({ file: arriving, rows, lines: counts, identicalKept: to.transaction.identicalRows() });
+}
+
+async function readInto(
+  arriving: ArrivingFile,
+  { pacer }: Import,
+  context: CallContext,
+): Promise<Result<{ readonly rows: number; readonly lines: number }>> {
+  const { opened, account, zone, choice } = arriving.of;
+  const settings = (await context.session.ledger?.read.settings()) ?? new Map<string, string>();
+  const steps = readRows(
+    opened,
+    {
+      account,
+      zone: zone.zone,
+      now: presentOf(context),
+      tickerNames: tickerNamesIn(settings),
+      ...(choice.dateOrder !== undefined && { dateOrder: choice.dateOrder }),
+    },
+    arriving.found,
+    undefined,
+    arriving.found.lines,
+  );
+  for (let step = steps.next(); ; step = steps.next()) {
+    const stored = arriving.storeSlice();
+    if (!stored.ok) return stored;
+    if (step.done === true) {
+      const ended = arriving.end();
+      return step.value.ok && !ended.ok ? ended : step.value;
+    }
+    context.progress(`Reading ${opened.file}`, step.value, opened.bytes.length);
+    await pacer.pause();
+  }
+}
+
+/** Rows may be as late as the clock, or as the day that a sample ledger calls today. */
+function presentOf({ now, clock }: CallContext): Instant {
+  return now > clock ? now : clock;
+}
+
+async function bringPrices(
+  { found, of, report }: ArrivingFile,
+  { transaction, prices: known, pacer }: Import,
+  context: CallContext,
+): Promise<Result<void>> {
+  const { ledger } = context.session;
+  if (found.prices.length === 0 || ledger === null) return ok(undefined);
+  await known.read(ledger.read);
+  const kept = pricesInCurrency(found.prices, await currencyOf(context), of.opened.file, found.problems);
+  const keptOnes = new Set(kept);
+  for (const [at, price] of found.prices.entries()) {
+    if (at % 1000 === 0) await pacer.pause();
+    if (!keptOnes.has(price)) {
+      found.lines.ignored('other-money', price.line);
+      continue;
+    }
+    const mark = known.take(price.mark);
+    if (mark === null) found.lines.already(price.line);
+    else {
+      const stored = transaction.storePrices([mark]);
+      if (!stored.ok) return stored;
+      found.lines.imported(price.line);
+    }
+    report.price(price, mark !== null);
+  }
+  return ok(undefined);
+}
+
+async function currencyOf({ session }: CallContext): Promise<AssetId> {
+  const profile = (await session.ledger?.read.profile()) ?? null;
+  return profile?.currency ?? assetId('USD');
+}
+
+const hashedAtOnce = 4 * 1024 * 1024;
+
+/** SHA-256, hex. */
+async function hashOf(bytes: Uint8Array, pacer: Pacer): Promise<string> {
+  const digest = createHash('sha256');
+  for (let at = 0; at < bytes.length; at += hashedAtOnce) {
+    digest.update(bytes.subarray(at, at + hashedAtOnce));
+    await pacer.pause();
+  }
+  return digest.digest('hex');
+}

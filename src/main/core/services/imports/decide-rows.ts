@@ -1,0 +1,53 @@
+/** What the user decides about single rows, against the rules: kept apart from the rows, so that it outlives undo and re-import. */
+import { z } from 'zod';
+import type { EventId } from '../../../../shared/domain/event.ts';
+import { fail, ok } from '../../../../shared/errors/failure.ts';
+import { epochMs, instantFromEpochMs, toIso } from '../../../../shared/time/instant.ts';
+import type { ReadableLedger } from '../../../ledger/ledger.ts';
+import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
+import type { Handler } from '../../call-context.ts';
+import type { RowDecision } from '../../../engine/events/decided-rows.ts';
+
+const stored = z.strictObject({
+  choice: z.enum(['in', 'out']),
+  copies: z.number().int(),
+  why: z.string(),
+  decidedAt: z.number().int(),
+});
+
+/** The decisions in force, by event. */
+export async function rowDecisions(ledger: ReadableLedger): Promise<ReadonlyMap<EventId, RowDecision>> {
+  const documents = await ledger.rowDecisions();
+  return new Map([...documents].map(([event, text]) => [event as EventId, stored.parse(JSON.parse(text))]));
+}
+
+/** Errors: `ledger/locked`, `import/no-such-row`; then nothing was decided. */
+export const decideRows: Handler<'imports.decide'> = async ({ decisions }, { session, clock }) => {
+  const { ledger } = session;
+  if (ledger === null) return fail('ledger/locked', {});
+  const known = await ledger.read.rowDecisions();
+  const documents = new Map<string, string | null>();
+  for (const { event, choice, copies = 1, why = '' } of decisions) {
+    const isThere = known.has(event) || (await ledger.read.eventRow(event as EventId)) !== undefined;
+    if (!isThere) return fail('import/no-such-row', { event });
+    const decidedAt = epochMs(clock);
+    const document = { choice, copies: choice === 'in' ? copies : 1, why, decidedAt };
+    documents.set(event, choice === 'by-rule' ? null : canonicalJson(document));
+  }
+  const saved = await ledger.write.saveRowDecisions(documents, clock);
+  return saved.ok ? ok({}) : saved;
+};
+
+/** Errors: `ledger/locked`. */
+export const listRowDecisions: Handler<'imports.decisions'> = async (_, { session }) => {
+  const { ledger } = session;
+  if (ledger === null) return fail('ledger/locked', {});
+  const decisions = [];
+  for (const [event, { decidedAt, ...decision }] of await rowDecisions(ledger.read)) {
+    const row = await ledger.read.eventRow(event);
+    const at = toIso(instantFromEpochMs(decidedAt));
+    const where = row === undefined ? null : { file: row.file, line: row.line, raw: row.raw };
+    decisions.push({ event, ...decision, decidedAt: at, row: where });
+  }
+  return ok({ decisions });
+};

@@ -1,0 +1,164 @@
+/**
+ * Which event of the ledger a row of a file is. A row is known by its text; where the text is new, by what it states.
+ *
+ * Of equal texts, the n-th row of a file is the n-th of the ledger: so the ledger holds of each text as many rows as the
+ * file with the most of them, every file knows which of them it states, and an undo leaves those that another states.
+ */
+import type Database from 'better-sqlite3-multiple-ciphers';
+import { invariant } from '../../../shared/invariant.ts';
+import type { ArrivingRow, Placement } from '../import-transaction.ts';
+import type { BatchSums } from './batch-sums.ts';
+import { columnsOf, eventIdOf, storedRowHash, writtenColumns } from './event-columns.ts';
+import type { Wordings } from './settle-wordings.ts';
+
+/** A row of the ledger that a row of the file may be. */
+interface Found {
+  readonly position: number;
+  readonly batch: number | null;
+}
+
+interface Statements {
+  insert(values: readonly unknown[]): boolean;
+  byText(textHash: Buffer, occurrence: number): Found | undefined;
+  /** Rows without a text of their own that state the same. */
+  withoutText(rowHash: Buffer): readonly Found[];
+  adopt(textHash: Buffer, occurrence: number, position: number): void;
+  isRepeated(position: number, batch: number): boolean;
+  repeat(position: number, batch: number, line: number): void;
+  noteWorded(rowHash: Buffer): void;
+  lastPosition(): number;
+}
+
+/** The rows of one file as they come. */
+export class RowPlaces {
+  readonly #statements: Statements;
+  readonly #wordings: Wordings;
+  readonly #sums: BatchSums;
+  readonly #batch: number;
+  readonly #format: string;
+  /** How often a text has come in this file, of those that came more than once. */
+  readonly #seen = new Map<string, number>();
+  /** Rows that are worded in several ways: settled at the end, because it changes what readers see. */
+  readonly #worded: Map<string, Buffer>;
+  /** Rows that the file brought. */
+  added = 0;
+  /** Rows that equal an earlier one of the file. */
+  identical = 0;
+
+  constructor(
+    database: Database.Database,
+    all: Wordings,
+    sums: BatchSums,
+    worded: Map<string, Buffer>,
+    { batch, format }: { readonly batch: number; readonly format: string },
+  ) {
+    this.#statements = statementsOf(database);
+    this.#wordings = all;
+    this.#sums = sums;
+    this.#worded = worded;
+    this.#batch = batch;
+    this.#format = format;
+  }
+
+  place(row: ArrivingRow): Placement {
+    const text = storedRowHash(row.textHash ?? row.rowHash);
+    const textHash = Buffer.from(text, 'hex');
+    for (let occurrence = this.#seen.get(text) ?? 0; ; occurrence++) {
+      const placed = this.#tryPlace(row, textHash, occurrence);
+      if (placed === null) continue;
+      if (occurrence > 0) {
+        this.#seen.set(text, occurrence + 1);
+        this.identical++;
+      }
+      return placed;
+    }
+  }
+
+  /** null where the file itself has a row in that place. */
+  #tryPlace(row: ArrivingRow, textHash: Buffer, occurrence: number): Placement | null {
+    if (row.onlyIfKnown !== true && this.#insert(row, textHash, occurrence, occurrence)) return 'new';
+    const found = this.#statements.byText(textHash, occurrence);
+    if (found !== undefined) return this.#states(found.position, found.batch, row) ? 'known' : null;
+    return row.onlyIfKnown === true ? 'left-out' : this.#placeBesideOthers(row, textHash, occurrence);
+  }
+
+  /** Its text is new, but there are rows that state the same. */
+  #placeBesideOthers(row: ArrivingRow, textHash: Buffer, occurrence: number): Placement {
+    const rowHash = Buffer.from(storedRowHash(row.rowHash), 'hex');
+    const old = this.#statements
+      .withoutText(rowHash)
+      .find(
+        ({ position, batch }) => batch !== this.#batch && !this.#statements.isRepeated(position, this.#batch),
+      );
+    if (old !== undefined) {
+      this.#statements.adopt(textHash, occurrence, old.position);
+      this.#statements.repeat(old.position, this.#batch, row.event.source.line);
+      return 'known';
+    }
+    const before = this.#wordings.counting(rowHash);
+    const isIn = this.#insert(row, textHash, occurrence, -2_000_000_000 - this.#statements.lastPosition());
+    invariant(isIn, 'a place below all others is free');
+    this.#statements.noteWorded(rowHash);
+    this.#worded.set(rowHash.toString('hex'), rowHash);
+    return this.#wordings.counting(rowHash) > before ? 'new' : 'restated';
+  }
+
+  /** Remembers that the file states a row. Out: false where it did before. */
+  #states(position: number, batch: number | null, row: ArrivingRow): boolean {
+    if (batch === this.#batch || this.#statements.isRepeated(position, this.#batch)) return false;
+    this.#statements.repeat(position, this.#batch, row.event.source.line);
+    return true;
+  }
+
+  #insert(row: ArrivingRow, textHash: Buffer, textOccurrence: number, occurrence: number): boolean {
+    const id = eventIdOf(row.rowHash, occurrence);
+    const columns = columnsOf({ ...row.event, id });
+    const isNew = this.#statements.insert([
+      ...columns.slice(1),
+      storedRowHash(row.rowHash),
+      occurrence,
+      textHash,
+      textOccurrence,
+      row.raw,
+      this.#batch,
+    ]);
+    if (isNew) this.added++;
+    if (isNew && occurrence >= 0) this.#sums.add(this.#batch, this.#format, columns);
+    return isNew;
+  }
+}
+
+function statementsOf(database: Database.Database): Statements {
+  const written = writtenColumns.map(() => '?').join(', ');
+  const insert = database.prepare<unknown[]>(
+    `INSERT INTO event (${writtenColumns.join(', ')}, row_hash, occurrence, text_hash, text_occurrence, raw, batch)
+     VALUES (${written}, unhex(?), ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  );
+  const byText = database.prepare<[Buffer, number], Found>(
+    'SELECT position, batch FROM event WHERE text_hash = ? AND text_occurrence = ?',
+  );
+  const withoutText = database.prepare<[Buffer], Found>(
+    'SELECT position, batch FROM event WHERE row_hash = ? AND text_hash IS NULL ORDER BY occurrence',
+  );
+  const adopt = database.prepare<[Buffer, number, number]>(
+    'UPDATE event SET text_hash = ?, text_occurrence = ? WHERE position = ?',
+  );
+  const isRepeated = database
+    .prepare<[number, number], number>('SELECT 1 FROM batch_repeat WHERE event = ? AND batch = ?')
+    .pluck();
+  const repeat = database.prepare<[number, number, number]>(
+    'INSERT INTO batch_repeat (event, batch, line) VALUES (?, ?, ?)',
+  );
+  const worded = database.prepare<[Buffer]>('INSERT INTO worded_row VALUES (?) ON CONFLICT DO NOTHING');
+  const last = database.prepare<[], number>('SELECT coalesce(max(position), 0) FROM event').pluck();
+  return {
+    insert: (values) => insert.run(...values).changes === 1,
+    byText: (textHash, occurrence) => byText.get(textHash, occurrence),
+    withoutText: (rowHash) => withoutText.all(rowHash),
+    adopt: (textHash, occurrence, position) => void adopt.run(textHash, occurrence, position),
+    isRepeated: (position, batch) => isRepeated.get(position, batch) !== undefined,
+    repeat: (position, batch, line) => void repeat.run(position, batch, line),
+    noteWorded: (rowHash) => void worded.run(rowHash),
+    lastPosition: () => last.get() ?? 0,
+  };
+}

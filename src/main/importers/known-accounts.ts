@@ -7,6 +7,10 @@ function at(venue: string, id: string, kind: AccountKind, name = venue): Account
 // The accounts that exports of known exchanges belong to, unless the user says otherwise.
 export const binanceAccount = at('Binance', 'binance', 'exchange');
 export const binanceFuturesAccount = at('Binance', 'binance-futures', 'futures', 'Binance Futures');
+export const binanceUsAccount = at('Binance.US', 'binance-us', 'exchange');
+export const bitfinexAccount = at('Bitfinex', 'bitfinex', 'exchange');
+export const bitstampAccount = at('Bitstamp', 'bitstamp', 'exchange');
+export const geminiAccount = at('Gemini', 'gemini', 'exchange');
 export const coinbaseAccount = at('Coinbase', 'coinbase', 'exchange');
 export const coinbaseProAccount = at('Coinbase', 'coinbase-pro', 'exchange', 'Coinbase Pro');
 export const coinbasePrimeAccount = at('Coinbase', 'coinbase-prime', 'exchange', 'Coinbase Prime');
@@ -41,6 +45,10 @@ export const knownAccounts: ReadonlyMap<AccountId, Account> = new Map(
   [
     binanceAccount,
     binanceFuturesAccount,
+    binanceUsAccount,
+    bitfinexAccount,
+    bitstampAccount,
+    geminiAccount,
     coinbaseAccount,
     coinbaseProAccount,
     coinbasePrimeAccount,

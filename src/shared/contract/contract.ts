@@ -15,6 +15,7 @@ import { hedgeTaxCalls } from './hedge-tax-calls.ts';
 import { holdingsCalls } from './holdings-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { ledgerCalls } from './ledger-calls.ts';
+import { mappingCalls } from './mapping-calls.ts';
 import { marketCalls } from './market-calls.ts';
 import { monitorCalls } from './monitor-calls.ts';
 import { planCalls } from './plan-calls.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...hedgeChecksCalls,
   ...hedgeTaxCalls,
   ...monitorCalls,
+  ...mappingCalls,
   ...marketCalls,
   ...reportsCalls,
   ...calcCalls,

@@ -12,6 +12,16 @@ import { binanceStatement } from './binance/binance-statement.ts';
 import { binanceSpot } from './binance-spot.ts';
 import { binanceUmIncome } from './binance-um-income.ts';
 import { binanceUmTrades } from './binance-um-trades.ts';
+import { bingxFund } from './bingx/bingx-fund.ts';
+import { bingxFuturesOrders } from './bingx/bingx-futures-orders.ts';
+import { bingxSpotOrders } from './bingx/bingx-spot-orders.ts';
+import { bingxFuturesTransactions, bingxSpotTransactions } from './bingx/bingx-transactions.ts';
+import { bitgetFuturesBills } from './bitget/bitget-futures-bills.ts';
+import { bitgetFuturesOrders } from './bitget/bitget-futures-orders.ts';
+import { bitgetEarn, bitgetMoves } from './bitget/bitget-moves.ts';
+import { bitgetSpotBills } from './bitget/bitget-spot-bills.ts';
+import { bitgetSpotFills } from './bitget/bitget-spot-fills.ts';
+import { bitgetSpotOrders } from './bitget/bitget-spot-orders.ts';
 import { bybitAssetChanges } from './bybit/bybit-asset-changes.ts';
 import { bybitClosedPnl } from './bybit/bybit-closed-pnl.ts';
 import { bybitDeposits } from './bybit/bybit-deposits.ts';
@@ -19,6 +29,7 @@ import { bybitFunding } from './bybit/bybit-funding.ts';
 import { bybitFuturesTrades } from './bybit/bybit-futures-trades.ts';
 import { bybitSpotTrades } from './bybit/bybit-spot-trades.ts';
 import { bybitUnifiedLog } from './bybit/bybit-unified-log.ts';
+import { binanceUs } from './binance-us/binance-us.ts';
 import { coinbase } from './coinbase.ts';
 import { coinbaseTransactions, coinbaseTransfers } from './coinbase/coinbase-old-reports.ts';
 import { coinbasePrimeOrders, coinbasePrimeTransactions } from './coinbase/coinbase-prime.ts';
@@ -74,6 +85,7 @@ export const importers: readonly Importer[] = [
   binancePositionHistory,
   binanceUmTrades,
   binanceUmIncome,
+  binanceUs,
   coinbase,
   coinbaseProStatement,
   coinbaseProFills,
@@ -108,6 +120,18 @@ export const importers: readonly Importer[] = [
   mexcFuturesOrders,
   mexcFuturesPositions,
   mexcFuturesFlow,
+  bingxFund,
+  bingxFuturesOrders,
+  bingxSpotOrders,
+  bingxFuturesTransactions,
+  bingxSpotTransactions,
+  bitgetFuturesBills,
+  bitgetFuturesOrders,
+  bitgetEarn,
+  bitgetMoves,
+  bitgetSpotBills,
+  bitgetSpotFills,
+  bitgetSpotOrders,
   hedgerowCsv,
   binanceKlines,
   binancePremiumIndex,

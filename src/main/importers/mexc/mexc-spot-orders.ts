@@ -12,9 +12,9 @@ import { toText } from '../../../shared/num/format.ts';
 import { splitAmount } from '../cells/amounts.ts';
 import { tradeKind, tradeLegs } from '../cells/trades.ts';
 import { mexcAccount } from '../known-accounts.ts';
+import { slashPair } from '../table/slash-pair.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
-import { mexcPair } from './mexc-symbols.ts';
 
 const columns = columnsOf(
   'pairs, time, type, direction, average filled price, order price, filled quantity, order quantity, order amount, status',
@@ -78,7 +78,7 @@ function readRow(row: TableRow): void {
   const time = row.time(names.time);
   const side = row.word(names.direction, directions);
   const symbol = row.needed(names.pair);
-  const pair = mexcPair(symbol);
+  const pair = slashPair(symbol);
   if (symbol !== '' && pair === null) row.error('import/unknown-pair', { pair: symbol }, symbol);
   const price = row.price(names.price);
   if (!row.isGood || !time || !side || pair === null || !filled || !price) return;

@@ -8,9 +8,9 @@ import { splitAmount } from '../cells/amounts.ts';
 import { tradeKind, tradeLegs } from '../cells/trades.ts';
 import { mexcAccount } from '../known-accounts.ts';
 import { sideWords } from '../table/side-words.ts';
+import { slashPair } from '../table/slash-pair.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
-import { mexcPair } from './mexc-symbols.ts';
 
 export const mexcSpotTrades = tableImporter({
   id: 'mexc-spot-trades',
@@ -37,7 +37,7 @@ function readRow(row: TableRow): void {
   const time = row.time();
   const side = row.word('side', sideWords);
   const symbol = row.needed('pairs');
-  const pair = mexcPair(symbol);
+  const pair = slashPair(symbol);
   if (symbol !== '' && pair === null) row.error('import/unknown-pair', { pair: symbol }, symbol);
   const executed = row.positiveOf(splitAmount(row.text('executed amount')).number, 'executed amount');
   const total = row.positiveOf(splitAmount(row.text('total')).number, 'total');

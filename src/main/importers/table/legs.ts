@@ -15,6 +15,18 @@ export function leg(
   return isZero(quantity) ? [] : [{ account, asset, quantity, role }];
 }
 
+/** What a trade brought and what was given for it, both above zero. */
+export function tradePrincipals(
+  account: AccountId,
+  received: { readonly asset: AssetId; readonly quantity: Quantity },
+  given: { readonly asset: AssetId; readonly quantity: Quantity },
+): readonly Leg[] {
+  return [
+    ...leg(account, received.asset, received.quantity),
+    ...leg(account, given.asset, negate(given.quantity)),
+  ];
+}
+
 /** A fee's leg. In: `change`, what the fee did to the balance: below zero a cost, above it a rebate. */
 export function feeLeg(account: AccountId, asset: AssetId, change: Quantity): readonly Leg[] {
   return leg(account, asset, change, isNegative(change) ? 'fee' : 'rebate');

@@ -73,6 +73,11 @@ export class TableRow {
     return this.#cells.time(this.#columns.get(column), column);
   }
 
+  /** As `time`; a date alone is the beginning of that day. */
+  timeOrDate(column: string): Instant | undefined {
+    return this.#cells.timeOrDate(this.#columns.get(column), column);
+  }
+
   /** Zero where the cell is blank or `--`. */
   quantity(column: string): Read<Quantity> | undefined {
     return this.#cells.quantity(this.text(column), column);

@@ -30,6 +30,7 @@ import { bybitFuturesTrades } from './bybit/bybit-futures-trades.ts';
 import { bybitSpotTrades } from './bybit/bybit-spot-trades.ts';
 import { bybitUnifiedLog } from './bybit/bybit-unified-log.ts';
 import { binanceUs } from './binance-us/binance-us.ts';
+import { bitstamp } from './bitstamp/bitstamp.ts';
 import { coinbase } from './coinbase.ts';
 import { coinbaseTransactions, coinbaseTransfers } from './coinbase/coinbase-old-reports.ts';
 import { coinbasePrimeOrders, coinbasePrimeTransactions } from './coinbase/coinbase-prime.ts';
@@ -86,6 +87,7 @@ export const importers: readonly Importer[] = [
   binanceUmTrades,
   binanceUmIncome,
   binanceUs,
+  bitstamp,
   coinbase,
   coinbaseProStatement,
   coinbaseProFills,

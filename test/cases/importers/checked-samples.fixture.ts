@@ -1,4 +1,5 @@
 import type { ReadText } from '../../../src/main/importers/read-text.fixture.ts';
+import { checkIbkrFact } from './facts/ibkr-facts.ts';
 import { checkKrakenFact } from './facts/kraken-facts.ts';
 import { checkKrakenFuturesFact } from './facts/kraken-futures-facts.ts';
 import { checkRotkiFact } from './facts/rotki-facts.ts';
@@ -13,6 +14,7 @@ export interface CheckedSample extends Sample {
 export const checkedSamples: Readonly<Record<string, CheckedSample>> = {
   'coinbase/pro_account_statement_rotki.csv': { format: 'coinbase-pro-account', check: checkRotkiFact() },
   'coinbase/pro_fills_2020.csv': { format: 'coinbase-pro-fills' },
+  'ibkr/activity_statement_futures_2026.csv': { format: 'ibkr-activity', ignored: 4, check: checkIbkrFact },
   // Pending copies and moves into staking and back.
   'kraken/ledgers_10col.csv': { format: 'kraken-ledgers', ignored: 12, check: checkKrakenFact },
   'kraken/ledgers_11col_wallet.csv': { format: 'kraken-ledgers', ignored: 2, check: checkKrakenFact },

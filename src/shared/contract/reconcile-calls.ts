@@ -47,6 +47,8 @@ const filePair = z.strictObject({
   leftOut: z.number().int(),
   /** Figures (a day, an asset, a contract and a role) that are equal in both. */
   agreed: z.number().int(),
+  /** Rows of the compared format that count, because the other one has nothing like them. */
+  alone: z.number().int(),
   /** Rows that count and took a field from the other file: a contract, a transaction id, a price. */
   filled: z.number().int(),
   differences: z.array(difference),
@@ -55,18 +57,15 @@ const filePair = z.strictObject({
 const month = z.strictObject({
   /** "2025-03". */
   month: z.string(),
-  /**
-   * `covered`: a file that counts reaches over it, from its first row to its last; `compared`: only a file that is compared
-   * does; `gap`: none does, although earlier and later months are covered.
-   */
-  state: z.enum(['covered', 'compared', 'gap']),
+  /** `covered`: a file reaches over it, from its first row to its last; `gap`: none does, but over earlier and later months. */
+  state: z.enum(['covered', 'gap']),
   /** Events that count. */
   events: z.number().int(),
   files: z.array(
     z.strictObject({
       file: z.string(),
       ...format.shape,
-      /** false where its rows of this subject are only compared. */
+      /** false where a better file covers the same month: its rows are compared. */
       counts: z.boolean(),
     }),
   ),

@@ -33,6 +33,23 @@ export const engineErrors = {
     message: 'No withdrawal or deposit of {asset} is known by "{event}". Nothing was changed.',
     fix: 'Take both ids from `hedgerow transfers`: first the row that left, then the one that arrived.',
   },
+  'imports/not-in-review': {
+    message: 'No row of the review list has the id "{event}". Nothing was changed.',
+    fix: 'Look at the list again (in the terminal: hedgerow imports review): the row may have been classified, or its import taken back.',
+  },
+  'imports/kind-does-not-fit': {
+    message: 'The row cannot be said to be "{kind}". Nothing was changed.',
+    fix: 'Choose one of: {known}. Another kind takes a row in a Hedgerow CSV (docs/formats/hedgerow-csv.md) with this row under Replaces.',
+  },
+  'balances/differs': {
+    message:
+      'In line {line} of "{file}" the file states {stated} {asset} in "{account}"; computed are {computed}: rows before it are missing, or one counts twice.',
+    fix: 'Import the files that reach to the beginning of the account; then look at "hedgerow imports coverage" for gaps and at "hedgerow imports reconcile" for differences.',
+  },
+  'balances/went-below-zero': {
+    message: 'After line {line} of "{file}" "{account}" holds {balance} {asset}: less than nothing.',
+    fix: 'A deposit or a purchase before that line is missing: import the file that has it, or write it in a Hedgerow CSV (docs/formats/hedgerow-csv.md) and import that.',
+  },
   'transfers/ambiguous': {
     message:
       'A withdrawal of {asset} from "{account}" fits deposits in several accounts equally well ({event}). It was paired with none of them.',

@@ -1,0 +1,98 @@
+/** What files of one exchange say differently of the same things, with both figures and the rows. */
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { EventId } from '../../../../shared/domain/event.ts';
+import { ok } from '../../../../shared/errors/failure.ts';
+import { subtract } from '../../../../shared/num/arithmetic.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { instantFromEpochMs } from '../../../../shared/time/instant.ts';
+import { dateText, fromDayNumber } from '../../../../shared/time/local-date.ts';
+import { localDateOf } from '../../../../shared/time/time-zone.ts';
+import type { Comparison, Difference } from '../../../engine/events/rank/comparison.ts';
+import type { HandlersOf } from '../../call-context.ts';
+import { derivedOf } from '../../derived.ts';
+import type { Derived } from '../../derived.ts';
+import { exchangeOf, formatName } from '../../ranks.ts';
+import { sourcesOf } from '../holdings/event-sources.ts';
+import type { SourceOf } from '../holdings/event-sources.ts';
+import { roleWords, subjectWords } from './subject-words.ts';
+
+type Pair = CallAnswer<'imports.reconcile'>['pairs'][number];
+
+/** How many rows of a figure are named; the rest is counted. */
+const namedRows = 20;
+
+export const readReconcileHandlers: HandlersOf<'imports.reconcile'> = {
+  'imports.reconcile': async (_, context) => {
+    const derived = await derivedOf(context);
+    if (!derived.ok) return derived;
+    const sourceOf = sourcesOf(derived.value);
+    const pairs = derived.value.ranked.comparisons.map((one) => pairText(one, derived.value, sourceOf));
+    return ok({ pairs: pairs.toSorted(byAccount) });
+  },
+};
+
+function byAccount(a: Pair, b: Pair): number {
+  return (
+    a.accountName.localeCompare(b.accountName, 'en') ||
+    a.subject.localeCompare(b.subject) ||
+    a.counts.format.localeCompare(b.counts.format) ||
+    a.compared.format.localeCompare(b.compared.format)
+  );
+}
+
+function pairText(found: Comparison, derived: Derived, sourceOf: SourceOf): Pair {
+  const { account, subject, counts, compared, leftOut, agreed, filled, alone } = found;
+  const days = found.differences.map(({ day }) => day);
+  return {
+    exchange: exchangeOf(counts),
+    account,
+    accountName: derived.accountName(account),
+    subject,
+    subjectWords: subjectWords[subject],
+    counts: { format: counts, formatName: formatName(counts) },
+    compared: { format: compared, formatName: formatName(compared) },
+    from: dayText(found.first, Math.min(...days), derived),
+    to: dayText(found.last, Math.max(...days), derived),
+    leftOut,
+    agreed,
+    filled,
+    alone,
+    differences: found.differences
+      .toSorted((a, b) => a.day - b.day)
+      .map((one) => differenceText(one, sourceOf)),
+  };
+}
+
+/** The day of an instant; where no row was left out, the day of a difference. */
+function dayText(ms: number, day: number, { facts }: Derived): string {
+  return dateText(
+    Number.isFinite(ms) ? localDateOf(instantFromEpochMs(ms), facts.timeZone) : fromDayNumber(day),
+  );
+}
+
+function differenceText(found: Difference, sourceOf: SourceOf): Pair['differences'][number] {
+  const { day, asset, contract, role, counted, stated } = found;
+  return {
+    date: dateText(fromDayNumber(day)),
+    asset,
+    contract,
+    role,
+    roleWords: roleWords[role],
+    counted: toText(counted),
+    stated: toText(stated),
+    difference: toText(subtract(stated, counted)),
+    countedRows: rowsText(found.countedRows, sourceOf),
+    statedRows: rowsText(found.statedRows, sourceOf),
+  };
+}
+
+function rowsText(
+  events: readonly EventId[],
+  sourceOf: SourceOf,
+): Pair['differences'][number]['countedRows'] {
+  const first = events.slice(0, namedRows).map((event) => {
+    const { file, line } = sourceOf(event);
+    return { event, file, line };
+  });
+  return { first, count: events.length };
+}

@@ -1,0 +1,68 @@
+/** Rows that count although nobody knows what they mean, with what they change and what they can be said to be. */
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { LedgerEvent } from '../../../../shared/domain/event.ts';
+import { fail, ok } from '../../../../shared/errors/failure.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { toIso } from '../../../../shared/time/instant.ts';
+import { dateText } from '../../../../shared/time/local-date.ts';
+import { localDateOf } from '../../../../shared/time/time-zone.ts';
+import type { ReadableLedger } from '../../../ledger/ledger.ts';
+import type { HandlersOf } from '../../call-context.ts';
+import { derivedOf } from '../../derived.ts';
+import type { Derived } from '../../derived.ts';
+import { keptFor } from '../../kept-for.ts';
+import { pageOf } from '../holdings/page-of.ts';
+import { eventWords } from '../imports/event-words.ts';
+import { choicesFor } from './review-choices.ts';
+
+type Row = CallAnswer<'imports.review'>['rows'][number];
+
+/** How many rows come where nobody says. */
+const usualPage = 100;
+
+export const readReviewHandlers: HandlersOf<'imports.review'> = {
+  'imports.review': async ({ offset, limit = usualPage }, context) => {
+    const { ledger } = context.session;
+    if (ledger === null) return fail('ledger/locked', {});
+    const derived = await derivedOf(context);
+    if (!derived.ok) return derived;
+    const open = openRowsOf(derived.value);
+    const rows: Row[] = [];
+    for (const event of pageOf(open, { offset, limit }))
+      rows.push(await rowOf(event, derived.value, ledger.read));
+    return ok({ total: open.length, rows });
+  },
+};
+
+/** Those whose balance effect counts while their meaning is open, the latest first. */
+export const openRowsOf = keptFor(({ events }: Derived): readonly LedgerEvent[] =>
+  events.filter(({ kind, legs }) => kind === 'balance-change' && legs.length > 0).toReversed(),
+);
+
+async function rowOf(event: LedgerEvent, derived: Derived, ledger: ReadableLedger): Promise<Row> {
+  const { id, time, legs, part, source } = event;
+  const account = legs[0]?.account;
+  const isHalf = derived.facts.assembly.apart.has(id);
+  return {
+    event: id,
+    time: toIso(time),
+    localDate: dateText(localDateOf(time, derived.facts.timeZone)),
+    account: account ?? '',
+    accountName: account === undefined ? '' : derived.accountName(account),
+    file: source.file,
+    line: source.line,
+    raw: (await ledger.eventRow(id))?.raw ?? '',
+    operation: part?.operation ?? null,
+    words: eventWords(event),
+    why: isHalf ? 'half' : 'unknown',
+    whyWords: isHalf
+      ? 'The row is a part of an event whose other rows were not found.'
+      : 'Hedgerow does not know what the exchange means by this row.',
+    effect: legs.map(({ account: at, asset, quantity }) => ({
+      account: at,
+      asset,
+      quantity: toText(quantity),
+    })),
+    choices: choicesFor(event).map((choice) => ({ ...choice })),
+  };
+}

@@ -41,6 +41,8 @@ const afterExitPlan = [
   'exit.progress',
   'exit.replan',
   'calendar.',
+  'plan.projection',
+  'plan.whatIf',
   'scenarios.',
   'targets.',
   'ledger.',

@@ -242,6 +242,8 @@ export const afterExitPlan = [
   'exit.progress',
   'exit.replan',
   'calendar.',
+  'plan.projection',
+  'plan.whatIf',
   'scenarios.',
   'targets.',
   'ledger.',

@@ -46,7 +46,7 @@ export const projectionScenario = z.strictObject({
     .optional(),
   /** Planned steps, by the ids of `steps`, on other days. */
   moves: z.array(z.strictObject({ step: z.string().min(1), date: askedDate })).optional(),
-  /** Saved plans that are not carried out. */
+  /** Saved plans that are not carried out: of hedges and of exits. */
   withoutPlans: z.array(z.string().min(1)).optional(),
   /** Sales besides the planned ones: of a lot, or of an asset by the order that is in force. Without a price, at the assumed one. */
   sales: z
@@ -235,19 +235,27 @@ const projection = z.strictObject({
   /** What the figures rest on, whole sentences. */
   assumptions: z.array(z.string()),
   issues: z.array(issue),
+  /** Saved exit plans: those that are counted in what is planned, and those that are not, with why, a whole sentence. */
+  exitPlans: z.strictObject({
+    counted: z.array(z.strictObject({ plan: z.string(), name: z.string() })),
+    apart: z.array(z.strictObject({ plan: z.string(), name: z.string(), why: z.string() })),
+  }),
 });
 
 const yearsAhead = z.number().int().min(0).max(MOST_YEARS_AHEAD).optional();
 
+/** False: saved exit plans are left out of what is planned. */
+const exitPlans = z.boolean().optional();
+
 export const projectionCalls = {
   /** Years ahead: 5 where not given. */
   'plan.projection': query(
-    z.strictObject({ yearsAhead, scenario: projectionScenario.optional() }),
+    z.strictObject({ yearsAhead, exitPlans, scenario: projectionScenario.optional() }),
     projection,
   ),
   /** The same with a scenario beside it, and which lines it moves in all. */
   'plan.whatIf': query(
-    z.strictObject({ yearsAhead, scenario: projectionScenario }),
+    z.strictObject({ yearsAhead, exitPlans, scenario: projectionScenario }),
     z.strictObject({
       projection,
       /** Scenario less plan from the running year, or the first year that changes, to the last. */

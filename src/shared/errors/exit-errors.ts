@@ -311,7 +311,7 @@ export const exitErrors = {
   },
   'exit/also-in-plan': {
     message:
-      '{what} of this day stand in the exit plan “{name}” ({plan}), too: one trade would tick both plans, and the tax of both is counted apart.',
+      '{what} of this day stand in the exit plan “{name}” ({plan}), too: a trade ticks the plan that was saved first, and what is sold for one is missing for the other.',
     fix: 'Drop one of the two plans (“exit drop”), or plan what is left of one again (“exit replan”).',
   },
   'exit/contract-ends': {

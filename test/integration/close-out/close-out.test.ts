@@ -301,6 +301,32 @@ describe('once the day is traded', () => {
     expect((await at(EVENING, 'exit.list', {})).plans[0]?.nextDay).toBeNull();
   });
 
+  test('a trade ticks the plan that was saved first, and no other; what is over ticks the next', async () => {
+    await save(plan());
+    await save(plan({ id: 'exit-2' as ExitPlanId, name: 'Out again' }));
+    await importSpot('2026-11-24 15:00:00,BTCUSDT,SELL,94000,0.06BTC,5640USDT,5.64USDT');
+    const [first, second] = [
+      await at(EVENING, 'exit.progress', { plan: 'exit-1' }),
+      await at(EVENING, 'exit.progress', { plan: 'exit-2' }),
+    ];
+    const sold = (of: typeof first): unknown => of.steps.find(({ kind }) => kind === 'sell')?.state;
+    expect([sold(first), sold(second)]).toEqual(['done', 'due']);
+    expect(second.outside).toEqual([]);
+    expect(second.deviations.join(' ')).toContain(
+      'One trade that this plan wants, too, ticks steps of the exit plan “Out in November”',
+    );
+    // A second sale is the second plan's.
+    await importText(
+      'later.csv',
+      [SPOT, '2026-11-24 16:00:00,BTCUSDT,SELL,94000,0.06BTC,5640USDT,5.64USDT'].join('\n'),
+    );
+    expect(sold(await at(EVENING, 'exit.progress', { plan: 'exit-2' }))).toBe('done');
+    await at(EVENING, 'exit.drop', { plan: 'exit-1' });
+    const alone = await at(EVENING, 'exit.progress', { plan: 'exit-2' });
+    expect([sold(alone), alone.outside.length]).toEqual(['done', 1]);
+    expect(alone.deviations.join(' ')).not.toContain('saved before it');
+  });
+
   test('a sale without a record is of other lots, which is said; a trade beyond the plan is outside', async () => {
     await save(plan({}, YOUNG));
     await importSpot(

@@ -10,6 +10,7 @@ export const project: Verb = {
   example: 'project --years 2 --income 2027=90000 --price BTC=120000 --sell BTC:0.1@2027-02-01',
   options: {
     years: { type: 'string', help: 'years ahead of the running one, 0 to 10 (default: 5)' },
+    'without-exit-plans': { type: 'boolean', help: 'leave saved exit plans out of what is planned' },
     ...scenarioOptions,
   },
   async run(context) {
@@ -20,7 +21,10 @@ export const project: Verb = {
     if (!scenario.ok) return scenario;
     const calls = await context.openLedger();
     if (!calls.ok) return calls;
-    const ahead = years === undefined ? {} : { yearsAhead: Number(years) };
+    const ahead = {
+      ...(years === undefined ? {} : { yearsAhead: Number(years) }),
+      ...(context.options['without-exit-plans'] === true ? { exitPlans: false } : {}),
+    };
     if (scenario.value === null) {
       const answer = await calls.value.call('plan.projection', ahead);
       return answer.ok

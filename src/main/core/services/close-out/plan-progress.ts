@@ -25,6 +25,7 @@ import type { MatchedStep, StepToMatch, TradeIn } from '../../../engine/exit/clo
 import { isOfLeg } from '../../../engine/futures/watch/linkable-fills.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
+import { openExitPlans } from './exit-plans-of.ts';
 
 /** The contract says what each means. */
 export type StepState = 'waiting' | 'due' | 'late' | 'partly' | 'done' | 'over' | 'by-hand';
@@ -42,6 +43,8 @@ export interface PlanProgress {
   readonly plan: SavedExitPlan;
   readonly steps: readonly StepProgress[];
   readonly outside: readonly TradeIn[];
+  /** Trades that this plan wants, too, but that tick a plan that was saved before it. */
+  readonly elsewhere: readonly { readonly trade: TradeIn; readonly name: string }[];
 }
 
 /** Venues round what they trade: a rest this small counts as done. */
@@ -97,24 +100,63 @@ function tradesOf(event: LedgerEvent, { facts }: Derived): TradeIn[] {
 function progress(plan: SavedExitPlan, derived: Derived): PlanProgress {
   const steps = exitSteps(plan);
   const { facts } = derived;
-  const matched = matchTrades({
-    steps: steps.map(toMatch),
-    trades: tradesSince(plan.asOf, plan.before, derived),
-    isRolled(traded, planned) {
-      const [spec, of] = [facts.termsOf(traded), facts.termsOf(planned)];
-      return spec !== undefined && of !== undefined && isOfLeg(spec, of);
-    },
-  });
+  const taken = takenBefore(plan, derived);
+  const all = tradesSince(plan.asOf, plan.before, derived);
+  const matchedOf = (trades: readonly TradeIn[]): ReturnType<typeof matchTrades> =>
+    matchTrades({
+      steps: steps.map(toMatch),
+      trades,
+      isRolled(traded, planned) {
+        const [spec, of] = [facts.termsOf(traded), facts.termsOf(planned)];
+        return spec !== undefined && of !== undefined && isOfLeg(spec, of);
+      },
+    });
+  const matched = matchedOf(all.filter((trade) => !taken.has(keyOf(trade))));
   const ticks = new Map(plan.ticks.map((tick) => [tick.step, tick]));
   return {
     plan,
     outside: matched.outside,
+    elsewhere: taken.size === 0 ? [] : wantedOf(matchedOf(all), taken),
     steps: steps.map((step) => {
       const found = matched.steps.get(step.id) ?? { trades: [], filled: zeroQuantity, left: step.quantity };
       const tick = ticks.get(step.id) ?? null;
       return { step, ...found, tick, state: stateOf(step, found, tick, derived.asOf) };
     }),
   };
+}
+
+/**
+ * Trades that carry out steps of standing plans that were saved before, by what they are, with the plan's name: a trade
+ * happened once, so it ticks one step of one plan.
+ */
+function takenBefore(plan: SavedExitPlan, derived: Derived): ReadonlyMap<string, string> {
+  const standing = openExitPlans(derived.facts.settings);
+  const place = standing.findIndex(({ id }) => id === plan.id);
+  return new Map(
+    standing
+      .slice(0, Math.max(0, place))
+      .flatMap((other) =>
+        planProgressOf(other, derived).steps.flatMap(({ trades }) =>
+          trades.map((trade) => [keyOf(trade), other.name] as const),
+        ),
+      ),
+  );
+}
+
+function keyOf({ event, of, side, account }: TradeIn): string {
+  return `${event} ${of} ${side} ${account}`;
+}
+
+function wantedOf(
+  { steps }: ReturnType<typeof matchTrades>,
+  taken: ReadonlyMap<string, string>,
+): PlanProgress['elsewhere'] {
+  return [...steps.values()]
+    .flatMap(({ trades }) => trades)
+    .flatMap((trade) => {
+      const name = taken.get(keyOf(trade));
+      return name === undefined ? [] : [{ trade, name }];
+    });
 }
 
 function toMatch({ id, date, account, side, asset, quantity, hedge }: ExitStep): StepToMatch {

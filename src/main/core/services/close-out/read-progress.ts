@@ -35,7 +35,7 @@ export const readProgress: Handler<'exit.progress'> = async (request, context) =
     steps: progress.steps.map((one) => stepText(one, derived)),
     outside: outsideTexts(progress, derived),
     years: [...years.years],
-    deviations: [...years.words, ...outsideWords(progress)],
+    deviations: [...years.words, ...elsewhereWords(progress), ...outsideWords(progress)],
     left: leftOf(progress).map(({ asset, sell, buy }) => ({ asset, sell: toText(sell), buy: toText(buy) })),
     trace: JSON.parse(plan.value.trace) as TraceText,
     issues: [],
@@ -70,6 +70,17 @@ function outsideTexts({ outside }: PlanProgress, derived: Derived): Answer['outs
       file,
       line,
     };
+  });
+}
+
+/** A trade counts once: for the plan that was saved first. */
+function elsewhereWords({ elsewhere }: PlanProgress): string[] {
+  return [...Map.groupBy(elsewhere, ({ name }) => name)].map(([name, { length }]) => {
+    const trades =
+      length === 1
+        ? 'One trade that this plan wants, too, ticks'
+        : `${length} trades that this plan wants, too, tick`;
+    return `${trades} steps of the exit plan “${name}”, which was saved before it. A trade ticks one plan only.`;
   });
 }
 

@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import type { exitPlanAnswer } from '../../../../shared/contract/exit-calls.ts';
 import { add, isPositive, negate, subtract, sum } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
-import { quantity } from '../../../../shared/num/parse.ts';
 import { valueOf } from '../../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Money } from '../../../../shared/num/types.ts';
@@ -14,7 +13,7 @@ import { wantedOf } from '../../../engine/exit/exposure-after.ts';
 import type { ExposureAfter, PricedSchedule } from '../../../engine/exit/priced-schedule.ts';
 import { salesOf } from '../../../engine/exit/sales-of.ts';
 import type { PlannedSaleResult } from '../../../engine/exit/sales-of.ts';
-import type { FutureMove } from '../../../engine/exit/schedule-flows.ts';
+import type { FutureMove, ScheduleFlows } from '../../../engine/exit/schedule-flows.ts';
 import { times } from '../../../engine/exit/times.ts';
 import { listText, moneyText, quantityText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
@@ -23,6 +22,22 @@ import type { ExitSetup } from './exit-setup.ts';
 type DayText = z.output<typeof exitPlanAnswer>['days'][number];
 type SaleText = DayText['sells'][number];
 type MoveText = DayText['hedges'][number];
+
+/** What is traded on a day of a schedule, a sentence each: futures closed and rolled, coins, futures opened. */
+export function tradeWords(setup: ExitSetup, flows: ScheduleFlows, date: LocalDate): string[] {
+  const moved = flows.moves.filter((move) => move.date === date);
+  const sold = salesOf(setup, flows).filter((sale) => sale.date === date);
+  return [
+    ...moved.filter(({ move }) => move !== 'open').map(moveWords),
+    ...soldWords(sold, setup.currency),
+    ...flows.actions.flatMap((action) =>
+      action.kind === 'buy' && action.date === date
+        ? [`Buy ${quantityText(action.quantity, action.asset)}.`]
+        : [],
+    ),
+    ...moved.filter(({ move }) => move === 'open').map(moveWords),
+  ];
+}
 
 /** Every day on which something is done, rolls between the plan's own days among them. */
 export function daysText(setup: ExitSetup, priced: PricedSchedule, derived: Derived): DayText[] {
@@ -40,17 +55,11 @@ export function daysText(setup: ExitSetup, priced: PricedSchedule, derived: Deri
       const moved = moves.get(date) ?? [];
       const buys = purchasesOf(setup, priced, date);
       if (sold.length === 0 && moved.length === 0 && buys.length === 0) return [];
-      const bought = buys.map(({ asset, quantity: of }) => `Buy ${quantityText(quantity(of), asset)}.`);
       return [
         {
           date: dateText(date),
           why: [...(why.get(date) ?? ['a contract is rolled before it ends'])],
-          words: [
-            ...moved.filter(({ move }) => move !== 'open').map(moveWords),
-            ...soldWords(sold, setup.currency),
-            ...bought,
-            ...moved.filter(({ move }) => move === 'open').map(moveWords),
-          ],
+          words: tradeWords(setup, priced.flows, date),
           sells: sold.map((sale) => saleText(sale, setup, derived)),
           buys,
           hedges: moved.map(moveText),

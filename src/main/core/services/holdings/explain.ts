@@ -7,13 +7,14 @@ import { explainContext } from '../../../engine/explain/explain-context.ts';
 import type { ExplainContext, Explainable } from '../../../engine/explain/explain-context.ts';
 import { orderTimelines } from '../../../engine/lots/records/order-timeline.ts';
 import type { ReadableLedger } from '../../../ledger/ledger.ts';
-import type { HandlersOf } from '../../call-context.ts';
+import type { CallContext, HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { electionTrace } from '../elections/election-trace.ts';
 import { legTrace } from '../hedge/leg-trace.ts';
 import { hedgedAlready } from '../targets/hedged-already.ts';
 import { keptFor } from '../../kept-for.ts';
+import { exitPlansAhead } from '../projection/exit-plans-ahead.ts';
 import { explainedProjection } from '../projection/explained-projection.ts';
 import { explainedForm } from '../reports/explained-form.ts';
 import { traceText } from '../trace-text.ts';
@@ -32,7 +33,7 @@ export const explainHandlers: HandlersOf<'holdings.explain'> = {
     const found =
       explainedLeg(id, derived.value) ??
       explainedElection(id, derived.value) ??
-      explainedProjection(id, derived.value) ??
+      (await projected(id, derived.value, context)) ??
       explainedForm(id, derived.value) ??
       explained(id, contextOf(derived.value));
     if (found === null) return fail('explain/unknown', { id }, { field: 'id' });
@@ -41,6 +42,16 @@ export const explainHandlers: HandlersOf<'holdings.explain'> = {
     return ok({ id: found.id, title: trace.label, trace: traceText(trace), rows });
   },
 };
+
+/** Figures of years ahead have saved exit plans in them, whose markets are asked for. */
+async function projected(
+  id: string,
+  derived: Derived,
+  context: Pick<CallContext, 'session'>,
+): Promise<{ id: string; trace: Trace } | null> {
+  if (!id.startsWith('projection:')) return null;
+  return explainedProjection(id, derived, (await exitPlansAhead(derived, context)).counted);
+}
 
 /** Figures of hedge legs are made of what plans say, which the engine's explanations do not read. */
 function explainedLeg(id: string, derived: Derived): { id: string; trace: Trace } | null {

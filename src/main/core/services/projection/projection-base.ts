@@ -3,6 +3,8 @@ import { yearOf } from '../../../../shared/time/local-date.ts';
 import { lotsInOrder } from '../../../engine/lots/lots-in-order.ts';
 import { assumedPrices } from '../../../engine/tax/projection/assumed-prices.ts';
 import type { Deferral } from '../../../engine/tax/projection/deferral.ts';
+import { legsBeside } from '../../../engine/tax/projection/exit-ahead.ts';
+import type { ExitAhead } from '../../../engine/tax/projection/exit-ahead.ts';
 import { heldIndex } from '../../../engine/tax/projection/held-index.ts';
 import { heldLotLives } from '../../../engine/tax/projection/held-lot-lives.ts';
 import { deferralOfView, realisedView, viewOf } from '../../../engine/tax/projection/projection-of.ts';
@@ -24,18 +26,26 @@ export interface ProjectionBase {
   readonly deferral: Deferral | null;
 }
 
-/** In: `ahead`, years after the running one. */
-export function projectionBase(derived: Derived, ahead: number): ProjectionBase {
-  const bases = basesOf(derived);
+/** In: `ahead`, years after the running one; `exits`, the exit plans that are counted. */
+export function projectionBase(
+  derived: Derived,
+  ahead: number,
+  exits: readonly ExitAhead[] = noExits,
+): ProjectionBase {
+  const bases = basesOf(derived)(exits.length === 0 ? noExits : exits);
   let base = bases.get(ahead);
-  if (base === undefined) bases.set(ahead, (base = baseOf(derived, ahead)));
+  if (base === undefined) bases.set(ahead, (base = baseOf(derived, ahead, exits)));
   return base;
 }
 
-const basesOf = keptFor((_: Derived) => new Map<number, ProjectionBase>());
+const noExits: readonly ExitAhead[] = [];
+const basesOf = keptFor((_: Derived) =>
+  keptFor((_exits: readonly ExitAhead[]) => new Map<number, ProjectionBase>()),
+);
 
-function baseOf(derived: Derived, ahead: number): ProjectionBase {
-  const input = viewInputOf(derived, ahead);
+function baseOf(derived: Derived, ahead: number, exits: readonly ExitAhead[]): ProjectionBase {
+  const plain = viewInputOf(derived, ahead);
+  const input = exits.length === 0 ? plain : { ...plain, legs: legsBeside(plain.legs, exits), exits };
   const realised = realisedView(input);
   const planned = viewOf(input);
   return { input, realised, planned, deferral: deferralOfView(planned, input, DEFAULT_RATES) };

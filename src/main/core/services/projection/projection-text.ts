@@ -16,7 +16,7 @@ import type { View } from '../../../engine/tax/projection/projection-of.ts';
 import { emptyRealisedYear } from '../../../engine/tax/realised-years.ts';
 import { uncertainYears } from '../../../engine/tax/uncertain-years.ts';
 import type { TaxYear, TaxYears } from '../../../engine/tax/tax-years.ts';
-import { moneyText, percentText } from '../../../engine/words.ts';
+import { listText, moneyText, percentText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
 import { disposalIndexOf, restsOnUnknownCost } from '../holdings/disposal-index.ts';
@@ -24,6 +24,7 @@ import { issueTexts } from '../issue-text.ts';
 import { standingIssues } from '../standing-issues.ts';
 import { lotErrorsIn, unknownCostNotes } from '../tax/tax-years.ts';
 import { traceText } from '../trace-text.ts';
+import type { ExitPlansAhead } from './exit-plans-ahead.ts';
 import { DEFAULT_RATES } from './projection-base.ts';
 import type { ProjectionBase } from './projection-base.ts';
 import type { ScenarioInput } from './scenario-of.ts';
@@ -41,17 +42,24 @@ export function projectionText(
   base: ProjectionBase,
   scenario: ScenarioView | null,
   derived: Derived,
+  exits: ExitPlansAhead,
 ): ProjectionText {
   const { asOf, currentYear, lastYear } = base.input;
+  // Ids of figures stand for those with every exit plan.
+  const isWhole = exits.counted.length === (base.input.exits ?? []).length;
   return {
     asOf: dateText(asOf),
     currentYear,
     lastYear,
-    years: yearsText(base, scenario, derived),
+    years: yearsText(base, scenario, derived, isWhole),
     steps: stepsText(base, scenario),
     deferral: deferralText(base, scenario),
     prices: pricesText(base, scenario?.given.prices ?? [], derived),
     assumptions: assumptionsOf(base, scenario),
+    exitPlans: {
+      counted: (base.input.exits ?? []).map(({ plan, name }) => ({ plan, name })),
+      apart: [...exits.apart],
+    },
     issues: issueTexts(
       unique([
         ...standingIssues(derived),
@@ -73,7 +81,12 @@ function unique(issues: readonly Issue[]): readonly Issue[] {
   return [...new Map(issues.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
 
-function yearsText(base: ProjectionBase, scenario: ScenarioView | null, derived: Derived): YearText[] {
+function yearsText(
+  base: ProjectionBase,
+  scenario: ScenarioView | null,
+  derived: Derived,
+  hasIds: boolean,
+): YearText[] {
   const { realised, planned, input } = base;
   const first = Math.min(
     input.currentYear,
@@ -81,7 +94,7 @@ function yearsText(base: ProjectionBase, scenario: ScenarioView | null, derived:
     ...realised.years.map((one) => one.input.year),
     firstYear(derived),
   );
-  const texts = viewTexts(base, derived);
+  const texts = viewTexts(base, derived, hasIds);
   const rows: YearText[] = [];
   for (let year = first; year <= input.lastYear; year++) {
     const [now, plan, other] = [realised, planned.years, scenario?.view.years].map((years) =>
@@ -131,7 +144,7 @@ const toldOf = keptFor((_: ProjectionBase) =>
 
 const uncertainIn = keptFor((years: TaxYears) => uncertainYears(years));
 
-function viewTexts(base: ProjectionBase, derived: Derived) {
+function viewTexts(base: ProjectionBase, derived: Derived, hasIds: boolean) {
   const told = toldOf(base)(derived);
   return (view: ViewName, years: TaxYears) => {
     const of: ViewTextOf = {
@@ -139,6 +152,7 @@ function viewTexts(base: ProjectionBase, derived: Derived) {
       years,
       realised: base.realised,
       currency: base.input.currency,
+      hasIds,
       isTold: (year) => told.years.has(year),
     };
     const textOf = (year: TaxYear): ViewText => {
@@ -272,7 +286,9 @@ function pricesText(
 
 /** What the figures ahead rest on, each a whole sentence. */
 function assumptionsOf({ input, planned }: ProjectionBase, scenario: ScenarioView | null): string[] {
-  const steps = scenario?.view.steps ?? planned.steps;
+  const all = scenario?.view.steps ?? planned.steps;
+  const steps = all.filter(({ stands }) => stands !== true);
+  const exits = (scenario?.given.input ?? input).exits ?? [];
   return [
     'Prices stay as they are today unless you change them here; a contract moves by the same share as its coin.',
     'Open futures are marked at each year’s end ahead at that price. No funding, interest or fees are assumed ahead.',
@@ -280,12 +296,19 @@ function assumptionsOf({ input, planned }: ProjectionBase, scenario: ScenarioVie
       ? [
           'Saved plans are carried out: what is not open yet is opened on its day or today, what is open is closed on the exit date, and then the hedged lots are sold and the missing coins bought.',
         ]
-      : ['No saved plan has steps ahead: nothing more is sold or bought unless you say so here.']),
+      : exits.length > 0
+        ? []
+        : ['No saved plan has steps ahead: nothing more is sold or bought unless you say so here.']),
     ...(steps.some(({ kind }) => kind === 'roll')
       ? [
           'A dated contract that ends before the exit is rolled ten days before, at the same price, and offsets the same coins.',
         ]
       : []),
+    ...(exits.length === 0
+      ? []
+      : [
+          `${exits.length === 1 ? 'The exit plan' : 'The exit plans'} ${listText(exits.map(({ name }) => `“${name}”`))} ${exits.length === 1 ? 'is' : 'are'} carried out: what came in counts as done, the rest on its days, with the prices, fees and funding that the plan assumes. What a hedge plan does with the same futures is left to ${exits.length === 1 ? 'it' : 'them'}.`,
+        ]),
     `Income and filing status of a year ahead are those of the last year in your tax details. What is meant after ${input.lastYear} is not shown.`,
   ];
 }

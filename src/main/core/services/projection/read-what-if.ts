@@ -7,6 +7,7 @@ import type { TaxYears } from '../../../engine/tax/tax-years.ts';
 import { listText, moneyText } from '../../../engine/words.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
+import { exitPlansAhead } from './exit-plans-ahead.ts';
 import { YEARS_AHEAD, projectionBase } from './projection-base.ts';
 import type { ProjectionBase } from './projection-base.ts';
 import { projectionText } from './projection-text.ts';
@@ -14,13 +15,17 @@ import { scenarioView } from './read-projection.ts';
 import type { ProjectionText } from './year-view-text.ts';
 
 /** The projection with a scenario beside it, and what it moves in all. It never writes. Errors: those of `scenarioOf`. */
-export const readWhatIf: Handler<'plan.whatIf'> = async ({ yearsAhead, scenario }, context) => {
+export const readWhatIf: Handler<'plan.whatIf'> = async (
+  { yearsAhead, exitPlans = true, scenario },
+  context,
+) => {
   const derived = await derivedOf(context);
   if (!derived.ok) return derived;
-  const base = projectionBase(derived.value, yearsAhead ?? YEARS_AHEAD);
+  const exits = await exitPlansAhead(derived.value, context);
+  const base = projectionBase(derived.value, yearsAhead ?? YEARS_AHEAD, exitPlans ? exits.counted : []);
   const view = scenarioView(scenario, base, derived.value);
   if (!view.ok) return view;
-  const projection = projectionText(base, view.value, derived.value);
+  const projection = projectionText(base, view.value, derived.value, exits);
   const span = spanOf(projection, base);
   const planned = totalIn(span, base.planned.years);
   const other = totalIn(span, view.value.view.years);

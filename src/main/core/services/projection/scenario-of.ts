@@ -11,9 +11,13 @@ import { localDate } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { assumedPrices } from '../../../engine/tax/projection/assumed-prices.ts';
 import type { PriceChange } from '../../../engine/tax/projection/assumed-prices.ts';
+import { exitsAtPrices, legsBeside } from '../../../engine/tax/projection/exit-ahead.ts';
+import type { ExitAhead } from '../../../engine/tax/projection/exit-ahead.ts';
 import { movableIds } from '../../../engine/tax/projection/planned-steps.ts';
 import type { ViewInput } from '../../../engine/tax/projection/projection-of.ts';
 import type { Derived } from '../../derived.ts';
+import { openExitPlans } from '../close-out/exit-plans-of.ts';
+import { plannedLegsNow } from './planned-legs-now.ts';
 import { DEFAULT_RATES } from './projection-base.ts';
 import type { ProjectionBase } from './projection-base.ts';
 import { scenarioFacts } from './scenario-elections.ts';
@@ -50,6 +54,7 @@ export function scenarioOf(
   if (!sales.ok) return sales;
   const without = withoutPlans(scenario, derived);
   if (!without.ok) return without;
+  const kept = exitsOf(input, without.value);
   const rates = ratesOf(scenario);
   if (!rates.ok) return rates;
   return ok({
@@ -62,9 +67,31 @@ export function scenarioOf(
       prices: prices.value.length === 0 ? input.prices : assumedPrices(derived, prices.value),
       moves: moves.value,
       sales: sales.value,
-      legs: input.legs.filter(({ plan }) => !without.value.has(plan)),
+      legs: (kept === (input.exits ?? noExits)
+        ? input.legs
+        : legsBeside(plannedLegsNow(derived, derived.usFacts), kept)
+      ).filter(({ plan }) => !without.value.has(plan)),
+      ...(input.exits === undefined ? {} : { exits: atPrices(kept, prices.value, derived, input) }),
     },
   });
+}
+
+const noExits: NonNullable<ViewInput['exits']> = [];
+
+/** Exit plans that are carried out; the very list where none is left out. */
+function exitsOf({ exits = noExits }: ViewInput, without: ReadonlySet<string>): readonly ExitAhead[] {
+  return exits.some(({ plan }) => without.has(plan)) ? exits.filter(({ plan }) => !without.has(plan)) : exits;
+}
+
+/** A scenario with prices of its own trades the exit plans at them. */
+function atPrices(
+  exits: readonly ExitAhead[],
+  changes: readonly PriceChange[],
+  derived: Derived,
+  { facts, lotOf }: ViewInput,
+): readonly ExitAhead[] {
+  if (changes.length === 0) return exits;
+  return exitsAtPrices(exits, { prices: assumedPrices(derived, changes), facts, lotOf });
 }
 
 function priceChanges({ prices = [] }: Scenario, derived: Derived): Result<readonly PriceChange[]> {
@@ -113,8 +140,10 @@ function movesOf(
 
 function withoutPlans({ withoutPlans: ids = [] }: Scenario, { facts }: Derived): Result<ReadonlySet<string>> {
   for (const [place, plan] of ids.entries()) {
-    if (!facts.plans.some((stored) => stored.plan.id === plan))
-      return fail('targets/no-such-plan', { plan }, { field: `scenario.withoutPlans.${place}` });
+    const isKnown =
+      facts.plans.some((stored) => stored.plan.id === plan) ||
+      openExitPlans(facts.settings).some(({ id }) => id === plan);
+    if (!isKnown) return fail('targets/no-such-plan', { plan }, { field: `scenario.withoutPlans.${place}` });
   }
   return ok(new Set(ids));
 }

@@ -23,6 +23,8 @@ export interface ViewTextOf {
   /** What the ledger realised until today. */
   readonly realised: TaxYears;
   readonly currency: string;
+  /** False where saved exit plans are left out: ids stand for figures with them. */
+  readonly hasIds: boolean;
   /** Years that `plan.taxYears` shows: their realised figures have ids of their own. */
   readonly isTold: (year: number) => boolean;
 }
@@ -81,8 +83,8 @@ export function projectedLine(
   });
 }
 
-function viewId(year: number, { view, isTold }: ViewTextOf): string | null {
-  if (view === 'scenario') return null;
+function viewId(year: number, { view, isTold, hasIds }: ViewTextOf): string | null {
+  if (view === 'scenario' || (view === 'planned' && !hasIds)) return null;
   return view === 'realised' && isTold(year) ? `tax:${year}` : `projection:${year}/${view}`;
 }
 

@@ -10,6 +10,7 @@ import { listText, quantityText } from '../../words.ts';
 import type { PlannedAction, PlannedOffset } from '../jurisdictions/us/actions/planned-action.ts';
 import { offsetsOfPlanned } from '../jurisdictions/us/offsets/offsets-of-planned.ts';
 import type { TaxPositionId } from '../jurisdictions/us/straddles/straddle-case.ts';
+import { heldByExits } from './exit-ahead.ts';
 import type { PlannedInput, PlannedLeg, PlannedStep } from './planned-step.ts';
 import { priceWords } from './step-words.ts';
 
@@ -50,7 +51,10 @@ export function futuresSteps(legs: readonly PlannedLeg[], given: PlannedInput): 
 
 /** Contracts of no plan that end before the horizon does: they are closed on that day at the assumed price. */
 export function expirySteps(given: PlannedInput): readonly PlannedStep[] {
-  const ofPlans = new Set(given.legs.flatMap(({ open }) => open.map(({ position }) => position)));
+  const ofPlans = new Set([
+    ...given.legs.flatMap(({ open }) => open.map(({ position }) => position)),
+    ...heldByExits(given.exits),
+  ]);
   return [...given.facts.stretches.values()].flatMap(({ id, spec, open }): PlannedStep[] => {
     const { expiry } = spec;
     if (open === null || expiry === null || ofPlans.has(id)) return [];

@@ -1,4 +1,5 @@
 import type { ContractSpec } from '../../../../shared/domain/contract-spec.ts';
+import type { ExitPlanId } from '../../../../shared/domain/exit-plan.ts';
 import type { HedgeLeg, PlanId } from '../../../../shared/domain/hedge.ts';
 import type { OpenLot } from '../../../../shared/domain/lot.ts';
 import type { LotChoice } from '../../../../shared/domain/lot-records.ts';
@@ -6,6 +7,7 @@ import type { AssetId } from '../../../../shared/domain/asset.ts';
 import type { Price, Quantity } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { Size } from '../../futures/units.ts';
+import type { ExitAhead } from './exit-ahead.ts';
 import type { HeldIndex } from './held-index.ts';
 import type { ActionBook } from '../jurisdictions/us/actions/action-book.ts';
 import type { PlannedAction } from '../jurisdictions/us/actions/planned-action.ts';
@@ -19,7 +21,9 @@ export interface PlannedStep {
   /** "<plan>:close": stable as long as the plan is; what a what-if moves. */
   readonly id: string;
   /** null: of no plan, such as a contract that ends on its expiry. */
-  readonly plan: PlanId | null;
+  readonly plan: PlanId | ExitPlanId | null;
+  /** True of exit plans: their days are moved on the calendar, with all that hangs on them. */
+  readonly stands?: true;
   readonly date: LocalDate;
   readonly kind: StepKind;
   /** A whole sentence. */
@@ -71,6 +75,8 @@ export interface PlannedInput {
   /** Of the same lots. */
   readonly held: HeldIndex;
   readonly prices: Pick<ActionBook, 'priceOn' | 'contractPriceOn'>;
+  /** Saved exit plans that are counted. */
+  readonly exits?: readonly ExitAhead[];
   /** Other days of steps, by id. */
   readonly moves: ReadonlyMap<string, LocalDate>;
 }

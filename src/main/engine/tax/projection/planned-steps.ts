@@ -2,7 +2,7 @@
  * saved plans as they stand today + sales besides them → dated steps, each with its actions
  *
  * A plan: open what no fill has opened, roll what ends before the exit, close on the exit date, sell the hedged lots and buy
- * what was missing then. What the user's fills have done already is fact and is not planned again.
+ * what was missing then. What the user's fills have done already is fact and is not planned again. Exit plans come as they are.
  */
 import type { Issue } from '../../../../shared/domain/issue.ts';
 import type { LotId } from '../../../../shared/domain/lot.ts';
@@ -36,13 +36,14 @@ export function plannedSteps(given: PlannedInput): {
     ...expirySteps(given),
     ...sales.steps,
     ...given.legs.flatMap((leg) => purchase(leg, given) ?? []),
+    ...(given.exits ?? []).flatMap((exit) => exit.steps),
   ].toSorted((a, b) => compareDates(a.date, b.date));
   return { steps, issues: sales.issues };
 }
 
 /** The ids of steps that a what-if can move. */
 export function movableIds(steps: readonly PlannedStep[]): ReadonlySet<string> {
-  return new Set(steps.filter(({ plan }) => plan !== null).map(({ id }) => id));
+  return new Set(steps.filter(({ plan, stands }) => plan !== null && stands !== true).map(({ id }) => id));
 }
 
 /** Coins that a leg stands for: of a cross hedge those that were wanted, else those it moves. */

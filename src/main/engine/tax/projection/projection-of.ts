@@ -14,6 +14,7 @@ import { taxYearsOf } from '../tax-years.ts';
 import type { TaxYears } from '../tax-years.ts';
 import { deferralOf } from './deferral.ts';
 import type { Deferral } from './deferral.ts';
+import { heldByExits } from './exit-ahead.ts';
 import { plannedSteps } from './planned-steps.ts';
 import type { PlannedInput, PlannedStep } from './planned-step.ts';
 
@@ -56,6 +57,7 @@ function happensAlike(a: ViewInput, b: ViewInput): boolean {
     a.lastYear === b.lastYear &&
     a.sales.length + b.sales.length + a.moves.size + b.moves.size === 0 &&
     length === b.legs.length &&
+    a.exits === b.exits &&
     a.legs.every((leg, place) => leg === b.legs[place])
   );
 }
@@ -101,8 +103,13 @@ function yearsWith(actions: readonly PlannedAction[], given: ViewInput): TaxYear
   return taxYearsOf({ profile, facts: ahead, currentYear, lastYear });
 }
 
-function closesToday({ legs, prices, asOf }: ViewInput): PlannedAction[] {
-  return legs.flatMap(({ open }) =>
+function closesToday({ legs, exits, facts, prices, asOf }: ViewInput): PlannedAction[] {
+  const ofExits = [...heldByExits(exits)].flatMap((position): PlannedAction[] => {
+    const stretch = facts.stretches.get(position);
+    const price = stretch === undefined ? null : prices.contractPriceOn(stretch.spec, asOf);
+    return price === null ? [] : [{ kind: 'close', date: asOf, position, price }];
+  });
+  const ofLegs = legs.flatMap(({ open }) =>
     open.flatMap(({ position, spec, size, outOf }): PlannedAction[] => {
       const price = prices.contractPriceOn(spec, asOf);
       if (price === null) return [];
@@ -110,6 +117,7 @@ function closesToday({ legs, prices, asOf }: ViewInput): PlannedAction[] {
       return [{ kind: 'close', date: asOf, position, price, ...part }];
     }),
   );
+  return [...ofLegs, ...ofExits];
 }
 
 /** At today's price; a lot that would only be bought by then cannot be sold today. */

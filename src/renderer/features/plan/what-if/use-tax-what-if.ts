@@ -17,13 +17,17 @@ export interface TaxWhatIf {
 }
 
 /** The years for what is typed, at once. A wrong field keeps the last answer on screen. */
-export function useTaxWhatIf(asOf: string): TaxWhatIf {
+export function useTaxWhatIf(asOf: string, withExits: boolean): TaxWhatIf {
   const [draft, setDraft] = useState(emptyDraft);
   const checked = useMemo(() => checkWhatIf(draft, asOf), [draft, asOf]);
   const [lastGood, setLastGood] = useState(checked.scenario);
   if (checked.scenario !== null && checked.scenario !== lastGood) setLastGood(checked.scenario);
   const [scenario] = useDebouncedValue(lastGood, 50);
-  const answer = useCall('plan.whatIf', { scenario: scenario ?? {} }, { keepPrevious: true });
+  const answer = useCall(
+    'plan.whatIf',
+    { scenario: scenario ?? {}, ...(withExits ? {} : { exitPlans: false }) },
+    { keepPrevious: true },
+  );
   const shown = useDeferredValue(answer.data);
   return {
     draft,

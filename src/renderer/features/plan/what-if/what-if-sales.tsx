@@ -14,7 +14,11 @@ export function WhatIfSales({ base, whatIf }: WhatIfFormProps): ReactNode {
   const { draft, change, checked } = whatIf;
   const assets = useAssets();
   const first = assets[0] ?? '';
-  const steps = base.steps.filter(({ view }) => view === 'planned');
+  // Days of exit plans are moved on the calendar.
+  const exits = new Set(base.exitPlans.counted.map(({ plan }) => plan));
+  const steps = base.steps.filter(
+    ({ view, plan }) => view === 'planned' && !(plan !== null && exits.has(plan)),
+  );
   return (
     <Stack gap="sm" component="section" aria-label="Sales and dates">
       <Title order={3}>Sales and dates</Title>

@@ -11,7 +11,7 @@ import { Answer } from '../../../ui/states.tsx';
 import { WhatIf } from '../../../ui/what-if.tsx';
 import { DeferralPanel } from '../years/deferral-panel.tsx';
 import { taxSentence, viewsOf, yearToBegin, type Projection } from '../years/projection.ts';
-import { ExitPlansApart } from '../years/exit-plans-apart.tsx';
+import { ExitPlansCounted } from '../years/exit-plans-counted.tsx';
 import { RestsOn } from '../years/rests-on.tsx';
 import { SideBySide } from '../years/side-by-side.tsx';
 import { YearDetail } from '../years/year-detail.tsx';
@@ -29,23 +29,34 @@ export interface WhatIfTabProps {
 
 /** Change an income, a price, a date or a choice, and see the years move. */
 export function WhatIfTab({ profileMissing, openProfile }: WhatIfTabProps): ReactNode {
-  const projection = useCall('plan.projection', {}, { enabled: !profileMissing });
+  const [withExits, setWithExits] = useState(true);
+  const projection = useCall('plan.projection', withExits ? {} : { exitPlans: false }, {
+    enabled: !profileMissing,
+    keepPrevious: true,
+  });
   if (profileMissing) return <NeedsTaxDetails openProfile={openProfile} />;
   return (
     <Answer of={projection} what="Assessing your tax years">
-      {(base) => <Supposed base={base} />}
+      {(base) => <Supposed base={base} withExits={withExits} onExits={setWithExits} />}
     </Answer>
   );
 }
 
-function Supposed({ base }: { readonly base: Projection }): ReactNode {
-  const whatIf = useTaxWhatIf(base.asOf);
+interface SupposedProps {
+  readonly base: Projection;
+  readonly withExits: boolean;
+  onExits(on: boolean): void;
+}
+
+function Supposed({ base, withExits, onExits }: SupposedProps): ReactNode {
+  const whatIf = useTaxWhatIf(base.asOf, withExits);
   return (
     <WhatIf
       title="What would my tax years be if…"
       about="Change something: the years below move at once. Nothing here changes your ledger."
     >
       <Stack gap="xl">
+        <ExitPlansCounted of={base.exitPlans} on={withExits} onChange={onExits} />
         <WhatIfForm base={base} whatIf={whatIf} />
         <Group justify="space-between">
           <State whatIf={whatIf} />
@@ -111,7 +122,6 @@ const Outcome = memo(function Outcome({ answer: { projection, totalTax, words } 
   const shown = years.filter(({ status, differences }) => status !== 'past' || differences.length > 0);
   return (
     <Stack gap="xl">
-      <ExitPlansApart />
       <div role="status">
         {words.map((sentence) => (
           <Text key={sentence} fw={550} size="lg">

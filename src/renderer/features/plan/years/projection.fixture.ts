@@ -81,6 +81,7 @@ export function projection(years: readonly ProjectedYear[], fields: Partial<Proj
     prices: [],
     assumptions: [],
     issues: [],
+    exitPlans: { counted: [], apart: [] },
     ...fields,
   };
 }

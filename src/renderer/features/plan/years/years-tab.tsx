@@ -4,11 +4,12 @@ import { useState, type ReactNode } from 'react';
 import { useCall } from '../../../rpc/use-call.ts';
 import { useNavigation } from '../../../ui/navigation.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { Stale } from '../../../ui/stale.tsx';
 import { Answer, EmptyState } from '../../../ui/states.tsx';
 import { UnknownCostContext } from '../../../ui/unknown-cost.ts';
 import { DeferralPanel } from './deferral-panel.tsx';
 import { taxSentence, viewsOf, viewWords, yearToBegin, type Projection, type View } from './projection.ts';
-import { ExitPlansApart } from './exit-plans-apart.tsx';
+import { ExitPlansCounted } from './exit-plans-counted.tsx';
 import { RestsOn } from './rests-on.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import { YearDetail } from './year-detail.tsx';
@@ -21,7 +22,11 @@ export interface YearsTabProps {
 
 /** Every tax year from the first event to five years ahead. */
 export function YearsTab({ profileMissing, openProfile }: YearsTabProps): ReactNode {
-  const call = useCall('plan.projection', {}, { enabled: !profileMissing });
+  const [withExits, setWithExits] = useState(true);
+  const call = useCall('plan.projection', withExits ? {} : { exitPlans: false }, {
+    enabled: !profileMissing,
+    keepPrevious: true,
+  });
   if (profileMissing) return <NeedsTaxDetails openProfile={openProfile} />;
   return (
     <Answer of={call} what="Assessing your tax years">
@@ -31,7 +36,9 @@ export function YearsTab({ profileMissing, openProfile }: YearsTabProps): ReactN
             Nothing was sold and no year stands in your tax details.
           </EmptyState>
         ) : (
-          <Years projection={projection} />
+          <Stale is={call.isPlaceholderData}>
+            <Years projection={projection} withExits={withExits} onExits={setWithExits} />
+          </Stale>
         )
       }
     </Answer>
@@ -51,7 +58,13 @@ export function NeedsTaxDetails({ openProfile }: { openProfile(): void }): React
   );
 }
 
-function Years({ projection }: { readonly projection: Projection }): ReactNode {
+interface YearsProps {
+  readonly projection: Projection;
+  readonly withExits: boolean;
+  onExits(on: boolean): void;
+}
+
+function Years({ projection, withExits, onExits }: YearsProps): ReactNode {
   const { go } = useNavigation();
   const { years } = projection;
   const views = viewsOf(projection);
@@ -64,7 +77,7 @@ function Years({ projection }: { readonly projection: Projection }): ReactNode {
   return (
     <UnknownCostContext value={unknownCost}>
       <Stack gap="lg">
-        <ExitPlansApart />
+        <ExitPlansCounted of={projection.exitPlans} on={withExits} onChange={onExits} />
         <Panel
           title="Tax years"
           about="From your files, your tax details and what is planned. Press a figure to see how it is computed, a year to see it in detail."

@@ -4,7 +4,7 @@ import { toText } from '../../shared/num/format.ts';
 import { type Instant, instantFromIso, toIso } from '../../shared/time/instant.ts';
 import { timeZone, timeZoneText } from '../../shared/time/time-zone.ts';
 import type { DateOrder } from './cells/date-order.ts';
-import type { EventDraft, RowProblem, Sink } from './importer.ts';
+import type { EventDraft, Importer, RowProblem, Sink } from './importer.ts';
 import { openExport, readRows } from './read-export.ts';
 
 export interface ReadOptions {
@@ -14,6 +14,8 @@ export interface ReadOptions {
   readonly format?: string;
   readonly market?: string;
   readonly dateOrder?: DateOrder;
+  /** Importers of mappings. */
+  readonly own?: readonly Importer[];
   readonly sliceBytes?: number;
 }
 
@@ -65,7 +67,7 @@ const testNow: Instant = instantFromIso('2026-11-22T12:00:00Z');
 export function readText(content: string | Uint8Array, options: ReadOptions = {}): ReadText {
   const { file = 'export.csv', now = testNow, format } = options;
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const opened = openExport(file, bytes, format, options.market);
+  const opened = openExport(file, bytes, format, options.market, options.own);
   if (!opened.ok) return { ...nothing, failure: opened.failure.code, message: opened.failure.message };
   const { importer, detection } = opened.value;
   const drafts: EventDraft[] = [];

@@ -48,6 +48,7 @@ export type MappingRole = (typeof MAPPING_ROLES)[number];
 /** What a row can be: kinds of events; 'trade' and 'move' by direction; or nothing. */
 export const MAPPING_MEANS = [
   'trade', // buy, sell or swap, by what came and went
+  'trade-or-move', // by what the row states: both amounts, or one of them
   'move', // deposit or withdrawal, by its sign
   'deposit',
   'withdrawal',
@@ -185,6 +186,7 @@ export const mappingRoleWords: Readonly<Record<MappingRole, string>> = {
 
 export const mappingMeansWords: Readonly<Record<MappingMeans, string>> = {
   trade: 'A trade: coins bought, sold or swapped',
+  'trade-or-move': 'A trade where something came and went, else a deposit or a withdrawal',
   move: 'A deposit or a withdrawal, by its sign',
   deposit: 'A deposit: it came from elsewhere',
   withdrawal: 'A withdrawal: it left for elsewhere',

@@ -15,7 +15,10 @@ import type { MappedDraft } from './mapped-draft.ts';
 import { contractOf, NET_OF_FEES, settleOf } from './mapped-futures.ts';
 import { feeChange, feeLegs, legOf, moved, withoutFee } from './mapped-legs.ts';
 
-type MoveMeans = Exclude<MappingMeans, 'trade' | 'futures-fill' | 'closed-position' | 'ignore'>;
+export type MoveMeans = Exclude<
+  MappingMeans,
+  'trade' | 'trade-or-move' | 'futures-fill' | 'closed-position' | 'ignore'
+>;
 
 /** What the amount's sign is, whatever the file writes; by the file where it is not here. */
 const signs: Readonly<Partial<Record<MoveMeans, 1 | -1>>> = {
@@ -140,6 +143,9 @@ function kindOf(means: MoveMeans, legs: readonly Leg[]): EventKind {
       ? 'withdrawal'
       : 'deposit';
   const isFee = means === 'fee' || means === 'futures-fee';
+  // A row about a position whose amount is zero states its fee alone.
+  if (legRoles[means] === 'profit' && legs.length > 0 && legs.every(({ role }) => role === 'fee'))
+    return 'futures-fee';
   return isFee && legs.length > 0 && legs.every(({ role }) => role === 'rebate') ? 'rebate' : means;
 }
 

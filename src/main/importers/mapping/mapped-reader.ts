@@ -1,11 +1,12 @@
 /** Rows of a file → events, by a mapping profile. */
-import type { MappingProfile, Meaning } from '../../../shared/domain/mapping-profile.ts';
+import type { MappingMeans, MappingProfile, Meaning } from '../../../shared/domain/mapping-profile.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import type { Detection, ReadContext, RowReader, Sink } from '../importer.ts';
 import { MappedCells } from './mapped-cells.ts';
 import type { MappedDraft } from './mapped-draft.ts';
 import { readClosedPosition, readFill } from './mapped-futures.ts';
 import { readMove } from './mapped-moves.ts';
+import { isHalf, readHalf } from './mapped-half.ts';
 import { readTrade } from './mapped-trade.ts';
 
 export class MappedReader implements RowReader {
@@ -57,12 +58,22 @@ export class MappedReader implements RowReader {
   }
 
   #draft(meaning: Meaning, time: Instant): MappedDraft | undefined {
-    const { means } = meaning;
+    const means = this.#settled(meaning.means);
     const given = [this.#cells, this.#profile] as const;
+    if (means === 'trade' && isHalf(this.#profile)) return readHalf(...given, meaning, time, this.#context);
     if (means === 'trade') return readTrade(...given, meaning, time, this.#context);
     if (means === 'futures-fill') return readFill(...given, meaning, time, this.#context);
     if (means === 'closed-position') return readClosedPosition(...given, time, this.#context);
-    return means === 'ignore' ? undefined : readMove(...given, { ...meaning, means }, time, this.#context);
+    if (means === 'ignore' || means === 'trade-or-move') return undefined;
+    return readMove(...given, { ...meaning, means }, time, this.#context);
+  }
+
+  /** A trade has both amounts; what has one of them is a move. */
+  #settled(means: MappingMeans): MappingMeans {
+    if (means !== 'trade-or-move') return means;
+    const cells = this.#cells;
+    const stated = (['received', 'sent'] as const).filter((role) => cells.counted(role) !== null);
+    return stated.length === 2 || cells.has('quantity') ? 'trade' : 'move';
   }
 
   /** The key is the whole row: files of one mapping have one layout. */

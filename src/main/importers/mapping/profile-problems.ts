@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/domain/mapping-profile.ts';
 import { mappingMeansWords, mappingRoleWords } from '../../../shared/domain/mapping-profile.ts';
 import { failure, type Failure } from '../../../shared/errors/failure.ts';
+import { isHalf } from './mapped-half.ts';
 import { parseTimeZone } from '../../../shared/time/time-zone.ts';
 
 export interface ProfileProblem {
@@ -50,13 +51,14 @@ function needsOf(profile: MappingProfile, meaning: Meaning, need: Need): void {
   const { means } = meaning;
   if (means === 'ignore') return;
   const rows = `rows of the kind "${mappingMeansWords[means]}"`;
-  if (means === 'trade') needsOfTrade(profile, meaning, rows, need);
+  if (means === 'trade' || means === 'trade-or-move') needsOfTrade(profile, meaning, rows, need);
   else if (futuresMeans.has(means)) needsOfFutures(profile, meaning, rows, need);
   else needsOfMove(profile, means, rows, need);
 }
 
 function needsOfTrade(profile: MappingProfile, { side }: Meaning, rows: string, need: Need): void {
   const { columns, assets } = profile;
+  if (isHalf(profile)) return;
   if (columns.received !== undefined || columns.sent !== undefined) {
     if (columns.received === undefined) need('received', rows);
     if (columns.sent === undefined) need('sent', rows);

@@ -196,7 +196,9 @@ function withTimes(columns: readonly SampleColumn[], found: Map<MappingRole, Fou
   if (time !== undefined && clock !== undefined && mostly(time.column.cells, isDay)) {
     found.set('clock', { column: clock, why: 'its cells are times of day' });
   }
-  const typed = columns.find((one) => plainName(one.title) === 'type' && !taken.has(one));
+  const typed = columns.find(
+    (one) => (columnWords.type ?? []).includes(plainName(one.title)) && !taken.has(one),
+  );
   if (!found.has('side') && typed !== undefined && typed.cells.length > 0 && mostly(typed.cells, isSide)) {
     found.set('side', { column: typed, why: 'its cells say buy and sell' });
   }

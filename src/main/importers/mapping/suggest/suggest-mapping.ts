@@ -40,7 +40,7 @@ export function suggestMapping(
     columns: Object.fromEntries([...roles].map(([role, { column }]) => [role, column.name])),
     assets: {},
     pair: { prefix: prefixOf(preset, roles), separator: pairSeparator(preset, roles) },
-    meanings: words('type').flatMap((word) => meaningOf(word, preset, isFutures)),
+    meanings: [...words('type').flatMap((word) => meaningOf(word, preset, isFutures)), ...unnamed(roles)],
     otherwise: roles.has('type') ? null : plainMeaning(roles),
     sides: {
       buy: words('side').filter((word) => isBuyWord(word)),
@@ -66,6 +66,12 @@ function meaningOf(word: string, preset: Preset | null, isFutures: boolean): rea
   return guessed === null ? [] : [{ word, ...guessed }];
 }
 
+/** Rows with an empty label say what they are by their amounts. */
+function unnamed(roles: FoundRoles): readonly WordMeaning[] {
+  const isTold = roles.has('type') && roles.has('received') && roles.has('sent');
+  return isTold ? [{ word: '', means: 'trade-or-move' }] : [];
+}
+
 /** Of files without a type column. */
 function plainMeaning(roles: FoundRoles): Meaning {
   const inMarket = roles.has('quantity') && roles.has('price');
@@ -74,7 +80,8 @@ function plainMeaning(roles: FoundRoles): Meaning {
     if (inMarket) return { means: 'futures-fill' };
     return { means: roles.has('profit') ? 'realised-profit' : 'balance-change' };
   }
-  if (inMarket || (roles.has('received') && roles.has('sent'))) return { means: 'trade' };
+  if (roles.has('received') && roles.has('sent')) return { means: 'trade-or-move' };
+  if (inMarket) return { means: 'trade' };
   return { means: 'move' };
 }
 

@@ -98,5 +98,5 @@ export function isClock(cell: string): boolean {
 }
 
 export function isTicker(cell: string): boolean {
-  return /^\$?[\p{L}\d][\p{L}\d._*-]{0,19}$/u.test(cell) && /\p{L}/u.test(cell);
+  return /^\$?[\p{L}\d][\p{L}\d._*:/-]{0,79}$/u.test(cell) && /\p{L}/u.test(cell);
 }

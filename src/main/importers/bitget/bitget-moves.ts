@@ -84,7 +84,7 @@ function readEarn(row: TableRow): void {
   const amount = row.stated('amount');
   const fee = row.quantity('handling fee');
   if (!row.isGood || !time || !amount || !fee) return;
-  if (/subscri|redem/iu.test(type)) return row.ignored('inside-the-account');
+  if (/subscri|redee?m/iu.test(type)) return row.ignored('inside-the-account');
   if (isZero(amount.value)) return row.ignored('nothing-moved');
   const isIncome = /interest|reward|yield|profit|gain/iu.test(type);
   if (isIncome) row.warn('import/layout-not-confirmed', { what: 'what the rows of Earn are called' });

@@ -30,6 +30,9 @@ import { bybitFuturesTrades } from './bybit/bybit-futures-trades.ts';
 import { bybitSpotTrades } from './bybit/bybit-spot-trades.ts';
 import { bybitUnifiedLog } from './bybit/bybit-unified-log.ts';
 import { binanceUs } from './binance-us/binance-us.ts';
+import { bitfinexLedger } from './bitfinex/bitfinex-ledger.ts';
+import { bitfinexMovements } from './bitfinex/bitfinex-movements.ts';
+import { bitfinexTrades } from './bitfinex/bitfinex-trades.ts';
 import { bitstamp } from './bitstamp/bitstamp.ts';
 import { coinbase } from './coinbase.ts';
 import { coinbaseTransactions, coinbaseTransfers } from './coinbase/coinbase-old-reports.ts';
@@ -39,6 +42,7 @@ import { coinbaseProFills } from './coinbase/coinbase-pro-fills.ts';
 import { krakenFuturesLog } from './kraken/kraken-futures-log.ts';
 import { krakenLedgers } from './kraken/kraken-ledgers.ts';
 import { krakenTrades } from './kraken/kraken-trades.ts';
+import { deribitLog } from './deribit/deribit-log.ts';
 import { ibkrActivity } from './ibkr/ibkr-activity.ts';
 import { ibkrFlex } from './ibkr/ibkr-flex.ts';
 import { hedgerowCsv } from './hedgerow-csv.ts';
@@ -63,6 +67,15 @@ import { mexcSpotMoves } from './mexc/mexc-spot-moves.ts';
 import { mexcSpotOrders } from './mexc/mexc-spot-orders.ts';
 import { mexcSpotTrades } from './mexc/mexc-spot-trades.ts';
 import { mexcWithdrawals } from './mexc/mexc-withdrawals.ts';
+import { kucoinAccountHistory } from './kucoin/kucoin-account-history.ts';
+import { kucoinConvert } from './kucoin/kucoin-convert.ts';
+import { kucoinEarn } from './kucoin/kucoin-earn.ts';
+import { kucoinFiat } from './kucoin/kucoin-fiat.ts';
+import { kucoinFuturesFills, kucoinFuturesPnl } from './kucoin/kucoin-futures.ts';
+import { kucoinMoves } from './kucoin/kucoin-moves.ts';
+import { kucoinOldTrades } from './kucoin/kucoin-old-trades.ts';
+import { kucoinSpotFills } from './kucoin/kucoin-spot-fills.ts';
+import { kucoinSpotOrders } from './kucoin/kucoin-spot-orders.ts';
 import { okxFunding } from './okx/okx-funding.ts';
 import { okxPositions } from './okx/okx-positions.ts';
 import { okxTrades2018 } from './okx/okx-trades-2018.ts';
@@ -87,6 +100,9 @@ export const importers: readonly Importer[] = [
   binanceUmTrades,
   binanceUmIncome,
   binanceUs,
+  bitfinexTrades,
+  bitfinexMovements,
+  bitfinexLedger,
   bitstamp,
   coinbase,
   coinbaseProStatement,
@@ -98,6 +114,7 @@ export const importers: readonly Importer[] = [
   krakenLedgers,
   krakenTrades,
   krakenFuturesLog,
+  deribitLog,
   ibkrActivity,
   ibkrFlex,
   bybitUnifiedLog,
@@ -134,6 +151,16 @@ export const importers: readonly Importer[] = [
   bitgetSpotBills,
   bitgetSpotFills,
   bitgetSpotOrders,
+  kucoinAccountHistory,
+  kucoinConvert,
+  kucoinEarn,
+  kucoinFiat,
+  kucoinFuturesFills,
+  kucoinFuturesPnl,
+  kucoinMoves,
+  kucoinOldTrades,
+  kucoinSpotFills,
+  kucoinSpotOrders,
   hedgerowCsv,
   binanceKlines,
   binancePremiumIndex,

@@ -22,6 +22,8 @@ export interface TableFormat extends Omit<Importer, 'detect' | 'open'> {
   readonly layouts: readonly Layout[];
   /** The signature's name of columns that files call otherwise. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** What stands in place of rows where a file has none ("No matching records found."). */
+  readonly emptyText?: string;
   /** Called for every row with the right number of cells. */
   readonly row: (row: TableRow) => void;
 }
@@ -31,7 +33,8 @@ export function columnsOf(list: string): readonly string[] {
   return list.split(',').map((name) => name.trim());
 }
 
-export function tableImporter({ layouts, aliases = {}, row: read, ...importer }: TableFormat): Importer {
+export function tableImporter(format: TableFormat): Importer {
+  const { layouts, aliases = {}, emptyText, row: read, ...importer } = format;
   const alias = aliasesOf(aliases);
   return {
     ...importer,
@@ -40,7 +43,8 @@ export function tableImporter({ layouts, aliases = {}, row: read, ...importer }:
       const row = new TableRow(detection, context, sink);
       return {
         row: (cells, line, raw) => {
-          if (row.begin(cells, line, raw)) read(row);
+          if (emptyText !== undefined && cells[0]?.trim() === emptyText) sink.ignored('heading', line, raw);
+          else if (row.begin(cells, line, raw)) read(row);
         },
         end: () => {
           // No row waits for another.

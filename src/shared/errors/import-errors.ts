@@ -150,7 +150,7 @@ export const importErrors = {
   },
   'import/no-such-row': {
     message: 'The ledger holds no row "{event}". Nothing was decided.',
-    fix: '"hedgerow transactions" shows the ids of rows; copy one from there.',
+    fix: 'Copy the id of a row from "hedgerow transactions".',
   },
   'import/unexpected-value': {
     message: 'The column "{column}" says "{text}", which a row of this kind cannot use.',

@@ -1,6 +1,7 @@
 /** The first lines of a file, cut at each delimiter that may be its own: what formats are detected by. */
 import { fail, ok, type Result } from '../../../shared/errors/failure.ts';
 import type { DecimalMark, FileHead, Row } from '../importer.ts';
+import { csvCaps } from './caps.ts';
 import { type Binary, createDecoder, type Encoding, sniffEncoding } from './decode.ts';
 import { RowFramer } from './frame-rows.ts';
 import { createRowSplitter, type Delimiter } from './split-row.ts';
@@ -70,7 +71,12 @@ function guessOf(
   market: string | undefined,
 ): HeadGuess {
   const split = createRowSplitter(delimiter);
-  const rows: readonly Row[] = lines.map(({ raw, line }) => ({ cells: split(raw), line, raw }));
+  // More cells than any format has: a file of nothing but commas is not looked at again and again.
+  const rows: readonly Row[] = lines.map(({ raw, line }) => ({
+    cells: split(raw).slice(0, csvCaps.columns + 1),
+    line,
+    raw,
+  }));
   return {
     head: { file, rows, ...(market !== undefined && { market }) },
     delimiter,

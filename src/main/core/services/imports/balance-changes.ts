@@ -6,8 +6,8 @@ import type { LedgerEvent } from '../../../../shared/domain/event.ts';
 import { add } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { type Quantity, zeroQuantity } from '../../../../shared/num/types.ts';
-import type { TimeZone } from '../../../../shared/time/time-zone.ts';
 import { countedRowsIn } from '../../ranked-in.ts';
+import type { Counting } from '../../ranked-in.ts';
 import type { Pacer } from './pacer.ts';
 
 export interface BalanceChange {
@@ -29,7 +29,7 @@ interface Balance {
 export async function balanceChanges(
   stored: readonly LedgerEvent[],
   coming: readonly LedgerEvent[],
-  timeZone: TimeZone,
+  counting: Counting,
   pacer: Pacer,
 ): Promise<BalanceChange[]> {
   const balances = new Map<string, Balance>();
@@ -40,12 +40,12 @@ export async function balanceChanges(
     }
   };
   await run(
-    countedRowsIn(stored, timeZone),
+    countedRowsIn(stored, counting),
     (balance, quantity) => (balance.before = add(balance.before, quantity)),
   );
   await pacer.pause();
   const all = [...stored, ...coming].sort(compareEvents);
-  const counted = countedRowsIn(all, timeZone);
+  const counted = countedRowsIn(all, counting);
   await run(counted, (balance, quantity) => (balance.after = add(balance.after, quantity)));
   await run([...coming, ...replacedBy(stored, coming)], (balance) => (balance.isTouched = true));
   return [...balances.values()]

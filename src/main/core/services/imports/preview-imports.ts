@@ -44,7 +44,7 @@ export const previewImports: Handler<'imports.preview'> = async ({ files }, cont
     const coming = await comingBeside(stored, to);
     return ok({
       files: shown,
-      balances: await balanceChanges(stored, coming, facts.value.timeZone, to.pacer),
+      balances: await balanceChanges(stored, coming, facts.value, to.pacer),
     });
   } finally {
     await transaction.rollback();

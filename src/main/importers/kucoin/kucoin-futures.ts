@@ -123,7 +123,6 @@ function readFill(row: TableRow): void {
   const price = row.price('filled price');
   const fee = row.quantity('fee');
   if (!row.isGood || !time || known === null || !side || !quantity || !price || !fee) return;
-  const order = row.text('order id');
   row.emit({
     time,
     kind: 'futures-fill',
@@ -136,6 +135,5 @@ function readFill(row: TableRow): void {
       price: price.value,
       positionSide: 'one-way',
     },
-    ...(order !== '' && { externalId: order }),
   });
 }

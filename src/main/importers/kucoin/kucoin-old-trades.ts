@@ -25,7 +25,7 @@ const layouts: readonly (Layout & { readonly is: TradeColumns })[] = [
       volume: 'funds',
       fee: 'fee',
       feeCoin: 'feecurrency',
-      id: 'orderid',
+      id: null,
     },
   },
   {
@@ -59,7 +59,7 @@ const layouts: readonly (Layout & { readonly is: TradeColumns })[] = [
       volume: 'dealvalue',
       fee: 'fee',
       feeCoin: null,
-      id: 'oid',
+      id: null,
     },
   },
   {

@@ -42,6 +42,6 @@ export const kucoinSpotFills = tableImporter({
       volume: 'filled volume',
       fee: 'fee',
       feeCoin: 'fee currency',
-      id: 'order id',
+      id: null,
     }),
 });

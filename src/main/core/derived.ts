@@ -13,7 +13,7 @@ import type { Result } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
 import { dateText, yearOf } from '../../shared/time/local-date.ts';
 import type { LocalDate } from '../../shared/time/local-date.ts';
-import { endOfDay, localDateOf, timeZoneText } from '../../shared/time/time-zone.ts';
+import { endOfDay, localDateOf } from '../../shared/time/time-zone.ts';
 import type { TimeZone } from '../../shared/time/time-zone.ts';
 import { eventsUntil } from '../engine/events/ordered-events.ts';
 import { ELSEWHERE } from '../engine/events/own-movement.ts';
@@ -111,15 +111,16 @@ export function derivedWith(
 }
 
 // What is made of the same events, terms and accounts is the same: an edit of something else does not make it again.
-const rankedOf = keptFor((events: readonly LedgerEvent[]) => {
-  const byZone = new Map<string, Ranked>();
-  return (timeZone: TimeZone): Ranked => {
-    const zone = timeZoneText(timeZone);
-    let known = byZone.get(zone);
-    if (known === undefined) byZone.set(zone, (known = rankedIn(events, timeZone)));
-    return known;
-  };
-});
+const rankedOf = keptFor((events: readonly LedgerEvent[]) =>
+  keptFor((forcedIn: Facts['forcedIn']) => {
+    const byZone = new Map<TimeZone, Ranked>();
+    return (timeZone: TimeZone): Ranked => {
+      let known = byZone.get(timeZone);
+      if (known === undefined) byZone.set(timeZone, (known = rankedIn(events, { timeZone, forcedIn })));
+      return known;
+    };
+  }),
+);
 const movementsOf = keptFor((events: readonly LedgerEvent[]) =>
   keptFor((settings: Facts['settings']) => ownMovementsOf(events, transferDecisionsIn(settings))),
 );
@@ -145,7 +146,7 @@ function deriveFrom(
   given?: { readonly ofLots: DerivedLots | undefined; readonly regime: StraddleRegime | null },
 ): Derived {
   const at = endOfDay(asOf, facts.timeZone);
-  const ranked = once(() => rankedOf(eventsUntil(facts.events, at))(facts.timeZone));
+  const ranked = once(() => rankedOf(eventsUntil(facts.events, at))(facts.forcedIn)(facts.timeZone));
   const events = (): readonly LedgerEvent[] => ranked().counted;
   const prices = once(() => priceBookOf(facts.currency, facts.marks, stablecoinsAtParIn(facts.settings)));
   const movements = once(() => movementsOf(events())(facts.settings));

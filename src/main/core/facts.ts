@@ -4,7 +4,7 @@ import { assetId } from '../../shared/domain/asset.ts';
 import type { AssetId } from '../../shared/domain/asset.ts';
 import { contractCatalogue } from '../../../resources/contracts/catalogue.ts';
 import type { ContractCorrection, ContractTerms } from '../../shared/domain/contract-terms.ts';
-import type { LedgerEvent } from '../../shared/domain/event.ts';
+import type { EventId, LedgerEvent } from '../../shared/domain/event.ts';
 import type { Election, IdentificationRecord } from '../../shared/domain/hedge.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { PriceMark } from '../../shared/domain/price-mark.ts';
@@ -15,12 +15,14 @@ import type { TimeZone } from '../../shared/time/time-zone.ts';
 import { utc } from '../../shared/time/time-zone.ts';
 import { assembleParts } from '../engine/events/assemble-parts.ts';
 import type { Assembly } from '../engine/events/assemble-parts.ts';
+import { decidedRows } from '../engine/events/decided-rows.ts';
 import { correctedCatalogue } from '../engine/futures/corrected-terms.ts';
 import { contractLookup } from '../engine/futures/contract-lookup.ts';
 import type { TermsOf } from '../engine/futures/contract-lookup.ts';
 import type { ReadableLedger, StoredPlan } from '../ledger/ledger.ts';
 import type { StoredEvents } from '../ledger/stored-events.ts';
 import { keptFor } from './kept-for.ts';
+import { rowDecisions } from './services/imports/decide-rows.ts';
 import type { Session } from './session.ts';
 import { planNow } from './whole-events.ts';
 
@@ -28,8 +30,10 @@ import { planNow } from './whole-events.ts';
 export interface Facts {
   /** Tells states of the ledger apart: whatever is derived from facts is cached under it. */
   readonly ledgerHash: string;
-  /** The rows as stored, in ledger order. Unchanged ones are the same objects as before. */
+  /** The rows as stored, in ledger order, without those that the user forced out. Unchanged ones are the same objects as before. */
   readonly stored: readonly LedgerEvent[];
+  /** Rows that the user said are to count, whatever other files say. */
+  readonly forcedIn: ReadonlySet<EventId>;
   /** Of those rows, rows of one event put together; events that repeat others included. In ledger order. */
   readonly events: readonly LedgerEvent[];
   /** How rows were put together, and what could not be. */
@@ -104,11 +108,9 @@ async function loadInto(session: Session, ledger: ReadableLedger, ledgerHash: st
   return facts;
 }
 
-async function loadFacts(
-  ledger: ReadableLedger,
-  ledgerHash: string,
-  stored: Facts['stored'],
-): Promise<Facts> {
+async function loadFacts(ledger: ReadableLedger, ledgerHash: string, rows: Facts['stored']): Promise<Facts> {
+  const decisions = await rowDecisions(ledger);
+  const stored = decidedRows(rows, decisions);
   const assembly = assembledOf(stored);
   const profile = await ledger.profile();
   const accounts = await ledger.accounts();
@@ -119,6 +121,7 @@ async function loadFacts(
   return {
     ledgerHash,
     stored,
+    forcedIn: new Set([...decisions].flatMap(([event, { choice }]) => (choice === 'in' ? [event] : []))),
     events: assembly.events,
     assembly,
     accounts: new Map(accounts.map((account) => [account.id, account])),
@@ -158,6 +161,7 @@ function withEarlier(facts: Facts, earlier: Facts | null): Facts {
     corrections: same(facts.corrections, earlier.corrections),
     ownContracts: same(facts.ownContracts, earlier.ownContracts),
     settings: same(facts.settings, earlier.settings),
+    forcedIn: same(facts.forcedIn, earlier.forcedIn),
     catalogue,
     termsOf: catalogue === earlier.catalogue ? earlier.termsOf : facts.termsOf,
   };

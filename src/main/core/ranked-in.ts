@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '../../shared/domain/event.ts';
+import type { EventId, LedgerEvent } from '../../shared/domain/event.ts';
 import { SUBJECTS } from '../../shared/domain/subject.ts';
 import { daysBetween, localDate } from '../../shared/time/local-date.ts';
 import type { TimeZone } from '../../shared/time/time-zone.ts';
@@ -12,21 +12,45 @@ import { rankOf } from './ranks.ts';
 
 const dayZero = localDate('1970-01-01');
 
+/** What decides which events count, besides what they say. */
+export interface Counting {
+  readonly timeZone: TimeZone;
+  /** Rows that count whatever other files say. */
+  readonly forcedIn: ReadonlySet<EventId>;
+}
+
 /** The events that count, whatever files state them again. In: in ledger order, put together. */
-export function rankedIn(events: readonly LedgerEvent[], timeZone: TimeZone): Ranked {
-  return countByRank({
-    events: countOnce(withoutReplaced(events)).counted,
+export function rankedIn(events: readonly LedgerEvent[], { timeZone, forcedIn }: Counting): Ranked {
+  const standing = withoutReplaced(events);
+  const ranked = countByRank({
+    events: countOnce(standing).counted,
     rankOf,
     dayOf: ({ time }) => daysBetween(dayZero, localDateOf(time, timeZone)),
   });
+  return forcedIn.size === 0 ? ranked : withForced(ranked, standing, forcedIn);
+}
+
+function withForced(
+  ranked: Ranked,
+  standing: readonly LedgerEvent[],
+  forcedIn: Counting['forcedIn'],
+): Ranked {
+  const byId = new Map(ranked.counted.map((event) => [event.id, event]));
+  const isForced = ({ id, parts = [] }: LedgerEvent): boolean =>
+    forcedIn.has(id) || parts.some((part) => forcedIn.has(part.id));
+  const counted = standing.flatMap((event) => byId.get(event.id) ?? (isForced(event) ? [event] : []));
+  if (counted.length === ranked.counted.length) return ranked;
+  const leftOut = new Map(ranked.leftOut);
+  for (const { id } of counted) leftOut.delete(id);
+  return { ...ranked, counted, leftOut };
 }
 
 /**
  * What counts for balances, of rows as they are stored or would be. Putting rows together changes no balance: it is only
  * done where rows could repeat or replace others.
  */
-export function countedRowsIn(rows: readonly LedgerEvent[], timeZone: TimeZone): readonly LedgerEvent[] {
-  return canRepeat(rows) ? rankedIn(assembleParts(rows).events, timeZone).counted : countOnce(rows).counted;
+export function countedRowsIn(rows: readonly LedgerEvent[], counting: Counting): readonly LedgerEvent[] {
+  return canRepeat(rows) ? rankedIn(assembleParts(rows).events, counting).counted : countOnce(rows).counted;
 }
 
 function canRepeat(rows: readonly LedgerEvent[]): boolean {

@@ -274,6 +274,45 @@ test('a fill takes the legs of its rows, its id and its time', () => {
   expect(one?.legs.map(({ role }) => role)).toEqual(['profit', 'fee']);
 });
 
+test('two fills and two cash rows of one market and second go in turn; whole trades stay whole', () => {
+  const account = accountId('k');
+  const part = { assembly: 'group', group: '5', operation: 'futures trade' } as const;
+  const fill = {
+    account,
+    contract: contractId('kraken-futures', 'PF_XBTUSD'),
+    side: 'sell' as const,
+    quantity: quantity('1'),
+    price: price('60000'),
+    positionSide: 'one-way' as const,
+  };
+  const at = (
+    id: string,
+    kind: LedgerEvent['kind'],
+    sequence: number,
+    legs: readonly string[],
+    more = {},
+  ): LedgerEvent => event(id, kind, '2025-03-01', legs, { part, sequence, ...more });
+  const rows = [
+    at('a', 'futures-fill', 0, [], { fill }),
+    at('b', 'futures-fee', 1, ['k USD -1 fee']),
+    at('c', 'futures-fill', 2, [], { fill }),
+    at('d', 'futures-fee', 3, ['k USD -2 fee']),
+  ];
+  expect(assembleParts(rows).events.map(({ id, parts }) => [id, parts?.map((one) => one.id)])).toEqual([
+    ['a', ['b']],
+    ['c', ['d']],
+  ]);
+  const trades = [
+    at('z', 'swap', 0, ['k BTC -1', 'k ETH 20']),
+    at('y', 'swap', 1, ['k BTC -1', 'k ETH 20.5']),
+  ];
+  expect(assembleParts(trades).events).toEqual(trades);
+  const withDigits = [trades[0]!, at('e', 'balance-change', 1, ['k ETH 0.0004'])];
+  expect(assembleParts(withDigits).events.map(inWords)).toEqual([
+    'swap 12:00:00 ETH 20.0004, BTC -1 [z + e]',
+  ]);
+});
+
 test('rows without parts are the very list that was given; the same rows give the same object', () => {
   const plain = [event('a', 'income', '2025-03-01', ['x BTC 1'])];
   expect(assembleParts(plain).events).toBe(plain);

@@ -56,7 +56,7 @@ const made = new WeakMap<LedgerEvent, { readonly of: Joined; readonly event: Led
  * row: the fill, else the smallest id of those that are no fees, so that it does not depend on which file came first.
  */
 export function assembledEvent(joined: Joined): LedgerEvent {
-  const main = mainOf(joined.parts);
+  const main = mainOf(joined);
   const known = made.get(main);
   if (known !== undefined && isSame(known.of, joined)) return known.event;
   const event = assemble(main, joined);
@@ -72,10 +72,14 @@ function isSame(a: Joined, b: Joined): boolean {
   );
 }
 
-function mainOf(parts: readonly LedgerEvent[]): LedgerEvent {
+function mainOf({ parts, kind }: Joined): LedgerEvent {
   const fill = parts.find((part) => part.fill !== undefined);
   if (fill !== undefined) return fill;
   const noFees = parts.filter((part) => !isFeeRow(part));
+  const trade = noFees.find(
+    ({ kind: own, legs }) => own === kind && own !== 'balance-change' && legs.length > 1,
+  );
+  if (trade !== undefined) return trade;
   return (noFees.length === 0 ? parts : noFees).reduce((least, part) => (part.id < least.id ? part : least));
 }
 

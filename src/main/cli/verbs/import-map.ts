@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { ok, type Result } from '../../../shared/errors/failure.ts';
+import { type Profile, settingsHelp, withSettings } from '../mapping-settings.ts';
+import { mappingText } from '../mapping-text.ts';
+import { upload } from '../upload.ts';
+import { textOption, wrongUsage, type Verb, type VerbContext } from '../verb.ts';
+
+export const importMap: Verb = {
+  summary: 'says how a file that no format fits is read; saved, the mapping is a format like any other',
+  usage: 'FILE [--preset ID] [--profile FILE.json] [--set "ROLE=COLUMN; …"] [--save NAME]',
+  example: 'import map unknown.csv --set "time=Date; word:Zorb=income/staking" --save Zorb',
+  options: {
+    preset: {
+      type: 'string',
+      help: 'weex, bingx-standard-futures or coinbase-derivatives: words to look for',
+    },
+    profile: { type: 'string', help: 'a mapping as `formats export` prints it, in place of a suggestion' },
+    set: { type: 'string', help: settingsHelp },
+    save: { type: 'string', help: 'keep the mapping under this name: the file is known by it from then on' },
+  },
+  run: async (context) => {
+    const [path, ...others] = context.positionals;
+    if (path === undefined || others.length > 0) return wrongUsage('FILE', 'say one file');
+    const calls = await context.openLedger();
+    if (!calls.ok) return calls;
+    const id = await upload(calls.value, path);
+    if (!id.ok) return id;
+    const preset = textOption(context, 'preset');
+    const suggested = await calls.value.call('mapping.suggest', {
+      upload: id.value,
+      ...(preset !== undefined && { preset }),
+    });
+    if (!suggested.ok) return suggested;
+    const profile = await chosenProfile(context, suggested.value.profile);
+    if (!profile.ok) return profile;
+    const preview = await calls.value.call('mapping.preview', { upload: id.value, profile: profile.value });
+    if (!preview.ok) return preview;
+    const name = textOption(context, 'save');
+    const saved =
+      name === undefined ? null : await calls.value.call('mapping.save', { profile: profile.value });
+    if (saved !== null && !saved.ok) return saved;
+    const next =
+      saved === null
+        ? 'Nothing was stored. Change it with --set, keep it with --save NAME.'
+        : `Saved as "${profile.value.name}". Now: hedgerow import ${path}`;
+    const document = { suggestion: suggested.value, profile: profile.value, preview: preview.value };
+    return ok({
+      document,
+      text: () =>
+        `${mappingText(suggested.value, profile.value as typeof suggested.value.profile, preview.value)}\n\n${next}`,
+    });
+  },
+};
+
+/** The suggestion or a file's mapping, with what is said on the command line. */
+async function chosenProfile(context: VerbContext, suggested: Profile): Promise<Result<Profile>> {
+  const file = textOption(context, 'profile');
+  const given = file === undefined ? ok(suggested) : await profileOf(file);
+  if (!given.ok) return given;
+  const set = withSettings(given.value, textOption(context, 'set') ?? '');
+  if (!set.ok) return set;
+  const name = textOption(context, 'save');
+  return ok(name === undefined ? set.value : { ...set.value, name });
+}
+
+/** The core checks what is in it. */
+async function profileOf(file: string): Promise<Result<Profile>> {
+  try {
+    return ok(JSON.parse(await readFile(file, 'utf8')) as Profile);
+  } catch {
+    return wrongUsage('--profile', `the file ${file} cannot be read, or is not JSON`);
+  }
+}

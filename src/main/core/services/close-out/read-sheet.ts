@@ -94,7 +94,7 @@ function sheetSentence(date: LocalDate, orders: number, steps: number, { asOf }:
   const when = date === asOf ? 'today' : date < asOf ? `of ${day}, which is over` : `for ${day}`;
   return orders === 1
     ? `${count} ${when}.`
-    : `${count} ${when}, in this order: futures and coins in turns, so that only a slice is off or naked on the way.`;
+    : `${count} ${when}, in this order: futures and coins in turns, so that only a slice is off on the way, and coins that cover a short are sold only once it is bought back.`;
 }
 
 function boundText({ asset, day, orders, bound, nakedBound }: SlicedAsset): Sheet['bounds'][number] {

@@ -66,8 +66,12 @@ export interface SliceOrder {
 
 export interface SlicedDay {
   readonly orders: readonly SliceOrder[];
-  /** No order leaves more off than this: the most of before the day, after it, and half of the largest slice. */
+  /**
+   * No order leaves more off than this: the most of before the day, after it, and half of the largest slice; more of a slice
+   * where coins that cover shorts cannot be sold before those are bought back.
+   */
   readonly bound: Quantity;
+  /** The most of before the day and after it: nothing on the way is more naked. */
   readonly nakedBound: Quantity;
 }
 
@@ -79,7 +83,8 @@ const SPOT_DECIMALS = 8;
  * The orders of a day for one asset, futures and coins in turns, none of which leaves it further off than `bound`.
  *
  * The first order of coins is half a slice, so that each futures slice swings from half a slice under to half a slice
- * over what is wanted. Shorts beyond the coins held never exceed `nakedBound`, whatever else: that comes first.
+ * over what is wanted. Shorts beyond the coins held never exceed `nakedBound`, whatever else: coins that cover a short are
+ * sold only once that much of it is bought back, and of a roll the old contract goes first.
  * In: `slices`, into how many orders each futures move is cut at most; as many as it has steps makes the bound half a step.
  * Law: |off| ≤ bound after every order wherever the futures of the day all go one way, and either nothing is held in longs
  * or no short is closed; else one slice more.
@@ -133,8 +138,23 @@ class SliceWalk {
       (most, { move, slice }) => larger(most, halfOf(times(absolute(move.effect), slice))),
       zeroQuantity,
     );
-    this.bound = larger(larger(this.#offOf(this.#now), this.#offOf(end)), half);
-    this.nakedBound = larger(larger(nakedOf(this.#now), nakedOf(end)), half);
+    this.nakedBound = larger(nakedOf(this.#now), nakedOf(end));
+    this.bound = larger(
+      larger(this.#offOf(this.#now), this.#offOf(end)),
+      larger(half, this.#swingOverCovered(day)),
+    );
+  }
+
+  /** How far a slice of shorts bought back stands over what is wanted, where hardly any coins can be sold before it. */
+  #swingOverCovered({ wanted, long, spot }: AssetDay): Quantity {
+    if (!spot.some(({ coins }) => isNegative(coins))) return zeroQuantity;
+    const free = subtract(add(wanted, this.nakedBound), long);
+    return this.#futures
+      .filter(({ move }) => move.side === 'short' && !isNegative(move.effect))
+      .reduce<Quantity>(
+        (most, { move, slice }) => larger(most, subtract(times(move.effect, slice), free)),
+        zeroQuantity,
+      );
   }
 
   /** Adds the next order; false where nothing is left. */
@@ -197,10 +217,18 @@ class SliceWalk {
     const off = subtract(exposureOf(this.#now), this.#wanted);
     const wish = subtract(negate(halfOf(swing)), off);
     if (isNegative(wish) !== isNegative(rest)) return zeroQuantity;
+    const covered = this.#freeToSell();
+    if (isNegative(wish) && compare(negate(wish), covered) > 0) return negate(covered);
     if (compare(absolute(wish), absolute(rest)) >= 0) return rest;
     const rounded = roundTo(wish, SPOT_DECIMALS, 'half-even');
     const short = larger(absolute(add(off, rounded)), absolute(add(add(off, rounded), swing)));
     return compare(short, this.bound) <= 0 ? rounded : wish;
+  }
+
+  /** Coins that no short needs, and what may be naked. */
+  #freeToSell(): Quantity {
+    const { held, short } = this.#now;
+    return clampToZero(subtract(add(held, this.nakedBound), short));
   }
 
   #judged(order: SliceOrder, take: () => void): Candidate {

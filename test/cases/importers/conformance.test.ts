@@ -15,6 +15,7 @@ import { readText, type ReadText } from '../../../src/main/importers/read-text.f
 import { binanceSamples } from './binance-samples.fixture.ts';
 import type { Sample } from './sample.fixture.ts';
 import { type CheckedSample, checkedSamples } from './checked-samples.fixture.ts';
+import { venueSamples } from './venue-samples.fixture.ts';
 
 const samples = join(import.meta.dirname, '../../../../shared/facts/csv/samples');
 const arePresent = existsSync(samples);
@@ -23,6 +24,7 @@ if (!arePresent) console.warn('Conformance samples are not here (../shared/facts
 /** Samples whose facts are checked here. */
 const checkedHere: Readonly<Record<string, CheckedSample>> = {
   ...checkedSamples,
+  ...venueSamples,
   'binance/spot_trades_2020_semicolon.csv': { format: 'binance-spot' },
   'binance/spot_trades_2022_digit_leading_ticker.csv': { format: 'binance-spot' },
   'binance/spot_trades_2022_quoting_variants.csv': { format: 'binance-spot' },

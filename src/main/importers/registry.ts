@@ -34,6 +34,7 @@ import { bitfinexLedger } from './bitfinex/bitfinex-ledger.ts';
 import { bitfinexMovements } from './bitfinex/bitfinex-movements.ts';
 import { bitfinexTrades } from './bitfinex/bitfinex-trades.ts';
 import { bitstamp } from './bitstamp/bitstamp.ts';
+import { gemini } from './gemini/gemini.ts';
 import { coinbase } from './coinbase.ts';
 import { coinbaseTransactions, coinbaseTransfers } from './coinbase/coinbase-old-reports.ts';
 import { coinbasePrimeOrders, coinbasePrimeTransactions } from './coinbase/coinbase-prime.ts';
@@ -104,6 +105,7 @@ export const importers: readonly Importer[] = [
   bitfinexMovements,
   bitfinexLedger,
   bitstamp,
+  gemini,
   coinbase,
   coinbaseProStatement,
   coinbaseProFills,

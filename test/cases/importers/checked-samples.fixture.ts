@@ -14,6 +14,8 @@ export interface CheckedSample extends Sample {
 export const checkedSamples: Readonly<Record<string, CheckedSample>> = {
   'coinbase/pro_account_statement_rotki.csv': { format: 'coinbase-pro-account', check: checkRotkiFact() },
   'coinbase/pro_fills_2020.csv': { format: 'coinbase-pro-fills' },
+  // It has only column names, and its name no currency.
+  'deribit/transaction_log_header.csv': { format: 'deribit-log', market: 'BTC' },
   'ibkr/activity_statement_futures_2026.csv': { format: 'ibkr-activity', ignored: 4, check: checkIbkrFact },
   // Pending copies and moves into staking and back.
   'kraken/ledgers_10col.csv': { format: 'kraken-ledgers', ignored: 12, check: checkKrakenFact },

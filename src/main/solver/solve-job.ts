@@ -39,6 +39,9 @@ export function solveJob(highs: Highs, job: SolveJob): SolveReply {
         mip_heuristic_run_rens: false,
         mip_heuristic_run_root_reduced_cost: false,
         mip_heuristic_run_zi_round: false,
+        // Few yes and no, each with a large effect: trying each of them out many times first is most of the time.
+        mip_pscost_minreliable: 2,
+        mip_allow_restart: false,
       });
       if (!ran(model)) {
         // Presolve fails on some models that are fine without it.

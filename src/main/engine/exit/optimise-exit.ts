@@ -112,7 +112,7 @@ async function improved(
   let isOutOfTime = false;
   const lots = lotsOf(given);
   const prices = Math.max(30, Math.min(MOST_PRICES, Math.round(20_000 / Math.max(1, lots))));
-  const neighbours = lots <= FEW_LOTS ? Number.POSITIVE_INFINITY : Math.max(1000, Math.round(600_000 / lots));
+  const neighbours = lots <= FEW_LOTS ? Number.POSITIVE_INFINITY : Math.max(1000, Math.round(200_000 / lots));
   const guess = estimateOf(given, solved);
   const enough = lots <= FEW_LOTS ? tools.limits.gap : Math.max(tools.limits.gap, NEAR_ENOUGH);
   for (const [place, start] of starts

@@ -2,6 +2,7 @@
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Handler } from '../../call-context.ts';
 import { importFiles } from './import-files.ts';
+import { ownImportersIn } from '../mapping/kept-profiles.ts';
 import { type OpenedUpload, openUpload } from './open-upload.ts';
 import { shownBatch } from './shown-batch.ts';
 import { uploadsOf } from './uploads-of.ts';
@@ -15,9 +16,10 @@ export const confirmImports: Handler<'imports.confirm'> = async ({ files, skipBa
   if (ledger === null) return fail('ledger/locked', {});
   const uploads = uploadsOf(files, store);
   if (!uploads.ok) return uploads;
+  const own = ownImportersIn(await ledger.read.settings());
   const opened: OpenedUpload[] = [];
   for (const { upload, choice } of uploads.value) {
-    const one = openUpload(upload, choice);
+    const one = openUpload(upload, choice, own);
     if (!one.ok) return one;
     opened.push(one.value);
   }

@@ -3,7 +3,7 @@ import { type Account, accountSlug } from '../../../../shared/domain/account.ts'
 import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { parseTimeZone } from '../../../../shared/time/time-zone.ts';
 import type { DateOrder } from '../../../importers/cells/date-order.ts';
-import type { ZoneFact } from '../../../importers/importer.ts';
+import type { Importer, ZoneFact } from '../../../importers/importer.ts';
 import { openExport, type OpenedExport } from '../../../importers/read-export.ts';
 import type { UploadedFile } from '../../uploads.ts';
 
@@ -27,9 +27,16 @@ export interface OpenedUpload {
   readonly zone: ZoneFact;
 }
 
-/** Errors: those of `openExport`, `import/unknown-time-zone`, `import/account-not-a-choice`. */
-export function openUpload(upload: UploadedFile, choice: FileChoice): Result<OpenedUpload> {
-  const opened = openExport(upload.file, upload.bytes, choice.format, marketOf(choice));
+/**
+ * In: `own`, importers of the user's own mappings.
+ * Errors: those of `openExport`, `import/unknown-time-zone`, `import/account-not-a-choice`.
+ */
+export function openUpload(
+  upload: UploadedFile,
+  choice: FileChoice,
+  own: readonly Importer[] = [],
+): Result<OpenedUpload> {
+  const opened = openExport(upload.file, upload.bytes, choice.format, marketOf(choice), own);
   if (!opened.ok) return opened;
   const account = chosenAccount(opened.value, choice.account);
   if (!account.ok) return account;

@@ -5,12 +5,14 @@ import type { LedgerEvent } from '../../../../shared/domain/event.ts';
 import { fail, type Failure, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { timeZoneText } from '../../../../shared/time/time-zone.ts';
 import type { CallContext, Handler } from '../../call-context.ts';
+import type { Importer } from '../../../importers/importer.ts';
 import { factsOf } from '../../facts.ts';
 import type { UploadedFile } from '../../uploads.ts';
 import { balanceChanges } from './balance-changes.ts';
 import { type BroughtFile, bringFile, type Import } from './bring-file.ts';
 import { noLines } from './line-book.ts';
 import { KnownPrices } from './new-prices.ts';
+import { ownImportersIn } from '../mapping/kept-profiles.ts';
 import { openUpload } from './open-upload.ts';
 import { Pacer } from './pacer.ts';
 import { fileProblem } from './problem-book.ts';
@@ -30,12 +32,13 @@ export const previewImports: Handler<'imports.preview'> = async ({ files }, cont
   if (!facts.ok) return facts;
   const uploads = uploadsOf(files, store);
   if (!uploads.ok) return uploads;
+  const own = ownImportersIn(facts.value.settings);
   const transaction = await ledger.write.beginImport();
   try {
     const to: Import = { transaction, prices: new KnownPrices(), pacer: new Pacer(context.signal) };
     const shown: PreviewFile[] = [];
     for (const upload of uploads.value) {
-      const one = await previewOf(upload, to, context);
+      const one = await previewOf(upload, to, own, context);
       if (!one.ok) return one;
       shown.push(one.value);
     }
@@ -54,9 +57,10 @@ export const previewImports: Handler<'imports.preview'> = async ({ files }, cont
 async function previewOf(
   { upload, choice }: ChosenUpload,
   to: Import,
+  own: readonly Importer[],
   context: CallContext,
 ): Promise<Result<PreviewFile>> {
-  const opened = openUpload(upload, choice);
+  const opened = openUpload(upload, choice, own);
   if (!opened.ok) return ok(unreadable(upload, opened.failure));
   const brought = await bringFile(opened.value, to, context);
   if (brought.ok) return ok(shownFile(upload, brought.value));

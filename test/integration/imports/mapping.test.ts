@@ -1,0 +1,98 @@
+/** A stranger's file: suggested, put right, saved, known by its header from then on, and handed on as a small file. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { contract, type CallAnswer, type CallRequest } from '../../../src/shared/contract/contract.ts';
+import { mappingHandlers } from '../../../src/main/core/services/mapping/mapping-handlers.ts';
+import { type ImportDesk, must, openDesk } from './import-desk.fixture.ts';
+
+let desk: ImportDesk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.end());
+
+type Call = keyof typeof mappingHandlers;
+async function ask<Name extends Call>(name: Name, request: CallRequest<Name>): Promise<CallAnswer<Name>> {
+  const handler = mappingHandlers[name] as (request: unknown, context: unknown) => Promise<never>;
+  return contract[name].output.parse(must(await handler(request, desk.context()))) as CallAnswer<Name>;
+}
+
+const lines = [
+  'When,Kind,Coin,How Much,Costs',
+  '2025-03-01 10:00:00,Deposit,USDT,1000,0',
+  '2025-03-02 10:00:00,Zorb,ADA,5,0.1',
+  '2025-03-02 10:00:00,Zorb,ADA,5,0.1',
+  '2025-03-03 10:00:00,Withdrawal,USDT,x,0',
+  '2025-03-04 10:00:00,Withdrawal,USDT,-200,1',
+];
+const file = `${lines.join('\n')}\n`;
+
+async function savedProfile(): Promise<CallAnswer<'mapping.suggest'>['profile']> {
+  const upload = desk.upload(file, 'Zorblatt.csv');
+  const { profile, problems, words } = await ask('mapping.suggest', { upload });
+  expect(problems.map(({ field }) => field)).toEqual(['amount']);
+  expect(words).toEqual([
+    { role: 'type', word: 'Deposit', count: 1 },
+    { role: 'type', word: 'Zorb', count: 2 },
+    { role: 'type', word: 'Withdrawal', count: 2 },
+  ]);
+  const refused = await mappingHandlers['mapping.save']({ profile }, desk.context());
+  expect(refused).toMatchObject({ ok: false, failure: { code: 'mapping/incomplete' } });
+  const columns = { ...profile.columns, amount: 'how much', asset: 'coin', fee: 'costs' };
+  const meanings = [
+    ...profile.meanings,
+    { word: 'zorb', means: 'income' as const, reason: 'staking' as const },
+  ];
+  const whole = { ...profile, columns, meanings };
+  const preview = await ask('mapping.preview', { upload, profile: whole });
+  expect(preview.problems).toEqual([]);
+  expect(preview.rows.map(({ line, words: said }) => `${line} ${said}`)).toEqual([
+    '2 Received 1000 USDT from elsewhere',
+    '3 Income of 5 ADA (staking), fee 0.1 ADA',
+    '4 Income of 5 ADA (staking), fee 0.1 ADA',
+    '5 ',
+    '6 Sent 200 USDT elsewhere, fee 1 USDT',
+  ]);
+  expect([preview.events, preview.ignored, preview.bad]).toEqual([4, 0, 1]);
+  expect((await ask('mapping.save', { profile: whole })).profiles.map(({ format }) => format)).toEqual([
+    'map-zorblatt',
+  ]);
+  return whole;
+}
+
+it('is read as any other format from then on', async () => {
+  const empty = desk.ledger.hash();
+  await savedProfile();
+  const mapped = desk.ledger.hash();
+  const good = `${lines.filter((line) => !line.includes(',x,')).join('\n')}\n`;
+  const [first] = (await desk.preview({ upload: desk.upload(good, 'another-name.csv') })).files;
+  expect([first?.format, first?.formatName, first?.new, first?.identicalKept]).toEqual([
+    'map-zorblatt',
+    'Zorblatt',
+    4,
+    1,
+  ]);
+  const stored = await desk.bring(good, 'another-name.csv');
+  expect([stored.added, (await desk.bring(good)).already]).toEqual([4, 4]);
+  const { known } = await ask('mapping.suggest', { upload: desk.upload(good) });
+  expect(known).toBe('Zorblatt');
+  await desk.undo(stored.batches[0]?.id ?? '');
+  expect(desk.ledger.hash()).toBe(mapped);
+  await ask('mapping.drop', { name: 'Zorblatt' });
+  expect(desk.ledger.hash()).toBe(empty);
+});
+
+it('is handed on as a small file', async () => {
+  const profile = await savedProfile();
+  const { file: name, text } = await ask('mapping.export', { name: 'Zorblatt' });
+  expect(name).toBe('map-zorblatt.json');
+  await ask('mapping.drop', { name: 'Zorblatt' });
+  const { profiles } = await ask('mapping.import', { text });
+  expect(profiles.map((one) => one.profile)).toEqual([profile]);
+  for (const broken of ['nonsense', '{}', text.replace('"hedgerowMapping": 1', '"hedgerowMapping": 2')]) {
+    const refused = await mappingHandlers['mapping.import']({ text: broken }, desk.context());
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'mapping/not-a-profile' } });
+  }
+  const other = { ...profile, name: 'zorblatt!' };
+  const taken = await mappingHandlers['mapping.save']({ profile: other }, desk.context());
+  expect(taken).toMatchObject({ ok: false, failure: { code: 'mapping/name-taken' } });
+});

@@ -15,6 +15,7 @@ import { readText, type ReadText } from '../../../src/main/importers/read-text.f
 import { binanceSamples } from './binance-samples.fixture.ts';
 import type { Sample } from './sample.fixture.ts';
 import { type CheckedSample, checkedSamples } from './checked-samples.fixture.ts';
+import { exchangeSamples } from './exchange-samples.fixture.ts';
 import { venueSamples } from './venue-samples.fixture.ts';
 
 const samples = join(import.meta.dirname, '../../../../shared/facts/csv/samples');
@@ -25,6 +26,7 @@ if (!arePresent) console.warn('Conformance samples are not here (../shared/facts
 const checkedHere: Readonly<Record<string, CheckedSample>> = {
   ...checkedSamples,
   ...venueSamples,
+  ...exchangeSamples,
   'binance/spot_trades_2020_semicolon.csv': { format: 'binance-spot' },
   'binance/spot_trades_2022_digit_leading_ticker.csv': { format: 'binance-spot' },
   'binance/spot_trades_2022_quoting_variants.csv': { format: 'binance-spot' },
@@ -61,24 +63,25 @@ interface RowFact {
   readonly pnl?: string;
 }
 
-function readSample(name: string, market?: string): ReadText {
-  const file = name.split('/')[1] ?? name;
-  return readText(readFileSync(join(samples, name)), { file, ...(market !== undefined && { market }) });
+function readSample(name: string): ReadText {
+  const { market, dateOrder } = supported[name] ?? {};
+  return readText(readFileSync(join(samples, name)), {
+    file: name.split('/')[1] ?? name,
+    ...(market !== undefined && { market }),
+    ...(dateOrder !== undefined && { dateOrder }),
+  });
 }
 
 describe.skipIf(!arePresent)('samples of other projects', () => {
-  it.each(Object.entries(supported))(
-    '%s is detected and read',
-    (name, { format, bad = 0, ignored = 0, market }) => {
-      const read = readSample(name, market);
-      expect(read.message).toBe('');
-      expect(read.format).toBe(format);
-      const faults = read.problems.filter(({ severity }) => severity === 'error');
-      expect(new Set(faults.map(({ line }) => line)).size).toBe(bad);
-      expect(read.ignored).toHaveLength(ignored);
-      expect(read.events).toHaveLength(read.rows - bad - ignored);
-    },
-  );
+  it.each(Object.entries(supported))('%s is detected and read', (name, { format, bad = 0, ignored = 0 }) => {
+    const read = readSample(name);
+    expect(read.message).toBe('');
+    expect(read.format).toBe(format);
+    const faults = read.problems.filter(({ severity }) => severity === 'error');
+    expect(new Set(faults.map(({ line }) => line)).size).toBe(bad);
+    expect(read.ignored).toHaveLength(ignored);
+    expect(read.events).toHaveLength(read.rows - bad - ignored);
+  });
 
   it.each(Object.keys(supported).filter((name) => hasFacts(name) && !(name in binanceSamples)))(
     '%s agrees with its facts',

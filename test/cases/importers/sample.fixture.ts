@@ -1,3 +1,5 @@
+import type { DateOrder } from '../../../src/main/importers/cells/date-order.ts';
+
 /** A file of ../shared/facts/csv/samples that Hedgerow reads. */
 export interface Sample {
   readonly format: string;
@@ -7,4 +9,6 @@ export interface Sample {
   readonly ignored?: number;
   /** What the user says of the file, where it does not say it itself. */
   readonly market?: string;
+  /** What the user says of its dates, where no row tells day and month apart. */
+  readonly dateOrder?: DateOrder;
 }

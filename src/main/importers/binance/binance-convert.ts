@@ -13,7 +13,7 @@ import { finalStates } from '../table/final-states.ts';
 import { leg } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
-import { amountWithCoin } from './amount-with-coin.ts';
+import { amountWithCoin } from '../table/amount-with-coin.ts';
 
 const table = tableImporter({
   id: 'binance-convert',

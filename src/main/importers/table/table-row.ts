@@ -42,6 +42,11 @@ export class TableRow {
     return this.#context.account.id;
   }
 
+  /** The names of the columns, for formats whose width varies. */
+  get columns(): readonly string[] {
+    return [...this.#columns.keys()];
+  }
+
   has(column: string): boolean {
     return this.#columns.has(column);
   }

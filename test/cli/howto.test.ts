@@ -34,7 +34,7 @@ const meant: Readonly<Record<string, string>> = {
  * writes a record after one that is a moment younger by the clock of these runs, which begins anew with each.
  */
 const ofTheReader =
-  /\.csv|book\.txt|FILE|FILL|POSITION|--save|calc stress|hedge adopt|hedge link LEG --all|elections (?:set|identify)|policy decide|exit (?:save|sheet|identify|replan|drop|list PLAN)/u;
+  /\.csv|book\.txt|FILE|FILL|POSITION|--save|calc stress|hedge adopt|hedge link LEG --all|elections (?:set|identify)|policy decide|formats (?:export|drop)|exit (?:save|sheet|identify|replan|drop|list PLAN)/u;
 
 /** In blocks and in running text, once each; what follows "<<'JSON'" is typed in. */
 function commandsOf(page: string): Command[] {

@@ -1,0 +1,169 @@
+/** Several files of one exchange: what counts, what is compared, what is left to say, and whether balances hold. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import {
+  contract,
+  type CallAnswer,
+  type CallName,
+  type CallRequest,
+} from '../../../src/shared/contract/contract.ts';
+import type { Handler } from '../../../src/main/core/call-context.ts';
+import { handlers } from '../../../src/main/core/handlers.ts';
+import { type ImportDesk, must, openDesk } from './import-desk.fixture.ts';
+
+let desk: ImportDesk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.end());
+
+async function ask<Name extends Exclude<CallName, 'ledger.lock'>>(
+  name: Name,
+  request: CallRequest<Name>,
+): Promise<CallAnswer<Name>> {
+  const handler = handlers[name] as unknown as Handler<Name>;
+  return contract[name].output.parse(must(await handler(request, desk.context()))) as CallAnswer<Name>;
+}
+
+const spot = (...rows: readonly string[]): string =>
+  ['Date(UTC),Pair,Side,Price,Executed,Amount,Fee', ...rows].join('\n');
+const statement = (...rows: readonly string[]): string =>
+  ['User_ID,UTC_Time,Account,Operation,Coin,Change,Remark', ...rows.map((row) => `7,${row},`)].join('\n');
+
+const bought = '2025-03-01 10:00:00,BTCUSDT,BUY,50000,0.1BTC,5000USDT,0.0001BTC';
+const stated = [
+  '2025-03-01 10:00:00,Spot,Transaction Buy,BTC,0.1',
+  '2025-03-01 10:00:00,Spot,Transaction Spend,USDT,-5000',
+  '2025-03-01 10:00:00,Spot,Transaction Fee,BTC,-0.0001',
+];
+const paidIn = '2025-02-01 10:00:00,Spot,Deposit,USDT,6000';
+
+const events = async (): Promise<readonly string[]> => {
+  const { rows } = await ask('holdings.transactions', { offset: 0, limit: 100 });
+  return rows.filter(({ counted }) => counted).map(({ words }) => words);
+};
+
+it('a trade of three rows is one event, and the same trade of the better file takes its place', async () => {
+  await desk.bring(statement(paidIn, ...stated), 'statement.csv');
+  expect(await events()).toEqual([
+    'Bought 0.1 BTC for 5000 USDT, fee 0.0001 BTC',
+    'Received 6000 USDT from elsewhere',
+  ]);
+  await desk.bring(spot(bought), 'trades.csv');
+  expect(await events()).toEqual([
+    'Bought 0.1 BTC for 5000 USDT, fee 0.0001 BTC',
+    'Received 6000 USDT from elsewhere',
+  ]);
+  const { pairs } = await ask('imports.reconcile', {});
+  expect(pairs).toMatchObject([
+    {
+      account: 'binance',
+      subject: 'trades',
+      counts: { format: 'binance-spot' },
+      compared: { format: 'binance-statement' },
+      agreed: 1,
+      leftOut: 1,
+      differences: [],
+    },
+  ]);
+});
+
+it('whichever file comes first: the same hash of what counts, and a preview that says so', async () => {
+  const [first, second] = [spot(bought), statement(paidIn, ...stated)];
+  await desk.bring(first, 'trades.csv');
+  const { balances } = await desk.preview({ upload: desk.upload(second, 'statement.csv') });
+  expect(balances.map(({ asset, before, after }) => [asset, before, after])).toEqual([
+    ['BTC', '0.0999', '0.0999'],
+    ['USDT', '-5000', '1000'],
+  ]);
+});
+
+it('what both state differently is shown with both figures and the lines; the better file counts', async () => {
+  await desk.bring(spot(bought), 'trades.csv');
+  await desk.bring(
+    statement(paidIn, stated[0] ?? '', '2025-03-01 10:00:00,Spot,Transaction Spend,USDT,-5001'),
+    'statement.csv',
+  );
+  const { pairs } = await ask('imports.reconcile', {});
+  expect(pairs[0]?.differences).toMatchObject([
+    {
+      date: '2025-03-01',
+      asset: 'USDT',
+      role: 'principal',
+      counted: '-5000',
+      stated: '-5001',
+      difference: '-1',
+      countedRows: { first: [{ file: 'trades.csv', line: 2 }], count: 1 },
+      statedRows: { count: 1 },
+    },
+  ]);
+});
+
+it('months are covered by file, with gaps', async () => {
+  await desk.bring(spot(bought), 'march.csv');
+  await desk.bring(spot('2025-06-01 10:00:00,BTCUSDT,SELL,50000,0.05BTC,2500USDT,1USDT'), 'june.csv');
+  const { accounts } = await ask('imports.coverage', {});
+  expect(
+    accounts[0]?.subjects.map(({ subject, gaps, months }) => [
+      subject,
+      gaps,
+      months.map(({ month, state }) => `${month} ${state}`),
+    ]),
+  ).toEqual([['trades', 2, ['2025-03 covered', '2025-04 gap', '2025-05 gap', '2025-06 covered']]]);
+});
+
+it('a row that nobody knows waits in the review list with what it changes, and leaves it when it is said what it is', async () => {
+  await desk.bring(
+    statement(paidIn, '2025-03-05 10:00:00,Spot,Quantum Rewards,BTC,0.5', ...stated.slice(0, 1)),
+    'statement.csv',
+  );
+  const before = desk.ledger.hash();
+  const { total, rows } = await ask('imports.review', {});
+  expect([
+    total,
+    rows.map(({ operation, why, effect, line }) => [operation, why, effect[0]?.quantity, line]),
+  ]).toEqual([
+    2,
+    [
+      [rows[0]?.operation, 'unknown', '0.5', 3],
+      ['Transaction Buy', 'half', '0.1', 4],
+    ],
+  ]);
+  expect(rows[0]?.raw).toContain('Quantum Rewards');
+  const event = rows[0]?.event ?? '';
+  const { batch, words } = await ask('imports.classify', { event, kind: 'income', reason: 'airdrop' });
+  expect(words).toBe('Income of 0.5 BTC (airdrop)');
+  expect((await ask('imports.review', {})).total).toBe(1);
+  expect(await events()).toContain('Income of 0.5 BTC (airdrop)');
+  expect(await handlers['imports.classify']({ event, kind: 'fee' }, desk.context())).toMatchObject({
+    ok: false,
+    failure: { code: 'imports/not-in-review' },
+  });
+  await desk.undo(batch);
+  expect(desk.ledger.hash()).toBe(before);
+  expect((await ask('imports.review', {})).total).toBe(2);
+  expect(await handlers['imports.classify']({ event, kind: 'withdrawal' }, desk.context())).toMatchObject({
+    ok: false,
+    failure: { code: 'imports/kind-does-not-fit' },
+  });
+});
+
+it('balances are compared with what the file states and with zero: the first line that does not fit is named', async () => {
+  const header = '"txid","refid","time","type","subtype","aclass","asset","amount","fee","balance"';
+  const rows = [
+    '"A1","R1","2025-01-01 10:00:00","deposit","","currency","ZEUR","1.0","0","1.0"',
+    '"A2","R2","2025-01-02 10:00:00","deposit","","currency","ZEUR","1.0","0","2.5"',
+    '"A3","R3","2025-01-03 10:00:00","withdrawal","","currency","ZEUR","-3.0","0","-0.5"',
+  ];
+  await desk.bring([header, ...rows].join('\n'), 'ledgers.csv');
+  const { holds, balances } = await ask('holdings.balanceCheck', {});
+  expect(holds).toBe(false);
+  expect(balances).toMatchObject([
+    {
+      asset: 'EUR',
+      computed: '-1',
+      compared: 3,
+      differs: { file: 'ledgers.csv', line: 3, stated: '2.5', computed: '2' },
+      belowZero: { file: 'ledgers.csv', line: 4, balance: '-1' },
+    },
+  ]);
+});

@@ -7,6 +7,7 @@
 import { absolute, isZero, negate } from '../../../shared/num/arithmetic.ts';
 import type { Importer } from '../importer.ts';
 import { bitgetAccount } from '../known-accounts.ts';
+import { finalStates } from '../table/final-states.ts';
 import { costLeg, leg } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
@@ -51,10 +52,9 @@ export const bitgetEarn: Importer = tableImporter({
   row: readEarn,
 });
 
-const done = /^(?:success|successful|completed|complete|finished|credited|sent)$/iu;
-
 function readMove(row: TableRow): void {
-  if (!done.test(row.text('status'))) return row.ignored('not-final');
+  const isFinal = row.word('status', finalStates);
+  if (isFinal === false) return row.ignored('not-final');
   const time = row.time('date');
   const type = row.needed('type');
   const coin = row.needed('coin');
@@ -77,7 +77,8 @@ function readMove(row: TableRow): void {
 
 /** Subscriptions and redemptions stay within the account; what they earned is income. */
 function readEarn(row: TableRow): void {
-  if (!done.test(row.text('status'))) return row.ignored('not-final');
+  const isFinal = row.word('status', finalStates);
+  if (isFinal === false) return row.ignored('not-final');
   const time = row.time('start time');
   const type = row.needed('type');
   const coin = row.needed(row.text('interest coin') === '' ? 'coin' : 'interest coin');

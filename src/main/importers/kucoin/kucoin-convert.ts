@@ -1,10 +1,11 @@
 /**
  * KuCoin's conversions: one row with what was sold and what was bought, each with its coin. Only those that succeeded
- * count. Errors: `import/unknown-pair`, and those of every cell.
+ * count. Errors: those of every cell.
  */
-import { splitAmount } from '../cells/amounts.ts';
 import { tradeKind } from '../cells/trades.ts';
 import { kucoinAccount } from '../known-accounts.ts';
+import { finalStates } from '../table/final-states.ts';
+import { amountWithCoin } from '../table/amount-with-coin.ts';
 import { tradePrincipals } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
@@ -36,17 +37,14 @@ export const kucoinConvert = tableImporter({
 });
 
 function readRow(row: TableRow): void {
-  if (!/^(?:success|successful|succeeded|done)$/iu.test(row.text('status'))) return row.ignored('not-final');
+  const isFinal = row.word('status', finalStates);
+  if (isFinal === false) return row.ignored('not-final');
   const time = row.time('time of update');
-  const [sold, bought] = ['sell', 'buy'].map((column) => splitAmount(row.needed(column)));
-  for (const cell of [sold, bought]) {
-    if (cell?.unit === '' && cell.number !== '') row.error('import/unknown-pair', { pair: cell.number });
-  }
-  const given = row.positiveOf(sold?.number ?? '', 'sell');
-  const received = row.positiveOf(bought?.number ?? '', 'buy');
-  if (!row.isGood || !time || !sold || !bought || !given || !received) return;
-  const from = { asset: row.asset(sold.unit, time), quantity: given.value };
-  const to = { asset: row.asset(bought.unit, time), quantity: received.value };
+  const sold = amountWithCoin(row, 'sell');
+  const bought = amountWithCoin(row, 'buy');
+  if (!row.isGood || !time || !sold || !bought) return;
+  const from = { asset: row.asset(sold.coin, time), quantity: sold.value };
+  const to = { asset: row.asset(bought.coin, time), quantity: bought.value };
   row.emit({
     time,
     kind: tradeKind(to.asset, from.asset, 'buy'),

@@ -1,10 +1,11 @@
 /**
  * KuCoin's purchases with money and deposits of money. Layouts: orders of the bundle, one with a header cell that ends in
- * a comma; a later one with fees in both; deposits. Only DONE and SUCCEEDED count; the fee comes on top.
+ * a comma; a later one with fees in both; deposits. Only what was done counts; the fee comes on top.
  * Errors: those of every cell.
  */
 import { tradeKind } from '../cells/trades.ts';
 import { kucoinAccount } from '../known-accounts.ts';
+import { finalStates } from '../table/final-states.ts';
 import { costLeg, leg, tradePrincipals } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
@@ -51,7 +52,8 @@ export const kucoinFiat = tableImporter({
 });
 
 function readRow(row: TableRow): void {
-  if (!/^(?:done|succeeded)$/iu.test(row.text('status'))) return row.ignored('not-final');
+  const isFinal = row.word('status', finalStates);
+  if (isFinal === false) return row.ignored('not-final');
   if (row.variant === 'deposits') readDeposit(row);
   else readOrder(row);
 }

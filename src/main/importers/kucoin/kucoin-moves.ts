@@ -1,12 +1,13 @@
 /**
  * KuCoin's deposits and withdrawals: of the bundle (from 2023), with states and fees; of before, without.
  *
- * Only SUCCESS counts. The fee comes on top of the amount. Old files state no zone: UTC+8 is assumed.
+ * Only what was successful counts. The fee comes on top of the amount. Old files state no zone: UTC+8 is assumed.
  * Errors: `import/unknown-word`, and those of every cell.
  */
 import { negate } from '../../../shared/num/arithmetic.ts';
 import { timeZone } from '../../../shared/time/time-zone.ts';
 import { kucoinAccount } from '../known-accounts.ts';
+import { finalStates } from '../table/final-states.ts';
 import { costLeg, leg } from '../table/legs.ts';
 import { columnsOf, type Layout, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
@@ -89,7 +90,7 @@ const types: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 function readRow(row: TableRow): void {
-  if (row.has('status') && row.text('status').toUpperCase() !== 'SUCCESS') return row.ignored('not-final');
+  if (row.has('status') && row.word('status', finalStates) === false) return row.ignored('not-final');
   const isOut = row.variant === 'oldest' ? row.word('type', types) : row.variant.endsWith('withdrawals');
   const time = row.time();
   const coin = row.needed('coin');

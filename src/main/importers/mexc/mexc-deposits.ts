@@ -1,5 +1,6 @@
 /** MEXC's deposits, with or without the user's number. Only those that were credited count. Errors: those of every cell. */
 import { mexcAccount } from '../known-accounts.ts';
+import { finalStates } from '../table/final-states.ts';
 import { leg } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
@@ -26,7 +27,8 @@ export const mexcDeposits = tableImporter({
 });
 
 function readRow(row: TableRow): void {
-  if (row.text('status').toLowerCase() !== 'credited successfully') return row.ignored('not-final');
+  const isFinal = row.word('status', finalStates);
+  if (isFinal === false) return row.ignored('not-final');
   const time = row.time();
   const coin = row.needed('crypto');
   const amount = row.positive('deposit amount');

@@ -5,6 +5,7 @@
  * a warning says so. Errors: `import/unknown-pair`, and those of every cell.
  */
 import { mexcFuturesAccount } from '../known-accounts.ts';
+import { finalStates } from '../table/final-states.ts';
 import { leg } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
@@ -52,9 +53,10 @@ export const mexcFuturesPositions = tableImporter({
   row: readRow,
 });
 
+const states: ReadonlyMap<string, boolean> = new Map([...finalStates, ['closed', true]]);
+
 function readRow(row: TableRow): void {
-  const status = row.text('status').toLowerCase();
-  if (status !== '' && status !== 'closed') return row.ignored('not-final');
+  if (row.has('status') && row.word('status', states) === false) return row.ignored('not-final');
   const time = row.time('close time');
   const opened = row.time('open time');
   const symbol = row.needed('futures');

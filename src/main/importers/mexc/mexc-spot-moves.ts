@@ -8,6 +8,7 @@ import type { EventKind } from '../../../shared/domain/event.ts';
 import { absolute, isZero, negate } from '../../../shared/num/arithmetic.ts';
 import { epochMs } from '../../../shared/time/instant.ts';
 import { mexcAccount } from '../known-accounts.ts';
+import { finalStates } from '../table/final-states.ts';
 import { leg } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
@@ -89,11 +90,10 @@ function moveOf(isOut: boolean): EventKind {
   return isOut ? 'withdrawal' : 'deposit';
 }
 
-const done: ReadonlySet<string> = new Set(['success', 'successful', 'completed', 'finished']);
-
 /** Only the spot account's side: the other account's own file has the other. */
 function readTransfer(row: TableRow): void {
-  if (!done.has(row.text('status').toLowerCase())) return row.ignored('not-final');
+  const isFinal = row.word('status', finalStates);
+  if (isFinal === false) return row.ignored('not-final');
   const time = row.time('create_time');
   const from = row.needed('from system');
   const to = row.needed('to system');
@@ -113,7 +113,8 @@ function readTransfer(row: TableRow): void {
 }
 
 function readOther(row: TableRow): void {
-  if (!done.has(row.text('status').toLowerCase())) return row.ignored('not-final');
+  const isFinal = row.word('status', finalStates);
+  if (isFinal === false) return row.ignored('not-final');
   const time = row.time();
   const coin = row.needed('crypto');
   const type = row.needed('type');

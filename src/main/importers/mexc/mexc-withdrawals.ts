@@ -4,6 +4,7 @@
  */
 import { negate } from '../../../shared/num/arithmetic.ts';
 import { mexcAccount } from '../known-accounts.ts';
+import { finalStates } from '../table/final-states.ts';
 import { costLeg, leg } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
@@ -34,7 +35,8 @@ export const mexcWithdrawals = tableImporter({
 });
 
 function readRow(row: TableRow): void {
-  if (row.text('status').toLowerCase() !== 'withdrawal successful') return row.ignored('not-final');
+  const isFinal = row.word('status', finalStates);
+  if (isFinal === false) return row.ignored('not-final');
   const time = row.time();
   const coin = row.needed('crypto');
   const arrived = row.positive('settlement amount');

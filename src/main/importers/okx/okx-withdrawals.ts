@@ -7,6 +7,7 @@
 import { absolute, negate } from '../../../shared/num/arithmetic.ts';
 import { splitAmount } from '../cells/amounts.ts';
 import { okxAccount } from '../known-accounts.ts';
+import { finalStates } from '../table/final-states.ts';
 import { costLeg, leg } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
@@ -34,15 +35,9 @@ export const okxWithdrawals = tableImporter({
   row: readRow,
 });
 
-const states: ReadonlyMap<string, boolean> = new Map([
-  ['sent', true],
-  ['canceled', false],
-  ['cancelled', false],
-]);
-
 function readRow(row: TableRow): void {
-  const wasSent = row.word('status', states);
-  if (wasSent === false) return row.ignored('not-final');
+  const isFinal = row.word('status', finalStates);
+  if (isFinal === false) return row.ignored('not-final');
   const time = row.time();
   const coin = row.needed('crypto');
   const amount = row.quantityOf(splitAmount(row.needed('amount')).number, 'amount');

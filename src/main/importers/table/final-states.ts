@@ -3,9 +3,17 @@
  * them up. Source: exports of Binance, Bybit, KuCoin, MEXC and OKX.
  */
 export const finalStates: ReadonlyMap<string, boolean> = new Map([
-  ...['completed', 'complete', 'success', 'successful', 'successfully', 'filled', 'finished', 'deal'].map(
-    word(true),
-  ),
+  ...[
+    'completed',
+    'complete',
+    'success',
+    'successful',
+    'successfully',
+    'succeeded',
+    'filled',
+    'finished',
+    'deal',
+  ].map(word(true)),
   ...['confirmed', 'credited', 'credited successfully', 'withdrawal successful', 'sent'].map(word(true)),
   ...['partial', 'partially filled', 'partially_filled', 'part_deal', 'settled', 'done'].map(word(true)),
   ...['cancel', 'canceled', 'cancelled', 'failed', 'failure', 'rejected', 'expired', 'refunded'].map(

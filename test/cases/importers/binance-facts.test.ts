@@ -6,10 +6,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { quantity } from '../../../src/shared/num/parse.ts';
-import { add, isZero } from '../../../src/shared/num/arithmetic.ts';
+import { absolute, add, isZero } from '../../../src/shared/num/arithmetic.ts';
 import { toText } from '../../../src/shared/num/format.ts';
 import { zeroQuantity, type Quantity } from '../../../src/shared/num/types.ts';
+import { epochMs, instantFromIso, toIso } from '../../../src/shared/time/instant.ts';
 import { readText, type ReadText } from '../../../src/main/importers/read-text.fixture.ts';
+import { assembled } from './assembled.fixture.ts';
+import { otherFacts, type RotkiFact, swapSums } from './facts/rotki-swap-facts.ts';
 
 const samples = join(import.meta.dirname, '../../../../shared/facts/csv/samples/binance');
 const arePresent = existsSync(samples);
@@ -102,5 +105,56 @@ describe.skipIf(!arePresent)('facts of the samples of Binance', () => {
     expect(drafts[0]?.legs.map(({ quantity: amount, role }) => `${toText(amount)} ${role}`)).toEqual([
       '0.05239999 profit',
     ]);
+  });
+
+  it.each(['transaction_history_rotki_part1', 'transaction_history_rotki_part2_multifill'])(
+    '%s: what was traded each second is what the facts come to',
+    (name) => {
+      const { facts } = JSON.parse(text(`${name}.expected.json`)) as { facts: readonly RotkiFact[] };
+      const { stated, found } = swapSums(facts, assembled(read(name)));
+      expect(stated.length).toBeGreaterThan(10);
+      expect(found).toEqual(stated);
+    },
+  );
+
+  it('everything else that a fact names is a row that counts, or one within the account', () => {
+    const name = 'transaction_history_rotki_part1';
+    const { facts } = JSON.parse(text(`${name}.expected.json`)) as { facts: readonly RotkiFact[] };
+    const file = read(name);
+    const counted = file.drafts.flatMap(({ time, legs }) =>
+      legs.map((leg) => `${epochMs(time) / 1000} ${leg.asset} ${toText(absolute(leg.quantity))}`),
+    );
+    const lines = text(`${name}.csv`).split('\n');
+    const within = file.ignored.map((one) => {
+      const cells = (lines[Number(one.split(' ')[0]) - 1] ?? '').split(',');
+      const second = epochMs(instantFromIso(`${(cells[1] ?? '').replace(' ', 'T')}Z`)) / 1000;
+      return `${second} ${cells[4] ?? ''} ${toText(absolute(quantity(cells[5] ?? '')))}`;
+    });
+    expect(otherFacts(facts).filter((fact) => !counted.includes(fact) && !within.includes(fact))).toEqual([]);
+  });
+
+  it('operations of many users: the rows of each event come to what the facts say', () => {
+    const events = assembled(read('transaction_history_operations_composite')).map(
+      ({ time, kind, legs }) =>
+        `${toIso(time)} ${kind} ${legs.map((leg) => `${toText(leg.quantity)} ${leg.asset}${leg.role === 'fee' ? ' fee' : ''}`).join(', ')}`,
+    );
+    expect(events).toEqual(
+      expect.arrayContaining([
+        '2021-01-05T02:37:59Z buy 327.16 USDT, -404.36976 EUR, -20 EUR fee',
+        '2022-01-01T10:56:29Z swap 76.6597 ETH, -13 BTC, -0.00011168 BNB fee',
+        '2022-02-26T05:48:48Z rebate 0.00066906 BNB',
+        '2022-02-26T05:48:48Z rebate 0.00006234 BNB',
+        '2020-12-02T13:20:22Z swap 3.26 BETH, -3.26 ETH',
+        '2021-06-25T14:11:52Z buy 4324216 SHIB, -32.17216704 USDT, -4324.22 SHIB fee',
+        '2021-07-12T19:28:23Z sell 85.18238417 BUSD, -0.002579 BTC, -0.08518238 BUSD fee',
+        '2022-01-21T05:27:49Z deposit 1471.5 CZK',
+        '2022-01-21T05:27:51Z buy 0.02339931 ETH, -1471.5 CZK',
+        '2023-03-15T12:30:56Z deposit 9810 CZK',
+        '2023-03-15T12:30:57Z buy 420.42422437 BUSD, -9810 CZK',
+        '2022-01-15T16:15:42Z swap 0.183 KSM, -0.0011895 BTC, -0.000183 KSM fee',
+        '2022-01-15T16:15:42Z income 0.0000183 KSM',
+        '2020-11-28T00:59:18Z income 0.00000038 BTC',
+      ]),
+    );
   });
 });

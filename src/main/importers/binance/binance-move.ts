@@ -20,7 +20,8 @@ function wayOf({ file, market }: FileHead): Way | null {
 /** The detection with its way in the variant, or with a refusal that asks for it: `import/market-unclear`. */
 export function withWay(detection: Detection, head: FileHead): Detection {
   const way = wayOf(head);
-  if (way !== null) return { ...detection, variant: `${detection.variant}-${way}` };
+  // The way is part of what a row says, though it stands in none: as the market of market data is.
+  if (way !== null) return { ...detection, variant: `${detection.variant}-${way}`, market: way };
   const { file } = head;
   const refusal = failure('import/market-unclear', { file, one: 'deposits', other: 'withdrawals' }, { file });
   return { ...detection, refusal };

@@ -16,7 +16,7 @@ import { costLeg, leg, withBalance } from '../table/legs.ts';
 import { directionWords } from '../table/direction-words.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
-import { bybitContract } from './bybit-symbols.ts';
+import { bybitContract, warnOfInverse } from './bybit-symbols.ts';
 
 export const bybitAssetChanges = tableImporter({
   id: 'bybit-asset-changes',
@@ -117,6 +117,7 @@ function readFill(row: TableRow, contract: string): Fill | undefined {
   const price = row.price('filled price');
   if (contract === '') row.error('import/missing-value', { column: 'contract' }, 'contract');
   if (!row.isGood || !direction || !quantity || !price) return undefined;
+  warnOfInverse(row, contract);
   const [side, positionSide] = direction;
   return {
     account: row.account,

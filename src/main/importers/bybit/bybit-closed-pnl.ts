@@ -13,7 +13,7 @@ import { bybitUnifiedAccount } from '../known-accounts.ts';
 import { costLeg, leg } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
-import { bybitContract, bybitSettleCoin } from './bybit-symbols.ts';
+import { bybitContract, bybitSettleCoin, warnOfInverse } from './bybit-symbols.ts';
 
 const shared = columnsOf(
   'market, order quantity, entry price, exit price, trade type, realized p&l, trade time',
@@ -69,6 +69,7 @@ function readRow(row: TableRow): void {
   const closing = row.quantity('closing fee');
   const funding = row.quantity('funding fee');
   if (!row.isGood || !time || coin === null || !net || !opening || !closing || !funding) return;
+  warnOfInverse(row, market);
   const fees = add(opening.value, closing.value);
   const asset = row.asset(coin, time);
   const order = row.text('order no.');

@@ -16,7 +16,7 @@ import { bybitUnifiedAccount } from '../known-accounts.ts';
 import { costLeg, leg } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
-import { bybitContract, bybitSettleCoin } from './bybit-symbols.ts';
+import { bybitContract, bybitSettleCoin, warnOfInverse } from './bybit-symbols.ts';
 
 export const bybitFuturesTrades = tableImporter({
   id: 'bybit-futures-trades',
@@ -96,6 +96,7 @@ function emitFill(row: TableRow, { time, market, asset, paid, id }: Paid, type: 
   const quantity = row.positive('filled quantity');
   const price = row.price('filled price');
   if (!row.isGood || !side || !quantity || !price) return;
+  warnOfInverse(row, market);
   row.emit({
     time,
     kind: 'futures-fill',

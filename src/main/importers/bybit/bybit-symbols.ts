@@ -1,6 +1,7 @@
 /** What Bybit's symbols say: which coin a contract settles in, and what a spot market is made of. */
 import { type ContractId, contractId } from '../../../shared/domain/contract-spec.ts';
 import { type Pair, splitPair } from '../binance-pairs.ts';
+import type { TableRow } from '../table/table-row.ts';
 
 export function bybitContract(symbol: string): ContractId {
   return contractId('bybit', symbol.toUpperCase());
@@ -21,6 +22,13 @@ export function bybitSettleCoin(symbol: string): string | null {
   const coin = inverse.exec(market)?.[1];
   if (coin !== undefined) return coin;
   return market === upper ? null : 'USDC';
+}
+
+/** Inverse contracts count in dollars and pay in their coin; no export of one has been seen. */
+export function warnOfInverse(row: TableRow, symbol: string): void {
+  const coin = bybitSettleCoin(symbol);
+  if (coin === null || coin === 'USDT' || coin === 'USDC') return;
+  row.warn('import/type-not-confirmed', { type: `the inverse contract ${symbol}` }, 'inverse');
 }
 
 /** BTC-27MAR26-120000-C, with or without what it settles in. */

@@ -20,7 +20,7 @@ import { feeLeg, leg, withBalance } from '../table/legs.ts';
 import { sideWords } from '../table/side-words.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
-import { bybitContract, isBybitOption } from './bybit-symbols.ts';
+import { bybitContract, isBybitOption, warnOfInverse } from './bybit-symbols.ts';
 import { conversionTypes, unifiedMeaning } from './bybit-unified-types.ts';
 
 const columns = columnsOf(
@@ -151,6 +151,7 @@ function readFill(row: TableRow, contract: string): Fill | undefined {
   if (contract === '') row.error('import/missing-value', { column: 'contract' }, 'contract');
   if (quantity?.text === '0') row.error('import/not-positive', { column: 'quantity', text: '0' }, 'quantity');
   if (!row.isGood || !side || !quantity || !price) return undefined;
+  warnOfInverse(row, contract);
   return {
     account: row.account,
     contract: bybitContract(contract),

@@ -43,6 +43,9 @@ import { coinbaseProFills } from './coinbase/coinbase-pro-fills.ts';
 import { krakenFuturesLog } from './kraken/kraken-futures-log.ts';
 import { krakenLedgers } from './kraken/kraken-ledgers.ts';
 import { krakenTrades } from './kraken/kraken-trades.ts';
+import { cryptoComApp } from './crypto-com/crypto-com-app.ts';
+import { cryptoComLog } from './crypto-com/crypto-com-exchange-log.ts';
+import { cryptoComTrades } from './crypto-com/crypto-com-exchange-trades.ts';
 import { deribitLog } from './deribit/deribit-log.ts';
 import { ibkrActivity } from './ibkr/ibkr-activity.ts';
 import { ibkrFlex } from './ibkr/ibkr-flex.ts';
@@ -117,6 +120,9 @@ export const importers: readonly Importer[] = [
   krakenTrades,
   krakenFuturesLog,
   deribitLog,
+  cryptoComApp,
+  cryptoComTrades,
+  cryptoComLog,
   ibkrActivity,
   ibkrFlex,
   bybitUnifiedLog,

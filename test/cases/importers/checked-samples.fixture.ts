@@ -14,6 +14,9 @@ export interface CheckedSample extends Sample {
 export const checkedSamples: Readonly<Record<string, CheckedSample>> = {
   'coinbase/pro_account_statement_rotki.csv': { format: 'coinbase-pro-account', check: checkRotkiFact() },
   'coinbase/pro_fills_2020.csv': { format: 'coinbase-pro-fills' },
+  // Moves into earning and staking, orders that wait, rows that an overall swap sums up.
+  'crypto_com/app_transactions_rotki.csv': { format: 'crypto-com-app', ignored: 15, check: checkRotkiFact() },
+  'crypto_com/app_transactions_with_hash_2021.csv': { format: 'crypto-com-app', ignored: 1 },
   // It has only column names, and its name no currency.
   'deribit/transaction_log_header.csv': { format: 'deribit-log', market: 'BTC' },
   'ibkr/activity_statement_futures_2026.csv': { format: 'ibkr-activity', ignored: 4, check: checkIbkrFact },

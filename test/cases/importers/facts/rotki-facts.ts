@@ -41,14 +41,16 @@ function stated(fact: RotkiFact): string {
   return `${second} ${role} ${sign}${toText(amount)} ${fact.asset ?? ''}`;
 }
 
-/** In: `isWrong`, which facts are not held to, and why, stands at the sample. Out: how many statements were checked. */
-export function checkRotkiFact(
-  isWrong: (leg: string) => boolean = () => false,
-): (read: ReadText, fact: object) => number {
+/** Out: a checker, which says how many statements it checked: none of amounts that rotki divided. */
+export function checkRotkiFact(): (read: ReadText, fact: object) => number {
   return (read, fact) => {
-    const leg = isTooLong(fact as RotkiFact) ? '' : stated(fact as RotkiFact);
-    if (leg === '' || isWrong(leg)) return 0;
-    expect(legsOf(read)).toContain(leg);
+    const stating = fact as RotkiFact;
+    if (isTooLong(stating)) return 0;
+    const legs = legsOf(read);
+    // Some times stand in a constant of rotki's tests.
+    const isTimed = typeof stating.timestamp_ms !== 'string';
+    const comparable = isTimed ? legs : legs.map((one) => one.replace(/^\d+/u, 'CRYPTOCOM_LAST_TIMESTAMP'));
+    expect(comparable).toContain(stated(stating));
     return 1;
   };
 }

@@ -108,7 +108,8 @@ export const rowsByText: LedgerMigration = {
   async up(transaction) {
     for (const statement of statements) await statement.execute(transaction);
     const batches = await sql<BatchLine>`SELECT * FROM batch ORDER BY id`.execute(transaction);
-    if (batches.rows.length > 0) await countAnew(transaction, batches.rows);
+    const isEmpty = (await sql`SELECT 1 FROM observation LIMIT 1`.execute(transaction)).rows.length === 0;
+    if (batches.rows.length > 0 || !isEmpty) await countAnew(transaction, batches.rows);
   },
 };
 
@@ -126,12 +127,39 @@ async function countAnew(transaction: Transaction<unknown>, batches: readonly Ba
     content.addAll(sum);
     await sql`UPDATE batch SET events_hash = ${sum.hash()} WHERE id = ${id}`.execute(transaction);
   }
+  await countObservationsAnew(transaction, content);
   const counter = last.counter + 1;
   const hash = lineHash(counter, { kind: 'upgrade', subject: rowsByText.name }, content.hash(), last.hash);
   await sql`INSERT INTO journal (counter, kind, subject, recorded_at, content_hash, hash)
     VALUES (${counter}, 'upgrade', ${rowsByText.name}, ${last.recorded_at}, ${content.hash()}, ${hash})`.execute(
     transaction,
   );
+}
+
+interface ObservationLine {
+  readonly measure: string;
+  readonly of: string;
+  readonly level: string;
+  readonly time: number;
+  readonly batch: number;
+  readonly value: string;
+  readonly hours: number | null;
+  readonly line: number | null;
+  readonly source: string | null;
+  /** Whether it counts: what was typed, else what the latest import states. */
+  readonly counts: 0 | 1;
+}
+
+/** In which line market data stand is no fact any more. */
+async function countObservationsAnew(transaction: Transaction<unknown>, content: ContentSum): Promise<void> {
+  const { rows } = await sql<ObservationLine>`SELECT s.measure, s.of, s.level, o.*,
+      row_number() OVER (PARTITION BY o.series, o.time ORDER BY o.batch = 0 DESC, o.batch DESC) = 1 AS counts
+    FROM observation o JOIN observed_series s ON s.id = o.series`.execute(transaction);
+  for (const { measure, of, level, time, value, hours, line, source, counts } of rows) {
+    const kind = counts === 1 ? 'observation' : 'observation-below';
+    content.remove([kind, measure, of, level, time, value, hours, line, source]);
+    content.add([kind, measure, of, level, time, value, hours, source]);
+  }
 }
 
 const pageSize = 5000;

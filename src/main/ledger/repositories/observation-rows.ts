@@ -58,13 +58,13 @@ export function statesTheSame(a: ObservationRow, b: ObservationRow): boolean {
   return a[3] === b[3] && a[4] === b[4];
 }
 
-/** In: whether the row counts, or another is above it. */
+/** In: whether the row counts, or another is above it. In which line of which file it stands is no fact. */
 export function observationFact(
   { measure, of, level }: SeriesKey,
-  [, time, , value, hours, line, source]: ObservationRow,
+  [, time, , value, hours, , source]: ObservationRow,
   counts: boolean,
 ): Fact {
-  return [counts ? 'observation' : 'observation-below', measure, of, level, time, value, hours, line, source];
+  return [counts ? 'observation' : 'observation-below', measure, of, level, time, value, hours, source];
 }
 
 export function seriesKeyOf(row: {

@@ -3,6 +3,7 @@ import type { EventId } from '../../../../shared/domain/event.ts';
 import { failure, ok, type Result } from '../../../../shared/errors/failure.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import type { ArrivingRow, ImportTransaction } from '../../../ledger/import-transaction.ts';
+import { knownAccounts } from '../../../importers/known-accounts.ts';
 import { type ArrivingDraft, ArrivingRows, arrivingRow } from './arriving-rows.ts';
 import { FileReport } from './file-report.ts';
 import { rowHasher } from './identify.ts';
@@ -50,9 +51,11 @@ export class ArrivingFile {
   end(): Result<void> {
     this.#parts.settle();
     const { account, opened } = this.of;
-    const named = opened.importer.accountIsChoice ? [] : this.found.accounts;
-    const owner = named.find(({ id }) => id === account.id) ?? named[0] ?? account;
-    const stored = this.#transaction.storeAccounts([owner, ...named]);
+    const { accounts } = this.found;
+    const named = opened.importer.accountIsChoice ? undefined : accounts[0];
+    const owner = accounts.find(({ id }) => id === account.id) ?? named ?? account;
+    // Rows may name accounts of the exchange besides the file's own.
+    const stored = this.#transaction.storeAccounts([owner, ...accounts, ...knownAccounts.values()]);
     return stored.ok ? this.#transaction.ownFile(owner.id) : stored;
   }
 

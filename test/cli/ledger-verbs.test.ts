@@ -80,7 +80,10 @@ describe('reading', () => {
   it.each<[string[], CallName]>([
     [['holdings'], 'holdings.read'],
     [['balances'], 'holdings.read'],
-    [['balances', '--check'], 'holdings.read'],
+    [['balances', '--check'], 'holdings.balanceCheck'],
+    [['imports', 'reconcile'], 'imports.reconcile'],
+    [['imports', 'coverage'], 'imports.coverage'],
+    [['imports', 'review', '--limit', '5'], 'imports.review'],
     [['lots'], 'holdings.lots'],
     [['lots', '--asset', 'btc'], 'holdings.lots'],
     [['lots', '--soon', '--limit', '5'], 'holdings.lots'],
@@ -303,8 +306,8 @@ describe('importing', () => {
     const ran = await at('balances', '--check', '--json');
     expect(ran.code).toBe(1);
     expect(documentOf(ran)).toMatchObject({
-      code: 'lots/insufficient',
-      where: { event: expect.any(String) },
+      code: 'balances/went-below-zero',
+      where: { event: expect.any(String), file: 'sales.csv', row: expect.any(Number) },
     });
     expect((await at('balances')).code).toBe(0);
   });

@@ -26,6 +26,8 @@ interface Arriving {
 
 export class UploadStore {
   readonly #uploads = new Map<string, Arriving>();
+  readonly #parts = new Map<string, UploadedFile>();
+  readonly #partsOf = new Map<string, readonly UploadedFile[]>();
   readonly #caps: { readonly bytesPerFile: number; readonly bytesInAll: number };
 
   constructor(caps: { readonly bytesPerFile: number; readonly bytesInAll: number } = uploadCaps) {
@@ -62,17 +64,34 @@ export class UploadStore {
 
   /** The file, once its last piece has come. */
   whole(id: string): Result<UploadedFile> {
-    const whole = this.#uploads.get(id)?.whole;
+    const whole = this.#uploads.get(id)?.whole ?? this.#parts.get(id);
     return whole == null ? fail('import/upload-unknown', { upload: id }) : ok(whole);
   }
 
+  /** The files of an archive, as uploads of their own: gone with it. */
+  addParts(archive: string, parts: readonly UploadedFile[]): void {
+    for (const part of parts) this.#parts.set(part.id, part);
+    this.#partsOf.set(archive, parts);
+  }
+
+  partsOf(archive: string): readonly UploadedFile[] {
+    return this.#partsOf.get(archive) ?? [];
+  }
+
+  /** The last part that goes takes its archive along. */
   discard(id: string): void {
     this.#uploads.delete(id);
+    for (const { id: part } of this.partsOf(id)) this.#parts.delete(part);
+    this.#partsOf.delete(id);
+    this.#parts.delete(id);
+    for (const [archive, parts] of this.#partsOf)
+      if (parts.every((part) => !this.#parts.has(part.id))) this.discard(archive);
   }
 
   #bytesHeld(): number {
     let bytes = 0;
     for (const upload of this.#uploads.values()) bytes += upload.size;
+    for (const part of this.#parts.values()) bytes += part.bytes.length;
     return bytes;
   }
 }

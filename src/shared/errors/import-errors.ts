@@ -22,6 +22,31 @@ export const importErrors = {
     message: 'The file "{file}" is {what}, not a text file. Nothing was imported.',
     fix: 'Unpack it if it is an archive; in Excel or another spreadsheet, choose "Save as" and the type CSV; then choose the CSV file.',
   },
+  'import/workbook': {
+    message: 'The file "{file}" is an Excel workbook, whatever its name says. Nothing was imported.',
+    fix: 'Open it in a spreadsheet program, choose "Save as" and the type "CSV UTF-8"; or choose CSV where the exchange offers both.',
+  },
+  'import/zip-damaged': {
+    message: 'The archive "{file}" is damaged or incomplete. Nothing was imported.',
+    fix: 'Download it again; or unpack it and import the CSV files inside.',
+  },
+  'import/zip-encrypted': {
+    message: 'The archive "{file}" is protected by a password. Nothing was imported.',
+    fix: 'Unpack it with the password that the exchange has sent, and import the CSV files inside.',
+  },
+  'import/zip-too-large': {
+    message:
+      'The archive "{file}" holds too many files, more than {limit} MB, or a file that is packed too tightly to be an export. Nothing was imported.',
+    fix: 'Unpack it, look at what is inside, and import the CSV files that you know.',
+  },
+  'import/zip-nested': {
+    message: 'The archive "{file}" holds another archive, "{entry}". Nothing was imported.',
+    fix: 'Unpack it, and import the inner archives or the CSV files inside.',
+  },
+  'import/zip-empty': {
+    message: 'The archive "{file}" holds no table: no CSV, text or JSON file. Nothing was imported.',
+    fix: 'Choose the archive or file with the export; choose CSV where the exchange offers several types.',
+  },
   'import/unknown-format': {
     message: 'The columns of "{file}" are of no format that Hedgerow knows ({header}). Nothing was imported.',
     fix: 'Look up under "Formats" which export to download; or bring the data into the Hedgerow CSV layout.',

@@ -203,7 +203,7 @@ describe('confirm', () => {
       { upload: desk.upload('PK\u0003\u0004', 'a.xlsx') },
     ];
     const answer = await importHandlers['imports.confirm']({ files, skipBadRows: true }, desk.context());
-    expect(answer).toMatchObject({ ok: false, failure: { code: 'import/not-text' } });
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'import/zip-damaged' } });
     expect(desk.ledger.hash()).toBe(before);
   });
 

@@ -14,11 +14,12 @@ import { uploadsOf } from './uploads-of.ts';
 export const confirmImports: Handler<'imports.confirm'> = async ({ files, skipBadRows }, context) => {
   const { ledger, uploads: store } = context.session;
   if (ledger === null) return fail('ledger/locked', {});
-  const uploads = uploadsOf(files, store);
+  const uploads = await uploadsOf(files, store);
   if (!uploads.ok) return uploads;
   const own = ownImportersIn(await ledger.read.settings());
   const opened: OpenedUpload[] = [];
-  for (const { upload, choice } of uploads.value) {
+  for (const { upload, choice, refusal } of uploads.value) {
+    if (refusal !== undefined) return { ok: false, failure: refusal };
     const one = openUpload(upload, choice, own);
     if (!one.ok) return one;
     opened.push(one.value);

@@ -30,7 +30,7 @@ export const previewImports: Handler<'imports.preview'> = async ({ files }, cont
   if (ledger === null) return fail('ledger/locked', {});
   const facts = await factsOf(context.session);
   if (!facts.ok) return facts;
-  const uploads = uploadsOf(files, store);
+  const uploads = await uploadsOf(files, store);
   if (!uploads.ok) return uploads;
   const own = ownImportersIn(facts.value.settings);
   const transaction = await ledger.write.beginImport();
@@ -55,11 +55,12 @@ export const previewImports: Handler<'imports.preview'> = async ({ files }, cont
 };
 
 async function previewOf(
-  { upload, choice }: ChosenUpload,
+  { upload, choice, refusal }: ChosenUpload,
   to: Import,
   own: readonly Importer[],
   context: CallContext,
 ): Promise<Result<PreviewFile>> {
+  if (refusal !== undefined) return ok(unreadable(upload, refusal));
   const opened = openUpload(upload, choice, own);
   if (!opened.ok) return ok(unreadable(upload, opened.failure));
   const brought = await bringFile(opened.value, to, context);

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { isWorkbook, isZip, unpackZip, zipCaps } from './unpack-zip.ts';
+import { type ZipPart, zipOf } from './zip.fixture.ts';
+
+async function outcome(
+  parts: readonly ZipPart[],
+  caps = zipCaps as Parameters<typeof unpackZip>[2],
+): Promise<unknown> {
+  const found = await unpackZip('a.zip', zipOf(parts), caps);
+  return found.ok
+    ? found.value.map(({ file, bytes }) => `${file}: ${Buffer.from(bytes).toString()}`)
+    : found.failure.code;
+}
+
+test('tables come out under the name of the archive; what else is inside is passed over', async () => {
+  const parts = [
+    'part-00000.csv',
+    'deep/part-00001.csv',
+    '__MACOSX/part.csv',
+    '.DS_Store',
+    'read me.pdf',
+    'deep/',
+  ];
+  expect(await outcome(parts.map((name) => ({ name, content: 'a,b' })))).toEqual([
+    'a.zip/part-00000.csv: a,b',
+    'a.zip/deep/part-00001.csv: a,b',
+  ]);
+});
+
+test.each([
+  ['nothing inside', [], 'import/zip-empty'],
+  ['a password', [{ name: 'a.csv', content: 'a', isEncrypted: true }], 'import/zip-encrypted'],
+  [
+    'an archive with files inside',
+    [{ name: 'b.zip', content: zipOf([{ name: 'a.csv', content: 'a' }]) }],
+    'import/zip-nested',
+  ],
+  ['a file packed too tightly', [{ name: 'a.csv', content: 'a'.repeat(2_000_000) }], 'import/zip-too-large'],
+  [
+    'a file larger than it says',
+    [{ name: 'a.csv', content: 'abc'.repeat(99), statedSize: 10 }],
+    'import/zip-damaged',
+  ],
+  ['a file out of the archive', [{ name: '../a.csv', content: 'a' }], 'import/zip-damaged'],
+] as const)('%s is refused', async (_, parts, code) => {
+  expect(await outcome(parts)).toBe(code);
+});
+
+test('too many files and too many bytes are refused before they are unpacked', async () => {
+  const parts = ['a.csv', 'b.csv', 'c.csv'].map((name) => ({ name, content: 'abc' }));
+  expect(await outcome(parts, { ...zipCaps, entries: 2 })).toBe('import/zip-too-large');
+  expect(await outcome(parts, { ...zipCaps, bytes: 8 })).toBe('import/zip-too-large');
+});
+
+test('an archive cut anywhere is damaged, and never a crash', async () => {
+  const whole = zipOf([{ name: 'a.csv', content: 'a,b\n1,2\n' }]);
+  for (let length = 4; length < whole.length; length++) {
+    const found = await unpackZip('a.zip', whole.subarray(0, length));
+    expect(found).toMatchObject({ ok: false });
+  }
+});
+
+test('workbooks are known by what is inside, not by their name', () => {
+  const workbook = zipOf([
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: 'xl/workbook.xml', content: '<workbook/>' },
+  ]);
+  expect(isWorkbook(workbook)).toBe(true);
+  expect(isWorkbook(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toBe(true);
+  const archive = zipOf([{ name: 'a.csv', content: 'a' }]);
+  expect([isZip(archive), isWorkbook(archive), isWorkbook(Buffer.from('PK,a'))]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});

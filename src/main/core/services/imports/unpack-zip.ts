@@ -1,0 +1,95 @@
+/** A ZIP of exports → its files, within limits: a small archive must not become a file that fills the memory. */
+import { Readable } from 'node:stream';
+import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
+
+const MIB = 1024 * 1024;
+
+export const zipCaps = {
+  entries: 1000,
+  /** Of all files together, unpacked. */
+  bytes: 512 * MIB,
+  /** How many times larger a file may be than it is packed; exports reach about thirty. */
+  ratio: 200,
+  /** Below this size the ratio does not matter. */
+  smallBytes: MIB,
+} as const;
+
+export interface UnpackedFile {
+  /** "archive.zip/folder/part-00001.csv". */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+export function isZip([a, b, c]: Uint8Array): boolean {
+  return a === 0x50 && b === 0x4b && (c === 3 || c === 5 || c === 7);
+}
+
+/** A workbook of Excel, whatever its name says: a ZIP with a list of its contents, or the binary form before 2007. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  const [a, b, c, d] = bytes;
+  if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0) return true;
+  return (
+    isZip(bytes) && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('[Content_Types].xml')
+  );
+}
+
+/**
+ * The tables inside; pictures, documents and what systems add are passed over.
+ * Errors: `import/zip-damaged`, `import/zip-encrypted`, `import/zip-too-large`, `import/zip-nested`, `import/zip-empty`.
+ */
+export async function unpackZip(
+  file: string,
+  bytes: Uint8Array,
+  caps: { readonly [Name in keyof typeof zipCaps]: number } = zipCaps,
+): Promise<Result<readonly UnpackedFile[]>> {
+  try {
+    const zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    return await unpacked(file, zip, caps);
+  } catch {
+    // Whatever the library throws is about the archive: nothing else is done here.
+    return fail('import/zip-damaged', { file }, { file });
+  }
+}
+
+async function unpacked(
+  file: string,
+  zip: ZipFile,
+  caps: { readonly [Name in keyof typeof zipCaps]: number },
+): Promise<Result<readonly UnpackedFile[]>> {
+  const found: UnpackedFile[] = [];
+  const tooLarge = fail('import/zip-too-large', { file, limit: Math.floor(caps.bytes / MIB) }, { file });
+  let size = 0;
+  if (zip.entryCount > caps.entries) return tooLarge;
+  for await (const entry of zip.eachEntry()) {
+    if (!isTable(entry.fileName)) continue;
+    if (entry.isEncrypted()) return fail('import/zip-encrypted', { file }, { file });
+    size += entry.uncompressedSize;
+    if (size > caps.bytes || isBomb(entry, caps)) return tooLarge;
+    const content = await contentOf(zip, entry);
+    if (isZip(content)) return fail('import/zip-nested', { file, entry: entry.fileName }, { file });
+    found.push({ file: `${file}/${entry.fileName}`, bytes: content });
+  }
+  return found.length === 0 ? fail('import/zip-empty', { file }, { file }) : ok(found);
+}
+
+/** The library holds each entry to the size that it states. */
+async function contentOf(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
+  const stream: Readable = await zip.openReadStreamPromise(entry);
+  const pieces: Buffer[] = [];
+  for await (const piece of stream) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
+
+function isBomb(
+  { uncompressedSize, compressedSize }: Entry,
+  { ratio, smallBytes }: { readonly ratio: number; readonly smallBytes: number },
+): boolean {
+  return uncompressedSize > smallBytes && uncompressedSize > compressedSize * ratio;
+}
+
+function isTable(name: string): boolean {
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  if (last === '' || last.startsWith('.') || name.startsWith('__MACOSX/')) return false;
+  return /\.(?:csv|tsv|txt|json|zip)$/iu.test(last) || !last.includes('.');
+}

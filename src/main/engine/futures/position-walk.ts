@@ -24,6 +24,8 @@ export interface Walk {
   readonly unknown: Set<ContractId>;
   /** When rows apart from the fills state a profit, by account and contract: what they state is not computed again. */
   readonly statedApart: ReadonlyMap<string, readonly Instant[]>;
+  /** Contracts, by account, whose profit settlements pay: a fill that states 0 leaves it to them. */
+  readonly settled: ReadonlySet<string>;
   /** Where the story of each position is kept, from leaving zero to coming back; null where nobody asks for it. */
   readonly stretches: StretchBook | null;
 }

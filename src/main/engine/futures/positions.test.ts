@@ -322,4 +322,25 @@ describe('a venue that settles open profit', () => {
     const { issues } = positionsOf({ events: list, specOf: (id) => (id === dated.id ? dated : other) });
     expect(issues.map(({ code }) => code)).toContain('futures/open-after-expiry');
   });
+
+  test('a fill that leaves its profit to the settlement states 0, and that is no difference', () => {
+    const closed: Row = { side: 'sell', quantity: '4', price: '110', profit: '0' };
+    const found = walk([...opened, closed, settled]);
+    expect(found.issues).toEqual([]);
+    expect(found.results.map(({ kind, quantity: amount }) => `${kind} ${toText(amount)}`)).toEqual([
+      'profit 0',
+      'profit 40',
+    ]);
+  });
+
+  test('a position that a file states as closed is its profit, fee and funding', () => {
+    const stated: Row = { kind: 'closed-position', profit: '40', fee: '-1', funding: '-0.5' };
+    const found = walk([stated]);
+    expect(found.results.map(({ kind, quantity: amount }) => `${kind} ${toText(amount)}`)).toEqual([
+      'profit 40',
+      'fee -1',
+      'funding -0.5',
+    ]);
+    expect(found.issues).toEqual([]);
+  });
 });

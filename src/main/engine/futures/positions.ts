@@ -20,7 +20,7 @@ import { PositionBook, closeEntry, settleEntry } from './position-book.ts';
 import type { PositionEntry } from './position-book.ts';
 import { knownSpec, record, resultOfLeg } from './position-walk.ts';
 import type { Walk } from './position-walk.ts';
-import { timesOfStatedProfit } from './stated-profit.ts';
+import { settledContracts, timesOfStatedProfit } from './stated-profit.ts';
 import type { StretchBook } from './stretch-book.ts';
 import { settleAmount } from './units.ts';
 import { visitFill } from './visit-fill.ts';
@@ -69,6 +69,7 @@ export function positionsWalk(input: PositionsInput, stretches: StretchBook | nu
     futuresAccounts: input.futuresAccounts ?? new Set(),
     unknown: new Set(),
     statedApart: timesOfStatedProfit(input.events),
+    settled: settledContracts(input.events),
     stretches,
   };
   for (const event of input.events) visit(walk, event);
@@ -88,6 +89,7 @@ function isFuturesRow({ futuresAccounts }: Walk, event: LedgerEvent): boolean {
     case 'settlement':
     case 'liquidation':
     case 'insurance':
+    case 'closed-position':
       return true;
     default:
       return isFuturesRebate(event, futuresAccounts);

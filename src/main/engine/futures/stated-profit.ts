@@ -27,6 +27,16 @@ export function timesOfStatedProfit(events: readonly LedgerEvent[]): ReadonlyMap
   return times;
 }
 
+/** Contracts, by account, that rows of settlements state a profit of. */
+export function settledContracts(events: readonly LedgerEvent[]): ReadonlySet<string> {
+  const settled = new Set<string>();
+  for (const { kind, contract, legs } of events) {
+    if (kind !== 'settlement' || contract === undefined) continue;
+    for (const { account, role } of legs) if (role === 'profit') settled.add(`${account} ${contract}`);
+  }
+  return settled;
+}
+
 /** Whether a row apart from the fill states the profit of that moment. */
 export function isStatedApart(
   statedApart: ReadonlyMap<string, readonly Instant[]>,

@@ -31,7 +31,9 @@ function trade(
   const direction: PositionDirection = fill.side === 'buy' ? 'long' : 'short';
   const order = { unit: entry.spec.quantityUnit, amount: fill.quantity };
   const applied = applyFill(entry.spec, entry.open, { direction, quantity: order, price: fill.price });
-  const differs = stated !== null && !agreesWithStated(stated, applied, entry.spec);
+  const isLeftToSettlement =
+    stated !== null && isZero(stated) && walk.settled.has(`${fill.account} ${fill.contract}`);
+  const differs = stated !== null && !isLeftToSettlement && !agreesWithStated(stated, applied, entry.spec);
   const surplus = !isZero(applied.openedSize);
   const onlyCloses = fill.positionSide !== 'one-way' && fill.positionSide !== direction;
   const opensUnseen = surplus && (onlyCloses || (differs && !isZero(stated)));

@@ -32,6 +32,11 @@ function both(kind: EventKind, role: LegRole, family?: Family): Signed {
   return { in: meaning, out: meaning };
 }
 
+/** As it is, and what it means for tax is open. */
+function withOpen({ in: came, out: went }: Signed): Signed {
+  return { in: { ...came, isOpen: true }, out: { ...went, isOpen: true } };
+}
+
 const open: RowMeaning = { kind: 'balance-change', role: 'principal', isOpen: true };
 const openBoth: Signed = { in: open, out: open };
 const deposit: RowMeaning = { kind: 'deposit', role: 'principal' };
@@ -96,6 +101,8 @@ const anywhere: readonly (readonly [Signed, readonly string[]])[] = [
   ],
   [purchase, ['buy crypto', 'buy crypto with card', 'buy crypto with fiat', 'convert fiat to crypto ocbs']],
   [both('balance-change', 'principal', 'fiat'), ['sell crypto to fiat']],
+  // Its words are from the exchange's pages: no file with such rows was seen.
+  [withOpen(convertHalf), ['auto-invest transaction', 'strategy trading']],
   [both('balance-change', 'principal', 'dust'), ['small assets exchange bnb']],
   [
     { in: { kind: 'balance-change', role: 'principal', family: 'dust' }, out: { kind: 'fee', role: 'fee' } },

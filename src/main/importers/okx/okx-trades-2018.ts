@@ -1,6 +1,6 @@
 /**
  * OKEx's trades of 2018 and 2019: a trade is two rows, what was bought and what was sold, with one time and no id.
- * Times are China's (UTC+8). Size is before the fee, which is below zero. Errors: those of every cell.
+ * Times are China's (UTC+8, which some rows say as CST). Size is before the fee, which is below zero. Errors: those of every cell.
  */
 import { isNegative, isZero, negate } from '../../../shared/num/arithmetic.ts';
 import { epochMs } from '../../../shared/time/instant.ts';
@@ -29,6 +29,7 @@ export const okxTrades2018 = tableImporter({
       zone: timeZone('+08:00'),
     },
   ],
+  mended: (cells) => cells.map((cell) => (cell.endsWith(' CST') ? cell.slice(0, -4) : cell)),
   row: readRow,
 });
 

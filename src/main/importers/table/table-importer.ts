@@ -24,6 +24,8 @@ export interface TableFormat extends Omit<Importer, 'detect' | 'open'> {
   readonly aliases?: Readonly<Record<string, string>>;
   /** What stands in place of rows where a file has none ("No matching records found."). */
   readonly emptyText?: string;
+  /** Of a layout whose cells hold what no reader of cells understands: the cells as they should be. */
+  readonly mended?: (cells: readonly string[]) => readonly string[];
   /** Called for every row with the right number of cells. */
   readonly row: (row: TableRow) => void;
 }
@@ -34,7 +36,7 @@ export function columnsOf(list: string): readonly string[] {
 }
 
 export function tableImporter(format: TableFormat): Importer {
-  const { layouts, aliases = {}, emptyText, row: read, ...importer } = format;
+  const { layouts, aliases = {}, emptyText, mended, row: read, ...importer } = format;
   const alias = aliasesOf(aliases);
   return {
     ...importer,
@@ -44,7 +46,7 @@ export function tableImporter(format: TableFormat): Importer {
       return {
         row: (cells, line, raw) => {
           if (emptyText !== undefined && cells[0]?.trim() === emptyText) sink.ignored('heading', line, raw);
-          else if (row.begin(cells, line, raw)) read(row);
+          else if (row.begin(mended === undefined ? cells : mended(cells), line, raw)) read(row);
         },
         end: () => {
           // No row waits for another.

@@ -43,12 +43,24 @@ import { coinbaseProFills } from './coinbase/coinbase-pro-fills.ts';
 import { krakenFuturesLog } from './kraken/kraken-futures-log.ts';
 import { krakenLedgers } from './kraken/kraken-ledgers.ts';
 import { krakenTrades } from './kraken/kraken-trades.ts';
+import { bitmexTrades } from './bitmex/bitmex-trades.ts';
+import { bitmexWallet } from './bitmex/bitmex-wallet.ts';
 import { cryptoComApp } from './crypto-com/crypto-com-app.ts';
 import { cryptoComLog } from './crypto-com/crypto-com-exchange-log.ts';
 import { cryptoComTrades } from './crypto-com/crypto-com-exchange-trades.ts';
 import { deribitLog } from './deribit/deribit-log.ts';
 import { ibkrActivity } from './ibkr/ibkr-activity.ts';
 import { ibkrFlex } from './ibkr/ibkr-flex.ts';
+import { bitcoinTax } from './generic/bitcoin-tax.ts';
+import { bittytax } from './generic/bittytax.ts';
+import { blockpit } from './generic/blockpit.ts';
+import { coinledger } from './generic/coinledger.ts';
+import { cointrackerExport, cointrackerImport } from './generic/cointracker.ts';
+import { cointracking } from './generic/cointracking.ts';
+import { koinlyExport } from './generic/koinly-export.ts';
+import { koinlySimple } from './generic/koinly-simple.ts';
+import { koinlyUniversal } from './generic/koinly-universal.ts';
+import { rotkiEvents, rotkiTrades } from './generic/rotki.ts';
 import { hedgerowCsv } from './hedgerow-csv.ts';
 import type { Importer } from './importer.ts';
 import { binanceBookDepth } from './market/binance-book-depth.ts';
@@ -120,6 +132,8 @@ export const importers: readonly Importer[] = [
   krakenTrades,
   krakenFuturesLog,
   deribitLog,
+  bitmexWallet,
+  bitmexTrades,
   cryptoComApp,
   cryptoComTrades,
   cryptoComLog,
@@ -169,6 +183,18 @@ export const importers: readonly Importer[] = [
   kucoinOldTrades,
   kucoinSpotFills,
   kucoinSpotOrders,
+  koinlyUniversal,
+  koinlySimple,
+  koinlyExport,
+  cointrackerImport,
+  cointrackerExport,
+  cointracking,
+  rotkiTrades,
+  rotkiEvents,
+  bittytax,
+  blockpit,
+  coinledger,
+  bitcoinTax,
   hedgerowCsv,
   binanceKlines,
   binancePremiumIndex,

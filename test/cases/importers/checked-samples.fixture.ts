@@ -10,10 +10,23 @@ export interface CheckedSample extends Sample {
   readonly check?: (read: ReadText, fact: object) => number;
 }
 
+/**
+ * rotki takes the whole amount as what left, and the fee on top of it. The balances of the file say that the fee is inside:
+ * before the withdrawal and after it they differ by the amount alone.
+ */
+const isFeeInside = (leg: string): boolean => leg.startsWith('1577252845 principal');
+
 /** Samples of Kraken, Coinbase Pro, Deribit, BitMEX, Crypto.com and Interactive Brokers. */
 export const checkedSamples: Readonly<Record<string, CheckedSample>> = {
   'coinbase/pro_account_statement_rotki.csv': { format: 'coinbase-pro-account', check: checkRotkiFact() },
   'coinbase/pro_fills_2020.csv': { format: 'coinbase-pro-fills' },
+  // A move that was cancelled.
+  'bitmex/wallet_history_rotki.csv': {
+    format: 'bitmex-wallet',
+    ignored: 1,
+    check: checkRotkiFact(isFeeInside),
+  },
+  'bitmex/trade_history_2020.csv': { format: 'bitmex-trades' },
   // Moves into earning and staking, orders that wait, rows that an overall swap sums up.
   'crypto_com/app_transactions_rotki.csv': { format: 'crypto-com-app', ignored: 15, check: checkRotkiFact() },
   'crypto_com/app_transactions_with_hash_2021.csv': { format: 'crypto-com-app', ignored: 1 },

@@ -3,6 +3,7 @@ import type { CallAnswer, CallInput } from '../../shared/contract/contract.ts';
 import { ok, type Result } from '../../shared/errors/failure.ts';
 import { problemLines, problemsBeside, refusalOf } from './import-problems.ts';
 import { issuesText } from './issues.ts';
+import { linesText } from './lines-text.ts';
 import { countOf, countText, quantityText } from './numbers.ts';
 import { plain, table } from './table.ts';
 import { upload } from './upload.ts';
@@ -122,10 +123,10 @@ function previewText(preview: Preview): string {
       ],
       'No files.',
     ),
-    ...preview.files.map(
-      ({ file, byKind }) =>
-        `${plain(file)}: ${byKind.map(({ kind, count }) => countOf(count, kind, kind)).join(', ')}`,
-    ),
+    ...preview.files.map(({ file, byKind, lines }) => {
+      const kinds = byKind.map(({ kind, count }) => countOf(count, kind, kind)).join(', ');
+      return `${plain(file)}: ${kinds}\n  ${linesText(lines)}`;
+    }),
     table(
       preview.balances,
       [
@@ -141,7 +142,7 @@ function previewText(preview: Preview): string {
 }
 
 function storedText(
-  { batches, added, already, identicalKept, skippedRows }: CallAnswer<'imports.confirm'>,
+  { batches, files, added, already, identicalKept, skippedRows }: CallAnswer<'imports.confirm'>,
   found: Issues,
 ): string {
   const counts = [
@@ -151,7 +152,9 @@ function storedText(
     `${countOf(skippedRows, 'row')} skipped`,
   ].join(' · ');
   const undo = batches.map(({ id, file }) => `  ${plain(file)}: hedgerow imports undo ${id}`);
-  const stored = undo.length === 0 ? counts : `${counts}\nTo take it back:\n${undo.join('\n')}`;
+  const lines = files.map((one) => `  ${plain(one.file)}, ${linesText(one.lines)}`);
+  const report = [counts, ...lines].join('\n');
+  const stored = undo.length === 0 ? report : `${report}\nTo take it back:\n${undo.join('\n')}`;
   return found.length === 0
     ? stored
     : [stored, 'With these rows in the ledger:', ...issuesText(found)].join('\n\n');

@@ -12,7 +12,7 @@ export const importsUndo: Verb = {
     return await reportOf(await context.openLedger(), 'imports.undo', { batch }, ({ removed }) =>
       [
         `Took the import back: ${countOf(removed, 'row')} removed.`,
-        'A row that another file states too was stored once, with the first of them: import that file again to have it.',
+        'Rows that another import states, too, stay with that one.',
       ].join('\n'),
     );
   },

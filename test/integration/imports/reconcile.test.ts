@@ -167,3 +167,11 @@ it('balances are compared with what the file states and with zero: the first lin
     },
   ]);
 });
+
+it('where a figure comes from names every row of an event that was put together', async () => {
+  await desk.bring(statement(paidIn, ...stated), 'statement.csv');
+  const { rows } = await ask('holdings.transactions', { offset: 0, limit: 100 });
+  const trade = rows.find(({ kind }) => kind === 'buy')?.event ?? '';
+  const explained = await ask('holdings.explain', { id: `event:${trade}` });
+  expect(explained.rows.map(({ line }) => line).toSorted()).toEqual([3, 4, 5]);
+});

@@ -38,7 +38,8 @@ export const explainHandlers: HandlersOf<'holdings.explain'> = {
       explained(id, contextOf(derived.value));
     if (found === null) return fail('explain/unknown', { id }, { field: 'id' });
     const { trace } = found;
-    const rows = await rowsOf([...eventsIn(trace)].slice(0, MOST_ROWS), ledger.read);
+    const named = withOtherRows([...eventsIn(trace)], derived.value.facts.assembly);
+    const rows = await rowsOf(named.slice(0, MOST_ROWS), ledger.read);
     return ok({ id: found.id, title: trace.label, trace: traceText(trace), rows });
   },
 };
@@ -133,3 +134,23 @@ async function rowsOf(events: readonly EventId[], ledger: ReadableLedger): Promi
   }
   return rows;
 }
+
+/** Each event's own row, then those that were put together with it. */
+function withOtherRows(
+  events: readonly EventId[],
+  assembly: Derived['facts']['assembly'],
+): readonly EventId[] {
+  const others = otherRowsOf(assembly);
+  return others.size === 0 ? events : events.flatMap((event) => [event, ...(others.get(event) ?? [])]);
+}
+
+/** The rows of each event besides its own. */
+const otherRowsOf = keptFor(({ eventOf }: Derived['facts']['assembly']) => {
+  const others = new Map<EventId, EventId[]>();
+  for (const [row, event] of eventOf) {
+    const list = others.get(event);
+    if (list === undefined) others.set(event, [row]);
+    else list.push(row);
+  }
+  return others;
+});

@@ -1,0 +1,136 @@
+/**
+ * CoinTracking's trade list. Three of its columns have one name; pandas numbers them when it saves the file again. Times are
+ * in the time zone of the user's account there, which the file does not say. Futures are one figure.
+ */
+import { genericImporter, readTwoSided } from './generic-importer.ts';
+import {
+  donation,
+  fee,
+  funding,
+  futuresFee,
+  gift,
+  income,
+  lost,
+  move,
+  profit,
+  rebate,
+  spend,
+  trade,
+  unclear,
+} from './labels.ts';
+import type { Label } from './two-sided.ts';
+
+/** Source: CoinTracking's help on its transaction types; parsers of BittyTax and rotki (formats.md, section 20). */
+const types: ReadonlyMap<string, Label> = new Map<string, Label>([
+  ['trade', trade],
+  ['swap (non taxable)', trade],
+  ['deposit', move],
+  ['withdrawal', move],
+  ['transfer (non taxable)', move],
+  ['income', income('other')],
+  ['income (non taxable)', income('other')],
+  ['other income', income('other')],
+  ['gift/tip', gift],
+  ['gift', gift],
+  ['gift/tip(in)', gift],
+  ['gift (in)', gift],
+  ['gift (out)', gift],
+  ['reward/bonus', income('reward')],
+  ['reward / bonus', income('reward')],
+  ['bounty', income('reward')],
+  ['dividends income', income('other')],
+  ['mining', income('mining')],
+  ['mining (commercial)', income('mining')],
+  ['airdrop', income('airdrop')],
+  ['airdrop (non taxable)', income('airdrop')],
+  ['hard fork', income('airdrop')],
+  ['staking', income('staking')],
+  ['masternode', income('staking')],
+  ['minting', income('staking')],
+  ['lending income', income('interest')],
+  ['interest income', income('interest')],
+  ['lp rewards', income('reward')],
+  ['margin profit', profit],
+  ['margin loss', profit],
+  ['derivatives / futures profit', profit],
+  ['derivatives / futures loss', profit],
+  ['derivatives/futures profit', profit],
+  ['derivatives/futures loss', profit],
+  ['margin fee', futuresFee],
+  ['settlement fee', futuresFee],
+  ['funding fee', funding],
+  ['spend', spend],
+  ['donation', donation],
+  ['lost', lost],
+  ['stolen', lost],
+  ['stolen/hacked/fraud', lost],
+  ['other fee', fee],
+  ['borrowing fee', fee],
+  ['other expense', spend],
+  ['expense (non taxable)', spend],
+  ['rebate', rebate],
+  ['cashback', rebate],
+  ['borrow', unclear],
+  ['repay', unclear],
+  ['loan', unclear],
+  ['provide liquidity', unclear],
+  ['remove liquidity', unclear],
+  ['receive lp token', unclear],
+  ['return lp token', unclear],
+]);
+
+export const cointracking = genericImporter({
+  id: 'cointracking',
+  name: 'CoinTracking trade list',
+  program: 'CoinTracking',
+  help: 'CoinTracking: Enter Coins or Trade List, Export, CSV. Times are in the time zone of your account there: choose it.',
+  headers: [
+    '"Type","Buy","Cur.","Sell","Cur.","Fee","Cur.","Exchange","Group","Comment","Date","Tx-ID"',
+    'Type,Buy,Cur.,Value in BTC,Value in USD,Sell,Cur.,Value in BTC,Value in USD,Spread,Exchange,Group,Date',
+  ],
+  signatures: [
+    {
+      variant: 'trades',
+      required: ['type', 'buy', 'cur.', 'sell', 'cur. 2', 'fee', 'cur. 3', 'exchange', 'date'],
+      optional: ['group', 'trade-group', 'comment', 'tx-id', 'lpn'],
+    },
+    {
+      variant: 'trades with values',
+      required: [
+        'type',
+        'buy',
+        'cur.',
+        'value in btc',
+        'value',
+        'sell',
+        'cur. 2',
+        'value in btc 2',
+        'value 2',
+        'exchange',
+        'date',
+      ],
+      optional: ['spread', 'group', 'trade-group', 'comment', 'fee', 'cur. 3'],
+    },
+  ],
+  alias: (name) => {
+    if (/^(?:buy cur\.|sell cur\.|fee cur\.|cur\.+\d?)$/u.test(name)) return 'cur.';
+    return name !== 'value in btc' && name.startsWith('value in ') ? 'value' : name;
+  },
+  timeColumn: 'date',
+  namesWallets: true,
+  row: (row) =>
+    readTwoSided(
+      row,
+      {
+        time: 'date',
+        received: ['buy', 'cur.'],
+        sent: ['sell', 'cur. 2'],
+        fee: ['fee', 'cur. 3'],
+        to: 'exchange',
+        id: ['tx-id'],
+        note: ['comment'],
+      },
+      row.text('type'),
+      types,
+    ),
+});

@@ -1,0 +1,158 @@
+/** Importers of layouts whose rows name their wallets, or that are of one wallet which the user chooses. */
+import { accountId } from '../../../shared/domain/account.ts';
+import type { TimeZone } from '../../../shared/time/time-zone.ts';
+import { type HeaderSignature, matchHeader } from '../header.ts';
+import { AccountBook } from '../hedgerow-accounts.ts';
+import type { Detection, FileHead, Importer, ReadContext, RowReader, Sink } from '../importer.ts';
+import { zoneFact } from '../zone-facts.ts';
+import { GenericRow } from './generic-row.ts';
+import { labelOf, unclear } from './labels.ts';
+import { emitTwoSided, type Label, type TwoSided } from './two-sided.ts';
+
+export interface GenericFormat extends Pick<Importer, 'id' | 'name' | 'help' | 'headers'> {
+  /** The program whose layout it is. */
+  readonly program: string;
+  readonly signatures: readonly HeaderSignature[];
+  readonly alias?: (name: string) => string;
+  /** Which column has the time. */
+  readonly timeColumn: string;
+  /** Where the format settles it. */
+  readonly dateOrder?: Detection['dateOrder'];
+  /** Where the format settles it. */
+  readonly zone?: TimeZone;
+  /** Whether rows name their wallets. */
+  readonly namesWallets: boolean;
+  /** The ticker of what a cell calls an asset. */
+  readonly ticker?: (text: string) => string;
+  readonly row: (row: GenericRow) => void;
+}
+
+export function genericImporter(format: GenericFormat): Importer {
+  const { id, name, help, headers, program, namesWallets } = format;
+  const slug = program.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-');
+  return {
+    id,
+    name,
+    exchange: program,
+    help,
+    headers,
+    account: { id: accountId(slug), name: program, kind: 'exchange', venue: program, country: null },
+    accountIsChoice: !namesWallets,
+    detect: (head) => detect(head, format),
+    open: (detection, context, sink) => new GenericReader(detection, context, sink, format),
+  };
+}
+
+function detect(head: FileHead, format: GenericFormat): Detection | null {
+  const match = matchHeader(head, format.signatures, format.alias);
+  if (match === null) return null;
+  const { headerIndex, columns, zoneText, signature } = match;
+  const fact = zoneFact(head, headerIndex, zoneText);
+  const { zone, timeColumn, dateOrder, name } = format;
+  return {
+    variant: signature.variant,
+    headerIndex,
+    columns,
+    why: `Its columns are those of ${name} (${(head.rows[headerIndex]?.raw ?? '').slice(0, 200)}).`,
+    zone: fact.from === 'assumed' && zone !== undefined ? { zone, from: 'file' } : fact,
+    ...(dateOrder === undefined ? { dateColumns: [timeColumn] } : { dateOrder }),
+  };
+}
+
+class GenericReader implements RowReader {
+  readonly #row: GenericRow;
+  readonly #accounts = new AccountBook();
+  readonly #context: ReadContext;
+  readonly #sink: Sink;
+  readonly #namesWallets: boolean;
+  readonly #read: (row: GenericRow) => void;
+
+  constructor(
+    detection: Detection,
+    context: ReadContext,
+    sink: Sink,
+    { namesWallets, row, ticker }: GenericFormat,
+  ) {
+    this.#row = new GenericRow(detection, context, sink, this.#accounts, ticker);
+    this.#context = context;
+    this.#sink = sink;
+    this.#namesWallets = namesWallets;
+    this.#read = row;
+  }
+
+  row(cells: readonly string[], line: number, raw: string): void {
+    if (this.#row.cells.begin(cells, line, raw)) this.#read(this.#row);
+  }
+
+  /** Rows without a wallet are the program's own account. */
+  end(): void {
+    if (!this.#namesWallets) return;
+    if (this.#row.usedOwnAccount) this.#sink.account(this.#context.account);
+    for (const account of this.#accounts.all()) this.#sink.account(account);
+  }
+}
+
+/** How the columns of a two-sided layout are called. */
+export interface TwoSidedColumns {
+  readonly time: string;
+  readonly received: readonly [amount: string, asset: string];
+  readonly sent: readonly [amount: string, asset: string];
+  readonly fee: readonly [amount: string, asset: string];
+  readonly to?: string;
+  readonly from?: string;
+  readonly id: readonly string[];
+  readonly note: readonly string[];
+}
+
+/** Reads a two-sided row. In: `words`, what its label can be; `label`, the word. */
+export function readTwoSided(
+  row: GenericRow,
+  columns: TwoSidedColumns,
+  word: string,
+  words: ReadonlyMap<string, Label>,
+): void {
+  const time = row.time(columns.time);
+  if (time === undefined) return;
+  const [received, sent, fee] = [columns.received, columns.sent, columns.fee].map(([amount, asset]) =>
+    row.amount(amount, asset, time),
+  );
+  if (!row.cells.isGood || received === undefined || sent === undefined || fee === undefined) return;
+  const isBoth = received !== null && sent !== null;
+  const label = labelToTell(row, word, words, isBoth);
+  const [to, from] = [columns.to, columns.from].map((column) =>
+    column === undefined ? '' : row.text(column),
+  );
+  const given: TwoSided = {
+    time,
+    received,
+    sent,
+    fee,
+    label,
+    to: row.account(to || from || ''),
+    from: row.account(from || to || ''),
+    id: row.text(...columns.id),
+    note: row.text(...columns.note),
+  };
+  emitTwoSided(row, given);
+}
+
+/** Warnings: `import/unknown-type`, `import/unclear-type`; what both came and went for is a trade whatever its label. */
+export function labelToTell(
+  row: GenericRow,
+  word: string,
+  words: ReadonlyMap<string, Label>,
+  isBoth: boolean,
+): Label {
+  const label = labelOf(words, word);
+  if (label === null) {
+    row.cells.warn('import/unknown-type', { type: word }, word);
+    return unclear;
+  }
+  if (label.isOpen === true && !isBoth) row.cells.warn('import/unclear-type', { type: word }, word);
+  return label;
+}
+
+/** "gain (usd)" → gain: what money a program values in changes a column's name. */
+export function columnsWithoutMoney(name: string): string {
+  return name.replace(/\s*\([a-z]{3,4}\)$/u, '');
+}

@@ -1,0 +1,128 @@
+/** The row at hand of a layout that many programs write: two amounts and a fee, in wallets that the row may name. */
+import type { AccountId } from '../../../shared/domain/account.ts';
+import type { AssetId } from '../../../shared/domain/asset.ts';
+import type { LedgerEvent, Leg, LegRole } from '../../../shared/domain/event.ts';
+import { absolute, isZero, negate } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
+import type { Quantity } from '../../../shared/num/types.ts';
+import { epochMs, type Instant } from '../../../shared/time/instant.ts';
+import { isBlank } from '../cells/decimals.ts';
+import { RowCells } from '../cells/row-cells.ts';
+import type { AccountBook } from '../hedgerow-accounts.ts';
+import type { Detection, IgnoreRule, ReadContext, Sink } from '../importer.ts';
+
+export interface Amount {
+  readonly asset: AssetId;
+  /** As the file writes it. */
+  readonly quantity: Quantity;
+}
+
+export type GenericDraft = Pick<
+  LedgerEvent,
+  'time' | 'kind' | 'legs' | 'reason' | 'externalId' | 'note' | 'part'
+>;
+
+export class GenericRow {
+  readonly variant: string;
+  readonly cells: RowCells;
+  /** Whether a row named no wallet. */
+  usedOwnAccount = false;
+  readonly #columns: ReadonlyMap<string, number>;
+  readonly #context: ReadContext;
+  readonly #sink: Sink;
+  readonly #accounts: AccountBook;
+  readonly #ticker: (text: string) => string;
+
+  /** In: `ticker`, of what a cell calls an asset. */
+  constructor(
+    { variant, columns }: Detection,
+    context: ReadContext,
+    sink: Sink,
+    accounts: AccountBook,
+    ticker: (text: string) => string = tickerOf,
+  ) {
+    this.#ticker = ticker;
+    this.variant = variant;
+    this.cells = new RowCells(columns.size, context, sink);
+    this.#columns = columns;
+    this.#context = context;
+    this.#sink = sink;
+    this.#accounts = accounts;
+  }
+
+  /** The first of the columns that says something; '' where none does. */
+  text(...columns: readonly string[]): string {
+    for (const column of columns) {
+      const text = this.cells.text(this.#columns.get(column));
+      if (!isBlank(text)) return text;
+    }
+    return '';
+  }
+
+  time(column: string): Instant | undefined {
+    return this.cells.timeOrDate(this.#columns.get(column), column);
+  }
+
+  /** null where nothing is stated or the amount is zero; undefined where it cannot be read. */
+  amount(column: string, assetColumn: string, time: Instant): Amount | null | undefined {
+    const read = this.cells.quantity(this.text(column), column);
+    if (read === undefined) return undefined;
+    if (isZero(read.value)) return null;
+    const ticker = this.text(assetColumn);
+    if (ticker === '') {
+      this.cells.error('import/missing-value', { column: assetColumn }, assetColumn);
+      return undefined;
+    }
+    return { asset: this.asset(ticker, time), quantity: read.value };
+  }
+
+  asset(ticker: string, time: Instant): AssetId {
+    return this.#context.tickers.asset(this.#ticker(ticker), time);
+  }
+
+  /** The wallet of that name; where the row names none, the file's account. */
+  account(name: string, isFutures = false): AccountId {
+    const plain = tickerOf(name);
+    if (plain !== '') return this.#accounts.take(plain, null, isFutures);
+    this.usedOwnAccount = true;
+    return this.#context.account.id;
+  }
+
+  ignored(rule: IgnoreRule): void {
+    this.#sink.ignored(rule, this.cells.line, this.cells.raw);
+  }
+
+  /** Rows of any variant that state the same thing have the same key. */
+  emit(draft: GenericDraft): void {
+    const legs = draft.legs.filter(({ quantity }) => !isZero(quantity));
+    if (legs.length === 0) {
+      this.ignored('nothing-moved');
+      return;
+    }
+    const { line, raw } = this.cells;
+    this.#sink.event(keyOf({ ...draft, legs }), { ...draft, legs, line, raw });
+  }
+}
+
+/** Koinly writes a number of its own behind names: "BTC;1". */
+function tickerOf(text: string): string {
+  const end = text.indexOf(';');
+  return end === -1 ? text : text.slice(0, end).trim();
+}
+
+function keyOf({ time, kind, legs, externalId = '', part, reason }: GenericDraft): string {
+  const texts = legs.map(
+    ({ account, asset, quantity, role }) => `${account} ${role} ${toText(quantity)} ${asset}`,
+  );
+  return [epochMs(time), kind, reason ?? '', ...texts, externalId, part?.group ?? ''].join('|');
+}
+
+/** A leg that came in, whatever sign the file writes. */
+export function came(account: AccountId, { asset, quantity }: Amount, role: LegRole = 'principal'): Leg {
+  return { account, asset, quantity: absolute(quantity), role };
+}
+
+/** A leg that left, whatever sign the file writes. */
+export function left(account: AccountId, { asset, quantity }: Amount, role: LegRole = 'principal'): Leg {
+  return { account, asset, quantity: negate(absolute(quantity)), role };
+}

@@ -29,11 +29,11 @@ export default defineConfig({
         },
       },
       {
-        // The built app in a real window, one spec at a time.
+        // The built app in a real window, two at a time: each spec has a window, a core and folders of its own.
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
         },

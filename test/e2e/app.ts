@@ -28,7 +28,8 @@ export interface AppOptions {
   readonly inOrder?: boolean;
 }
 
-const waitMs = 20_000;
+/** Two windows work side by side: what takes a second alone may wait for its turn. */
+const waitMs = 40_000;
 const isElectron = process.env['E2E_HOST'] === 'electron';
 
 /** One window for all tests of a file. What it returns is filled before the first of them. */

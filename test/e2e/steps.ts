@@ -58,7 +58,8 @@ export async function seeFirstWays(page: Page): Promise<void> {
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample' }).click();
   // It opens on the screen where one was last.
-  await page.getByRole('complementary', { name: 'Sample ledger' }).waitFor();
+  // Its keys cost what real ones cost: on a busy machine that takes its time.
+  await page.getByRole('complementary', { name: 'Sample ledger' }).waitFor({ timeout: 60_000 });
   await goTo(page, 'Overview');
 }
 

@@ -25,6 +25,7 @@ import { issueTexts } from '../issue-text.ts';
 import { exposuresOf, portfolioOf } from '../targets/exposures.ts';
 import { policyFromText } from '../targets/policy-text.ts';
 import { driftTraces } from './drift-traces.ts';
+import { openResults } from './open-results.ts';
 import { storedDecisions } from './policy-decisions.ts';
 import { policyHistory, targetedAssets } from './policy-history.ts';
 
@@ -62,7 +63,7 @@ export const readPolicyDrift: Handler<'policy.drift'> = async ({ policy: typed }
     fired: firedNow(drift, policy, firings, derived.value),
     quiet: quietWords(policy, derived.value),
     pricesAsOf: pricesAsOf(policy, derived.value),
-    issues: issueTexts(exposures.issues, derived.value),
+    issues: issueTexts([...exposures.issues, ...openResults(derived.value)], derived.value),
   });
 };
 

@@ -526,6 +526,25 @@ export const glossary = {
       'Setting a loss on section 1256 contracts against such gains of the three years before, if you choose so.',
     example: 'A loss of $20,000 this year brings back tax paid on futures gains two years ago.',
   },
+  'authoritative-file': {
+    word: 'authoritative file',
+    meaning:
+      'Of several files that tell of the same trades, transfers or payments, the one that counts; the others are compared with it.',
+    example:
+      'The trade history counts for your trades; the statement, which lists them without prices, is compared with it.',
+  },
+  coverage: {
+    word: 'coverage',
+    meaning: 'Which months of an account your imported files reach over, and which they do not.',
+    example: 'Files for January to March and for May leave a gap in coverage: April.',
+  },
+  reconcile: {
+    word: 'reconcile',
+    meaning:
+      'To compare what two files say of the same things, and to show every difference with both figures.',
+    example:
+      'The trade history says that you paid $5,000, the statement $5,001: both are shown with their lines.',
+  },
   ...planTerms,
 } as const satisfies Record<string, GlossaryEntry>;
 

@@ -25,12 +25,12 @@ const read = async (): Promise<CallAnswer<'prices.read'>> =>
 it('a table of them is filled in and imported back; what is left open is no price', async () => {
   const { missingAt } = await read();
   expect(missingAt.map(({ asset, time }) => `${asset} ${time}`)).toEqual([
-    'ETH 2025-02-01T12:00:00Z',
+    'PEPE 2025-02-01T12:00:00Z',
     'DOT 2025-03-01T12:00:00Z',
   ]);
   const { content, rows } = must(await pricesHandlers['prices.missingFile']({}, desk.context()));
   expect(rows).toBe(2);
-  const filled = content.replace('ETH,,', 'ETH,3100.5,');
+  const filled = content.replace('PEPE,,', 'PEPE,3.1005,');
   expect(filled).not.toBe(content);
   expect(await desk.bring(filled, 'missing.csv')).toMatchObject({ added: 1, skippedRows: 0 });
   expect((await read()).missingAt.map(({ asset }) => asset)).toEqual(['DOT']);

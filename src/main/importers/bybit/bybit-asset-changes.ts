@@ -130,7 +130,7 @@ function readFill(row: TableRow, contract: string): Fill | undefined {
 }
 
 function emitFutures(row: TableRow, change: Change, kind: EventKind): void {
-  row.emit({
+  row.emitMoved({
     time: change.time,
     kind,
     legs: futuresLegs(row, change),

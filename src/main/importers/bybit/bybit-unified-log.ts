@@ -118,7 +118,7 @@ function emitSpotHalf(row: TableRow, change: Change): void {
   if (price === undefined) return;
   const alike = `${epochMs(time)}|${contract}|${row.text('direction')}|${price.text}`;
   const group = id === '' ? alike : id;
-  row.emit({
+  row.emitMoved({
     time,
     kind: 'balance-change',
     legs: withBalance([...leg(row.account, asset, cash), ...feeLeg(row.account, asset, fee)], after),
@@ -167,7 +167,7 @@ function emitSettlement(row: TableRow, change: Change): void {
   const { time, type, contract } = change;
   const isDelivery = type === 'DELIVERY';
   if (isDelivery) row.warn('import/type-not-confirmed', { type }, type);
-  row.emit({
+  row.emitMoved({
     time,
     kind: isDelivery ? 'settlement' : 'funding',
     legs: futuresLegs(row, change),
@@ -179,7 +179,7 @@ function emitSettlement(row: TableRow, change: Change): void {
 /** Options are no futures: only the balance is kept. */
 function emitOption(row: TableRow, { time, asset, cash, fee, after, contract }: Change): void {
   row.warn('import/unclear-type', { type: 'TRADE of an option' }, 'option');
-  row.emit({
+  row.emitMoved({
     time,
     kind: 'balance-change',
     legs: withBalance([...leg(row.account, asset, cash), ...feeLeg(row.account, asset, fee)], after),

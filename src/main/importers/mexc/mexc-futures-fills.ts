@@ -61,7 +61,7 @@ interface Unclear {
 function emitUnclear(row: TableRow, { time, legs, symbol, direction }: Unclear): void {
   row.warn('import/unclear-type', { type: direction }, direction);
   const known = mexcContract(symbol);
-  row.emit({
+  row.emitMoved({
     time,
     kind: 'realised-profit',
     legs,

@@ -32,7 +32,7 @@ export function emitOkxDerivative(row: TableRow, bill: OkxBill): void {
   if (isKnown && word.includes('delivery')) return emitStated(row, bill, 'settlement');
   const type = `${tradeType} ${action}`;
   row.warn('import/unknown-type', { type }, type);
-  row.emit({
+  row.emitMoved({
     ...common(bill),
     kind: 'balance-change',
     legs: withBalance(leg(row.account, bill.asset, bill.change), bill.after),

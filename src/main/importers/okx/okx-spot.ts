@@ -12,7 +12,7 @@ export function emitOkxSpotHalf(row: TableRow, bill: OkxBill): void {
   if (!isHalf) row.warn('import/unknown-type', { type: `${bill.tradeType} ${action}` }, action);
   const own = leg(row.account, asset, grossOf(bill));
   const fees = feeLeg(row.account, feeAsset, fee);
-  row.emit({
+  row.emitMoved({
     time,
     kind: 'balance-change',
     legs: feeAsset === asset ? withBalance([...own, ...fees], after) : [...withBalance(own, after), ...fees],

@@ -130,6 +130,12 @@ export class TableRow {
     this.#sink.ignored(rule, this.#cells.line, this.#cells.raw);
   }
 
+  /** As `emit`, where a row without legs states that nothing moved. */
+  emitMoved(draft: Draft): void {
+    if (draft.legs.length === 0) this.ignored('nothing-moved');
+    else this.emit(draft);
+  }
+
   /** The row's event. Rows that state the same thing have the same key, whatever else their layouts say. */
   emit(draft: Draft): void {
     this.#sink.event(keyOf(draft), { ...draft, line: this.#cells.line, raw: this.#cells.raw });

@@ -10,6 +10,7 @@ import type { Account, AccountId } from '../../../shared/domain/account.ts';
 import { accountId, accountSlug } from '../../../shared/domain/account.ts';
 import { isNegative, isZero } from '../../../shared/num/arithmetic.ts';
 import { epochMs } from '../../../shared/time/instant.ts';
+import { utc } from '../../../shared/time/time-zone.ts';
 import { aliasesOf } from '../header.ts';
 import type { Detection, Importer, ReadContext, RowReader, Sink } from '../importer.ts';
 import { binanceAccount } from '../known-accounts.ts';
@@ -44,7 +45,7 @@ export const binanceStatement: Importer = {
     if (detection === null) return null;
     const header = head.rows[detection.headerIndex]?.raw.toLowerCase() ?? '';
     if (!header.includes('utc_time')) return { ...detection, variant: 'T3' };
-    const zone = { zone: detection.zone.zone, from: 'file' } as const;
+    const zone = { zone: utc, from: 'file' } as const;
     return { ...detection, zone, variant: detection.columns.has('user') ? 'T2' : 'T1' };
   },
   open: (detection, context, sink) => new StatementReader(detection, context, sink),

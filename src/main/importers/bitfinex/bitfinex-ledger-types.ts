@@ -55,8 +55,12 @@ function incomeOf(reason: IncomeReason): LedgerMeaning {
   return { kind: 'income', role: 'principal', reason };
 }
 
+/** No sentence of the exchange is longer. */
+const longest = 300;
+
 /** null for words that nobody knows. */
 export function ledgerMeaningOf(description: string, isOut: boolean): LedgerMeaning | null {
+  if (description.length > longest) return null;
   for (const [pattern, meaning] of patterns) {
     const match = pattern.exec(description);
     if (match !== null) return withSign(meaning(match, isOut), isOut);

@@ -16,6 +16,7 @@ import { binanceSamples } from './binance-samples.fixture.ts';
 import type { Sample } from './sample.fixture.ts';
 import { type CheckedSample, checkedSamples } from './checked-samples.fixture.ts';
 import { exchangeSamples } from './exchange-samples.fixture.ts';
+import { genericSamples } from './generic-samples.fixture.ts';
 import { venueSamples } from './venue-samples.fixture.ts';
 
 const samples = join(import.meta.dirname, '../../../../shared/facts/csv/samples');
@@ -26,6 +27,7 @@ if (!arePresent) console.warn('Conformance samples are not here (../shared/facts
 const checkedHere: Readonly<Record<string, CheckedSample>> = {
   ...checkedSamples,
   ...venueSamples,
+  ...genericSamples,
   ...exchangeSamples,
   'binance/spot_trades_2020_semicolon.csv': { format: 'binance-spot' },
   'binance/spot_trades_2022_digit_leading_ticker.csv': { format: 'binance-spot' },

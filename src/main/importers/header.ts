@@ -25,23 +25,40 @@ export interface ColumnName {
 
 const timeColumn = /^((?:.*[ _])?(?:date|time|timestamp|čas)(?: of update)?)\s*\(([^()]*)\)$/u;
 
+/** No name of a column is longer; patterns are not run over whole texts that are none. */
+const longestName = 120;
+
 /**
  * "Filled Time(UTC+02:00)" → filled time, UTC+02:00; " Realized  Profit" → realized profit; ",Fee Currency," → fee
  * currency, as KuCoin writes some.
  */
 function columnName(cell: string): ColumnName {
-  const name = cell
-    .replaceAll(/^[\s,]+|[\s,]+$/gu, '')
-    .replaceAll(/\s+/gu, ' ')
-    .toLowerCase();
+  if (cell.length > longestName) return { name: cell.toLowerCase(), zoneText: null };
+  const name = withoutEdges(cell).replaceAll(/\s+/gu, ' ').toLowerCase();
   const time = timeColumn.exec(name);
   return time === null ? { name, zoneText: null } : { name: time[1] ?? name, zoneText: time[2] ?? '' };
 }
 
+/** Without blanks and commas around it. */
+function withoutEdges(cell: string): string {
+  let text = cell.trim();
+  while (text.startsWith(',')) text = text.slice(1).trimStart();
+  while (text.endsWith(',')) text = text.slice(0, -1).trimEnd();
+  return text;
+}
+
+/** A row is asked by every importer: its names are read once. */
+const namesOfRows = new WeakMap<Row, readonly ColumnName[]>();
+
 /** The names of a row taken as a header. Empty names at the end are Excel's. */
 export function columnNames(row: Row): readonly ColumnName[] {
-  const names = row.cells.map(columnName);
-  while (names.at(-1)?.name === '') names.pop();
+  let names = namesOfRows.get(row);
+  if (names === undefined) {
+    const read = row.cells.map(columnName);
+    while (read.at(-1)?.name === '') read.pop();
+    names = read;
+    namesOfRows.set(row, names);
+  }
   return names;
 }
 
@@ -56,6 +73,7 @@ export function matchHeader(
   alias: (name: string) => string = (name) => name,
 ): HeaderMatch | null {
   for (const [headerIndex, row] of head.rows.slice(0, csvCaps.preambleRows).entries()) {
+    if (row.cells.length > csvCaps.columns) continue;
     const names = columnNames(row).map(({ name, zoneText }) => ({ name: alias(name), zoneText }));
     const columns = numbered(names.map(({ name }) => name));
     const signature = signatures.find((known) => fits(columns, known));
@@ -73,10 +91,11 @@ export function columnPlaces(row: Row): ReadonlyMap<string, number> {
 /** Where each column stands; the second of a name is "unit 2", as OKX has two that are called alike. */
 function numbered(names: readonly string[]): ReadonlyMap<string, number> {
   const columns = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const [at, name] of names.entries()) {
-    let own = name;
-    for (let count = 2; columns.has(own); count++) own = `${name} ${count}`;
-    columns.set(own, at);
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    columns.set(count === 1 ? name : `${name} ${count}`, at);
   }
   return columns;
 }

@@ -49,6 +49,8 @@ function readRow(row: TableRow): void {
   if (!row.isGood || !time || !amount) return;
   if (isZero(amount.value)) return row.ignored('nothing-moved');
   const words = `${row.text('type')}: ${row.text('description')}`;
+  // What is put into Earn stays the user's own, in the same account.
+  if (/^earn: .*(?:subscri|redee?m)/iu.test(words)) return row.ignored('inside-the-account');
   const meaning = meaningOf(words.toLowerCase(), isNegative(amount.value));
   if (meaning === null) row.warn('import/unknown-type', { type: words }, words);
   const { kind, reason } = meaning ?? { kind: 'balance-change' };

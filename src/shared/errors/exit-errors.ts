@@ -309,6 +309,11 @@ export const exitErrors = {
       'More of {asset} came in than its step wanted: with the steps that are open {quantity} {asset} more would be {traded} than the plan means to.',
     fix: 'Trade nothing more of it from this sheet: plan what is left again (“exit replan”).',
   },
+  'exit/plan-unreadable': {
+    message:
+      'The exit plan “{name}” ({plan}) was saved by another version of Hedgerow, in a shape that this one cannot read. It is kept as it was written and counted nowhere.',
+    fix: 'Find the plan again and save it anew, or open the ledger with the version that saved it.',
+  },
   'exit/also-in-plan': {
     message:
       '{what} of this day stand in the exit plan “{name}” ({plan}), too: a trade ticks the plan that was saved first, and what is sold for one is missing for the other.',

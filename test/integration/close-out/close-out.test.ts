@@ -408,6 +408,29 @@ describe('saving', () => {
     expect(await ledger?.read.recomputeHash()).toBe(ledger?.hash());
   });
 
+  test('a plan of another shape is named, kept as it was, and stands in the way of nothing', async () => {
+    const { ledger } = sample.context.session;
+    const clock = instantFromIso(TODAY);
+    const old = JSON.stringify({ id: 'exit-1', name: 'Of old', days: [{ date: '2026-11-24' }] });
+    await ledger?.write.saveSetting('exit-plan:exit-1', old, clock);
+    const request2 = JSON.stringify({
+      ...JSON.parse(exitPlanDocument(plan({ id: 'exit-2' as ExitPlanId }))),
+      request: '{"horizon":5}',
+    });
+    await ledger?.write.saveSetting('exit-plan:exit-2', request2, clock);
+    const { plans, issues } = await at(TODAY, 'exit.list', {});
+    expect(plans).toEqual([]);
+    expect(issues.map(({ code, message }) => [code, message.slice(0, 32)])).toEqual([
+      ['exit/plan-unreadable', 'The exit plan “Of old” (exit-1) '],
+      ['exit/plan-unreadable', 'The exit plan “Out in November” '],
+    ]);
+    await expect(at(TODAY, 'exit.sheet', { plan: 'exit-1' })).rejects.toThrow('exit/plan-unreadable');
+    await at(TODAY, 'calendar.read', {});
+    await at(TODAY, 'plan.projection', {});
+    expect(await at(TODAY, 'exit.save', { name: 'Out', request, schedule })).toMatchObject({ id: 'exit-3' });
+    expect((await ledger?.read.settings())?.get('exit-plan:exit-1')).toBe(old);
+  });
+
   test('two plans over the same lots and position are said on the sheet, each by the other’s name', async () => {
     await at(TODAY, 'exit.save', { name: 'Out', request, schedule });
     await at(TODAY, 'exit.save', { name: 'Out again', request, schedule });

@@ -1,4 +1,5 @@
 import { plansText, planText, progressText } from '../exit-sheet-text.ts';
+import { issuesText } from '../issues.ts';
 import { reportOf, type Verb } from '../verb.ts';
 
 export const exitList: Verb = {
@@ -16,8 +17,9 @@ export const exitList: Verb = {
       return await reportOf(calls, 'exit.progress', { plan }, progressText);
     if (plan !== undefined)
       return await reportOf(calls, 'exit.progress', { plan }, (answer) => planText(answer.plan));
-    return await reportOf(calls, 'exit.list', { dropped: context.options['all'] === true }, ({ plans }) =>
-      plansText(plans),
+    const asked = { dropped: context.options['all'] === true };
+    return await reportOf(calls, 'exit.list', asked, ({ plans, issues }) =>
+      [plansText(plans), ...issuesText(issues)].join('\n\n'),
     );
   },
 };

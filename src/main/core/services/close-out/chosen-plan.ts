@@ -5,12 +5,16 @@ import { dateText } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import { listText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
-import { exitPlansOf, openExitPlans, replacedBy } from './exit-plans-of.ts';
+import { exitPlansOf, openExitPlans, replacedBy, unreadExitPlans } from './exit-plans-of.ts';
 
-/** A saved plan by its id, dropped or not. Errors: `exit/no-such-plan`. */
+/** A saved plan by its id, dropped or not. Errors: `exit/no-such-plan`, `exit/plan-unreadable`. */
 export function planNamed(id: string, { facts }: Derived): Result<SavedExitPlan> {
   const plan = exitPlansOf(facts.settings).find((one) => one.id === id);
-  return plan === undefined ? fail('exit/no-such-plan', { plan: id }, { field: 'plan' }) : ok(plan);
+  if (plan !== undefined) return ok(plan);
+  const unread = unreadExitPlans(facts.settings).find((one) => one.id === id);
+  return unread === undefined
+    ? fail('exit/no-such-plan', { plan: id }, { field: 'plan' })
+    : fail('exit/plan-unreadable', { plan: id, name: unread.name }, { field: 'plan' });
 }
 
 /** A plan that stands. Errors: `exit/no-such-plan`, `exit/plan-dropped`, `exit/plan-replaced`. */

@@ -1,4 +1,5 @@
 /** Saved exit plans: documents of the ledger that are never changed; what became of them stands beside them. */
+import { exitRequest } from '../../../../shared/contract/exit-request.ts';
 import type { ExitPlanId, HandTick, SavedExitPlan } from '../../../../shared/domain/exit-plan.ts';
 import { instantFromIso, toIso } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
@@ -14,13 +15,51 @@ export const exitPlanKey = (id: ExitPlanId): string => `${PLAN}${id}`;
 export const exitDropKey = (id: ExitPlanId): string => `${DROPPED}${id}`;
 export const exitTicksKey = (id: ExitPlanId): string => `${TICKS}${id}`;
 
-/** Every exit plan that was ever saved, dropped and replaced ones too, oldest first. */
-export const exitPlansOf = keptFor((settings: ReadonlyMap<string, string>): readonly SavedExitPlan[] =>
-  [...settings]
-    .filter(([key]) => key.startsWith(PLAN))
-    .map(([, document]) => withFate(exitPlanOf(document), settings))
-    .toSorted((a, b) => numberOf(a.id) - numberOf(b.id)),
-);
+/** A plan that another version saved and this one cannot read: kept as it was written, and named. */
+interface UnreadExitPlan {
+  readonly id: string;
+  readonly name: string;
+}
+
+const plansIn = keptFor((settings: ReadonlyMap<string, string>) => {
+  const read: SavedExitPlan[] = [];
+  const unread: UnreadExitPlan[] = [];
+  for (const [key, document] of settings) {
+    if (!key.startsWith(PLAN)) continue;
+    const plan = readable(document);
+    if (plan !== null) read.push(withFate(plan, settings));
+    else if (!settings.has(exitDropKey(key.slice(PLAN.length) as ExitPlanId)))
+      unread.push({ id: key.slice(PLAN.length), name: nameIn(document) });
+  }
+  return { read: read.toSorted((a, b) => numberOf(a.id) - numberOf(b.id)), unread };
+});
+
+/** Every exit plan that was ever saved, dropped and replaced ones too, oldest first; those that cannot be read are left out. */
+export const exitPlansOf = (settings: ReadonlyMap<string, string>): readonly SavedExitPlan[] =>
+  plansIn(settings).read;
+
+/** Plans that were saved in another shape and are not dropped. */
+export const unreadExitPlans = (settings: ReadonlyMap<string, string>): readonly UnreadExitPlan[] =>
+  plansIn(settings).unread;
+
+/** null where it was written in another shape. A request that is none any more makes it unreadable: nothing could be planned anew. */
+function readable(document: string): ReturnType<typeof exitPlanOf> | null {
+  try {
+    const plan = exitPlanOf(document);
+    return exitRequest.safeParse(JSON.parse(plan.request)).success ? plan : null;
+  } catch {
+    return null;
+  }
+}
+
+function nameIn(document: string): string {
+  try {
+    const { name } = JSON.parse(document) as { readonly name?: unknown };
+    return typeof name === 'string' ? name : '';
+  } catch {
+    return '';
+  }
+}
 
 /** Those that stand: neither dropped nor replaced by a newer version. */
 export const openExitPlans = keptFor((settings: ReadonlyMap<string, string>): readonly SavedExitPlan[] => {
@@ -38,8 +77,10 @@ export function replacedBy(id: ExitPlanId, settings: ReadonlyMap<string, string>
 }
 
 export function nextExitPlanId(settings: ReadonlyMap<string, string>): ExitPlanId {
-  const last = exitPlansOf(settings).at(-1);
-  return `exit-${last === undefined ? 1 : numberOf(last.id) + 1}` as ExitPlanId;
+  const numbers = [...settings.keys()]
+    .filter((key) => key.startsWith(PLAN))
+    .map((key) => numberOf(key.slice(PLAN.length)) || 0);
+  return `exit-${Math.max(0, ...numbers) + 1}` as ExitPlanId;
 }
 
 export function dropDocument(at: Instant, reason: string): string {
@@ -68,6 +109,6 @@ function withFate(plan: ReturnType<typeof exitPlanOf>, settings: ReadonlyMap<str
   };
 }
 
-function numberOf(id: ExitPlanId): number {
+function numberOf(id: string): number {
   return Number(id.slice('exit-'.length));
 }

@@ -1,6 +1,8 @@
 import { fail, ok } from '../../../../shared/errors/failure.ts';
+import { issueOf } from '../../../engine/issue-of.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
+import { issueTexts } from '../issue-text.ts';
 import { chosenPlan } from './chosen-plan.ts';
 import {
   dropDocument,
@@ -9,6 +11,7 @@ import {
   exitTicksKey,
   openExitPlans,
   ticksDocument,
+  unreadExitPlans,
 } from './exit-plans-of.ts';
 import { savedPlanText } from './plan-text.ts';
 import { planProgressOf } from './plan-progress.ts';
@@ -20,7 +23,13 @@ export const listExitPlans: Handler<'exit.list'> = async ({ dropped }, context) 
   if (!derived.ok) return derived;
   const { settings } = derived.value.facts;
   const plans = dropped === true ? exitPlansOf(settings) : openExitPlans(settings);
-  return ok({ plans: plans.map((plan) => savedPlanText(plan, derived.value)), issues: [] });
+  const unread = unreadExitPlans(settings).map(({ id, name }) =>
+    issueOf('exit/plan-unreadable', 'warning', { plan: id, name }),
+  );
+  return ok({
+    plans: plans.map((plan) => savedPlanText(plan, derived.value)),
+    issues: issueTexts(unread, derived.value),
+  });
 };
 
 /** Errors: those of `chosenPlan`, `ledger/locked` and of writing. */

@@ -3,6 +3,7 @@ import { IconChecklist } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useCall } from '../../../rpc/use-call.ts';
 import { formatDate } from '../../../ui/date-format.ts';
+import { Issues } from '../../../ui/issues.tsx';
 import { useNavigation } from '../../../ui/navigation.tsx';
 import { Answer, EmptyState } from '../../../ui/states.tsx';
 import { ChecklistPanel } from '../checklist-panel.tsx';
@@ -21,7 +22,12 @@ export function CloseOutTab(): ReactNode {
         <Answer of={hedges} what="Reading your plans">
           {({ plans }) => (
             <Answer of={holdings} what="Reading your holdings">
-              {({ asOf }) => <Plans exits={standing(kept.plans)} hedges={newestFirst(plans)} today={asOf} />}
+              {({ asOf }) => (
+                <Stack gap="lg">
+                  {kept.issues.length > 0 && <Issues issues={kept.issues} />}
+                  <Plans exits={standing(kept.plans)} hedges={newestFirst(plans)} today={asOf} />
+                </Stack>
+              )}
             </Answer>
           )}
         </Answer>

@@ -3,6 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ExplainTrace } from '../../../ui/explain-trace.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { formatMoney } from '../../../ui/number-format.ts';
 import { DateText, MoneyText, PriceText } from '../../../ui/numbers.tsx';
@@ -142,14 +143,21 @@ function regretColumns({ paths, currency }: Paths): readonly Column<Candidate>[]
       key: id,
       header: title,
       align: 'right',
-      cell: ({ onPaths }) => {
+      cell: ({ onPaths, title: of }) => {
         const on = onPaths.find(({ path }) => path === id);
         return (
           <>
             <MoneyText value={on?.regret ?? null} currency={currency} unknown="not possible" />
             {on?.cost !== undefined && on.cost !== null && (
               <Text size="xs" c="dimmed">
-                costs <MoneyText value={on.cost} currency={currency} />
+                costs{' '}
+                {on.trace === null ? (
+                  <MoneyText value={on.cost} currency={currency} />
+                ) : (
+                  <ExplainTrace trace={on.trace} of={`cost of ${of}, ${title}`}>
+                    <MoneyText value={on.cost} currency={currency} />
+                  </ExplainTrace>
+                )}
               </Text>
             )}
           </>

@@ -2,12 +2,13 @@
 import type { LedgerEvent } from '../../../shared/domain/event.ts';
 import { absolute, add, isNegative, isZero, negate, subtract } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
+import { apportion } from '../../../shared/num/products.ts';
 import type { Price, Quantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { feeLeg, leg } from '../table/legs.ts';
 import type { TableRow } from '../table/table-row.ts';
 import { futureContract } from './future-symbol.ts';
-import { type Closed, type OpenCommissions, shareOf } from './open-commissions.ts';
+import type { Closed, OpenCommissions } from './open-commissions.ts';
 
 export interface FutureTrade {
   readonly time: Instant;
@@ -62,7 +63,7 @@ export function emitFuture(row: TableRow, trade: FutureTrade, opened: OpenCommis
 /** With the commissions of closing and opening put back. */
 function grossProfit({ realized, commission, quantity }: FutureTrade, closed: Closed | null): Quantity {
   if (closed === null || isZero(realized)) return realized;
-  const own = shareOf(commission, closed.size, absolute(quantity));
+  const own = apportion(commission, closed.size, absolute(quantity), 'half-even');
   return add(subtract(realized, own), closed.cost);
 }
 

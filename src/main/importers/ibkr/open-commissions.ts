@@ -3,7 +3,7 @@
  * counted twice.
  */
 import { absolute, add, isNegative, isZero, smaller, subtract } from '../../../shared/num/arithmetic.ts';
-import { quantityTimes, ratio } from '../../../shared/num/products.ts';
+import { apportion } from '../../../shared/num/products.ts';
 import { type Quantity, zeroQuantity } from '../../../shared/num/types.ts';
 
 interface Opened {
@@ -48,16 +48,11 @@ export class OpenCommissions {
     const isOpening = !isZero(left) && (opens || !closes);
     if (isOpening) {
       position.isShort = isNegative(change);
-      position.lots.push({ size: left, cost: shareOf(cost, left, size) });
+      position.lots.push({ size: left, cost: apportion(cost, left, size, 'half-even') });
     }
     if (!isAgainst) return null;
     return { size: isOpening ? subtract(size, left) : size, cost: paid, isWhole: isZero(left) || isOpening };
   }
-}
-
-/** Of an amount for `all` contracts, what falls on `part` of them. Rounds half-even to 18 decimals. */
-export function shareOf(amount: Quantity, part: Quantity, all: Quantity): Quantity {
-  return part === all ? amount : quantityTimes(amount, ratio(part, all, 'half-even'), 'half-even');
 }
 
 /** Takes from the oldest. Out: what was not there, and what opening the rest had cost. */
@@ -66,7 +61,7 @@ function take(lots: Opened[], size: Quantity): { readonly left: Quantity; readon
   let paid = zeroQuantity;
   for (let lot = lots[0]; lot !== undefined && !isZero(left); lot = lots[0]) {
     const part = smaller(left, lot.size);
-    const share = shareOf(lot.cost, part, lot.size);
+    const share = apportion(lot.cost, part, lot.size, 'half-even');
     paid = add(paid, share);
     left = subtract(left, part);
     lot.size = subtract(lot.size, part);

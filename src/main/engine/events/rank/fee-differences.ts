@@ -16,7 +16,8 @@ export function feeDifferences(
   dayOf: (entry: Entry) => number,
 ): readonly Difference[] {
   const [first] = counted;
-  if (first === undefined) return [];
+  if (first === undefined || (counted.length === 1 && stated.length === 1 && isAlike(first, stated[0])))
+    return [];
   return beside.flatMap((role) => {
     const [one, other] = [sums(counted, role), sums(stated, role)];
     if (other.size === 0 || one.size === 0) return [];
@@ -37,4 +38,21 @@ function sums(entries: readonly Entry[], role: LegRole): ReadonlyMap<string, Qua
   for (const leg of legs)
     if (leg.role === role) found.set(leg.asset, add(found.get(leg.asset) ?? zeroQuantity, leg.quantity));
   return found;
+}
+
+/** The usual case, without any sum: the same legs in the same order, or none that could be compared. */
+function isAlike({ event: { legs: one } }: Entry, other: Entry | undefined): boolean {
+  const legs = other?.event.legs ?? [];
+  if (!one.some(isBeside) || !legs.some(isBeside)) return true;
+  return (
+    one.length === legs.length &&
+    one.every((leg, place) => {
+      const same = legs[place];
+      return leg.role === same?.role && leg.asset === same.asset && leg.quantity === same.quantity;
+    })
+  );
+}
+
+function isBeside({ role }: Leg): boolean {
+  return role !== 'principal' && role !== 'rebate';
 }

@@ -8,12 +8,15 @@ export const DATE_ORDERS: readonly DateOrder[] = ['year-first', 'day-first', 'mo
 /** A date in numbers with the year last, or of two digits: `19/06/2023 09:28`, `04-02-20 16:52:06`. Not `2025-01-02`. */
 const openDate = /(?:^|[ ,])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?=$|[ ,T;])/u;
 
+/** No time is longer. */
+const longestTime = 80;
+
 /** No coin is older: what would be earlier is read in the wrong order. */
 const firstYear = 2009;
 
 /** The orders in which a cell can be read; null where it leaves nothing open, or is no date. */
 export function ordersOf(cell: string): readonly DateOrder[] | null {
-  const match = openDate.exec(cell.trim());
+  const match = cell.length > longestTime ? null : openDate.exec(cell.trim());
   if (match === null) return null;
   const [, a = '', , b = '', c = ''] = match;
   const possible = DATE_ORDERS.filter((order) => {

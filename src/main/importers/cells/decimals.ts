@@ -93,8 +93,12 @@ const suffix = /\s*(?:\p{Sc}|Kč|zł|kr)$/u;
 /** Spaces of any width, and the apostrophe of Switzerland, between groups of three digits. */
 const otherGroups = /(?<=\d)[ \u00a0\u2009\u202f'’](?=\d{3}(?!\d))/gu;
 
+/** No number is longer: patterns are not run over whole texts. */
+const longestNumber = 200;
+
 /** Without what people read and machines do not; null where no number is left. */
 function plainDecimal(cell: string, mark: DecimalMark): string | null {
+  if (cell.length > longestNumber) return null;
   let text = cell
     .trim()
     .replace('\u2212', '-')

@@ -96,7 +96,7 @@ export class RowCells {
 
   /** As `timeOrDate`, of a time that stands in several cells. */
   timeOrDateOf(cell: string, name: string): Instant | undefined {
-    const day = cell.length > 12 || cell.includes(':') ? null : dayOf(cell, this.#context.dateOrder);
+    const day = cell.length > 18 || cell.includes(':') ? null : dayOf(cell, this.#context.dateOrder);
     return this.#time(day === null ? cell : `${day} 00:00:00`, name);
   }
 

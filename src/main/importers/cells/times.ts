@@ -106,6 +106,9 @@ function twoDigits(cell: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
+/** No time is longer: patterns are not run over whole texts. */
+const longestTime = 80;
+
 const epochDigits = /^(?:1\d{9}|1\d{12}|1\d{15})(?:\.\d{1,9})?$/u;
 
 /** Seconds since 1970 have ten digits in our time, milliseconds thirteen, microseconds sixteen. */
@@ -121,6 +124,7 @@ function readOther(
   order: DateOrder | undefined,
   readLocal: (text: string) => ReadTime | null,
 ): ReadTime | null {
+  if (cell.length > longestTime) return null;
   const text = cell.trim();
   const epoch = epochOf(text);
   if (epoch !== null) return { instant: instantFromEpochMs(epoch), doubtful: false };

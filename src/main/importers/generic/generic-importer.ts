@@ -43,8 +43,14 @@ export function genericImporter(format: GenericFormat): Importer {
   };
 }
 
+/** Patterns are not run over texts that are no name. */
+const longestName = 120;
+
 function detect(head: FileHead, format: GenericFormat): Detection | null {
-  const match = matchHeader(head, format.signatures, format.alias);
+  const { alias = (name: string) => name } = format;
+  const match = matchHeader(head, format.signatures, (name) =>
+    name.length > longestName ? name : alias(name),
+  );
   if (match === null) return null;
   const { headerIndex, columns, zoneText, signature } = match;
   const fact = zoneFact(head, headerIndex, zoneText);

@@ -34,6 +34,7 @@ export function importerOfProfile(profile: MappingProfile): Importer {
 
 function detect(head: FileHead, profile: MappingProfile): Detection | null {
   const place = head.rows.slice(0, csvCaps.preambleRows).findIndex((row) => {
+    if (row.cells.length > csvCaps.columns) return false;
     const columns = columnPlaces(row);
     return columns.size === profile.header.length && profile.header.every((name) => columns.has(name));
   });

@@ -48,7 +48,7 @@ function headerOf({ rows }: FileHead): number | null {
   let width = 1;
   for (const [at, { cells }] of rows.slice(0, csvCaps.preambleRows).entries()) {
     const filled = cells.filter((cell) => !isBlank(cell));
-    if (filled.length <= width || filled.length > csvCaps.columns) continue;
+    if (filled.length <= width || cells.length > csvCaps.columns) continue;
     if (filled.some((cell) => isNumber(cell) || isTime(cell))) continue;
     best = at;
     width = filled.length;
@@ -72,8 +72,12 @@ export function mostly(cells: readonly string[], is: (cell: string) => boolean):
   return cells.filter((cell) => is(cell)).length >= cells.length * 0.8;
 }
 
+/** Patterns are not run over whole texts. */
+const longestValue = 80;
+
 /** With a unit behind it, or a sign of currency before it, too. */
 export function isNumber(cell: string): boolean {
+  if (cell.length > longestValue) return false;
   const { number, unit } = splitAmount(cell);
   const plain = number === '' ? unit.replaceAll(/^[\s(+-]*\p{Sc}|\)$/gu, '') : number;
   return (
@@ -85,6 +89,7 @@ export function isNumber(cell: string): boolean {
 const readTime = createTimeReader(utc);
 
 export function isTime(cell: string): boolean {
+  if (cell.length > longestValue) return false;
   return readTime(cell) !== null || isDay(cell) || (ordersOf(cell) !== null && /\d:\d\d/u.test(cell));
 }
 
@@ -94,7 +99,7 @@ export function isDay(cell: string): boolean {
 }
 
 export function isClock(cell: string): boolean {
-  return /^\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?$/iu.test(cell);
+  return cell.length <= longestValue && /^\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?$/iu.test(cell);
 }
 
 export function isTicker(cell: string): boolean {

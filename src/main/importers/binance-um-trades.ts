@@ -9,7 +9,7 @@
  */
 import { assetId, type AssetId } from '../../shared/domain/asset.ts';
 import { contractId } from '../../shared/domain/contract-spec.ts';
-import type { Fill, Leg, PositionSide, Side } from '../../shared/domain/event.ts';
+import type { Fill, Leg } from '../../shared/domain/event.ts';
 import { isZero, negate } from '../../shared/num/arithmetic.ts';
 import type { Price, Quantity } from '../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../shared/time/instant.ts';
@@ -17,12 +17,14 @@ import { isCoinMargined, linearQuote } from './binance-pairs.ts';
 import { splitAmount } from './cells/amounts.ts';
 import { isBlank } from './cells/decimals.ts';
 import { coinOfSymbol, countsContracts } from './binance/coin-margined.ts';
+import { positionSides } from './binance/position-sides.ts';
 import { coinsOfSteps } from './cells/step-units.ts';
 import { type Read, RowCells } from './cells/row-cells.ts';
 import { out } from './cells/trades.ts';
 import { aliasesOf, type HeaderSignature, matchHeader } from './header.ts';
 import type { Detection, FileHead, Importer, ReadContext, RowReader, Sink } from './importer.ts';
 import { binanceFuturesAccount } from './known-accounts.ts';
+import { sideWords } from './table/side-words.ts';
 import { zoneFact } from './zone-facts.ts';
 
 const signatures: readonly HeaderSignature[] = [
@@ -92,13 +94,6 @@ function detect(head: FileHead): Detection | null {
     zone: zoneFact(head, headerIndex, zoneText),
   };
 }
-
-const positionSides: ReadonlyMap<string, PositionSide> = new Map([
-  ['', 'one-way'],
-  ['both', 'one-way'],
-  ['long', 'long'],
-  ['short', 'short'],
-]);
 
 /** A fee as the row states it; negative where the maker was paid. */
 interface Fee {
@@ -178,7 +173,7 @@ class TradesReader implements RowReader {
   #fill(symbol: string): (Fill & { readonly text: string }) | undefined {
     const cells = this.#cells;
     if (symbol === '') cells.error('import/missing-value', { column: 'Symbol' }, 'Symbol');
-    const side = this.#word('side', 'Side', sides);
+    const side = this.#word('side', 'Side', sideWords);
     const positionSide = this.#word('position side', 'Position Side', positionSides);
     const price = cells.price(this.#text('price'), 'Price');
     const stated = cells.positive(this.#text('quantity'), 'Quantity');
@@ -245,11 +240,6 @@ class TradesReader implements RowReader {
     return { asset, quantity: read.value, text: `${read.text}${asset}` };
   }
 }
-
-const sides: ReadonlyMap<string, Side> = new Map([
-  ['buy', 'buy'],
-  ['sell', 'sell'],
-]);
 
 /** null where there is none, or where a spreadsheet has rounded it. */
 function tradeId(text: string): string | null {

@@ -5,13 +5,13 @@
  * Errors: `import/unknown-word`, `import/missing-value`, those of every cell; warning `import/without-fees`.
  */
 import { contractId } from '../../../shared/domain/contract-spec.ts';
-import type { PositionSide } from '../../../shared/domain/event.ts';
 import { isZero } from '../../../shared/num/arithmetic.ts';
 import { isCoinMargined } from '../binance-pairs.ts';
 import { binanceFuturesAccount } from '../known-accounts.ts';
 import { sideWords } from '../table/side-words.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
+import { positionSides } from './position-sides.ts';
 
 export const binanceFuturesOrders = tableImporter({
   id: 'binance-futures-orders',
@@ -38,13 +38,6 @@ export const binanceFuturesOrders = tableImporter({
   aliases: { date: 'time' },
   row: readRow,
 });
-
-const positionSides: ReadonlyMap<string, PositionSide> = new Map([
-  ['', 'one-way'],
-  ['both', 'one-way'],
-  ['long', 'long'],
-  ['short', 'short'],
-]);
 
 function readRow(row: TableRow): void {
   const quantity = row.unsigned('executed amount');

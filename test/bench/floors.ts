@@ -49,14 +49,19 @@ export async function emptyFile(path: string): Promise<EmptyFile> {
   return { database, path, key };
 }
 
-/** One prepared INSERT a row, in one transaction. */
-export function insertAlone({ database }: EmptyFile, rows: readonly (readonly unknown[])[]): void {
+/** The bare INSERT of a row, prepared. */
+export function insertStatement({ database }: EmptyFile): Database.Statement<unknown[]> {
   const written = writtenColumns.map(() => '?').join(', ');
-  const insert = database.prepare(
+  return database.prepare(
     `INSERT INTO event (${writtenColumns.join(', ')}, row_hash, occurrence, text_hash, text_occurrence, raw)
      VALUES (${written}, unhex(?), ?, ?, ?, ?)`,
   );
-  database.transaction(() => {
+}
+
+/** One prepared INSERT a row, in one transaction. */
+export function insertAlone(file: EmptyFile, rows: readonly (readonly unknown[])[]): void {
+  const insert = insertStatement(file);
+  file.database.transaction(() => {
     for (const row of rows) insert.run(...row);
   })();
 }

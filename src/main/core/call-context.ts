@@ -18,6 +18,11 @@ export interface CallContext {
    * meanwhile. What changes the ledger itself keeps its turn whatever it says.
    */
   leave(): void;
+  /**
+   * Of a call that prepares beside queries what it writes: waits for those that read, and keeps the next ones out. Does
+   * nothing for others. Left out: nobody else works on the ledger.
+   */
+  alone?(): Promise<void>;
 }
 
 export type Handler<Name extends CallName> = (

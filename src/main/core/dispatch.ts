@@ -69,10 +69,11 @@ async function answer(
   if (!parsed.success) return invalidFrom(parsed.error, request.input);
   const progress = throttledProgress(request.id, parts.push);
   const access = accessOf(call);
+  const writes = access === 'write' || call.beside === true;
   try {
-    const result = await turns.take(access, signal, async (leave) => {
+    const result = await turns.take(access, signal, async (leave, alone) => {
       const clock = parts.clock();
-      const present = access === 'write' ? expectPresent(parts.session, request.asOf) : ok(undefined);
+      const present = writes ? expectPresent(parts.session, request.asOf) : ok(undefined);
       if (!present.ok) return present;
       const now = await nowOf(parts.session, request.asOf, clock);
       if (!now.ok) return now;
@@ -83,7 +84,8 @@ async function answer(
         clock,
         signal,
         progress,
-        leave: access === 'write' ? () => undefined : leave,
+        leave: writes ? () => undefined : leave,
+        alone,
       });
     });
     return afterwards(parts, name, call, result);
@@ -114,6 +116,7 @@ function afterwards(
 /** A call that makes nothing stale changes nothing that a query can see, so queries need not wait for it. */
 function accessOf(call: Call): Access {
   if (call.kind === 'query') return 'read';
+  if (call.beside === true) return 'prepare';
   return call.invalidates.length === 0 ? 'beside' : 'write';
 }
 

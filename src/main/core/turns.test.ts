@@ -78,3 +78,28 @@ it('gives the turn on when work throws, and when somebody stops waiting', async 
   gate.resolve();
   await first;
 });
+
+it('who prepares beside reads writes before those who came meanwhile, when the readers have gone', async () => {
+  const turns = new Turns();
+  const { signal } = new AbortController();
+  const seen: string[] = [];
+  const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const importing = turns.take('prepare', signal, async (_, alone) => {
+    await gates[0]?.promise;
+    await alone();
+    seen.push('written');
+  });
+  const reading = turns.take('read', signal, async () => {
+    seen.push('read beside');
+    await gates[1]?.promise;
+    seen.push('read to its end');
+  });
+  const writing = turns.take('write', signal, async () => void seen.push('other writer'));
+  gates[0]?.resolve();
+  await new Promise((resolve) => setImmediate(resolve));
+  const late = turns.take('read', signal, async () => void seen.push('late reader'));
+  expect(seen).toEqual(['read beside']);
+  gates[1]?.resolve();
+  await Promise.all([importing, reading, writing, late]);
+  expect(seen).toEqual(['read beside', 'read to its end', 'written', 'other writer', 'late reader']);
+});

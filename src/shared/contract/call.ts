@@ -11,6 +11,8 @@ export interface Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly output: Output;
   /** Prefixes of call names whose cached answers a success makes stale; '' means all. */
   readonly invalidates: readonly string[];
+  /** Whether queries go on until the call says that it writes now: nothing that it does before can be seen. */
+  readonly beside?: boolean;
 }
 
 /** Prefixes of the calls that decide when and how to come out: they rest on everything else. */
@@ -44,4 +46,13 @@ export function task<I extends z.ZodType, O extends z.ZodType>(
   invalidates: readonly string[] = [],
 ): Call<I, O> {
   return { kind: 'task', input, output, invalidates };
+}
+
+/** A task that prepares what it writes while queries go on, and is alone for the writing only. */
+export function taskBeside<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  invalidates: readonly string[],
+): Call<I, O> {
+  return { kind: 'task', input, output, invalidates, beside: true };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aboutFutures, command, query, task } from './call.ts';
+import { aboutFutures, command, query, task, taskBeside } from './call.ts';
 import { decimalText, instantText, nothing } from './texts.ts';
 
 const rowProblem = z.strictObject({
@@ -139,7 +139,7 @@ export const importCalls = {
     }),
   ),
   /** Stores what the preview showed, all or nothing. `skipBadRows` false refuses where any row has an error. */
-  'imports.confirm': task(
+  'imports.confirm': taskBeside(
     z.strictObject({ files: z.array(fileChoice).min(1), skipBadRows: z.boolean() }),
     z.strictObject({
       batches: z.array(importBatch),

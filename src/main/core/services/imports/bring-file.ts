@@ -62,6 +62,9 @@ export async function bringFile(
   return ok({ file: arriving, rows, lines: counts, identicalKept: to.transaction.identicalRows() });
 }
 
+/** About ten milliseconds of reading and storing: what others wait for between slices. */
+const sliceBytes = 32 * 1024;
+
 async function readInto(
   arriving: ArrivingFile,
   { pacer }: Import,
@@ -79,7 +82,7 @@ async function readInto(
       ...(choice.dateOrder !== undefined && { dateOrder: choice.dateOrder }),
     },
     arriving.found,
-    undefined,
+    sliceBytes,
     arriving.found.lines,
   );
   for (let step = steps.next(); ; step = steps.next()) {

@@ -36,6 +36,7 @@ export async function importFiles(
     }
     const refused = skipBadRows ? null : badRows(files);
     if (refused !== null) return refused;
+    await context.alone?.();
     context.signal.throwIfAborted();
     const committed = await transaction.commit();
     if (!committed.ok) return committed;

@@ -1,0 +1,136 @@
+/**
+ * One measurement in a process of its own, as `import-bench.ts` starts it: `import` or `floor`, what rows, how many.
+ * Prints one line of JSON. Times are of the processor, so that others on the machine do not count.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { createDispatcher } from '../../../src/main/core/dispatch.ts';
+import { handlers } from '../../../src/main/core/handlers.ts';
+import type { Session } from '../../../src/main/core/session.ts';
+import { ArrivingRows, arrivingRow } from '../../../src/main/core/services/imports/arriving-rows.ts';
+import { rowHasher } from '../../../src/main/core/services/imports/identify.ts';
+import { openUpload } from '../../../src/main/core/services/imports/open-upload.ts';
+import { UploadStore } from '../../../src/main/core/uploads.ts';
+import { readRows } from '../../../src/main/importers/read-export.ts';
+import { trivialKdfCost } from '../../../src/main/ledger/keys/kdf-cost.ts';
+import { createLedger } from '../../../src/main/ledger/open/create-ledger.ts';
+import { contract } from '../../../src/shared/contract/contract.ts';
+import { instantFromIso } from '../../../src/shared/time/instant.ts';
+import { bareRows, emptyFile, insertStatement } from '../floors.ts';
+import { generatedExport } from '../generated-export.ts';
+import { generatedStatement } from './generated-statement.ts';
+
+const now = instantFromIso('2026-11-20T20:00:00Z');
+const [what, kind, rowsText] = process.argv.slice(2);
+const rows = Number(rowsText);
+
+function bytesOf(): Buffer {
+  if (kind === 'fills') return Buffer.from(generatedExport(rows));
+  const pieces: Buffer[] = [];
+  let piece: string[] = [];
+  for (const line of generatedStatement(rows)) {
+    if (piece.push(line) < 10_000) continue;
+    pieces.push(Buffer.from(piece.join('')));
+    piece = [];
+  }
+  return Buffer.concat([...pieces, Buffer.from(piece.join(''))]);
+}
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+async function measureImport(folder: string): Promise<Record<string, number>> {
+  const path = join(folder, 'bench.hedgerow');
+  const { ledger } = valueOf(await createLedger({ path, passphrase: 'bench', now, kdfCost: trivialKdfCost }));
+  const session: Session = { ledger, dataFolder: folder, uploads: new UploadStore(), cache: new Map() };
+  const bytes = bytesOf();
+  session.uploads.appendBytes('bench-upload', 'generated.csv', bytes, true);
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  const dispatcher = createDispatcher({
+    contract,
+    handlers: handlers as never,
+    session,
+    clock: () => now,
+    push: () => undefined,
+    validateOutput: false,
+    log: (line) => console.error(line),
+  });
+  let peak = 0;
+  let longest = 0;
+  let isDone = false;
+  const from = cpuMs();
+  const watched = (async () => {
+    for (let n = 0; !isDone; n++) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+      peak = Math.max(peak, process.memoryUsage().rss);
+      const started = cpuMs();
+      const name = n % 2 === 0 ? 'imports.list' : 'holdings.read';
+      await dispatcher.call({ id: `watch ${n}`, name, input: {} } as never);
+      if (!isDone) longest = Math.max(longest, cpuMs() - started);
+    }
+  })();
+  const input = { files: [{ upload: 'bench-upload' }], skipBadRows: false };
+  const result = await dispatcher.call({ id: 'import', name: 'imports.confirm', input } as never);
+  isDone = true;
+  const cpu = cpuMs() - from;
+  await watched;
+  if (!result.ok) throw new Error(result.failure.message);
+  const { added } = result.value as { added: number };
+  await ledger.close();
+  return { cpu, added, peakMb: peak / 2 ** 20, beforeMb: before / 2 ** 20, longestWait: longest };
+}
+
+/** The text parsed in pieces and thrown away; and the same rows by one prepared statement, in slices of one transaction. */
+async function measureFloor(folder: string): Promise<Record<string, number>> {
+  const bytes = bytesOf();
+  const file = await emptyFile(join(folder, 'floor.hedgerow'));
+  let parse = 0;
+  let cells = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const end = Math.min(bytes.length, bytes.indexOf('\n', at + 1024 * 1024) + 1 || bytes.length);
+    const from = cpuMs();
+    Papa.parse<string[]>(bytes.subarray(at, end).toString(), { step: ({ data }) => void (cells += data.length) });
+    parse += cpuMs() - from;
+    at = end;
+  }
+  const of = valueOf(openUpload({ id: 'floor', file: 'floor.csv', bytes }, {}, []));
+  const found = new ArrivingRows(rowHasher(of.opened, of.account.id));
+  const insert = insertStatement(file);
+  let store = 0;
+  const from = cpuMs();
+  file.database.exec('BEGIN');
+  store += cpuMs() - from;
+  const steps = readRows(of.opened, { account: of.account, zone: of.zone.zone, now }, found);
+  for (let step = steps.next(); ; step = steps.next()) {
+    const bare = bareRows(
+      found.drafts.map((draft) => arrivingRow(draft, 'floor.csv', of.opened.importer.id, false)),
+    );
+    found.drafts.length = 0;
+    const begun = cpuMs();
+    for (const row of bare) insert.run(...row);
+    store += cpuMs() - begun;
+    if (step.done === true) break;
+  }
+  const begun = cpuMs();
+  file.database.exec('COMMIT');
+  store += cpuMs() - begun;
+  file.database.close();
+  return { cpu: parse + store, parse, store, cells };
+}
+
+function valueOf<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: { readonly message: string } }): T {
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.value;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'hedgerow-bench-'));
+try {
+  console.log(JSON.stringify(await (what === 'floor' ? measureFloor(folder) : measureImport(folder))));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

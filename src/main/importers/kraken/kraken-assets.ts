@@ -1,7 +1,5 @@
 /** Kraken's codes of coins and markets. */
-import type { ReadContext } from '../importer.ts';
 import type { AssetId } from '../../../shared/domain/asset.ts';
-import type { Instant } from '../../../shared/time/instant.ts';
 
 /** Staked, bonded or held: another pocket of the account, the same coin. The digits are days or weeks of bonding. */
 const pocket = /^([A-Z0-9]+?)(?:03|04|07|14|21|28)?\.(?:S|M|P|F|B|HOLD)$/u;
@@ -60,18 +58,14 @@ export interface KrakenMarket {
   readonly quote: AssetId;
 }
 
-/** "XXBTZUSD", "XBTUSDT", "BTC/USD"; null where the end is no quote that is known. */
-export function krakenMarket(
-  pair: string,
-  time: Instant,
-  tickers: ReadContext['tickers'],
-): KrakenMarket | null {
+/**
+ * "XXBTZUSD", "XBTUSDT", "BTC/USD"; null where the end is no quote that is known. In: `assetOf`, what a ticker stands for
+ * at the time of the trade.
+ */
+export function krakenMarket(pair: string, assetOf: (ticker: string) => AssetId): KrakenMarket | null {
   const parts = splitPair(pair.toUpperCase());
   if (parts === null) return null;
-  return {
-    base: tickers.asset(krakenCode(parts.base).ticker, time),
-    quote: tickers.asset(krakenCode(parts.quote).ticker, time),
-  };
+  return { base: assetOf(krakenCode(parts.base).ticker), quote: assetOf(krakenCode(parts.quote).ticker) };
 }
 
 function splitPair(pair: string): { readonly base: string; readonly quote: string } | null {

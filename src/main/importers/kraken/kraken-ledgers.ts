@@ -9,29 +9,20 @@
  */
 import { assetClass, assetId, type AssetId } from '../../../shared/domain/asset.ts';
 import type { EventKind, Leg, LegRole } from '../../../shared/domain/event.ts';
-import { absolute, add, isNegative, isZero, negate, subtract } from '../../../shared/num/arithmetic.ts';
+import { absolute, add, isNegative, isZero, subtract } from '../../../shared/num/arithmetic.ts';
 import { type Quantity, zeroQuantity } from '../../../shared/num/types.ts';
-import { epochMs, type Instant } from '../../../shared/time/instant.ts';
+import type { Instant } from '../../../shared/time/instant.ts';
+import { utc } from '../../../shared/time/time-zone.ts';
 import { isBlank } from '../cells/decimals.ts';
 import type { Detection, Importer, ReadContext, RowReader, Sink } from '../importer.ts';
 import { krakenAccount } from '../known-accounts.ts';
-import { detectTable, type MoreOfEvent, Table, type TableFormat } from '../table.ts';
+import { costLeg, leg, withBalance } from '../table/legs.ts';
+import { columnsOf, tableImporter } from '../table/table-importer.ts';
+import { type Draft, TableRow } from '../table/table-row.ts';
 import { krakenCode } from './kraken-assets.ts';
 import { type KrakenMeaning, krakenMeaning, type KrakenWay } from './kraken-ledger-types.ts';
 
-const format: TableFormat = {
-  signatures: [
-    {
-      variant: 'ledgers',
-      required: ['txid', 'refid', 'time', 'type', 'aclass', 'asset', 'amount', 'fee', 'balance'],
-      optional: ['subtype', 'subclass', 'wallet', 'amountusd'],
-    },
-  ],
-  what: "Kraken's ledgers",
-  isUtc: true,
-};
-
-export const krakenLedgers: Importer = {
+const table = tableImporter({
   id: 'kraken-ledgers',
   name: 'Kraken ledgers',
   exchange: 'Kraken',
@@ -48,7 +39,21 @@ export const krakenLedgers: Importer = {
   accountIsChoice: true,
   // Kraken: the fee in the trades file is an estimate in the quote currency; the ledger has what was deducted.
   ranks: { trades: 1, moves: 1, income: 1, futures: 1, funding: 1 },
-  detect: (head) => detectTable(head, format),
+  layouts: [
+    {
+      variant: 'ledgers',
+      required: columnsOf('txid, refid, time, type, aclass, asset, amount, fee, balance'),
+      optional: ['subtype', 'subclass', 'wallet', 'amountusd'],
+      words: 'all years',
+      zone: utc,
+    },
+  ],
+  row: () => undefined,
+});
+
+/** What the sign of a fee means is told by the row before: the reader keeps balances. */
+export const krakenLedgers: Importer = {
+  ...table,
   open: (detection, context, sink) => new LedgersReader(detection, context, sink),
 };
 
@@ -66,21 +71,19 @@ interface LedgerRow {
   readonly balance: Quantity | null;
   /** Whether that is what the account holds: coins may be in several pockets, each with a balance of its own. */
   readonly isOfAccount: boolean;
-  readonly key: string;
+  readonly txid: string;
 }
 
 const dollar = assetId('USD');
 const feeCredit = assetId('KFEE');
 
 class LedgersReader implements RowReader {
-  readonly #table: Table;
-  readonly #context: ReadContext;
+  readonly #table: TableRow;
   /** The balance that a pocket was last said to have: tells what the sign of a fee means. */
   readonly #balances = new Map<string, Quantity>();
 
   constructor(detection: Detection, context: ReadContext, sink: Sink) {
-    this.#table = new Table(detection, context, sink);
-    this.#context = context;
+    this.#table = new TableRow(detection, context, sink);
   }
 
   row(cells: readonly string[], line: number, raw: string): void {
@@ -104,21 +107,19 @@ class LedgersReader implements RowReader {
   #read(): LedgerRow | undefined {
     const table = this.#table;
     const time = table.time('time');
-    const type = table.required('type').toLowerCase();
-    const code = table.required('asset');
-    const amount = table.number('amount');
-    const fee = table.number('fee');
-    const stated = table.number('balance');
-    if (!table.cells.isGood || time === undefined || !amount || !fee || !stated) return undefined;
+    const type = table.needed('type').toLowerCase();
+    const code = table.needed('asset');
+    const amount = table.quantity('amount');
+    const fee = table.quantity('fee');
+    const stated = table.quantity('balance');
+    if (!table.isGood || time === undefined || !amount || !fee || !stated) return undefined;
     const { ticker, isPocket } = krakenCode(code);
     const wallet = table.text('wallet').toLowerCase();
     const pocket = `${code}|${wallet}`;
     const balance = isBlank(table.text('balance')) ? null : stated.value;
     const paid = this.#paidFee(amount.value, fee.value, balance, this.#balances.get(pocket));
     if (balance !== null) this.#balances.set(pocket, balance);
-    const asset = this.#context.tickers.asset(ticker, time);
-    const txid = table.text('txid');
-    const text = `${epochMs(time)}|${table.text('refid')}|${type}|${code}|${amount.text}|${fee.text}`;
+    const asset = table.asset(ticker, time);
     return {
       time,
       type,
@@ -129,7 +130,7 @@ class LedgersReader implements RowReader {
       fee: paid,
       balance,
       isOfAccount: !isPocket && isMain(wallet) && isMoney(asset),
-      key: isBlank(txid) ? text : `#${txid}`,
+      txid: isBlank(table.text('txid')) ? '' : table.text('txid'),
     };
   }
 
@@ -149,18 +150,18 @@ class LedgersReader implements RowReader {
     const type = this.#table.text('type').toLowerCase();
     const isReversal = type === 'deposit' ? isNegative(amount) : type === 'withdrawal' && !isNegative(amount);
     if (isReversal) return fee;
-    this.#table.cells.warn('import/fee-sign-assumed', { fee: this.#table.text('fee') });
+    this.#table.warn('import/fee-sign-assumed', { fee: this.#table.text('fee') });
     return absolute(fee);
   }
 
   #part(row: LedgerRow, { isConfirmed }: KrakenMeaning & { readonly shape: 'part' }): void {
-    const { cells } = this.#table;
+    const table = this.#table;
     if (!isConfirmed) {
       const meaning = 'one leg of an exchange of coins';
-      cells.warn('import/unconfirmed-type', { type: words(row), meaning }, row.type);
+      table.warn('import/unconfirmed-type', { type: words(row), meaning }, row.type);
     }
     if (!isReference(row.refid)) {
-      cells.warn('import/unpaired', { type: words(row) }, row.type);
+      table.warn('import/unpaired', { type: words(row) }, row.type);
       return this.#emit(row, 'balance-change', this.#legs(row, 'principal'));
     }
     return this.#emit(row, 'balance-change', this.#legs(row, 'principal'), {
@@ -177,8 +178,7 @@ class LedgersReader implements RowReader {
 
   #alone(row: LedgerRow, meaning: KrakenMeaning & { readonly shape: 'alone' }): void {
     const way = isNegative(row.amount) ? meaning.out : meaning.in;
-    if (way.isUnclear === true)
-      this.#table.cells.warn('import/unclear-type', { type: words(row) }, words(row));
+    if (way.isUnclear === true) this.#table.warn('import/unclear-type', { type: words(row) }, words(row));
     const reason = way.reason === undefined ? {} : { reason: way.reason };
     const isReversal = row.type !== way.kind && (row.type === 'deposit' || row.type === 'withdrawal');
     const note = isReversal ? { note: `reversal of a ${row.type} that failed` } : {};
@@ -196,23 +196,32 @@ class LedgersReader implements RowReader {
   }
 
   #unknown(row: LedgerRow): void {
-    this.#table.cells.warn('import/unknown-type', { type: words(row) }, words(row));
+    this.#table.warn('import/unknown-type', { type: words(row) }, words(row));
     this.#emit(row, 'balance-change', this.#legs(row, 'principal'));
   }
 
   /** The last leg has the balance: it is the row's. */
   #legs({ asset, amount, fee, balance, isOfAccount }: LedgerRow, role: LegRole): readonly Leg[] {
-    const account = this.#context.account.id;
-    const feeLeg: Leg = { account, asset, quantity: negate(fee), role: isNegative(fee) ? 'rebate' : 'fee' };
-    const legs: readonly Leg[] = [{ account, asset, quantity: amount, role }, feeLeg];
-    const moved = legs.filter(({ quantity }) => !isZero(quantity));
-    if (balance === null || !isOfAccount) return moved;
-    return moved.map((leg, at) => (at === moved.length - 1 ? { ...leg, balanceAfter: balance } : leg));
+    const { account } = this.#table;
+    const legs = [...leg(account, asset, amount, role), ...costLeg(account, asset, fee)];
+    return withBalance(legs, isOfAccount && balance !== null ? balance : undefined);
   }
 
-  #emit(row: LedgerRow, kind: EventKind, legs: readonly Leg[], more: MoreOfEvent = {}): void {
-    const reference = isReference(row.refid) ? { externalId: row.refid } : {};
-    this.#table.emit(row.key, row.time, kind, legs, { note: words(row), ...reference, ...more });
+  #emit(
+    row: LedgerRow,
+    kind: EventKind,
+    legs: readonly Leg[],
+    more: Partial<Pick<Draft, 'part' | 'reason' | 'note'>> = {},
+  ): void {
+    const { time, txid } = row;
+    this.#table.emit({
+      time,
+      kind,
+      legs,
+      note: words(row),
+      ...(txid !== '' && { externalId: txid }),
+      ...more,
+    });
   }
 }
 

@@ -5,43 +5,18 @@
  * this file. A margin trade moves no coins: only its fee counts here, its profit stands in the ledgers alone.
  * Errors: `import/unknown-pair`, `import/unknown-word`, and those of every cell; warning `import/margin-profit-elsewhere`.
  */
-import type { Side } from '../../../shared/domain/event.ts';
-import { isZero } from '../../../shared/num/arithmetic.ts';
-import { epochMs } from '../../../shared/time/instant.ts';
-import { out, tradeKind, tradeLegs } from '../cells/trades.ts';
-import type { Detection, Importer, ReadContext, RowReader, Sink } from '../importer.ts';
+import { isZero, negate } from '../../../shared/num/arithmetic.ts';
+import { utc } from '../../../shared/time/time-zone.ts';
+import { tradeKind } from '../cells/trades.ts';
+import type { Importer } from '../importer.ts';
 import { krakenAccount } from '../known-accounts.ts';
-import { detectTable, Table, type TableFormat } from '../table.ts';
+import { costLeg, leg } from '../table/legs.ts';
+import { sideWords } from '../table/side-words.ts';
+import { columnsOf, tableImporter } from '../table/table-importer.ts';
+import type { TableRow } from '../table/table-row.ts';
 import { krakenMarket } from './kraken-assets.ts';
 
-const basic = [
-  'txid',
-  'ordertxid',
-  'pair',
-  'time',
-  'type',
-  'ordertype',
-  'price',
-  'cost',
-  'fee',
-  'vol',
-  'margin',
-];
-const position = ['postxid', 'posstatus', 'cprice', 'ccost', 'cfee', 'cvol', 'cmargin', 'net', 'trades'];
-
-const format: TableFormat = {
-  signatures: [
-    {
-      variant: 'trades',
-      required: [...basic, 'misc', 'ledgers'],
-      optional: ['aclass', 'subclass', ...position],
-    },
-  ],
-  what: "Kraken's trades",
-  isUtc: true,
-};
-
-export const krakenTrades: Importer = {
+export const krakenTrades: Importer = tableImporter({
   id: 'kraken-trades',
   name: 'Kraken trades',
   exchange: 'Kraken',
@@ -55,58 +30,52 @@ export const krakenTrades: Importer = {
   accountIsChoice: true,
   // Behind the ledgers (see there): its fee is an estimate, and it has neither balances nor other rows than trades.
   ranks: { trades: 2, futures: 2 },
-  detect: (head) => detectTable(head, format),
-  open: (detection, context, sink) => new TradesReader(detection, context, sink),
-};
+  layouts: [
+    {
+      variant: 'trades',
+      required: columnsOf(
+        'txid, ordertxid, pair, time, type, ordertype, price, cost, fee, vol, margin, misc, ledgers',
+      ),
+      optional: columnsOf(
+        'aclass, subclass, postxid, posstatus, cprice, ccost, cfee, cvol, cmargin, net, trades',
+      ),
+      words: 'all years',
+      zone: utc,
+    },
+  ],
+  row: readRow,
+});
 
-class TradesReader implements RowReader {
-  readonly #table: Table;
-  readonly #context: ReadContext;
-
-  constructor(detection: Detection, context: ReadContext, sink: Sink) {
-    this.#table = new Table(detection, context, sink);
-    this.#context = context;
+function readRow(row: TableRow): void {
+  const time = row.time();
+  const pair = row.needed('pair');
+  const side = row.word('type', sideWords);
+  const [volume, cost] = [row.positive('vol'), row.quantity('cost')];
+  const [fee, margin] = [row.quantity('fee'), row.quantity('margin')];
+  const market = time === undefined ? null : krakenMarket(pair, (ticker) => row.asset(ticker, time));
+  if (time !== undefined && market === null && pair !== '') row.error('import/unknown-pair', { pair }, pair);
+  if (!row.isGood || !time || !market || !side || !volume || !cost || !fee || !margin) return;
+  const { account } = row;
+  const { base, quote } = market;
+  const txid = row.text('txid');
+  const externalId = txid === '' ? {} : { externalId: txid };
+  const charge = costLeg(account, quote, fee.value);
+  if (!isZero(margin.value)) {
+    row.warn('import/margin-profit-elsewhere', { pair }, pair);
+    if (charge.length === 0) return row.ignored('nothing-moved');
+    const note = `margin ${side} of ${pair}`;
+    return row.emit({ time, kind: 'futures-fee', legs: charge, note, ...externalId });
   }
-
-  row(cells: readonly string[], line: number, raw: string): void {
-    const table = this.#table;
-    if (!table.begin(cells, line, raw)) return;
-    const time = table.time('time');
-    const pair = table.required('pair');
-    const side = this.#side();
-    const [volume, cost] = [table.positive('vol'), table.number('cost')];
-    const [fee, margin] = [table.number('fee'), table.number('margin')];
-    const market = time === undefined ? null : krakenMarket(pair, time, this.#context.tickers);
-    if (time !== undefined && market === null && pair !== '')
-      table.cells.error('import/unknown-pair', { pair }, pair);
-    if (!table.cells.isGood || !time || !market || !side || !volume || !cost || !fee || !margin) return;
-    const txid = table.text('txid');
-    const key = `${txid}|${epochMs(time)}|${pair}|${side}|${volume.text}|${cost.text}|${fee.text}`;
-    const account = this.#context.account.id;
-    const more = { ...(txid !== '' && { externalId: txid }) };
-    if (!isZero(margin.value)) {
-      table.cells.warn('import/margin-profit-elsewhere', { pair }, pair);
-      table.emit(key, time, 'futures-fee', [out(account, market.quote, fee.value, 'fee')], {
-        ...more,
-        note: `margin ${side} of ${pair}`,
-      });
-      return;
-    }
-    const base = { asset: market.base, quantity: volume.value };
-    const quote = { asset: market.quote, quantity: cost.value };
-    const [received, given] = side === 'buy' ? [base, quote] : [quote, base];
-    const legs = tradeLegs(account, received, given, { asset: market.quote, quantity: fee.value });
-    table.emit(key, time, tradeKind(received.asset, given.asset, side), legs, more);
-  }
-
-  end(): void {
-    // No row waits for another.
-  }
-
-  #side(): Side | undefined {
-    const text = this.#table.text('type').toLowerCase();
-    if (text === 'buy' || text === 'sell') return text;
-    this.#table.cells.error('import/unknown-word', { column: 'type', text, known: 'buy, sell' }, 'type');
-    return undefined;
-  }
+  const isBuy = side === 'buy';
+  return row.emit({
+    time,
+    kind: isBuy ? tradeKind(base, quote, side) : tradeKind(quote, base, side),
+    legs: [
+      ...leg(account, base, isBuy ? volume.value : negate(volume.value)),
+      ...leg(account, quote, isBuy ? negate(cost.value) : cost.value),
+      ...charge,
+    ],
+    note: pair,
+    ...externalId,
+  });
 }

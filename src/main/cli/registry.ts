@@ -28,6 +28,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   'prices assume': async () => (await import('./verbs/prices-assume.ts')).pricesAssume,
   'prices missing': async () => (await import('./verbs/prices-missing.ts')).pricesMissing,
   transfers: async () => (await import('./verbs/transfers.ts')).transfers,
+  'transfers cost': async () => (await import('./verbs/transfers-cost.ts')).transfersCost,
   'transfers same': async () => (await import('./verbs/transfers-same.ts')).transfersSame,
   'transfers apart': async () => (await import('./verbs/transfers-apart.ts')).transfersApart,
   'transfers forget': async () => (await import('./verbs/transfers-forget.ts')).transfersForget,

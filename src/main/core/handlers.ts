@@ -33,6 +33,7 @@ import { projectionHandlers } from './services/projection/projection-handlers.ts
 import { planHandlers } from './services/plan/plan-handlers.ts';
 import { rebalanceHandlers } from './services/rebalance/rebalance-handlers.ts';
 import { tickerHandlers } from './services/tickers/ticker-handlers.ts';
+import { sayCost } from './services/transfers/say-cost.ts';
 import { transferHandlers } from './services/transfers/transfer-handlers.ts';
 import { policyHandlers } from './services/policy/policy-handlers.ts';
 import { reconcileHandlers } from './services/reconcile/reconcile-handlers.ts';
@@ -100,6 +101,7 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'targets.plans': withLedger(targetsHandlers['targets.plans']),
 
   'transfers.read': withLedger(transferHandlers['transfers.read']),
+  'transfers.cost': withLedger(sayCost),
   'transfers.decide': withLedger(transferHandlers['transfers.decide']),
   'tickers.read': withLedger(tickerHandlers['tickers.read']),
   'tickers.name': withLedger(tickerHandlers['tickers.name']),

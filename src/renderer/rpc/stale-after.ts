@@ -70,6 +70,15 @@ export const staleAfter: Readonly<Partial<Record<CallName, readonly string[]>>> 
   'elections.identify': afterElection,
   'elections.allocate': afterElection,
   'targets.savePolicy': ['targets.', 'plan.', 'holdings.', ...aboutFutures],
+  'transfers.cost': [
+    'transfers.',
+    'ledger.',
+    'holdings.',
+    'targets.',
+    'plan.',
+    'imports.',
+    ...aboutFutures,
+  ],
   'transfers.decide': [
     'transfers.',
     'ledger.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aboutFutures, command, query } from './call.ts';
+import { aboutFutures, command, query, task } from './call.ts';
 import { decimalText, instantText, nothing } from './texts.ts';
 
 const side = z.strictObject({
@@ -56,6 +56,15 @@ export const transferCalls = {
         }),
       ),
     }),
+  ),
+  /**
+   * What arrived from nowhere did cost, in the reporting currency, and when it was acquired (a date or a time): a correction
+   * that replaces the row, listed among the imports, and undone there.
+   */
+  'transfers.cost': task(
+    z.strictObject({ arrival: z.string().min(1), cost: decimalText, acquired: z.string().min(1).max(40) }),
+    z.strictObject({ batch: z.string() }),
+    ['transfers.', 'ledger.', 'holdings.', 'targets.', 'plan.', 'imports.', ...aboutFutures],
   ),
   /** Two rows are one move, or they are not; null takes back what was said. */
   'transfers.decide': command(

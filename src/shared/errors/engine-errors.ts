@@ -50,6 +50,10 @@ export const engineErrors = {
     message: 'After line {line} of "{file}" "{account}" holds {balance} {asset}: less than nothing.',
     fix: 'A deposit or a purchase before that line is missing: import the file that has it, or write it in a Hedgerow CSV (docs/formats/hedgerow-csv.md) and import that.',
   },
+  'transfers/cost-known': {
+    message: 'No arrival without a known origin goes by "{event}". Nothing was changed.',
+    fix: 'Take its id from `hedgerow transfers`, from the list of what arrived from nowhere. A cost that was said before is taken back by undoing its import.',
+  },
   'transfers/ambiguous': {
     message:
       'A withdrawal of {asset} from "{account}" fits deposits in several accounts equally well ({event}). It was paired with none of them.',

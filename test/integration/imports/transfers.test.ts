@@ -1,6 +1,11 @@
 /** Moves between own accounts: taken by amount and time, changed by the user, gone with what was said. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CallAnswer } from '../../../src/shared/contract/contract.ts';
+import { toText } from '../../../src/shared/num/format.ts';
+import { zeroMoney } from '../../../src/shared/num/types.ts';
+import { toIso } from '../../../src/shared/time/instant.ts';
+import { derivedOf } from '../../../src/main/core/derived.ts';
+import { sayCost } from '../../../src/main/core/services/transfers/say-cost.ts';
 import { transferHandlers } from '../../../src/main/core/services/transfers/transfer-handlers.ts';
 import { type ImportDesk, must, openDesk } from './import-desk.fixture.ts';
 
@@ -61,5 +66,25 @@ it('refuses a side that is not there, and stores nothing', async () => {
     ok: false,
     failure: { code: 'transfers/no-such-side' },
   });
+  expect(desk.ledger.hash()).toBe(before);
+});
+
+it('what arrived from nowhere gets a cost and a date, which can be taken back', async () => {
+  const before = desk.ledger.hash();
+  const arrival = (await read()).arrivals.find(({ accountName }) => accountName === 'Trezor')?.event ?? '';
+  const cost = { arrival, cost: '20000', acquired: '2021-03-14' };
+  const { batch } = must(await sayCost(cost, desk.context()));
+  expect((await read()).arrivals.map(({ accountName }) => accountName)).toEqual(['Kraken']);
+  const { lots } = must(await derivedOf(desk.context()));
+  const lot = lots.openLots.find(({ account }) => account === 'trezor');
+  expect(lot === undefined ? null : [toText(lot.costBasis ?? zeroMoney), toIso(lot.acquired)]).toEqual([
+    '20000',
+    '2021-03-14T00:00:00Z',
+  ]);
+  expect(await sayCost(cost, desk.context())).toMatchObject({
+    ok: false,
+    failure: { code: 'transfers/cost-known' },
+  });
+  await desk.undo(batch);
   expect(desk.ledger.hash()).toBe(before);
 });

@@ -2,19 +2,14 @@
  * Says what a row is: a correction that replaces it, as a row of a Hedgerow CSV. It goes the way of every other file, so it
  * is listed among the imports, can be taken back, and is in an export of the ledger.
  */
-import { accountSlug } from '../../../../shared/domain/account.ts';
-import type { AccountId } from '../../../../shared/domain/account.ts';
-import type { Leg, LedgerEvent } from '../../../../shared/domain/event.ts';
+import type { LedgerEvent } from '../../../../shared/domain/event.ts';
 import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
-import { absolute, isNegative } from '../../../../shared/num/arithmetic.ts';
-import { toText } from '../../../../shared/num/format.ts';
-import { toIso } from '../../../../shared/time/instant.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
-import type { Derived } from '../../derived.ts';
 import { eventWords } from '../imports/event-words.ts';
 import { importFiles } from '../imports/import-files.ts';
 import { openUpload } from '../imports/open-upload.ts';
+import { correctionUpload } from './correction-upload.ts';
 import { openRowsOf } from './read-review.ts';
 import { choicesFor } from './review-choices.ts';
 import type { KindChoice } from './review-choices.ts';
@@ -30,7 +25,9 @@ export const classifyRowHandlers: HandlersOf<'imports.classify'> = {
     if (event === undefined) return fail('imports/not-in-review', { event: id }, { event: id });
     const choice = chosenFor(event, kind, reason);
     if (!choice.ok) return choice;
-    const opened = openUpload(correctionFile(event, choice.value, derived.value), { format: 'hedgerow-csv' });
+    const opened = openUpload(correctionUpload(event, choice.value, derived.value), {
+      format: 'hedgerow-csv',
+    });
     if (!opened.ok) return opened;
     const stored = await importFiles([opened.value], ledger, false, context);
     if (!stored.ok) return stored;
@@ -55,55 +52,4 @@ function chosenFor(event: LedgerEvent, kind: string, reason: string | undefined)
     { kind: reason === undefined ? kind : `${kind} ${reason}`, known: known === '' ? 'none' : known },
     { event: event.id },
   );
-}
-
-function correctionFile(
-  event: LedgerEvent,
-  choice: KindChoice,
-  derived: Derived,
-): Parameters<typeof openUpload>[0] {
-  const cells = cellsOf(event, choice, derived);
-  const text = `${[...cells.keys()].join(',')}\n${[...cells.values()].map(quoted).join(',')}\n`;
-  const { file, line } = event.source;
-  return { id: `classified-${event.id}`, file: `What line ${line} of ${file} is`, bytes: Buffer.from(text) };
-}
-
-function cellsOf(event: LedgerEvent, { kind, reason }: KindChoice, derived: Derived): Map<string, string> {
-  const account = event.legs[0]?.account ?? ('' as AccountId);
-  const isFee = ({ role }: Leg): boolean => role === 'fee' || kind === 'fee';
-  const amount = (name: string, leg: Leg | undefined): [string, string][] =>
-    leg === undefined
-      ? []
-      : [
-          [`${name} Asset`, leg.asset],
-          [`${name} Quantity`, toText(absolute(leg.quantity))],
-        ];
-  return new Map([
-    ['Time', toIso(event.time)],
-    ['Kind', kind],
-    ['Account', nameThatFinds(account, derived)],
-    ['Account Kind', derived.facts.accounts.get(account)?.kind ?? ''],
-    ...amount(
-      'Received',
-      event.legs.find((leg) => !isFee(leg) && !isNegative(leg.quantity)),
-    ),
-    ...amount(
-      'Sent',
-      event.legs.find((leg) => !isFee(leg) && isNegative(leg.quantity)),
-    ),
-    ...amount('Fee', event.legs.find(isFee)),
-    ...(reason === null ? [] : [['Reason', reason] as [string, string]]),
-    ['Replaces', event.id],
-    ...(event.externalId === undefined ? [] : [['Id', event.externalId] as [string, string]]),
-  ]);
-}
-
-/** Rows name accounts by their names; where a name leads elsewhere, the id does not. */
-function nameThatFinds(account: AccountId, { facts }: Derived): string {
-  const name = facts.accounts.get(account)?.name ?? account;
-  return accountSlug(name) === account ? name : account;
-}
-
-function quoted(cell: string): string {
-  return /[",\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,0 +1,28 @@
+import { fail, ok } from '../../../../shared/errors/failure.ts';
+import { transferSides } from '../../../engine/events/pair-transfers.ts';
+import type { Handler } from '../../call-context.ts';
+import { derivedOf } from '../../derived.ts';
+import { importFiles } from '../imports/import-files.ts';
+import { openUpload } from '../imports/open-upload.ts';
+import { correctionUpload } from '../reconcile/correction-upload.ts';
+
+/**
+ * What coins that arrived from nowhere did cost, and when they were acquired.
+ * Errors: `transfers/cost-known`, those of the row's cells, and the ledger's.
+ */
+export const sayCost: Handler<'transfers.cost'> = async ({ arrival, cost, acquired }, context) => {
+  const { ledger } = context.session;
+  if (ledger === null) return fail('ledger/locked', {});
+  const derived = await derivedOf(context);
+  if (!derived.ok) return derived;
+  const { events, movements } = derived.value;
+  const taken = new Set(movements.movements.map(({ to }) => to.event));
+  const isOpen = transferSides(events).arrivals.some(({ event }) => event === arrival && !taken.has(event));
+  const event = isOpen ? events.find(({ id }) => id === arrival) : undefined;
+  if (event === undefined) return fail('transfers/cost-known', { event: arrival }, { event: arrival });
+  const as = { kind: event.kind, reason: null, basis: { cost, acquired } };
+  const opened = openUpload(correctionUpload(event, as, derived.value), { format: 'hedgerow-csv' });
+  if (!opened.ok) return opened;
+  const stored = await importFiles([opened.value], ledger, false, context);
+  return stored.ok ? ok({ batch: stored.value.batches[0]?.id ?? '' }) : stored;
+};

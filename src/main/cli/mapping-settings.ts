@@ -1,6 +1,6 @@
 /** What `import map --set` may change of a suggested mapping: "time=Date; word:Zorb=income/staking; fees=negative-is-cost". */
 import type { CallInput } from '../../shared/contract/contract.ts';
-import { MAPPING_ASSETS, MAPPING_ROLES } from '../../shared/domain/mapping-profile.ts';
+import { MAPPING_ASSETS, MAPPING_MEANS, MAPPING_ROLES } from '../../shared/domain/mapping-profile.ts';
 import { ok, type Result } from '../../shared/errors/failure.ts';
 import { wrongUsage } from './verb.ts';
 
@@ -18,14 +18,17 @@ export function withSettings(profile: Profile, text: string): Result<Profile> {
     const key = setting.slice(0, Math.max(at, 0)).trim();
     const value = setting.slice(at + 1).trim();
     const next = at < 1 ? null : withSetting(changed, key, value);
-    if (next === null) return wrongUsage('--set', `"${setting}" is not understood; ${settingsHelp}`);
+    if (next === null)
+      return wrongUsage('--set', `"${setting}" is not understood; expected one of: ${settingNames}`);
     changed = next;
   }
   return ok(changed);
 }
 
-export const settingsHelp =
-  'ROLE=COLUMN (nothing behind = for no column), word:WORD=MEANS[/buy|sell|staking|not-final …], other=MEANS, coin:fee-asset=USDT, zone=Europe/Berlin, dates=day-first, decimal=comma, account=NAME/futures/VENUE, contract=weex/linear, final=Filled,Done, buy=…, sell=…, prefix=…, separator=…, fees=negative-is-cost, fee=inside, funding=positive-is-paid, profit=net';
+const settingNames =
+  'ROLE=COLUMN (nothing behind = for no column), word:WORD=MEANS[/buy|sell|long|short|staking|not-final …], other=MEANS, coin:fee-asset=USDT, zone=Europe/Berlin, dates=day-first, decimal=comma, account=NAME/futures/VENUE, contract=weex/linear, final=Filled,Done, buy=…, sell=…, prefix=…, separator=…, fees=negative-is-cost, fee=inside, funding=positive-is-paid, profit=net';
+
+export const settingsHelp = `changes, parted by semicolons: ${settingNames}. Roles: ${MAPPING_ROLES.join(', ')}. Meanings: ${MAPPING_MEANS.join(', ')}`;
 
 function withSetting(profile: Profile, key: string, value: string): Profile | null {
   const role = MAPPING_ROLES.find((one) => one === key);

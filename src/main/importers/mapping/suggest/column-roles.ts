@@ -78,7 +78,7 @@ export function findRoles(columns: readonly SampleColumn[], preset: Preset | nul
     );
     if (column !== undefined) found.set(role, { column, why: `it is called "${column.title}"` });
   }
-  return withTimes(columns, found);
+  return withContents(columns, withTimes(columns, found));
 }
 
 function named(
@@ -183,7 +183,10 @@ function isPairWith(cell: string, separator: string): boolean {
 }
 
 /** Side by the type column's words; time by its cells where no name says it; the hour in a column of its own. */
-function withTimes(columns: readonly SampleColumn[], found: Map<MappingRole, FoundRole>): FoundRoles {
+function withTimes(
+  columns: readonly SampleColumn[],
+  found: Map<MappingRole, FoundRole>,
+): Map<MappingRole, FoundRole> {
   const taken = new Set([...found.values()].map(({ column }) => column));
   if (!found.has('time')) {
     const column = columns.find(
@@ -203,4 +206,27 @@ function withTimes(columns: readonly SampleColumn[], found: Map<MappingRole, Fou
     found.set('side', { column: typed, why: 'its cells say buy and sell' });
   }
   return found;
+}
+
+/** Where no name says it: the first free column of numbers is the amount, the first of tickers in capitals its coin. */
+function withContents(columns: readonly SampleColumn[], found: Map<MappingRole, FoundRole>): FoundRoles {
+  const free = (is: (cell: string) => boolean): SampleColumn | undefined =>
+    columns.find(
+      (one) =>
+        one.cells.length > 0 &&
+        ![...found.values()].some(({ column }) => column === one) &&
+        mostly(one.cells, is),
+    );
+  const hasAmount = (['amount', 'quantity', 'received', 'sent', 'profit'] as const).some((role) =>
+    found.has(role),
+  );
+  const amount = hasAmount ? undefined : free((cell) => isNumber(cell) && !isTime(cell));
+  if (amount !== undefined) found.set('amount', { column: amount, why: 'its cells are numbers' });
+  const asset = found.has('amount') && !found.has('asset') ? free(isCoin) : undefined;
+  if (asset !== undefined) found.set('asset', { column: asset, why: 'its cells look like coins' });
+  return found;
+}
+
+function isCoin(cell: string): boolean {
+  return /^[A-Z][A-Z\d]{1,9}$/u.test(cell);
 }

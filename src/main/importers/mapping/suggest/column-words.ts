@@ -300,6 +300,7 @@ export const columnWords: ColumnWords = {
     'feecharged',
     'execfee',
     'tradefee',
+    'costs',
     'poplatek',
     'gebühr',
     'comisión',

@@ -12,13 +12,14 @@ export interface RestrictedCase {
 }
 
 const MOST_CAPS = 8;
-const MOST_PAIRS = 8;
+/** Two days of a small case, and of one with many lots, where each takes its time. */
+const MOST_PAIRS = { small: 8, large: 4 } as const;
 const FEW_DATES = 6;
 
 /** In: whether the case is small enough for all of them; else two days alone, the first and another. */
 export function restrictedCases(given: ExitCase, isSmall: boolean): readonly RestrictedCase[] {
   const all = [...given.dates.keys()];
-  const pairs = spread(all.slice(1), MOST_PAIRS)
+  const pairs = spread(all.slice(1), isSmall ? MOST_PAIRS.small : MOST_PAIRS.large)
     .toReversed()
     .map((date) => onDates(given, [0, date]));
   if (!isSmall) return given.dates.length > 2 ? pairs : [];

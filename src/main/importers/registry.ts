@@ -60,6 +60,8 @@ import { cointracking } from './generic/cointracking.ts';
 import { koinlyExport } from './generic/koinly-export.ts';
 import { koinlySimple } from './generic/koinly-simple.ts';
 import { koinlyUniversal } from './generic/koinly-universal.ts';
+import { dali } from './generic/dali.ts';
+import { pionexMoves } from './generic/pionex-moves.ts';
 import { rotkiEvents, rotkiTrades } from './generic/rotki.ts';
 import { hedgerowCsv } from './hedgerow-csv.ts';
 import type { Importer } from './importer.ts';
@@ -195,6 +197,8 @@ export const importers: readonly Importer[] = [
   blockpit,
   coinledger,
   bitcoinTax,
+  pionexMoves,
+  dali,
   hedgerowCsv,
   binanceKlines,
   binancePremiumIndex,

@@ -40,8 +40,11 @@ export const genericSamples: Readonly<Record<string, CheckedSample>> = {
   },
   'generic/cointracking_pandas_resaved.csv': { format: 'cointracking' },
   'generic/cointracking_trades_rotki.csv': { format: 'cointracking', check: rotki() },
+  'generic/dali_manual_in.csv': { format: 'dali-manual' },
+  'generic/dali_manual_out.csv': { format: 'dali-manual' },
   'generic/koinly_bulk_edit_2025.csv': { format: 'koinly-export' },
   'generic/koinly_universal_template.csv': { format: 'koinly-universal' },
   'generic/pionex_trades_cointracker_format.csv': { format: 'cointracker-import' },
+  'generic/pionex_transfers.csv': { format: 'pionex-moves' },
   'generic/rotki_generic_trades.csv': { format: 'rotki-trades', check: rotki() },
 };

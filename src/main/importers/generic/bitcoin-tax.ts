@@ -1,7 +1,7 @@
 /** Bitcoin.tax: its trades, and the coins that were spent or came as income. */
 import { absolute, add, subtract } from '../../../shared/num/arithmetic.ts';
 import { utc } from '../../../shared/time/time-zone.ts';
-import { genericImporter, labelToTell } from './generic-importer.ts';
+import { genericImporter, labelWithDirection } from './generic-importer.ts';
 import type { Amount, GenericRow } from './generic-row.ts';
 import { donation, fee, gift, income, lost, spend, trade } from './labels.ts';
 import { emitTwoSided, type Label } from './two-sided.ts';
@@ -92,7 +92,8 @@ function readRow(row: GenericRow): void {
   const paid = row.amount('fee', 'feecurrency', time);
   if (coins === undefined || money === undefined || paid === undefined || !row.cells.isGood) return;
   const word = row.text('action').toLowerCase();
-  const label = labelToTell(row, word, actions, false);
+  const label = labelWithDirection(row, word, actions);
+  if (label === null) return;
   const account = row.account(row.text('account'));
   const isIn = word === 'buy' || incoming.has(word);
   const other = label.isTrade === true && money !== null ? withoutFee(money, paid, isIn) : null;

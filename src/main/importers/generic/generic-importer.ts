@@ -158,6 +158,18 @@ export function labelToTell(
   return label;
 }
 
+/** Of layouts whose amounts have no sign: an unknown word does not even say the direction. Errors: `import/unknown-type-sign`. */
+export function labelWithDirection(
+  row: GenericRow,
+  word: string,
+  words: ReadonlyMap<string, Label>,
+): Label | null {
+  const label = labelOf(words, word);
+  if (label === null) row.cells.error('import/unknown-type-sign', { type: word }, word);
+  else if (label.isOpen === true) row.cells.warn('import/unclear-type', { type: word }, word);
+  return label;
+}
+
 /** "gain (usd)" → gain: what money a program values in changes a column's name. */
 export function columnsWithoutMoney(name: string): string {
   return name.replace(/\s*\([a-z]{3,4}\)$/u, '');

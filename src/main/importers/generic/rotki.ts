@@ -1,6 +1,6 @@
 /** rotki's generic CSV files: trades, and events. Assets are tickers, or addresses in the style of CAIP-19. */
 import { utc } from '../../../shared/time/time-zone.ts';
-import { genericImporter, labelToTell, readTwoSided } from './generic-importer.ts';
+import { genericImporter, labelWithDirection, readTwoSided } from './generic-importer.ts';
 import type { GenericRow } from './generic-row.ts';
 import { fee, gift, income, lost, move, profit, spend, trade } from './labels.ts';
 import { tickerOfAddress } from './token-addresses.ts';
@@ -96,6 +96,8 @@ function readEvent(row: GenericRow): void {
   const paid = row.amount('fee', 'fee currency', time);
   if (amount === undefined || paid === undefined || !row.cells.isGood) return;
   const word = row.text('type');
+  const label = labelWithDirection(row, word, eventTypes);
+  if (label === null) return;
   const isOut = outgoing.has(word.toLowerCase()) || row.text('amount').startsWith('-');
   const account = row.account(row.text('location'));
   emitTwoSided(row, {
@@ -105,7 +107,7 @@ function readEvent(row: GenericRow): void {
     fee: paid,
     from: account,
     to: account,
-    label: labelToTell(row, word, eventTypes, false),
+    label,
     note: row.text('description'),
   });
 }

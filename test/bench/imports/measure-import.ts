@@ -67,6 +67,7 @@ async function measureImport(folder: string): Promise<Record<string, number>> {
   const watched = (async () => {
     for (let n = 0; !isDone; n++) {
       await new Promise((resolve) => setTimeout(resolve, 25));
+      if (isDone) break;
       peak = Math.max(peak, process.memoryUsage().rss);
       const started = cpuMs();
       const name = n % 2 === 0 ? 'imports.list' : 'holdings.read';

@@ -24,6 +24,8 @@ export interface ImportStatements {
   /** Whether the same file was imported before, for the same account. */
   isKnownFile(file: NewBatch, besides: number): boolean;
   hasEvent(event: EventId): boolean;
+  /** Of the import that runs: with all that it has stored so far. */
+  removeBatch(batch: number): void;
   /** False where the price is known already. */
   insertMark(mark: PriceMark, batch: number, content: ContentSum): boolean;
   /** Prepared for the first file of market data. */
@@ -75,6 +77,7 @@ export function importStatements(database: Database.Database): ImportStatements 
     noteLines: (id, lines, { skipped, already }) => expectOne(noteLines.run(lines, skipped, already, id)),
     isKnownFile: ({ fileHash, format, account: owner }, besides) =>
       sameFile.get(fileHash, format, owner, besides) !== undefined,
+    removeBatch: (id) => removeBatch(database, id),
     hasEvent: (event) => isEventThere(database, event),
     insertMark(priceMark, id, content) {
       const { of, time, source, price } = markRecord(priceMark, id);
@@ -85,6 +88,12 @@ export function importStatements(database: Database.Database): ImportStatements 
     observations: () => (observations ??= observationWriter(database)),
     finishBatch: (finished) => finishBatch(database, finished),
   };
+}
+
+function removeBatch(database: Database.Database, id: number): void {
+  for (const table of ['batch_repeat', 'event', 'mark', 'observation'])
+    database.prepare<[number]>(`DELETE FROM ${table} WHERE batch = ?`).run(id);
+  database.prepare<[number]>('DELETE FROM batch WHERE id = ?').run(id);
 }
 
 function finishBatch(database: Database.Database, batch: FinishedBatch): void {

@@ -8,7 +8,7 @@ import type Database from 'better-sqlite3-multiple-ciphers';
 import { invariant } from '../../../shared/invariant.ts';
 import type { ArrivingRow, Placement } from '../import-transaction.ts';
 import type { BatchSums } from './batch-sums.ts';
-import { columnsOf, eventIdOf, storedRowHash, writtenColumns } from './event-columns.ts';
+import { columnsOf, type EventColumns, eventIdOf, storedRowHash, writtenColumns } from './event-columns.ts';
 import type { Wordings } from './settle-wordings.ts';
 
 /** A row of the ledger that a row of the file may be. */
@@ -17,8 +17,18 @@ interface Found {
   readonly batch: number | null;
 }
 
+type InsertEvent = (
+  columns: EventColumns,
+  rowHash: string,
+  occurrence: number,
+  textHash: Buffer,
+  textOccurrence: number,
+  raw: string,
+  batch: number,
+) => boolean;
+
 interface Statements {
-  insert(values: readonly unknown[]): boolean;
+  insert: InsertEvent;
   byText(textHash: Buffer, occurrence: number): Found | undefined;
   /** Rows without a text of their own that state the same. */
   withoutText(rowHash: Buffer): readonly Found[];
@@ -113,15 +123,16 @@ export class RowPlaces {
   #insert(row: ArrivingRow, textHash: Buffer, textOccurrence: number, occurrence: number): boolean {
     const id = eventIdOf(row.rowHash, occurrence);
     const columns = columnsOf({ ...row.event, id });
-    const isNew = this.#statements.insert([
-      ...columns.slice(1),
-      storedRowHash(row.rowHash),
+    const hash = storedRowHash(row.rowHash);
+    const isNew = this.#statements.insert(
+      columns,
+      hash,
       occurrence,
       textHash,
       textOccurrence,
       row.raw,
       this.#batch,
-    ]);
+    );
     if (isNew) this.added++;
     if (isNew && occurrence >= 0) this.#sums.add(this.#batch, this.#format, columns);
     return isNew;
@@ -130,7 +141,9 @@ export class RowPlaces {
 
 function statementsOf(database: Database.Database): Statements {
   const written = writtenColumns.map(() => '?').join(', ');
-  const insert = database.prepare<unknown[]>(
+  const insert = database.prepare<
+    [(string | number | null)[], string, number, Buffer, number, string, number]
+  >(
     `INSERT INTO event (${writtenColumns.join(', ')}, row_hash, occurrence, text_hash, text_occurrence, raw, batch)
      VALUES (${written}, unhex(?), ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   );
@@ -152,7 +165,8 @@ function statementsOf(database: Database.Database): Statements {
   const worded = database.prepare<[Buffer]>('INSERT INTO worded_row VALUES (?) ON CONFLICT DO NOTHING');
   const last = database.prepare<[], number>('SELECT coalesce(max(position), 0) FROM event').pluck();
   return {
-    insert: (values) => insert.run(...values).changes === 1,
+    // The first of the columns is the id, which follows from others.
+    insert: (columns, ...rest) => insert.run(columns.slice(1), ...rest).changes === 1,
     byText: (textHash, occurrence) => byText.get(textHash, occurrence),
     withoutText: (rowHash) => withoutText.all(rowHash),
     adopt: (textHash, occurrence, position) => void adopt.run(textHash, occurrence, position),

@@ -53,6 +53,15 @@ test('each plan on each path: regret from the best, and a robust choice', async 
   expect(Number(condition?.saves ?? 0)).toBeGreaterThanOrEqual(0);
 });
 
+test('the plan that was found is the first row, at its own cost where prices stay', async () => {
+  const asked = { ...quick, seconds: 1 };
+  const found = await ledger.ask('exit.plan', asked, NOW);
+  const { plans } = await ledger.ask('exit.paths', asked, NOW);
+  expect(plans[0]).toMatchObject({ id: 'own', title: 'The plan that you have found' });
+  expect(plans[0]?.onPaths.find(({ path }) => path === 'flat')?.cost).toBe(found.cost);
+  expect(new Set(plans.map(({ schedule }) => JSON.stringify(schedule))).size).toBe(plans.length);
+});
+
 test('a series for each assumption, the plan at its base', async () => {
   const answer = await ledger.ask('exit.sensitivity', quick, NOW);
   expect(answer.series.map(({ id, points }) => [id, points.length > 0])).toEqual([

@@ -20,6 +20,7 @@ import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { exitCaseOf } from '../exit/exit-case-of.ts';
 import { exitMarketOf } from '../exit/exit-market.ts';
+import { keptPlan } from '../exit/planned-exit.ts';
 import type { ExitRequest, ExitSetup } from '../exit/exit-setup.ts';
 import { scheduleText } from '../exit/schedule-text.ts';
 import { issueTexts } from '../issue-text.ts';
@@ -50,12 +51,17 @@ export const planPaths: Handler<'exit.paths'> = async (asked, context) => {
   if (!paths.ok) return paths;
   const targets = request.priceTargets?.length ?? 0;
   const tools = uncertaintyTools(context, request.seconds, paths.value.length + targets);
+  const own = keptPlan(derived.value, request, context)?.plan.plan.schedule ?? null;
   const total = paths.value.length + targets + 1;
   let done = 0;
-  const candidates = await pathCandidates(paths.value, async (given) => {
-    context.progress('Plans for each price path', done++, total);
-    return await tools.planner(given);
-  });
+  const candidates = await pathCandidates(
+    paths.value,
+    async (given) => {
+      context.progress('Plans for each price path', done++, total);
+      return await tools.planner(given);
+    },
+    own,
+  );
   if (!candidates.ok) return candidates;
   context.progress('Each plan on each path', done++, total);
   const table = withTitles(await regretTable(paths.value, candidates.value.plans, tools.pause));

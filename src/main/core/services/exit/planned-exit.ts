@@ -67,6 +67,11 @@ export async function plannedExit(
   return ok(made);
 }
 
+/** The plan that was found for a request since the ledger or the day changed; null where none was. */
+export function keptPlan(derived: Derived, request: ExitRequest, context: Context): PlannedExit | null {
+  return keptPlans(derived, context).get(JSON.stringify(request)) ?? null;
+}
+
 function keptPlans({ facts, asOf }: Derived, { session }: Context): Map<string, PlannedExit> {
   const key = `exit-plans:${facts.ledgerHash}:${dateText(asOf)}`;
   let kept = session.cache.get(key) as Map<string, PlannedExit> | undefined;

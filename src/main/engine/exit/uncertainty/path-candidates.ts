@@ -1,6 +1,7 @@
 import type { Failure, Result } from '../../../../shared/errors/failure.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import type { ExitCase } from '../exit-case.ts';
+import type { ExitSchedule } from '../exit-schedule.ts';
 import type { ExitPlan } from '../exit-plan.ts';
 import { ruleSchedule, ruleTitle } from '../simple-rules.ts';
 import { SIMPLE_RULES } from '../exit-plan.ts';
@@ -25,14 +26,17 @@ export interface PathCandidates {
 }
 
 /**
- * Plans to compare on every path: the cheapest of each path, and the simple rules; of the same schedules the first.
+ * Plans to compare on every path: one that is there already, the cheapest of each path, and the simple rules; of the same
+ * schedules the first.
  * Errors: where no path has a plan, that of the first path.
  */
 export async function pathCandidates(
   paths: readonly CaseOnPath[],
   planner: Planner,
+  own: ExitSchedule | null = null,
 ): Promise<Result<PathCandidates>> {
-  const plans: CandidatePlan[] = [];
+  const plans: CandidatePlan[] =
+    own === null ? [] : [{ id: 'own', title: 'The plan that you have found', kind: 'plan', schedule: own }];
   const without: { path: PathId; failure: Failure }[] = [];
   for (const { path, given } of paths) {
     const found = await planner(given);

@@ -16,7 +16,8 @@ const PATH_WORDS: { readonly [Id in PathId]: string } = {
  */
 export function withTitles({ plans, best, robust }: RegretTable): RegretTable {
   const titled = plans.flatMap((plan): PlanOnPaths[] => {
-    if (plan.kind === 'rule') return [plan];
+    // The plan that is on the screen keeps its name, whatever it is best for.
+    if (plan.kind === 'rule' || plan.id === 'own') return [plan];
     const paths = plan.onPaths.flatMap(({ path }) =>
       best.get(path)?.plan === plan.id ? [PATH_WORDS[path]] : [],
     );

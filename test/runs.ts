@@ -1,7 +1,7 @@
 /** How many random cases a long property draws. */
 
 /** In `npm test` this share of the full number: its ten minutes on two cores are for all tests. */
-const SHARE_IN_TESTS = 4;
+const SHARE_IN_TESTS = 8;
 
 /**
  * The full number in `npm run torture`, a share of it in `npm test`.

@@ -54,7 +54,7 @@ test('within 0.1 % of the cheapest of all schedules', { timeout }, async () => {
       expect(cost).toBeLessThanOrEqual(best + Math.max(HALF_A_CENT, Math.abs(best) / 1000));
       if (isOnGrid(plan, story)) expect(cost).toBeGreaterThan(best - HALF_A_CENT);
     }),
-    { numRuns: runs(500, 4) },
+    { numRuns: runs(500) },
   );
 });
 
@@ -83,7 +83,7 @@ test('never above a simple rule', { timeout }, async () => {
       const possible = rules.flatMap(({ priced }) => (priced === null ? [] : [amount(priced.cost)]));
       if (saves !== null) expect(amount(saves)).toBeCloseTo(Math.min(...possible) - amount(plan.cost), 6);
     }),
-    { numRuns: runs(2000, 10) },
+    { numRuns: runs(2000, 20) },
   );
 });
 

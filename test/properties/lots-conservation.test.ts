@@ -9,6 +9,7 @@ import { METHODS, allocations, circumstances } from './lot-requests.fixture.ts';
 import { plainLawOf } from './plain-law.fixture.ts';
 import { stepsOf } from './plain-lot-steps.fixture.ts';
 import { orderedOf } from './plain-lots-gains.fixture.ts';
+import { runs } from '../runs.ts';
 
 const timeout = 300_000;
 const ways = fc.constantFrom(
@@ -65,7 +66,7 @@ describe('whatever the events', () => {
           expect(textOf(totalOf([...out, ...left].map(({ quantity }) => quantity)))).toBe(textOf(units));
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000, 4) },
     );
   });
 
@@ -88,7 +89,7 @@ describe('whatever the events', () => {
         const rows = totalOf([...disposals, ...openLots].map(({ costBasis }) => costBasis));
         expect(textOf(rows)).toBe(textOf(plus(all, denied)));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000, 4) },
     );
   });
 
@@ -173,7 +174,7 @@ describe('what changes nothing', () => {
         const apart = events.toSpliced(place, 1, half, { ...half, id: `${half.id}-second` });
         expect(isSameGain(together, await engineGains({ ...request, events: apart }))).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500, 4) },
     );
   });
 
@@ -194,7 +195,7 @@ describe('what changes nothing', () => {
         const stayed = await engineGains({ ...request, events: inOrder });
         expect(isSameGain(stayed, await engineGains({ ...request, events: moved }))).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500, 4) },
     );
   });
 });

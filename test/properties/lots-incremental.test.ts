@@ -8,6 +8,7 @@ import type { LedgerEvent } from '../../src/shared/domain/event.ts';
 import { ledgerEvents, matchingInput, saidBy } from './engine-lots.fixture.ts';
 import { lotEvents } from './lot-events.fixture.ts';
 import { METHODS, allocations, circumstances, orders } from './lot-requests.fixture.ts';
+import { runs } from '../runs.ts';
 
 interface Edit {
   readonly what: 'insert' | 'remove' | 'change' | 'append' | 'cut' | 'ask otherwise';
@@ -103,8 +104,7 @@ class Kept {
   }
 }
 
-/** HEDGEROW_LEDGERS=3000 looks further. */
-const RUNS = Number(process.env['HEDGEROW_LEDGERS'] ?? 300);
+const RUNS = runs(1200);
 
 describe('taking up an earlier matching', () => {
   test.each([...METHODS, 'by year and order'] as const)(

@@ -13,6 +13,7 @@ import { plainTax } from './plain-tax.fixture.ts';
 import type { PlainYear } from './plain-tax.fixture.ts';
 import { plainParameters } from './us-parameters.fixture.ts';
 import type { Status } from './us-parameters.fixture.ts';
+import { runs } from '../runs.ts';
 
 async function taxYear(year: PlainYear): Promise<CalcTaxYearOutput> {
   const deduction = year.deduction === 'standard' ? ('standard' as const) : year.deduction;
@@ -79,7 +80,7 @@ test('a second computation agrees on random years', async () => {
       expect(isNear(ours.carryforward.shortTerm, plain.carryShort)).toBe(true);
       expect(isNear(ours.carryforward.longTerm, plain.carryLong)).toBe(true);
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });
 

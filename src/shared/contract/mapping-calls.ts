@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAPPING_ROLES } from '../domain/mapping-profile.ts';
 import { command, query, task } from './call.ts';
-import { mappingProfile } from './mapping-profile.ts';
+import { mappingMeaning, mappingProfile } from './mapping-profile.ts';
 import { instantText, nothing } from './texts.ts';
 
 /** What is missing or contradicts; `field` is a role, a word or a name of the profile. */
@@ -52,8 +52,20 @@ export const mappingCalls = {
           roles: z.array(z.enum(MAPPING_ROLES)),
           /** Why it is taken for that; '' where it is taken for nothing. */
           why: z.string(),
+          /** Its words in the whole file, with what each usually means in a type column; null where there are too many. */
+          words: z
+            .array(
+              z.strictObject({
+                word: z.string(),
+                count: z.number().int(),
+                usual: mappingMeaning.nullable(),
+              }),
+            )
+            .nullable(),
         }),
       ),
+      /** What parts the cells: ',', ';', a tab … Found in the file; there is nothing to choose. */
+      delimiter: z.string(),
       /** The words of the type column with how often each stands there; of the side and status columns likewise. */
       words: z.array(
         z.strictObject({ role: z.enum(MAPPING_ROLES), word: z.string(), count: z.number().int() }),

@@ -21,6 +21,9 @@ const meaning = {
   rule: z.enum(MAPPING_IGNORE_RULES).optional(),
 };
 
+/** What a row is, without the word that says so. */
+export const mappingMeaning = z.strictObject(meaning);
+
 export const mappingProfile = z.strictObject({
   hedgerowMapping: z.literal(1, 'expected a mapping profile of Hedgerow, with "hedgerowMapping": 1'),
   name: z.string().trim().min(1).max(80),
@@ -37,7 +40,7 @@ export const mappingProfile = z.strictObject({
   assets: z.partialRecord(z.enum(MAPPING_ASSETS), z.string().trim().min(1).max(30)),
   pair: z.strictObject({ prefix: z.string().max(20), separator: z.string().max(3) }),
   meanings: z.array(z.strictObject({ word, ...meaning })).max(300),
-  otherwise: z.strictObject(meaning).nullable(),
+  otherwise: mappingMeaning.nullable(),
   sides: z.strictObject({ buy: words, sell: words }),
   finalStatus: words,
   fees: z.strictObject({ sign: z.enum(['positive-is-cost', 'negative-is-cost']), inside: z.boolean() }),

@@ -4,6 +4,7 @@ import { toIso } from '../../../../shared/time/instant.ts';
 import { timeZoneText, utc } from '../../../../shared/time/time-zone.ts';
 import { dateOrderOf } from '../../../importers/date-order-of.ts';
 import type { Detection, Importer, ReadContext, Row, Sink } from '../../../importers/importer.ts';
+import { ignoreWords } from '../../../importers/ignore-rules.ts';
 import { importerOfProfile } from '../../../importers/mapping/mapped-importer.ts';
 import { profileProblems, type ProfileProblem } from '../../../importers/mapping/profile-problems.ts';
 import { openExport, type OpenedExport } from '../../../importers/read-export.ts';
@@ -96,7 +97,8 @@ function shownRows(
         kind: draft.kind,
         words: eventWords(draft),
       }),
-    ignored: (rule, line, raw) => void Object.assign(at(line, raw), { words: `Left out: ${rule}` }),
+    ignored: (rule, line, raw) =>
+      void Object.assign(at(line, raw), { words: `Left out: ${ignoreWords[rule]}` }),
     problem: ({ severity, failure: { message, fix }, line, raw }) =>
       void at(line, raw).problems.push({ severity, message, fix }),
     price: () => {},

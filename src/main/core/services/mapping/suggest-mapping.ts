@@ -9,6 +9,7 @@ import {
   type Suggestion,
   type Words,
 } from '../../../importers/mapping/suggest/suggest-mapping.ts';
+import { meaningOfWord } from '../../../importers/mapping/suggest/word-meanings.ts';
 import { sampleTable, type TableSample } from '../../../importers/mapping/suggest/table-sample.ts';
 import type { CallContext, Handler } from '../../call-context.ts';
 import { factsOf } from '../../facts.ts';
@@ -43,7 +44,8 @@ export const suggestMappingOf: Handler<'mapping.suggest'> = async ({ upload: id,
   const known = own.find((importer) => importer.detect(sample.value.guess.head) !== null);
   return ok({
     file: sample.value.file,
-    columns: columnsOf(sample.value, suggestion),
+    columns: columnsOf(sample.value, suggestion, words),
+    delimiter: sample.value.guess.delimiter,
     words: (['type', 'side', 'status'] as const).flatMap((role) => wordsShown(role, suggestion, words)),
     profile: suggestion.profile as CallAnswer<'mapping.suggest'>['profile'],
     problems: profileProblems(suggestion.profile).map((problem) => shownProblem(problem)),
@@ -89,7 +91,9 @@ async function wordsOf(
 function columnsOf(
   { columns }: TableSample,
   { roles }: Suggestion,
+  words: ReadonlyMap<string, Words>,
 ): CallAnswer<'mapping.suggest'>['columns'] {
+  const isFutures = roles.has('contract');
   return columns.map(({ name, title, cells }) => {
     const taken = [...roles].filter(([, { column }]) => column.name === name);
     return {
@@ -98,8 +102,17 @@ function columnsOf(
       samples: [...new Set(cells)].slice(0, samplesShown),
       roles: taken.map(([role]) => role),
       why: taken.map(([, { why }]) => why).join('; '),
+      words: withMeanings(words.get(name), isFutures),
     };
   });
+}
+
+function withMeanings(
+  words: Words | undefined,
+  isFutures: boolean,
+): CallAnswer<'mapping.suggest'>['columns'][number]['words'] {
+  if (words === undefined) return null;
+  return [...words].map(([word, count]) => ({ word, count, usual: meaningOfWord(word, isFutures) }));
 }
 
 function wordsShown(

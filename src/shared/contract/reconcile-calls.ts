@@ -5,7 +5,7 @@ import { dateText, decimalText, instantText, nothing } from './texts.ts';
 
 const place = z.strictObject({ event: z.string(), file: z.string(), line: z.number().int() });
 const format = z.strictObject({ format: z.string(), formatName: z.string() });
-export const subjectName = z.enum(['trades', 'moves', 'income', 'futures', 'funding', 'other']);
+const subjectName = z.enum(['trades', 'moves', 'income', 'futures', 'funding', 'other']);
 const role = z.enum(['principal', 'fee', 'funding', 'profit', 'rebate', 'insurance']);
 
 /** The rows behind a figure: the first of them, and how many there are. */

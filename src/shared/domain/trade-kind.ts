@@ -6,7 +6,7 @@ const dollar = assetId('USD');
 const moneyByAsset = new Map<AssetId, boolean>();
 
 /** Whether an asset is what one pays with: fiat or a stablecoin. */
-export function isMoney(asset: AssetId): boolean {
+function isMoney(asset: AssetId): boolean {
   let known = moneyByAsset.get(asset);
   if (known === undefined) {
     known = assetClass(asset, dollar) !== 'coin';

@@ -116,6 +116,32 @@ describe('trades of two files', () => {
   });
 });
 
+describe('a row that knows one side of a trade', () => {
+  const sold = 'binance USDT -891, binance CAD 1200';
+  const half = 'binance USDT -891';
+
+  it('repeats a better one that knows both, once each; the others count', () => {
+    const found = ranked([
+      row('p', 'converts', 'sell', '10:00:00', sold),
+      row('s', 'statement', 'balance-change', '10:00:01', half),
+      row('t', 'statement', 'balance-change', '10:00:02', half),
+      row('u', 'statement', 'balance-change', '12:00:00', half),
+    ]);
+    expect(counted(found)).toEqual(['p', 't', 'u']);
+    expect(found.leftOut.get('s' as EventId)).toBe('p');
+    expect(found.comparisons).toMatchObject([{ counts: 'converts', compared: 'statement', agreed: 1 }]);
+  });
+
+  it('is no half of a trade that its own file states whole', () => {
+    const found = ranked([
+      row('p', 'converts', 'sell', '10:00:00', sold),
+      row('s', 'statement', 'sell', '10:00:00', sold),
+      row('t', 'statement', 'balance-change', '10:00:00', half),
+    ]);
+    expect(counted(found)).toEqual(['p', 't']);
+  });
+});
+
 describe('moves of two files', () => {
   it('are one although the fee stands apart in one of them and the times are 26 minutes apart', () => {
     const found = ranked([

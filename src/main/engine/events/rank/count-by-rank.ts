@@ -7,7 +7,8 @@
  *
  * A row that equals one that counts repeats it. Where both files have rows of a day that do not match, those of the better
  * file count and the others stand in a difference. What only a worse file has counts, unless the better one states such
- * rows in full (fills, profits, fees, funding) over that time. Closed positions: see `closed-positions.ts`.
+ * rows in full (fills, profits, fees, funding) over that time. A row that knows one side of a trade
+ * repeats a better one that knows both (`halves-of-trades.ts`). Closed positions: see `closed-positions.ts`.
  * Out: independent of the order in which events come.
  */
 import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
@@ -23,6 +24,7 @@ import type { Nearness, SameThing } from './match-entries.ts';
 import { accountOf, toldTwice } from './ranked-formats.ts';
 import type { RankOf, Told } from './ranked-formats.ts';
 import { withMissingFields } from './missing-fields.ts';
+import { withHalvesOfTrades } from './halves-of-trades.ts';
 
 export interface RankedInput {
   /** In ledger order, put together; replaced ones and rows that repeat fills left out. */
@@ -57,6 +59,7 @@ export function countByRank(input: RankedInput): Ranked {
   const told = toldTwice(events, input.rankOf);
   const outcome: Outcome = { leftOut: new Map(), comparisons: [], fields: new Map() };
   for (const one of told) compareFormats(one, input, outcome);
+  withHalvesOfTrades(input, outcome);
   withClosedPositions(input, outcome);
   const { leftOut, comparisons, fields } = outcome;
   if (leftOut.size === 0) return { counted: events, leftOut, comparisons };

@@ -1,0 +1,100 @@
+/**
+ * A row that knows only one side of a trade, beside a better file that knows both: a P2P sale whose money goes by bank, a half
+ * whose other half nobody could tell.
+ */
+import type { EventId, LedgerEvent, Leg } from '../../../../shared/domain/event.ts';
+import { subjectOf } from '../../../../shared/domain/subject.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { epochMs } from '../../../../shared/time/instant.ts';
+import type { Comparison } from './comparison.ts';
+import type { Outcome, RankedInput } from './count-by-rank.ts';
+
+/** Files state one moment by different clocks, some in whole minutes. */
+const nearMs = 60_000;
+
+export function withHalvesOfTrades({ events, rankOf }: RankedInput, outcome: Outcome): void {
+  const { leftOut, comparisons } = outcome;
+  const rankIn = ({ source }: LedgerEvent): number | null => rankOf(source.format, 'trades');
+  const halves = events.filter((event) => isHalf(event) && !leftOut.has(event.id) && rankIn(event) !== null);
+  if (halves.length === 0) return;
+  const trades = events.filter(
+    (event) => subjectOf(event.kind) === 'trades' && !leftOut.has(event.id) && rankIn(event) !== null,
+  );
+  const byLeg = new Map<string, LedgerEvent[]>();
+  for (const trade of trades) {
+    for (const leg of trade.legs) {
+      if (leg.role !== 'principal') continue;
+      const known = byLeg.get(keyOf(leg));
+      if (known === undefined) byLeg.set(keyOf(leg), [trade]);
+      else known.push(trade);
+    }
+  }
+  const used = usedBy(events, outcome);
+  for (const half of halves) {
+    const [leg] = half.legs;
+    const rank = rankIn(half);
+    if (leg === undefined || rank === null) continue;
+    const use = ({ id }: LedgerEvent, asset: string): string => `${half.source.format} ${id} ${asset}`;
+    const trade = (byLeg.get(keyOf(leg)) ?? []).find(
+      (one) =>
+        (rankIn(one) ?? rank) < rank &&
+        Math.abs(epochMs(one.time) - epochMs(half.time)) <= nearMs &&
+        !used.has(use(one, leg.asset)) &&
+        !used.has(use(one, '')),
+    );
+    if (trade === undefined) continue;
+    used.add(use(trade, leg.asset));
+    leftOut.set(half.id, trade.id);
+    note(half, leg, trade, comparisons);
+  }
+}
+
+function isHalf({ kind, legs, fill }: LedgerEvent): boolean {
+  return (
+    kind === 'balance-change' && fill === undefined && legs.length === 1 && legs[0]?.role === 'principal'
+  );
+}
+
+function keyOf({ account, asset, quantity }: Leg): string {
+  return `${account} ${asset} ${toText(quantity)}`;
+}
+
+/** Trades that a whole row of a format repeats already: no half of that format is theirs. */
+function usedBy(events: readonly LedgerEvent[], { leftOut }: Outcome): Set<string> {
+  const used = new Set<string>();
+  if (leftOut.size === 0) return used;
+  for (const { id, source } of events) {
+    const by: EventId | null | undefined = leftOut.get(id);
+    if (by !== undefined && by !== null) used.add(`${source.format} ${by} `);
+  }
+  return used;
+}
+
+function note(half: LedgerEvent, { account }: Leg, trade: LedgerEvent, comparisons: Comparison[]): void {
+  const [counts, compared] = [trade.source.format, half.source.format];
+  let found = comparisons.find(
+    (one) =>
+      one.account === account &&
+      one.subject === 'trades' &&
+      one.counts === counts &&
+      one.compared === compared,
+  );
+  if (found === undefined) {
+    const none = { leftOut: 0, agreed: 0, filled: 0, alone: 0 };
+    found = {
+      account,
+      subject: 'trades',
+      counts,
+      compared,
+      first: Infinity,
+      last: -Infinity,
+      ...none,
+      differences: [],
+    };
+    comparisons.push(found);
+  }
+  found.leftOut += 1;
+  found.agreed += 1;
+  found.first = Math.min(found.first, epochMs(half.time));
+  found.last = Math.max(found.last, epochMs(half.time));
+}

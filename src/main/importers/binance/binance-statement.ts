@@ -11,10 +11,11 @@ import { accountId, accountSlug } from '../../../shared/domain/account.ts';
 import { isNegative, isZero } from '../../../shared/num/arithmetic.ts';
 import { epochMs } from '../../../shared/time/instant.ts';
 import { utc } from '../../../shared/time/time-zone.ts';
-import { aliasesOf } from '../header.ts';
-import type { Detection, Importer, ReadContext, RowReader, Sink } from '../importer.ts';
+import { aliasesOf, matchHeader } from '../header.ts';
+import type { Detection, FileHead, Importer, ReadContext, RowReader, Sink } from '../importer.ts';
 import { binanceAccount } from '../known-accounts.ts';
-import { detectTable, Table } from '../table.ts';
+import { TableRow } from '../table/table-row.ts';
+import { zoneFact } from '../zone-facts.ts';
 import { meaningOf, type Place, type RowMeaning } from './binance-statement-operations.ts';
 
 const alias = aliasesOf({ utc_time: 'time', user_id: 'user', 'user id': 'user' });
@@ -35,21 +36,24 @@ export const binanceStatement: Importer = {
   accountIsChoice: true,
   // It has everything, and of everything the least: no market, no price, no id, fees of withdrawals within amounts.
   ranks: { trades: 3, moves: 2, income: 2, futures: 3, funding: 2 },
-  detect: (head) => {
-    const detection = detectTable(head, {
-      signatures: [{ variant: 'T1', required: columns, optional: ['user'] }],
-      alias,
-      what: "Binance's transaction history (statement)",
-      isUtc: false,
-    });
-    if (detection === null) return null;
-    const header = head.rows[detection.headerIndex]?.raw.toLowerCase() ?? '';
-    if (!header.includes('utc_time')) return { ...detection, variant: 'T3' };
-    const zone = { zone: utc, from: 'file' } as const;
-    return { ...detection, zone, variant: detection.columns.has('user') ? 'T2' : 'T1' };
-  },
+  detect,
   open: (detection, context, sink) => new StatementReader(detection, context, sink),
 };
+
+function detect(head: FileHead): Detection | null {
+  const match = matchHeader(head, [{ variant: 'T', required: columns, optional: ['user'] }], alias);
+  if (match === null) return null;
+  const { headerIndex, columns: found, zoneText } = match;
+  const header = head.rows[headerIndex]?.raw ?? '';
+  const isUtc = header.toLowerCase().includes('utc_time');
+  return {
+    variant: isUtc ? (found.has('user') ? 'T2' : 'T1') : 'T3',
+    headerIndex,
+    columns: found,
+    why: `Its columns are those of Binance's transaction history (statement) (${header}).`,
+    zone: isUtc ? { zone: utc, from: 'file' } : zoneFact(head, headerIndex, zoneText),
+  };
+}
 
 /** An account as the rows name it, told apart once. */
 interface NamedAccount {
@@ -60,7 +64,7 @@ interface NamedAccount {
 }
 
 class StatementReader implements RowReader {
-  readonly #table: Table;
+  readonly #row: TableRow;
   readonly #context: ReadContext;
   readonly #sink: Sink;
   readonly #accounts = new Map<string, NamedAccount>();
@@ -68,32 +72,36 @@ class StatementReader implements RowReader {
   readonly #words = new Map<string, string>();
 
   constructor(detection: Detection, context: ReadContext, sink: Sink) {
-    this.#table = new Table(detection, context, sink);
+    this.#row = new TableRow(detection, context, sink);
     this.#width = detection.columns.size;
     this.#context = context;
     this.#sink = sink;
   }
 
-  row(row: readonly string[], line: number, raw: string): void {
-    const table = this.#table;
+  row(cells: readonly string[], line: number, raw: string): void {
+    const row = this.#row;
     // Some tools leave the comma before an empty remark out.
-    if (!table.begin(row.length === this.#width - 1 ? [...row, ''] : row, line, raw)) return;
-    const time = table.time('time');
-    const operation = table.required('operation');
-    const account = this.#account(table.required('account'));
-    const coin = table.required('coin').toUpperCase();
-    if (table.text('change') === '') table.required('change');
-    const change = table.number('change');
-    if (!table.cells.isGood || time === undefined || change === undefined) return;
-    if (isZero(change.value)) return table.ignored('nothing-moved');
+    if (!row.begin(cells.length === this.#width - 1 ? [...cells, ''] : cells, line, raw)) return;
+    const time = row.time();
+    const operation = row.needed('operation');
+    const account = this.#account(row.needed('account'));
+    const coin = row.needed('coin').toUpperCase();
+    const change = row.stated('change');
+    if (!row.isGood || time === undefined || change === undefined) return;
+    if (isZero(change.value)) return row.ignored('nothing-moved');
     const meaning = this.#meaning(operation, account.place, coin, isNegative(change.value));
-    if (meaning.ignored !== undefined) return table.ignored(meaning.ignored);
+    if (meaning.ignored !== undefined) return row.ignored(meaning.ignored);
     const { kind, role, reason, family } = meaning;
-    const remark = table.text('remark');
+    const remark = row.text('remark');
     const what = family ?? `${kind}|${role}|${reason ?? ''}`;
     const key = `${epochMs(time)}|${account.key}|${what}|${coin}|${change.text}`;
-    const asset = this.#context.tickers.asset(family === 'earn' ? coin.replace(/^LD/u, '') : coin, time);
-    table.emit(key, time, kind, [{ account: account.id, asset, quantity: change.value, role }], {
+    const asset = row.asset(family === 'earn' ? coin.replace(/^LD/u, '') : coin, time);
+    this.#sink.event(key, {
+      line,
+      raw,
+      time,
+      kind,
+      legs: [{ account: account.id, asset, quantity: change.value, role }],
       note: noteOf(operation, meaning, remark),
       ...(reason !== undefined && { reason }),
       ...tradeIdOf(remark),
@@ -114,10 +122,9 @@ class StatementReader implements RowReader {
       this.#words.set(operation, word);
     }
     const meaning = meaningOf(word, place, coin, isOut);
-    const { cells } = this.#table;
-    if (meaning?.isOpen) cells.warn('import/unclear-type', { type: operation }, operation);
+    if (meaning?.isOpen) this.#row.warn('import/unclear-type', { type: operation }, operation);
     if (meaning !== null) return meaning;
-    cells.warn('import/unknown-type', { type: operation }, operation);
+    this.#row.warn('import/unknown-type', { type: operation }, operation);
     return { kind: 'balance-change', role: 'principal' };
   }
 

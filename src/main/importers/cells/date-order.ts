@@ -3,7 +3,7 @@
 /** Day or month first, with the year last; or the year first, as two digits. */
 export type DateOrder = 'year-first' | 'day-first' | 'month-first';
 
-export const DATE_ORDERS: readonly DateOrder[] = ['year-first', 'day-first', 'month-first'];
+const DATE_ORDERS: readonly DateOrder[] = ['year-first', 'day-first', 'month-first'];
 
 /** A date in numbers with the year last, or of two digits: `19/06/2023 09:28`, `04-02-20 16:52:06`. Not `2025-01-02`. */
 const openDate = /(?:^|[ ,])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?=$|[ ,T;])/u;

@@ -10,6 +10,7 @@ import { price, quantity } from '../../../shared/num/parse.ts';
 import { zeroQuantity } from '../../../shared/num/types.ts';
 import { assembleParts } from './assemble-parts.ts';
 import { event } from './event.fixture.ts';
+import { withoutReplaced } from './ordered-events.ts';
 import { groupRows, inWords, statementRows } from './parts.fixture.ts';
 
 interface Case {
@@ -311,6 +312,15 @@ test('two fills and two cash rows of one market and second go in turn; whole tra
   expect(assembleParts(withDigits).events.map(inWords)).toEqual([
     'swap 12:00:00 ETH 20.0004, BTC -1 [z + e]',
   ]);
+});
+
+test('a correction of any row of an event takes the place of the whole event', () => {
+  const rows = groupRows(['10:00:00; R1; trade; EUR; -100', '10:00:00; R1; trade; BTC; 0.002']);
+  for (const { id } of rows) {
+    const correction = event('x', 'income', '2025-03-02', ['kraken BTC 1'], { replaces: [id] });
+    const { events } = assembleParts([...rows, correction]);
+    expect(withoutReplaced(events).map((one) => one.id)).toEqual(['x']);
+  }
 });
 
 test('rows without parts are the very list that was given; the same rows give the same object', () => {

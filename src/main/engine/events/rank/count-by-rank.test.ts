@@ -63,6 +63,20 @@ describe('trades of two files', () => {
     expect(found.comparisons).toMatchObject([{ agreed: 1, leftOut: 1, alone: 0, differences: [] }]);
   });
 
+  it('are compared second by second before a whole day is: a difference at noon leaves the morning equal', () => {
+    const found = ranked([
+      row('a', 'fills', 'buy', '10:00:00', btc('1', '-50000')),
+      row('b', 'fills', 'buy', '10:00:01', btc('2', '-100002')),
+      row('c', 'fills', 'buy', '12:00:00', btc('5', '-250000')),
+      row('s', 'statement', 'buy', '10:00:00', btc('3', '-150002')),
+      row('t', 'statement', 'buy', '12:00:00', btc('5', '-250001')),
+    ]);
+    expect(counted(found)).toEqual(['a', 'b', 'c']);
+    expect(differences(found)).toEqual([
+      'statement against fills: USDT principal -250001 not -250000 [t | c]',
+    ]);
+  });
+
   it('that differ stand side by side with both figures; the better file counts', () => {
     const found = ranked([
       row('a', 'fills', 'buy', '10:00:00', btc('1', '-50000')),

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { amountBars } from './amount-bars-geometry.ts';
-import classes from './amount-bars.module.css';
+import classes from './bars.module.css';
 
 export interface AmountRow {
   readonly key: string;

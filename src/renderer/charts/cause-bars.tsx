@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { causeBars } from './cause-bars-geometry.ts';
 import type { Bar } from './waterfall-geometry.ts';
-import classes from './cause-bars.module.css';
+import classes from './bars.module.css';
 
 export interface CauseRow {
   readonly name: string;
@@ -27,7 +27,7 @@ export function CauseBars({ from, causes, to, figure }: CauseBarsProps): ReactNo
     to.amount,
   );
   return (
-    <div className={classes.chart} aria-hidden="true">
+    <div className={`${classes.chart} ${classes.causes}`} aria-hidden="true">
       <Row name={from.name} bar={shape.start} part="whole" zero={shape.zero}>
         {figure(from.amount, false)}
       </Row>

@@ -63,7 +63,7 @@ function PlanHead({ plan, part, setPart }: PlanHeadProps): ReactNode {
         title={plan.name}
         about={
           <>
-            <Sentence>{plan.sentence}</Sentence> Saved <DateText value={plan.savedAt} />
+            <Sentence>{plan.sentence}</Sentence> Saved <DateText value={plan.asOf} />
             {plan.version > 1 && <>, version {plan.version}</>}.{plan.reason !== '' && <> {plan.reason}</>}
           </>
         }

@@ -58,7 +58,10 @@ const profile: fc.Arbitrary<MappingProfile> = fc.record({
   account: fc.constant({ name: 'Any', kind: 'futures' as const, venue: 'Any' }),
   dateOrder: fc.constantFrom(undefined, 'day-first' as const),
   decimalMark: fc.constantFrom(undefined, ',' as const),
-  columns: fc.dictionary(fc.constantFrom(...MAPPING_ROLES), fc.constantFrom(...header)),
+  // Of rows that lack the first three, nothing else would be looked at.
+  columns: fc
+    .dictionary(fc.constantFrom(...MAPPING_ROLES), fc.constantFrom(...header))
+    .map((columns) => ({ ...columns, time: 'a', amount: 'b', asset: 'c' })),
   assets: fc.constantFrom({}, { asset: 'USDT', 'fee-asset': 'BNB', quote: 'USDT' }),
   pair: fc.record({ prefix: fc.constantFrom('', 'cmt_'), separator: fc.constantFrom('', '/', '-') }),
   meanings: fc.array(
@@ -83,7 +86,15 @@ const profile: fc.Arbitrary<MappingProfile> = fc.record({
 
 describe('any mapping of any file', () => {
   it('accounts for every row', () => {
-    const rows = fc.array(fc.array(cell, { minLength: 10, maxLength: 10 }), { minLength: 1, maxLength: 6 });
+    const [time, amount, coin] = [
+      fc.constantFrom('2025-03-01 10:00:00', '2025-03-02 10:00:00', 'x'),
+      fc.constantFrom('0', '1', '-2.5', ''),
+      fc.constantFrom('BTC', 'USDT', ''),
+    ];
+    const row = fc
+      .tuple(time, amount, coin, fc.array(cell, { minLength: 7, maxLength: 7 }))
+      .map(([a, b, c, rest]) => [a, b, c, ...rest]);
+    const rows = fc.array(row, { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(profile, rows, (mapping, cells) => {
         profileProblems(mapping);

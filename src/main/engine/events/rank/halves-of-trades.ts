@@ -17,9 +17,32 @@ export function withHalvesOfTrades({ events, rankOf }: RankedInput, outcome: Out
   const rankIn = ({ source }: LedgerEvent): number | null => rankOf(source.format, 'trades');
   const halves = events.filter((event) => isHalf(event) && !leftOut.has(event.id) && rankIn(event) !== null);
   if (halves.length === 0) return;
-  const trades = events.filter(
-    (event) => subjectOf(event.kind) === 'trades' && !leftOut.has(event.id) && rankIn(event) !== null,
+  const byLeg = tradesByLeg(
+    events.filter(
+      (event) => subjectOf(event.kind) === 'trades' && !leftOut.has(event.id) && rankIn(event) !== null,
+    ),
   );
+  const used = usedBy(events, outcome);
+  for (const half of halves) {
+    const [leg] = half.legs;
+    const rank = rankIn(half);
+    if (leg === undefined || rank === null) continue;
+    const sideOf = ({ id }: LedgerEvent, asset: string): string => `${half.source.format} ${id} ${asset}`;
+    const trade = (byLeg.get(keyOf(leg)) ?? []).find(
+      (one) =>
+        (rankIn(one) ?? rank) < rank &&
+        Math.abs(epochMs(one.time) - epochMs(half.time)) <= nearMs &&
+        !used.has(sideOf(one, leg.asset)) &&
+        !used.has(sideOf(one, '')),
+    );
+    if (trade === undefined) continue;
+    used.add(sideOf(trade, leg.asset));
+    leftOut.set(half.id, trade.id);
+    note(half, leg, trade, comparisons);
+  }
+}
+
+function tradesByLeg(trades: readonly LedgerEvent[]): ReadonlyMap<string, readonly LedgerEvent[]> {
   const byLeg = new Map<string, LedgerEvent[]>();
   for (const trade of trades) {
     for (const leg of trade.legs) {
@@ -29,24 +52,7 @@ export function withHalvesOfTrades({ events, rankOf }: RankedInput, outcome: Out
       else known.push(trade);
     }
   }
-  const used = usedBy(events, outcome);
-  for (const half of halves) {
-    const [leg] = half.legs;
-    const rank = rankIn(half);
-    if (leg === undefined || rank === null) continue;
-    const use = ({ id }: LedgerEvent, asset: string): string => `${half.source.format} ${id} ${asset}`;
-    const trade = (byLeg.get(keyOf(leg)) ?? []).find(
-      (one) =>
-        (rankIn(one) ?? rank) < rank &&
-        Math.abs(epochMs(one.time) - epochMs(half.time)) <= nearMs &&
-        !used.has(use(one, leg.asset)) &&
-        !used.has(use(one, '')),
-    );
-    if (trade === undefined) continue;
-    used.add(use(trade, leg.asset));
-    leftOut.set(half.id, trade.id);
-    note(half, leg, trade, comparisons);
-  }
+  return byLeg;
 }
 
 function isHalf({ kind, legs, fill }: LedgerEvent): boolean {

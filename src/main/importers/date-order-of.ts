@@ -5,7 +5,7 @@ import { eachRow } from './csv/each-row.ts';
 import type { OpenedExport } from './read-export.ts';
 
 /**
- * In: `chosen`, what the user says. Each step looks at one slice and gives 0: nothing is read yet.
+ * In: `chosen`, what the user says: it wins over what the format settles. Each step looks at one slice and gives 0: nothing is read yet.
  * Out: nothing where the format leaves nothing open. Errors: `import/date-order-unknown`, `import/date-order-mixed`.
  */
 export function* dateOrderOf(
@@ -14,7 +14,7 @@ export function* dateOrderOf(
   sliceBytes: number,
 ): Generator<number, Result<{ readonly dateOrder?: DateOrder }>> {
   const { file, detection } = opened;
-  const known = detection.dateOrder ?? chosen;
+  const known = chosen ?? detection.dateOrder;
   if (known !== undefined) return ok({ dateOrder: known });
   const { dateColumns = [] } = detection;
   if (dateColumns.length === 0) return ok({});

@@ -49,7 +49,7 @@ export const importErrors = {
   },
   'import/unknown-format': {
     message: 'The columns of "{file}" are of no format that Hedgerow knows ({header}). Nothing was imported.',
-    fix: 'Look up under "Formats" which export to download; or bring the data into the Hedgerow CSV layout.',
+    fix: 'Look up under "Formats" which export to download; or say what its columns mean (in the terminal: hedgerow import map FILE).',
   },
   'import/known-unread': {
     message: 'The file "{file}" is {what}, which this version does not read. Nothing was imported.',

@@ -1,0 +1,94 @@
+import { Alert, Button, NativeSelect, Stack } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { StepHeading } from '../../../ui/step-heading.tsx';
+import { Failure } from '../../../ui/states.tsx';
+import { TaskProgressBar } from '../../../ui/task-progress.tsx';
+import type { Suggestion } from './mapping-draft.ts';
+import { MappingSheet } from './mapping-sheet.tsx';
+import { useSuggestion } from './use-mapping.ts';
+
+export interface MapFileProps {
+  readonly upload: string;
+  /** The file's name. */
+  readonly file: string;
+  /** The mapping is stored: the file is known by its columns now, and `format` reads it. */
+  onSaved(saved: { readonly format: string; readonly name: string }): void;
+  onCancel(): void;
+}
+
+/** A file that no format fits: a person says once what its columns and its words mean. */
+export function MapFile({ upload, file, onSaved, onCancel }: MapFileProps): ReactNode {
+  const [preset, setPreset] = useState('');
+  const { call, progress } = useSuggestion(upload, preset);
+  const { data, error } = call;
+  return (
+    <Stack gap="lg" component="section" aria-label={`What the columns of ${file} mean`}>
+      <StepHeading
+        title={`What the columns of ${file} mean`}
+        about="Hedgerow has looked at the names and the cells and made a first guess. Put right what is wrong, look at what the first rows become, and save: the file then goes the usual way, and files with these columns are known from now on."
+      />
+      {error !== null && (
+        <>
+          <Failure failure={error.failure} />
+          <Button variant="default" w="fit-content" onClick={onCancel}>
+            Back to the files
+          </Button>
+        </>
+      )}
+      {error === null && data === undefined && (
+        <TaskProgressBar what={`Reading ${file}`} progress={progress} onCancel={onCancel} />
+      )}
+      {data !== undefined && (
+        <>
+          <Known suggestion={data} />
+          <PresetChoice suggestion={data} preset={preset} onChoose={setPreset} />
+          <MappingSheet
+            key={preset}
+            upload={upload}
+            suggestion={data}
+            onSaved={onSaved}
+            onCancel={onCancel}
+          />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function Known({ suggestion: { known } }: { readonly suggestion: Suggestion }): ReactNode {
+  if (known === null) return null;
+  return (
+    <Alert color="blue" title={`Your mapping “${known}” reads files with these columns already`}>
+      Save under that name to change it. Rows are known again by the name of their mapping: under another
+      name, the same rows would count twice.
+    </Alert>
+  );
+}
+
+function PresetChoice({
+  suggestion,
+  preset,
+  onChoose,
+}: {
+  readonly suggestion: Suggestion;
+  readonly preset: string;
+  onChoose(preset: string): void;
+}): ReactNode {
+  const chosen = suggestion.presets.find(({ id }) => id === preset);
+  return (
+    <NativeSelect
+      label="Where the file is from"
+      description={
+        chosen?.words ??
+        'For three places Hedgerow knows some words to look for. They are marked “unverified”: nobody has published a file of theirs. Choosing one starts the guess again.'
+      }
+      value={preset}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+      data={[
+        { value: '', label: 'Somewhere else: guess from the names and the cells' },
+        ...suggestion.presets.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      maw={560}
+    />
+  );
+}

@@ -1,0 +1,197 @@
+/** What a person changes of a mapping, and what of it matters for the file at hand. Nothing here asks the core. */
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { MappingAsset, MappingRole } from '../../../../shared/domain/mapping-profile.ts';
+
+export type Suggestion = CallAnswer<'mapping.suggest'>;
+export type Profile = Suggestion['profile'];
+export type MappedColumn = Suggestion['columns'][number];
+export type ProfileProblem = Suggestion['problems'][number];
+export type Meaning = NonNullable<Profile['otherwise']>;
+export type ColumnWord = NonNullable<MappedColumn['words']>[number];
+
+/** What a column says, in the order in which a profile lists it. */
+export function rolesOf({ columns }: Profile, column: string): readonly MappingRole[] {
+  return rolesIn(columns).filter((role) => columns[role] === column);
+}
+
+function rolesIn(columns: Profile['columns']): readonly MappingRole[] {
+  return Object.keys(columns) as MappingRole[];
+}
+
+/**
+ * The column says `next` in place of `previous`; either may be missing. A role that another column had moves. Words of a
+ * new type column mean what such words usually do, until somebody says otherwise.
+ */
+export function withRole(
+  profile: Profile,
+  column: MappedColumn,
+  next: MappingRole | null,
+  previous: MappingRole | null = null,
+): Profile {
+  const kept = Object.fromEntries(
+    Object.entries(profile.columns).filter(([role]) => role !== previous && role !== next),
+  ) as Profile['columns'];
+  const columns = next === null ? kept : { ...kept, [next]: column.name };
+  const changed = { ...profile, columns };
+  if (next === 'type') return withUsualMeanings(changed, column);
+  if (next === 'contract' && changed.contract === null)
+    return { ...changed, contract: { venue: slugOf(profile.account.name), payoff: 'linear' } };
+  return changed;
+}
+
+function withUsualMeanings(profile: Profile, { words }: MappedColumn): Profile {
+  const said = new Set(profile.meanings.map(({ word }) => small(word)));
+  const usual = (words ?? []).flatMap(({ word, usual: meaning }) =>
+    meaning === null || said.has(small(word)) ? [] : [{ word, ...meaning }],
+  );
+  return { ...profile, meanings: [...profile.meanings, ...usual], otherwise: null };
+}
+
+/** "My Exchange" → my-exchange: as contracts of it are called. */
+function slugOf(name: string): string {
+  const slug = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .replaceAll(/^-|-$/gu, '')
+    .slice(0, 40);
+  return slug === '' ? 'venue' : slug;
+}
+
+function small(word: string): string {
+  return word.trim().toLowerCase();
+}
+
+/** What is said of a word; null where nothing is. */
+export function meaningOf({ meanings }: Profile, word: string): Meaning | null {
+  const found = meanings.find((one) => small(one.word) === small(word));
+  if (found === undefined) return null;
+  const { word: _, ...meaning } = found;
+  return meaning;
+}
+
+export function withMeaning(profile: Profile, word: string, meaning: Meaning | null): Profile {
+  const others = profile.meanings.filter((one) => small(one.word) !== small(word));
+  return { ...profile, meanings: meaning === null ? others : [...others, { word, ...meaning }] };
+}
+
+export type SideWord = 'buy' | 'sell' | null;
+
+export function sideOf({ sides }: Profile, word: string): SideWord {
+  const has = (words: readonly string[]): boolean => words.some((one) => small(one) === small(word));
+  if (has(sides.buy)) return 'buy';
+  return has(sides.sell) ? 'sell' : null;
+}
+
+export function withSide(profile: Profile, word: string, side: SideWord): Profile {
+  const without = (words: readonly string[]): string[] => words.filter((one) => small(one) !== small(word));
+  const buy = without(profile.sides.buy);
+  const sell = without(profile.sides.sell);
+  if (side === 'buy') buy.push(word);
+  if (side === 'sell') sell.push(word);
+  return { ...profile, sides: { buy, sell } };
+}
+
+export function isFinal({ finalStatus }: Profile, word: string): boolean {
+  return finalStatus.some((one) => small(one) === small(word));
+}
+
+export function withFinal(profile: Profile, word: string, final: boolean): Profile {
+  const others = profile.finalStatus.filter((one) => small(one) !== small(word));
+  return { ...profile, finalStatus: final ? [...others, word] : others };
+}
+
+/** The words of the column that has a role: none without such a column, null where there are too many to list. */
+export function wordsOf(
+  { columns }: Suggestion,
+  profile: Profile,
+  role: MappingRole,
+): readonly ColumnWord[] | null {
+  const name = profile.columns[role];
+  const column = columns.find((one) => one.name === name);
+  return column === undefined ? [] : column.words;
+}
+
+/** Words that differ in case alone are one: the mapping does not tell them apart. */
+export function joinedWords(words: readonly ColumnWord[]): readonly ColumnWord[] {
+  return [...Map.groupBy(words, ({ word }) => small(word)).values()]
+    .flatMap(([first, ...others]) =>
+      first === undefined
+        ? []
+        : [{ ...first, count: others.reduce((sum, { count }) => sum + count, first.count) }],
+    )
+    .toSorted((a, b) => b.count - a.count);
+}
+
+/** Amounts whose coin no column says: one coin can be named for all rows. */
+export function coinsToName({ columns, assets }: Profile): readonly MappingAsset[] {
+  const amounts: readonly (readonly [amount: MappingRole, coin: MappingAsset])[] = [
+    ['amount', 'asset'],
+    ['received', 'received-asset'],
+    ['sent', 'sent-asset'],
+    ['fee', 'fee-asset'],
+    ['profit', 'profit-asset'],
+  ];
+  const plain = amounts.filter(
+    ([amount, coin]) => columns[amount] !== undefined && columns[coin] === undefined,
+  );
+  const inMarket =
+    columns.quantity !== undefined && columns.pair === undefined && columns.contract === undefined;
+  const market = (['base', 'quote'] as const).filter((coin) => inMarket && columns[coin] === undefined);
+  const named = (Object.keys(assets) as MappingAsset[]).filter((coin) => columns[coin] === undefined);
+  return [...new Set([...plain.map(([, coin]) => coin), ...market, ...named])];
+}
+
+export function withCoin(profile: Profile, coin: MappingAsset, ticker: string): Profile {
+  const { [coin]: _, ...others } = profile.assets;
+  return { ...profile, assets: ticker.trim() === '' ? others : { ...others, [coin]: ticker } };
+}
+
+/** Sets an option that may be left to the file: absent, not empty. */
+export function withChoice<Key extends 'timeZone' | 'dateOrder' | 'decimalMark'>(
+  profile: Profile,
+  key: Key,
+  value: Profile[Key] | '' | null,
+): Profile {
+  const { [key]: _, ...others } = profile;
+  return (value === '' || value === null || value === undefined
+    ? others
+    : { ...others, [key]: value }) as unknown as Profile;
+}
+
+/** Of a field of the form: its own problems. */
+export function problemsOf(
+  problems: readonly ProfileProblem[],
+  ...fields: readonly string[]
+): readonly ProfileProblem[] {
+  return problems.filter(({ field }) => fields.some((one) => small(one) === small(field)));
+}
+
+/** What no column says although rows need it: asked for at the top, with a picker of columns. */
+export function missingRoles(
+  problems: readonly ProfileProblem[],
+  roles: readonly MappingRole[],
+): readonly { readonly role: MappingRole; readonly problem: ProfileProblem }[] {
+  return problems.flatMap((problem) => {
+    const role = roles.find((one) => one === problem.field);
+    const isMissing = problem.code === 'mapping/no-column' || problem.code === 'mapping/column-not-in-file';
+    return role === undefined || !isMissing ? [] : [{ role, problem }];
+  });
+}
+
+/** What the core would refuse before it looks at a mapping, said beside its field. */
+export function unfilled(profile: Profile): readonly ProfileProblem[] {
+  const lacking = (field: string, message: string, fix: string): ProfileProblem => ({
+    code: 'mapping/unfilled',
+    message,
+    fix,
+    field,
+  });
+  const { name, account, contract } = profile;
+  return [
+    ...(name.trim() === '' ? [lacking('name', 'The mapping has no name.', 'Type one.')] : []),
+    ...(account.name.trim() === '' ? [lacking('account', 'The account has no name.', 'Type one.')] : []),
+    ...(contract !== null && !/^[a-z0-9-]{1,40}$/u.test(contract.venue)
+      ? [lacking('contract', 'The exchange of the contracts has no short name.', 'Type one, such as weex.')]
+      : []),
+  ];
+}

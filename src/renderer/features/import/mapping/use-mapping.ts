@@ -1,0 +1,61 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { Failure } from '../../../../shared/errors/failure.ts';
+import { useCommand } from '../../../rpc/use-command.ts';
+import { useSlowCall, type SlowCallState } from '../../../rpc/use-slow-call.ts';
+import { unfilled, type Profile, type ProfileProblem, type Suggestion } from './mapping-draft.ts';
+
+type MappingPreview = CallAnswer<'mapping.preview'>;
+
+export interface MappingForm {
+  readonly profile: Profile;
+  change(profile: Profile): void;
+  /** All that keeps the mapping from being saved. */
+  readonly problems: readonly ProfileProblem[];
+  /** The last answer, also while the next one is worked out; null before the first. */
+  readonly preview: MappingPreview | null;
+  readonly previewFailure: Failure | null;
+  readonly isReading: boolean;
+  readonly saving: boolean;
+  readonly saveFailure: Failure | null;
+  /** null where it was refused. */
+  save(): Promise<{ readonly format: string; readonly name: string } | null>;
+}
+
+/** The first mapping of an upload; with a preset its words are looked for first. */
+export function useSuggestion(upload: string, preset: string): SlowCallState<'mapping.suggest'> {
+  return useSlowCall('mapping.suggest', { upload, ...(preset === '' ? {} : { preset }) }, true);
+}
+
+const typingPauseMs = 200;
+
+/** A mapping as a person changes it, with what the core makes of it at every change. */
+export function useMapping(upload: string, suggestion: Suggestion): MappingForm {
+  const [profile, change] = useState(suggestion.profile);
+  const [last, setLast] = useState<MappingPreview | null>(null);
+  const [asked] = useDebouncedValue(profile, typingPauseMs);
+  const lacking = unfilled(profile);
+  const { call } = useSlowCall('mapping.preview', { upload, profile: asked }, unfilled(asked).length === 0);
+  if (call.data !== undefined && call.data !== last) setLast(call.data);
+  const saving = useCommand('mapping.save');
+
+  const save: MappingForm['save'] = async () => {
+    const result = await saving.run({ profile });
+    if (result?.ok !== true) return null;
+    const saved = result.value.profiles.find(({ name }) => name === profile.name.trim());
+    return saved === undefined ? null : { format: saved.format, name: saved.name };
+  };
+
+  return {
+    profile,
+    change,
+    problems: [...lacking, ...(last ?? suggestion).problems],
+    preview: last,
+    previewFailure: call.error?.failure ?? null,
+    isReading: call.isFetching || asked !== profile,
+    saving: saving.busy,
+    saveFailure: saving.failure,
+    save,
+  };
+}

@@ -1,0 +1,135 @@
+import { NativeSelect, Select, SimpleGrid } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { MappingFieldsProps } from './field-props.ts';
+import { withChoice, type Profile } from './mapping-draft.ts';
+import { MappingSection } from './mapping-section.tsx';
+import { errorOf } from './problem-words.ts';
+
+const zones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+
+const dateOrders: readonly { readonly value: string; readonly label: string }[] = [
+  { value: '', label: 'As the file shows it' },
+  { value: 'year-first', label: 'Year first: 2025-03-01' },
+  { value: 'day-first', label: 'Day first: 01.03.2025 is the 1st of March' },
+  { value: 'month-first', label: 'Month first: 03/01/2025 is the 1st of March' },
+];
+
+const decimalMarks: readonly { readonly value: string; readonly label: string }[] = [
+  { value: '', label: 'As the file shows it' },
+  { value: '.', label: 'With a point: 1,234.56' },
+  { value: ',', label: 'With a comma: 1.234,56' },
+];
+
+const delimiterWords: Readonly<Record<string, string>> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'upright lines',
+};
+
+/** How times and numbers are written, and what their signs say. */
+export function WritingFields(props: MappingFieldsProps): ReactNode {
+  const { suggestion, profile, problems, change } = props;
+  const parted = delimiterWords[suggestion.delimiter] ?? `“${suggestion.delimiter}”`;
+  return (
+    <MappingSection
+      title="How it is written"
+      about={`Times and numbers. The cells are parted by ${parted}: Hedgerow found that by itself.`}
+    >
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <NativeSelect
+          label="Order of a date"
+          error={errorOf(problems, 'dateOrder')}
+          value={profile.dateOrder ?? ''}
+          onChange={(event) =>
+            change(withChoice(profile, 'dateOrder', event.currentTarget.value as Profile['dateOrder']))
+          }
+          data={[...dateOrders]}
+        />
+        <Select
+          label="Time zone"
+          description="Of times that do not say it themselves"
+          error={errorOf(problems, 'timeZone')}
+          placeholder="As the file says; else UTC"
+          value={profile.timeZone ?? null}
+          onChange={(zone) => change(withChoice(profile, 'timeZone', zone))}
+          data={[...zones]}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': 'Leave the time zone to the file' }}
+          limit={50}
+        />
+        <NativeSelect
+          label="Decimals"
+          value={profile.decimalMark ?? ''}
+          onChange={(event) =>
+            change(withChoice(profile, 'decimalMark', event.currentTarget.value as Profile['decimalMark']))
+          }
+          data={[...decimalMarks]}
+        />
+        <SignFields {...props} />
+      </SimpleGrid>
+    </MappingSection>
+  );
+}
+
+/** Asked only where there are such columns. */
+function SignFields({ profile, change }: MappingFieldsProps): ReactNode {
+  const { columns, fees, funding, profit } = profile;
+  return (
+    <>
+      {columns.fee !== undefined && (
+        <NativeSelect
+          label="A fee that you paid"
+          value={fees.sign}
+          onChange={(event) => {
+            const sign = event.currentTarget.value as Profile['fees']['sign'];
+            change({ ...profile, fees: { ...fees, sign } });
+          }}
+          data={[
+            { value: 'positive-is-cost', label: 'stands without a sign: 0.10' },
+            { value: 'negative-is-cost', label: 'stands with a minus: −0.10' },
+          ]}
+        />
+      )}
+      {columns.fee !== undefined && (
+        <NativeSelect
+          label="The amount"
+          value={String(fees.inside)}
+          onChange={(event) => {
+            const inside = event.currentTarget.value === 'true';
+            change({ ...profile, fees: { ...fees, inside } });
+          }}
+          data={[
+            { value: 'false', label: 'is without the fee, which comes on top' },
+            { value: 'true', label: 'has the fee in it already' },
+          ]}
+        />
+      )}
+      {columns.funding !== undefined && (
+        <NativeSelect
+          label="Funding above zero"
+          value={funding}
+          onChange={(event) =>
+            change({ ...profile, funding: event.currentTarget.value as Profile['funding'] })
+          }
+          data={[
+            { value: 'positive-is-received', label: 'was paid to you' },
+            { value: 'positive-is-paid', label: 'was paid by you' },
+          ]}
+        />
+      )}
+      {columns.profit !== undefined && (
+        <NativeSelect
+          label="The profit"
+          value={profit}
+          onChange={(event) => change({ ...profile, profit: event.currentTarget.value as Profile['profit'] })}
+          data={[
+            { value: 'gross', label: 'is before fees and funding' },
+            { value: 'net', label: 'has fees and funding taken off' },
+          ]}
+        />
+      )}
+    </>
+  );
+}

@@ -7,6 +7,7 @@ export const ignoreWords: Readonly<Record<IgnoreRule, string>> = {
   'nothing-moved': 'an amount of zero: nothing moved',
   'fills-follow': 'an order whose fills stand in rows of their own',
   heading: 'a heading inside the table, a total or a footnote',
+  'not-filled-in': 'a price that is not filled in yet',
   'finer-than-kept': 'market data within an hour, or of a span that is not over: one value an hour is kept',
   'states-no-event': 'a setting or a message: nothing happened',
   'not-kept': 'of stocks, options, bonds or currencies: Hedgerow keeps coins, money and futures',

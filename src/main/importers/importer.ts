@@ -119,6 +119,7 @@ export const IGNORE_RULES = [
   'fills-follow', // an order whose fills stand in rows of their own
   'heading', // a heading inside the table, a total, a footnote
   'states-no-event', // a setting, a message
+  'not-filled-in', // a price that waits to be filled in
   'finer-than-kept', // market data within an hour, or of a span that is not over
   'not-kept', // of stocks, options, bonds, which Hedgerow does not keep
   'other-row-has-it', // the same movement stands in another row, or another file of the same report

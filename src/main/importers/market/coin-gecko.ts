@@ -74,7 +74,7 @@ class HistoryReader implements RowReader {
     if (!cells.begin(row, line, raw)) return;
     const time = cells.timeOrDate(this.#columns.get('snapped_at'), 'snapped_at');
     const text = cells.text(this.#columns.get('price'));
-    if (text === '') return this.#sink.ignored('states-no-event', line, raw);
+    if (text === '') return this.#sink.ignored('not-filled-in', line, raw);
     const value = statistic(text, this.#context.decimalMark);
     if (value === undefined) cells.error('import/not-a-number', { column: 'price', text }, 'price');
     else if (!isPositive(value)) cells.error('import/not-positive', { column: 'price', text }, 'price');

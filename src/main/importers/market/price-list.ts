@@ -67,7 +67,7 @@ class PriceReader implements RowReader {
     const cells = this.#cells;
     if (!cells.begin(row, line, raw)) return;
     const text = this.#text('price');
-    if (text === '') return this.#sink.ignored('states-no-event', line, raw);
+    if (text === '') return this.#sink.ignored('not-filled-in', line, raw);
     const time = cells.timeOrDate(this.#columns.get('time'), 'Time');
     const price = cells.price(text, 'Price');
     const asset = this.#text('asset');

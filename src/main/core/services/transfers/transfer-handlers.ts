@@ -1,6 +1,6 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { TransferSide } from '../../../../shared/contract/transfers-calls.ts';
-import { assetClass, assetId } from '../../../../shared/domain/asset.ts';
+import { assetClass, assetId, type AssetId } from '../../../../shared/domain/asset.ts';
 import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { subtract } from '../../../../shared/num/arithmetic.ts';
@@ -85,8 +85,11 @@ function transfersOf(derived: Derived): Transfers {
   const taken = new Set(
     pairs.flatMap(({ from, to, asset }) => [sideOf({ ...from, asset }), sideOf({ ...to, asset })]),
   );
-  const leaving = departures.filter((one) => !taken.has(sideOf(one)));
-  const arriving = arrivals.filter((one) => !taken.has(sideOf(one)));
+  // Money of a state comes from banks and goes to them: its other side is in no file, and it has no cost to ask for.
+  const isOpen = (one: (typeof departures)[number] | (typeof arrivals)[number]): boolean =>
+    !taken.has(sideOf(one)) && !isStateMoney(one.asset, facts.currency);
+  const leaving = departures.filter(isOpen);
+  const arriving = arrivals.filter(isOpen);
   const near = (a: Instant, b: Instant): boolean => Math.abs(msBetween(a, b)) <= monthMs;
   const known = new Set([...departures, ...arrivals].map(sideOf));
   return {
@@ -127,6 +130,11 @@ function transfersOf(derived: Derived): Transfers {
         known.has(sideOf({ event: one.arrival, asset: one.asset })),
     })),
   };
+}
+
+function isStateMoney(asset: AssetId, currency: AssetId): boolean {
+  const kind = assetClass(asset, currency);
+  return kind === 'currency' || kind === 'fiat';
 }
 
 type Shown = (end: MovementEnd, asset: string, quantity: Quantity) => TransferSide;

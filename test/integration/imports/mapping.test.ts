@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { contract, type CallAnswer, type CallRequest } from '../../../src/shared/contract/contract.ts';
 import { mappingHandlers } from '../../../src/main/core/services/mapping/mapping-handlers.ts';
+import { tickerHandlers } from '../../../src/main/core/services/tickers/ticker-handlers.ts';
 import { type ImportDesk, must, openDesk } from './import-desk.fixture.ts';
 
 let desk: ImportDesk;
@@ -96,4 +97,20 @@ it('is handed on as a small file', async () => {
   const other = { ...profile, name: 'zorblatt!' };
   const taken = await mappingHandlers['mapping.save']({ profile: other }, desk.context());
   expect(taken).toMatchObject({ ok: false, failure: { code: 'mapping/name-taken' } });
+});
+
+it('lets a ticker of its exchange be named', async () => {
+  await savedProfile();
+  const hot = `${lines[0]}\n2025-03-01 10:00:00,Deposit,HOT,1000,0\n`;
+  const upload = desk.upload(hot);
+  const doubts = async (): Promise<readonly string[]> =>
+    (await desk.preview({ upload })).files.flatMap(({ problems }) => problems.map(({ code }) => code));
+  expect(await doubts()).toEqual(['import/ticker-in-doubt']);
+  must(
+    await tickerHandlers['tickers.name'](
+      { exchange: 'Zorblatt', ticker: 'HOT', asset: 'HOT' },
+      desk.context(),
+    ),
+  );
+  expect(await doubts()).toEqual([]);
 });

@@ -1,9 +1,11 @@
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { type Instant, toIso } from '../../../../shared/time/instant.ts';
+import type { Importer } from '../../../importers/importer.ts';
 import { importers } from '../../../importers/registry.ts';
 import { tickerAliases, tickersInDoubt } from '../../../importers/tickers/ticker-aliases.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { factsOf } from '../../facts.ts';
+import { ownImportersIn } from '../mapping/kept-profiles.ts';
 import { namedTickersIn, TICKERS_KEY, tickersDocument } from './ticker-names.ts';
 
 /** Errors: `tickers.name`: `import/unknown-exchange`. */
@@ -33,9 +35,10 @@ export const tickerHandlers: HandlersOf<'tickers.read' | 'tickers.name'> = {
     if (!facts.ok) return facts;
     const { ledger } = session;
     if (ledger === null) return fail('ledger/locked', {});
-    const exchange = exchangeOf(asked);
+    const all = [...importers, ...ownImportersIn(facts.value.settings)];
+    const exchange = exchangeOf(asked, all);
     if (exchange === undefined) {
-      const known = [...new Set(importers.map((one) => one.exchange))].join(', ');
+      const known = [...new Set(all.map((one) => one.exchange))].join(', ');
       return fail('import/unknown-exchange', { exchange: asked, known }, { field: 'exchange' });
     }
     const others = namedTickersIn(facts.value.settings).filter(
@@ -48,8 +51,8 @@ export const tickerHandlers: HandlersOf<'tickers.read' | 'tickers.name'> = {
 };
 
 /** As the importers write it, whatever case the user does. */
-function exchangeOf(asked: string): string | undefined {
-  return importers.find(({ exchange }) => exchange.toLowerCase() === asked.toLowerCase())?.exchange;
+function exchangeOf(asked: string, all: readonly Importer[]): string | undefined {
+  return all.find(({ exchange }) => exchange.toLowerCase() === asked.toLowerCase())?.exchange;
 }
 
 function textOf(time: Instant | null): string | null {

@@ -27,7 +27,7 @@ export function ColumnsTable({ suggestion, profile, change }: MappingFieldsProps
           </Table.Thead>
           <Table.Tbody>
             {suggestion.columns.map((column) => (
-              <Table.Tr key={column.name} className={classes.row}>
+              <Table.Tr key={column.name}>
                 <Table.Th scope="row" className={classes.name}>
                   {column.title}
                 </Table.Th>

@@ -1,102 +1,95 @@
-import { Alert, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
-import type { CallAnswer } from '../../../../shared/contract/contract.ts';
-import type { SlowCallState } from '../../../rpc/use-slow-call.ts';
+import { Alert, Paper, Stack, Text, Title } from '@mantine/core';
+import { useId, type ReactNode } from 'react';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
-import { formatCount } from '../../../ui/number-format.ts';
 import { DateText } from '../../../ui/numbers.tsx';
 import { RawRow } from '../../../ui/raw-row.tsx';
-import { Failure, Loading } from '../../../ui/states.tsx';
+import { Failure } from '../../../ui/states.tsx';
 import type { Column } from '../../../ui/table-model.ts';
-
-type Preview = CallAnswer<'mapping.preview'>;
-type Row = Preview['rows'][number];
+import type { ProfileProblem } from './mapping-draft.ts';
+import classes from './mapping.module.css';
+import { previewCounts, rowsToShow, type PreviewRow } from './preview-words.ts';
+import type { MappingForm } from './use-mapping.ts';
 
 export interface MappingPreviewProps {
-  readonly preview: SlowCallState<'mapping.preview'>;
-  readonly isNamed: boolean;
+  readonly form: MappingForm;
+  /** Problems without a field of their own. */
+  readonly others: readonly ProfileProblem[];
 }
 
-/** What the mapping makes of the first rows, beside their text; or all that it lacks, at once. */
-export function MappingPreview({ preview, isNamed }: MappingPreviewProps): ReactNode {
-  const { data, error, isFetching } = preview.call;
+/** The first rows as the mapping reads them, beside how they stand in the file; anew at every change. */
+export function MappingPreview({ form, others }: MappingPreviewProps): ReactNode {
+  const id = useId();
+  const { preview, problems, previewFailure, isReading } = form;
   return (
-    <section aria-label="The first rows as they are read">
-      <Title order={3} size="h5" mb="xs">
-        The first rows as they are read
-      </Title>
-      {!isNamed && <Text size="sm">Give the mapping and the account a name first.</Text>}
-      {error !== null && <Failure failure={error.failure} onRetry={() => void preview.call.refetch()} />}
-      {data === undefined && isFetching && <Loading what="Reading the first rows" />}
-      {data !== undefined && <Found preview={data} />}
-    </section>
+    <Paper
+      component="section"
+      aria-labelledby={id}
+      aria-busy={isReading}
+      p="md"
+      bg="var(--hedgerow-canvas)"
+      className={classes.preview}
+    >
+      <Stack gap="sm">
+        <div>
+          <Title order={3} id={id} size="h5">
+            What the first rows become
+          </Title>
+          <Text size="sm" c="dimmed">
+            Nothing is stored yet. It changes with every choice.
+          </Text>
+        </div>
+        {previewFailure !== null && <Failure failure={previewFailure} />}
+        {others.map(({ code, field, message, fix }) => (
+          <Alert key={`${code} ${field} ${message}`} color="red" title={message}>
+            {fix}
+          </Alert>
+        ))}
+        {problems.length > 0 && <Text size="sm">The rows appear as soon as nothing is missing.</Text>}
+        {problems.length === 0 && preview !== null && (
+          <>
+            <Text size="sm">
+              {previewCounts(preview)} Times: {preview.timeZone} ({zoneFrom[preview.timeZoneFrom]}).
+            </Text>
+            <DataTable
+              label="The first rows and what they become"
+              rows={rowsToShow(preview)}
+              columns={columns}
+              rowKey={({ line }) => String(line)}
+            />
+          </>
+        )}
+      </Stack>
+    </Paper>
   );
 }
 
-function Found({
-  preview: { problems, rows, events, ignored, bad, timeZone },
-}: {
-  readonly preview: Preview;
-}): ReactNode {
-  if (problems.length > 0) {
-    return (
-      <Alert
-        color="yellow"
-        title={problems.length === 1 ? 'One thing is missing' : `${problems.length} things are missing`}
-      >
-        <Stack component="ul" gap="xs" m={0} pl="md">
-          {problems.map(({ code, field, message, fix }) => (
-            <li key={`${code} ${field}`}>
-              <Text size="sm" fw={600}>
-                {message}
-              </Text>
-              <Text size="sm">{fix}</Text>
-            </li>
-          ))}
-        </Stack>
-      </Alert>
-    );
-  }
-  return (
-    <Stack gap="sm">
-      <Text size="sm" role="status">
-        Of the first {formatCount(rows.length)} rows: {formatCount(events)} read, {formatCount(ignored)} left
-        out, {formatCount(bad)} with a problem. Times are taken as {timeZone}.
-      </Text>
-      <DataTable
-        label="The first rows as they are read"
-        rows={badFirst(rows)}
-        columns={columns}
-        rowKey={({ line }) => String(line)}
-        maxHeight={420}
-      />
-    </Stack>
-  );
-}
+const zoneFrom: Readonly<Record<NonNullable<MappingForm['preview']>['timeZoneFrom'], string>> = {
+  file: 'said by the file',
+  'file-name': 'said by the file’s name',
+  assumed: 'assumed: please check',
+  given: 'chosen by you',
+};
 
-function badFirst(rows: readonly Row[]): readonly Row[] {
-  return rows.toSorted((a, b) => Number(b.problems.length > 0) - Number(a.problems.length > 0));
-}
-
-const columns: readonly Column<Row>[] = [
-  { key: 'line', header: 'Line', align: 'right', width: '64px', cell: ({ line }) => formatCount(line) },
-  {
-    key: 'time',
-    header: 'Time',
-    width: '180px',
-    cell: ({ time }) => <DateText value={time} time />,
-  },
-  { key: 'words', header: 'Read as', cell: (row) => <ReadAs row={row} /> },
+const columns: readonly Column<PreviewRow>[] = [
+  { key: 'line', header: 'Line', align: 'right', width: '56px', cell: ({ line }) => line },
+  { key: 'becomes', header: 'Becomes', cell: (row) => <Becomes row={row} /> },
   { key: 'raw', header: 'In the file', cell: ({ raw }) => <RawRow raw={raw} /> },
 ];
 
-function ReadAs({ row: { words, problems } }: { readonly row: Row }): ReactNode {
+function Becomes({ row: { time, words, problems } }: { readonly row: PreviewRow }): ReactNode {
   return (
     <>
-      {words !== '' && <Sentence>{words}</Sentence>}
+      {time !== null && (
+        <Text size="xs" c="dimmed">
+          <DateText value={time} time />
+        </Text>
+      )}
+      <Text size="sm" {...(time === null && { c: 'dimmed' })}>
+        <Sentence>{words}</Sentence>
+      </Text>
       {problems.map(({ severity, message, fix }) => (
-        <Text key={message} size="sm" c={severity === 'error' ? 'red' : 'yellow'}>
+        <Text key={message} size="xs" c={severity === 'error' ? 'red' : 'yellow'}>
           {severity === 'error' ? 'Cannot be read: ' : 'Please check: '}
           <Sentence>{`${message} ${fix}`}</Sentence>
         </Text>

@@ -20,3 +20,16 @@ export function stateWords(problems: number, preview: Preview | null): string {
     return problems === 1 ? 'One thing is still missing' : `${problems} things are still missing`;
   return preview === null ? 'Reading the first rows' : previewCounts(preview);
 }
+
+const rowsShown = 14;
+
+/** The first rows; where some of the others cannot be read, those come before them, so that nobody has to look for them. */
+export function rowsToShow({ rows }: Preview): readonly PreviewRow[] {
+  const isBad = ({ problems }: PreviewRow): boolean => problems.some(({ severity }) => severity === 'error');
+  const first = rows.slice(0, rowsShown);
+  const later = rows.slice(rowsShown).filter((row) => isBad(row));
+  return [...first.filter((row) => isBad(row)), ...later, ...first.filter((row) => !isBad(row))].slice(
+    0,
+    rowsShown,
+  );
+}

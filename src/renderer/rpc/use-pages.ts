@@ -7,7 +7,12 @@ import { pagesFor, pageSize } from './pages.ts';
 import { useCall, type CallState } from './use-call.ts';
 
 /** The calls that take `offset` and `limit` and say how many rows match. */
-export type PagedCall = 'holdings.lots' | 'holdings.gains' | 'holdings.transactions' | 'reports.preview';
+export type PagedCall =
+  | 'holdings.lots'
+  | 'holdings.gains'
+  | 'holdings.transactions'
+  | 'reports.preview'
+  | 'imports.review';
 
 /** What is asked for, whatever the page. */
 export type PageFilter<Name extends PagedCall> = Omit<CallInput<Name>, 'offset' | 'limit'>;

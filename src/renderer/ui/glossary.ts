@@ -533,6 +533,24 @@ export const glossary = {
     example:
       'The trade history counts for your trades; the statement, which lists them without prices, is compared with it.',
   },
+  mapping: {
+    word: 'mapping',
+    meaning:
+      'What the columns and words of a file mean that Hedgerow does not know by itself, said once by you.',
+    example:
+      'You say that “Qty” is the quantity and that “B” buys: every file with these columns is read so.',
+  },
+  ticker: {
+    word: 'ticker',
+    meaning: 'The short name that an exchange gives a coin; another exchange may use it for another coin.',
+    example: 'LUNA was one coin until May 2022, and has been another one since then.',
+  },
+  'computed-balance': {
+    word: 'computed balance',
+    meaning:
+      'What an account holds by the sum of all imported rows, as against the balance that its file states.',
+    example: 'Your rows add up to 1.5 BTC and the exchange states 1.6: a deposit of 0.1 BTC is missing.',
+  },
   coverage: {
     word: 'coverage',
     meaning: 'Which months of an account your imported files reach over, and which they do not.',

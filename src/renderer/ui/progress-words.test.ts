@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TaskProgress } from '../rpc/use-task.ts';
-import { doneWords, shareOf, timeLeft } from './progress-words.ts';
+import { doneWords, rateWords, shareOf, timeLeft } from './progress-words.ts';
 
 function progress(done: number, total: number | null, elapsedMs: number): TaskProgress {
   return { phase: 'Storing', done, total, elapsedMs };
@@ -11,6 +11,14 @@ test('how far, in things or in parts', () => {
   expect(doneWords(progress(999, 1000, 0), undefined)).toBe('99%');
   expect(doneWords(progress(5, null, 0), 'rows')).toBeNull();
   expect(shareOf(progress(0, 0, 0))).toBeNull();
+});
+
+test('how fast, once it is known', () => {
+  expect(doneWords(progress(12_500_000, 75_000_000, 0), 'bytes')).toBe('12.5 of 75.0 MB');
+  expect(rateWords(progress(12_500_000, 75_000_000, 2500), 'bytes')).toBe('5.0 MB a second');
+  expect(rateWords(progress(6500, 100_000, 2000), 'rows')).toBe('3,250 rows a second');
+  expect(rateWords(progress(6500, 100_000, 1999), 'rows')).toBeNull();
+  expect(rateWords(progress(6500, 100_000, 5000), undefined)).toBeNull();
 });
 
 test.each([

@@ -1,13 +1,13 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { TaskProgress } from '../rpc/use-task.ts';
-import { doneWords, shareOf, timeLeft } from './progress-words.ts';
+import { doneWords, rateWords, shareOf, timeLeft } from './progress-words.ts';
 
 export interface TaskProgressBarProps {
   /** What is being done, until the core says its own phase: "Reading the files". */
   readonly what: string;
   readonly progress: TaskProgress | null;
-  /** What the core counts, where it counts things and not bytes: "rows". */
+  /** What the core counts, where it counts things and not bytes: "rows"; or "bytes". */
   readonly unit?: string;
   onCancel?(): void;
 }
@@ -16,7 +16,8 @@ export interface TaskProgressBarProps {
 export function TaskProgressBar({ what, progress, unit, onCancel }: TaskProgressBarProps): ReactNode {
   const share = shareOf(progress);
   const phase = progress?.phase ?? what;
-  const asides = progress === null ? [] : [doneWords(progress, unit), timeLeft(progress)];
+  const asides =
+    progress === null ? [] : [doneWords(progress, unit), rateWords(progress, unit), timeLeft(progress)];
   return (
     <Group gap="md" wrap="nowrap">
       <div style={{ flex: 1 }}>

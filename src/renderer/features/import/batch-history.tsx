@@ -10,6 +10,7 @@ import { DateText } from '../../ui/numbers.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Answer, EmptyState, Failure } from '../../ui/states.tsx';
 import type { Column } from '../../ui/table-model.ts';
+import { lineWords } from './lines/line-words.ts';
 import { useUndoBatches } from './use-undo-batches.ts';
 
 type Batch = CallAnswer<'imports.list'>['batches'][number];
@@ -95,7 +96,7 @@ function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Co
 }
 
 function Rows({
-  batch: { events, prices, observations, skippedRows },
+  batch: { events, prices, observations, skippedRows, lines },
 }: {
   readonly batch: Batch;
 }): ReactNode {
@@ -110,6 +111,11 @@ function Rows({
       {asides.length > 0 && (
         <Text size="xs" c="dimmed">
           {asides.join(', ')}
+        </Text>
+      )}
+      {lines !== null && (
+        <Text size="xs" c="dimmed">
+          {lineWords(lines)}
         </Text>
       )}
     </>

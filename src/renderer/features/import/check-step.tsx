@@ -3,7 +3,10 @@ import { useState, type ReactNode } from 'react';
 import { formatCount } from '../../ui/number-format.ts';
 import { RawRow } from '../../ui/raw-row.tsx';
 import { StepHeading } from '../../ui/step-heading.tsx';
+import { usePlainWords } from './use-plain-words.ts';
+import { tickerAsked } from './asked-of-file.ts';
 import { StepButtons } from './step-buttons.tsx';
+import { NameInDoubt } from './tickers/name-in-doubt.tsx';
 import { problemGroups, totalsOf, type ProblemGroup } from './view-model.ts';
 import type { WizardStepProps } from './wizard-props.ts';
 
@@ -19,7 +22,7 @@ export function CheckStep({ preview, flow, state }: WizardStepProps): ReactNode 
         about={`${groups.length === 1 ? 'One cause' : `${groups.length} causes`}. Mend them in the file and start again, or go on as it says below.`}
       />
       {groups.map((group) => (
-        <Problem key={group.key} group={group} />
+        <Problem key={group.key} group={group} onNamed={() => void state.preview.call.refetch()} />
       ))}
       {badRows > 0 && (
         <Alert color="yellow" title="Going on without them">
@@ -49,9 +52,11 @@ export function CheckStep({ preview, flow, state }: WizardStepProps): ReactNode 
 const shownAtFirst = 3;
 const shownAtMost = 100;
 
-function Problem({ group }: { readonly group: ProblemGroup }): ReactNode {
+function Problem({ group, onNamed }: { readonly group: ProblemGroup; onNamed(): void }): ReactNode {
   const [isAll, setAll] = useState(false);
-  const { severity, message, fix, count, rows } = group;
+  const { severity, fix, count, rows } = group;
+  const message = usePlainWords()(group.message);
+  const asked = tickerAsked(group);
   const shown = rows.slice(0, isAll ? shownAtMost : shownAtFirst);
   return (
     <Paper component="section" aria-label={message} p="md" bg="var(--hedgerow-canvas)">
@@ -64,9 +69,12 @@ function Problem({ group }: { readonly group: ProblemGroup }): ReactNode {
         </Badge>
       </Group>
       <Text fw={600}>{message}</Text>
-      <Text size="sm" c="dimmed" mb="sm">
-        {fix}
-      </Text>
+      {asked === null && (
+        <Text size="sm" c="dimmed" mb="sm">
+          {fix}
+        </Text>
+      )}
+      {asked !== null && <NameInDoubt asked={asked} onNamed={onNamed} />}
       <Stack gap={6} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
         {shown.map(({ file, line, raw }) => (
           <li key={`${file} ${line}`}>

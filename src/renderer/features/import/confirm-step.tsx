@@ -72,7 +72,7 @@ export function ConfirmStep({ preview, flow, state }: WizardStepProps): ReactNod
       {confirm.busy ? (
         <TaskProgressBar
           what="Storing the rows"
-          unit="rows"
+          unit="bytes"
           progress={confirm.progress}
           onCancel={confirm.cancel}
         />

@@ -14,7 +14,7 @@ export function DetectStep({ preview, flow, state }: WizardStepProps): ReactNode
     <Stack gap="lg">
       <StepHeading
         title="What is in these files"
-        about={`${countWords(totalsOf(preview.files))}. Account and time zone can be changed.`}
+        about={`${countWords(totalsOf(preview.files))}. Account, time zone and order of dates can be changed.`}
       />
       {preview.files.map((file) => (
         <DetectedFile
@@ -22,6 +22,7 @@ export function DetectStep({ preview, flow, state }: WizardStepProps): ReactNode
           file={file}
           choice={flow.files.find(({ upload }) => upload === file.upload) ?? choiceOf(file.upload, {})}
           onChoose={(choice) => state.move({ type: 'choose', choice })}
+          onMap={() => state.move({ type: 'map', upload: file.upload })}
           onLeaveOut={() => state.leaveFileOut(file.upload)}
         />
       ))}

@@ -1,21 +1,27 @@
 import { Badge, Button, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconFileOff } from '@tabler/icons-react';
+import { IconFileOff, IconTableOptions } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
 import { formatCount } from '../../ui/number-format.ts';
-import { AccountChip, MarketChip, ZoneChip } from './file-chips.tsx';
+import { asksDateOrder, marketsAsked } from './asked-of-file.ts';
+import { DateOrderChoice, MarketsChoice } from './asked-choices.tsx';
+import { AccountChip, DateOrderChip, MarketChip, ZoneChip, type FileChipProps } from './file-chips.tsx';
 import { choiceOf, type FileChoice, type PreviewFile } from './import-flow.ts';
+import { LineCounts } from './lines/line-counts.tsx';
 import { SampleRows } from './sample-rows.tsx';
+import { usePlainWords } from './use-plain-words.ts';
 import { countWords } from './view-model.ts';
 
 export interface DetectedFileProps {
   readonly file: PreviewFile;
   readonly choice: FileChoice;
   onChoose(choice: FileChoice): void;
+  /** Says how the file is read. */
+  onMap(): void;
   onLeaveOut(): void;
 }
 
-export function DetectedFile({ file, choice, onChoose, onLeaveOut }: DetectedFileProps): ReactNode {
+export function DetectedFile({ file, choice, onChoose, onMap, onLeaveOut }: DetectedFileProps): ReactNode {
   const id = useId();
   return (
     <Paper component="section" aria-labelledby={id} p="md" bg="var(--hedgerow-canvas)">
@@ -26,12 +32,12 @@ export function DetectedFile({ file, choice, onChoose, onLeaveOut }: DetectedFil
               {file.file}
             </Title>
             <Text size="sm" c="dimmed">
-              {file.why}
+              {choice.format === undefined || file.format === null ? file.why : `Chosen by you. ${file.why}`}
             </Text>
           </div>
           <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
             <Badge variant="light" color={file.format === null ? 'red' : 'hedge'} tt="none" size="lg">
-              {file.formatName ?? 'Not known'}
+              {file.formatName ?? (isAsked(file) ? 'One question' : 'Not known')}
             </Badge>
             <Button
               size="xs"
@@ -45,12 +51,13 @@ export function DetectedFile({ file, choice, onChoose, onLeaveOut }: DetectedFil
           </Group>
         </Group>
         {file.format === null ? (
-          <UnknownFile file={file} choice={choice} onChoose={onChoose} />
+          <UnknownFile file={file} choice={choice} onChoose={onChoose} onMap={onMap} />
         ) : (
           <>
             <Group gap="xl" align="flex-start">
               <AccountChip file={file} choice={choice} onChoose={onChoose} />
               <ZoneChip file={file} choice={choice} onChoose={onChoose} />
+              <DateOrderChip file={file} choice={choice} onChoose={onChoose} />
               <MarketChip file={file} choice={choice} onChoose={onChoose} />
               <div>
                 <Text size="sm" fw={600}>
@@ -59,6 +66,7 @@ export function DetectedFile({ file, choice, onChoose, onLeaveOut }: DetectedFil
                 <Text size="sm">{countWords(file)}</Text>
               </div>
             </Group>
+            <LineCounts lines={file.lines} />
             <SampleRows file={file} />
           </>
         )}
@@ -67,8 +75,14 @@ export function DetectedFile({ file, choice, onChoose, onLeaveOut }: DetectedFil
   );
 }
 
+/** A file that is known but for one thing, which a person can answer here. */
+function isAsked({ problems }: PreviewFile): boolean {
+  return asksDateOrder(problems) || marketsAsked(problems).length > 0;
+}
+
 /** Why nobody can read it, and what a person can still say about it. */
-function UnknownFile({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeaveOut'>): ReactNode {
+function UnknownFile({ file, choice, onChoose, onMap }: Omit<DetectedFileProps, 'onLeaveOut'>): ReactNode {
+  const plain = usePlainWords();
   const isChosen = Object.keys(choice).length > 1;
   const needsMarket = file.problems.some(({ code }) => code === 'import/market-unknown');
   const mayBeKnown = file.problems.some(({ code }) => code === 'import/unknown-format');
@@ -77,7 +91,7 @@ function UnknownFile({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeav
       {file.problems.map(({ code, message, fix }) => (
         <div key={code} role="alert">
           <Text size="sm" fw={600}>
-            {message}
+            {plain(message)}
           </Text>
           <Text size="sm">{fix}</Text>
         </div>
@@ -92,6 +106,18 @@ function UnknownFile({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeav
           Take my changes to this file back
         </Button>
       )}
+      {asksDateOrder(file.problems) && <DateOrderChoice file={file} choice={choice} onChoose={onChoose} />}
+      <MarketsChoice file={file} choice={choice} onChoose={onChoose} />
+      {mayBeKnown && (
+        <div>
+          <Button onClick={onMap} leftSection={<IconTableOptions size={16} aria-hidden="true" />}>
+            Map this file
+          </Button>
+          <Text size="sm" c="dimmed" mt={4}>
+            Say once what each column means. Hedgerow proposes an answer, and shows what it makes of the rows.
+          </Text>
+        </div>
+      )}
       {!isChosen && mayBeKnown && <FormatChoice file={file} choice={choice} onChoose={onChoose} />}
       {needsMarket && <MarketChoice file={file} choice={choice} onChoose={onChoose} />}
     </Stack>
@@ -99,7 +125,7 @@ function UnknownFile({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeav
 }
 
 /** Market data that do not say what they are of. */
-function MarketChoice({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeaveOut'>): ReactNode {
+function MarketChoice({ file, choice, onChoose }: FileChipProps): ReactNode {
   const [market, setMarket] = useState(choice.market ?? '');
   return (
     <form
@@ -125,7 +151,7 @@ function MarketChoice({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLea
 }
 
 /** A header that nobody knows: perhaps a person does. */
-function FormatChoice({ file, choice, onChoose }: Omit<DetectedFileProps, 'onLeaveOut'>): ReactNode {
+function FormatChoice({ file, choice, onChoose }: FileChipProps): ReactNode {
   const formats = useCall('imports.formats', {});
   return (
     <NativeSelect

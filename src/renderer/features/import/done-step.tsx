@@ -1,10 +1,12 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { formatCount } from '../../ui/number-format.ts';
 import { StepHeading } from '../../ui/step-heading.tsx';
 import { Failure } from '../../ui/states.tsx';
+import { LineCounts } from './lines/line-counts.tsx';
+import { NextLooksList } from './next/next-looks-list.tsx';
 import type { Confirmed } from './import-flow.ts';
 import { useUndoBatches } from './use-undo-batches.ts';
 
@@ -17,7 +19,7 @@ export interface DoneStepProps {
 export function DoneStep({ confirmed, onMore }: DoneStepProps): ReactNode {
   const { go } = useNavigation();
   const { undo, busy, failure } = useUndoBatches();
-  const { added, already, skippedRows, batches } = confirmed;
+  const { added, already, skippedRows, batches, files } = confirmed;
   const undoAll = async (): Promise<void> => {
     if (await undo(batches.map(({ id }) => id))) onMore();
   };
@@ -30,6 +32,22 @@ export function DoneStep({ confirmed, onMore }: DoneStepProps): ReactNode {
           about={`${formatCount(already)} were already here${skippedRows > 0 ? `, ${formatCount(skippedRows)} were left out` : ''}.`}
         />
       </Group>
+      <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
+        {files.map(({ upload, file, lines }) => (
+          <li key={upload}>
+            <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
+              {file}
+            </Text>
+            <LineCounts lines={lines} />
+          </li>
+        ))}
+      </Stack>
+      <Stack gap="xs">
+        <Title order={3} size="h5">
+          What to look at next
+        </Title>
+        <NextLooksList />
+      </Stack>
       {failure !== null && <Failure failure={failure} />}
       <Group>
         <Button onClick={() => go('overview')}>See the overview</Button>

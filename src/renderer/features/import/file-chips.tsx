@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Popover, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Autocomplete, Button, NativeSelect, Popover, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useCall } from '../../rpc/use-call.ts';
@@ -24,8 +24,15 @@ export function AccountChip({ file, choice, onChoose }: FileChipProps): ReactNod
       value={file.account}
       start={file.account}
       onSave={(account) => onChoose(choiceOf(file.upload, { ...choice, account }))}
-      field={(value, setValue) => (
-        <Autocomplete label="Account" data={known} value={value} onChange={setValue} data-autofocus />
+      field={(value, setValue, save) => (
+        <Autocomplete
+          label="Account"
+          data={known}
+          value={value}
+          onChange={setValue}
+          onOptionSubmit={save}
+          data-autofocus
+        />
       )}
     />
   );
@@ -42,15 +49,53 @@ export function ZoneChip({ file, choice, onChoose }: FileChipProps): ReactNode {
       warn={file.timeZoneFrom === 'assumed'}
       start={file.timeZone}
       onSave={(timeZone) => onChoose(choiceOf(file.upload, { ...choice, timeZone }))}
-      field={(value, setValue) => (
+      field={(value, _, save) => (
         <Select
           label="Time zone"
           data={zones}
           value={value}
-          onChange={(zone) => setValue(zone ?? 'UTC')}
+          onChange={(zone) => save(zone ?? 'UTC')}
           searchable
           limit={50}
           comboboxProps={{ withinPortal: false }}
+          data-autofocus
+        />
+      )}
+    />
+  );
+}
+
+const orderWords: Readonly<Record<NonNullable<FileChoice['dateOrder']>, string>> = {
+  'day-first': 'day first',
+  'month-first': 'month first',
+  'year-first': 'year first',
+};
+
+/** Whether 01/02 is in January or in February; a click changes it. */
+export function DateOrderChip({ file, choice, onChoose }: FileChipProps): ReactNode {
+  const { dateOrder } = choice;
+  if (file.timeZone === null) return null;
+  return (
+    <Chip
+      label="Dates"
+      value={dateOrder === undefined ? 'as the file shows' : orderWords[dateOrder]}
+      about={dateOrder === undefined ? 'looked at in every row' : zoneWords.given}
+      start={dateOrder ?? ''}
+      onSave={(text) => {
+        const order = (Object.keys(orderWords) as (keyof typeof orderWords)[]).find((key) => key === text);
+        onChoose(choiceOf(file.upload, { ...choice, dateOrder: order }));
+      }}
+      field={(value, setValue) => (
+        <NativeSelect
+          label="What comes first in a date"
+          data={[
+            { value: '', label: 'As the file shows' },
+            { value: 'day-first', label: 'The day: 31/12/2025' },
+            { value: 'month-first', label: 'The month: 12/31/2025' },
+            { value: 'year-first', label: 'The year: 2025/12/31' },
+          ]}
+          value={value}
+          onChange={(event) => setValue(event.currentTarget.value)}
           data-autofocus
         />
       )}
@@ -88,16 +133,20 @@ interface ChipProps {
   readonly warn?: boolean;
   readonly start: string;
   onSave(value: string): void;
-  field(value: string, setValue: (value: string) => void): ReactNode;
+  /** `save` takes a picked value at once; `setValue` one that is being typed. */
+  field(value: string, setValue: (value: string) => void, save: (value: string) => void): ReactNode;
 }
 
 function Chip({ label, value, about, warn = false, start, onSave, field }: ChipProps): ReactNode {
   const [opened, setOpened] = useState(false);
   const [edited, setEdited] = useState(start);
+  const save = (value: string): void => {
+    setOpened(false);
+    if (value !== start) onSave(value);
+  };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    setOpened(false);
-    if (edited !== start) onSave(edited);
+    save(edited);
   };
   return (
     <div>
@@ -118,7 +167,7 @@ function Chip({ label, value, about, warn = false, start, onSave, field }: ChipP
         <Popover.Dropdown aria-label={`Change the ${label.toLowerCase()}`}>
           <form onSubmit={submit}>
             <Stack gap="sm">
-              {field(edited, setEdited)}
+              {field(edited, setEdited, save)}
               <Button type="submit" size="xs">
                 Use this
               </Button>

@@ -34,6 +34,16 @@ test('bad rows are left out only by choice, and going back keeps the choices', (
   expect(after(uploaded)).toMatchObject({ leaveOutBadRows: false });
 });
 
+test('a file that nobody knows is mapped, and then read by its mapping', () => {
+  const mapping = after(uploaded, { type: 'map', upload: 'b' });
+  expect(mapping).toMatchObject({ step: 'map', upload: 'b' });
+  expect(moveImport(mapping, { type: 'go', step: 'detect' })).toEqual(after(uploaded));
+  expect(moveImport(mapping, { type: 'mapped', upload: 'b', format: 'map-mine' })).toMatchObject({
+    step: 'detect',
+    files: [{ upload: 'a' }, { upload: 'b', format: 'map-mine' }],
+  });
+});
+
 test('a late click after a restart changes nothing', () => {
   expect(after(uploaded, { type: 'restart' }, { type: 'go', step: 'confirm' })).toEqual({ step: 'files' });
 });

@@ -8,15 +8,18 @@ export type Confirmed = CallAnswer<'imports.confirm'>;
 
 export const stepNames = ['Files', 'Detect', 'Check', 'Confirm', 'Done'] as const;
 
+interface Picked {
+  readonly files: readonly FileChoice[];
+  /** What the files were called when they were last read without fault: the way back from a choice that does not fit. */
+  readonly lastGood: readonly FileChoice[];
+  readonly leaveOutBadRows: boolean;
+}
+
 export type ImportFlow =
   | { readonly step: 'files' }
-  | {
-      readonly step: 'detect' | 'check' | 'confirm';
-      readonly files: readonly FileChoice[];
-      /** What the files were called when they were last read without fault: the way back from a choice that does not fit. */
-      readonly lastGood: readonly FileChoice[];
-      readonly leaveOutBadRows: boolean;
-    }
+  | (Picked & { readonly step: 'detect' | 'check' | 'confirm' })
+  /** Saying how one file is read that nobody knows. */
+  | (Picked & { readonly step: 'map'; readonly upload: string })
   | { readonly step: 'done'; readonly confirmed: Confirmed };
 
 export type ImportMove =
@@ -25,6 +28,9 @@ export type ImportMove =
   | { readonly type: 'read-well' }
   | { readonly type: 'undo-choice' }
   | { readonly type: 'leave-file-out'; readonly upload: string }
+  | { readonly type: 'map'; readonly upload: string }
+  /** A mapping was saved: the file is read by it. */
+  | { readonly type: 'mapped'; readonly upload: string; readonly format: string }
   | { readonly type: 'go'; readonly step: 'detect' | 'check' | 'confirm' }
   | { readonly type: 'leave-out-bad-rows'; readonly on: boolean }
   | { readonly type: 'confirmed'; readonly confirmed: Confirmed }
@@ -40,10 +46,13 @@ export function moveImport(flow: ImportFlow, move: ImportMove): ImportFlow {
   if (flow.step === 'files' || flow.step === 'done') return flow;
   switch (move.type) {
     case 'choose':
-      return {
-        ...flow,
-        files: flow.files.map((file) => (file.upload === move.choice.upload ? move.choice : file)),
-      };
+      return { ...flow, files: withChoice(flow.files, move.choice) };
+    case 'map':
+      return { ...pickedOf(flow), step: 'map', upload: move.upload };
+    case 'mapped': {
+      const files = withChoice(flow.files, { upload: move.upload, format: move.format });
+      return { ...pickedOf(flow), step: 'detect', files };
+    }
     case 'read-well':
       return { ...flow, lastGood: flow.files };
     case 'undo-choice':
@@ -53,10 +62,18 @@ export function moveImport(flow: ImportFlow, move: ImportMove): ImportFlow {
       return files.length === 0 ? { step: 'files' } : { ...flow, files, lastGood: files };
     }
     case 'go':
-      return { ...flow, step: move.step };
+      return { ...pickedOf(flow), step: move.step };
     case 'leave-out-bad-rows':
       return { ...flow, leaveOutBadRows: move.on };
   }
+}
+
+function pickedOf({ files, lastGood, leaveOutBadRows }: Picked): Picked {
+  return { files, lastGood, leaveOutBadRows };
+}
+
+function withChoice(files: readonly FileChoice[], choice: FileChoice): readonly FileChoice[] {
+  return files.map((file) => (file.upload === choice.upload ? choice : file));
 }
 
 /** A choice without the parts that are left to the file: the core takes absent, not empty. */
@@ -67,14 +84,16 @@ export function choiceOf(
     readonly account?: string | undefined;
     readonly timeZone?: string | undefined;
     readonly market?: string | undefined;
+    readonly dateOrder?: FileChoice['dateOrder'];
   },
 ): FileChoice {
-  const { format, account, timeZone, market } = parts;
+  const { format, account, timeZone, market, dateOrder } = parts;
   return {
     upload,
     ...(format === undefined || format === '' ? {} : { format }),
     ...(account === undefined || account.trim() === '' ? {} : { account: account.trim() }),
     ...(timeZone === undefined || timeZone === '' ? {} : { timeZone }),
     ...(market === undefined || market.trim() === '' ? {} : { market: market.trim() }),
+    ...(dateOrder === undefined ? {} : { dateOrder }),
   };
 }

@@ -1,56 +1,66 @@
-import { Paper, Stack } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useNavigation } from '../../ui/navigation.tsx';
 import { Page } from '../../ui/page.tsx';
-import { StepList } from '../../ui/step-list.tsx';
-import { TaskProgressBar } from '../../ui/task-progress.tsx';
-import { BatchHistory } from './batch-history.tsx';
-import { CheckStep } from './check-step.tsx';
-import { ConfirmStep } from './confirm-step.tsx';
-import { DetectStep } from './detect-step.tsx';
-import { DoneStep } from './done-step.tsx';
-import { DropFiles } from './drop-files.tsx';
-import { FormatList } from './format-list.tsx';
-import { stepNames } from './import-flow.ts';
-import { PreviewFailed } from './preview-failed.tsx';
+import { BalancesTab } from './balances/balances-tab.tsx';
+import { CoverageTab } from './coverage/coverage-tab.tsx';
+import { DifferencesTab } from './differences/differences-tab.tsx';
+import { FilesTab } from './files-tab.tsx';
+import { FormatsTab } from './formats/formats-tab.tsx';
+import { MissingPricesTab } from './prices/missing-prices-tab.tsx';
+import { ReviewTab } from './review/review-tab.tsx';
+import { importTabOf, importTabs, tabWords, type ImportTab } from './tabs.ts';
+import { TickersTab } from './tickers/tickers-tab.tsx';
+import { TransfersTab } from './transfers/transfers-tab.tsx';
 import { useImport, type ImportState } from './use-import.ts';
 
-const steps = ['files', 'detect', 'check', 'confirm', 'done'] as const;
-
-/** Did everything arrive, once? */
+/** Did everything arrive, once? An import under way waits while one looks at another tab. */
 export function ImportPage(): ReactNode {
   const state = useImport();
-  const { step } = state.flow;
+  const { params, go } = useNavigation();
   return (
     <Page title="Import" question="Did everything arrive, once?">
-      <Paper component="section" aria-label="Import files" p="lg">
-        <Stack gap="lg">
-          <StepList steps={stepNames} active={steps.indexOf(step) + (step === 'done' ? 1 : 0)} />
-          <ImportStep state={state} />
-        </Stack>
-      </Paper>
-      {(step === 'files' || step === 'done') && <BatchHistory />}
-      <FormatList />
+      <Tabs
+        value={importTabOf(params['tab'])}
+        onChange={(tab) => go('import', { tab: importTabOf(tab ?? undefined) })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="lg">
+          {importTabs.map((tab) => (
+            <Tabs.Tab key={tab} value={tab}>
+              {tabWords[tab]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {importTabs.map((tab) => (
+          <Tabs.Panel key={tab} value={tab}>
+            <TabOf tab={tab} state={state} />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
     </Page>
   );
 }
 
-function ImportStep({ state }: { readonly state: ImportState }): ReactNode {
-  const { flow, preview, restart } = state;
-  if (flow.step === 'files') return <DropFiles uploads={state.uploads} onFiles={state.take} />;
-  if (flow.step === 'done') return <DoneStep confirmed={flow.confirmed} onMore={restart} />;
-  const { data, error, isFetching } = preview.call;
-  if (isFetching || (data === undefined && error === null)) {
-    return <TaskProgressBar what="Reading the files" progress={preview.progress} onCancel={restart} />;
-  }
-  if (data === undefined) {
-    return error === null ? null : <PreviewFailed failure={error.failure} flow={flow} state={state} />;
-  }
-  switch (flow.step) {
-    case 'detect':
-      return <DetectStep preview={data} flow={flow} state={state} />;
-    case 'check':
-      return <CheckStep preview={data} flow={flow} state={state} />;
-    case 'confirm':
-      return <ConfirmStep preview={data} flow={flow} state={state} />;
+function TabOf({ tab, state }: { readonly tab: ImportTab; readonly state: ImportState }): ReactNode {
+  switch (tab) {
+    case 'files':
+      return <FilesTab state={state} />;
+    case 'coverage':
+      return <CoverageTab />;
+    case 'review':
+      return <ReviewTab />;
+    case 'differences':
+      return <DifferencesTab />;
+    case 'transfers':
+      return <TransfersTab />;
+    case 'balances':
+      return <BalancesTab />;
+    case 'prices':
+      return <MissingPricesTab />;
+    case 'tickers':
+      return <TickersTab />;
+    case 'formats':
+      return <FormatsTab />;
   }
 }

@@ -1,4 +1,4 @@
-import { Button, Collapse } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -18,40 +18,38 @@ const columns: readonly Column<SampleRow>[] = [
   { key: 'raw', header: 'In the file', cell: ({ raw }) => <RawRow raw={raw} /> },
 ];
 
+const shownAtFirst = 3;
+
 /** The first rows as they were understood, beside how they stand in the file. */
-export function SampleRows({ file }: { readonly file: PreviewFile }): ReactNode {
-  const [opened, { toggle }] = useDisclosure(false);
-  if (file.sampleRows.length === 0) return null;
+export function SampleRows({ file: { file, sampleRows } }: { readonly file: PreviewFile }): ReactNode {
+  const [isAll, { toggle }] = useDisclosure(false);
+  if (sampleRows.length === 0) return null;
   return (
     <div>
-      <Button
-        variant="subtle"
-        size="xs"
-        px={4}
-        aria-expanded={opened}
-        onClick={toggle}
-        leftSection={
-          opened ? (
-            <IconChevronDown size={16} aria-hidden="true" />
-          ) : (
-            <IconChevronRight size={16} aria-hidden="true" />
-          )
-        }
-      >
-        {file.sampleRows.length === 1
-          ? 'The first row as it was read'
-          : `The first ${file.sampleRows.length} rows as they were read`}
-      </Button>
-      <Collapse expanded={opened}>
-        {opened && (
-          <DataTable
-            label={`First rows of ${file.file}`}
-            rows={file.sampleRows}
-            columns={columns}
-            rowKey={({ line }) => String(line)}
-          />
-        )}
-      </Collapse>
+      <DataTable
+        label={`First rows of ${file}`}
+        rows={isAll ? sampleRows : sampleRows.slice(0, shownAtFirst)}
+        columns={columns}
+        rowKey={({ line, words }, index) => `${line} ${words} ${index}`}
+      />
+      {sampleRows.length > shownAtFirst && (
+        <Button
+          variant="subtle"
+          size="xs"
+          px={4}
+          aria-expanded={isAll}
+          onClick={toggle}
+          leftSection={
+            isAll ? (
+              <IconChevronDown size={16} aria-hidden="true" />
+            ) : (
+              <IconChevronRight size={16} aria-hidden="true" />
+            )
+          }
+        >
+          {isAll ? 'Fewer rows' : `The first ${sampleRows.length} rows as they were read`}
+        </Button>
+      )}
     </div>
   );
 }

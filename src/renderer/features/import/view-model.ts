@@ -22,6 +22,7 @@ export function piecesOf(size: number): readonly Piece[] {
 /** One cause with all its rows, over all files. */
 export interface ProblemGroup {
   readonly key: string;
+  readonly code: string;
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly fix: string;
@@ -38,7 +39,8 @@ export function problemGroups(files: readonly PreviewFile[]): readonly ProblemGr
       if (first === undefined) return [];
       const rows = problems.flatMap(({ file, rows: lines }) => lines.map((row) => ({ file, ...row })));
       const count = problems.reduce((sum, problem) => sum + problem.count, 0);
-      return [{ key, severity: first.severity, message: first.message, fix: first.fix, count, rows }];
+      const { code, severity, message, fix } = first;
+      return [{ key, code, severity, message, fix, count, rows }];
     })
     .toSorted(
       (a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning') || b.count - a.count,

@@ -1,0 +1,44 @@
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { marketsAsked } from './asked-of-file.ts';
+import type { FileChipProps } from './file-chips.tsx';
+import { choiceOf } from './import-flow.ts';
+
+/** Dates that can be read either way: one click says which. */
+export function DateOrderChoice({ file, choice, onChoose }: FileChipProps): ReactNode {
+  return (
+    <Group gap="xs" role="group" aria-label={`Order of the dates in ${file.file}`}>
+      <Button
+        variant="default"
+        onClick={() => onChoose(choiceOf(file.upload, { ...choice, dateOrder: 'day-first' }))}
+      >
+        The day comes first: 31/12
+      </Button>
+      <Button
+        variant="default"
+        onClick={() => onChoose(choiceOf(file.upload, { ...choice, dateOrder: 'month-first' }))}
+      >
+        The month comes first: 12/31
+      </Button>
+    </Group>
+  );
+}
+
+/** A file that can be of two things: one click says which. Nothing where it does not ask. */
+export function MarketsChoice({ file, choice, onChoose }: FileChipProps): ReactNode {
+  const asked = marketsAsked(file.problems);
+  if (asked.length === 0) return null;
+  return (
+    <Group gap="xs" role="group" aria-label={`What ${file.file} is of`}>
+      {asked.map((market) => (
+        <Button
+          key={market}
+          variant="default"
+          onClick={() => onChoose(choiceOf(file.upload, { ...choice, market }))}
+        >
+          It is of {market}
+        </Button>
+      ))}
+    </Group>
+  );
+}

@@ -10,6 +10,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   'import map': async () => (await import('./verbs/import-map.ts')).importMap,
   imports: async () => (await import('./verbs/imports.ts')).imports,
   'imports undo': async () => (await import('./verbs/imports-undo.ts')).importsUndo,
+  export: async () => (await import('./verbs/export.ts')).exportLedger,
   'imports force-in': async () => (await import('./verbs/imports-force-in.ts')).importsForceIn,
   'imports force-out': async () => (await import('./verbs/imports-force-out.ts')).importsForceOut,
   'imports by-rule': async () => (await import('./verbs/imports-by-rule.ts')).importsByRule,

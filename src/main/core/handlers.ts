@@ -55,6 +55,7 @@ export const handlers: Omit<Handlers, 'ledger.lock'> = {
   'ledger.createSample': ledgerHandlers['ledger.createSample'],
   'ledger.open': ledgerHandlers['ledger.open'],
   'ledger.recover': ledgerHandlers['ledger.recover'],
+  'ledger.export': withLedger(ledgerHandlers['ledger.export']),
   'ledger.verify': withLedger(ledgerHandlers['ledger.verify']),
   'ledger.changePassphrase': withLedger(ledgerHandlers['ledger.changePassphrase']),
 

@@ -113,6 +113,8 @@ export interface ReadableLedger {
   records(): Promise<readonly IdentificationRecord[]>;
   /** Computes the chain of identification records anew. */
   verifyRecords(): Promise<RecordsCheck>;
+  /** The whole ledger as text in pieces: an empty ledger that restores it has the same content hash. */
+  exported(): AsyncGenerator<string>;
   /** Computes the content hash from everything that is stored; equals `Ledger.hash()` unless the file was tampered with. */
   recomputeHash(): Promise<string>;
 }
@@ -177,6 +179,10 @@ export interface WritableLedger {
   ): Promise<Result<IdentificationRecord>>;
   /** In: null takes the mark away. Errors: `ledger/no-such-step`. */
   markStep(plan: PlanId, step: string, doneAt: Instant | null, at: Instant): Promise<Result<void>>;
+  /**
+   * Takes in what `exported` gave, line by line. Errors: `ledger/not-empty`, `ledger/export-newer`, `ledger/export-damaged`.
+   */
+  restore(lines: Iterable<string>, at: Instant): Promise<Result<{ readonly events: number }>>;
   /** Errors: `ledger/record-before-last`. */
   appendRecord(record: NewRecord): Promise<Result<IdentificationRecord>>;
 }

@@ -49,6 +49,11 @@ export const ledgerCalls = {
     all,
   ),
   /** Computes everything anew: the content hash from all that is stored, and the chain of identification records. */
+  /** The whole ledger as one text, not encrypted: an empty ledger that imports it has the same content hash. */
+  'ledger.export': task(
+    nothing,
+    z.strictObject({ file: z.string(), text: z.string(), events: z.number().int(), ledgerHash: z.string() }),
+  ),
   'ledger.verify': query(
     nothing,
     z.strictObject({

@@ -112,6 +112,20 @@ export const ledgerErrors = {
       'The disk of "{file}" reported a fault ({fault}). Nothing of this was stored; what was stored before is safe.',
     fix: 'Check that the disk is still connected and healthy; then lock the ledger, open it and try again.',
   },
+  'ledger/not-empty': {
+    message:
+      'A full export can only be taken into an empty ledger, and this one holds something. Nothing was changed.',
+    fix: 'Make a new ledger with "hedgerow init", and import the full export there.',
+  },
+  'ledger/export-newer': {
+    message: 'The full export was made by a newer Hedgerow. Nothing was changed.',
+    fix: 'Update Hedgerow, then import the file again.',
+  },
+  'ledger/export-damaged': {
+    message:
+      'The full export is damaged or was changed: what it holds is not what it says it holds. Nothing was changed.',
+    fix: 'Export the ledger again, or take the file from a backup.',
+  },
   'ledger/no-such-batch': {
     message: 'There is no import "{batch}" in the ledger. Nothing was changed.',
     fix: 'Look at the list of imports: it may have been taken back before, or never have been there.',

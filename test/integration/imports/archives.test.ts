@@ -40,3 +40,23 @@ it('a workbook is refused with what to do, although it is called .csv', async ()
   );
   expect(answer).toMatchObject({ ok: false, failure: { code: 'import/workbook' } });
 });
+
+it('a full export imports into an empty ledger with the same hash, and into no other', async () => {
+  await desk.bring(spotFile(spotRow(1), spotRow(1), spotRow(2)));
+  const pieces: string[] = [];
+  for await (const piece of desk.ledger.read.exported()) pieces.push(piece);
+  const other = await openDesk();
+  try {
+    const files = [{ upload: other.upload(pieces.join(''), 'export.jsonl') }];
+    expect((await other.preview(...files)).files).toMatchObject([{ format: 'hedgerow-export', problems: [] }]);
+    expect(await other.confirm(...files)).toMatchObject({ added: 3, ledgerHash: desk.ledger.hash() });
+    expect(await other.ledger.read.recomputeHash()).toBe(desk.ledger.hash());
+    const again = await importHandlers['imports.confirm'](
+      { files: [{ upload: other.upload(pieces.join(''), 'export.jsonl') }], skipBadRows: false },
+      other.context(),
+    );
+    expect(again).toMatchObject({ ok: false, failure: { code: 'ledger/not-empty' } });
+  } finally {
+    await other.end();
+  }
+});

@@ -42,6 +42,11 @@ export class ContentSum {
     this.#sum = (this.#sum - other.#sum + modulus) % modulus;
   }
 
+  /** In: the hash of all that is there now. */
+  become(hash: string): void {
+    this.#sum = BigInt(`0x${hash}`);
+  }
+
   /** 64 hex digits. */
   hash(): string {
     return this.#sum.toString(16).padStart(64, '0');

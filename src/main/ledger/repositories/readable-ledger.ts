@@ -15,6 +15,7 @@ import { readProfile } from './profile.ts';
 import { readStoredEvents } from './read-stored-events.ts';
 import { recomputeHash } from './recompute-hash.ts';
 import { readRecords, verifyRecords } from './records.ts';
+import { exportedLines } from './whole-ledger.ts';
 
 /** What can be read of an open ledger. */
 export function readableLedger(file: LedgerFile): ReadableLedger {
@@ -42,6 +43,7 @@ export function readableLedger(file: LedgerFile): ReadableLedger {
     plans: () => db.connection().execute(readPlans),
     records: () => readRecords(db),
     verifyRecords: () => verifyRecords(db),
+    exported: () => exportedLines(file),
     recomputeHash: () => recomputeHash(file),
   };
 }

@@ -28,7 +28,8 @@ export async function recomputeHash(file: LedgerFile): Promise<string> {
   }
 }
 
-async function hashOfAll(database: Database.Database, db: Kysely<LedgerSchema>): Promise<string> {
+/** In: a connection that nobody else uses meanwhile. */
+export async function hashOfAll(database: Database.Database, db: Kysely<LedgerSchema>): Promise<string> {
   const content = new ContentSum();
   for (const account of await db.selectFrom('account').selectAll().execute())
     content.add(accountFact(account));

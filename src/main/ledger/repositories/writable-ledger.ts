@@ -20,6 +20,7 @@ import { storePolicy } from './policy.ts';
 import { storeProfile } from './profile.ts';
 import { appendRecord } from './records.ts';
 import { beginImport } from './running-import.ts';
+import { restoreLines } from './whole-ledger.ts';
 
 /** What can be changed in an open ledger: each line is one transaction and one line of the journal. */
 export function writableLedger(file: LedgerFile): WritableLedger {
@@ -74,6 +75,7 @@ export function writableLedger(file: LedgerFile): WritableLedger {
       ),
     markStep: (plan, step, doneAt, at) =>
       journaled('step', `${plan} ${step}`, at, (to) => storeStepMark(to, plan, step, doneAt)),
+    restore: (lines, at) => restoreLines(file, lines, at),
     appendRecord: (record) =>
       journaled('record', record.kind, record.recordedAt, (to) => appendRecord(to, record)),
   };

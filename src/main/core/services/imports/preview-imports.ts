@@ -8,11 +8,14 @@ import type { CallContext, Handler } from '../../call-context.ts';
 import type { Importer } from '../../../importers/importer.ts';
 import { factsOf } from '../../facts.ts';
 import type { UploadedFile } from '../../uploads.ts';
+import { decidedRows } from '../../../engine/events/decided-rows.ts';
 import { balanceChanges } from './balance-changes.ts';
 import { type BroughtFile, bringFile, type Import } from './bring-file.ts';
+import { rowDecisions } from './decide-rows.ts';
 import { noLines } from './line-book.ts';
 import { KnownPrices } from './new-prices.ts';
 import { ownImportersIn } from '../mapping/kept-profiles.ts';
+import { isFullExport, shownExport } from './restore-export.ts';
 import { openUpload } from './open-upload.ts';
 import { Pacer } from './pacer.ts';
 import { fileProblem } from './problem-book.ts';
@@ -44,7 +47,7 @@ export const previewImports: Handler<'imports.preview'> = async ({ files }, cont
     }
     context.progress('Comparing with the ledger', 0, null);
     const { stored } = facts.value;
-    const coming = await comingBeside(stored, to);
+    const coming = await comingBeside(stored, to, await rowDecisions(ledger.read));
     return ok({
       files: shown,
       balances: await balanceChanges(stored, coming, facts.value, to.pacer),
@@ -61,6 +64,7 @@ async function previewOf(
   context: CallContext,
 ): Promise<Result<PreviewFile>> {
   if (refusal !== undefined) return ok(unreadable(upload, refusal));
+  if (isFullExport(upload)) return ok(await shownExport(upload, context));
   const opened = openUpload(upload, choice, own);
   if (!opened.ok) return ok(unreadable(upload, opened.failure));
   const brought = await bringFile(opened.value, to, context);
@@ -70,11 +74,16 @@ async function previewOf(
   return left.ok ? ok(unreadable(upload, brought.failure)) : left;
 }
 
-async function comingBeside(stored: readonly LedgerEvent[], to: Import): Promise<readonly LedgerEvent[]> {
+/** In the ledger's order, what the user forced in or out included. */
+async function comingBeside(
+  stored: readonly LedgerEvent[],
+  to: Import,
+  decisions: Parameters<typeof decidedRows>[1],
+): Promise<readonly LedgerEvent[]> {
   const known = new Set(stored.map(({ id }) => id));
   const { events } = await to.transaction.events();
   await to.pacer.pause();
-  return events.filter(({ id }) => !known.has(id));
+  return decidedRows(events, decisions).filter(({ id }) => !known.has(id));
 }
 
 function unreadable({ id, file }: UploadedFile, failure: Failure): PreviewFile {

@@ -7,6 +7,7 @@ import { createLedgerCall } from './create-ledger.ts';
 import { defaultLedgerPath, knownLedgers } from './known-ledgers.ts';
 import { ledgerStatus } from './ledger-status.ts';
 import { openLedgerCall, recoverLedgerCall } from './open-ledger.ts';
+import { exportLedger } from './export-ledger.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
 /** The calls of the Lock screen and of the strip. (`ledger.lock` ends this process, so the one above answers it.) */
@@ -18,6 +19,7 @@ export const ledgerHandlers: HandlersOf<Exclude<keyof typeof ledgerCalls, 'ledge
   'ledger.createSample': createSampleCall,
   'ledger.open': openLedgerCall,
   'ledger.recover': recoverLedgerCall,
+  'ledger.export': exportLedger,
   'ledger.verify': verifyLedger,
   'ledger.changePassphrase': changePassphraseCall,
 };

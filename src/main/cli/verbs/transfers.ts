@@ -1,6 +1,6 @@
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { quantityText } from '../numbers.ts';
-import { table } from '../table.ts';
+import { type Column, table } from '../table.ts';
 import { reportOf, type Verb } from '../verb.ts';
 
 type Transfers = CallAnswer<'transfers.read'>;
@@ -34,8 +34,8 @@ function transfersText({ pairs, departures, arrivals, decisions }: Transfers): s
     ),
     'Left, and arrived nowhere that the files show: held by no account',
     sidesTable(departures, 'None.'),
-    'Arrived from nowhere that the files show: what they cost is not known',
-    sidesTable(arrivals, 'None.'),
+    'Arrived from nowhere that the files show',
+    arrivalsTable(arrivals),
     ...(decisions.length === 0
       ? []
       : [
@@ -58,18 +58,22 @@ function transfersText({ pairs, departures, arrivals, decisions }: Transfers): s
   ].join('\n\n');
 }
 
+const sideColumns: readonly Column<Side>[] = [
+  { title: 'Time', cell: ({ time }) => time },
+  { title: 'Account', cell: ({ accountName }) => accountName },
+  { title: 'Asset', cell: ({ asset }) => asset },
+  { title: 'Quantity', cell: ({ quantity }) => quantityText(quantity), right: true },
+  { title: 'Row', cell: ({ where }) => where },
+  { title: 'Id', cell: ({ event }) => event },
+  { title: 'Could be', cell: ({ couldBe }) => couldBe.map((one) => one.event).join(', ') },
+];
+
 function sidesTable(sides: readonly Side[], none: string): string {
-  return table(
-    sides,
-    [
-      { title: 'Time', cell: ({ time }) => time },
-      { title: 'Account', cell: ({ accountName }) => accountName },
-      { title: 'Asset', cell: ({ asset }) => asset },
-      { title: 'Quantity', cell: ({ quantity }) => quantityText(quantity), right: true },
-      { title: 'Row', cell: ({ where }) => where },
-      { title: 'Id', cell: ({ event }) => event },
-      { title: 'Could be', cell: ({ couldBe }) => couldBe.map((one) => one.event).join(', ') },
-    ],
-    none,
-  );
+  return table(sides, sideColumns, none);
+}
+
+function arrivalsTable(arrivals: Transfers['arrivals']): string {
+  const cost = ({ isCoin }: Transfers['arrivals'][number]): string =>
+    isCoin ? 'not known: `transfers cost` says it' : 'needs none';
+  return table(arrivals, [...sideColumns, { title: 'Cost', cell: cost }], 'None.');
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { Page } from '../../ui/page.tsx';
 import { BalancesTab } from './balances/balances-tab.tsx';
-import { CoverageTab } from './coverage/coverage-tab.tsx';
+import { CoverageTab } from './covered-months/coverage-tab.tsx';
 import { DifferencesTab } from './differences/differences-tab.tsx';
 import { FilesTab } from './files-tab.tsx';
 import { FormatsTab } from './formats/formats-tab.tsx';

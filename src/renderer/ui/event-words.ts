@@ -20,10 +20,10 @@ export const eventWords: Readonly<Record<EventKind, string>> = {
   'realised-profit': 'Futures profit',
   'futures-fee': 'Futures fee',
   settlement: 'Settlement',
-  'closed-position': 'Closed position',
   liquidation: 'Liquidation',
   insurance: 'Insurance fund',
   rebate: 'Rebate',
+  'closed-position': 'Closed position',
   'balance-change': 'Unexplained change',
 };
 

@@ -41,5 +41,6 @@ it('says every kind of event in words', () => {
     'Loss of 12.5 USDT on BTCUSDT',
     'Paid a futures fee of 0.9 USDT on BTCUSDT',
     'Received 1.1 USDT from the insurance fund on SOLUSDT',
+    'Position closed with a loss of 8.5 USDT on SOLUSDT, fee 0.3 USDT',
   ]);
 });

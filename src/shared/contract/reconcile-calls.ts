@@ -47,7 +47,7 @@ const filePair = z.strictObject({
   leftOut: z.number().int(),
   /** Figures (a day, an asset, a contract and a role) that are equal in both. */
   agreed: z.number().int(),
-  /** Rows of the compared format that count, because the other one has nothing like them. */
+  /** Rows of the compared format that count, because no other file of the account has anything like them. */
   alone: z.number().int(),
   /** Rows that count and took a field from the other file: a contract, a transaction id, a price. */
   filled: z.number().int(),

@@ -33,7 +33,7 @@ export interface Comparison {
   agreed: number;
   /** Rows that count and took a field from `compared`. */
   filled: number;
-  /** Rows of `compared` that count, because `counts` has nothing like them. */
+  /** Rows of `compared` that count, because neither `counts` nor another file has anything like them. */
   alone: number;
   readonly differences: Difference[];
 }

@@ -128,6 +128,22 @@ describe('trades of two files', () => {
     expect(counted(found)).toEqual(['a']);
     expect(found.comparisons.map(({ compared }) => compared).toSorted()).toEqual(['orders', 'statement']);
   });
+
+  it('are told of as counted only where no other file leaves them out', () => {
+    const given = 'binance ETH 20, binance BTC -1';
+    const found = ranked([
+      row('c', 'converts', 'swap', '09:00:00', given),
+      row('a', 'fills', 'buy', '10:00:00', btc('1', '-50000')),
+      row('s', 'statement', 'swap', '09:00:00', given),
+      row('t', 'statement', 'buy', '10:00:00', btc('1', '-50000')),
+      row('u', 'statement', 'buy', '2025-03-05T10:00:00Z', btc('2', '-50000')),
+    ]);
+    expect(counted(found)).toEqual(['c', 'a', 'u']);
+    expect(found.comparisons.map(({ counts, alone }) => `${counts} ${alone}`).toSorted()).toEqual([
+      'converts 1',
+      'fills 1',
+    ]);
+  });
 });
 
 describe('a row that knows one side of a trade', () => {
@@ -180,9 +196,12 @@ describe('moves of two files', () => {
     const found = ranked([
       row('a', 'fills', 'deposit', '10:00:00', 'futures USDT 50'),
       row('s', 'statement', 'transfer', '10:00:00', 'futures USDT 50, binance USDT -50'),
+      row('b', 'fills', 'deposit', '11:00:00', 'futures USDT 7'),
+      row('t', 'statement', 'deposit', '11:00:00', 'futures USDT 7'),
     ]);
-    expect(counted(found)).toEqual(['s']);
+    expect(counted(found)).toEqual(['s', 'b']);
     expect(found.leftOut.get('a' as EventId)).toBe('s');
+    expect(found.comparisons).toMatchObject([{ leftOut: 1, alone: 0 }]);
   });
 });
 

@@ -57,10 +57,13 @@ const nearness: Readonly<Record<Subject, Nearness>> = {
 export function countByRank(input: RankedInput): Ranked {
   const { events } = input;
   const told = toldTwice(events, input.rankOf);
-  const outcome: Outcome = { leftOut: new Map(), comparisons: [], fields: new Map() };
+  const outcome: Outcome = { leftOut: new Map(), comparisons: [], fields: new Map(), unlike: new Map() };
   for (const one of told) compareFormats(one, input, outcome);
   withHalvesOfTrades(input, outcome);
   withClosedPositions(input, outcome);
+  // A row that one file has nothing like can still be left out for another file.
+  for (const [comparison, rows] of outcome.unlike)
+    comparison.alone = rows.filter(({ id }) => !outcome.leftOut.has(id)).length;
   const { leftOut, comparisons, fields } = outcome;
   if (leftOut.size === 0) return { counted: events, leftOut, comparisons };
   const counted = events
@@ -75,6 +78,8 @@ export interface Outcome {
   readonly comparisons: Comparison[];
   /** By event that counts, the row that says the same and may have more. */
   readonly fields: Map<EventId, LedgerEvent>;
+  /** Rows of the compared format that the other one has nothing like. */
+  readonly unlike: Map<Comparison, readonly LedgerEvent[]>;
 }
 
 function compareFormats({ account, subject, formats }: Told, input: RankedInput, outcome: Outcome): void {
@@ -138,6 +143,7 @@ function compareTwo(
     differences: [],
   };
   const out = new Set<EventId>();
+  const fuller = new Set<EventId>();
   for (const [key, entries] of stated) {
     const own = counted.get(key);
     if (own === undefined) continue;
@@ -146,6 +152,7 @@ function compareTwo(
       found.differences.push(...feeDifferences(one, dayOf));
       if (isTwoSided(one.stated) && !isTwoSided(one.counted)) {
         // A row that knows both accounts says more than one that knows its own.
+        for (const { event } of one.stated) fuller.add(event.id);
         for (const { event } of one.counted) outcome.leftOut.set(event.id, one.stated[0]?.event.id ?? null);
         continue;
       }
@@ -157,8 +164,13 @@ function compareTwo(
     found.differences.push(...differences);
   }
   const left = statedRows.filter(({ id }) => !out.has(id));
-  found.alone = left.length;
-  if (found.leftOut > 0 || found.differences.length > 0) outcome.comparisons.push(found);
+  if (found.leftOut > 0 || found.differences.length > 0) {
+    outcome.comparisons.push(found);
+    outcome.unlike.set(
+      found,
+      left.filter(({ id }) => !fuller.has(id)),
+    );
+  }
   return left;
 }
 

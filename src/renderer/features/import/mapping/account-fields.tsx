@@ -52,7 +52,8 @@ export function AccountFields(props: MappingFieldsProps): ReactNode {
           <TextInput
             key={coin}
             label={mappingRoleWords[coin]}
-            description="No column says it: one for all rows, such as USDT. Empty where the cells say it"
+            description="One for all rows, such as USDT. Empty where the cells say it; if a column does, choose it above"
+            error={errorOf(problems, coin)}
             value={profile.assets[coin] ?? ''}
             onChange={(event) => change(withCoin(profile, coin, event.currentTarget.value))}
           />

@@ -74,7 +74,9 @@ function PresetChoice({
   readonly preset: string;
   onChoose(preset: string): void;
 }): ReactNode {
-  const chosen = suggestion.presets.find(({ id }) => id === preset);
+  const { presets, profile } = suggestion;
+  // A file's name alone can have chosen one.
+  const chosen = presets.find(({ id, name }) => (preset === '' ? name === profile.name : id === preset));
   return (
     <NativeSelect
       label="Where the file is from"
@@ -82,11 +84,11 @@ function PresetChoice({
         chosen?.words ??
         'For three places Hedgerow knows some words to look for. They are marked “unverified”: nobody has published a file of theirs. Choosing one starts the guess again.'
       }
-      value={preset}
+      value={chosen?.id ?? ''}
       onChange={(event) => onChoose(event.currentTarget.value)}
       data={[
         { value: '', label: 'Somewhere else: guess from the names and the cells' },
-        ...suggestion.presets.map(({ id, name }) => ({ value: id, label: name })),
+        ...presets.map(({ id, name }) => ({ value: id, label: name })),
       ]}
       maw={560}
     />

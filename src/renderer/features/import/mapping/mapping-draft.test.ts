@@ -70,6 +70,19 @@ describe('what a column says', () => {
     expect(rolesOf(withRole(two, kind, 'note', 'asset'), 'kind')).toEqual(['side', 'note']);
   });
 
+  it('with a price makes rows trades, with buys and sells that are known', () => {
+    const each: MappedColumn = { ...kind, name: 'each', title: 'Each', words: null };
+    const traded = withRole(profile, each, 'price');
+    expect(traded.columns).toEqual({ time: 'when', base: 'coin', quantity: 'how much', price: 'each' });
+    expect(traded.otherwise).toEqual({ means: 'trade' });
+    const words = [
+      { word: 'Buy', count: 1, usual: { means: 'trade' as const, side: 'buy' as const } },
+      { word: 'Wait', count: 1, usual: null },
+    ];
+    expect(withRole(traded, { ...kind, words }, 'side').sides).toEqual({ buy: ['Buy'], sell: [] });
+    expect(withRole(traded, each, 'price').columns).toEqual(traded.columns);
+  });
+
   it('makes a mapping one of futures', () => {
     expect(withRole(profile, kind, 'contract').contract).toEqual({ venue: 'zorblatt', payoff: 'linear' });
   });
@@ -131,6 +144,7 @@ it('what is left to the file is absent', () => {
 it('problems stand beside what they are about', () => {
   const lacking = { code: 'mapping/no-column', message: 'm', fix: 'f', field: 'time' };
   const twice = { code: 'mapping/word-twice', message: 'm', fix: 'f', field: 'zorb' };
+  expect(missingRoles([{ ...lacking, field: 'quote' }], MAPPING_ROLES)).toEqual([]);
   expect(missingRoles([lacking, twice], MAPPING_ROLES)).toEqual([{ role: 'time', problem: lacking }]);
   expect(problemsOf([lacking, twice], 'Zorb')).toEqual([twice]);
 });

@@ -1,6 +1,10 @@
 /** What a person changes of a mapping, and what of it matters for the file at hand. Nothing here asks the core. */
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
-import type { MappingAsset, MappingRole } from '../../../../shared/domain/mapping-profile.ts';
+import {
+  MAPPING_ASSETS,
+  type MappingAsset,
+  type MappingRole,
+} from '../../../../shared/domain/mapping-profile.ts';
 
 export type Suggestion = CallAnswer<'mapping.suggest'>;
 export type Profile = Suggestion['profile'];
@@ -19,8 +23,9 @@ function rolesIn(columns: Profile['columns']): readonly MappingRole[] {
 }
 
 /**
- * The column says `next` in place of `previous`; either may be missing. A role that another column had moves. Words of a
- * new type column mean what such words usually do, until somebody says otherwise.
+ * The column says `next` in place of `previous`; either may be missing. A role that another column had moves. What follows
+ * from it is filled in, for the user to see and change: what the words of a new type or side column usually mean, and
+ * that rows with a price are trades.
  */
 export function withRole(
   profile: Profile,
@@ -34,6 +39,8 @@ export function withRole(
   const columns = next === null ? kept : { ...kept, [next]: column.name };
   const changed = { ...profile, columns };
   if (next === 'type') return withUsualMeanings(changed, column);
+  if (next === 'side') return withUsualSides(changed, column);
+  if (next === 'price') return asTrades(changed);
   if (next === 'contract' && changed.contract === null)
     return { ...changed, contract: { venue: slugOf(profile.account.name), payoff: 'linear' } };
   return changed;
@@ -45,6 +52,24 @@ function withUsualMeanings(profile: Profile, { words }: MappedColumn): Profile {
     meaning === null || said.has(small(word)) ? [] : [{ word, ...meaning }],
   );
   return { ...profile, meanings: [...profile.meanings, ...usual], otherwise: null };
+}
+
+function withUsualSides(profile: Profile, { words }: MappedColumn): Profile {
+  return (words ?? [])
+    .filter(({ word }) => sideOf(profile, word) === null)
+    .reduce((changed, { word, usual }) => withSide(changed, word, usual?.side ?? null), profile);
+}
+
+/** Rows that have a price are trades: their amount is how many, and their coin what is traded. */
+function asTrades(profile: Profile): Profile {
+  const { amount, asset, ...others } = profile.columns;
+  if (amount === undefined || others.quantity !== undefined) return profile;
+  const hasMarket = others.pair !== undefined || others.base !== undefined || others.contract !== undefined;
+  const coin = asset === undefined ? {} : hasMarket ? { asset } : { base: asset };
+  const columns = { ...others, ...coin, quantity: amount };
+  const means = others.contract === undefined ? 'trade' : 'futures-fill';
+  const otherwise = profile.otherwise?.means === 'move' ? ({ means } as const) : profile.otherwise;
+  return { ...profile, columns, otherwise };
 }
 
 /** "My Exchange" → my-exchange: as contracts of it are called. */
@@ -166,7 +191,7 @@ export function problemsOf(
   return problems.filter(({ field }) => fields.some((one) => small(one) === small(field)));
 }
 
-/** What no column says although rows need it: asked for at the top, with a picker of columns. */
+/** What no column says although rows need it: asked for at the top, with a picker of columns; coins can be named too, below. */
 export function missingRoles(
   problems: readonly ProfileProblem[],
   roles: readonly MappingRole[],
@@ -174,7 +199,8 @@ export function missingRoles(
   return problems.flatMap((problem) => {
     const role = roles.find((one) => one === problem.field);
     const isMissing = problem.code === 'mapping/no-column' || problem.code === 'mapping/column-not-in-file';
-    return role === undefined || !isMissing ? [] : [{ role, problem }];
+    const isCoin = MAPPING_ASSETS.some((coin) => coin === role);
+    return role === undefined || !isMissing || isCoin ? [] : [{ role, problem }];
   });
 }
 

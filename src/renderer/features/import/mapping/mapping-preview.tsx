@@ -91,7 +91,7 @@ function Becomes({ row: { time, words, problems } }: { readonly row: PreviewRow 
       {problems.map(({ severity, message, fix }) => (
         <Text key={message} size="xs" c={severity === 'error' ? 'red' : 'yellow'}>
           {severity === 'error' ? 'Cannot be read: ' : 'Please check: '}
-          <Sentence>{`${message} ${fix}`}</Sentence>
+          <Sentence>{severity === 'error' ? `${message} ${fix}` : message}</Sentence>
         </Text>
       ))}
     </>

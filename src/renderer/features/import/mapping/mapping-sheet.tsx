@@ -26,8 +26,9 @@ export function MappingSheet({ upload, suggestion, onSaved, onCancel }: MappingS
   const sheet = useRef<HTMLDivElement>(null);
   const fields = { suggestion, profile: form.profile, problems: form.problems, change: form.change };
 
+  const showProblem = (): void => focusFirstProblem(sheet.current);
   const save = async (): Promise<void> => {
-    if (form.problems.length > 0) return focusFirstProblem(sheet.current);
+    if (form.problems.length > 0) return showProblem();
     const saved = await form.save();
     if (saved !== null) onSaved(saved);
   };
@@ -42,7 +43,7 @@ export function MappingSheet({ upload, suggestion, onSaved, onCancel }: MappingS
         <AccountFields {...fields} />
       </Stack>
       <MappingPreview form={form} others={unplaced(form.problems, suggestion, form.profile)} />
-      <SaveBar form={form} onSave={() => void save()} onCancel={onCancel} />
+      <SaveBar form={form} onSave={() => void save()} onCancel={onCancel} onShowProblem={showProblem} />
     </div>
   );
 }

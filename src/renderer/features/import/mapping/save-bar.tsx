@@ -11,10 +11,12 @@ export interface SaveBarProps {
   readonly form: MappingForm;
   onSave(): void;
   onCancel(): void;
+  /** Goes to the first field that keeps it from being saved. */
+  onShowProblem(): void;
 }
 
 /** Always in sight: how far it is, what the first row becomes, and the way on. */
-export function SaveBar({ form, onSave, onCancel }: SaveBarProps): ReactNode {
+export function SaveBar({ form, onSave, onCancel, onShowProblem }: SaveBarProps): ReactNode {
   const { profile, problems, preview, saving, saveFailure, change } = form;
   const first = problems.length === 0 ? preview?.rows.find(({ kind }) => kind !== null) : undefined;
   return (
@@ -25,25 +27,30 @@ export function SaveBar({ form, onSave, onCancel }: SaveBarProps): ReactNode {
           <Text size="sm" fw={600} role="status">
             {stateWords(problems.length, preview)}
           </Text>
+          {problems.length > 0 && (
+            <Button variant="subtle" size="xs" px={4} onClick={onShowProblem}>
+              Show the first
+            </Button>
+          )}
           {first !== undefined && (
             <Text size="sm" c="dimmed" truncate>
               Line {first.line}: <Sentence>{first.words}</Sentence>
             </Text>
           )}
         </div>
-        <Group align="flex-end" gap="xs">
+        <Group align="flex-end" gap="xs" wrap="nowrap">
           <TextInput
             label="Name of this mapping"
             error={errorOf(problems, 'name')}
             value={profile.name}
             maxLength={80}
             onChange={(event) => change({ ...profile, name: event.currentTarget.value })}
-            w={240}
+            w={190}
           />
           <Button onClick={onSave} loading={saving}>
             Save and read the file
           </Button>
-          <Button variant="subtle" color="gray" onClick={onCancel}>
+          <Button variant="subtle" color="gray" px="xs" onClick={onCancel}>
             Back to the files
           </Button>
         </Group>

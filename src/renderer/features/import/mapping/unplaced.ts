@@ -1,5 +1,6 @@
 import { MAPPING_ROLES } from '../../../../shared/domain/mapping-profile.ts';
 import {
+  coinsToName,
   missingRoles,
   problemsOf,
   wordsOf,
@@ -21,6 +22,6 @@ export function unplaced(
   const words = (['type', 'side'] as const).flatMap((role) =>
     (wordsOf(suggestion, profile, role) ?? []).map(({ word }) => word),
   );
-  const placed = new Set([...missing, ...problemsOf(problems, ...fields, ...words)]);
+  const placed = new Set([...missing, ...problemsOf(problems, ...fields, ...words, ...coinsToName(profile))]);
   return problems.filter((problem) => !placed.has(problem));
 }

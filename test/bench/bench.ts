@@ -4,7 +4,7 @@
  * Prints a table, then the same figures as one JSON document. `-- --rows 1000,10000 --runs 3` changes the sizes.
  * `-- --lots` measures matching and the screens made of lots instead, `-- --futures` fills into positions, both over a
  * hundred thousand and a million fills; `-- --tax` ten tax years against matching alone, and what-ifs; `-- --exit` exit plans
- * against HiGHS alone. `-- plan-quality`: what simple rules cost above the plan.
+ * against HiGHS alone; `--import` a million rows from file to ledger. `-- plan-quality`: what simple rules cost above the plan.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -38,6 +38,7 @@ import { planQuality } from './exit/plan-quality.ts';
 import { generatedExport } from './generated-export.ts';
 import { futuresBench } from './futures/futures-bench.ts';
 import { hedgeBench } from './futures/hedge-bench.ts';
+import { importBench as largeImports } from './imports/import-bench.ts';
 import { lotsBench } from './lots/lots-bench.ts';
 import { taxBench } from './tax/tax-bench.ts';
 import { median, timed } from './measured.ts';
@@ -161,12 +162,14 @@ const { values: options, positionals } = parseArgs({
     runs: { type: 'string', default: '3' },
     lots: { type: 'boolean', default: false },
     futures: { type: 'boolean', default: false },
+    import: { type: 'boolean', default: false },
     tax: { type: 'boolean', default: false },
     exit: { type: 'boolean', default: false },
   },
 });
 const runs = Number(options.runs);
 if (positionals.includes('plan-quality')) await planQuality();
+else if (options.import) largeImports(Number(options.rows ?? 1_000_000));
 else if (options.futures) {
   await futuresBench(sizesOf(options.rows ?? '100000,1000000'), runs);
   await hedgeBench(runs);

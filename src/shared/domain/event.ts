@@ -102,7 +102,7 @@ export interface EventSource {
 
 /**
  * Something that happened. Facts are never edited: a correction is a later event that names what it replaces.
- * Order is total: time, then `sequence` (the row's chronological place in its file), then id.
+ * Order is total: time, then `sequence` (from what the event states: see order-within-instant.ts), then id.
  */
 export interface LedgerEvent {
   readonly id: EventId;

@@ -14,7 +14,7 @@ export function* generatedStatement(rows: number, seed = 11): Generator<string> 
   const random = generator(seed);
   yield 'User_ID,UTC_Time,Account,Operation,Coin,Change,Remark\n';
   const start = Date.parse('2022-01-02T00:00:00Z');
-  for (let row = 0; row < rows; ) {
+  for (let row = 0; row < rows;) {
     const time = new Date(start + row * 90_000).toISOString().slice(0, 19).replace('T', ' ');
     const amount = (random() * 10 + 0.00001).toFixed(8);
     const line = (account: string, operation: string, coin: string, change: string): string =>

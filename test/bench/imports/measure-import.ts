@@ -1,8 +1,8 @@
 /**
- * One measurement in a process of its own, as `import-bench.ts` starts it: `import` or `floor`, what rows, how many.
- * Prints one line of JSON. Times are of the processor, so that others on the machine do not count.
+ * One measurement in a process of its own, as `import-bench.ts` starts it: `make` writes the file, `import` and `floor` read
+ * it. Prints one line of JSON. Times are of the processor, so that others on the machine do not count.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -23,19 +23,20 @@ import { generatedExport } from '../generated-export.ts';
 import { generatedStatement } from './generated-statement.ts';
 
 const now = instantFromIso('2026-11-20T20:00:00Z');
-const [what, kind, rowsText] = process.argv.slice(2);
-const rows = Number(rowsText);
+const [what, path = '', kind, rowsText] = process.argv.slice(2);
 
-function bytesOf(): Buffer {
-  if (kind === 'fills') return Buffer.from(generatedExport(rows));
-  const pieces: Buffer[] = [];
+/** In pieces: the memory that is measured is the import's own. */
+function makeFile(): void {
+  const rows = Number(rowsText);
+  writeFileSync(path, kind === 'fills' ? generatedExport(rows) : '');
+  if (kind === 'fills') return;
   let piece: string[] = [];
   for (const line of generatedStatement(rows)) {
     if (piece.push(line) < 10_000) continue;
-    pieces.push(Buffer.from(piece.join('')));
+    appendFileSync(path, piece.join(''));
     piece = [];
   }
-  return Buffer.concat([...pieces, Buffer.from(piece.join(''))]);
+  appendFileSync(path, piece.join(''));
 }
 
 function cpuMs(): number {
@@ -44,10 +45,12 @@ function cpuMs(): number {
 }
 
 async function measureImport(folder: string): Promise<Record<string, number>> {
-  const path = join(folder, 'bench.hedgerow');
-  const { ledger } = valueOf(await createLedger({ path, passphrase: 'bench', now, kdfCost: trivialKdfCost }));
+  const ledgerPath = join(folder, 'bench.hedgerow');
+  const { ledger } = valueOf(
+    await createLedger({ path: ledgerPath, passphrase: 'bench', now, kdfCost: trivialKdfCost }),
+  );
   const session: Session = { ledger, dataFolder: folder, uploads: new UploadStore(), cache: new Map() };
-  const bytes = bytesOf();
+  const bytes = readFileSync(path);
   session.uploads.appendBytes('bench-upload', 'generated.csv', bytes, true);
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
@@ -88,14 +91,16 @@ async function measureImport(folder: string): Promise<Record<string, number>> {
 
 /** The text parsed in pieces and thrown away; and the same rows by one prepared statement, in slices of one transaction. */
 async function measureFloor(folder: string): Promise<Record<string, number>> {
-  const bytes = bytesOf();
+  const bytes = readFileSync(path);
   const file = await emptyFile(join(folder, 'floor.hedgerow'));
   let parse = 0;
   let cells = 0;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const end = Math.min(bytes.length, bytes.indexOf('\n', at + 1024 * 1024) + 1 || bytes.length);
     const from = cpuMs();
-    Papa.parse<string[]>(bytes.subarray(at, end).toString(), { step: ({ data }) => void (cells += data.length) });
+    Papa.parse<string[]>(bytes.subarray(at, end).toString(), {
+      step: ({ data }) => void (cells += data.length),
+    });
     parse += cpuMs() - from;
     at = end;
   }
@@ -124,14 +129,19 @@ async function measureFloor(folder: string): Promise<Record<string, number>> {
   return { cpu: parse + store, parse, store, cells };
 }
 
-function valueOf<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: { readonly message: string } }): T {
+function valueOf<T>(
+  result:
+    | { readonly ok: true; readonly value: T }
+    | { readonly ok: false; readonly failure: { readonly message: string } },
+): T {
   if (!result.ok) throw new Error(result.failure.message);
   return result.value;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'hedgerow-bench-'));
 try {
-  console.log(JSON.stringify(await (what === 'floor' ? measureFloor(folder) : measureImport(folder))));
+  if (what === 'make') makeFile();
+  else console.log(JSON.stringify(await (what === 'floor' ? measureFloor(folder) : measureImport(folder))));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

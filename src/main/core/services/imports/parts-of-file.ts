@@ -6,7 +6,7 @@ import type { ArrivingRow } from '../../../ledger/import-transaction.ts';
 import type { LineBook } from './line-book.ts';
 
 /** Rows of one event stand close together; so many at a time keep memory flat. */
-const pieceRows = 20_000;
+const pieceRows = 4000;
 
 export class PartsOfFile {
   readonly #lines: LineBook;

@@ -93,7 +93,7 @@ describe('a file that nobody knows', () => {
     await app.page.getByLabel('What “Deed” says').selectOption('side');
     await app.page.getByLabel('What “Tithe” says').selectOption('fee');
     await button('Save and read the file').click();
-    const coin = app.page.getByLabel('What the coin is paid with');
+    const coin = app.page.getByRole('textbox', { name: 'What the coin is paid with' });
     expect(await coin.evaluate((field) => field === document.activeElement)).toBe(true);
     expect(await app.page.getByText('or name what it is paid with').count()).toBe(1);
     await coin.fill('USDT');

@@ -28,9 +28,9 @@ export function MappingSheet({ upload, suggestion, onSaved, onCancel }: MappingS
 
   const showProblem = (): void => focusFirstProblem(sheet.current);
   const save = async (): Promise<void> => {
-    if (form.problems.length > 0) return showProblem();
     const saved = await form.save();
-    if (saved !== null) onSaved(saved);
+    if (saved === 'lacking') showProblem();
+    else if (saved !== null) onSaved(saved);
   };
 
   return (

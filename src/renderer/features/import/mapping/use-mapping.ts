@@ -1,12 +1,19 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { Failure } from '../../../../shared/errors/failure.ts';
+import { callCore } from '../../../rpc/client.ts';
 import { useCommand } from '../../../rpc/use-command.ts';
 import { useSlowCall, type SlowCallState } from '../../../rpc/use-slow-call.ts';
 import { unfilled, type Profile, type ProfileProblem, type Suggestion } from './mapping-draft.ts';
 
 type MappingPreview = CallAnswer<'mapping.preview'>;
+
+export interface SavedMapping {
+  readonly format: string;
+  readonly name: string;
+}
 
 export interface MappingForm {
   readonly profile: Profile;
@@ -19,8 +26,8 @@ export interface MappingForm {
   readonly isReading: boolean;
   readonly saving: boolean;
   readonly saveFailure: Failure | null;
-  /** null where it was refused. */
-  save(): Promise<{ readonly format: string; readonly name: string } | null>;
+  /** null where it was refused; 'lacking' where `problems` now say why it cannot be saved. */
+  save(): Promise<SavedMapping | 'lacking' | null>;
 }
 
 /** The first mapping of an upload; with a preset its words are looked for first. */
@@ -37,10 +44,19 @@ export function useMapping(upload: string, suggestion: Suggestion): MappingForm 
   const [asked] = useDebouncedValue(profile, typingPauseMs);
   const lacking = unfilled(profile);
   const { call } = useSlowCall('mapping.preview', { upload, profile: asked }, unfilled(asked).length === 0);
-  if (call.data !== undefined && call.data !== last) setLast(call.data);
+  const [seen, setSeen] = useState<MappingPreview>();
+  if (call.data !== seen) {
+    setSeen(call.data);
+    if (call.data !== undefined) setLast(call.data);
+  }
   const saving = useCommand('mapping.save');
 
   const save: MappingForm['save'] = async () => {
+    if (lacking.length > 0) return 'lacking';
+    // What a choice made just now lacks may not be known yet.
+    const now = await callCore('mapping.preview', { upload, profile });
+    if (now.ok) flushSync(() => setLast(now.value));
+    if (now.ok && now.value.problems.length > 0) return 'lacking';
     const result = await saving.run({ profile });
     if (result?.ok !== true) return null;
     const saved = result.value.profiles.find(({ name }) => name === profile.name.trim());

@@ -36,7 +36,10 @@ const holding = z.strictObject({
   basisUnknown: z.boolean(),
   unrealisedShort: decimalText.nullable(),
   unrealisedLong: decimalText.nullable(),
+  /** Hedges counted: units whose clock a hedge stopped turn on no day. */
   nextLongTerm: z.strictObject({ date: dateText, days: z.number().int(), quantity: decimalText }).nullable(),
+  /** Units whose clock stands still while they are hedged; null where none does. */
+  stoppedQuantity: decimalText.nullable(),
   byAccount: z.array(z.strictObject({ account: z.string(), accountName: z.string(), quantity: decimalText })),
   /** "holding:BTC": what `holdings.explain` takes. */
   explain: z.string(),

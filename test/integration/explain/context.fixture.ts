@@ -68,6 +68,7 @@ export function contextOf({ events = [], ...given }: Given): ExplainContext {
     futuresAccounts: new Set(),
     positions: [],
     results: [],
+    clocks: () => new Map(),
     taxYears: taxYearsOf({ profile, currentYear: 2025, facts }),
     at,
     asOf,

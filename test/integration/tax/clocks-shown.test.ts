@@ -1,5 +1,6 @@
 /** Lists, dates, countdowns and explanations of lots take the clock that a hedge ended (Reg. 1.1092(b)-2T(a)). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { holdingsText } from '../../../src/main/cli/verbs/holdings.ts';
 import { lotsText } from '../../../src/main/cli/verbs/lots.ts';
 import { MBT, bought, fill, openTaxLedger, priced, type TaxLedger } from './tax-ledger.fixture.ts';
 
@@ -59,6 +60,28 @@ describe('while the hedge is open', () => {
     ]);
   });
 
+  test('holdings count down what the calendar counts down, and say what stands still', async () => {
+    const on = '2026-09-01T15:00:00Z';
+    const answer = await ledger.ask('holdings.read', {}, on);
+    expect(answer.holdings.find(({ asset }) => asset === 'BTC')).toMatchObject({
+      nextLongTerm: { date: '2026-10-02', days: 31, quantity: '1.5' },
+      stoppedQuantity: '0.5',
+    });
+    expect(holdingsText(answer)).toMatch(/1\.5 on 2026-10-02, in 31 days; 0\.5 stands still while hedged/u);
+    expect(await ledger.explained('holding:BTC/nextLongTerm/quantity', on)).toBe('1.5');
+    expect(await ledger.explained('holding:BTC/nextLongTerm/date', on)).toBe('2026-10-02');
+    expect(await ledger.explained('holding:BTC/stoppedQuantity', on)).toBe('0.5');
+  });
+
+  test('where all that runs is long-term, nothing is next', async () => {
+    const answer = await ledger.ask('holdings.read', {}, HELD);
+    expect(answer.holdings.find(({ asset }) => asset === 'BTC')).toMatchObject({
+      nextLongTerm: null,
+      stoppedQuantity: '0.5',
+    });
+    expect(holdingsText(answer)).toMatch(/ 0\.5 stands still while hedged/u);
+  });
+
   test('its explanation names the hedge', async () => {
     const [, young] = (await ledger.ask('holdings.lots', {}, HELD)).lots;
     for (const [figure, value] of [
@@ -88,6 +111,16 @@ describe('once it is closed', () => {
     expect(entries.filter(({ kind }) => kind === 'long-term').map(({ date, text }) => [date, text])).toEqual([
       ['2027-12-02', '0.5 BTC turns long-term: a hedge made its holding period begin anew.'],
     ]);
+  });
+
+  test('holdings count down the year that began anew', async () => {
+    const { holdings } = await ledger.ask('holdings.read', {}, CLOSED);
+    expect(holdings.find(({ asset }) => asset === 'BTC')).toMatchObject({
+      nextLongTerm: { date: '2027-12-02', days: 362, quantity: '0.5' },
+      stoppedQuantity: null,
+    });
+    expect(await ledger.explained('holding:BTC/nextLongTerm/date', CLOSED)).toBe('2027-12-02');
+    expect(await ledger.explained('holding:BTC/nextLongTerm/quantity', CLOSED)).toBe('0.5');
   });
 
   test('and ends in its turn', async () => {

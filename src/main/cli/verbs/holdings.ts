@@ -103,9 +103,14 @@ function worthText(answer: Holdings): string {
   ].join(' ');
 }
 
-function nextText({ nextLongTerm: next, quantity, costBasis }: Holding): string {
-  if (next === null) return /^0$|^-/u.test(quantity) && costBasis === '0' ? 'nothing is held' : 'all is';
-  return `${quantityText(next.quantity)} on ${next.date}, in ${countOf(next.days, 'day')}`;
+function nextText({ nextLongTerm: next, stoppedQuantity, quantity, costBasis }: Holding): string {
+  const stopped =
+    stoppedQuantity === null ? [] : [`${quantityText(stoppedQuantity)} stands still while hedged`];
+  if (next === null && stopped.length === 0)
+    return /^0$|^-/u.test(quantity) && costBasis === '0' ? 'nothing is held' : 'all is';
+  const coming =
+    next === null ? [] : [`${quantityText(next.quantity)} on ${next.date}, in ${countOf(next.days, 'day')}`];
+  return [...coming, ...stopped].join('; ');
 }
 
 /** The account only where one contract is held in several: a contract's name says its exchange. */

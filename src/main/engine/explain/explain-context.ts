@@ -11,6 +11,8 @@ import type { TimeZone } from '../../../shared/time/time-zone.ts';
 import type { OwnMovement } from '../events/own-movement.ts';
 import type { FuturesPosition, FuturesResult } from '../futures/position.ts';
 import { heldOf } from '../holdings/balances.ts';
+import { clockPartsOf } from '../holdings/clock-parts.ts';
+import type { ClockPart, LotClocks } from '../holdings/clock-parts.ts';
 import type { Holdings } from '../holdings/holdings.ts';
 import type { IncomeItem, LotMatching, LotOptions, LotOrigin } from '../lots/lot-matching.ts';
 import { isTaxed } from '../lots/moves/lot-moves.ts';
@@ -40,6 +42,8 @@ export interface Explainable {
   readonly timeZone: TimeZone;
   /** Units of lots that open shorts of saved plans hedge. */
   hedged(): ReadonlyMap<LotId, Quantity>;
+  /** What hedges did to the holding periods of lots. */
+  clocks(): LotClocks;
   accountName(account: AccountId): string;
   /** The standing orders as they hold from moment to moment. */
   readonly orderAt: OrderAt;
@@ -68,6 +72,8 @@ export interface Lookups {
   openPartsOf(lot: LotId): readonly OpenLot[];
   /** Open lots without those that left and arrived nowhere. */
   heldLotsOf(asset: AssetId): readonly OpenLot[];
+  /** The same lots, cut where a hedge ended the holding period of some of their units. */
+  clockPartsOf(asset: AssetId): readonly ClockPart[];
   legsOf(asset: AssetId, account: AccountId): readonly EventLeg[];
   /** What the event did to lots, computed again. */
   movesOf(event: LedgerEvent): readonly LotMove[];
@@ -123,6 +129,7 @@ function lotLookups(from: Explainable): Omit<Lookups, LedgerLookups> {
     incomeOfYear: (year) => income().get(year) ?? [],
     openPartsOf: (lot) => open().get(lot) ?? [],
     heldLotsOf: (asset) => held().get(asset) ?? [],
+    clockPartsOf: (asset) => clockPartsOf(held().get(asset) ?? [], from.clocks()),
   };
 }
 

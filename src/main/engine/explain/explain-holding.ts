@@ -2,15 +2,17 @@ import { assetId } from '../../../shared/domain/asset.ts';
 import type { Trace } from '../../../shared/domain/trace.ts';
 import { isZero } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
-import type { Money, Quantity, Rate } from '../../../shared/num/types.ts';
-import { dateText, daysBetween } from '../../../shared/time/local-date.ts';
+import type { Money, Rate } from '../../../shared/num/types.ts';
+import { dateText } from '../../../shared/time/local-date.ts';
 import { accountId } from '../../../shared/domain/account.ts';
 import { ELSEWHERE } from '../events/own-movement.ts';
+import { stoppedUnitsOf } from '../holdings/clock-parts.ts';
 import type { Holding } from '../holdings/holdings.ts';
+import { nextLongTermOf } from '../holdings/next-long-term.ts';
 import { balanceTrace } from './balance-trace.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { futuresQuantityTrace } from './futures-quantity-trace.ts';
-import { heldLotsTrace, turningTrace } from './held-lots.ts';
+import { heldLotsTrace, standingStillTrace, turningDayTrace, turningTrace } from './held-lots.ts';
 import { leaf, node, reference } from './trace-nodes.ts';
 import { priceTrace } from './value-trace.ts';
 
@@ -43,6 +45,7 @@ const figures: { readonly [Field in string]?: (asked: Asked) => Trace | null } =
   unrealisedShort: ({ holding, context, path }) => heldLotsTrace(holding, 'unrealisedShort', context, path),
   unrealisedLong: ({ holding, context, path }) => heldLotsTrace(holding, 'unrealisedLong', context, path),
   nextLongTerm: nextLongTermTrace,
+  stoppedQuantity: stoppedTrace,
   byAccount: ({ holding, context, path: [account, , ...path] }) =>
     account === undefined ? null : balanceTrace(holding.asset, accountId(account), context, path),
 };
@@ -51,7 +54,14 @@ const figures: { readonly [Field in string]?: (asked: Asked) => Trace | null } =
 const MOST_TOGETHER = 20;
 
 /** What the whole holding is told by: its value, and what stands beside it. */
-const shown = ['effectiveValue', 'costBasis', 'unrealisedShort', 'unrealisedLong', 'nextLongTerm'];
+const shown = [
+  'effectiveValue',
+  'costBasis',
+  'unrealisedShort',
+  'unrealisedLong',
+  'nextLongTerm',
+  'stoppedQuantity',
+];
 
 /**
  * A holding's figures: value, exposure, cost, unrealised gains; or one of them. null where nothing of the asset is held.
@@ -163,16 +173,16 @@ function costBasisTrace(asked: Asked): Trace | null {
 
 /** The countdown: the next date, how many units turn on it, and why. */
 function nextLongTermTrace({ holding, context, path: [field, ...path] }: Asked): Trace | null {
-  const { nextLongTerm, asset } = holding;
-  if (nextLongTerm === null) return null;
-  const { date, quantity } = nextLongTerm;
-  const units = (): Trace | null => turningTrace(holding, date, quantity as Quantity, context, path);
-  const day = turningTrace(holding, date, null, context, []);
+  const { asset } = holding;
+  const next = nextLongTermOf(context.clockPartsOf(asset), context.asOf);
+  if (next === null) return null;
+  const { date } = next;
+  const units = (): Trace | null => turningTrace(asset, date, context, path);
+  const day = turningDayTrace(asset, date, context);
   if (field === 'quantity') return units();
-  if (field === 'date' || day === null) return day;
-  const days = daysBetween(context.asOf, date);
+  if (field === 'date') return day;
   const daysLeft = (until: Trace): Trace =>
-    node(`Days until ${asset} turns long-term`, String(days), 'days', 'days', [
+    node(`Days until ${asset} turns long-term`, String(next.days), 'days', 'days', [
       leaf('Today', dateText(context.asOf), ''),
       until,
     ]);
@@ -184,4 +194,10 @@ function nextLongTermTrace({ holding, context, path: [field, ...path] }: Asked):
     left,
     ...(all === null ? [] : [all]),
   ]);
+}
+
+/** What a hedge keeps from turning long-term; null where it keeps nothing. */
+function stoppedTrace({ holding: { asset }, context, path }: Asked): Trace | null {
+  const stopped = stoppedUnitsOf(context.clockPartsOf(asset));
+  return stopped === null ? null : standingStillTrace(asset, context, path);
 }

@@ -7,7 +7,6 @@ import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../shared/num/types.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import type { LotOrigin } from '../lots/lot-matching.ts';
-import { restartedClocks } from '../tax/jurisdictions/us/straddles/restarted-clocks.ts';
 import type { RestartedClock } from '../tax/jurisdictions/us/straddles/restarted-clocks.ts';
 import { costTrace } from './cost-trace.ts';
 import { disposalItem } from './disposal-items.ts';
@@ -169,8 +168,7 @@ function gainTrace(asked: Asked): Trace | null {
 /** The date that counts: a hedge may have ended the holding period of units that are still held. */
 function clockOf({ origin, parts, context }: Asked): RestartedClock | undefined {
   if (parts.length === 0) return undefined;
-  if (context.positions.length === 0) return undefined;
-  return restartedClocks(context.taxYears.straddles.holdingPeriods).get(origin.id);
+  return context.clocks().get(origin.id);
 }
 
 /** Units still held whose holding period a hedge ended: "clock/quantity". */

@@ -1,15 +1,18 @@
+import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { OpenLot } from '../../../shared/domain/lot.ts';
 import type { Trace } from '../../../shared/domain/trace.ts';
-import { subtract } from '../../../shared/num/arithmetic.ts';
+import { compare, subtract } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { valueOf } from '../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Money, Price, Quantity } from '../../../shared/num/types.ts';
 import { compareDates, dateText } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
+import type { ClockPart } from '../holdings/clock-parts.ts';
 import type { Holding } from '../holdings/holdings.ts';
 import { unknownCostOf } from './assumptions.ts';
 import type { ExplainContext } from './explain-context.ts';
+import { restartedTrace } from './explain-straddle.ts';
 import { byDay, byMonth, listedTrace } from './listed.ts';
 import type { Listed } from './listed.ts';
 import { longTermTrace } from './long-term-trace.ts';
@@ -70,45 +73,89 @@ function lotItem(lot: OpenLot, price: Price | undefined, context: ExplainContext
   };
 }
 
-/** The units that turn long-term on a day, or, without a quantity, the day itself. */
+/** The units that turn long-term on a day. */
 export function turningTrace(
-  holding: Holding,
+  asset: AssetId,
   date: LocalDate,
-  quantity: Quantity | null,
   context: ExplainContext,
   path: readonly string[],
 ): Trace | null {
-  const turning = context.heldLotsOf(holding.asset).filter(({ longTermFrom }) => longTermFrom === date);
-  if (quantity === null) {
-    const label = `The next lot of ${holding.asset} turns long-term`;
-    const next = nextDates(holding, context);
-    return next.length === 0 ? null : node(label, dateText(date), '', 'earliest', next.map(longTermTrace));
-  }
+  const turning = context.clockPartsOf(asset).filter(({ longTermFrom }) => longTermFrom === date);
+  const label = `${asset} that turns long-term on ${dateText(date)}`;
+  return partsTrace(turning, { label, asset, field: 'nextLongTerm/quantity' }, context, path);
+}
+
+/** The units whose clock a hedge keeps from running. */
+export function standingStillTrace(
+  asset: AssetId,
+  context: ExplainContext,
+  path: readonly string[],
+): Trace | null {
+  const parts = context.clockPartsOf(asset).filter(({ longTermFrom }) => longTermFrom === null);
+  const label = `${asset} whose holding period stands still while it is hedged`;
+  return partsTrace(parts, { label, asset, field: 'stoppedQuantity' }, context, path);
+}
+
+interface PartsList {
+  readonly label: string;
+  readonly asset: AssetId;
+  readonly field: string;
+}
+
+function partsTrace(
+  parts: readonly ClockPart[],
+  { label, asset, field }: PartsList,
+  context: ExplainContext,
+  path: readonly string[],
+): Trace | null {
   const list = {
-    label: `${holding.asset} that turns long-term on ${dateText(date)}`,
+    label,
     noun: 'lots',
-    unit: holding.asset,
-    id: `holding:${holding.asset}/nextLongTerm/quantity`,
+    unit: asset,
+    id: `holding:${asset}/${field}`,
     zero: zeroQuantity,
-    items: turning.map((lot) => unitsItem(lot, context)),
+    items: parts.map((part) => unitsItem(part, context)),
     levels: [],
   };
   return listedTrace(list, path);
 }
 
-/** A lot of each of the next days on which lots turn long-term: enough to see that the first is the first. */
-function nextDates(holding: Holding, context: ExplainContext): readonly OpenLot[] {
-  const short = context.heldLotsOf(holding.asset).filter(({ longTermFrom }) => longTermFrom > context.asOf);
-  const byDate = new Map(short.map((lot) => [lot.longTermFrom, lot]));
-  return [...byDate.values()]
-    .toSorted((a, b) => compareDates(a.longTermFrom, b.longTermFrom))
-    .slice(0, MOST_DATES);
+/** The day itself: the first of those on which lots turn long-term. */
+export function turningDayTrace(asset: AssetId, date: LocalDate, context: ExplainContext): Trace {
+  const label = `The next lot of ${asset} turns long-term`;
+  const next = nextDates(asset, context).map((part) => dayTrace(part, context));
+  return node(label, dateText(date), '', 'earliest', next);
 }
 
-function unitsItem(lot: OpenLot, context: ExplainContext): Listed<Quantity> {
-  const { asset, acquiredDate, quantity } = lot;
-  const extras = { events: [lot.event], lots: [lot.id], explain: `lot:${lot.id}@${lot.account}/quantity` };
-  const trace = (): Trace => leaf(lotWords(lot, context), quantity, asset, extras);
+function dayTrace({ lot, longTermFrom, anew }: ClockPart, context: ExplainContext): Trace {
+  if (!anew || longTermFrom === null) return longTermTrace(lot);
+  const periods = context.clocks().get(lot.id)?.periods ?? [];
+  const ofDay = periods.filter((period) => period.longTermFrom === longTermFrom);
+  return restartedTrace({ quantity: lot.quantity, longTermFrom, periods: ofDay }, context);
+}
+
+/** A lot of each of the next days on which lots turn long-term: enough to see that the first is the first. */
+function nextDates(asset: AssetId, context: ExplainContext): readonly ClockPart[] {
+  const byDate = new Map<LocalDate, ClockPart>();
+  for (const part of context.clockPartsOf(asset))
+    if (part.longTermFrom !== null && part.longTermFrom > context.asOf) byDate.set(part.longTermFrom, part);
+  return [...byDate]
+    .toSorted(([a], [b]) => compareDates(a, b))
+    .slice(0, MOST_DATES)
+    .map(([, part]) => part);
+}
+
+function unitsItem({ lot, quantity, anew }: ClockPart, context: ExplainContext): Listed<Quantity> {
+  const { asset, acquiredDate } = lot;
+  const isAll = compare(quantity, lot.quantity) === 0;
+  const words = isAll
+    ? ''
+    : `${toText(quantity)} ${asset} ${anew ? 'that a hedge touched' : 'that no hedge touched'}, of `;
+  const isWholeClock = anew && context.clocks().get(lot.id)?.quantity === quantity;
+  const figure = isWholeClock ? 'clock/quantity' : isAll && !anew ? 'quantity' : null;
+  const explain = figure === null ? {} : { explain: `lot:${lot.id}@${lot.account}/${figure}` };
+  const extras = { events: [lot.event], lots: [lot.id], ...explain };
+  const trace = (): Trace => leaf(`${words}${lotWords(lot, context)}`, quantity, asset, extras);
   return { asset, date: acquiredDate, amount: quantity, trace };
 }
 

@@ -19,7 +19,7 @@ import type { PriceBook } from '../valuation/price-book.ts';
 import { balancesOf, heldOf } from './balances.ts';
 import type { AccountBalance } from './balances.ts';
 import type { Holding, Holdings } from './holdings.ts';
-import { nextLongTermOf, unrealisedOf } from './unrealised.ts';
+import { unrealisedOf } from './unrealised.ts';
 
 export interface HoldingsInput {
   readonly events: readonly LedgerEvent[];
@@ -110,7 +110,6 @@ function holdingOf(asset: AssetId, { balances, lots, futures }: HoldingParts, in
         : (value ?? zeroMoney),
     unrealisedShort: unrealised?.short ?? null,
     unrealisedLong: unrealised?.long ?? null,
-    nextLongTerm: nextLongTermOf(lots, input.asOf),
     byAccount: balances,
   };
 }

@@ -2,7 +2,6 @@ import type { AccountId } from '../../../shared/domain/account.ts';
 import type { AssetClass, AssetId } from '../../../shared/domain/asset.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
 import type { Money, Quantity, Rate } from '../../../shared/num/types.ts';
-import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { KnownPrice } from '../valuation/price-book.ts';
 
 /** All that is held of one asset, everywhere, with what futures add to or take from its exposure. */
@@ -24,11 +23,6 @@ export interface Holding {
   readonly costBasis: Money;
   readonly unrealisedShort: Money | null;
   readonly unrealisedLong: Money | null;
-  readonly nextLongTerm: {
-    readonly date: LocalDate;
-    readonly days: number;
-    readonly quantity: Quantity;
-  } | null;
   /** With what left without a known arrival, under the pseudo account "elsewhere". */
   readonly byAccount: readonly { readonly account: AccountId; readonly quantity: Quantity }[];
 }

@@ -1,9 +1,8 @@
 import type { OpenLot } from '../../../shared/domain/lot.ts';
 import { add, subtract } from '../../../shared/num/arithmetic.ts';
 import { valueOf } from '../../../shared/num/products.ts';
-import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
-import type { Money, Price, Quantity } from '../../../shared/num/types.ts';
-import { daysBetween } from '../../../shared/time/local-date.ts';
+import { zeroMoney } from '../../../shared/num/types.ts';
+import type { Money, Price } from '../../../shared/num/types.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 
 /** What open lots would gain at a price, by the term that a sale on the day would have. Rounds half-even, per lot. */
@@ -20,19 +19,4 @@ export function unrealisedOf(
     else short = add(short, gain);
   }
   return { short, long };
-}
-
-/** The next date on which units turn long-term, and how many; null where all are. */
-export function nextLongTermOf(
-  lots: readonly OpenLot[],
-  asOf: LocalDate,
-): { readonly date: LocalDate; readonly days: number; readonly quantity: Quantity } | null {
-  let date: LocalDate | null = null;
-  for (const { longTermFrom } of lots) {
-    if (longTermFrom > asOf && (date === null || longTermFrom < date)) date = longTermFrom;
-  }
-  if (date === null) return null;
-  const turning = lots.filter(({ longTermFrom }) => longTermFrom === date);
-  const quantity = turning.reduce((total, lot) => add(total, lot.quantity), zeroQuantity);
-  return { date, days: daysBetween(asOf, date), quantity };
 }

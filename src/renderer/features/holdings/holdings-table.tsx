@@ -229,13 +229,17 @@ function CashHasNone(): ReactNode {
   return <MoneyText value={null} unknown="cash has no gain" />;
 }
 
-function NextLongTerm({ holding: { nextLongTerm, asset } }: { readonly holding: Holding }): ReactNode {
+function NextLongTerm({ holding }: { readonly holding: Holding }): ReactNode {
   const { go } = useNavigation();
+  const { nextLongTerm, asset } = holding;
   if (nextLongTerm === null) {
     return (
-      <Text size="sm" c="dimmed">
-        none
-      </Text>
+      <>
+        <Text size="sm" c="dimmed">
+          none
+        </Text>
+        <StandsStill holding={holding} />
+      </>
     );
   }
   return (
@@ -251,7 +255,25 @@ function NextLongTerm({ holding: { nextLongTerm, asset } }: { readonly holding: 
       <Small>
         <QuantityText value={nextLongTerm.quantity} unit={asset} />
       </Small>
+      <StandsStill holding={holding} />
     </>
+  );
+}
+
+/** Units that turn long-term on no day, as a hedge keeps their clock from running. */
+function StandsStill({
+  holding: { asset, stoppedQuantity, explain },
+}: {
+  readonly holding: Holding;
+}): ReactNode {
+  if (stoppedQuantity === null) return null;
+  return (
+    <Small>
+      <ExplainFigure id={`${explain}/stoppedQuantity`} of={`${asset} whose clock stands still`} quiet>
+        <QuantityText value={stoppedQuantity} unit={asset} />
+      </ExplainFigure>{' '}
+      stands still while hedged
+    </Small>
   );
 }
 

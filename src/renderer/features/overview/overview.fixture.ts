@@ -24,6 +24,7 @@ export function holding(asset: string, fields: Partial<Holding> = {}): Holding {
     unrealisedShort: '0',
     unrealisedLong: '25000',
     nextLongTerm: null,
+    stoppedQuantity: null,
     byAccount: [],
     explain: `holding:${asset}`,
     ...fields,

@@ -29,6 +29,7 @@ export function held(
     unrealisedShort: '0',
     unrealisedLong: '0',
     nextLongTerm: null,
+    stoppedQuantity: null,
     byAccount: [],
     explain: `holding:${asset}`,
   };

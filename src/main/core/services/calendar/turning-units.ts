@@ -1,11 +1,11 @@
 /** Units with the day from which they are long-term, with what hedges did, and would do, to their clocks. */
 import type { LotId, OpenLot } from '../../../../shared/domain/lot.ts';
-import { smaller, subtract } from '../../../../shared/num/arithmetic.ts';
 import { apportion } from '../../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import type { TurningUnits } from '../../../engine/exit/calendar/long-term-entries.ts';
+import { clockPartsOf } from '../../../engine/holdings/clock-parts.ts';
 import type { HoldingPeriod } from '../../../engine/tax/jurisdictions/us/straddles/straddle-years.ts';
 import type { Derived } from '../../derived.ts';
 import { lotClocksOf } from '../holdings/lot-clocks.ts';
@@ -21,43 +21,22 @@ export function turningUnits(derived: Derived, planned: readonly HoldingPeriod[]
 }
 
 function unitsOfFacts(derived: Derived, stopped: ReadonlyMap<LotId, LocalDate>): readonly TurningUnits[] {
-  const clocks = lotClocksOf(derived);
-  const left = new Map([...clocks].map(([lot, { quantity }]) => [lot, quantity]));
-  const found: TurningUnits[] = [];
-  const costs = new Map<LotId, OpenLot>();
-  for (const lot of derived.heldLots) {
-    const { id, asset, quantity, longTermFrom } = lot;
-    if (!costs.has(id)) costs.set(id, lot);
-    const touched = smaller(left.get(id) ?? zeroQuantity, quantity);
-    left.set(id, subtract(left.get(id) ?? zeroQuantity, touched));
-    const rest = subtract(quantity, touched);
-    const stoppedOn = stopped.get(id) ?? null;
-    found.push({
-      ...partOf(lot, rest),
-      lot: id,
-      asset,
-      longTermFrom,
-      anew: false,
-      planned: false,
-      stoppedOn,
-    });
-  }
-  for (const [id, { periods }] of clocks) {
-    const lot = costs.get(id);
-    if (lot === undefined) continue;
-    for (const { longTermFrom, held } of periods)
-      if (longTermFrom !== null)
-        found.push({
-          ...partOf(lot, held),
-          lot: id,
-          asset: lot.asset,
-          longTermFrom,
-          anew: true,
-          planned: false,
-          stoppedOn: null,
-        });
-  }
-  return found.filter(({ quantity }) => quantity > zeroQuantity);
+  const parts = clockPartsOf(derived.heldLots, lotClocksOf(derived));
+  return parts.flatMap(({ lot, quantity, longTermFrom, anew }) =>
+    longTermFrom === null
+      ? []
+      : [
+          {
+            ...partOf(lot, quantity),
+            lot: lot.id,
+            asset: lot.asset,
+            longTermFrom,
+            anew,
+            planned: false,
+            stoppedOn: anew ? null : (stopped.get(lot.id) ?? null),
+          },
+        ],
+  );
 }
 
 /** What stands still, or would, and is kept beyond the plans: its year begins anew when they end the hedge. */

@@ -12,6 +12,7 @@ import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { electionTrace } from '../elections/election-trace.ts';
 import { legTrace } from '../hedge/leg-trace.ts';
+import { lotClocksOf } from './lot-clocks.ts';
 import { hedgedAlready } from '../targets/hedged-already.ts';
 import { keptFor } from '../../kept-for.ts';
 import { exitPlansAhead } from '../projection/exit-plans-ahead.ts';
@@ -112,6 +113,7 @@ function explainableOf(derived: Derived): Explainable {
     get taxYears() {
       return derived.taxYears;
     },
+    clocks: () => lotClocksOf(derived),
     hedged: () => (hedged ??= hedgedAlready(derived)),
     accountName: (account) => derived.accountName(account),
     orderAt: orderTimelines(onRecord.orders, onRecord.context),

@@ -1,28 +1,34 @@
 /** The date from which a held lot is long-term, with what hedges did to its holding period. */
-import type { LotId, OpenLot } from '../../../../shared/domain/lot.ts';
+import type { AssetId } from '../../../../shared/domain/asset.ts';
+import type { OpenLot } from '../../../../shared/domain/lot.ts';
 import { compare } from '../../../../shared/num/arithmetic.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
+import { clockPartsOf } from '../../../engine/holdings/clock-parts.ts';
+import type { ClockPart, LotClocks } from '../../../engine/holdings/clock-parts.ts';
 import { restartedClocks } from '../../../engine/tax/jurisdictions/us/straddles/restarted-clocks.ts';
 import type { RestartedClock } from '../../../engine/tax/jurisdictions/us/straddles/restarted-clocks.ts';
 import { quantityText } from '../../../engine/words.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
 
-type Clocks = ReadonlyMap<LotId, RestartedClock>;
-
-const none: Clocks = new Map();
+const none: LotClocks = new Map();
 
 /** By lot. A ledger that never had a future asks no straddle rule. */
-export const lotClocksOf = keptFor((derived: Derived): Clocks => {
+export const lotClocksOf = keptFor((derived: Derived): LotClocks => {
   const { positions, facts } = derived;
   const hasWaiting = (facts.profile?.waiting.length ?? 0) > 0;
   if (positions.positions.length === 0 && !hasWaiting) return none;
   return restartedClocks(derived.taxYears.straddles.holdingPeriods);
 });
 
+/** The lots held, cut by their clocks, by asset. */
+export const clockPartsByAsset = keptFor((derived: Derived): ReadonlyMap<AssetId, readonly ClockPart[]> =>
+  Map.groupBy(clockPartsOf(derived.heldLots, lotClocksOf(derived)), ({ lot }) => lot.asset),
+);
+
 /** From when all of a lot is long-term; null while units of it stand still. */
-export function longTermDateOf({ id, longTermFrom }: OpenLot, clocks: Clocks): LocalDate | null {
+export function longTermDateOf({ id, longTermFrom }: OpenLot, clocks: LotClocks): LocalDate | null {
   const clock = clocks.get(id);
   return clock === undefined ? longTermFrom : clock.longTermFrom;
 }

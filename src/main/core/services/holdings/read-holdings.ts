@@ -10,13 +10,16 @@ import type { Instant } from '../../../../shared/time/instant.ts';
 import { dateText, yearOf } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import { leftOutOfSums } from '../../../engine/explain/left-out-of-sums.ts';
+import { stoppedUnitsOf } from '../../../engine/holdings/clock-parts.ts';
 import type { Holding, Holdings } from '../../../engine/holdings/holdings.ts';
+import { nextLongTermOf } from '../../../engine/holdings/next-long-term.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
 import { issueTexts } from '../issue-text.ts';
 import { standingIssues } from '../standing-issues.ts';
+import { clockPartsByAsset } from './lot-clocks.ts';
 import { positionText } from './position-text.ts';
 import { unknownCostOf } from './unknown-cost.ts';
 
@@ -99,7 +102,7 @@ const assetsOfUnknownBasis = keptFor(
 );
 
 function holdingText(holding: Holding, derived: Derived): Answer['holdings'][number] {
-  const { price, nextLongTerm } = holding;
+  const { price } = holding;
   return {
     asset: holding.asset,
     assetClass: holding.assetClass,
@@ -118,16 +121,27 @@ function holdingText(holding: Holding, derived: Derived): Answer['holdings'][num
     basisUnknown: assetsOfUnknownBasis(derived).has(holding.asset),
     unrealisedShort: orNull(holding.unrealisedShort),
     unrealisedLong: orNull(holding.unrealisedLong),
-    nextLongTerm:
-      nextLongTerm === null
-        ? null
-        : { ...nextLongTerm, date: dateText(nextLongTerm.date), quantity: toText(nextLongTerm.quantity) },
+    ...clocksText(holding.asset, derived),
     byAccount: holding.byAccount.map(({ account, quantity }) => ({
       account,
       accountName: derived.accountName(account),
       quantity: toText(quantity),
     })),
     explain: `holding:${holding.asset}`,
+  };
+}
+
+/** When the next units turn long-term, hedges counted, and what stands still. */
+function clocksText(
+  asset: AssetId,
+  derived: Derived,
+): Pick<Answer['holdings'][number], 'nextLongTerm' | 'stoppedQuantity'> {
+  const parts = clockPartsByAsset(derived).get(asset) ?? [];
+  const next = nextLongTermOf(parts, derived.asOf);
+  return {
+    nextLongTerm:
+      next === null ? null : { ...next, date: dateText(next.date), quantity: toText(next.quantity) },
+    stoppedQuantity: orNull(stoppedUnitsOf(parts)),
   };
 }
 

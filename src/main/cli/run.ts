@@ -1,8 +1,8 @@
 /**
  * arguments → verb → report → stdout and exit code.
  *
- * 0 done; 1 refused by data or law; 2 wrong usage or malformed input, naming the field; 130 cancelled. With `--json` a
- * refusal is the one document on stdout too: `{ code, message, where, fix }`.
+ * 0 done; 1 refused by data or law, or a check that does not hold; 2 wrong usage or malformed input, naming the field;
+ * 130 cancelled. With `--json` a refusal is the one document on stdout too: `{ code, message, where, fix }`.
  */
 import { resolve } from 'node:path';
 import type { Failure, Result } from '../../shared/errors/failure.ts';
@@ -37,7 +37,7 @@ export async function runTerminal(args: readonly string[], parts: RunParts): Pro
   const result = parsed.ok ? await run(verb, parsed.value, parts) : parsed;
   if (result.ok) {
     parts.print(json ? `${JSON.stringify(result.value.document, null, 2)}\n` : `${result.value.text()}\n`);
-    return 0;
+    return result.value.isFine === false ? 1 : 0;
   }
   return refuse(result.failure, json, found, parts);
 }

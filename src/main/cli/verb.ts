@@ -6,6 +6,8 @@ import { fail, type Result } from '../../shared/errors/failure.ts';
 export interface Report {
   readonly document: unknown;
   readonly text: () => string;
+  /** false: what was to be checked does not hold; the report is whole and the exit code 1. */
+  readonly isFine?: boolean;
 }
 
 /** One thing that `hedgerow` does. A new one is a file in `verbs/` and a line in `registry.ts`. */

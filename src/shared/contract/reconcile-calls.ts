@@ -111,6 +111,8 @@ const reviewRow = z.strictObject({
   choices: z.array(kindChoice),
 });
 
+const lessThanNothing = z.strictObject({ ...place.shape, time: instantText, balance: decimalText });
+
 const balance = z.strictObject({
   account: z.string(),
   accountName: z.string(),
@@ -134,7 +136,12 @@ const balance = z.strictObject({
     })
     .nullable(),
   /** The first row after which less than nothing is there; null where there is none. */
-  belowZero: z.strictObject({ ...place.shape, time: instantText, balance: decimalText }).nullable(),
+  belowZero: lessThanNothing.nullable(),
+  /**
+   * The same for money of a state at an exchange, which is no fault: what is bought by bank or card is paid from outside,
+   * and exports have no deposit of it.
+   */
+  paidFromOutside: lessThanNothing.nullable(),
 });
 
 export const reconcileCalls = {
@@ -164,7 +171,7 @@ export const reconcileCalls = {
     nothing,
     z.strictObject({
       asOf: dateText,
-      /** Nothing is below zero, and every stated balance is the computed one. */
+      /** Nothing is below zero (but for what is paid from outside), and every stated balance is the computed one. */
       holds: z.boolean(),
       balances: z.array(balance),
     }),

@@ -22,7 +22,7 @@ export const engineErrors = {
   'balances/below-zero': {
     message:
       'By your files "{account}" holds {quantity} {asset}: less than nothing. The figures count it as it stands.',
-    fix: 'A deposit into "{account}" or an account is missing: import it, or write a deposit row in a Hedgerow CSV (docs/formats/hedgerow-csv.md) and import that.',
+    fix: 'A deposit into "{account}" or an account is missing: import it, or write a deposit row in a Hedgerow CSV (docs/formats/hedgerow-csv.md) and import that. What was bought straight by bank or card has no deposit in any file: write one there, too.',
   },
   'events/rows-apart': {
     message:

@@ -1,36 +1,75 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { ok } from '../../../shared/errors/failure.ts';
 import type { Calls, VerbContext } from '../verb.ts';
 import { balances } from './balances.ts';
 
-type Issue = CallAnswer<'holdings.read'>['issues'][number];
+type Balance = CallAnswer<'holdings.balanceCheck'>['balances'][number];
 
-function issue(code: string, severity: Issue['severity']): Issue {
-  return { code, severity, message: code, fix: '', event: null, asset: null, account: null };
+function balance(accountName: string, asset: string, more: Partial<Balance> = {}): Balance {
+  return {
+    account: accountName.toLowerCase(),
+    accountName,
+    asset,
+    computed: '1',
+    stated: null,
+    compared: 0,
+    differs: null,
+    belowZero: null,
+    paidFromOutside: null,
+    ...more,
+  };
 }
 
-/** What `balances --check` says of holdings with these issues. */
-async function checked(...issues: Issue[]): Promise<string> {
-  const holdings = { asOf: '2026-11-20', holdings: [], issues };
-  const calls = { call: async () => ok(holdings) } as unknown as Calls;
+function place(
+  file: string,
+  line: number,
+  time = '2025-01-01T00:00:00Z',
+): Record<'event' | 'file' | 'time', string> & { line: number } {
+  return { event: `${file}${line}`, file, line, time };
+}
+
+const belowZero = { ...place('b.csv', 4, '2025-02-01T00:00:00Z'), balance: '-2' };
+const differs = { ...place('k.csv', 3), stated: '5', computed: '4', difference: '1' };
+
+/** What `balances --check` prints of these, and whether it ends with 0. */
+async function checked(...found: Balance[]): Promise<{ text: string; isFine: boolean }> {
+  const answer = {
+    asOf: '2026-11-20',
+    holds: found.every((one) => one.differs === null && one.belowZero === null),
+    balances: found,
+  };
+  const calls = { call: async () => ok(answer) } as unknown as Calls;
   const context = { options: { check: true }, openLedger: async () => ok(calls) } as unknown as VerbContext;
   const ran = await balances.run(context);
-  return ran.ok ? 'ok' : ran.failure.code;
+  if (!ran.ok) throw new Error(ran.failure.code);
+  expect(ran.value.document).toBe(answer);
+  return { text: ran.value.text(), isFine: ran.value.isFine !== false };
 }
 
-describe('--check', () => {
-  test.each([
-    ['lots/insufficient', 'error'],
-    ['balances/below-zero', 'warning'],
-  ] as const)('fails on %s', async (code, severity) => {
-    expect(await checked(issue(code, severity))).toBe(code);
-  });
+test('every account and asset with its first wrong line, the earliest first, and the whole table', async () => {
+  const { text, isFine } = await checked(
+    balance('Binance', 'BTC', { belowZero }),
+    balance('Kraken', 'EUR', { differs, compared: 1 }),
+    balance('Kraken', 'SOL'),
+  );
+  expect(isFine).toBe(false);
+  expect(text).toContain('2 balances of 3 cannot be right');
+  const [first, second] = [
+    'In line 3 of "k.csv" the file states 5 EUR',
+    'After line 4 of "b.csv" "Binance" holds -2 BTC',
+  ];
+  expect(text.indexOf(first)).toBeGreaterThan(0);
+  expect(text.indexOf(second)).toBeGreaterThan(text.indexOf(first));
+  expect(text).toMatch(/Kraken +SOL .*no file states it/u);
+  expect(text).toMatch(/Binance +BTC .*below zero/u);
+});
 
-  test('passes where only prices are missing', async () => {
-    expect(await checked(issue('prices/none', 'error'), issue('prices/no-contract-mark', 'error'))).toBe(
-      'ok',
-    );
-    expect(await checked()).toBe('ok');
-  });
+test('money that comes from a bank or a card is said, and is no fault', async () => {
+  const { text, isFine } = await checked(
+    balance('Coinbase', 'USD', { computed: '-500', paidFromOutside: belowZero }),
+  );
+  expect(isFine).toBe(true);
+  expect(text).toContain('none ever went below zero');
+  expect(text).toMatch(/Coinbase +USD .*paid from outside/u);
 });

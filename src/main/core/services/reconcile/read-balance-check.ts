@@ -1,5 +1,6 @@
 /** What is computed against what files state, and against zero, place by place. */
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import { assetClass } from '../../../../shared/domain/asset.ts';
 import type { LedgerEvent } from '../../../../shared/domain/event.ts';
 import { ok } from '../../../../shared/errors/failure.ts';
 import { subtract } from '../../../../shared/num/arithmetic.ts';
@@ -33,7 +34,10 @@ export const readBalanceCheckHandlers: HandlersOf<'holdings.balanceCheck'> = {
 const checkedOf = keptFor(checkBalances);
 
 function balanceText(found: CheckedBalance, derived: Derived): Balance {
-  const { account, asset, computed, compared, stated, differs, belowZero } = found;
+  const { account, asset, computed, compared, stated, differs } = found;
+  const below = found.belowZero;
+  const belowZero = below === null ? null : { ...placeOf(below.event), balance: toText(below.balance) };
+  const isOutside = isPaidFromOutside(found, derived);
   return {
     account,
     accountName: derived.accountName(account),
@@ -57,9 +61,15 @@ function balanceText(found: CheckedBalance, derived: Derived): Balance {
             computed: toText(differs.computed),
             difference: toText(subtract(differs.stated, differs.computed)),
           },
-    belowZero:
-      belowZero === null ? null : { ...placeOf(belowZero.event), balance: toText(belowZero.balance) },
+    belowZero: isOutside ? null : belowZero,
+    paidFromOutside: isOutside ? belowZero : null,
   };
+}
+
+/** Exchanges sell for money that comes straight from a bank or a card, and do not write that it came. */
+function isPaidFromOutside({ account, asset }: CheckedBalance, { facts }: Derived): boolean {
+  const kind = assetClass(asset, facts.currency);
+  return facts.accounts.get(account)?.kind === 'exchange' && (kind === 'currency' || kind === 'fiat');
 }
 
 function placeOf({ id, time, source }: LedgerEvent): {

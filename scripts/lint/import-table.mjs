@@ -39,7 +39,7 @@ const importTable = [
       'src/shared',
       'resources',
     ],
-    packages: ['zod'],
+    packages: ['zod', 'yauzl'],
     typesOnly: ['zod'],
     node: true,
   },

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { importHandlers } from '../../src/main/core/services/imports/import-handlers.ts';
 import type { CallAnswer } from '../../src/shared/contract/contract.ts';
 import { caseTexts, type CaseText } from '../integration/imports/case-texts.fixture.ts';
-import { type ImportDesk, must, openDesk, spotRow } from '../integration/imports/import-desk.fixture.ts';
+import { type ImportDesk, openDesk, spotRow } from '../integration/imports/import-desk.fixture.ts';
 import { runs } from '../runs.ts';
 
 let desk: ImportDesk;

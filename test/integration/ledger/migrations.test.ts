@@ -55,7 +55,7 @@ async function layoutAt(path: string): Promise<Layout> {
 type Fill = (file: LedgerFile) => Promise<unknown>;
 
 /** A hundred trades as the programs before version 7 stored them, and counted them in the content hash. */
-async function storeAsBefore(file: LedgerFile, version: number): Promise<void> {
+async function storeAsBefore(file: LedgerFile): Promise<void> {
   const { database } = file;
   const content = new ContentSum(file.head.contentHash);
   const { id: account, name, kind, venue } = binance;
@@ -83,7 +83,11 @@ async function storeAsBefore(file: LedgerFile, version: number): Promise<void> {
   const hashed = facts.map((fact) => {
     const { id, time, sequence, eventKind, legs, externalId, line, hash } = fact;
     return JSON.stringify([
-      ...[id, time, sequence, eventKind, legs],
+      id,
+      time,
+      sequence,
+      eventKind,
+      legs,
       ...Array<null>(8).fill(null),
       externalId,
       ...Array<null>(4).fill(null),
@@ -138,7 +142,7 @@ async function makeOldLedger(
     new ContentSum().hash(),
   );
   const file = new LedgerFile(path, database, db, keys, head);
-  await storeAsBefore(file, version);
+  await storeAsBefore(file);
   await fill(file);
   database.close();
   return { path, hash: file.head.contentHash };

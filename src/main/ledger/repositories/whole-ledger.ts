@@ -21,10 +21,28 @@ const endLine = '{"end":"full export"}';
 
 /** Those that others refer to come first. What a ledger says of itself and its journal are its own. */
 const tables = [
-  ...['account', 'batch', 'batch_account', 'event', 'batch_repeat', 'worded_row', 'row_decision', 'mark'],
-  ...['contract_correction', 'own_contract', 'setting', 'observed_series', 'observation'],
-  ...['profile_version', 'policy_version', 'identification_record', 'election'],
-  ...['hedge_plan', 'hedge_leg', 'hedge_leg_lot', 'hedge_leg_fill', 'plan_step'],
+  'account',
+  'batch',
+  'batch_account',
+  'event',
+  'batch_repeat',
+  'worded_row',
+  'row_decision',
+  'mark',
+  'contract_correction',
+  'own_contract',
+  'setting',
+  'observed_series',
+  'observation',
+  'profile_version',
+  'policy_version',
+  'identification_record',
+  'election',
+  'hedge_plan',
+  'hedge_leg',
+  'hedge_leg_lot',
+  'hedge_leg_fill',
+  'plan_step',
 ];
 
 type Value = string | number | null | { readonly hex: string };
@@ -98,7 +116,7 @@ function insertRow(insert: Database.Statement<unknown[]>, row: readonly unknown[
     insert.run(...row.map(stored));
   } catch (error) {
     // A row that the schema refuses, or of another width. What the disk refuses is thrown on.
-    const code = String((error as { readonly code?: unknown }).code ?? '');
+    const { code = '' } = error as { readonly code?: string };
     if (error instanceof RangeError || error instanceof TypeError || code.startsWith('SQLITE_CONSTRAINT'))
       refuse('ledger/export-damaged', {});
     throw error;

@@ -13,7 +13,7 @@ import { ArrivingFile } from './arriving-file.ts';
 import { pricesInCurrency } from './market-prices.ts';
 import type { KnownPrices } from './new-prices.ts';
 import type { OpenedUpload } from './open-upload.ts';
-import { Pacer } from './pacer.ts';
+import type { Pacer } from './pacer.ts';
 
 /** All that one file turned out to say, and what became of it. */
 export interface BroughtFile {

@@ -1,5 +1,4 @@
 /** What the user decides about single rows, against the rules: kept apart from the rows, so that it outlives undo and re-import. */
-import { z } from 'zod';
 import type { EventId } from '../../../../shared/domain/event.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { epochMs, instantFromEpochMs, toIso } from '../../../../shared/time/instant.ts';
@@ -8,17 +7,10 @@ import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 import type { Handler } from '../../call-context.ts';
 import type { RowDecision } from '../../../engine/events/decided-rows.ts';
 
-const stored = z.strictObject({
-  choice: z.enum(['in', 'out']),
-  copies: z.number().int(),
-  why: z.string(),
-  decidedAt: z.number().int(),
-});
-
 /** The decisions in force, by event. */
 export async function rowDecisions(ledger: ReadableLedger): Promise<ReadonlyMap<EventId, RowDecision>> {
   const documents = await ledger.rowDecisions();
-  return new Map([...documents].map(([event, text]) => [event as EventId, stored.parse(JSON.parse(text))]));
+  return new Map([...documents].map(([event, text]) => [event as EventId, JSON.parse(text) as RowDecision]));
 }
 
 /** Errors: `ledger/locked`, `import/no-such-row`; then nothing was decided. */

@@ -1,5 +1,5 @@
 /** A ZIP of exports → its files, within limits: a small archive must not become a file that fills the memory. */
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
 

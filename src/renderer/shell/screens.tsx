@@ -51,6 +51,28 @@ export const screens: readonly Screen[] = [
     letter: 'i',
     icon: IconFileImport,
     page: lazy(async () => ({ default: (await import('../features/import/import-page.tsx')).ImportPage })),
+    parts: [
+      { label: 'Coverage', about: 'Which months your files cover', params: { tab: 'coverage' } },
+      { label: 'Review', about: 'Rows that nobody knows', params: { tab: 'review' } },
+      {
+        label: 'Differences',
+        about: 'What two files state differently of the same',
+        params: { tab: 'differences' },
+      },
+      {
+        label: 'Transfers',
+        about: 'Moves between your accounts, and rows without another side',
+        params: { tab: 'transfers' },
+      },
+      { label: 'Balance check', about: 'Computed against stated balances', params: { tab: 'balances' } },
+      {
+        label: 'Prices missing',
+        about: 'A list to fill in and import; stablecoins',
+        params: { tab: 'prices' },
+      },
+      { label: 'Tickers', about: 'What short names of coins stand for', params: { tab: 'tickers' } },
+      { label: 'Formats', about: 'Exports that are read, and your own', params: { tab: 'formats' } },
+    ],
   },
   {
     id: 'holdings',

@@ -52,6 +52,7 @@ function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Co
     {
       key: 'imported',
       header: 'Imported',
+      width: '128px',
       cell: ({ importedAt }) => <DateText value={importedAt} time />,
       compare: (a, b) => compareText(a.importedAt, b.importedAt),
     },
@@ -60,7 +61,9 @@ function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Co
       header: 'File',
       cell: ({ file, formatName }) => (
         <>
-          <Text size="sm">{file}</Text>
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {file}
+          </Text>
           <Text size="xs" c="dimmed">
             {formatName}
           </Text>
@@ -74,8 +77,14 @@ function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Co
       cell: ({ account }) => account,
       compare: (a, b) => compareText(a.account, b.account),
     },
-    { key: 'covers', header: 'Covers', cell: ({ first, last }) => <Covers first={first} last={last} /> },
+    {
+      key: 'covers',
+      header: 'Covers',
+      width: '128px',
+      cell: ({ first, last }) => <Covers first={first} last={last} />,
+    },
     { key: 'rows', header: 'Rows', align: 'right', cell: (batch) => <Rows batch={batch} /> },
+    { key: 'lines', header: 'Lines of the file', width: '26%', cell: ({ lines }) => <Lines lines={lines} /> },
     {
       key: 'undo',
       header: 'Undo',
@@ -96,7 +105,7 @@ function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Co
 }
 
 function Rows({
-  batch: { events, prices, observations, skippedRows, lines },
+  batch: { events, prices, observations, skippedRows },
 }: {
   readonly batch: Batch;
 }): ReactNode {
@@ -113,12 +122,15 @@ function Rows({
           {asides.join(', ')}
         </Text>
       )}
-      {lines !== null && (
-        <Text size="xs" c="dimmed">
-          {lineWords(lines)}
-        </Text>
-      )}
     </>
+  );
+}
+
+function Lines({ lines }: Pick<Batch, 'lines'>): ReactNode {
+  return (
+    <Text size="xs" c="dimmed">
+      {lines === null ? 'not counted when it was imported' : lineWords(lines)}
+    </Text>
   );
 }
 

@@ -28,8 +28,8 @@ export function DetectStep({ preview, flow, state }: WizardStepProps): ReactNode
       ))}
       {unknown > 0 && (
         <Text c="red" role="alert">
-          {unknown === 1 ? 'One file is' : `${unknown} files are`} not known yet: choose the format, or leave
-          the file out.
+          {unknown === 1 ? 'One file waits' : `${unknown} files wait`} for you: answer what stands there, or
+          leave the file out.
         </Text>
       )}
       <StepButtons

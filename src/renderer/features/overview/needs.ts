@@ -69,8 +69,10 @@ export function wayFor({ code, asset }: IssueText): Way {
     case 'valuation':
       return { screen: 'holdings', params: { prices: 'open' }, words: 'Enter prices' };
     case 'balances':
-    case 'lots':
+      return { screen: 'import', params: { tab: 'balances' }, words: 'Open Import' };
     case 'transfers':
+      return { screen: 'import', params: { tab: 'transfers' }, words: 'Open Import' };
+    case 'lots':
     case 'import':
       return { screen: 'import', params: {}, words: 'Open Import' };
     case 'hedge':

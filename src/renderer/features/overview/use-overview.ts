@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
 import { useCall, type CallState } from '../../rpc/use-call.ts';
 import { byUrgency, needs, nextAction, type Need, type Way } from './needs.ts';
+import { importNeeds } from './import-needs.ts';
 import { planNeeds } from './plan-needs.ts';
 import { taxNeeds } from './tax-needs.ts';
 
@@ -32,6 +33,7 @@ export function useOverview(): Overview {
   const plans = useCall('targets.plans', {});
   const monitor = useCall('monitor.read', {});
   const projection = useCall('plan.projection', {});
+  const asked = useAskedByFiles();
   const endingToday = useEndingToday();
   const list = useMemo(
     () =>
@@ -48,6 +50,7 @@ export function useOverview(): Overview {
               monitor: monitor.data,
               today: holdings.data.asOf,
             }),
+            ...asked,
             ...planNeeds({
               log: log.data,
               drift: drift.data,
@@ -69,9 +72,22 @@ export function useOverview(): Overview {
       drift.data,
       exitPlans.data,
       dates.data,
+      asked,
     ],
   );
   return { holdings, targets, dates, drift, needs: list, next: nextAction(list) };
+}
+
+/** What the imported files ask: it arrives by itself, and the rest does not wait for it. */
+function useAskedByFiles(): readonly Need[] {
+  const review = useCall('imports.review', { limit: 1 }).data;
+  const reconcile = useCall('imports.reconcile', {}).data;
+  const coverage = useCall('imports.coverage', {}).data;
+  const balances = useCall('holdings.balanceCheck', {}).data;
+  return useMemo(
+    () => importNeeds({ review, reconcile, coverage, balances }),
+    [review, reconcile, coverage, balances],
+  );
 }
 
 /** What must be on record before the taxpayer's day ends: asked again every minute while the day runs. */

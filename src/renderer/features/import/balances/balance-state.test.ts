@@ -11,9 +11,11 @@ const right: CheckedBalance = {
   compared: 0,
   differs: null,
   belowZero: null,
+  paidFromOutside: null,
 };
 const stated = { ...right, stated: { ...place, balance: '1', computed: '1' }, compared: 1 };
 const differs = { ...stated, differs: { ...place, stated: '2', computed: '1', difference: '1' } };
+const outside = { ...right, paidFromOutside: { ...place, balance: '-5' } };
 const below = { ...differs, belowZero: { ...place, balance: '-1' } };
 
 describe('computed against stated balances', () => {
@@ -22,12 +24,19 @@ describe('computed against stated balances', () => {
     [stated, 'as-stated'],
     [differs, 'differs'],
     [below, 'below-zero'],
+    [outside, 'paid-from-outside'],
   ] as const)('says the worst of a balance: %#', (balance, state) => {
     expect(balanceState(balance)).toBe(state);
   });
 
   it('puts what is wrong first', () => {
-    expect(byUrgency([right, stated, differs, below])).toEqual([below, differs, stated, right]);
+    expect(byUrgency([right, stated, outside, differs, below])).toEqual([
+      below,
+      differs,
+      outside,
+      stated,
+      right,
+    ]);
   });
 
   it('says it in one sentence', () => {

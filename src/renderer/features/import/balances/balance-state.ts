@@ -1,20 +1,22 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 
 export type CheckedBalance = CallAnswer<'holdings.balanceCheck'>['balances'][number];
-export type BalanceState = 'below-zero' | 'differs' | 'as-stated' | 'not-stated';
+export type BalanceState = 'below-zero' | 'differs' | 'paid-from-outside' | 'as-stated' | 'not-stated';
 
 /** The worst that is to be said of it. Less than nothing is surely wrong; a difference can be one of the files. */
-export function balanceState({ belowZero, differs, stated }: CheckedBalance): BalanceState {
+export function balanceState({ belowZero, differs, paidFromOutside, stated }: CheckedBalance): BalanceState {
   if (belowZero !== null) return 'below-zero';
   if (differs !== null) return 'differs';
+  if (paidFromOutside !== null) return 'paid-from-outside';
   return stated === null ? 'not-stated' : 'as-stated';
 }
 
 const urgency: Readonly<Record<BalanceState, number>> = {
   'below-zero': 0,
   differs: 1,
-  'as-stated': 2,
-  'not-stated': 3,
+  'paid-from-outside': 2,
+  'as-stated': 3,
+  'not-stated': 4,
 };
 
 /** What is wrong first; else as given. */

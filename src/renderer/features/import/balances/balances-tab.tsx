@@ -2,10 +2,9 @@ import { Badge, Stack, Text } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useCall } from '../../../rpc/use-call.ts';
-import { AmountText } from '../../../ui/amount-text.tsx';
 import { compareText } from '../../../ui/compare.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
-import { DateText } from '../../../ui/numbers.tsx';
+import { DateText, QuantityText } from '../../../ui/numbers.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Answer, EmptyState } from '../../../ui/states.tsx';
 import type { Column } from '../../../ui/table-model.ts';
@@ -21,6 +20,7 @@ import {
 const looks: Readonly<Record<BalanceState, { readonly word: string; readonly color: string }>> = {
   'below-zero': { word: 'Below zero', color: 'red' },
   differs: { word: 'Differs', color: 'yellow' },
+  'paid-from-outside': { word: 'Paid from outside', color: 'gray' },
   'as-stated': { word: 'As stated', color: 'teal' },
   'not-stated': { word: 'No file states it', color: 'gray' },
 };
@@ -73,7 +73,7 @@ const columns: readonly Column<CheckedBalance>[] = [
     key: 'computed',
     header: 'Computed',
     align: 'right',
-    cell: ({ computed, asset }) => <AmountText value={computed} asset={asset} />,
+    cell: ({ computed, asset }) => <QuantityText value={computed} unit={asset} />,
   },
   { key: 'stated', header: 'Stated', align: 'right', cell: (balance) => <Stated of={balance} /> },
   {
@@ -92,10 +92,10 @@ const columns: readonly Column<CheckedBalance>[] = [
 ];
 
 function Stated({ of: { stated, asset } }: { readonly of: CheckedBalance }): ReactNode {
-  if (stated === null) return <AmountText value={null} asset={asset} unknown="no file states it" />;
+  if (stated === null) return <QuantityText value={null} unit={asset} unknown="no file states it" />;
   return (
     <>
-      <AmountText value={stated.balance} asset={asset} />
+      <QuantityText value={stated.balance} unit={asset} />
       <Text size="xs" c="dimmed">
         on <DateText value={stated.time} />
       </Text>
@@ -103,21 +103,31 @@ function Stated({ of: { stated, asset } }: { readonly of: CheckedBalance }): Rea
   );
 }
 
-function FirstWrong({ of: { belowZero, differs, asset } }: { readonly of: CheckedBalance }): ReactNode {
-  if (belowZero === null && differs === null) return null;
+function FirstWrong({
+  of: { belowZero, differs, paidFromOutside, asset },
+}: {
+  readonly of: CheckedBalance;
+}): ReactNode {
+  if (belowZero === null && differs === null && paidFromOutside === null) return null;
   return (
     <Stack gap={4}>
       {belowZero !== null && (
         <Text size="sm">
-          <AmountText value={belowZero.balance} asset={asset} /> after {placeWords(belowZero)},{' '}
+          <QuantityText value={belowZero.balance} unit={asset} /> after {placeWords(belowZero)},{' '}
           <DateText value={belowZero.time} time />
+        </Text>
+      )}
+      {paidFromOutside !== null && (
+        <Text size="sm">
+          No fault: a bank or a card paid, and no file has a row of it. First below zero after{' '}
+          {placeWords(paidFromOutside)}.
         </Text>
       )}
       {differs !== null && (
         <Text size="sm">
-          {placeWords(differs)} states <AmountText value={differs.stated} asset={asset} />, computed{' '}
-          <AmountText value={differs.computed} asset={asset} />: a difference of{' '}
-          <AmountText value={differs.difference} asset={asset} signed="plain" />,{' '}
+          {placeWords(differs)} states <QuantityText value={differs.stated} unit={asset} />, computed{' '}
+          <QuantityText value={differs.computed} unit={asset} />: a difference of{' '}
+          <QuantityText value={differs.difference} unit={asset} signed="plain" />,{' '}
           <DateText value={differs.time} time />
         </Text>
       )}

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import {
   lookOf,
@@ -33,7 +34,7 @@ export function CoverageGrid({ rows }: { readonly rows: readonly CoverageRow[] }
   }, [months]);
   return (
     <>
-      <div
+      <Box
         ref={scroller}
         className={classes.scroller}
         role="group"
@@ -57,7 +58,7 @@ export function CoverageGrid({ rows }: { readonly rows: readonly CoverageRow[] }
             ))}
           </tbody>
         </table>
-      </div>
+      </Box>
       <ul className={classes.legend} aria-hidden="true">
         {legend.map(([look, words]) => (
           <li key={look}>

@@ -20,13 +20,29 @@ const account = (name: string, months: readonly CoveredMonth[]) => ({
 describe('what files cover', () => {
   it('puts every account over the same months, and gaps that follow each other into one', () => {
     const rows = coverageRows([
-      account('One', [month('2024-11'), gap('2024-12'), gap('2025-01'), month('2025-02'), gap('2025-03'), month('2025-04', { files: [file('b.csv', false)], events: 0 })]),
+      account('One', [
+        month('2024-11'),
+        gap('2024-12'),
+        gap('2025-01'),
+        month('2025-02'),
+        gap('2025-03'),
+        month('2025-04', { files: [file('b.csv', false)], events: 0 }),
+      ]),
       account('Two', [month('2025-06')]),
     ]);
     expect(rows[0]?.gaps).toEqual(['Dec 2024 to Jan 2025', 'Mar 2025']);
     expect(rows[0]?.files).toEqual(['a.csv', 'b.csv (compared)']);
     expect(rows[0]?.events).toBe(4);
-    expect(monthsOf(rows)).toEqual(['2024-11', '2024-12', '2025-01', '2025-02', '2025-03', '2025-04', '2025-05', '2025-06']);
+    expect(monthsOf(rows)).toEqual([
+      '2024-11',
+      '2024-12',
+      '2025-01',
+      '2025-02',
+      '2025-03',
+      '2025-04',
+      '2025-05',
+      '2025-06',
+    ]);
     expect(monthsOf([])).toEqual([]);
   });
 

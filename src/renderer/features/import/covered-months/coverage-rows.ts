@@ -83,7 +83,9 @@ function spans(months: readonly string[]): readonly string[] {
     if (last !== undefined && numberOf(last.to) + 1 === numberOf(month)) last.to = month;
     else found.push({ from: month, to: month });
   }
-  return found.map(({ from, to }) => (from === to ? monthName(from) : `${monthName(from)} to ${monthName(to)}`));
+  return found.map(({ from, to }) =>
+    from === to ? monthName(from) : `${monthName(from)} to ${monthName(to)}`,
+  );
 }
 
 function numberOf(month: string): number {

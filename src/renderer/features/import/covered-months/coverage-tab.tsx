@@ -24,7 +24,10 @@ export function CoverageTab(): ReactNode {
       <Answer of={coverage} what="Looking at which months are covered">
         {({ accounts }) =>
           accounts.length === 0 ? (
-            <EmptyState title="Nothing imported yet" icon={<IconCalendarSearch size={28} aria-hidden="true" />}>
+            <EmptyState
+              title="Nothing imported yet"
+              icon={<IconCalendarSearch size={28} aria-hidden="true" />}
+            >
               Import the exports of an account: its months appear here.
             </EmptyState>
           ) : (
@@ -36,7 +39,11 @@ export function CoverageTab(): ReactNode {
   );
 }
 
-function Coverage({ accounts }: { readonly accounts: CallAnswer<'imports.coverage'>['accounts'] }): ReactNode {
+function Coverage({
+  accounts,
+}: {
+  readonly accounts: CallAnswer<'imports.coverage'>['accounts'];
+}): ReactNode {
   const rows = useMemo(() => coverageRows(accounts), [accounts]);
   const withGaps = rows.filter(({ gaps }) => gaps.length > 0);
   return (

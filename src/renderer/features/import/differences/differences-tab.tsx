@@ -3,12 +3,11 @@ import { IconArrowsDiff } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { useCall } from '../../../rpc/use-call.ts';
-import { AmountText } from '../../../ui/amount-text.tsx';
 import { compareText } from '../../../ui/compare.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { formatDate } from '../../../ui/date-format.ts';
 import { formatCount } from '../../../ui/number-format.ts';
-import { DateText } from '../../../ui/numbers.tsx';
+import { DateText, QuantityText } from '../../../ui/numbers.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Answer, EmptyState } from '../../../ui/states.tsx';
 import type { Column } from '../../../ui/table-model.ts';
@@ -125,7 +124,7 @@ function columnsOf(counts: string, compared: string): readonly Column<Difference
       key: 'difference',
       header: 'Difference',
       align: 'right',
-      cell: ({ difference, asset }) => <AmountText value={difference} asset={asset} signed="plain" />,
+      cell: ({ difference, asset }) => <QuantityText value={difference} unit={asset} signed="plain" />,
     },
     {
       key: 'decide',
@@ -157,7 +156,7 @@ function Side({
 }): ReactNode {
   return (
     <>
-      <AmountText value={value} asset={asset} />
+      <QuantityText value={value} unit={asset} />
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {rows.count === 0 ? 'no such row' : placesWords(rows.first, rows.count)}
       </Text>

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import type { Column } from '../../../ui/table-model.ts';
+import { SayCost } from './say-cost.tsx';
 import { JoinMenu, SideCell } from './transfer-cells.tsx';
 import {
   arrivalsByNeed,
@@ -67,7 +68,7 @@ function columnsOfArrivals(give: AloneProps['give'], busy: boolean): readonly Co
             ? couldBe.length > 0
               ? 'Its other side may be among your rows'
               : 'The file it left from, or its cost'
-            : 'Nothing, where it came from your bank'}
+            : 'Nothing: money and stablecoins need no cost'}
         </Text>
       ),
     },
@@ -84,6 +85,11 @@ function columnsOfArrivals(give: AloneProps['give'], busy: boolean): readonly Co
           }
         />
       ),
+    },
+    {
+      key: 'cost',
+      header: 'Cost',
+      cell: (arrival) => (arrival.isCoin ? <SayCost arrival={arrival} /> : null),
     },
   ];
 }

@@ -82,6 +82,11 @@ describe('a file that nobody knows', () => {
     await app.page.getByLabel('What rows with “star_grant” are').selectOption('income/reward');
     await preview().getByText('Income of 10 USDT').waitFor();
     expect(await findings()).toEqual([]);
+    await app.page.keyboard.press('Control+.');
+    const hidden = await app.page.getByRole('main').innerText();
+    expect(hidden).toContain('Received •••• USDT');
+    expect(hidden).not.toMatch(/5000|120\.5|3\.25|5125/u);
+    await app.page.keyboard.press('Control+.');
     expect(await store()).toMatch(/^4 rows/u);
   });
 

@@ -29,7 +29,7 @@ export function SaveBar({ form, onSave, onCancel, onShowProblem }: SaveBarProps)
           </Text>
           {problems.length > 0 && (
             <Button variant="subtle" size="xs" px={4} onClick={onShowProblem}>
-              Show the first
+              {problems.length === 1 ? 'Show it' : 'Show the first'}
             </Button>
           )}
           {first !== undefined && (

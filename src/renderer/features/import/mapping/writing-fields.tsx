@@ -94,15 +94,15 @@ function SignFields({ profile, change }: MappingFieldsProps): ReactNode {
       )}
       {columns.fee !== undefined && (
         <NativeSelect
-          label="The amount"
+          label="The fee and the amount"
           value={String(fees.inside)}
           onChange={(event) => {
             const inside = event.currentTarget.value === 'true';
             change({ ...profile, fees: { ...fees, inside } });
           }}
           data={[
-            { value: 'false', label: 'is without the fee, which comes on top' },
-            { value: 'true', label: 'has the fee in it already' },
+            { value: 'false', label: 'the amount is without the fee' },
+            { value: 'true', label: 'the amount has the fee in it already' },
           ]}
         />
       )}

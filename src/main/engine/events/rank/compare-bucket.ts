@@ -1,6 +1,7 @@
 /** What two formats say of one thing: entries of the one that counts against those of the other. */
 import type { EventKind, LegRole } from '../../../../shared/domain/event.ts';
 import { isZero, subtract } from '../../../../shared/num/arithmetic.ts';
+import { firstWhere } from '../../../../shared/first-where.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import { eventIdsOf } from './entries-of.ts';
 import type { Entry } from './entries-of.ts';
@@ -50,26 +51,32 @@ export function compareBucket(
   return { same, different, alone, differences };
 }
 
-/** Whether a time lies between the first and the last row of a file, of the same contract where both name one. */
+/**
+ * Whether a file tells of a time: rows of it, of the same contract where both name one, stand before and after it, no more
+ * than a week apart. Only the rows say so, not the files' names and ends: a file cut in two covers what it did as one.
+ */
 function coverOf(entries: readonly Entry[]): (entry: Entry) => boolean {
-  const spans = new Map<string, { contract: Entry['contract']; first: number; last: number }>();
-  for (const { event, ms, contract } of entries) {
-    const key = `${event.source.file}\n${contract ?? ''}`;
-    const span = spans.get(key);
-    if (span === undefined) spans.set(key, { contract, first: ms, last: ms });
-    else {
-      span.first = Math.min(span.first, ms);
-      span.last = Math.max(span.last, ms);
-    }
+  const all = entries.map(({ ms }) => ms);
+  const byContract = new Map<Entry['contract'], number[]>();
+  for (const { contract, ms } of entries) {
+    const times = byContract.get(contract);
+    if (times === undefined) byContract.set(contract, [ms]);
+    else times.push(ms);
   }
-  const all = [...spans.values()];
   return ({ ms, contract }) =>
-    all.some(
-      (span) =>
-        span.first <= ms &&
-        ms <= span.last &&
-        (span.contract === null || contract === null || span.contract === contract),
-    );
+    contract === null
+      ? isBetween(all, ms)
+      : isBetween(byContract.get(contract) ?? [], ms) || isBetween(byContract.get(null) ?? [], ms);
+}
+
+/** Exports reach over weeks and months; a longer time without a row can be one that no file tells of. */
+const longestGapMs = 7 * 86_400_000;
+
+/** In: times in order. */
+function isBetween(times: readonly number[], ms: number): boolean {
+  const next = firstWhere(times, (time) => time >= ms);
+  const [before, after] = [times[next - 1], times[next]];
+  return after === ms || (before !== undefined && after !== undefined && after - before <= longestGapMs);
 }
 
 function differencesOf(

@@ -221,6 +221,43 @@ describe('futures', () => {
     expect(differences(found)).toEqual(['statement against fills: USDT funding -7 not 0 [t | ]']);
   });
 
+  it('which rows a file covers does not depend on its name or on where it was cut, but on how close its rows are', () => {
+    const days = [1, 5, 10, 14, 16, 31];
+    const fees = (fileOf: (day: number) => string): readonly LedgerEvent[] =>
+      days.map((day) =>
+        row(
+          `f${day}`,
+          'fills',
+          'futures-fee',
+          `2025-01-${String(day).padStart(2, '0')}T00:00:00Z`,
+          'futures USDT -1 fee',
+          {
+            contract,
+            source: { file: fileOf(day), line: day, format: 'fills' },
+          },
+        ),
+      );
+    const stated = [7, 15, 24].map((day) =>
+      row(
+        `s${day}`,
+        'statement',
+        'futures-fee',
+        `2025-01-${String(day).padStart(2, '0')}T00:00:00Z`,
+        'futures USDT -3 fee',
+      ),
+    );
+    const cuts = [
+      () => 'whole.csv',
+      (day: number) => (day < 15 ? 'a.csv' : 'b.csv'),
+      (day: number) => (day < 6 ? 'b.csv' : 'a.csv'),
+    ];
+    // Fills of the 5th and the 10th stand around the 7th; around the 24th there are none within a week.
+    for (const fileOf of cuts)
+      expect(counted(ranked([...fees(fileOf), ...stated])).filter((id) => id.startsWith('s'))).toEqual([
+        's24',
+      ]);
+  });
+
   it('a closed position counts where nothing else tells of its contract then, and is checked where something does', () => {
     const opened = instantFromIso('2025-03-01T09:00:00Z');
     const found = ranked([

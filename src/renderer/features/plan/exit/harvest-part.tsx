@@ -5,20 +5,20 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ExplainTrace } from '../../../ui/explain-trace.tsx';
 import { HeadlineFigure } from '../../../ui/headline-figure.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
-import { DateText, MoneyText, QuantityText } from '../../../ui/numbers.tsx';
+import { DateText, MoneyText } from '../../../ui/numbers.tsx';
 import type { Column } from '../../../ui/table-model.ts';
 import { Term } from '../../../ui/term.tsx';
 import { Fold } from '../fold.tsx';
 import classes from './exit.module.css';
 import type { ExitRequest } from './exit-draft.ts';
 import type { IssueText } from '../../../ui/issue-groups.ts';
+import { lotColumns } from './lot-columns.tsx';
 import { NewIssues } from './new-issues.tsx';
 import { OnDemand } from './on-demand.tsx';
 import { SentenceList } from './sentence-list.tsx';
 
 type Answer = CallAnswer<'exit.harvest'>;
 type Found = Answer['found'][number];
-type Lot = Found['lots'][number];
 
 export interface HarvestPartProps {
   readonly request: ExitRequest;
@@ -117,7 +117,11 @@ function Opportunity({ found, currency }: { readonly found: Found; readonly curr
           label="Lots"
           rows={lots}
           rowKey={({ lot }, index) => `${lot} ${index}`}
-          columns={lotColumns(currency)}
+          columns={lotColumns<Found['lots'][number]>(currency, {
+            key: 'value',
+            header: 'Worth',
+            of: ({ value }) => value,
+          })}
         />
       </Fold>
       <Fold title="Tax by year">
@@ -130,46 +134,6 @@ function Opportunity({ found, currency }: { readonly found: Found; readonly curr
       </Fold>
     </li>
   );
-}
-
-function lotColumns(currency: string): readonly Column<Lot>[] {
-  return [
-    {
-      key: 'lot',
-      header: 'Lot',
-      cell: ({ asset, acquiredDate }) => (
-        <>
-          {asset} of <DateText value={acquiredDate} />
-        </>
-      ),
-    },
-    { key: 'account', header: 'Account', onlyWide: true, cell: ({ accountName }) => accountName },
-    {
-      key: 'units',
-      header: 'Units',
-      align: 'right',
-      cell: ({ quantity, asset }) => <QuantityText value={quantity} unit={asset} />,
-    },
-    {
-      key: 'basis',
-      header: 'Cost basis',
-      align: 'right',
-      cell: ({ costBasis }) => <MoneyText value={costBasis} currency={currency} />,
-    },
-    {
-      key: 'value',
-      header: 'Worth',
-      align: 'right',
-      cell: ({ value }) => <MoneyText value={value} currency={currency} />,
-    },
-    {
-      key: 'gain',
-      header: 'Gain',
-      align: 'right',
-      cell: ({ gain }) => <MoneyText value={gain} currency={currency} signed="gain" />,
-    },
-    { key: 'term', header: 'Term', cell: ({ term }) => (term === 'long' ? 'Long-term' : 'Short-term') },
-  ];
 }
 
 function yearColumns(currency: string): readonly Column<Found['taxByYear'][number]>[] {

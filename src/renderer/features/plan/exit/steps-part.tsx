@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { daysBetween, formatAge } from '../../../ui/date-format.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
-import { DateText, MoneyText, PriceText, QuantityText } from '../../../ui/numbers.tsx';
+import { DateText, PriceText, QuantityText } from '../../../ui/numbers.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import type { Column } from '../../../ui/table-model.ts';
 import { Term } from '../../../ui/term.tsx';
 import { Fold } from '../fold.tsx';
+import { lotColumns } from './lot-columns.tsx';
 import { SentenceList } from './sentence-list.tsx';
 import { coinsOfSteps, dayGroups, type ExitDay, type ExitPlan } from './exit-model.ts';
 import classes from './exit.module.css';
@@ -99,7 +100,11 @@ function Day({ day, plan }: { readonly day: ExitDay; readonly plan: ExitPlan }):
               label="Lots that are sold"
               rows={sells}
               rowKey={({ lot }, index) => `${lot} ${index}`}
-              columns={saleColumns(plan.currency)}
+              columns={lotColumns<ExitDay['sells'][number]>(plan.currency, {
+                key: 'proceeds',
+                header: 'Brings',
+                of: ({ proceeds }) => proceeds,
+              })}
             />
           </Fold>
         )}
@@ -140,50 +145,8 @@ function Kept({ plan }: { readonly plan: ExitPlan }): ReactNode {
   );
 }
 
-type Sale = ExitDay['sells'][number];
 type HedgeMove = ExitDay['hedges'][number];
 type Future = ExitPlan['futures'][number];
-
-function saleColumns(currency: string): readonly Column<Sale>[] {
-  return [
-    {
-      key: 'lot',
-      header: 'Lot',
-      cell: ({ asset, acquiredDate }) => (
-        <>
-          {asset} of <DateText value={acquiredDate} />
-        </>
-      ),
-      compare: (a, b) => a.acquiredDate.localeCompare(b.acquiredDate),
-    },
-    { key: 'account', header: 'Account', cell: ({ accountName }) => accountName, onlyWide: true },
-    {
-      key: 'quantity',
-      header: 'Units',
-      align: 'right',
-      cell: ({ quantity, asset }) => <QuantityText value={quantity} unit={asset} />,
-    },
-    {
-      key: 'proceeds',
-      header: 'Brings',
-      align: 'right',
-      cell: ({ proceeds }) => <MoneyText value={proceeds} currency={currency} />,
-    },
-    {
-      key: 'basis',
-      header: 'Cost basis',
-      align: 'right',
-      cell: ({ costBasis }) => <MoneyText value={costBasis} currency={currency} />,
-    },
-    {
-      key: 'gain',
-      header: 'Gain',
-      align: 'right',
-      cell: ({ gain }) => <MoneyText value={gain} currency={currency} signed="gain" />,
-    },
-    { key: 'term', header: 'Term', cell: ({ term }) => (term === 'long' ? 'Long-term' : 'Short-term') },
-  ];
-}
 
 const moveWords: Readonly<Record<HedgeMove['move'], string>> = {
   open: 'Open',

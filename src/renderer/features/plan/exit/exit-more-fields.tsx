@@ -187,34 +187,29 @@ function Days({ form: { draft, change, checked } }: ExitMoreFieldsProps): ReactN
             noTrade: draft.noTrade.map((each) => (each.key === period.key ? { ...each, ...part } : each)),
           });
         return (
-          <Group
-            key={period.key}
-            gap="xs"
-            wrap="nowrap"
-            align="flex-start"
-            role="group"
-            aria-label={`No trades, ${index + 1}`}
-          >
+          // One beneath the other: two date fields and the button are wider than a column.
+          <Stack key={period.key} gap={6} role="group" aria-label={`No trades, ${index + 1}`}>
             <TextInput
               type="date"
               label="No trades from"
               value={period.from}
               onChange={(event) => set({ from: event.currentTarget.value })}
               error={checked.errors[`period ${period.key}`]}
-              flex={1}
             />
-            <TextInput
-              type="date"
-              label="to"
-              value={period.to}
-              onChange={(event) => set({ to: event.currentTarget.value })}
-              flex={1}
-            />
-            <RemoveButton
-              what={`days without trades, ${index + 1}`}
-              onClick={() => change({ noTrade: draft.noTrade.filter(({ key }) => key !== period.key) })}
-            />
-          </Group>
+            <Group gap="xs" wrap="nowrap" align="flex-end">
+              <TextInput
+                type="date"
+                label="to"
+                value={period.to}
+                onChange={(event) => set({ to: event.currentTarget.value })}
+                flex={1}
+              />
+              <RemoveButton
+                what={`days without trades, ${index + 1}`}
+                onClick={() => change({ noTrade: draft.noTrade.filter(({ key }) => key !== period.key) })}
+              />
+            </Group>
+          </Stack>
         );
       })}
       <AddButton

@@ -4,6 +4,7 @@ import { ChartOrTable } from '../../../charts/chart-or-table.tsx';
 import { LineChart } from '../../../charts/line-chart.tsx';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ExplainTrace } from '../../../ui/explain-trace.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { MoneyText, RateText } from '../../../ui/numbers.tsx';
 import type { Column } from '../../../ui/table-model.ts';
@@ -101,7 +102,19 @@ function columnsOf({ unit }: Series, currency: string): readonly Column<Point>[]
         </>
       ),
     },
-    { key: 'cost', header: 'This plan', align: 'right', cell: ({ cost }) => amount(cost, 'not possible') },
+    {
+      key: 'cost',
+      header: 'This plan',
+      align: 'right',
+      cell: ({ cost, trace, label }) =>
+        trace === null ? (
+          amount(cost, 'not possible')
+        ) : (
+          <ExplainTrace trace={trace} of={`cost of this plan at ${label}`}>
+            {amount(cost, 'not possible')}
+          </ExplainTrace>
+        ),
+    },
     {
       key: 'rule',
       header: 'Cheapest rule',

@@ -177,6 +177,22 @@ function regretColumns({ paths, currency }: Paths): readonly Column<Candidate>[]
   ];
 }
 
+interface TracedProps {
+  readonly trace: Condition['traces'][number] | undefined;
+  readonly of: string;
+  readonly children: ReactNode;
+}
+
+/** A figure with the way to its trace, where one came with it. */
+function Traced({ trace, of, children }: TracedProps): ReactNode {
+  if (trace === undefined) return children;
+  return (
+    <ExplainTrace trace={trace} of={of}>
+      {children}
+    </ExplainTrace>
+  );
+}
+
 /** Why a plan or rule has no figure on a path. */
 function NotPossible({ plans }: { readonly plans: readonly Candidate[] }): ReactNode {
   const reasons = plans.flatMap(({ id, title, onPaths }) =>
@@ -201,16 +217,21 @@ function Conditions({ conditions, currency }: ConditionsProps): ReactNode {
       <Title order={3} size="h5">
         If a price is reached
       </Title>
-      {conditions.map(({ words, on, costKept, costChanged, saves, steps, differences }) => (
+      {conditions.map(({ words, on, costKept, costChanged, saves, steps, differences, traces }) => (
         <div key={`${words} ${on}`}>
           <Text size="sm" fw={600}>
             <Sentence>{words}</Sentence>
           </Text>
           <Text size="xs" c="dimmed">
             Worked out as if reached on <DateText value={on} />: keeping to the plan costs{' '}
-            <MoneyText value={costKept} currency={currency} unknown="nothing more: the plan is over" />,
-            changing it <MoneyText value={costChanged} currency={currency} />; saves{' '}
-            <MoneyText value={saves} currency={currency} />.
+            <Traced trace={traces[0]} of={`cost of keeping to the plan: ${words}`}>
+              <MoneyText value={costKept} currency={currency} unknown="nothing more: the plan is over" />
+            </Traced>
+            , changing it{' '}
+            <Traced trace={traces[1]} of={`cost of changing it: ${words}`}>
+              <MoneyText value={costChanged} currency={currency} />
+            </Traced>
+            ; saves <MoneyText value={saves} currency={currency} />.
           </Text>
           <SentenceList sentences={steps.length === 0 ? ['The plan stands.'] : [...steps, ...differences]} />
         </div>

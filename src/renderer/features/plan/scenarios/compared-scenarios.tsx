@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconArrowsDiff, IconFlag } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTask } from '../../../rpc/use-task.ts';
+import { ExplainTrace } from '../../../ui/explain-trace.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { Issues } from '../../../ui/issues.tsx';
 import { useLayer } from '../../../ui/layers.ts';
@@ -123,9 +124,9 @@ function Row({ row, columns }: RowProps): ReactNode {
           <Sentence>{row.label}</Sentence>
         </span>
       </Table.Th>
-      {columns.map(({ id }, index) => (
-        <Table.Td key={id}>
-          <ScenarioValue value={row.values[index] ?? null} unit={row.unit} />{' '}
+      {columns.map((column, index) => (
+        <Table.Td key={column.id}>
+          <ScenarioFigure row={row} column={column} value={row.values[index] ?? null} />{' '}
           {row.least.includes(index) && (
             <Badge size="xs" variant="light" color="teal" tt="none">
               least
@@ -134,6 +135,24 @@ function Row({ row, columns }: RowProps): ReactNode {
         </Table.Td>
       ))}
     </Table.Tr>
+  );
+}
+
+interface ScenarioFigureProps {
+  readonly row: ComparedRow;
+  readonly column: ComparedColumn;
+  readonly value: string | null;
+}
+
+/** A figure that came with its trace opens it. */
+function ScenarioFigure({ row, column, value }: ScenarioFigureProps): ReactNode {
+  const figure = <ScenarioValue value={value} unit={row.unit} />;
+  const found = value === null ? undefined : column.traces.find((one) => one.row === row.id);
+  if (found === undefined) return figure;
+  return (
+    <ExplainTrace trace={found.trace} of={`${row.label}: ${column.name}`}>
+      {figure}
+    </ExplainTrace>
   );
 }
 

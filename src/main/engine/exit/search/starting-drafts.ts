@@ -1,11 +1,11 @@
 /** Plain drafts to search from: all on one date, dearest or cheapest lots first, and halves on two dates. */
 import type { StraddleRegime } from '../../../../shared/domain/tax-elections.ts';
-import { toFloat } from '../../../../shared/num/approximate.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { ExitCase, ExitGoal } from '../exit-case.ts';
 import { plainHedge } from './draft-of-schedule.ts';
 import { takenInOrder } from './draft.ts';
 import type { Draft, GoalDraft } from './draft.ts';
+import { lotOrders } from './lot-orders.ts';
 
 const MOST_DATES = 8;
 
@@ -14,11 +14,16 @@ export function startingDrafts(
   regimes: readonly (StraddleRegime | null)[],
 ): readonly Draft[] {
   const dates = someOf(given.dates.length);
+  const orders = given.goals.map(lotOrders);
+  const most = Math.max(1, ...orders.map(({ length }) => length));
   return dates.flatMap((date) =>
-    (['dearest', 'cheapest'] as const).flatMap((first) =>
+    Array.from({ length: most }, (_, at) => at).flatMap((at) =>
       regimes.map((regime) => ({
         regime,
-        goals: given.goals.map((goal) => allOn(given, goal, date, first)),
+        goals: given.goals.map((goal, place) => {
+          const order = orders[place]?.[at] ?? orders[place]?.[0] ?? [];
+          return allOn(given, goal, date, order);
+        }),
       })),
     ),
   );
@@ -34,12 +39,7 @@ function someOf(count: number): readonly number[] {
   ];
 }
 
-function allOn(given: ExitCase, goal: ExitGoal, date: number, first: 'dearest' | 'cheapest'): GoalDraft {
-  const sign = first === 'dearest' ? -1 : 1;
-  const each = goal.lots.map(
-    ({ costBasis, quantity }) => toFloat(costBasis) / Math.max(1e-18, toFloat(quantity)),
-  );
-  const order = [...goal.lots.keys()].toSorted((a, b) => sign * ((each[a] ?? 0) - (each[b] ?? 0)) || a - b);
+function allOn(given: ExitCase, goal: ExitGoal, date: number, order: readonly number[]): GoalDraft {
   const taken = takenInOrder(goal.lots, order, goal.sell);
   return {
     pieces: taken.map(({ place, quantity }) => ({ place, date, quantity })),

@@ -114,3 +114,16 @@ it('lets a ticker of its exchange be named', async () => {
   );
   expect(await doubts()).toEqual([]);
 });
+
+it('is said all at once what is missing, whatever it is about', async () => {
+  const upload = desk.upload(
+    'When;State;Coin;Many\n01/02/2026 10:00;zu;BTC;1\n03/04/2026 10:00;auf;BTC;2\n',
+    'Amb.csv',
+  );
+  const { profile } = await ask('mapping.suggest', { upload });
+  const { amount: _, ...others } = profile.columns;
+  const lacking = { ...profile, columns: { ...others, status: 'state' } };
+  const { problems, rows } = await ask('mapping.preview', { upload, profile: lacking });
+  expect(problems.map(({ field }) => field)).toEqual(['amount', 'status', 'dateOrder']);
+  expect(rows).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import type { MappingProfile } from '../../../../shared/domain/mapping-profile.ts';
 import { ok, type Result } from '../../../../shared/errors/failure.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { timeZoneText, utc } from '../../../../shared/time/time-zone.ts';
@@ -28,13 +29,15 @@ export const previewMapping: Handler<'mapping.preview'> = async ({ upload: id, p
   if (!upload.ok) return upload;
   const facts = await factsOf(context.session);
   if (!facts.ok) return facts;
-  const problems = profileProblems(profile);
-  if (problems.length > 0) return ok(withProblems(problems));
   const importer = importerOfProfile(profile);
   const opened = openExport(upload.value.file, upload.value.bytes, importer.id, undefined, [importer]);
-  if (!opened.ok) return ok(withProblems([{ failure: opened.failure, field: 'header' }]));
-  const order = await settledOrder(opened.value, context);
-  if (!order.ok) return ok(withProblems([{ failure: order.failure, field: 'dateOrder' }]));
+  const order = opened.ok && hasTime(profile) ? await settledOrder(opened.value, context) : ok({});
+  const problems = [
+    ...profileProblems(profile),
+    ...(opened.ok ? [] : [{ failure: opened.failure, field: 'header' }]),
+    ...(order.ok ? [] : [{ failure: order.failure, field: 'dateOrder' }]),
+  ];
+  if (!opened.ok || !order.ok || problems.length > 0) return ok(withProblems(problems));
   const { detection, guess, file } = opened.value;
   const tickers = tickerBook(importer.exchange, tickerNamesIn(facts.value.settings));
   const { account } = importer;
@@ -53,6 +56,11 @@ export const previewMapping: Handler<'mapping.preview'> = async ({ upload: id, p
     timeZoneFrom: from,
   });
 };
+
+/** Whether dates can be looked at, whatever else is missing. */
+function hasTime({ columns, header }: MappingProfile): boolean {
+  return columns.time !== undefined && header.includes(columns.time);
+}
 
 function withProblems(problems: readonly ProfileProblem[]): Answer {
   return {

@@ -129,6 +129,14 @@ describe('the sample', () => {
     ['palette', () => app.page.keyboard.press('Control+k'), closeLayer],
     ['keys', click('button', 'Keyboard keys'), closeLayer],
     ['import', () => goTo(app.page, 'Import')],
+    ['coverage', click('tab', 'Coverage')],
+    ['coverage as a table', click('button', 'Show as table: coverage')],
+    ['transfers', click('tab', 'Transfers')],
+    ['balances', click('tab', 'Balances')],
+    ['prices missing', click('tab', 'Prices missing')],
+    ['tickers', click('tab', 'Tickers')],
+    ['formats', click('tab', 'Formats')],
+    ['import, its files', click('tab', 'Files')],
     [
       'import, what was detected',
       async () => {

@@ -60,6 +60,9 @@ async function amountsInPage(): Promise<readonly string[]> {
 const places: readonly (readonly [screen: ScreenName, tab?: string])[] = [
   ['Overview'],
   ['Import'],
+  ['Import', 'Coverage'],
+  ['Import', 'Transfers'],
+  ['Import', 'Balances'],
   ['Holdings & lots'],
   ['Holdings & lots', 'Lots'],
   ['Holdings & lots', 'Turning long-term'],

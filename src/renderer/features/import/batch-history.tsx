@@ -23,7 +23,7 @@ export function BatchHistory(): ReactNode {
   return (
     <Panel
       title="Imported so far"
-      about="Undo takes out exactly what one file brought. A row that a later file states too goes with the first: import that file again to have it."
+      about="Undo takes out exactly what one file brought. A row that another imported file states, too, stays with that one."
     >
       {failure !== null && <Failure failure={failure} />}
       <Answer of={list} what="Reading the list of imports">
@@ -52,16 +52,16 @@ function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Co
     {
       key: 'imported',
       header: 'Imported',
-      width: '128px',
-      cell: ({ importedAt }) => <DateText value={importedAt} time />,
+      cell: ({ importedAt }) => <DateText value={importedAt} />,
       compare: (a, b) => compareText(a.importedAt, b.importedAt),
     },
     {
       key: 'file',
+      width: '22%',
       header: 'File',
       cell: ({ file, formatName }) => (
         <>
-          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          <Text size="sm" style={{ overflowWrap: 'break-word' }}>
             {file}
           </Text>
           <Text size="xs" c="dimmed">
@@ -84,7 +84,7 @@ function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Co
       cell: ({ first, last }) => <Covers first={first} last={last} />,
     },
     { key: 'rows', header: 'Rows', align: 'right', cell: (batch) => <Rows batch={batch} /> },
-    { key: 'lines', header: 'Lines of the file', width: '26%', cell: ({ lines }) => <Lines lines={lines} /> },
+    { key: 'lines', header: 'Lines of the file', width: '28%', cell: ({ lines }) => <Lines lines={lines} /> },
     {
       key: 'undo',
       header: 'Undo',

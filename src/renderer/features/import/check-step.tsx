@@ -94,7 +94,11 @@ function Problem({ group, onNamed }: { readonly group: ProblemGroup; onNamed(): 
           aria-expanded={isAll}
           onClick={() => setAll((now) => !now)}
         >
-          {isAll ? 'Show fewer' : `Show all ${formatCount(Math.min(rows.length, shownAtMost))}`}
+          {isAll
+            ? 'Show fewer'
+            : rows.length > shownAtMost
+              ? `Show the first ${formatCount(shownAtMost)}`
+              : `Show all ${formatCount(rows.length)}`}
         </Button>
       )}
     </Paper>

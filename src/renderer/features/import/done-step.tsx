@@ -15,6 +15,12 @@ export interface DoneStepProps {
   onMore(): void;
 }
 
+/** "3 were already here, 1 was left out." */
+function aboutWords(already: number, skipped: number): string {
+  const were = (count: number): string => `${formatCount(count)} ${count === 1 ? 'was' : 'were'}`;
+  return `${were(already)} already here${skipped > 0 ? `, ${were(skipped)} left out` : ''}.`;
+}
+
 /** It is stored; one click undoes all of it. */
 export function DoneStep({ confirmed, onMore }: DoneStepProps): ReactNode {
   const { go } = useNavigation();
@@ -29,7 +35,7 @@ export function DoneStep({ confirmed, onMore }: DoneStepProps): ReactNode {
         <IconCircleCheck size={28} aria-hidden="true" color="var(--hedgerow-gain)" />
         <StepHeading
           title={added === 1 ? 'One row is in your ledger' : `${formatCount(added)} rows are in your ledger`}
-          about={`${formatCount(already)} were already here${skippedRows > 0 ? `, ${formatCount(skippedRows)} were left out` : ''}.`}
+          about={aboutWords(already, skippedRows)}
         />
       </Group>
       <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>

@@ -11,7 +11,7 @@ interface UndoBatches {
   readonly failure: Failure | null;
 }
 
-/** A row that two files state is stored with the first of them, and goes with it. Undo needs no "are you sure": importing the file again brings everything back. */
+/** A row that two files state stays with the other one. Undo needs no "are you sure": importing the file again brings everything back. */
 export function useUndoBatches(): UndoBatches {
   const { run, busy, failure } = useCommand('imports.undo');
   const undo = useCallback(
@@ -24,7 +24,7 @@ export function useUndoBatches(): UndoBatches {
       }
       notifications.show({
         title: 'Import undone',
-        message: `${formatCount(removed)} rows were taken out. Importing the file again brings them back; so does another file that has some of them.`,
+        message: `${formatCount(removed)} rows were taken out. Importing the file again brings them back.`,
         autoClose: 10_000,
       });
       return true;

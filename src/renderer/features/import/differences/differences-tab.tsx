@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { useCall } from '../../../rpc/use-call.ts';
 import { compareText } from '../../../ui/compare.ts';
@@ -52,7 +52,6 @@ function keyOf({ account, subject, counts, compared }: Pair): string {
 
 function PairPanel({ pair }: { readonly pair: Pair }): ReactNode {
   const { accountName, subjectWords, counts, compared, differences } = pair;
-  const columns = useMemo(() => columnsOf(counts.formatName, compared.formatName), [counts, compared]);
   return (
     <Panel
       title={`${accountName}: ${subjectWords}`}
@@ -87,58 +86,56 @@ function pairWords({ agreed, differences, leftOut, alone, filled }: Pair): strin
   ].join(' ');
 }
 
-function columnsOf(counts: string, compared: string): readonly Column<Difference>[] {
-  return [
-    {
-      key: 'date',
-      header: 'Day',
-      cell: ({ date }) => <DateText value={date} />,
-      compare: (a, b) => compareText(a.date, b.date),
-    },
-    {
-      key: 'what',
-      header: 'Figure',
-      cell: ({ asset, contract, roleWords }) => (
-        <>
-          {roleWords} in {asset}
-          {contract !== null && (
-            <Text size="xs" c="dimmed">
-              {contract}
-            </Text>
-          )}
-        </>
-      ),
-      compare: (a, b) => compareText(a.asset, b.asset),
-    },
-    {
-      key: 'counted',
-      header: `Counts: ${counts}`,
-      cell: ({ counted, asset, countedRows }) => <Side value={counted} asset={asset} rows={countedRows} />,
-    },
-    {
-      key: 'stated',
-      header: `Compared: ${compared}`,
-      cell: ({ stated, asset, statedRows }) => <Side value={stated} asset={asset} rows={statedRows} />,
-    },
-    {
-      key: 'difference',
-      header: 'Difference',
-      align: 'right',
-      cell: ({ difference, asset }) => <QuantityText value={difference} unit={asset} signed="plain" />,
-    },
-    {
-      key: 'decide',
-      header: 'Your decision',
-      cell: (difference) => (
-        <DecideRows
-          of={`${difference.roleWords} in ${difference.asset} on ${formatDate(difference.date)}`}
-          counted={eventsOf(difference.countedRows)}
-          compared={eventsOf(difference.statedRows)}
-        />
-      ),
-    },
-  ];
-}
+const columns: readonly Column<Difference>[] = [
+  {
+    key: 'date',
+    header: 'Day',
+    cell: ({ date }) => <DateText value={date} />,
+    compare: (a, b) => compareText(a.date, b.date),
+  },
+  {
+    key: 'what',
+    header: 'Figure',
+    cell: ({ asset, contract, roleWords }) => (
+      <>
+        {roleWords} in {asset}
+        {contract !== null && (
+          <Text size="xs" c="dimmed">
+            {contract}
+          </Text>
+        )}
+      </>
+    ),
+    compare: (a, b) => compareText(a.asset, b.asset),
+  },
+  {
+    key: 'counted',
+    header: 'What counts',
+    cell: ({ counted, asset, countedRows }) => <Side value={counted} asset={asset} rows={countedRows} />,
+  },
+  {
+    key: 'stated',
+    header: 'What is compared',
+    cell: ({ stated, asset, statedRows }) => <Side value={stated} asset={asset} rows={statedRows} />,
+  },
+  {
+    key: 'difference',
+    header: 'Difference',
+    align: 'right',
+    cell: ({ difference, asset }) => <QuantityText value={difference} unit={asset} signed="plain" />,
+  },
+  {
+    key: 'decide',
+    header: 'Your decision',
+    cell: (difference) => (
+      <DecideRows
+        of={`${difference.roleWords} in ${difference.asset} on ${formatDate(difference.date)}`}
+        counted={eventsOf(difference.countedRows)}
+        compared={eventsOf(difference.statedRows)}
+      />
+    ),
+  },
+];
 
 /** None where not every row is named: a decision about some of them would make it worse. */
 function eventsOf({ first, count }: Difference['countedRows']): readonly string[] {

@@ -95,10 +95,12 @@ function columnsOf(action: (row: ReviewRow) => ReactNode): readonly Column<Revie
       header: 'What the file calls it',
       cell: ({ operation, whyWords }) => (
         <>
-          {operation ?? 'no word'}
-          <Text size="xs" c="dimmed">
-            {whyWords}
-          </Text>
+          {operation ?? whyWords}
+          {operation !== null && (
+            <Text size="xs" c="dimmed">
+              {whyWords}
+            </Text>
+          )}
         </>
       ),
     },

@@ -6,6 +6,7 @@
  * them together. A type that nobody knows still changes the balance, with a warning.
  * Errors: those of every cell; warning `import/unknown-type`.
  */
+import { isBlank } from './cells/decimals.ts';
 import type { AssetId } from '../../shared/domain/asset.ts';
 import { type ContractId, contractId } from '../../shared/domain/contract-spec.ts';
 import type { EventPart, Leg, LegRole } from '../../shared/domain/event.ts';
@@ -101,7 +102,7 @@ class IncomeReader implements RowReader {
     const text = (column: string): string => cells.text(this.#columns.get(column));
     const time = cells.time(this.#columns.get('time'), 'Time');
     const amount = text('amount');
-    if (amount === '') cells.error('import/missing-value', { column: 'Amount' }, 'Amount');
+    if (isBlank(amount)) cells.error('import/missing-value', { column: 'Amount' }, 'Amount');
     const quantity = cells.quantity(amount, 'Amount');
     const asset = text('asset').toUpperCase();
     if (asset === '') cells.error('import/missing-value', { column: 'Asset' }, 'Asset');

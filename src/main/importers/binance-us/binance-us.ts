@@ -129,7 +129,8 @@ const distributions: ReadonlyMap<string, IncomeReason> = new Map([
 /** Coins that came or went by themselves. */
 function changeOf(row: TableRow, time: Instant, category: string, operation: string): Meaning | undefined {
   const asset = row.text('primary asset');
-  const amount = row.quantityOf(row.text(amountOf('primary')), amountOf('primary'));
+  const column = amountOf('primary');
+  const amount = asset === '' ? row.quantity(column) : row.stated(column);
   const type = [category, operation].join(', ');
   if (asset === '') row.error('import/unknown-type-sign', { type }, type);
   if (!row.isGood || amount === undefined) return undefined;

@@ -3,6 +3,7 @@
  * balances tell). Profit is one row a day and contract, after fees and funding: it counts where no trades are imported.
  * Errors: `import/unknown-word` and those of every cell; warnings `import/unknown-type`, `import/unconfirmed-type`.
  */
+import { isBlank } from '../cells/decimals.ts';
 import { contractId } from '../../../shared/domain/contract-spec.ts';
 import { add, isNegative, isZero } from '../../../shared/num/arithmetic.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
@@ -81,12 +82,12 @@ function readRow(row: TableRow): void {
   if (row.text('transactstatus').toLowerCase() !== 'completed') return row.ignored('not-final');
   const time = row.time('transacttime');
   const type = row.needed('transacttype');
-  const amount = coins(row, 'amount', unit);
+  const amount = coins(row, 'amount', unit, true);
   const fee = coins(row, 'fee', unit);
   const balance = coins(row, 'walletbalance', unit);
   if (!row.isGood || !time || amount === undefined || fee === undefined || balance === undefined) return;
   if (isZero(amount)) return row.ignored('nothing-moved');
-  const after = row.text('walletbalance') === '' ? undefined : balance;
+  const after = isBlank(row.text('walletbalance')) ? undefined : balance;
   return emit(row, { time, type, ticker: unit.ticker, amount, fee, after });
 }
 

@@ -23,8 +23,8 @@ export function unitOfSymbol(symbol: string): Unit {
   return /USDT$/iu.test(symbol) ? tether : bitcoin;
 }
 
-/** A count of units as coins: exact, for counts are whole. */
-export function coins(row: TableRow, column: string, { size }: Unit): Quantity | undefined {
-  const count = row.quantity(column);
+/** A count of units as coins: exact, for counts are whole. In: `isNeeded`, where nothing and zero are not the same. */
+export function coins(row: TableRow, column: string, { size }: Unit, isNeeded = false): Quantity | undefined {
+  const count = isNeeded ? row.stated(column) : row.quantity(column);
   return count === undefined ? undefined : quantityTimes(count.value, size, 'half-even');
 }

@@ -81,7 +81,7 @@ function readChange(row: TableRow): Change | undefined {
   const cash = row.quantity('cash flow');
   const fee = row.quantity('fee paid');
   const funding = row.quantity('funding');
-  const change = row.quantity('change');
+  const change = row.stated('change');
   const after = isBlank(row.text('wallet balance')) ? undefined : row.quantity('wallet balance');
   if (!row.isGood || !time || !cash || !fee || !funding || !change) return undefined;
   return {

@@ -5,6 +5,7 @@
  * A move between portfolios is a withdrawal and a deposit with one transfer id. Errors: those of every cell; warning
  * `import/unknown-type`.
  */
+import { isBlank } from '../cells/decimals.ts';
 import type { EventKind, EventPart, LegRole } from '../../../shared/domain/event.ts';
 import { isNegative } from '../../../shared/num/arithmetic.ts';
 import { toIso, type Instant } from '../../../shared/time/instant.ts';
@@ -61,7 +62,7 @@ function readRow(row: TableRow): void {
   if (legs.length === 0) return row.ignored('nothing-moved');
   const portfolio = row.text('portfolio').toLowerCase();
   // Portfolios have balances of their own; who has only one, has "default".
-  const isWhole = (portfolio === '' || portfolio === 'default') && row.text('balance') !== '';
+  const isWhole = (portfolio === '' || portfolio === 'default') && !isBlank(row.text('balance'));
   const part = partOf(row, type, time);
   row.emit({
     time,

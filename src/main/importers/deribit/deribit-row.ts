@@ -1,4 +1,5 @@
 /** What the rows of Deribit's transaction log become; see deribit-log.ts. */
+import { isBlank } from '../cells/decimals.ts';
 import type { AssetId } from '../../../shared/domain/asset.ts';
 import { contractId } from '../../../shared/domain/contract-spec.ts';
 import type { EventKind, IncomeReason, Leg } from '../../../shared/domain/event.ts';
@@ -41,7 +42,7 @@ export function readDeribitRow(row: TableRow, currency: AssetId): void {
     funding: funding.value,
     fee: fee.value,
     change: change.value,
-    after: row.text('balance') === '' ? undefined : balance.value,
+    after: isBlank(row.text('balance')) ? undefined : balance.value,
   };
   (readers.get(type) ?? other)(row, read);
 }

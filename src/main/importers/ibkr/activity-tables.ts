@@ -85,7 +85,7 @@ function cash({ in: arriving, out: leaving, reason, day }: Cash): ActivityTable 
     if (when === '' || /^total/iu.test(currency) || /^total/iu.test(row.text('subtitle')))
       return row.ignored('heading');
     const time = row.timeOrDate(day);
-    const amount = row.quantityOf(withoutMark(row.text('amount')), 'amount');
+    const amount = row.quantityOf(withoutMark(row.needed('amount')), 'amount');
     if (!row.isGood || !time || !amount) return undefined;
     if (isZero(amount.value)) return row.ignored('nothing-moved');
     const isOut = isNegative(amount.value);

@@ -8,6 +8,7 @@
  * Errors: `import/missing-value` and those of every cell; warnings `import/unknown-type`, `import/unclear-type`,
  * `import/unconfirmed-type`, `import/rest-of-change`.
  */
+import { isBlank } from '../cells/decimals.ts';
 import { contractId, type ContractId } from '../../../shared/domain/contract-spec.ts';
 import type { EventKind, Leg } from '../../../shared/domain/event.ts';
 import { absolute, add, isNegative, isZero, negate, subtract } from '../../../shared/num/arithmetic.ts';
@@ -199,7 +200,7 @@ function legsOf(
 
 /** Several wallets of the older account types have balances of their own; "flex" is the whole account. */
 function walletBalance(row: TableRow): Quantity | undefined {
-  if (row.text('account').toLowerCase() !== 'flex' || row.text('new balance') === '') return undefined;
+  if (row.text('account').toLowerCase() !== 'flex' || isBlank(row.text('new balance'))) return undefined;
   return row.quantity('new balance')?.value;
 }
 

@@ -109,7 +109,7 @@ class LedgersReader implements RowReader {
     const time = table.time('time');
     const type = table.needed('type').toLowerCase();
     const code = table.needed('asset');
-    const amount = table.quantity('amount');
+    const amount = table.stated('amount');
     const fee = table.quantity('fee');
     const stated = table.quantity('balance');
     if (!table.isGood || time === undefined || !amount || !fee || !stated) return undefined;

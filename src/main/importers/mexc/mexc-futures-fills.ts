@@ -17,7 +17,7 @@ const directions: ReadonlyMap<string, readonly [Side, PositionSide]> = new Map([
 
 /** In: `priceColumn`, the average of an order or the price of a trade. */
 export function readMexcFill(row: TableRow, priceColumn: string): void {
-  const quantity = row.quantity('filled qty (cont.)');
+  const quantity = row.stated('filled qty (cont.)');
   if (quantity !== undefined && quantity.text === '0') return row.ignored('not-final');
   const time = row.time();
   const symbol = row.needed('futures trading pair');

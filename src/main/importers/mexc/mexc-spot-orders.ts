@@ -73,7 +73,7 @@ const portuguese = {
 function readRow(row: TableRow): void {
   const isPortuguese = row.variant === 'portuguese';
   const names = isPortuguese ? portuguese : english;
-  const filled = row.quantityOf(splitAmount(row.text(names.filled)).number, names.filled);
+  const filled = row.quantityOf(splitAmount(row.needed(names.filled)).number, names.filled);
   if (filled !== undefined && isZero(filled.value)) return row.ignored('not-final');
   const time = row.time(names.time);
   const side = row.word(names.direction, directions);

@@ -6,6 +6,7 @@ import type { ErrorValues } from '../../../shared/errors/failure.ts';
 import { toText } from '../../../shared/num/format.ts';
 import type { Price, Quantity } from '../../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
+import { isBlank } from '../cells/decimals.ts';
 import { type Read, RowCells } from '../cells/row-cells.ts';
 import type { Detection, EventDraft, IgnoreRule, ReadContext, Sink } from '../importer.ts';
 
@@ -56,10 +57,10 @@ export class TableRow {
     return this.#cells.text(this.#columns.get(column));
   }
 
-  /** As `text`, where a row without it says nothing. Errors: `import/missing-value`. */
+  /** As `text`, where a row without it (or with `null`, `--` …) says nothing. Errors: `import/missing-value`. */
   needed(column: string): string {
     const text = this.text(column);
-    if (text === '') this.#cells.error('import/missing-value', { column }, column);
+    if (isBlank(text)) this.#cells.error('import/missing-value', { column }, column);
     return text;
   }
 
@@ -90,7 +91,7 @@ export class TableRow {
 
   /** As `quantity`, where nothing and zero are not the same. Errors: also `import/missing-value`. */
   stated(column: string): Read<Quantity> | undefined {
-    return this.needed(column) === '' ? undefined : this.quantity(column);
+    return isBlank(this.needed(column)) ? undefined : this.quantity(column);
   }
 
   unsigned(column: string): Read<Quantity> | undefined {

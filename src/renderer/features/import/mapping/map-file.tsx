@@ -1,5 +1,6 @@
 import { Alert, Button, NativeSelect, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { useCall } from '../../../rpc/use-call.ts';
 import { StepHeading } from '../../../ui/step-heading.tsx';
 import { Failure } from '../../../ui/states.tsx';
 import { TaskProgressBar } from '../../../ui/task-progress.tsx';
@@ -20,7 +21,10 @@ export interface MapFileProps {
 export function MapFile({ upload, file, onSaved, onCancel }: MapFileProps): ReactNode {
   const [preset, setPreset] = useState('');
   const { call, progress } = useSuggestion(upload, preset);
-  const { data, error } = call;
+  const list = useCall('mapping.list', {});
+  const { data } = call;
+  const error = call.error ?? list.error;
+  const kept = list.data?.profiles.map(({ profile }) => profile);
   return (
     <Stack gap="lg" component="section" aria-label={`What the columns of ${file} mean`}>
       <StepHeading
@@ -35,10 +39,10 @@ export function MapFile({ upload, file, onSaved, onCancel }: MapFileProps): Reac
           </Button>
         </>
       )}
-      {error === null && data === undefined && (
+      {error === null && (data === undefined || kept === undefined) && (
         <TaskProgressBar what={`Reading ${file}`} progress={progress} onCancel={onCancel} />
       )}
-      {data !== undefined && (
+      {data !== undefined && kept !== undefined && (
         <>
           <Known suggestion={data} />
           <PresetChoice suggestion={data} preset={preset} onChoose={setPreset} />
@@ -46,6 +50,7 @@ export function MapFile({ upload, file, onSaved, onCancel }: MapFileProps): Reac
             key={preset}
             upload={upload}
             suggestion={data}
+            kept={kept}
             onSaved={onSaved}
             onCancel={onCancel}
           />

@@ -203,21 +203,3 @@ export function missingRoles(
     return role === undefined || !isMissing || isCoin ? [] : [{ role, problem }];
   });
 }
-
-/** What the core would refuse before it looks at a mapping, said beside its field. */
-export function unfilled(profile: Profile): readonly ProfileProblem[] {
-  const lacking = (field: string, message: string, fix: string): ProfileProblem => ({
-    code: 'mapping/unfilled',
-    message,
-    fix,
-    field,
-  });
-  const { name, account, contract } = profile;
-  return [
-    ...(name.trim() === '' ? [lacking('name', 'The mapping has no name.', 'Type one.')] : []),
-    ...(account.name.trim() === '' ? [lacking('account', 'The account has no name.', 'Type one.')] : []),
-    ...(contract !== null && !/^[a-z0-9-]{1,40}$/u.test(contract.venue)
-      ? [lacking('contract', 'The exchange of the contracts has no short name.', 'Type one, such as weex.')]
-      : []),
-  ];
-}

@@ -4,6 +4,7 @@ import { MAPPING_ROLES } from '../../../../shared/domain/mapping-profile.ts';
 import { AccountFields } from './account-fields.tsx';
 import { ColumnsTable } from './columns-table.tsx';
 import { missingRoles, type Suggestion } from './mapping-draft.ts';
+import type { Kept } from './mapping-names.ts';
 import { MappingPreview } from './mapping-preview.tsx';
 import classes from './mapping.module.css';
 import { MissingColumns } from './missing-columns.tsx';
@@ -16,13 +17,15 @@ import { WritingFields } from './writing-fields.tsx';
 export interface MappingSheetProps {
   readonly upload: string;
   readonly suggestion: Suggestion;
+  /** The mappings that are saved already: their names are taken. */
+  readonly kept: readonly Kept[];
   onSaved(saved: { readonly format: string; readonly name: string }): void;
   onCancel(): void;
 }
 
 /** The whole mapping at once: columns, words, writing, account, and what the first rows become. */
-export function MappingSheet({ upload, suggestion, onSaved, onCancel }: MappingSheetProps): ReactNode {
-  const form = useMapping(upload, suggestion);
+export function MappingSheet({ upload, suggestion, kept, onSaved, onCancel }: MappingSheetProps): ReactNode {
+  const form = useMapping(upload, suggestion, kept);
   const sheet = useRef<HTMLDivElement>(null);
   const fields = { suggestion, profile: form.profile, problems: form.problems, change: form.change };
 

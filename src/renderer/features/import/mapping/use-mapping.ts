@@ -6,7 +6,8 @@ import type { Failure } from '../../../../shared/errors/failure.ts';
 import { callCore } from '../../../rpc/client.ts';
 import { useCommand } from '../../../rpc/use-command.ts';
 import { useSlowCall, type SlowCallState } from '../../../rpc/use-slow-call.ts';
-import { unfilled, type Profile, type ProfileProblem, type Suggestion } from './mapping-draft.ts';
+import type { Profile, ProfileProblem, Suggestion } from './mapping-draft.ts';
+import { freeName, unfilled, type Kept } from './mapping-names.ts';
 
 type MappingPreview = CallAnswer<'mapping.preview'>;
 
@@ -38,12 +39,19 @@ export function useSuggestion(upload: string, preset: string): SlowCallState<'ma
 const typingPauseMs = 200;
 
 /** A mapping as a person changes it, with what the core makes of it at every change. */
-export function useMapping(upload: string, suggestion: Suggestion): MappingForm {
-  const [profile, change] = useState(suggestion.profile);
+export function useMapping(upload: string, suggestion: Suggestion, kept: readonly Kept[]): MappingForm {
+  const [profile, change] = useState(() => ({
+    ...suggestion.profile,
+    name: freeName(suggestion.profile, kept),
+  }));
   const [last, setLast] = useState<MappingPreview | null>(null);
   const [asked] = useDebouncedValue(profile, typingPauseMs);
-  const lacking = unfilled(profile);
-  const { call } = useSlowCall('mapping.preview', { upload, profile: asked }, unfilled(asked).length === 0);
+  const lacking = unfilled(profile, kept);
+  const { call } = useSlowCall(
+    'mapping.preview',
+    { upload, profile: asked },
+    unfilled(asked, kept).length === 0,
+  );
   const [seen, setSeen] = useState<MappingPreview>();
   if (call.data !== seen) {
     setSeen(call.data);

@@ -24,7 +24,12 @@ async function offer(bytes: string | Uint8Array): Promise<ReturnType<typeof app.
 async function expectNothingStored(before: readonly string[]): Promise<void> {
   await app.page.getByRole('button', { name: 'Cancel the import' }).click();
   await app.page.getByText('Nothing imported yet').waitFor();
-  expect(filesOnDisk(app.dataFolder)).toEqual(before);
+  expect(stored()).toEqual(before);
+}
+
+/** What is on the disk. A preview makes an import and takes it back, which touches the database's empty journal. */
+function stored(): readonly string[] {
+  return filesOnDisk(app.dataFolder).map((file) => file.replace(/(-journal 0) [\d.]+/u, '$1'));
 }
 
 it.each([
@@ -42,7 +47,7 @@ it.each([
     /which export to download/u,
   ],
 ])('%s is refused', async (_, bytes, what, doWhat) => {
-  const before = filesOnDisk(app.dataFolder);
+  const before = stored();
   const panel = await offer(bytes);
   const refusal = panel.getByRole('region', { name }).getByRole('alert');
   expect(await refusal.innerText()).toMatch(what);
@@ -80,7 +85,7 @@ it.each([
 ])(
   'a row %s is shown with its line, and stops the import until it is left out',
   async (_, row, what, doWhat) => {
-    const before = filesOnDisk(app.dataFolder);
+    const before = stored();
     const panel = await offer(`${header}\n${goodRow}\n${row}\n`);
     await panel.getByRole('button', { name: 'Continue' }).click();
     const problem = panel.getByRole('region', { name: what });
@@ -98,7 +103,7 @@ it.each([
 );
 
 it('a sale of more than is held is shown before anything is stored, and afterwards on the overview', async () => {
-  const before = filesOnDisk(app.dataFolder);
+  const before = stored();
   const oversold = `${header}\n${goodRow}\n2024-03-02 10:00:00,BTCUSDT,SELL,60000,5BTC,300000USDT,0USDT\n`;
   let panel = await offer(oversold);
   await panel.getByRole('button', { name: 'Continue' }).click();

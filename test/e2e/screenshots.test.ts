@@ -9,12 +9,50 @@ import { root } from '../built.ts';
 import { appUnderTest } from './app.ts';
 import { exchangeExports } from './folders.ts';
 import { smallPng } from './small-png.ts';
-import { chooseFiles, fillPlace, goTo, keepKey, lock, openSample, settle, typeGroupsBack } from './steps.ts';
+import {
+  chooseFiles,
+  fillPlace,
+  goTo,
+  keepKey,
+  lock,
+  openSample,
+  settle,
+  typeGroupsBack,
+  unlock,
+} from './steps.ts';
 
 const folder = join(root, 'docs', 'screenshots');
 const badRows =
   'Date(UTC),Pair,Side,Price,Executed,Amount,Fee\n2024-03-01 10:00:00,BTCUSDT,BUY,60000,0.1BTC,6000USDT,0.0001BTC\n' +
   '2024-03-02 10:00:00,BTCUSDT,BUY,-60000,0.1BTC,6000USDT,0.0001BTC\n2024-03-03 10:00:00,BTCUSDT,BU\n';
+
+/** Fills, and a statement that states one fee otherwise, knows a row that nobody knows, and has a deposit from nowhere. */
+const disagreeing = [
+  {
+    name: 'binance-trades.csv',
+    bytes: [
+      'Date(UTC),Pair,Side,Price,Executed,Amount,Fee',
+      '2024-01-10 10:00:00,BTCUSDT,BUY,40000,0.1BTC,4000USDT,4USDT',
+      '2024-02-10 10:00:00,BTCUSDT,BUY,45000,0.1BTC,4500USDT,4.5USDT',
+      '2024-05-10 10:00:00,ETHUSDT,BUY,3000,1ETH,3000USDT,3USDT',
+      '2024-09-10 10:00:00,ETHBTC,SELL,0.05,1ETH,0.05BTC,0.00005BTC',
+      '',
+    ].join('\n'),
+  },
+  {
+    name: 'binance-statement.csv',
+    bytes: [
+      'User_ID,UTC_Time,Account,Operation,Coin,Change,Remark',
+      '1,2024-01-09 09:00:00,Spot,Deposit,USDT,10000,',
+      '1,2024-01-10 10:00:00,Spot,Transaction Buy,BTC,0.1,',
+      '1,2024-01-10 10:00:00,Spot,Transaction Spend,USDT,-4000,',
+      '1,2024-01-10 10:00:00,Spot,Transaction Fee,USDT,-5,',
+      '1,2024-02-20 10:00:00,Spot,Garden Bounty,PEPE,1500000,',
+      '1,2024-03-02 10:00:00,Spot,Deposit,BTC,0.25,',
+      '',
+    ].join('\n'),
+  },
+];
 
 describe.runIf(process.env['HEDGEROW_SCREENSHOTS'] === '1')('screenshots', () => {
   const app = appUnderTest({ now: '2026-11-21T04:00:00Z' });
@@ -69,6 +107,31 @@ describe.runIf(process.env['HEDGEROW_SCREENSHOTS'] === '1')('screenshots', () =>
     await picture('import-problems');
     await lock(app.page);
     await picture('unlock');
+  });
+
+  it('what the Import screen says of files that disagree', async () => {
+    await unlock(app.page, 'four plain words outside');
+    await goTo(app.page, 'Import');
+    await chooseFiles(app.page, disagreeing);
+    for (const _ of ['detect', 'check']) await app.page.getByRole('button', { name: 'Continue' }).click();
+    await app.page.getByRole('button', { name: /^Import \d+ rows$/u }).click();
+    await app.page.getByRole('heading', { name: /in your ledger$/u }).waitFor();
+    await picture('import-done');
+    for (const [tab, name] of [
+      ['Coverage', 'import-coverage'],
+      ['Review', 'import-review'],
+      ['Differences', 'import-differences'],
+      ['Transfers', 'import-transfers'],
+      ['Balances', 'import-balances'],
+      ['Prices missing', 'import-prices'],
+      ['Tickers', 'import-tickers'],
+    ] as const) {
+      await app.page.getByRole('tab', { name: tab, exact: true }).click();
+      await picture(name);
+    }
+    await app.page.getByRole('tab', { name: 'Coverage', exact: true }).click();
+    await picture('import-coverage', 1920);
+    await lock(app.page);
   });
 
   // More than a hundred pictures take longer than a test.

@@ -247,6 +247,26 @@ test('what leaves one account for another in the same second is one transfer', (
   expect([...eventOf]).toEqual([['z9', 'a0']]);
 });
 
+test('the balance after an event is that of the row which no other begins with', () => {
+  const fills = [
+    '10:00:00; 77; Sell; ETH; -1',
+    '10:00:00; 77; Sell; USDT; 3000',
+    '10:00:00; 77; Sell; USDT; 6001',
+  ];
+  const after = [undefined, '9101', '6101'];
+  const rows = groupRows(fills).map((row, place) => ({
+    ...row,
+    legs: row.legs.map((leg) => {
+      const stated = after[place];
+      return stated === undefined ? leg : { ...leg, balanceAfter: quantity(stated) };
+    }),
+  }));
+  expect(assembleParts(rows).events[0]?.legs[0]).toMatchObject({
+    asset: 'USDT',
+    balanceAfter: quantity('9101'),
+  });
+});
+
 test('a fill takes the legs of its rows, its id and its time', () => {
   const account = accountId('kraken-futures');
   const part = { assembly: 'group', group: '5', operation: 'futures trade' } as const;

@@ -3,6 +3,7 @@ import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { EventKind, LedgerEvent, Leg } from '../../../shared/domain/event.ts';
 import { tradeKind } from '../../../shared/domain/trade-kind.ts';
 import { add, isNegative, isPositive, isZero } from '../../../shared/num/arithmetic.ts';
+import { lastStated, statedAfter } from './last-stated.ts';
 import { zeroQuantity } from '../../../shared/num/types.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 
@@ -112,7 +113,15 @@ function unitedLegs(parts: readonly LedgerEvent[]): readonly Leg[] {
   }
   return [...united.values()]
     .filter(({ quantity }) => !isZero(quantity))
+    .map((leg) => withLastBalance(leg, parts))
     .toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** What an account holds after all rows, where one of them states it. */
+function withLastBalance(leg: Leg, parts: readonly LedgerEvent[]): Leg {
+  if (leg.balanceAfter === undefined) return leg;
+  const last = lastStated(parts.flatMap((part) => statedAfter(part, leg.account, leg.asset) ?? []));
+  return last === undefined ? leg : { ...leg, balanceAfter: last.stated };
 }
 
 function placeOf({ role, quantity }: Leg): number {

@@ -30,6 +30,31 @@ describe('checkBalances', () => {
     expect(found).toMatchObject([{ compared: 1, differs: null, belowZero: null }]);
   });
 
+  it('finds the balance that stands at the end of a second, whatever the order of its rows', () => {
+    const at = '2025-01-01T10:00:00Z';
+    const rows = [
+      stating(event('a', 'deposit', at, ['kraken BTC 5']), '5'),
+      stating(event('b', 'deposit', at, ['kraken BTC 10']), '15'),
+      stating(event('c', 'deposit', at, ['kraken BTC 1']), '16'),
+    ];
+    for (const [one, two, three] of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+    ] as const) {
+      expect(checkBalances([rows[one]!, rows[two]!, rows[three]!])).toMatchObject([
+        { compared: 1, differs: null, stated: { event: { id: 'c' } } },
+      ]);
+      const [found] = checkBalances([
+        event('x', 'deposit', '2024-01-01', ['kraken BTC 1']),
+        rows[one]!,
+        rows[two]!,
+        rows[three]!,
+      ]);
+      expect(found).toMatchObject({ differs: { event: { id: 'c' } } });
+    }
+  });
+
   it('finds the first row after which less than nothing is there', () => {
     const found = checkBalances([
       event('a', 'deposit', '2025-01-01', ['kraken BTC 1', 'kraken ETH 1']),

@@ -1,12 +1,15 @@
 /**
  * What is computed against what files state, and against zero.
  *
- * Files write several rows in one second in an order of their own: what is compared is what stands at the end of it.
+ * Files write several rows in one second in an order of their own: what is compared is what stands at the end of it, and it
+ * holds where any row of the second states it.
  */
 import type { AccountId } from '../../../shared/domain/account.ts';
 import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { LedgerEvent } from '../../../shared/domain/event.ts';
 import { add, compare, isNegative } from '../../../shared/num/arithmetic.ts';
+import { lastStated, statedAfter } from './last-stated.ts';
+import type { StatedAfter } from './last-stated.ts';
 import { zeroQuantity } from '../../../shared/num/types.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import { epochMs } from '../../../shared/time/instant.ts';
@@ -38,7 +41,8 @@ export function checkBalances(events: readonly LedgerEvent[]): readonly CheckedB
   const all: Book[] = [];
   for (const event of events) {
     const second = Math.floor(epochMs(event.time) / 1000);
-    for (const { account, asset, quantity, balanceAfter } of event.legs) {
+    for (const leg of event.legs) {
+      const { account, asset, quantity, balanceAfter } = leg;
       let ofAccount = books.get(account);
       if (ofAccount === undefined) books.set(account, (ofAccount = new Map<AssetId, Book>()));
       let book = ofAccount.get(asset);
@@ -47,7 +51,8 @@ export function checkBalances(events: readonly LedgerEvent[]): readonly CheckedB
       book.second = second;
       book.computed = add(book.computed, quantity);
       book.last = event;
-      if (balanceAfter !== undefined) book.waiting = { event, stated: balanceAfter };
+      const states = balanceAfter === undefined ? undefined : statedAfter(event, account, asset);
+      if (states !== undefined && book.waiting.at(-1)?.event !== event) book.waiting.push(states);
     }
   }
   for (const book of all) settle(book);
@@ -60,7 +65,7 @@ interface Book extends Growing {
   second: number;
   last: LedgerEvent | null;
   /** Stated in that second, not compared yet. */
-  waiting: { readonly event: LedgerEvent; readonly stated: Quantity } | null;
+  waiting: StatedAfter[];
 }
 
 function newBook(account: AccountId, asset: AssetId, all: Book[]): Book {
@@ -74,7 +79,7 @@ function newBook(account: AccountId, asset: AssetId, all: Book[]): Book {
     belowZero: null,
     second: -1,
     last: null,
-    waiting: null,
+    waiting: [],
   };
   all.push(book);
   return book;
@@ -84,9 +89,10 @@ function newBook(account: AccountId, asset: AssetId, all: Book[]): Book {
 function settle(book: Book): void {
   const { computed, waiting, last } = book;
   if (isNegative(computed) && last !== null) book.belowZero ??= { event: last, balance: computed };
-  if (waiting === null) return;
-  book.waiting = null;
+  const found = waiting.find(({ stated }) => compare(stated, computed) === 0) ?? lastStated(waiting);
+  if (found === undefined) return;
+  book.waiting = [];
   book.compared += 1;
-  book.stated = { ...waiting, computed };
-  if (compare(waiting.stated, computed) !== 0) book.differs ??= book.stated;
+  book.stated = { event: found.event, stated: found.stated, computed };
+  if (compare(found.stated, computed) !== 0) book.differs ??= book.stated;
 }

@@ -107,15 +107,19 @@ describe('a file that nobody knows', () => {
     expect(await store()).toMatch(/^3 rows/u);
   });
 
-  it('is kept as a mapping that is handed on, dropped and put back', async () => {
+  it('is kept as a mapping that is handed on, dropped, put back and taken in', async () => {
     await app.page.getByRole('tab', { name: 'Formats' }).click();
     const table = app.page.getByRole('table', { name: 'Mappings of your own' });
     await table.getByText('Zorblatt').first().waitFor();
     const saved = app.page.waitForEvent('download');
     await button('Save the mapping Zorblatt as a file').click();
     const path = await (await saved).path();
-    await button('Drop the mapping Zorblatt').click();
-    await button('Drop the mapping Zorblatt').waitFor({ state: 'detached' });
+    const drop = button('Drop the mapping Zorblatt');
+    await drop.click();
+    await drop.waitFor({ state: 'detached' });
+    await button('Put it back').click();
+    await drop.click();
+    await drop.waitFor({ state: 'detached' });
     const text = readFileSync(path, 'utf8');
     expect(JSON.parse(text)).toMatchObject({
       hedgerowMapping: 1,
@@ -124,7 +128,7 @@ describe('a file that nobody knows', () => {
     });
     const file = { name: 'map.json', mimeType: 'application/json', buffer: Buffer.from(text) };
     await app.page.getByLabel('Mapping file to take in').setInputFiles(file);
-    await button('Drop the mapping Zorblatt').waitFor();
+    await drop.waitFor();
     expect(await findings()).toEqual([]);
   });
 });

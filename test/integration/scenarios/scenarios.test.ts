@@ -72,7 +72,7 @@ describe('keeping', () => {
       name: 'ETH falls',
       tax: { prices },
     });
-    expect(changed.scenarios[1]?.words).toEqual(['ETH changes by -50 %.']);
+    expect(changed.scenarios[1]?.words).toEqual(['ETH falls by 50 %.']);
     await sample.ask('scenarios.remove', { id: 'scenario-2' });
     expect((await sample.ask('scenarios.list', {})).scenarios.map(({ id }) => id)).toEqual(['scenario-1']);
   });

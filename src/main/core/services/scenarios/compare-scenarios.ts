@@ -12,6 +12,7 @@ import type { Derived } from '../../derived.ts';
 import { traceText } from '../trace-text.ts';
 import { comparedRows } from './compared-rows.ts';
 import type { ComparedPlan } from './compared-rows.ts';
+import { contractNameIn } from './contract-name.ts';
 import { scenarioNamed, scenariosIn } from './kept-scenarios.ts';
 import type { KeptScenario } from './kept-scenarios.ts';
 import { costText } from './cost-text.ts';
@@ -117,7 +118,7 @@ async function columnOf(
     name,
     note,
     isLedger: scenario === null,
-    words: scenario === null ? [] : [...scenarioWords(scenario)],
+    words: scenario === null ? [] : [...scenarioWords(scenario, contractNameIn(derived.facts))],
   };
   if (!found.ok) {
     const { code, message, fix } = found.failure;

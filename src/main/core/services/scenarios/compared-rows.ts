@@ -89,25 +89,16 @@ function leastOf(values: readonly (string | null)[]): number[] {
 }
 
 function costLines(unit: string): Line[] {
-  const line = (id: string, label: string, of: Line['of']): Line => ({
-    id,
-    group: 'cost',
-    label,
-    unit,
-    lessIsBetter: true,
-    of,
-  });
+  const line = (id: string, label: string, of: Line['of']): Line => ({ id, group: 'cost', label, unit, of });
   return [
-    line('cost', 'Cost of the plan in today’s money', ({ cost }) => cost),
+    // Of its parts the least is no merit: the whole may cost more.
+    { ...line('cost', 'Cost of the plan in today’s money', ({ cost }) => cost), lessIsBetter: true },
     line('tax', 'Tax that it adds', ({ tax }) => tax),
     line('carry', 'Funding and basis', ({ carry }) => carry),
     line('fees', 'Fees', ({ fees }) => fees),
     line('slippage', 'Slippage', ({ slippage }) => slippage),
     line('marginCost', 'What locked margin would have earned', ({ marginCost }) => marginCost),
-    {
-      ...line('lockedMargin', 'Most margin locked', ({ lockedMargin }) => lockedMargin),
-      lessIsBetter: false,
-    },
+    line('lockedMargin', 'Most margin locked', ({ lockedMargin }) => lockedMargin),
   ];
 }
 
@@ -122,7 +113,6 @@ function taxLines(plans: readonly Plan[], unit: string): Line[] {
         group: 'tax',
         label: `Tax of ${year} that the plan adds`,
         unit,
-        lessIsBetter: true,
         of: (plan) => found(plan)?.added ?? null,
       },
       {
@@ -264,7 +254,8 @@ function inOrder(names: readonly string[]): readonly string[] {
   return [...new Set(names)].toSorted((a, b) => (a < b ? -1 : 1));
 }
 
-/** "feasible, ended by the time limit" */
+/** "best found, ended by the time limit" */
 function foundWords({ status, stoppedBy }: ComparedPlan): string {
-  return stoppedBy === null ? status : `${status}, ended by the time limit`;
+  const words = status === 'optimal' ? 'proven best' : 'best found';
+  return stoppedBy === null ? words : `${words}, ended by the time limit`;
 }

@@ -4,6 +4,8 @@ import type { Result } from '../../../../shared/errors/failure.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import type { CallContext, Handler } from '../../call-context.ts';
 import { factsOf } from '../../facts.ts';
+import type { Facts } from '../../facts.ts';
+import { contractNameIn } from './contract-name.ts';
 import { listedText, newScenarioId, scenarioNamed, scenariosIn, storeScenarios } from './kept-scenarios.ts';
 import type { KeptScenario } from './kept-scenarios.ts';
 import { scenarioProblems } from './scenario-problems.ts';
@@ -11,7 +13,7 @@ import { scenarioProblems } from './scenario-problems.ts';
 /** The scenarios in the order in which they were made. Errors: `ledger/locked`. */
 export const listScenarios: Handler<'scenarios.list'> = async (_, context) => {
   const facts = await factsOf(context.session);
-  return facts.ok ? ok(listOf(scenariosIn(facts.value.settings))) : facts;
+  return facts.ok ? ok(listOf(scenariosIn(facts.value.settings), facts.value)) : facts;
 };
 
 /**
@@ -64,9 +66,10 @@ async function edited(
   const changed = edit(scenariosIn(settings), settings);
   if (!changed.ok) return changed;
   const stored = await storeScenarios(changed.value, settings, context);
-  return stored.ok ? ok(listOf(changed.value)) : stored;
+  return stored.ok ? ok(listOf(changed.value, facts.value)) : stored;
 }
 
-function listOf(scenarios: readonly KeptScenario[]): CallAnswer<'scenarios.list'> {
-  return { scenarios: scenarios.map(listedText) };
+function listOf(scenarios: readonly KeptScenario[], facts: Facts): CallAnswer<'scenarios.list'> {
+  const nameOf = contractNameIn(facts);
+  return { scenarios: scenarios.map((scenario) => listedText(scenario, nameOf)) };
 }

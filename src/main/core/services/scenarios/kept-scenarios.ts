@@ -78,6 +78,7 @@ export function newScenarioId(settings: ReadonlyMap<string, string>): string {
   return `scenario-${Math.max(0, ...numbers) + 1}`;
 }
 
-export function listedText(scenario: KeptScenario): Listed {
-  return { ...scenario, note: scenario.note ?? '', words: [...scenarioWords(scenario)] };
+/** In: how a contract is called, by its id. */
+export function listedText(scenario: KeptScenario, nameOf: (contract: string) => string): Listed {
+  return { ...scenario, note: scenario.note ?? '', words: [...scenarioWords(scenario, nameOf)] };
 }

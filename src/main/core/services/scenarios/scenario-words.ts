@@ -1,17 +1,20 @@
 /** What a scenario assumes, in whole sentences: every field of it, so that nothing is assumed in silence. */
+import { absolute, isNegative, isZero } from '../../../../shared/num/arithmetic.ts';
 import { rate } from '../../../../shared/num/parse.ts';
+import type { Rate } from '../../../../shared/num/types.ts';
 import { listText, percentText } from '../../../engine/words.ts';
 import type { KeptScenario } from './kept-scenarios.ts';
 
 type Exit = NonNullable<KeptScenario['exit']>;
 type Tax = NonNullable<KeptScenario['tax']>;
 
-export function scenarioWords({
-  exit = {},
-  tax = {},
-}: Pick<KeptScenario, 'exit' | 'tax'>): readonly string[] {
+/** In: how a contract is called, by its id. */
+export function scenarioWords(
+  { exit = {}, tax = {} }: Pick<KeptScenario, 'exit' | 'tax'>,
+  nameOf: (contract: string) => string,
+): readonly string[] {
   return [
-    ...planWords(exit),
+    ...planWords(exit, nameOf),
     ...limitWords(exit),
     ...costWords(exit),
     ...exitPriceWords(exit),
@@ -19,15 +22,11 @@ export function scenarioWords({
   ];
 }
 
-function planWords({
-  overlay,
-  goals = [],
-  horizon,
-  ownDates = [],
-  noTrade = [],
-  keepLots = [],
-}: Exit): string[] {
-  const chosen = overlay?.contracts.map(({ asset, contract }) => `${asset} with ${contract}`) ?? [];
+function planWords(
+  { overlay, goals = [], horizon, ownDates = [], noTrade = [], keepLots = [] }: Exit,
+  nameOf: (contract: string) => string,
+): string[] {
+  const chosen = overlay?.contracts.map(({ asset, contract }) => `${asset} with ${nameOf(contract)}`) ?? [];
   return [
     ...goals.map(({ asset, sell, buy }) =>
       sell === undefined ? `Buys ${buy ?? '0'} ${asset}.` : `Sells ${sell} ${asset}.`,
@@ -98,8 +97,13 @@ function exitPriceWords({ prices = [], priceTargets = [], income = [] }: Exit): 
 }
 
 function priceSentence(asset: string, change?: string, price?: string, by?: string): string {
-  const where = price === undefined ? `changes by ${percentText(rate(change ?? '0'))}` : `goes to ${price}`;
+  const where = price === undefined ? changeWords(rate(change ?? '0')) : `goes to ${price}`;
   return `${asset} ${where}${by === undefined ? '' : ` by ${by}`}.`;
+}
+
+function changeWords(change: Rate): string {
+  if (isZero(change)) return 'stays as it is';
+  return `${isNegative(change) ? 'falls' : 'rises'} by ${percentText(absolute(change))}`;
 }
 
 const INCOME: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import type { Alternatives } from '../../../engine/rebalance/alternatives/altern
 import type { AlternativesCase } from '../../../engine/rebalance/alternatives/alternatives-case.ts';
 import type { Decides } from '../../../engine/rebalance/alternatives/turns.ts';
 import type { Derived } from '../../derived.ts';
+import { listText } from '../../../engine/words.ts';
 import { wayTitle } from '../../../engine/rebalance/alternatives/way-title.ts';
 import { issueTexts } from '../issue-text.ts';
 import { costLimitNotes } from '../policy/cost-limit-notes.ts';
@@ -92,7 +93,6 @@ function turnText({ words, trace }: { readonly words: string; readonly trace: Tr
   return { words, trace: trace === null ? null : traceText(trace) };
 }
 
-/** What the tax of the years that a way touches rests on, each sentence once. */
 /** Those that do something. */
 function costedWays({ ways }: Alternatives): CostedWay[] {
   return ways.flatMap((way) => {
@@ -102,17 +102,31 @@ function costedWays({ ways }: Alternatives): CostedWay[] {
   });
 }
 
+/** What the tax of the years that ways touch rests on; what holds not for all of them says for which. */
 function notesOf({ ways, plan }: Alternatives): string[] {
-  const notes = ways.flatMap(({ priced }) =>
-    priced === null
-      ? []
-      : priced.years.years
-          .filter(({ input }) =>
-            priced.taxByYear.some(({ year, added }) => year === input.year && toText(added) !== '0'),
-          )
-          .flatMap((year) => [...year.notes]),
+  const noted = ways.flatMap((way) => {
+    const notes = wayNotes(way);
+    return notes === null ? [] : [{ title: wayTitle(way), notes }];
+  });
+  const titlesOf = new Map<string, string[]>();
+  for (const { title, notes } of noted)
+    for (const note of notes) titlesOf.set(note, [...(titlesOf.get(note) ?? []), title]);
+  const named = [...titlesOf].map(([note, titles]) =>
+    titles.length === noted.length ? note : `${listText(titles)}: ${note}`,
   );
-  return [...new Set([...notes, ...(plan?.words ?? [])])];
+  return [...new Set([...named, ...(plan?.words ?? [])])];
+}
+
+/** What the years rest on in which the way adds tax, each once; null where it adds none. */
+function wayNotes({ priced }: Alternatives['ways'][number]): ReadonlySet<string> | null {
+  if (priced === null) return null;
+  const touched = new Set(
+    priced.taxByYear.filter(({ added }) => toText(added) !== '0').map(({ year }) => year),
+  );
+  if (touched.size === 0) return null;
+  return new Set(
+    priced.years.years.filter(({ input }) => touched.has(input.year)).flatMap(({ notes }) => [...notes]),
+  );
 }
 
 function issuesOf({ ways }: Alternatives, more: readonly Issue[]): readonly Issue[] {

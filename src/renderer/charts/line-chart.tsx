@@ -65,7 +65,13 @@ export function LineChart({ points, series, now, nowWords, amount, at }: LineCha
           {points
             .filter((_, index) => index % every === 0)
             .map(({ x }) => (
-              <Text key={x} size="xs" className={classes.value} style={{ left: `${shape.xOf(x)}%` }}>
+              <Text
+                key={x}
+                size="xs"
+                className={classes.value}
+                data-edge={shape.xOf(x) > 95 ? 'end' : undefined}
+                style={{ left: `${shape.xOf(x)}%` }}
+              >
                 {at(x)}
               </Text>
             ))}

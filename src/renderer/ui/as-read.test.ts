@@ -5,6 +5,7 @@ import { withoutAmounts } from './hide-amounts.tsx';
 test.each([
   ['asks at least 1,204.60 USD of margin (4 %).', 'asks at least $1,204.60 of margin (4%).'],
   ['a loss of -3,602.20 USD, 5.75 USD each', 'a loss of −$3,602.20, $5.75 each'],
+  ['From -20 % to 40 %, by -0.5 %, 10-20 %', 'From −20% to 40%, by −0.5%, 10-20%'],
   ['sell on 2027-01-15, not before 2026-12-31.', 'sell on 15 Jan 2027, not before 31 Dec 2026.'],
   ['BTCUSDT_261225 and BTC-27DEC26 for 100 USD of BTC', 'BTCUSDT_261225 and BTC-27DEC26 for 100 USD of BTC'],
   ['file 2026-11-22-export.csv, 0.15 USDT', 'file 2026-11-22-export.csv, 0.15 USDT'],

@@ -7,6 +7,7 @@ import { formatMoney } from './number-format.ts';
 
 const dollars = /(?<![\w.,-])([-−]?)(\d[\d,]*(?:\.\d{1,2})?) USD\b(?! of [A-Z])/gu;
 const percent = /(?<=\d) %/gu;
+const negativePercent = /(?<![\w.,)%-])-(?=\d[\d,.]*%)/gu;
 const instant = /(?<![\w-])[12]\d{3}-[01]\d-[0-3]\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/gu;
 const date = /(?<![\w-])[12]\d{3}-[01]\d-[0-3]\d(?![\w-])/gu;
 
@@ -20,7 +21,8 @@ export function withFigures(sentence: string): string {
     .replaceAll(dollars, (_, sign: string, amount: string) =>
       formatMoney(`${sign === '' ? '' : '-'}${amount.replaceAll(',', '')}`, 'USD'),
     )
-    .replaceAll(percent, '%');
+    .replaceAll(percent, '%')
+    .replaceAll(negativePercent, '−');
 }
 
 /** Dates alone: after hiding, which knows them by their hyphens. */

@@ -22,7 +22,7 @@ export const kindWords: Readonly<Record<EntryKind, string>> = {
 };
 
 /** What one does oneself stands out; the rest is grouped by what it is about. */
-const kindColors: Readonly<Record<EntryKind, string>> = {
+export const kindColors: Readonly<Record<EntryKind, string>> = {
   step: 'hedge',
   'price-target': 'hedge',
   'long-term': 'teal',

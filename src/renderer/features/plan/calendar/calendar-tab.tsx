@@ -18,6 +18,7 @@ import {
   calendarViews,
   entriesOn,
   isEntryKind,
+  kindColors,
   kindsPresent,
   kindWords,
   periodWords,
@@ -174,6 +175,11 @@ function Kinds({ calendar, kinds, onChange }: KindsProps): ReactNode {
               styles={{ label: { display: 'inline-flex', alignItems: 'center' } }}
             >
               <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5 }}>
+                <i
+                  className={classes.dot}
+                  style={{ background: `var(--mantine-color-${kindColors[kind]}-filled)` }}
+                  aria-hidden="true"
+                />
                 <KindIcon kind={kind} size={13} />
                 {kindWords[kind]} · {count}
               </span>

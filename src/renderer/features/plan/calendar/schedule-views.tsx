@@ -3,6 +3,7 @@ import '@mantine/schedule/styles.css';
 import { AgendaView, MonthView, YearView, type ScheduleEventData } from '@mantine/schedule';
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { DateText } from '../../../ui/numbers.tsx';
 import {
   dayAloud,
@@ -137,6 +138,11 @@ function Agenda({ anchor, shown, onOpen }: ScheduleViewsProps): ReactNode {
               <KindIcon kind={entry.kind} size={18} />
               <span>
                 {event.title}
+                {entry.kind === 'step' && (
+                  <span className={classes.agendaKind}>
+                    <Sentence>{entry.text}</Sentence>
+                  </span>
+                )}
                 <span className={classes.agendaKind}>
                   {kindWords[entry.kind]}
                   {entry.until !== null && (

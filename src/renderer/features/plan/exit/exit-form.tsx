@@ -143,6 +143,8 @@ function Hedge({ form: { draft, change, assets, contractsOf } }: { readonly form
       {draft.mayHedge &&
         assets.map((asset) => {
           const contracts = contractsOf(asset);
+          const chosen = draft.contracts[asset] ?? contracts[0]?.id ?? '';
+          const name = contracts.find(({ id }) => id === chosen)?.name;
           return (
             // Its options hold the contracts' sizes: they are in the page only while it is open.
             <Select
@@ -152,7 +154,10 @@ function Hedge({ form: { draft, change, assets, contractsOf } }: { readonly form
                 value: id,
                 label: asRead(`${name} (${venue})`),
               }))}
-              value={(draft.contracts[asset] ?? contracts[0]?.id ?? '') || null}
+              // The field cuts long names, whose end says when the contract ends.
+              description={name === undefined ? undefined : asRead(name)}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              value={chosen || null}
               onChange={(id) => change({ contracts: { ...draft.contracts, [asset]: id ?? '' } })}
               placeholder="None"
               searchable
@@ -197,7 +202,8 @@ function Limits({ form: { draft, change, checked }, used }: FieldsProps): ReactN
         error={checked.errors['seconds']}
       />
       <Text size="xs" c="dimmed">
-        What is not known is asked for, never guessed. Every figure used is listed beneath the plan.
+        Prices and margins that nobody knows are asked for. Fees and rates that you leave empty are assumed;
+        every figure used is listed beneath the plan.
       </Text>
     </Stack>
   );

@@ -58,7 +58,7 @@ function Planned({ holdings }: { readonly holdings: CallAnswer<'holdings.read'> 
         title="What the plan may do"
         about={
           open
-            ? 'The cheapest lawful way to your targets is looked for: which lots to sell on which days, what to buy, how long to keep a hedge, all tax years counted. Empty fields take the pale figure, or no limit. Nothing is stored and no order is sent.'
+            ? 'The cheapest lawful way to your targets is looked for: which lots to sell on which days, what to buy, how long to keep a hedge, all tax years counted. Empty fields take what is usual, or no limit; after the first search each shows in pale what it took. Nothing is stored and no order is sent.'
             : undefined
         }
         aside={

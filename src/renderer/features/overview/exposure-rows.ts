@@ -32,7 +32,7 @@ interface Exposed extends ExposureRow {
 export const allCoins = 'All coins';
 
 /**
- * All coins first, then each coin, largest first, then cash, which futures do not move. What has no price is left out
+ * Without shares where money is below zero. All coins first, then each coin, largest first, then cash, which futures do not move. What has no price is left out
  * (it stands among the issues).
  */
 export function exposureRows({
@@ -54,7 +54,13 @@ export function exposureRows({
     ...(rest.length > 0 ? [together('Other', rest)] : []),
     ...(cash.length > 0 ? [together('Cash', cash)] : []),
   ];
+  if (lacksMoney({ holdings })) return rows.map((row) => ({ ...row, weight: null }));
   return rows.map((row) => withShares(row, money(total)));
+}
+
+/** Money below zero: deposits are missing, so that no share of all says anything. */
+export function lacksMoney({ holdings }: Pick<Holdings, 'holdings'>): boolean {
+  return holdings.some(({ assetClass, quantity: held }) => assetClass !== 'coin' && signOf(held) === 'down');
 }
 
 function exposureOf(holding: Holding, positions: readonly Position[]): readonly Exposed[] {

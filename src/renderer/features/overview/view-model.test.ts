@@ -23,12 +23,16 @@ const rowsOf = (...holdings: ReturnType<typeof holding>[]): ReturnType<typeof ex
 
 describe('exposure', () => {
   test('in one sentence', () => {
-    const all = { total: '100000', currency: 'USD' };
+    const all = { total: '100000', currency: 'USD', holdings: [] };
     expect(exposureSentence(rowsOf(btc, eth), all)).toBe(
       'You hold $100,000.00 in coins and cash. Futures take $15,000.00 off BTC (effective share 50%) and add $15,000.00 to ETH (effective share 50%).',
     );
     expect(exposureSentence(rowsOf(holding('BTC')), all)).toBe(
       'You hold $100,000.00 in coins and cash. No futures are open, so that is also your exposure.',
+    );
+    const owed = holding('USDT', { assetClass: 'stablecoin', quantity: '-668841', value: '-668841' });
+    expect(exposureSentence(rowsOf(btc, eth), { ...all, holdings: [btc, eth, owed] })).toContain(
+      'Money is below zero, so deposits are missing: shares of all are left out',
     );
     expect(exposureSentence([], all)).toBe('Nothing with a price yet.');
   });

@@ -7,7 +7,7 @@ import { money } from '../../../shared/num/parse.ts';
 import type { ExposureRow } from '../../charts/exposure-waterfall.tsx';
 import { driftWords } from '../../charts/drift-words.ts';
 import { formatMoney, formatRate, signOf } from '../../ui/number-format.ts';
-import { allCoins } from './exposure-rows.ts';
+import { allCoins, lacksMoney } from './exposure-rows.ts';
 
 export type Holdings = CallAnswer<'holdings.read'>;
 export type Targets = CallAnswer<'targets.read'>;
@@ -17,10 +17,13 @@ type Position = Holdings['positions'][number];
 /** The chart in one sentence: what is held, and what futures move. */
 export function exposureSentence(
   rows: readonly ExposureRow[],
-  { total, currency }: Pick<Holdings, 'total' | 'currency'>,
+  { total, currency, holdings }: Pick<Holdings, 'total' | 'currency' | 'holdings'>,
 ): string {
   if (rows.length === 0) return 'Nothing with a price yet.';
-  const held = `You hold ${formatMoney(total, currency)} in coins and cash.`;
+  const lacking = lacksMoney({ holdings })
+    ? ' Money is below zero, so deposits are missing: shares of all are left out until they are there.'
+    : '';
+  const held = `You hold ${formatMoney(total, currency)} in coins and cash.${lacking}`;
   const hedged = rows.filter(({ name, futures }) => name !== allCoins && signOf(futures) !== 'flat');
   if (hedged.length === 0) return `${held} No futures are open, so that is also your exposure.`;
   const moves = hedged.map(({ name, futures, weight }) => {
@@ -29,7 +32,10 @@ export function exposureSentence(
     const end = weight === null ? '' : ` (effective share ${formatRate(weight, { decimals: 1 })})`;
     return `${verb} ${amount} ${verb === 'take' ? 'off' : 'to'} ${name}${end}`;
   });
-  return `${held} Futures ${listed(moves)}.`;
+  const cash = rows.some(({ name }) => name === 'Cash')
+    ? ' Cash is your money as it is: what futures stand for is not in it, so the shares need not add up to 100 %.'
+    : '';
+  return `${held} Futures ${listed(moves)}.${lacking === '' ? cash : ''}`;
 }
 
 export function openPositions(holdings: Holdings): readonly Position[] {

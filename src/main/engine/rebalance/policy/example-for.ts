@@ -10,7 +10,7 @@ const CLUES = [
   [/\b(?:at most|once|often)/iu, once],
   [/\b(?:edge|half|back|return)/iu, back],
   [/\b(?:first|day|week|month|quarter|year|date)/iu, calendar],
-  [/\b(?:point|off|from|away|drift|band|target|more|less|than)/iu, bands],
+  [/\b(?:point|off|from|away|drift|band|target|more|less|than|rebalance|when)/iu, bands],
 ] as const;
 
 /** A sentence of the kind that words which were not understood seem to be. */

@@ -87,8 +87,10 @@ function weightFaults({ targets, groups }: Policy): PolicyFault[] {
     return [{ message: 'no targets are named', instead: 'Hold 50 % BTC and 50 % ETH.', of: null }];
   if (total === oneRate) return faults;
   const message = `the targets add up to ${exactPercent(total)} %, not 100 %`;
-  return [...faults, { message, instead: 'Change the shares so that they add up to 100 %.', of: null }];
+  return [...faults, { message, instead: SHARES_OF_ALL, of: null }];
 }
+
+const SHARES_OF_ALL = 'shares that add up to 100 %, such as “Hold 50 % BTC, 40 % ETH and 10 % cash.”';
 
 function anyBandFaults({ absoluteBand, relativeBand }: Policy): PolicyFault[] {
   const bands = [

@@ -5,6 +5,7 @@ import { RawRow } from '../../ui/raw-row.tsx';
 import { StepHeading } from '../../ui/step-heading.tsx';
 import { usePlainWords } from './use-plain-words.ts';
 import { tickerAsked } from './asked-of-file.ts';
+import { fixOnScreen } from './screen-fix.ts';
 import { StepButtons } from './step-buttons.tsx';
 import { NameInDoubt } from './tickers/name-in-doubt.tsx';
 import { problemGroups, totalsOf, type ProblemGroup } from './view-model.ts';
@@ -54,7 +55,7 @@ const shownAtMost = 100;
 
 function Problem({ group, onNamed }: { readonly group: ProblemGroup; onNamed(): void }): ReactNode {
   const [isAll, setAll] = useState(false);
-  const { severity, fix, count, rows } = group;
+  const { code, severity, fix, count, rows } = group;
   const message = usePlainWords()(group.message);
   const asked = tickerAsked(group);
   const shown = rows.slice(0, isAll ? shownAtMost : shownAtFirst);
@@ -71,7 +72,7 @@ function Problem({ group, onNamed }: { readonly group: ProblemGroup; onNamed(): 
       <Text fw={600}>{message}</Text>
       {asked === null && (
         <Text size="sm" c="dimmed" mb="sm">
-          {fix}
+          {fixOnScreen({ code, fix })}
         </Text>
       )}
       {asked !== null && <NameInDoubt asked={asked} onNamed={onNamed} />}

@@ -8,6 +8,7 @@ import { DateOrderChoice, MarketsChoice } from './asked-choices.tsx';
 import { AccountChip, DateOrderChip, MarketChip, ZoneChip, type FileChipProps } from './file-chips.tsx';
 import { choiceOf, type FileChoice, type PreviewFile } from './import-flow.ts';
 import { LineCounts } from './lines/line-counts.tsx';
+import { fixOnScreen } from './screen-fix.ts';
 import { SampleRows } from './sample-rows.tsx';
 import { usePlainWords } from './use-plain-words.ts';
 import { countWords } from './view-model.ts';
@@ -93,7 +94,7 @@ function UnknownFile({ file, choice, onChoose, onMap }: Omit<DetectedFileProps, 
           <Text size="sm" fw={600}>
             {plain(message)}
           </Text>
-          <Text size="sm">{fix}</Text>
+          <Text size="sm">{fixOnScreen({ code, fix })}</Text>
         </div>
       ))}
       {isChosen && (

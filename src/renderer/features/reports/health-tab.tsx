@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { Term } from '../../ui/term.tsx';
 import classes from './reports.module.css';
+import { WholeLedgerPanel } from './whole-ledger-panel.tsx';
 
 /** Is all that is stored as it was written, and where does it lie? */
 export function HealthTab(): ReactNode {
@@ -16,6 +17,7 @@ export function HealthTab(): ReactNode {
     <Stack gap="lg">
       <Checked />
       <Where />
+      <WholeLedgerPanel />
     </Stack>
   );
 }

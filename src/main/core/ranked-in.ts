@@ -22,12 +22,22 @@ export interface Counting {
 /** The events that count, whatever files state them again. In: in ledger order, put together. */
 export function rankedIn(events: readonly LedgerEvent[], { timeZone, forcedIn }: Counting): Ranked {
   const standing = withoutReplaced(events);
-  const ranked = countByRank({
-    events: countOnce(standing).counted,
-    rankOf,
-    dayOf: ({ time }) => daysBetween(dayZero, localDateOf(time, timeZone)),
-  });
+  const ranked = withoutRepeats(
+    countByRank({
+      events: standing,
+      rankOf,
+      dayOf: ({ time }) => daysBetween(dayZero, localDateOf(time, timeZone)),
+    }),
+  );
   return forcedIn.size === 0 ? ranked : withForced(ranked, standing, forcedIn);
+}
+
+/** What no rank speaks of: rows that only repeat a fill. */
+function withoutRepeats(ranked: Ranked): Ranked {
+  const { counted, repeats } = countOnce(ranked.counted);
+  return repeats.size === 0
+    ? ranked
+    : { ...ranked, counted, leftOut: new Map([...ranked.leftOut, ...repeats]) };
 }
 
 function withForced(

@@ -98,6 +98,38 @@ it('what both state differently is shown with both figures and the lines; the be
   ]);
 });
 
+it('fills and the rows of another file that state the same are compared in full: what is equal, and what is missing', async () => {
+  const fills = [1, 2, 3].map(
+    (n) =>
+      `1,2024-03-1${n} 10:00:00,BTCUSDT,SELL,Both,42000,0.01,420,0.${n} USDT,${n}0,false,false,${n},${n}`,
+  );
+  await desk.bring(
+    [
+      'Uid,Time(UTC),Symbol,Side,Position Side,Price,Quantity,Amount,Fee,Realized Profit,Buyer,Maker,Trade Id,Order Id',
+      ...fills,
+    ].join('\n'),
+    'fills.csv',
+  );
+  const told = (n: number): readonly string[] => [
+    `2024-03-1${n} 10:00:00,REALIZED_PNL,${n}0,USDT,BTCUSDT,7${n}`,
+    `2024-03-1${n} 10:00:00,COMMISSION,-0.${n},USDT,BTCUSDT,8${n}`,
+  ];
+  await desk.bring(
+    ['Date(UTC),type,Amount,Asset,Symbol,Transaction ID', ...told(1), ...told(3)].join('\n'),
+    'income.csv',
+  );
+  const { pairs } = await ask('imports.reconcile', {});
+  expect(pairs).toMatchObject([
+    { subject: 'futures', agreed: 4, leftOut: 4, alone: 0, from: '2024-03-11', to: '2024-03-13' },
+  ]);
+  expect(
+    pairs[0]?.differences.map(({ date, role, counted, stated: other }) => [date, role, counted, other]),
+  ).toEqual([
+    ['2024-03-12', 'profit', '20', '0'],
+    ['2024-03-12', 'fee', '-0.2', '0'],
+  ]);
+});
+
 it('months are covered by file, with gaps', async () => {
   await desk.bring(spot(bought), 'march.csv');
   await desk.bring(spot('2025-06-01 10:00:00,BTCUSDT,SELL,50000,0.05BTC,2500USDT,1USDT'), 'june.csv');

@@ -5,7 +5,7 @@ import { ok } from '../../../../shared/errors/failure.ts';
 import { subtract } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { instantFromEpochMs } from '../../../../shared/time/instant.ts';
-import { dateText, fromDayNumber } from '../../../../shared/time/local-date.ts';
+import { dateText, daysBetween, fromDayNumber } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import type { Comparison, Difference } from '../../../engine/events/rank/comparison.ts';
 import type { HandlersOf } from '../../call-context.ts';
@@ -17,6 +17,8 @@ import type { SourceOf } from '../holdings/event-sources.ts';
 import { roleWords, subjectWords } from './subject-words.ts';
 
 type Pair = CallAnswer<'imports.reconcile'>['pairs'][number];
+
+const dayZero = fromDayNumber(0);
 
 /** How many rows of a figure are named; the rest is counted. */
 const namedRows = 20;
@@ -51,8 +53,8 @@ function pairText(found: Comparison, derived: Derived, sourceOf: SourceOf): Pair
     subjectWords: subjectWords[subject],
     counts: { format: counts, formatName: formatName(counts) },
     compared: { format: compared, formatName: formatName(compared) },
-    from: dayText(found.first, Math.min(...days), derived),
-    to: dayText(found.last, Math.max(...days), derived),
+    from: dateText(fromDayNumber(Math.min(dayNumber(found.first, derived), ...days))),
+    to: dateText(fromDayNumber(Math.max(dayNumber(found.last, derived), ...days))),
     leftOut,
     agreed,
     filled,
@@ -63,11 +65,9 @@ function pairText(found: Comparison, derived: Derived, sourceOf: SourceOf): Pair
   };
 }
 
-/** The day of an instant; where no row was left out, the day of a difference. */
-function dayText(ms: number, day: number, { facts }: Derived): string {
-  return dateText(
-    Number.isFinite(ms) ? localDateOf(instantFromEpochMs(ms), facts.timeZone) : fromDayNumber(day),
-  );
+/** The day of an instant, as a number; no day where no row was left out. */
+function dayNumber(ms: number, { facts }: Derived): number {
+  return Number.isFinite(ms) ? daysBetween(dayZero, localDateOf(instantFromEpochMs(ms), facts.timeZone)) : ms;
 }
 
 function differenceText(found: Difference, sourceOf: SourceOf): Pair['differences'][number] {

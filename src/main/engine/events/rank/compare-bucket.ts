@@ -26,15 +26,22 @@ const statedInFull: ReadonlySet<EventKind> = new Set([
   'funding',
 ]);
 
+export interface CompareRules {
+  readonly near: Nearness;
+  /** A number for the taxpayer's day. */
+  readonly dayOf: (entry: Entry) => number;
+  /** Whether the other file tells of everything then; null: it tells of one thing, and its own rows say when. */
+  readonly isStatedThere: ((entry: Entry) => boolean) | null;
+}
+
 export function compareBucket(
   counted: readonly Entry[],
   stated: readonly Entry[],
-  near: Nearness,
-  dayOf: (entry: Entry) => number,
+  { near, dayOf, isStatedThere: told }: CompareRules,
 ): Compared {
   const { same, countedLeft, statedLeft } = matchEntries(counted, stated, near, dayOf);
   const isCovered = coverOf(counted);
-  const isStatedThere = coverOf(stated);
+  const isStatedThere = told ?? coverOf(stated);
   const different: Entry[] = [];
   const alone: Entry[] = [];
   const differences: Difference[] = [];

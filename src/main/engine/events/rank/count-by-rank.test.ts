@@ -10,11 +10,14 @@ import { countByRank } from './count-by-rank.ts';
 import type { Ranked } from './count-by-rank.ts';
 
 const ranks: Readonly<Record<string, number>> = { fills: 1, converts: 1, orders: 2, statement: 3 };
+/** Lists of one thing do not tell of deposits. */
+const partial: ReadonlySet<string> = new Set(['converts', 'orders']);
 
 function ranked(events: readonly LedgerEvent[]): Ranked {
   return countByRank({
     events: events.toSorted(compareEvents),
-    rankOf: (format) => ranks[format] ?? null,
+    rankOf: (format, subject) =>
+      subject === 'moves' && partial.has(format) ? null : (ranks[format] ?? null),
     dayOf: ({ time }) => Math.floor(epochMs(time) / 86_400_000),
   });
 }
@@ -160,6 +163,16 @@ describe('a row that knows one side of a trade', () => {
     expect(counted(found)).toEqual(['p', 't', 'u']);
     expect(found.leftOut.get('s' as EventId)).toBe('p');
     expect(found.comparisons).toMatchObject([{ counts: 'converts', compared: 'statement', agreed: 1 }]);
+    const other = row('w', 'statement', 'sell', '13:00:00', 'binance USDT -5, binance CAD 7');
+    const same = row('v', 'converts', 'sell', '13:00:00', 'binance USDT -5, binance CAD 7');
+    const withOthers = ranked([
+      row('p', 'converts', 'sell', '10:00:00', sold),
+      row('s', 'statement', 'balance-change', '10:00:01', half),
+      row('0', 'statement', 'deposit', '09:00:00', 'binance SOL 1'),
+      other,
+      same,
+    ]);
+    expect(differences(withOthers)).toEqual([]);
   });
 
   it('is no half of a trade that its own file states whole', () => {
@@ -219,6 +232,27 @@ describe('futures', () => {
     ]);
     expect(counted(found)).toEqual(['a', 'b', 'v']);
     expect(differences(found)).toEqual(['statement against fills: USDT funding -7 not 0 [t | ]']);
+  });
+
+  it('a better row that the other file lacks, although that tells of everything then, is a difference', () => {
+    const day = (at: string): string => `2025-03-${at}T10:00:00Z`;
+    const rows = [
+      row('a', 'fills', 'buy', day('01'), btc('1', '-50000')),
+      row('b', 'fills', 'sell', day('05'), btc('-1', '60000')),
+      row('c', 'fills', 'buy', day('25'), btc('2', '-70000')),
+      row('s', 'statement', 'buy', day('01'), btc('1', '-50000')),
+      row('t', 'statement', 'deposit', day('20'), 'binance SOL 1'),
+    ];
+    const lacks = [
+      'statement against fills: BTC principal 0 not -1 [ | b]',
+      'statement against fills: USDT principal 0 not 60000 [ | b]',
+    ];
+    expect(differences(ranked(rows))).toEqual(lacks);
+    // A list of orders knows nothing of converts: what it lacks tells nothing.
+    const orders = rows.map((one) =>
+      one.source.format === 'statement' ? { ...one, source: { ...one.source, format: 'orders' } } : one,
+    );
+    expect(differences(ranked(orders))).toEqual([]);
   });
 
   it('which rows a file covers does not depend on its name or on where it was cut, but on how close its rows are', () => {

@@ -17,17 +17,19 @@ import type { Subject } from '../../../../shared/domain/subject.ts';
 import { withClosedPositions } from './closed-positions.ts';
 import { compareBucket } from './compare-bucket.ts';
 import type { Comparison } from './comparison.ts';
-import { addEntries, addFiguresOf } from './entries-of.ts';
+import { addEntries, addFiguresOf, shapeOf } from './entries-of.ts';
 import type { Buckets, Entry } from './entries-of.ts';
 import { feeDifferences } from './fee-differences.ts';
 import type { Nearness, SameThing } from './match-entries.ts';
 import { accountOf, toldTwice } from './ranked-formats.ts';
 import type { RankOf, Told } from './ranked-formats.ts';
 import { withMissingFields } from './missing-fields.ts';
+import { tellingOf } from './telling-of.ts';
+import type { TellsOf } from './telling-of.ts';
 import { withHalvesOfTrades } from './halves-of-trades.ts';
 
 export interface RankedInput {
-  /** In ledger order, put together; replaced ones and rows that repeat fills left out. */
+  /** In ledger order, put together; replaced ones left out. */
   readonly events: readonly LedgerEvent[];
   readonly rankOf: RankOf;
   /** A number for the taxpayer's day of an event: later days have greater numbers. */
@@ -57,7 +59,13 @@ const nearness: Readonly<Record<Subject, Nearness>> = {
 export function countByRank(input: RankedInput): Ranked {
   const { events } = input;
   const told = toldTwice(events, input.rankOf);
-  const outcome: Outcome = { leftOut: new Map(), comparisons: [], fields: new Map(), unlike: new Map() };
+  const outcome: Outcome = {
+    leftOut: new Map(),
+    comparisons: [],
+    fields: new Map(),
+    unlike: new Map(),
+    tellsOf: tellingOf(told.length === 0 ? [] : events, input.rankOf),
+  };
   for (const one of told) compareFormats(one, input, outcome);
   withHalvesOfTrades(input, outcome);
   withClosedPositions(input, outcome);
@@ -80,6 +88,7 @@ export interface Outcome {
   readonly fields: Map<EventId, LedgerEvent>;
   /** Rows of the compared format that the other one has nothing like. */
   readonly unlike: Map<Comparison, readonly LedgerEvent[]>;
+  readonly tellsOf: TellsOf;
 }
 
 function compareFormats({ account, subject, formats }: Told, input: RankedInput, outcome: Outcome): void {
@@ -144,10 +153,12 @@ function compareTwo(
   };
   const out = new Set<EventId>();
   const fuller = new Set<EventId>();
+  const tells = outcome.tellsOf(compared, account);
+  const rules = { near: nearness[subject], dayOf, isStatedThere: tells };
   for (const [key, entries] of stated) {
     const own = counted.get(key);
     if (own === undefined) continue;
-    const { same, different, differences } = compareBucket(own, entries, nearness[subject], dayOf);
+    const { same, different, differences } = compareBucket(own, entries, rules);
     for (const one of same) {
       found.differences.push(...feeDifferences(one, dayOf));
       if (isTwoSided(one.stated) && !isTwoSided(one.counted)) {
@@ -162,6 +173,12 @@ function compareTwo(
     found.agreed += same.length;
     leaveOut(different, null, out, outcome, found);
     found.differences.push(...differences);
+  }
+  if (tells !== null) {
+    const shapes = new Set([...stated.keys()].map(shapeOf));
+    for (const [key, entries] of counted)
+      if (!stated.has(key) && shapes.has(shapeOf(key)))
+        found.differences.push(...compareBucket(entries, [], rules).differences);
   }
   const left = statedRows.filter(({ id }) => !out.has(id));
   if (found.leftOut > 0 || found.differences.length > 0) {

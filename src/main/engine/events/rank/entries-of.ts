@@ -84,6 +84,13 @@ export function addFiguresOf(buckets: Buckets, event: LedgerEvent, account: Acco
       put(buckets, `${role} ${asset}`, event, [{ asset, role, quantity }]);
 }
 
+/** What a bucket is about, its assets apart: a trade, an arrival or departure, a fill, a role. */
+export function shapeOf(key: string): string {
+  const [first = ''] = key.split(' ');
+  if (first.startsWith('+') || first.startsWith('-')) return key.includes(' ') ? 'trade' : first.charAt(0);
+  return first.includes(':') ? 'fill' : first;
+}
+
 /** The ids of entries, each once. */
 export function eventIdsOf(entries: readonly Entry[]): readonly EventId[] {
   return [...new Set(entries.map(({ event }) => event.id))];

@@ -28,7 +28,7 @@ export function withHalvesOfTrades({ events, rankOf }: RankedInput, outcome: Out
     const rank = rankIn(half);
     if (leg === undefined || rank === null) continue;
     const sideOf = ({ id }: LedgerEvent, asset: string): string => `${half.source.format} ${id} ${asset}`;
-    const trade = (byLeg.get(keyOf(leg)) ?? []).find(
+    const trade = (byLeg.get(legKey(leg)) ?? []).find(
       (one) =>
         (rankIn(one) ?? rank) < rank &&
         Math.abs(epochMs(one.time) - epochMs(half.time)) <= nearMs &&
@@ -47,21 +47,21 @@ function tradesByLeg(trades: readonly LedgerEvent[]): ReadonlyMap<string, readon
   for (const trade of trades) {
     for (const leg of trade.legs) {
       if (leg.role !== 'principal') continue;
-      const known = byLeg.get(keyOf(leg));
-      if (known === undefined) byLeg.set(keyOf(leg), [trade]);
+      const known = byLeg.get(legKey(leg));
+      if (known === undefined) byLeg.set(legKey(leg), [trade]);
       else known.push(trade);
     }
   }
   return byLeg;
 }
 
-function isHalf({ kind, legs, fill }: LedgerEvent): boolean {
+export function isHalf({ kind, legs, fill }: LedgerEvent): boolean {
   return (
     kind === 'balance-change' && fill === undefined && legs.length === 1 && legs[0]?.role === 'principal'
   );
 }
 
-function keyOf({ account, asset, quantity }: Leg): string {
+export function legKey({ account, asset, quantity }: Leg): string {
   return `${account} ${asset} ${toText(quantity)}`;
 }
 

@@ -54,6 +54,10 @@ export const engineErrors = {
     message: 'No arrival without a known origin goes by "{event}". Nothing was changed.',
     fix: 'Take its id from `hedgerow transfers`, from the list of what arrived from nowhere. A cost that was said before is taken back by undoing its import.',
   },
+  'transfers/no-cost-needed': {
+    message: '{asset} is money or a stablecoin: it carries no lots, so it has no cost to say. Nothing was changed.',
+    fix: 'Only coins that arrived from nowhere have a cost to say: `hedgerow transfers` names them.',
+  },
   'transfers/ambiguous': {
     message:
       'A withdrawal of {asset} from "{account}" fits deposits in several accounts equally well ({event}). It was paired with none of them.',

@@ -88,3 +88,28 @@ it('what arrived from nowhere gets a cost and a date, which can be taken back', 
   await desk.undo(batch);
   expect(desk.ledger.hash()).toBe(before);
 });
+
+it('a guess among equals says so, and the other row names what it could be', async () => {
+  await desk.bring(
+    [
+      'Time,Kind,Account,Received Asset,Received Quantity,Sent Asset,Sent Quantity',
+      '2025-05-01 08:00:00,withdrawal,Kraken,,,BTC,0.2',
+      '2025-05-01 09:00:00,withdrawal,Kraken,,,BTC,0.2',
+      '2025-05-01 09:41:00,deposit,Ledger,BTC,0.2,,',
+      '2025-05-02 10:00:00,deposit,Trezor,USDT,100,,',
+    ].join('\n'),
+  );
+  const { pairs, departures, arrivals } = await read();
+  const guessed = pairs.find(({ arrival }) => arrival.time === '2025-05-01T09:41:00Z');
+  expect(guessed).toMatchObject({ by: 'guess', departure: { time: '2025-05-01T09:00:00Z' } });
+  expect(guessed?.why).toContain('Another row of the same amount would fit as well');
+  const other = departures.find(({ time }) => time === '2025-05-01T08:00:00Z');
+  expect(other?.couldBe.map(({ time }) => time)).toContain('2025-05-01T09:41:00Z');
+  const money = arrivals.find(({ asset }) => asset === 'USDT')?.event ?? '';
+  expect(await sayCost({ arrival: money, cost: '90', acquired: '2024-01-01' }, desk.context())).toMatchObject(
+    {
+      ok: false,
+      failure: { code: 'transfers/no-cost-needed' },
+    },
+  );
+});

@@ -1,3 +1,4 @@
+import { assetClass } from '../../../../shared/domain/asset.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { transferSides } from '../../../engine/events/pair-transfers.ts';
 import type { Handler } from '../../call-context.ts';
@@ -8,7 +9,7 @@ import { correctionUpload } from '../reconcile/correction-upload.ts';
 
 /**
  * What coins that arrived from nowhere did cost, and when they were acquired.
- * Errors: `transfers/cost-known`, those of the row's cells, and the ledger's.
+ * Errors: `transfers/cost-known`, `transfers/no-cost-needed`, those of the row's cells, and the ledger's.
  */
 export const sayCost: Handler<'transfers.cost'> = async ({ arrival, cost, acquired }, context) => {
   const { ledger } = context.session;
@@ -17,9 +18,12 @@ export const sayCost: Handler<'transfers.cost'> = async ({ arrival, cost, acquir
   if (!derived.ok) return derived;
   const { events, movements } = derived.value;
   const taken = new Set(movements.movements.map(({ to }) => to.event));
-  const isOpen = transferSides(events).arrivals.some(({ event }) => event === arrival && !taken.has(event));
-  const event = isOpen ? events.find(({ id }) => id === arrival) : undefined;
-  if (event === undefined) return fail('transfers/cost-known', { event: arrival }, { event: arrival });
+  const open = transferSides(events).arrivals.find(({ event }) => event === arrival && !taken.has(event));
+  const event = open === undefined ? undefined : events.find(({ id }) => id === arrival);
+  if (open === undefined || event === undefined)
+    return fail('transfers/cost-known', { event: arrival }, { event: arrival });
+  if (assetClass(open.asset, derived.value.facts.currency) !== 'coin')
+    return fail('transfers/no-cost-needed', { asset: open.asset }, { event: arrival });
   const as = { kind: event.kind, reason: null, basis: { cost, acquired } };
   const opened = openUpload(correctionUpload(event, as, derived.value), { format: 'hedgerow-csv' });
   if (!opened.ok) return opened;

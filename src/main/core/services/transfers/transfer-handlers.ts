@@ -3,11 +3,17 @@ import type { TransferSide } from '../../../../shared/contract/transfers-calls.t
 import { assetClass, assetId, type AssetId } from '../../../../shared/domain/asset.ts';
 import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
-import { subtract } from '../../../../shared/num/arithmetic.ts';
+import { compare, subtract } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { compareInstants, type Instant, msBetween, toIso } from '../../../../shared/time/instant.ts';
-import type { MovementEnd, MovementReason, OwnMovement } from '../../../engine/events/own-movement.ts';
+import type {
+  Arrival,
+  Departure,
+  MovementEnd,
+  MovementReason,
+  OwnMovement,
+} from '../../../engine/events/own-movement.ts';
 import { transferSides } from '../../../engine/events/pair-transfers.ts';
 import { sideOf } from '../../../engine/events/settled-pairs.ts';
 import type { HandlersOf } from '../../call-context.ts';
@@ -18,7 +24,8 @@ type Transfers = CallAnswer<'transfers.read'>;
 
 /** As many as anybody looks through. */
 const mostCandidates = 5;
-const monthMs = 30 * 86_400_000;
+const twoDaysMs = 2 * 86_400_000;
+const monthMs = 15 * twoDaysMs;
 
 const reasons: Readonly<Record<MovementReason, string>> = {
   'one-row': 'One row states both sides.',
@@ -82,44 +89,38 @@ function transfersOf(derived: Derived): Transfers {
   const { departures, arrivals } = transferSides(events);
   const shown = sidesOf(derived);
   const pairs = movements.movements.filter(({ from, to }) => from.event !== to.event);
-  const taken = new Set(
-    pairs.flatMap(({ from, to, asset }) => [sideOf({ ...from, asset }), sideOf({ ...to, asset })]),
-  );
+  const sidesOfPair = ({ from, to, asset }: OwnMovement): readonly string[] => [
+    sideOf({ ...from, asset }),
+    sideOf({ ...to, asset }),
+  ];
+  const taken = new Set(pairs.flatMap(sidesOfPair));
+  const certain = new Set(pairs.filter(({ why }) => isCertain(why)).flatMap(sidesOfPair));
   // Money of a state comes from banks and goes to them: its other side is in no file, and it has no cost to ask for.
-  const isOpen = (one: (typeof departures)[number] | (typeof arrivals)[number]): boolean =>
+  const isOpen = (one: Departure | Arrival): boolean =>
     !taken.has(sideOf(one)) && !isStateMoney(one.asset, facts.currency);
+  // What was paired by a guess may belong to another row.
+  const isFree = (one: Departure | Arrival): boolean => !certain.has(sideOf(one));
   const leaving = departures.filter(isOpen);
   const arriving = arrivals.filter(isOpen);
-  const near = (a: Instant, b: Instant): boolean => Math.abs(msBetween(a, b)) <= monthMs;
   const known = new Set([...departures, ...arrivals].map(sideOf));
   return {
     pairs: pairs
-      .map((movement) => pairOf(movement, shown))
+      .map((movement) => pairOf(movement, shown, departures.filter(isFree)))
       .toSorted(byTime(({ departure }) => departure.time)),
     departures: leaving
       .map((one) => ({
         ...shown(one, one.asset, one.sent),
-        couldBe: arriving
-          .filter(
-            (other) =>
-              other.asset === one.asset && other.account !== one.account && near(one.time, other.time),
-          )
-          .toSorted((a, b) => closer(one.time, a.time, b.time))
-          .slice(0, mostCandidates)
-          .map((other) => shown(other, other.asset, other.received)),
+        couldBe: nearest(one, arrivals.filter(isFree)).map((other) =>
+          shown(other, other.asset, other.received),
+        ),
       }))
       .toSorted(byTime(({ time }) => time)),
     arrivals: arriving
       .map((one) => ({
         ...shown(one, one.asset, one.received),
-        couldBe: leaving
-          .filter(
-            (other) =>
-              other.asset === one.asset && other.account !== one.account && near(one.time, other.time),
-          )
-          .toSorted((a, b) => closer(one.time, a.time, b.time))
-          .slice(0, mostCandidates)
-          .map((other) => shown(other, other.asset, other.sent)),
+        couldBe: nearest(one, departures.filter(isFree)).map((other) =>
+          shown(other, other.asset, other.sent),
+        ),
         isCoin: assetClass(one.asset, facts.currency) === 'coin',
       }))
       .toSorted(byTime(({ time }) => time)),
@@ -130,6 +131,26 @@ function transfersOf(derived: Derived): Transfers {
         known.has(sideOf({ event: one.arrival, asset: one.asset })),
     })),
   };
+}
+
+function isCertain(why: MovementReason): boolean {
+  return why === 'said' || why === 'hash';
+}
+
+/** The other sides that a row could have: the same asset, another account, a month at most; the nearest first. */
+function nearest<Side extends Departure | Arrival>(
+  { asset, account, time }: Departure | Arrival,
+  sides: readonly Side[],
+): readonly Side[] {
+  return sides
+    .filter(
+      (other) =>
+        other.asset === asset &&
+        other.account !== account &&
+        Math.abs(msBetween(time, other.time)) <= monthMs,
+    )
+    .toSorted((a, b) => closer(time, a.time, b.time))
+    .slice(0, mostCandidates);
 }
 
 function isStateMoney(asset: AssetId, currency: AssetId): boolean {
@@ -158,13 +179,26 @@ function sidesOf({ events, accountName }: Derived): Shown {
 function pairOf(
   { asset, from, to, sent, received, why }: OwnMovement,
   shown: Shown,
+  departures: readonly Departure[],
 ): Transfers['pairs'][number] {
+  const others = departures.filter(
+    (one) =>
+      one.asset === asset &&
+      one.event !== from.event &&
+      one.account !== to.account &&
+      compare(one.sent, sent) === 0 &&
+      Math.abs(msBetween(one.time, to.time)) <= twoDaysMs,
+  ).length;
+  const doubt =
+    isCertain(why) || others === 0
+      ? ''
+      : ` ${others === 1 ? 'Another row' : `${others} other rows`} of the same amount would fit as well: this is the nearest in time, and a guess.`;
   return {
     asset,
     departure: shown(from, asset, sent),
     arrival: shown(to, asset, received),
     fee: toText(subtract(sent, received)),
-    why: reasons[why],
+    why: `${reasons[why]}${doubt}`,
     by: why === 'said' ? 'said' : why === 'hash' ? 'certain' : 'guess',
   };
 }

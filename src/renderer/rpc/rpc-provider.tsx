@@ -27,6 +27,7 @@ export function forgetLedger(client: QueryClient): void {
           sample: false,
           ledgerHash: null,
           pricesAsOf: null,
+          pricesDay: null,
           events: 0,
         },
   );

@@ -42,7 +42,7 @@ export function Strip({ status, actions }: StripProps): ReactNode {
           {status.name}
         </Text>
         <Divider orientation="vertical" />
-        <AsOf pricesAsOf={status.pricesAsOf} today={status.asOf} />
+        <AsOf pricesDay={status.pricesDay} today={status.asOf} />
         <Divider orientation="vertical" className={classes.roomy} />
         <Text size="sm" className={classes.roomy}>
           Tax year {status.taxYear}

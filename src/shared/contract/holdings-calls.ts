@@ -147,6 +147,8 @@ export const holdingsCalls = {
     z.strictObject({
       asOf: dateText,
       pricesAsOf: instantText.nullable(),
+      /** Its day where the taxpayer lives. */
+      pricesDay: dateText.nullable(),
       currency: z.string(),
       total: decimalText,
       costBasis: decimalText,

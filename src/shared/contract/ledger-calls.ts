@@ -15,6 +15,8 @@ const ledgerStatus = z.strictObject({
   asOf: dateText,
   /** The oldest of the newest prices that holdings are valued at. */
   pricesAsOf: instantText.nullable(),
+  /** Its day where the taxpayer lives. */
+  pricesDay: dateText.nullable(),
   events: z.number().int(),
   taxYear: z.number().int(),
   version: z.string(),

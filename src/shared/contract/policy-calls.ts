@@ -147,6 +147,8 @@ export const policyCalls = {
       /** Of each line’s drift, in parts of one and in the currency; both re-add. */
       traces: z.array(z.strictObject({ of: z.string(), drift: trace, driftValue: trace })),
       pricesAsOf: instantText.nullable(),
+      /** Its day where the taxpayer lives. */
+      pricesDay: dateText.nullable(),
       issues: z.array(issue),
     }),
   ),

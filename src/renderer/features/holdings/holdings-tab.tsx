@@ -60,7 +60,7 @@ function Filled({
             Open a row to see the <Term id="lot">lots</Term> that it is made of.
           </>
         }
-        aside={<AsOf pricesAsOf={holdings.pricesAsOf} today={holdings.asOf} />}
+        aside={<AsOf pricesDay={holdings.pricesDay} today={holdings.asOf} />}
       >
         <HoldingsTable key={asset} holdings={holdings} opened={asset} />
         {holdings.assumptions.length > 0 && (

@@ -62,6 +62,7 @@ export function holdingsAnswer(fields: Partial<Holdings> = {}): Holdings {
   return {
     asOf: '2026-11-22',
     pricesAsOf: '2026-11-20T00:00:00Z',
+    pricesDay: '2026-11-20',
     currency: 'USD',
     total: '100000',
     costBasis: '60000',

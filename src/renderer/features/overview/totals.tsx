@@ -10,7 +10,7 @@ import classes from './overview.module.css';
 
 /** The four figures that everything else details. */
 export function Totals({ holdings }: { readonly holdings: Holdings }): ReactNode {
-  const { unrealisedShort, unrealisedLong, currency, pricesAsOf, asOf, assumptions } = holdings;
+  const { unrealisedShort, unrealisedLong, currency, pricesDay, asOf, assumptions } = holdings;
   const { total, cost, costNote, totalNote } = worthWords(holdings);
   return (
     <Paper p="lg">
@@ -19,7 +19,7 @@ export function Totals({ holdings }: { readonly holdings: Holdings }): ReactNode
           label="All you hold is worth"
           note={
             totalNote === null ? (
-              <AsOf pricesAsOf={pricesAsOf} today={asOf} />
+              <AsOf pricesDay={pricesDay} today={asOf} />
             ) : (
               <Sentence>{totalNote}</Sentence>
             )

@@ -38,6 +38,7 @@ function answerOf(derived: Derived): Answer {
   return {
     asOf: dateText(derived.asOf),
     pricesAsOf: oldest === null ? null : toIso(oldest),
+    pricesDay: oldest === null ? null : dateText(localDateOf(oldest, derived.facts.timeZone)),
     currency: prices.currency,
     total: toText(holdings.total),
     costBasis: toText(holdings.costBasis),

@@ -9,6 +9,7 @@ import { zeroMoney, zeroRate } from '../../../../shared/num/types.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
+import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import { driftOf, effectiveValues } from '../../../engine/rebalance/drift.ts';
 import type { Drift, DriftLine, DriftRow, TargetedExposure } from '../../../engine/rebalance/drift.ts';
 import { policyProblems } from '../../../engine/rebalance/policy-words.ts';
@@ -62,7 +63,7 @@ export const readPolicyDrift: Handler<'policy.drift'> = async ({ policy: typed }
         }),
     fired: firedNow(drift, policy, firings, derived.value),
     quiet: quietWords(policy, derived.value),
-    pricesAsOf: pricesAsOf(policy, derived.value),
+    ...pricesAsOf(policy, derived.value),
     issues: issueTexts([...exposures.issues, ...openResults(derived.value)], derived.value),
   });
 };
@@ -77,6 +78,7 @@ const empty: Answer = {
   whole: [],
   traces: [],
   pricesAsOf: null,
+  pricesDay: null,
   issues: [],
 };
 
@@ -210,13 +212,16 @@ function quietWords(policy: Policy, { asOf, facts }: Derived): string | null {
 }
 
 /** The oldest of the newest prices that the targeted assets are valued at. */
-function pricesAsOf(policy: Policy, { prices, at }: Derived): string | null {
+function pricesAsOf(
+  policy: Policy,
+  { prices, at, facts }: Derived,
+): Pick<Answer, 'pricesAsOf' | 'pricesDay'> {
   const times = targetedAssets(policy).flatMap((asset): Instant[] => {
     const time = prices.latest(asset, at)?.time ?? null;
     return time === null ? [] : [time];
   });
   const [first, ...others] = times;
-  return first === undefined
-    ? null
-    : toIso(others.reduce((oldest, time) => (time < oldest ? time : oldest), first));
+  if (first === undefined) return { pricesAsOf: null, pricesDay: null };
+  const oldest = others.reduce((least, time) => (time < least ? time : least), first);
+  return { pricesAsOf: toIso(oldest), pricesDay: dateText(localDateOf(oldest, facts.timeZone)) };
 }

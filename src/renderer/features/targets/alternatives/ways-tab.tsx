@@ -111,7 +111,7 @@ function Ways(base: AlternativesBase): ReactNode {
   return (
     <Stack gap="xl">
       <AskForm state={state} positions={base.holdings.positions} />
-      <State state={state} asOf={<AsOf pricesAsOf={base.holdings.pricesAsOf} today={base.holdings.asOf} />} />
+      <State state={state} asOf={<AsOf pricesDay={base.holdings.pricesDay} today={base.holdings.asOf} />} />
       {state.shown !== undefined && (
         <Stale is={state.stale}>
           <WaysAnswer answer={state.shown} ask={state.asked} />

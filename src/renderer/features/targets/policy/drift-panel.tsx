@@ -37,7 +37,7 @@ export interface DriftPanelProps {
 
 /** How far each line is from its target, cash and futures counted: everything adds up to 100%. */
 export function DriftPanel({ drift, today, currency, isDraft }: DriftPanelProps): ReactNode {
-  const { lines, quiet, fired, leftOut, issues, pricesAsOf } = drift;
+  const { lines, quiet, fired, leftOut, issues, pricesDay } = drift;
   const { go } = useNavigation();
   return (
     <Panel
@@ -48,7 +48,7 @@ export function DriftPanel({ drift, today, currency, isDraft }: DriftPanelProps)
           collateral and futures, cash included{isDraft && '; for the policy that is typed and not saved'}.
         </>
       }
-      aside={<AsOf pricesAsOf={pricesAsOf} today={today} />}
+      aside={<AsOf pricesDay={pricesDay} today={today} />}
     >
       <Stack gap="lg">
         <ChartOrTable

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { asRead } from '../../../ui/as-read.ts';
 import { DecimalInput } from '../../../ui/decimal-input.tsx';
+import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { Fold } from '../fold.tsx';
 import { emptyExitDraft, filledBehind } from './exit-draft.ts';
 import { ExitMoreFields } from './exit-more-fields.tsx';
@@ -155,7 +156,7 @@ function Hedge({ form: { draft, change, assets, contractsOf } }: { readonly form
                 label: asRead(`${name} (${venue})`),
               }))}
               // The field cuts long names, whose end says when the contract ends.
-              description={name === undefined ? undefined : asRead(name)}
+              description={name === undefined ? undefined : <Sentence>{name}</Sentence>}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               value={chosen || null}
               onChange={(id) => change({ contracts: { ...draft.contracts, [asset]: id ?? '' } })}

@@ -104,9 +104,7 @@ it('a file cut into overlapping parts gives the ledger of the whole, whichever c
 it('the order of files does not change the ledger', async () => {
   const draw = drawer(11);
   for (let run = 0; run < runs(40, 20); run++) {
-    const some = Array.from({ length: 12 }, () => all[draw(all.length)]!).filter(
-      ({ text }) => !/price|Open time|Unix/iu.test(text),
-    );
+    const some = Array.from({ length: 12 }, () => all[draw(all.length)]!);
     const hashes = new Set<string>();
     for (const order of [some, some.toReversed(), some.toSorted(() => draw(3) - 1)]) {
       for (const one of order) await bring(one.text, one);

@@ -16,10 +16,19 @@ export interface NewBatch {
   /** Rows left out because they had an error; rows that the ledger held before. Where they are known before the rows. */
   readonly skippedRows?: number;
   readonly alreadyRows?: number;
+  /** Which layout its rows have: of one layout, rows of different texts are different rows. */
+  readonly layout?: string;
+  /** Of which download it is one part: parts do not overlap, so that what two of them state is there twice. */
+  readonly download?: DownloadPart;
+}
+
+export interface DownloadPart {
+  readonly name: string;
+  readonly part: number;
 }
 
 /** One import of one file, as stored. */
-export interface Batch extends NewBatch {
+export interface Batch extends Omit<NewBatch, 'layout' | 'download'> {
   readonly id: BatchId;
   readonly skippedRows: number;
   readonly alreadyRows: number;

@@ -31,6 +31,14 @@ export interface ObservedRow {
   readonly line: number;
 }
 
+/** What became of a price. */
+export interface StatedPrice {
+  /** Whether nothing stated it before. */
+  readonly isNew: boolean;
+  /** What the ledger has for the same thing and time, where it differs. */
+  readonly other: PriceMark | null;
+}
+
 export interface ImportResult {
   readonly batches: readonly Batch[];
   readonly ledgerHash: string;
@@ -59,13 +67,9 @@ export interface ImportTransaction {
   ownFile(account: AccountId): Result<void>;
   /** What became of the lines of the file started last. */
   noteLines(lines: string, counts: { readonly skipped: number; readonly already: number }): Result<void>;
-  /** Out: how many of the prices were new. */
-  storePrices(marks: readonly PriceMark[]): Result<number>;
-  /**
-   * Market data of the file started last. What the ledger states already is not stored again; where it states another
-   * value for the same series and time, the new one counts until this import is undone. What was typed always counts.
-   * Out: of each, whether it was stored; the rest is there already.
-   */
+  /** Prices of the file started last; it remembers those that were there. Which of several counts: `in-force.ts`. */
+  storePrices(marks: readonly PriceMark[]): Result<readonly StatedPrice[]>;
+  /** Market data of the file started last, in the same way. Out: of each, whether nothing stated it before. */
   storeObservations(rows: readonly ObservedRow[]): Result<readonly boolean[]>;
   /** How many rows of the file started last equal an earlier one of it. */
   identicalRows(): number;

@@ -85,7 +85,7 @@ export interface ReadableLedger {
   /** Imports that were not undone, oldest first. */
   batches(): Promise<readonly Batch[]>;
   accounts(): Promise<readonly Account[]>;
-  /** All prices, oldest first. */
+  /** The prices in force, oldest first. */
   marks(): Promise<readonly PriceMark[]>;
   /** What the user set against the catalogue, those in force, by contract and field. */
   contractCorrections(): Promise<readonly ContractCorrection[]>;
@@ -97,7 +97,7 @@ export interface ReadableLedger {
   rowDecisions(): Promise<ReadonlyMap<string, string>>;
   /** A full scan: about a second for some million rows. */
   observedSeries(): Promise<readonly ObservedSeries[]>;
-  /** Oldest first; both ends belong to it. Of several for one time the typed one counts, else the latest import's. */
+  /** Oldest first; both ends belong to it. Of several for one time the typed one counts, else the one with more digits, else the larger. */
   observations(key: SeriesKey, from?: Instant, to?: Instant): Promise<readonly Observation[]>;
   /** null until it is saved for the first time. */
   profile(): Promise<Profile | null>;
@@ -129,7 +129,7 @@ export interface WritableLedger {
   /** Takes an import back, with what only it brought. Out: how many events and rows of market data. Errors: `ledger/no-such-batch`. */
   undoBatch(batch: BatchId, at: Instant): Promise<Result<{ readonly removed: number }>>;
   saveAccount(account: Account, at: Instant): Promise<Result<void>>;
-  /** A price with the thing, time and source of a stored one takes its place. Out: how many were new or different. */
+  /** A typed price counts before what files state for the same thing and time, and takes the place of an earlier one. Out: how many were new or different. */
   savePrices(marks: readonly PriceMark[], at: Instant): Promise<Result<number>>;
   /** Takes the place of an earlier one for the same contract and field, which stays as history. */
   saveContractCorrection(correction: ContractCorrection): Promise<Result<void>>;

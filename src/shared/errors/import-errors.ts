@@ -353,6 +353,11 @@ export const importErrors = {
       'One unit of {market} is {unit} coins: price, volume and depth are kept in that unit, as the exchange shows them.',
     fix: 'Nothing; count your own coins in the same unit when you compare them.',
   },
+  'import/price-differs': {
+    message:
+      'The price of {of} at {time} is {price} here and {other} in {source}. Both are kept; the one with more digits counts, else the larger one.',
+    fix: 'Undo the import that is wrong, or type the right price: a typed price counts before all others.',
+  },
   'import/price-in-other-money': {
     message:
       '{count} closing prices are in {quote} and not in {currency}, so they are not taken as prices of what you hold.',

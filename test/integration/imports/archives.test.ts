@@ -1,5 +1,5 @@
 /** Archives of exports: each file inside is one of its own. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { zipOf } from '../../../src/main/core/services/imports/zip.fixture.ts';
 import { importHandlers } from '../../../src/main/core/services/imports/import-handlers.ts';
 import { type ImportDesk, openDesk, spotFile, spotRow } from './import-desk.fixture.ts';
@@ -10,23 +10,83 @@ beforeEach(async () => {
 });
 afterEach(() => desk.end());
 
-it('the parts of an export come as files of their own; what they share counts once', async () => {
+it('the files of an archive are files of their own; what they share counts once', async () => {
   const archive = zipOf([
-    { name: 'part-00000.csv', content: spotFile(spotRow(1), spotRow(2)) },
-    { name: 'part-00001.csv', content: spotFile(spotRow(2), spotRow(3)) },
+    { name: 'january.csv', content: spotFile(spotRow(1), spotRow(2)) },
+    { name: 'february.csv', content: spotFile(spotRow(2), spotRow(3)) },
     { name: 'read me.pdf', content: '%PDF' },
   ]);
   const upload = desk.upload(archive, 'spot.zip');
   const { files } = await desk.preview({ upload });
   expect(files.map(({ file, new: added, already }) => [file, added, already])).toEqual([
-    ['spot.zip/part-00000.csv', 2, 0],
-    ['spot.zip/part-00001.csv', 1, 1],
+    ['spot.zip/january.csv', 2, 0],
+    ['spot.zip/february.csv', 1, 1],
   ]);
   const both = await desk.confirm(...files.map((one) => ({ upload: one.upload })));
   expect(both).toMatchObject({ added: 3, already: 1 });
   expect(both.batches.map(({ file }) => file)).toEqual(files.map(({ file }) => file));
   const gone = await importHandlers['imports.preview']({ files: [{ upload }] }, desk.context());
   expect(gone).toMatchObject({ ok: false, failure: { code: 'import/upload-unknown' } });
+});
+
+describe('a download in several parts is one file: identical rows of two parts are two', () => {
+  const parts = [spotFile(spotRow(1), spotRow(2)), spotFile(spotRow(2), spotRow(3))] as const;
+  const whole = spotFile(spotRow(1), spotRow(2), spotRow(2), spotRow(3));
+  const nameOf = (part: number): string => `Binance-Spot-Trade-History-202401010000-part${part}-of2.csv`;
+  let hashOfWhole: string;
+  let empty: string;
+  beforeEach(async () => {
+    empty = desk.ledger.hash();
+    hashOfWhole = (await desk.bring(whole, 'whole.csv')).ledgerHash;
+    await undoAll();
+  });
+
+  async function undoAll(): Promise<void> {
+    for (const { id } of await desk.ledger.read.batches()) await desk.undo(id);
+    expect(desk.ledger.hash()).toBe(empty);
+    expect(await desk.ledger.read.recomputeHash()).toBe(empty);
+  }
+
+  it.each([
+    ['of one archive', 'all.zip'],
+    ['of an archive with numbers alone', 'numbers.zip'],
+  ])('%s', async (_, zip) => {
+    const name = (part: number): string => (zip === 'all.zip' ? nameOf(part) : `part-0000${part}-c000.csv`);
+    const archive = zipOf(parts.map((content, at) => ({ name: name(at + 1), content })));
+    const first = await desk.confirm({ upload: desk.upload(archive, zip) });
+    expect(first).toMatchObject({ added: 4, already: 0, ledgerHash: hashOfWhole });
+    expect(await desk.confirm({ upload: desk.upload(archive, zip) })).toMatchObject({
+      added: 0,
+      batches: [],
+    });
+    await undoAll();
+  });
+
+  it.each([[[1, 2]], [[2, 1]]])(
+    'in files of their own, in any order, beside the whole: %s',
+    async (order) => {
+      for (const part of order) await desk.bring(parts[part - 1]!, nameOf(part));
+      expect(desk.ledger.hash()).toBe(hashOfWhole);
+      for (const part of order)
+        expect(await desk.bring(parts[part - 1]!, nameOf(part))).toMatchObject({ added: 0, batches: [] });
+      expect(await desk.bring(whole, 'whole.csv')).toMatchObject({ added: 0, already: 4 });
+      expect(desk.ledger.hash()).toBe(hashOfWhole);
+      await undoAll();
+    },
+  );
+
+  it('the undo of one part leaves the other as if it had come alone', async () => {
+    await desk.bring(parts[1], nameOf(2));
+    const alone = desk.ledger.hash();
+    await undoAll();
+    const { batches } = await desk.bring(parts[0], nameOf(1));
+    await desk.bring(parts[1], nameOf(2));
+    await desk.undo(batches[0]!.id);
+    expect(desk.ledger.hash()).toBe(alone);
+    expect(await desk.bring(whole, 'whole.csv')).toMatchObject({ added: 2 });
+    expect(desk.ledger.hash()).toBe(hashOfWhole);
+    await undoAll();
+  });
 });
 
 it('a workbook is refused with what to do, although it is called .csv', async () => {
@@ -48,7 +108,9 @@ it('a full export imports into an empty ledger with the same hash, and into no o
   const other = await openDesk();
   try {
     const files = [{ upload: other.upload(pieces.join(''), 'export.jsonl') }];
-    expect((await other.preview(...files)).files).toMatchObject([{ format: 'hedgerow-export', problems: [] }]);
+    expect((await other.preview(...files)).files).toMatchObject([
+      { format: 'hedgerow-export', problems: [] },
+    ]);
     expect(await other.confirm(...files)).toMatchObject({ added: 3, ledgerHash: desk.ledger.hash() });
     expect(await other.ledger.read.recomputeHash()).toBe(desk.ledger.hash());
     const again = await importHandlers['imports.confirm'](

@@ -1,6 +1,8 @@
 /** From a file's bytes into a real encrypted ledger and out again. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importHandlers } from '../../../src/main/core/services/imports/import-handlers.ts';
+import { toText } from '../../../src/shared/num/format.ts';
+import { toIso } from '../../../src/shared/time/instant.ts';
 import { type ImportDesk, must, openDesk, spotFile, spotRow } from './import-desk.fixture.ts';
 
 let desk: ImportDesk;
@@ -231,11 +233,65 @@ describe('prices', () => {
     expect(desk.ledger.hash()).toBe(hash);
   });
 
-  it('that were corrected stand beside the old ones', async () => {
-    await desk.bring(file('90000'), 'one.csv');
-    expect(await desk.bring(file('91000'), 'one.csv')).toMatchObject({ added: 1 });
-    const marks = await desk.ledger.read.marks();
-    expect(marks.map(({ source }) => source)).toEqual(['file one.csv line 2', 'file one.csv line 2 (2)']);
+  const list = (...days: readonly (readonly [day: string, price: string])[]): string =>
+    ['Time,Kind,Account,Asset,Price', ...days.map(([day, price]) => `${day},price,,BTC,${price}`), ''].join(
+      '\n',
+    );
+  const [a, b] = [
+    list(['2026-03-01', '61000'], ['2026-03-02', '62000']),
+    list(['2026-03-02', '62000'], ['2026-03-03', '63000']),
+  ];
+  const marks = async (): Promise<string[]> =>
+    (await desk.ledger.read.marks()).map(({ time, price, source }) =>
+      [toIso(time).slice(5, 10), toText(price), source].join(' '),
+    );
+
+  it('of a file stay when another that states them, too, is undone', async () => {
+    await desk.bring(b, 'b.csv');
+    const alone = desk.ledger.hash();
+    await desk.bring(a, 'a.csv');
+    const both = desk.ledger.hash();
+    for (const { id } of await desk.ledger.read.batches()) await desk.undo(id);
+    const { batches } = await desk.bring(a, 'a.csv');
+    await desk.bring(b, 'b.csv');
+    expect(desk.ledger.hash()).toBe(both);
+    await desk.undo(batches[0]!.id);
+    expect(await marks()).toEqual(['03-02 62000 file b.csv line 2', '03-03 63000 file b.csv line 3']);
+    expect(desk.ledger.hash()).toBe(alone);
+    expect(await desk.ledger.read.recomputeHash()).toBe(alone);
+  });
+
+  it('are the same ledger whatever their file is called and in whatever line they stand', async () => {
+    await desk.bring(a, 'a.csv');
+    const hash = desk.ledger.hash();
+    for (const { id } of await desk.ledger.read.batches()) await desk.undo(id);
+    await desk.bring(a.replace('\n', '\n\n'), 'other name.csv');
+    expect(await marks()).toEqual([
+      '03-01 61000 file other name.csv line 3',
+      '03-02 62000 file other name.csv line 4',
+    ]);
+    expect(desk.ledger.hash()).toBe(hash);
+  });
+
+  it('that differ for one time are both kept: one counts, whatever came first, and that is said', async () => {
+    const hashes: string[] = [];
+    for (const order of [
+      [file('90000'), file('91000.5')],
+      [file('91000.5'), file('90000')],
+    ]) {
+      const batches = [];
+      for (const [at, text] of order.entries()) {
+        const preview = await desk.preview({ upload: desk.upload(text, `${at}.csv`) });
+        expect(preview.files[0]?.problems.map(({ code }) => code)).toEqual(
+          at === 0 ? [] : ['import/price-differs'],
+        );
+        batches.push((await desk.bring(text, `${at}.csv`)).batches[0]!);
+      }
+      expect((await desk.ledger.read.marks()).map(({ price }) => toText(price))).toEqual(['91000.5']);
+      hashes.push(desk.ledger.hash());
+      for (const { id } of batches) await desk.undo(id);
+    }
+    expect(new Set(hashes).size).toBe(1);
   });
 });
 

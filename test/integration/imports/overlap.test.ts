@@ -101,3 +101,30 @@ it('the same file, newest first or oldest first, makes the same events', async (
     forward,
   );
 });
+
+it.each([
+  [
+    'a statement',
+    'UTC_Time,Account,Operation,Coin,Change,Remark',
+    '2023-03-02 10:00:00,Spot,Commission Rebate,BNB,0.001,""',
+    '2023-03-02 10:00:00,Spot,Referral Kickback,BNB,0.001,""',
+  ],
+  [
+    'a funding history',
+    'Date & Time(UTC),Coin,QTY,Type,Account Balance,Description',
+    '2022-08-01 01:02:03,USDT,5,Airdrop,305,Airdrop',
+    '2022-08-01 01:02:03,USDT,5,Reward,310,Reward',
+  ],
+])('rows of other texts are other rows under one header, cut apart or not: %s', async (_, head, ...lines) => {
+  const whole = await desk.bring([head, ...lines, ''].join('\n'));
+  expect(whole.added).toBe(2);
+  await empty();
+  for (const line of lines) expect(await desk.bring([head, line, ''].join('\n'))).toMatchObject({ added: 1 });
+  expect(desk.ledger.hash()).toBe(whole.ledgerHash);
+  const [first] = await desk.ledger.read.batches();
+  await desk.undo(first!.id);
+  const left = desk.ledger.hash();
+  await empty();
+  await desk.bring([head, lines[1], ''].join('\n'));
+  expect(desk.ledger.hash()).toBe(left);
+});

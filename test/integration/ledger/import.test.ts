@@ -237,13 +237,13 @@ describe('an import', () => {
     await importRows(ledger, tradeRows(0, 5));
   });
 
-  test('brings prices, once each, and takes them along when it is undone', async () => {
+  test('brings prices, once each; its undo takes along those that no other file states', async () => {
     const { ledger } = await makeLedger();
     const bring = async (file: string, marks: Parameters<typeof ledger.write.savePrices>[0]) => {
       const transaction = await ledger.write.beginImport();
       valueOf(transaction.storeAccounts([binance]));
       valueOf(transaction.startFile(batchOf(file)));
-      const stored = valueOf(transaction.storePrices(marks));
+      const stored = valueOf(transaction.storePrices(marks)).filter(({ isNew }) => isNew).length;
       return { stored, batch: valueOf(await transaction.commit()).batches[0]! };
     };
     const one = await bring('one.csv', [mark('BTC', '5'), mark('ETH', '2'), mark('BTC', '5')]);

@@ -6,7 +6,7 @@ import { sql, type Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { change } from '../../../src/main/ledger/database/change.ts';
 import { kyselyOver } from '../../../src/main/ledger/database/dialect.ts';
-import { appendToJournal } from '../../../src/main/ledger/database/journal.ts';
+import { appendToJournal, journalHead } from '../../../src/main/ledger/database/journal.ts';
 import { LedgerFile } from '../../../src/main/ledger/database/ledger-file.ts';
 import { ContentSum } from '../../../src/main/ledger/database/content-sum.ts';
 import type { LedgerSchema } from '../../../src/main/ledger/database/schema.ts';
@@ -23,7 +23,8 @@ import { appendRecord } from '../../../src/main/ledger/repositories/records.ts';
 import { storeVersion } from '../../../src/main/ledger/repositories/versioned-document.ts';
 import type { EventId } from '../../../src/shared/domain/event.ts';
 import type { HedgeLegId, PlanId } from '../../../src/shared/domain/hedge.ts';
-import { money } from '../../../src/shared/num/parse.ts';
+import { toText } from '../../../src/shared/num/format.ts';
+import { money, quantity } from '../../../src/shared/num/parse.ts';
 import { addDuration, epochMs, instantFromIso, toIso } from '../../../src/shared/time/instant.ts';
 import { localDate } from '../../../src/shared/time/local-date.ts';
 import { ended, linesOf, startChild } from './child.fixture.ts';
@@ -130,7 +131,8 @@ async function makeOldLedger(
   const database = connect(path, key, Buffer.from(keys.fileSalt, 'hex'));
   const db = kyselyOver(database);
   await sql`PRAGMA application_id = ${sql.lit(applicationId)}`.execute(db);
-  await migrate(db, 0, migrations.slice(0, version));
+  // From version 7 on, rows are stored otherwise: they come there by the migrations, too.
+  await migrate(db, 0, migrations.slice(0, Math.min(version, 6)));
   await db
     .insertInto('meta')
     .values({ id: 1, ledger: keys.ledger, created_at: epochMs(now), sample_as_of: null })
@@ -143,6 +145,8 @@ async function makeOldLedger(
   );
   const file = new LedgerFile(path, database, db, keys, head);
   await storeAsBefore(file);
+  await migrate(db, Math.min(version, 6), migrations.slice(0, version));
+  file.moveTo(await journalHead(db));
   await fill(file);
   database.close();
   return { path, hash: file.head.contentHash };
@@ -281,6 +285,54 @@ test('0005: a plan saved before keeps its facts; what was not kept is null, its 
   const links = { fills: ['f-0' as EventId], lots: stored?.plan.legs[0]?.lots ?? [] };
   const record = { kind: 'leg-fills', body: '{}', recordedAt: now } as const;
   valueOf(await ledger.write.saveLegFills('plan-1' as PlanId, 'leg-1' as HedgeLegId, links, record));
+  expect(await ledger.read.recomputeHash()).toBe(ledger.hash());
+});
+
+test('0008: of prices and market data, those in force are facts; which those are follows from their values', async () => {
+  const { path } = await makeOldLedger(7, async (file) => {
+    const entry = { kind: 'prices', subject: '', at: now } as const;
+    await change(file, entry, async ({ transaction, content }) => {
+      const time = epochMs(now);
+      for (const [of, source, price, batch] of [
+        ['BTC', 'file a.csv line 2', '5', 1],
+        ['BTC', 'file a.csv line 3', '4.5', 1],
+        ['ETH', 'file a.csv line 4', '3', 1],
+        ['ETH', 'typed', '2', null],
+      ] as const) {
+        await sql`INSERT INTO mark VALUES (${of}, ${time}, ${source}, ${price}, ${batch})`.execute(
+          transaction,
+        );
+        content.add(['mark', of, time, source, price]);
+      }
+      await sql`INSERT INTO batch (id, file, file_hash, format, account, imported_at, skipped_rows, already_rows, events,
+        prices, observations, events_hash)
+        SELECT 2, 'b.csv', file_hash, format, account, 0, 0, 0, 0, 0, 1, ${'0'.repeat(64)} FROM batch`.execute(
+        transaction,
+      );
+      await sql`INSERT INTO batch_account SELECT 2, account FROM batch_account`.execute(transaction);
+      await sql`INSERT INTO observed_series VALUES (1, 'close', 'BTC', '')`.execute(transaction);
+      for (const [batch, value] of [
+        [1, '4.25'],
+        [2, '4'],
+      ] as const) {
+        await sql`INSERT INTO observation VALUES (1, ${time}, ${batch}, ${value}, 8, 2, NULL)`.execute(
+          transaction,
+        );
+        const kind = batch === 2 ? 'observation' : 'observation-below';
+        content.add([kind, 'close', 'BTC', '', time, value, 8, null]);
+      }
+    });
+  });
+  const ledger = await reopen(path);
+  expect(await ledger.read.recomputeHash()).toBe(ledger.hash());
+  expect((await ledger.read.marks()).map(({ of, price, source }) => [of, toText(price), source])).toEqual([
+    ['BTC', '4.5', 'file a.csv line 3'],
+    ['ETH', '2', 'typed'],
+  ]);
+  const [close] = await ledger.read.observations({ measure: 'close', of: 'BTC', level: '' });
+  expect(close).toMatchObject({ value: quantity('4.25') });
+  for (const { id } of await ledger.read.batches()) valueOf(await ledger.write.undoBatch(id, now));
+  expect((await ledger.read.marks()).map(({ source }) => source)).toEqual(['typed']);
   expect(await ledger.read.recomputeHash()).toBe(ledger.hash());
 });
 

@@ -68,6 +68,9 @@ interface BatchTable {
   /** The sum of the facts of its events: a part of the content hash. */
   events_hash: string;
   lines: string | null;
+  layout: string | null;
+  download: string | null;
+  part: number | null;
 }
 
 interface BatchAccountTable {
@@ -95,9 +98,9 @@ interface RowDecisionTable {
 interface MarkTable {
   of: string;
   time: number;
-  source: string;
+  batch: number;
   price: string;
-  batch: number | null;
+  source: string;
 }
 
 interface CorrectionTable {

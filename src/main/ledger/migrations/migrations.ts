@@ -5,6 +5,7 @@ import { methodsAsOrders } from './0004-methods-as-orders.ts';
 import { futures } from './0005-futures.ts';
 import { eventParts } from './0006-event-parts.ts';
 import { rowsByText } from './0007-rows-by-text.ts';
+import { filesKnowTheirRows } from './0008-files-know-their-rows.ts';
 import type { LedgerMigration } from './migration.ts';
 
 /** Every migration, in order. One that was released is never changed: docs/howto/add-a-migration.md. */
@@ -16,6 +17,7 @@ export const migrations: readonly LedgerMigration[] = [
   futures,
   eventParts,
   rowsByText,
+  filesKnowTheirRows,
 ];
 
 /** The version of the schema that this program writes. */

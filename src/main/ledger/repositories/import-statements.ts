@@ -1,14 +1,13 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Account } from '../../../shared/domain/account.ts';
 import type { EventId } from '../../../shared/domain/event.ts';
-import type { PriceMark } from '../../../shared/domain/price-mark.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import { epochMs } from '../../../shared/time/instant.ts';
 import type { NewBatch } from '../batch.ts';
 import { type ContentSum, nothingStated } from '../database/content-sum.ts';
 import { accountFact } from './accounts.ts';
 import { isEventThere } from './events.ts';
-import { markFact, markRecord } from './marks.ts';
+import { type MarkWriter, markWriter } from './marks.ts';
 import { observationWriter, type ObservationWriter } from './observation-writer.ts';
 
 /** The writes of an import, prepared: past Kysely, because there are very many, and synchronous. */
@@ -23,11 +22,13 @@ export interface ImportStatements {
   ): void;
   /** Whether the same file was imported before, for the same account. */
   isKnownFile(file: NewBatch, besides: number): boolean;
+  /** The imports of the other parts of the same download. */
+  otherParts(file: NewBatch): readonly number[];
   hasEvent(event: EventId): boolean;
   /** Of the import that runs: with all that it has stored so far. */
   removeBatch(batch: number): void;
-  /** False where the price is known already. */
-  insertMark(mark: PriceMark, batch: number, content: ContentSum): boolean;
+  /** Prepared for the first file of prices. */
+  marks(): MarkWriter;
   /** Prepared for the first file of market data. */
   observations(): ObservationWriter;
   finishBatch(batch: FinishedBatch): void;
@@ -50,11 +51,9 @@ export function importStatements(database: Database.Database): ImportStatements 
     'INSERT INTO account (id, name, kind, venue, country, by_import) VALUES (?, ?, ?, ?, ?, 1)',
   );
   const batch = database.prepare<unknown[]>(
-    `INSERT INTO batch (file, file_hash, format, account, imported_at, skipped_rows, already_rows, events, prices, events_hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, '${nothingStated}')`,
-  );
-  const mark = database.prepare<unknown[]>(
-    'INSERT INTO mark (of, time, source, price, batch) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    `INSERT INTO batch (file, file_hash, format, account, imported_at, skipped_rows, already_rows, layout, download, part,
+       events, prices, events_hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '${nothingStated}')`,
   );
   const noteLines = database.prepare<unknown[]>(
     'UPDATE batch SET lines = ?, skipped_rows = ?, already_rows = ? WHERE id = ?',
@@ -62,6 +61,12 @@ export function importStatements(database: Database.Database): ImportStatements 
   const sameFile = database.prepare<unknown[]>(
     'SELECT 1 FROM batch WHERE file_hash = ? AND format = ? AND account = ? AND id <> ?',
   );
+  const otherParts = database
+    .prepare<[string, string, number], number>(
+      'SELECT id FROM batch WHERE download = ? AND format = ? AND part <> ?',
+    )
+    .pluck();
+  let marks: MarkWriter | undefined;
   let observations: ObservationWriter | undefined;
   return {
     knownAccounts: () => accounts.all(),
@@ -69,8 +74,12 @@ export function importStatements(database: Database.Database): ImportStatements 
       expectOne(account.run(id, name, kind, venue, country));
       content.add(accountFact({ id, name, kind, venue, country }));
     },
-    insertBatch({ file, fileHash, format, account: owner, importedAt, skippedRows = 0, alreadyRows = 0 }) {
-      const result = batch.run(file, fileHash, format, owner, epochMs(importedAt), skippedRows, alreadyRows);
+    insertBatch(batchToCome) {
+      const { file, fileHash, format, account: owner, importedAt, layout, download } = batchToCome;
+      const { skippedRows = 0, alreadyRows = 0 } = batchToCome;
+      const counts = [epochMs(importedAt), skippedRows, alreadyRows];
+      const shape = [layout ?? null, download?.name ?? null, download?.part ?? null];
+      const result = batch.run(file, fileHash, format, owner, ...counts, ...shape);
       expectOne(result);
       return Number(result.lastInsertRowid);
     },
@@ -79,12 +88,9 @@ export function importStatements(database: Database.Database): ImportStatements 
       sameFile.get(fileHash, format, owner, besides) !== undefined,
     removeBatch: (id) => removeBatch(database, id),
     hasEvent: (event) => isEventThere(database, event),
-    insertMark(priceMark, id, content) {
-      const { of, time, source, price } = markRecord(priceMark, id);
-      const isNew = mark.run(of, time, source, price, id).changes === 1;
-      if (isNew) content.add(markFact({ of, time, source, price }));
-      return isNew;
-    },
+    otherParts: ({ format, download }) =>
+      download === undefined ? [] : otherParts.all(download.name, format, download.part),
+    marks: () => (marks ??= markWriter(database)),
     observations: () => (observations ??= observationWriter(database)),
     finishBatch: (finished) => finishBatch(database, finished),
   };

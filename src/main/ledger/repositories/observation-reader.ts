@@ -63,8 +63,9 @@ export async function readObservations(
     const found: Observation[] = [];
     const first = from === undefined ? null : epochMs(from);
     const last = to === undefined ? null : epochMs(to);
+    const end = file.arriving?.batch ?? Number.MAX_SAFE_INTEGER;
     for await (const rows of observationGroups(file.database, series, first, last)) {
-      const row = rowInForce(rows);
+      const row = rowInForce(rows.filter(([, , batch]) => batch < end));
       if (row !== undefined) found.push(observationOf(key, row, files));
     }
     return found;

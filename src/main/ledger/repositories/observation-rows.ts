@@ -1,15 +1,13 @@
 /**
- * How observations lie in their rows, and which of several counts: what was typed, else what the latest import states.
- * The others stay below it, so that the undo of an import gives back what was there before.
+ * How observations lie in their rows, and which of several counts (`in-force.ts`). The others stay below it, so that the
+ * undo of an import gives back what was there before.
  */
 import type { Measure, Observation, SeriesKey } from '../../../shared/domain/observation.ts';
 import { toText } from '../../../shared/num/format.ts';
 import { quantity } from '../../../shared/num/parse.ts';
 import { epochMs, instantFromEpochMs } from '../../../shared/time/instant.ts';
 import type { Fact } from '../database/content-sum.ts';
-
-/** The batch of what was typed. Numbers of imports begin at one. */
-const TYPED = 0;
+import { inForce, type Statement, TYPED } from './in-force.ts';
 
 export const observationColumns = 'series, time, batch, value, hours, line, source';
 
@@ -51,20 +49,20 @@ export function observationOf(
 
 /** Of rows of one series and time: the one that counts. */
 export function rowInForce(rows: readonly ObservationRow[]): ObservationRow | undefined {
-  return rows.find(([, , batch]) => batch === TYPED) ?? rows.toSorted((a, b) => b[2] - a[2])[0];
+  if (rows.length < 2) return rows[0];
+  return inForce(rows.map((row) => ({ ...statementOf(row), row }))).row;
 }
 
-export function statesTheSame(a: ObservationRow, b: ObservationRow): boolean {
-  return a[3] === b[3] && a[4] === b[4];
+export function statementOf([, , batch, value, hours]: ObservationRow): Statement {
+  return { batch, value, hours };
 }
 
-/** In: whether the row counts, or another is above it. In which line of which file it stands is no fact. */
+/** Of the row that counts. In which line of which file it stands is no fact. */
 export function observationFact(
   { measure, of, level }: SeriesKey,
   [, time, , value, hours, , source]: ObservationRow,
-  counts: boolean,
 ): Fact {
-  return [counts ? 'observation' : 'observation-below', measure, of, level, time, value, hours, source];
+  return ['observation', measure, of, level, time, value, hours, source];
 }
 
 export function seriesKeyOf(row: {

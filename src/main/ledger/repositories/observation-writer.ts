@@ -1,6 +1,6 @@
 /**
- * Writing market data, of an import or typed. A value that the ledger states already is not stored again; another one for
- * the same series and time is stored beside it and counts from then on (`observation-rows.ts`).
+ * Writing market data, of an import or typed. Every file remembers what it states, also where another states the same or
+ * something else for the same series and time: then one of them counts (`in-force.ts`).
  */
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Observation, SeriesKey } from '../../../shared/domain/observation.ts';
@@ -12,9 +12,10 @@ import {
   observationRow,
   rowInForce,
   seriesKeyOf,
-  statesTheSame,
+  statementOf,
   type ObservationRow,
 } from './observation-rows.ts';
+import { isBetter, statesTheSame, TYPED } from './in-force.ts';
 import { seriesId } from './observation-reader.ts';
 
 /** Stores observations one by one, prepared once for many. */
@@ -29,8 +30,11 @@ export interface ObservationWriter {
   storeTyped(observation: Observation, content: ContentSum): Stored;
 }
 
-/** A row more; in place of one of the same origin; or nothing, because the ledger states it already. */
-type Stored = 'new' | 'changed' | 'there';
+/**
+ * A row more; one more that another states, too; in place of one of the same origin; or nothing, because its origin
+ * states it already.
+ */
+export type Stored = 'new' | 'repeat' | 'changed' | 'there';
 
 /** A series that is being written. */
 interface OpenSeries {
@@ -75,7 +79,7 @@ export function observationWriter(database: Database.Database): ObservationWrite
 }
 
 /**
- * Takes back what an import brought; what was below it counts again. Out: how many rows.
+ * Takes back what an import states; what was below it counts again. Out: how many values nobody states any more.
  */
 export function removeObservationsOf(
   database: Database.Database,
@@ -88,12 +92,13 @@ export function removeObservationsOf(
     )
     .all(batch);
   const { sameTime } = statementsOf(database);
-  for (const one of series) forget(database, one.id, seriesKeyOf(one), batch, sameTime, content);
-  const { changes } = database.prepare<[number]>('DELETE FROM observation WHERE batch = ?').run(batch);
+  let gone = 0;
+  for (const one of series) gone += forget(database, one.id, seriesKeyOf(one), batch, sameTime, content);
+  database.prepare<[number]>('DELETE FROM observation WHERE batch = ?').run(batch);
   database.exec(
     'DELETE FROM observed_series WHERE NOT EXISTS (SELECT 1 FROM observation WHERE series = observed_series.id)',
   );
-  return changes;
+  return gone;
 }
 
 /** Counts the facts of a row that comes to others of its time. */
@@ -103,22 +108,30 @@ function put(
   row: ObservationRow,
   content: ContentSum,
 ): Stored {
-  const before = rowInForce(there);
-  if (before === undefined) {
-    content.add(observationFact(key, row, true));
-    return 'new';
-  }
-  if (statesTheSame(before, row)) return 'there';
-  const replaced = there.find(([, , batch]) => batch === row[2]);
-  if (replaced !== undefined) content.remove(observationFact(key, replaced, replaced === before));
-  const others = there.filter((one) => one !== replaced);
-  const counts = rowInForce([...others, row]) === row;
-  if (counts && before !== replaced) {
-    content.remove(observationFact(key, before, true));
-    content.add(observationFact(key, before, false));
-  }
-  content.add(observationFact(key, row, counts));
-  return replaced === undefined ? 'new' : 'changed';
+  const states = (one: ObservationRow): boolean => statesTheSame(statementOf(one), statementOf(row));
+  const own = there.find(([, , batch]) => batch === row[2]);
+  if (own !== undefined && (states(own) || !takesItsPlace(row, own))) return 'there';
+  turn(key, there, [...there.filter((one) => one !== own), row], content);
+  if (own !== undefined) return 'changed';
+  return there.some(states) ? 'repeat' : 'new';
+}
+
+/** What is typed anew does. Of two values for one time in one file, the one that would count beside the other. */
+function takesItsPlace(row: ObservationRow, own: ObservationRow): boolean {
+  return row[2] === TYPED || isBetter(statementOf(row), statementOf(own));
+}
+
+/** Another row may count now. */
+function turn(
+  key: SeriesKey,
+  rowsBefore: readonly ObservationRow[],
+  rowsAfter: readonly ObservationRow[],
+  content: ContentSum,
+): void {
+  const [before, after] = [rowInForce(rowsBefore), rowInForce(rowsAfter)];
+  if (before === after) return;
+  if (before !== undefined) content.remove(observationFact(key, before));
+  if (after !== undefined) content.add(observationFact(key, after));
 }
 
 function forget(
@@ -128,7 +141,7 @@ function forget(
   batch: number,
   sameTime: Statements['sameTime'],
   content: ContentSum,
-): void {
+): number {
   const rows = database
     .prepare<[number, number], [...ObservationRow, others: number]>(
       `SELECT ${observationColumns}, (SELECT count(*) FROM observation p
@@ -137,26 +150,16 @@ function forget(
     )
     .raw()
     .all(series, batch) as unknown as [...ObservationRow, others: number][];
+  let gone = 0;
   for (const [...columns] of rows) {
     const others = columns.pop() as number;
     const row = columns as unknown as ObservationRow;
-    if (others === 0) content.remove(observationFact(key, row, true));
-    else forgetAmong(key, row, sameTime(series, row[1]), content);
+    const there = others === 0 ? [row] : sameTime(series, row[1]);
+    const left = there.filter(([, , one]) => one !== batch);
+    turn(key, there, left, content);
+    if (!left.some((one) => statesTheSame(statementOf(one), statementOf(row)))) gone++;
   }
-}
-
-function forgetAmong(
-  key: SeriesKey,
-  row: ObservationRow,
-  there: readonly ObservationRow[],
-  content: ContentSum,
-): void {
-  const counted = rowInForce(there)?.[2] === row[2];
-  content.remove(observationFact(key, row, counted));
-  const next = rowInForce(there.filter(([, , batch]) => batch !== row[2]));
-  if (!counted || next === undefined) return;
-  content.remove(observationFact(key, next, false));
-  content.add(observationFact(key, next, true));
+  return gone;
 }
 
 function openSeries(database: Database.Database, { measure, of, level }: SeriesKey): OpenSeries {

@@ -10,7 +10,7 @@ import { correctionFact, readContractCorrections } from './contract-corrections.
 import { electionFact, readElections } from './elections.ts';
 import { eventColumns, eventFact, type EventColumns } from './event-columns.ts';
 import { keyedFact, readDocuments, type KeyedTable } from './keyed-document.ts';
-import { markFact } from './marks.ts';
+import { markFact, marksInForce } from './marks.ts';
 import { observationGroups } from './observation-reader.ts';
 import { observationFact, rowInForce, seriesKeyOf } from './observation-rows.ts';
 import { droppedFact, planFacts } from './plan-facts.ts';
@@ -33,7 +33,7 @@ export async function hashOfAll(database: Database.Database, db: Kysely<LedgerSc
   const content = new ContentSum();
   for (const account of await db.selectFrom('account').selectAll().execute())
     content.add(accountFact(account));
-  for (const mark of await db.selectFrom('mark').selectAll().execute()) content.add(markFact(mark));
+  for (const mark of marksInForce(database)) content.add(markFact(mark));
   for (const correction of await readContractCorrections(db)) content.add(correctionFact(correction));
   await addKeyed(db, content, 'own_contract');
   await addKeyed(db, content, 'setting');
@@ -72,8 +72,8 @@ async function addObservations(
   for (const series of await db.selectFrom('observed_series').selectAll().execute()) {
     const key = seriesKeyOf(series);
     for await (const rows of observationGroups(database, series.id)) {
-      const counting = rowInForce(rows);
-      for (const row of rows) content.add(observationFact(key, row, row === counting));
+      const row = rowInForce(rows);
+      if (row !== undefined) content.add(observationFact(key, row));
     }
   }
 }

@@ -3,6 +3,7 @@
  *
  * Of equal texts, the n-th row of a file is the n-th of the ledger: so the ledger holds of each text as many rows as the
  * file with the most of them, every file knows which of them it states, and an undo leaves those that another states.
+ * The parts of one download count as one file: they do not overlap.
  */
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { invariant } from '../../../shared/invariant.ts';
@@ -33,7 +34,8 @@ interface Statements {
   /** Rows without a text of their own that state the same. */
   withoutText(rowHash: Buffer): readonly Found[];
   adopt(textHash: Buffer, occurrence: number, position: number): void;
-  isRepeated(position: number, batch: number): boolean;
+  /** The files that state a row besides the one that brought it. */
+  repeatedBy(position: number): readonly number[];
   repeat(position: number, batch: number, line: number): void;
   noteWorded(rowHash: Buffer): void;
   lastPosition(): number;
@@ -46,6 +48,8 @@ export class RowPlaces {
   readonly #sums: BatchSums;
   readonly #batch: number;
   readonly #format: string;
+  /** The other parts of the same download. */
+  readonly #otherParts: ReadonlySet<number>;
   /** How often a text has come in this file, of those that came more than once. */
   readonly #seen = new Map<string, number>();
   /** Rows that are worded in several ways: settled at the end, because it changes what readers see. */
@@ -60,14 +64,15 @@ export class RowPlaces {
     all: Wordings,
     sums: BatchSums,
     worded: Map<string, Buffer>,
-    { batch, format }: { readonly batch: number; readonly format: string },
+    file: { readonly batch: number; readonly format: string; readonly otherParts: readonly number[] },
   ) {
     this.#statements = statementsOf(database);
     this.#wordings = all;
     this.#sums = sums;
     this.#worded = worded;
-    this.#batch = batch;
-    this.#format = format;
+    this.#batch = file.batch;
+    this.#format = file.format;
+    this.#otherParts = new Set(file.otherParts);
   }
 
   place(row: ArrivingRow): Placement {
@@ -79,6 +84,8 @@ export class RowPlaces {
       if (occurrence > 0) {
         this.#seen.set(text, occurrence + 1);
         this.identical++;
+        // When another part goes, its places become free.
+        if (this.#otherParts.size > 0) this.#settleLater(rowHashOf(row));
       }
       return placed;
     }
@@ -88,18 +95,14 @@ export class RowPlaces {
   #tryPlace(row: ArrivingRow, textHash: Buffer, occurrence: number): Placement | null {
     if (row.onlyIfKnown !== true && this.#insert(row, textHash, occurrence, occurrence)) return 'new';
     const found = this.#statements.byText(textHash, occurrence);
-    if (found !== undefined) return this.#states(found.position, found.batch, row) ? 'known' : null;
+    if (found !== undefined) return this.#states(found, row) ? 'known' : null;
     return row.onlyIfKnown === true ? 'left-out' : this.#placeBesideOthers(row, textHash, occurrence);
   }
 
   /** Its text is new, but there are rows that state the same. */
   #placeBesideOthers(row: ArrivingRow, textHash: Buffer, occurrence: number): Placement {
-    const rowHash = Buffer.from(storedRowHash(row.rowHash), 'hex');
-    const old = this.#statements
-      .withoutText(rowHash)
-      .find(
-        ({ position, batch }) => batch !== this.#batch && !this.#statements.isRepeated(position, this.#batch),
-      );
+    const rowHash = rowHashOf(row);
+    const old = this.#statements.withoutText(rowHash).find((one) => !this.#hasStated(one));
     if (old !== undefined) {
       this.#statements.adopt(textHash, occurrence, old.position);
       this.#statements.repeat(old.position, this.#batch, row.event.source.line);
@@ -108,14 +111,27 @@ export class RowPlaces {
     const before = this.#wordings.counting(rowHash);
     const isIn = this.#insert(row, textHash, occurrence, -2_000_000_000 - this.#statements.lastPosition());
     invariant(isIn, 'a place below all others is free');
-    this.#statements.noteWorded(rowHash);
-    this.#worded.set(rowHash.toString('hex'), rowHash);
+    this.#settleLater(rowHash);
     return this.#wordings.counting(rowHash) > before ? 'new' : 'restated';
   }
 
+  /** Which rows count of those that state the same is found out at the end. */
+  #settleLater(rowHash: Buffer): void {
+    this.#statements.noteWorded(rowHash);
+    this.#worded.set(rowHash.toString('hex'), rowHash);
+  }
+
+  /** Whether the file, or another part of its download, states a row. */
+  #hasStated({ position, batch }: Found): boolean {
+    const isOurs = (one: number | null): boolean =>
+      one !== null && (one === this.#batch || this.#otherParts.has(one));
+    return isOurs(batch) || this.#statements.repeatedBy(position).some(isOurs);
+  }
+
   /** Remembers that the file states a row. Out: false where it did before. */
-  #states(position: number, batch: number | null, row: ArrivingRow): boolean {
-    if (batch === this.#batch || this.#statements.isRepeated(position, this.#batch)) return false;
+  #states(found: Found, row: ArrivingRow): boolean {
+    const { position } = found;
+    if (this.#hasStated(found)) return false;
     this.#statements.repeat(position, this.#batch, row.event.source.line);
     return true;
   }
@@ -139,6 +155,10 @@ export class RowPlaces {
   }
 }
 
+function rowHashOf({ rowHash }: ArrivingRow): Buffer {
+  return Buffer.from(storedRowHash(rowHash), 'hex');
+}
+
 function statementsOf(database: Database.Database): Statements {
   const written = writtenColumns.map(() => '?').join(', ');
   const insert = database.prepare<
@@ -156,8 +176,8 @@ function statementsOf(database: Database.Database): Statements {
   const adopt = database.prepare<[Buffer, number, number]>(
     'UPDATE event SET text_hash = ?, text_occurrence = ? WHERE position = ?',
   );
-  const isRepeated = database
-    .prepare<[number, number], number>('SELECT 1 FROM batch_repeat WHERE event = ? AND batch = ?')
+  const repeatedBy = database
+    .prepare<[number], number>('SELECT batch FROM batch_repeat WHERE event = ?')
     .pluck();
   const repeat = database.prepare<[number, number, number]>(
     'INSERT INTO batch_repeat (event, batch, line) VALUES (?, ?, ?)',
@@ -170,7 +190,7 @@ function statementsOf(database: Database.Database): Statements {
     byText: (textHash, occurrence) => byText.get(textHash, occurrence),
     withoutText: (rowHash) => withoutText.all(rowHash),
     adopt: (textHash, occurrence, position) => void adopt.run(textHash, occurrence, position),
-    isRepeated: (position, batch) => isRepeated.get(position, batch) !== undefined,
+    repeatedBy: (position) => repeatedBy.all(position),
     repeat: (position, batch, line) => void repeat.run(position, batch, line),
     noteWorded: (rowHash) => void worded.run(rowHash),
     lastPosition: () => last.get() ?? 0,

@@ -20,6 +20,7 @@ import type {
   ImportTransaction,
   ObservedRow,
   Placement,
+  StatedPrice,
 } from '../import-transaction.ts';
 import { BatchSums } from './batch-sums.ts';
 import { batchOf } from './batches.ts';
@@ -61,8 +62,11 @@ interface OpenBatch {
   readonly accounts: Set<string>;
   /** Rows that were there. */
   repeats: number;
+  /** Prices and market data that it states. */
   prices: number;
   observations: number;
+  /** Those of them that nothing stated before. */
+  broughtValues: number;
   first: number | null;
   last: number | null;
 }
@@ -121,11 +125,13 @@ class RunningImport implements ImportTransaction {
         places: new RowPlaces(database, this.#wordings, this.#sums, this.#worded, {
           batch: id,
           format: file.format,
+          otherParts: this.#statements.otherParts(file),
         }),
         accounts: new Set<string>(),
         repeats: 0,
         prices: 0,
         observations: 0,
+        broughtValues: 0,
         first: null,
         last: null,
       };
@@ -156,12 +162,16 @@ class RunningImport implements ImportTransaction {
     return this.#step(() => this.#statements.noteLines(this.#openBatch().id, lines, counts));
   }
 
-  storePrices(marks: readonly PriceMark[]): Result<number> {
+  storePrices(marks: readonly PriceMark[]): Result<readonly StatedPrice[]> {
     return this.#step(() => {
       const batch = this.#openBatch();
-      const stored = marks.filter((mark) => this.#statements.insertMark(mark, batch.id, this.#content));
-      batch.prices += stored.length;
-      return stored.length;
+      const writer = this.#statements.marks();
+      return marks.map((mark) => {
+        const { isNew, isAdded, other } = writer.store(mark, batch.id, this.#content);
+        batch.prices += isAdded ? 1 : 0;
+        noteValue(batch, isNew);
+        return { isNew, other };
+      });
     });
   }
 
@@ -170,9 +180,11 @@ class RunningImport implements ImportTransaction {
       const batch = this.#openBatch();
       const writer = this.#statements.observations();
       return rows.map(({ observation, line }) => {
-        const isNew = writer.storeImported(observation, batch.id, line, this.#content) === 'new';
-        if (isNew) noteTime(batch, epochMs(observation.time));
-        if (isNew) batch.observations += 1;
+        const stored = writer.storeImported(observation, batch.id, line, this.#content);
+        const isNew = stored === 'new' || stored === 'changed';
+        noteTime(batch, epochMs(observation.time));
+        batch.observations += stored === 'new' || stored === 'repeat' ? 1 : 0;
+        noteValue(batch, isNew);
         return isNew;
       });
     });
@@ -312,10 +324,15 @@ class RunningImport implements ImportTransaction {
     this.#batch = null;
   }
 
-  #leavesNoTrace({ id, places, repeats, prices, observations, file }: OpenBatch): boolean {
-    if (places.added + prices + observations > 0) return false;
+  #leavesNoTrace({ id, places, repeats, broughtValues, file }: OpenBatch): boolean {
+    if (places.added + broughtValues > 0) return false;
     return repeats === 0 || this.#statements.isKnownFile(file, id);
   }
+}
+
+function noteValue(batch: OpenBatch, isNew: boolean): void {
+  if (isNew) batch.broughtValues++;
+  else batch.repeats++;
 }
 
 function noteTime(batch: OpenBatch, time: number): void {

@@ -2,8 +2,9 @@
  * Files may state one thing in different words: the same fill in two layouts. Which wording counts must not depend on
  * which file came first.
  *
- * Of rows that state the same, as many count as the file with the most of them has. The fullest wordings count; of
- * equally full ones, those with the smaller hash of their text.
+ * Only files of different layouts (headers) say the same in other words; under one header, other texts are other rows. So
+ * of rows that state the same, those of one layout count: of the layout with the most of them; of several with as many,
+ * the one with the fullest wording; of equally full ones, the one with the smaller hash of its text.
  */
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { BatchSums } from './batch-sums.ts';
@@ -11,13 +12,17 @@ import { eventColumns, type EventColumns } from './event-columns.ts';
 
 type Wording = [...EventColumns, position: number, occurrence: number, batch: number | null, format: string];
 
-/** How many rows that state the same each file has: the most that any has. */
-const mostInOneFile = `SELECT coalesce(max(n), 0) FROM (
-  SELECT count(*) AS n FROM (
-    SELECT batch FROM event WHERE row_hash = @row
-    UNION ALL
-    SELECT r.batch FROM event e JOIN batch_repeat r ON r.event = e.position WHERE e.row_hash = @row
-  ) GROUP BY batch)`;
+/** The rows that state the same, with the layouts of the files that have them. */
+const layoutsOfRows = `SELECT e.position, coalesce(b.layout, '') AS layout
+    FROM event e LEFT JOIN batch b ON b.id = e.batch WHERE e.row_hash = @row
+  UNION
+  SELECT e.position, coalesce(b.layout, '')
+    FROM event e JOIN batch_repeat r ON r.event = e.position JOIN batch b ON b.id = r.batch WHERE e.row_hash = @row`;
+
+interface RowLayout {
+  readonly position: number;
+  readonly layout: string;
+}
 
 export interface Wordings {
   /** How many rows count of those that state the same. In: the first half of the row's hash. */
@@ -27,7 +32,12 @@ export interface Wordings {
 }
 
 export function wordings(database: Database.Database): Wordings {
-  const most = database.prepare<[{ row: Buffer }], number>(mostInOneFile).pluck();
+  const most = database
+    .prepare<[{ row: Buffer }], number>(
+      `SELECT count(*) AS n FROM (${layoutsOfRows}) GROUP BY layout ORDER BY n DESC LIMIT 1`,
+    )
+    .pluck();
+  const layouts = database.prepare<[{ row: Buffer }], RowLayout>(layoutsOfRows);
   const all = database
     .prepare<[Buffer], Wording>(
       `SELECT ${eventColumns.map((column) => `e.${column}`).join(', ')}, e.position, e.occurrence, e.batch,
@@ -41,24 +51,42 @@ export function wordings(database: Database.Database): Wordings {
   const columns = database
     .prepare<[number], EventColumns>(`SELECT ${eventColumns.join(', ')} FROM event WHERE position = ?`)
     .raw() as unknown as Database.Statement<[number], EventColumns>;
-  const counting = (rowHash: Buffer): number => most.get({ row: rowHash }) ?? 0;
   return {
-    counting,
+    counting: (rowHash) => most.get({ row: rowHash }) ?? 0,
     settle(rowHash, sums) {
       const rows = all.all(rowHash) as unknown as Wording[];
-      const count = counting(rowHash);
-      const wanted = (index: number): number => (index < count ? index : -1 - index);
-      if (rows.every(([...row], index) => row[22] === wanted(index))) return;
+      const counting = positionsCounting(
+        rows.map((row) => row[21]),
+        layouts.all({ row: rowHash }),
+      );
+      let next = 0;
+      const wanted = rows.map((row, index) => (counting.has(row[21]) ? next++ : -1 - index));
+      if (rows.every((row, index) => row[22] === wanted[index])) return;
       for (const row of rows) {
         if (row[22] >= 0 && row[23] !== null)
           sums.remove(row[23], row[24], row.slice(0, 21) as unknown as EventColumns);
         place.run(-1_000_000_000 - row[21], row[21]);
       }
       for (const [index, row] of rows.entries()) {
-        place.run(wanted(index), row[21]);
+        const to = wanted[index] ?? -1 - index;
+        place.run(to, row[21]);
         const now = columns.get(row[21]);
-        if (wanted(index) >= 0 && row[23] !== null && now !== undefined) sums.add(row[23], row[24], now);
+        if (to >= 0 && row[23] !== null && now !== undefined) sums.add(row[23], row[24], now);
       }
     },
   };
+}
+
+/** In: all rows that state the same, the fullest wording first. Out: those of the layout that counts. */
+function positionsCounting(positions: readonly number[], layouts: readonly RowLayout[]): ReadonlySet<number> {
+  const rank = new Map(positions.map((position, index) => [position, index]));
+  const rankOf = ({ position }: RowLayout): number => rank.get(position) ?? positions.length;
+  let best: RowLayout[] = [];
+  for (const rows of Map.groupBy(layouts, ({ layout }) => layout).values()) {
+    rows.sort((a, b) => rankOf(a) - rankOf(b));
+    const [first, leading] = [rows[0], best[0]];
+    const isFirst = leading === undefined || (first !== undefined && rankOf(first) < rankOf(leading));
+    if (rows.length > best.length || (rows.length === best.length && isFirst)) best = rows;
+  }
+  return new Set(best.map(({ position }) => position));
 }

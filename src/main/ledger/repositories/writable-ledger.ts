@@ -12,7 +12,7 @@ import { findBatch, removeBatch } from './batches.ts';
 import { storeContractCorrection, takeBackStoredCorrection } from './contract-corrections.ts';
 import { storeElection } from './elections.ts';
 import { removeDocument, storeDocument } from './keyed-document.ts';
-import { storeMarks } from './marks.ts';
+import { storeTypedMarks } from './marks.ts';
 import { observationWriter } from './observation-writer.ts';
 import { removeStoredContract, storeOwnContract } from './own-contracts.ts';
 import { dropStoredPlan, storeLegFills, storePlan, storeStepMark } from './plan-writer.ts';
@@ -34,7 +34,8 @@ export function writableLedger(file: LedgerFile): WritableLedger {
     beginImport: () => beginImport(file),
     undoBatch: (batch, at) => undoBatch(file, batch, at),
     saveAccount: (account, at) => journaled('account', account.id, at, (to) => storeAccount(to, account)),
-    savePrices: (marks, at) => journaled('prices', '', at, (to) => storeMarks(to, marks)),
+    savePrices: (marks, at) =>
+      journaled('prices', '', at, async ({ content }) => storeTypedMarks(file.database, content, marks)),
     saveContractCorrection: (correction) =>
       journaled('contract', subjectOf(correction), correction.setAt, (to) =>
         storeContractCorrection(to, correction),

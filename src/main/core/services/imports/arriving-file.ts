@@ -5,6 +5,7 @@ import type { Instant } from '../../../../shared/time/instant.ts';
 import type { ArrivingRow, ImportTransaction } from '../../../ledger/import-transaction.ts';
 import { knownAccounts } from '../../../importers/known-accounts.ts';
 import { type ArrivingDraft, ArrivingRows, arrivingRow } from './arriving-rows.ts';
+import { downloadPartOf } from './download-part.ts';
 import { FileReport } from './file-report.ts';
 import { rowHasher } from './identify.ts';
 import type { OpenedUpload } from './open-upload.ts';
@@ -15,6 +16,7 @@ export class ArrivingFile {
   readonly found: ArrivingRows;
   readonly report = new FileReport();
   readonly #transaction: ImportTransaction;
+  readonly #layout: string;
   readonly #fileHash: string;
   readonly #importedAt: Instant;
   readonly #parts: PartsOfFile;
@@ -23,7 +25,9 @@ export class ArrivingFile {
 
   constructor(of: OpenedUpload, transaction: ImportTransaction, fileHash: string, importedAt: Instant) {
     this.of = of;
-    this.found = new ArrivingRows(rowHasher(of.opened, of.account.id));
+    const hasher = rowHasher(of.opened, of.account.id);
+    this.#layout = hasher.layout;
+    this.found = new ArrivingRows(hasher);
     this.#transaction = transaction;
     this.#fileHash = fileHash;
     this.#importedAt = importedAt;
@@ -32,12 +36,15 @@ export class ArrivingFile {
 
   start(): Result<void> {
     const { importer, file } = this.of.opened;
+    const download = downloadPartOf(file, importer.id, this.#importedAt);
     return this.#transaction.startFile({
       file,
       fileHash: this.#fileHash,
       format: importer.id,
       account: this.of.account.id,
       importedAt: this.#importedAt,
+      layout: this.#layout,
+      ...(download !== undefined && { download }),
     });
   }
 

@@ -2,16 +2,19 @@
 import { createHash } from 'node:crypto';
 import { assetId } from '../../../../shared/domain/asset.ts';
 import type { AssetId } from '../../../../shared/domain/asset.ts';
+import type { PriceMark } from '../../../../shared/domain/price-mark.ts';
 import { failure, ok, type Result } from '../../../../shared/errors/failure.ts';
-import type { Instant } from '../../../../shared/time/instant.ts';
+import { toText } from '../../../../shared/num/format.ts';
+import { type Instant, toIso } from '../../../../shared/time/instant.ts';
+import type { RowProblem } from '../../../importers/importer.ts';
 import { readRows } from '../../../importers/read-export.ts';
 import type { ImportTransaction } from '../../../ledger/import-transaction.ts';
 import type { CallContext } from '../../call-context.ts';
 import { canonicalLines, type LineCounts } from './line-book.ts';
 import { tickerNamesIn } from '../tickers/ticker-names.ts';
 import { ArrivingFile } from './arriving-file.ts';
+import type { ArrivingPrice } from './arriving-rows.ts';
 import { pricesInCurrency } from './market-prices.ts';
-import type { KnownPrices } from './new-prices.ts';
 import type { OpenedUpload } from './open-upload.ts';
 import type { Pacer } from './pacer.ts';
 
@@ -28,7 +31,6 @@ export interface BroughtFile {
 /** What the files of one import share. */
 export interface Import {
   readonly transaction: ImportTransaction;
-  readonly prices: KnownPrices;
   readonly pacer: Pacer;
 }
 
@@ -104,12 +106,11 @@ function presentOf({ now, clock }: CallContext): Instant {
 
 async function bringPrices(
   { found, of, report }: ArrivingFile,
-  { transaction, prices: known, pacer }: Import,
+  { transaction, pacer }: Import,
   context: CallContext,
 ): Promise<Result<void>> {
   const { ledger } = context.session;
   if (found.prices.length === 0 || ledger === null) return ok(undefined);
-  await known.read(ledger.read);
   const kept = pricesInCurrency(found.prices, await currencyOf(context), of.opened.file, found.problems);
   const keptOnes = new Set(kept);
   for (const [at, price] of found.prices.entries()) {
@@ -118,16 +119,27 @@ async function bringPrices(
       found.lines.ignored('other-money', price.line);
       continue;
     }
-    const mark = known.take(price.mark);
-    if (mark === null) found.lines.already(price.line);
-    else {
-      const stored = transaction.storePrices([mark]);
-      if (!stored.ok) return stored;
-      found.lines.imported(price.line);
-    }
-    report.price(price, mark !== null);
+    const stored = transaction.storePrices([price.mark]);
+    if (!stored.ok) return stored;
+    const [{ isNew, other } = { isNew: false, other: null }] = stored.value;
+    if (isNew) found.lines.imported(price.line);
+    else found.lines.already(price.line);
+    if (isNew && other !== null) found.problem(differs(price, other));
+    report.price(price, isNew);
   }
   return ok(undefined);
+}
+
+/** Two prices for one time: both are kept, one counts, and that is said. */
+function differs({ mark, line, raw }: ArrivingPrice, other: PriceMark): RowProblem {
+  const told = failure('import/price-differs', {
+    of: mark.of,
+    time: toIso(mark.time),
+    price: toText(mark.price),
+    other: toText(other.price),
+    source: other.source,
+  });
+  return { severity: 'warning', failure: told, cause: told.code, line, raw };
 }
 
 async function currencyOf({ session }: CallContext): Promise<AssetId> {

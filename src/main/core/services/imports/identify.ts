@@ -15,6 +15,8 @@ export interface RowHasher {
   ofKey(key: string): string;
   /** The same of its text. In: `place`, which of the events of its line it is. */
   ofText(raw: string, place: number): string;
+  /** Of what the file's rows cannot be understood without: the layout that they share. */
+  readonly layout: string;
 }
 
 export function rowHasher({ importer, detection, guess }: OpenedExport, account: AccountId): RowHasher {
@@ -26,6 +28,7 @@ export function rowHasher({ importer, detection, guess }: OpenedExport, account:
   const saysZone = zone.from === 'file' || zone.from === 'file-name';
   const scope = `${prefix}${[market, currency, saysZone ? timeZoneText(zone.zone) : '', header].join('\t')}\n`;
   return {
+    layout: hash('sha256', scope).slice(0, 16),
     ofKey: (key) => hash('sha256', prefix + key),
     ofText: (raw, place) => hash('sha256', place === 0 ? `${scope}${raw}` : `${scope}${raw}\n\n${place}`),
   };

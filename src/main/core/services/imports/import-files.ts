@@ -4,7 +4,6 @@ import type { ImportResult } from '../../../ledger/import-transaction.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { CallContext } from '../../call-context.ts';
 import { type BroughtFile, bringFile, type Import } from './bring-file.ts';
-import { KnownPrices } from './new-prices.ts';
 import type { OpenedUpload } from './open-upload.ts';
 import { Pacer } from './pacer.ts';
 
@@ -27,7 +26,7 @@ export async function importFiles(
 ): Promise<Result<ImportedFiles>> {
   const transaction = await ledger.write.beginImport();
   try {
-    const to: Import = { transaction, prices: new KnownPrices(), pacer: new Pacer(context.signal) };
+    const to: Import = { transaction, pacer: new Pacer(context.signal) };
     const files: BroughtFile[] = [];
     for (const upload of uploads) {
       const brought = await bringFile(upload, to, context);

@@ -13,7 +13,6 @@ import { balanceChanges } from './balance-changes.ts';
 import { type BroughtFile, bringFile, type Import } from './bring-file.ts';
 import { rowDecisions } from './decide-rows.ts';
 import { noLines } from './line-book.ts';
-import { KnownPrices } from './new-prices.ts';
 import { ownImportersIn } from '../mapping/kept-profiles.ts';
 import { isFullExport, shownExport } from './restore-export.ts';
 import { openUpload } from './open-upload.ts';
@@ -38,7 +37,7 @@ export const previewImports: Handler<'imports.preview'> = async ({ files }, cont
   const own = ownImportersIn(facts.value.settings);
   const transaction = await ledger.write.beginImport();
   try {
-    const to: Import = { transaction, prices: new KnownPrices(), pacer: new Pacer(context.signal) };
+    const to: Import = { transaction, pacer: new Pacer(context.signal) };
     const shown: PreviewFile[] = [];
     for (const upload of uploads.value) {
       const one = await previewOf(upload, to, own, context);

@@ -1,7 +1,6 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DataTable } from '../../ui/data-table.tsx';
-import { wordsOfKind } from '../../ui/event-words.ts';
 import { formatCount, signOf } from '../../ui/number-format.ts';
 import { QuantityText } from '../../ui/numbers.tsx';
 import { Failure } from '../../ui/states.tsx';
@@ -10,7 +9,7 @@ import { TaskProgressBar } from '../../ui/task-progress.tsx';
 import type { Preview } from './import-flow.ts';
 import { StepHeading } from '../../ui/step-heading.tsx';
 import { StepButtons } from './step-buttons.tsx';
-import { countWords, stepAfterDetect, totalsOf, whyNotConfirm } from './view-model.ts';
+import { countWords, kindsWords, stepAfterDetect, totalsOf, whyNotConfirm } from './view-model.ts';
 import type { WizardStepProps } from './wizard-props.ts';
 
 type Balance = Preview['balances'][number];
@@ -49,13 +48,14 @@ export function ConfirmStep({ preview, flow, state }: WizardStepProps): ReactNod
   return (
     <Stack gap="lg">
       <StepHeading
-        title="This will be stored"
+        title={totals.new === 0 ? 'Nothing to store' : 'This will be stored'}
         about={`${countWords(totals)}${totals.badRows > 0 && flow.leaveOutBadRows ? ` · ${formatCount(totals.badRows)} left out` : ''}`}
       />
       <Group gap="xs">
-        {totals.byKind.map(({ kind, count }) => (
-          <Badge key={kind} variant="light" color="gray" tt="none" size="lg">
-            {wordsOfKind(kind)}: {formatCount(count)}
+        {totals.already > 0 && totals.new > 0 && <Text size="sm">All rows of the files:</Text>}
+        {kindsWords(totals).map((words) => (
+          <Badge key={words} variant="light" color="gray" tt="none" size="lg">
+            {words}
           </Badge>
         ))}
       </Group>

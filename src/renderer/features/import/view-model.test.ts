@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PreviewFile } from './import-flow.ts';
 import {
   countWords,
+  kindsWords,
   pieceBytes,
   piecesOf,
   problemGroups,
@@ -120,6 +121,33 @@ test('counts add up over files', () => {
     { kind: 'buy', count: 37 },
   ]);
   expect(countWords(totals)).toBe('1,037 new · 412 already here · 3 identical rows kept');
+});
+
+test('a row with two causes is one bad row', () => {
+  const bad = file({
+    lines: { ...file({}).lines, rejected: 1 },
+    problems: [problem({ count: 1 }), problem({ count: 1, message: 'Another' })],
+  });
+  expect(totalsOf([bad, bad]).badRows).toBe(2);
+});
+
+describe('what the rows are', () => {
+  const statement = file({
+    new: 9,
+    lines: { ...file({}).lines, imported: 2, part: 6, unclassified: 1 },
+    byKind: [
+      { kind: 'balance-change', count: 7 },
+      { kind: 'deposit', count: 2 },
+    ],
+  });
+  test('parts of a trade are not called unexplained; rows that nobody knows are', () =>
+    expect(kindsWords(totalsOf([statement]))).toEqual([
+      'Part of a trade or another event: 6',
+      'For review: 1',
+      'Deposit: 2',
+    ]));
+  test('nothing is listed where nothing is new', () =>
+    expect(kindsWords(totalsOf([{ ...statement, new: 0, already: 9 }]))).toEqual([]));
 });
 
 test('nothing new is said, not stored', () => {

@@ -1,4 +1,5 @@
 import type { Preview, PreviewFile } from './import-flow.ts';
+import { wordsOfKind } from '../../ui/event-words.ts';
 import { formatCount } from '../../ui/number-format.ts';
 
 /** Pieces that a file is sent in: 512 KiB each, at least one, so that an empty file arrives too. */
@@ -52,6 +53,8 @@ export interface ImportTotals {
   readonly already: number;
   readonly identicalKept: number;
   readonly badRows: number;
+  /** Rows that nobody knows. */
+  readonly forReview: number;
   readonly byKind: readonly { readonly kind: string; readonly count: number }[];
 }
 
@@ -66,13 +69,37 @@ export function totalsOf(files: readonly PreviewFile[]): ImportTotals {
     new: sum((file) => file.new),
     already: sum((file) => file.already),
     identicalKept: sum((file) => file.identicalKept),
-    badRows: problemGroups(files)
-      .filter(({ severity }) => severity === 'error')
-      .reduce((total, { count }) => total + count, 0),
+    badRows: sum(badRowsOf),
+    forReview: sum(({ lines }) => lines.unclassified),
     byKind: [...kinds]
       .map(([kind, parts]) => ({ kind, count: parts.reduce((total, { count }) => total + count, 0) }))
       .toSorted((a, b) => b.count - a.count),
   };
+}
+
+/** Rows that cannot be read: a row with two causes is one row. */
+function badRowsOf({ lines, problems }: PreviewFile): number {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0 || lines.rejected > 0) return lines.rejected;
+  return errors.reduce((total, { count }) => total + count, 0);
+}
+
+/**
+ * What the rows are, in words. A row that changes a balance is mostly one part of a trade that the file writes in several
+ * rows: only what nobody knows is called so. Empty where nothing is new.
+ */
+export function kindsWords(totals: ImportTotals): readonly string[] {
+  const { byKind, forReview, already } = totals;
+  if (totals.new === 0) return [];
+  const partWords = already > 0 ? 'Change of a balance' : 'Part of a trade or another event';
+  return byKind.flatMap(({ kind, count }) => {
+    if (kind !== 'balance-change') return [`${wordsOfKind(kind)}: ${formatCount(count)}`];
+    const unknown = Math.min(forReview, count);
+    return [
+      ...(count > unknown ? [`${partWords}: ${formatCount(count - unknown)}`] : []),
+      ...(unknown > 0 ? [`For review: ${formatCount(unknown)}`] : []),
+    ];
+  });
 }
 
 /** "37 new · 412 already here · 3 identical rows kept": nothing is dropped without being counted. */

@@ -8,6 +8,7 @@ import { splitAmount } from '../cells/amounts.ts';
 import { isBlank } from '../cells/decimals.ts';
 import { RowCells, shown } from '../cells/row-cells.ts';
 import type { Detection, ReadContext, Sink } from '../importer.ts';
+import { isCoin } from './mapped-market.ts';
 
 /** A signed amount of an asset. */
 export interface Amount {
@@ -93,7 +94,7 @@ export class MappedCells {
     if (counted === null || counted === undefined) return counted;
     const ticker = this.text(assetRole) || counted.unit;
     const asset = ticker === '' ? (this.fixed(assetRole, time) ?? otherwise) : this.asset(ticker, time);
-    if (asset === undefined) return this.#missing(assetRole);
+    if (asset === undefined) return this.row.isGood ? this.#missing(assetRole) : undefined;
     return { asset, quantity: counted.quantity };
   }
 
@@ -109,8 +110,11 @@ export class MappedCells {
     return ticker === undefined ? undefined : this.asset(ticker, time);
   }
 
-  asset(ticker: string, time: Instant): AssetId {
-    return this.#context.tickers.asset(ticker, time);
+  /** Errors: `import/unexpected-value` where it is a market and no coin. */
+  asset(ticker: string, time: Instant): AssetId | undefined {
+    if (isCoin(ticker)) return this.#context.tickers.asset(ticker, time);
+    this.row.error('import/unexpected-value', { column: 'coin', text: shown(ticker) }, 'coin');
+    return undefined;
   }
 
   /** Errors: `import/missing-value`. */

@@ -10,10 +10,27 @@ export function symbolOf(text: string, { prefix }: Written): string {
   return (isPrefixed ? text.slice(prefix.length) : text).toUpperCase();
 }
 
-/** null where it cannot be told apart. Behind the second part may stand more ("SWAP", "PERP"). */
+/**
+ * null where it cannot be told apart. Behind the second part may stand more ("SWAP", "PERP"). A column may write markets
+ * and coins, so that the separator is looked for in every cell: a slash parts coin and money whatever the mapping says.
+ */
 export function pairOf(text: string, written: Written): Pair | null {
   const symbol = symbolOf(text, written);
-  if (written.separator === '') return splitPair(symbol, '');
-  const [base = '', quote = ''] = symbol.split(written.separator.toUpperCase());
-  return base === '' || quote === '' ? null : { base, quote };
+  const separator = written.separator.toUpperCase();
+  if (separator !== '' && symbol.includes(separator)) return partsOf(symbol, separator);
+  if (symbol.includes('/')) return partsOf(symbol, '/');
+  if (separator !== '') return null;
+  const split = splitPair(symbol, '');
+  const base = split?.base.replace(/[-_: ]$/u, '') ?? '';
+  return split === null || base === '' ? null : { ...split, base };
+}
+
+function partsOf(symbol: string, separator: string): Pair | null {
+  const [base = '', quote = ''] = symbol.split(separator).map((part) => part.trim());
+  return isCoin(base) && isCoin(quote) ? { base, quote } : null;
+}
+
+/** No coin has a slash in its name: it would be a market. */
+export function isCoin(ticker: string): boolean {
+  return ticker !== '' && !ticker.includes('/');
 }

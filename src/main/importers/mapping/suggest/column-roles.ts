@@ -142,7 +142,7 @@ function fits(role: MappingRole, { cells }: SampleColumn, found: FoundRoles): bo
   if (tickers.has(role)) return mostly(cells, isTicker);
   if (role === 'side') return cells.length > 0 && mostly(cells, isSide);
   if (role === 'type') return isTypes(cells) && !(mostly(cells, isSide) && !found.has('side'));
-  if (role === 'pair') return cells.length > 0 && mostly(cells, isPair);
+  if (role === 'pair') return cells.length > 0 && (mostly(cells, isPair) || isMarketsAndCoins(cells));
   return true;
 }
 
@@ -164,8 +164,14 @@ function isTypes(cells: readonly string[]): boolean {
   );
 }
 
-/** In any of the ways in which markets are written. */
+/** "SOL/USDT" in trades and "USDT" in deposits. */
+function isMarketsAndCoins(cells: readonly string[]): boolean {
+  return mostly(cells, isTicker) && cells.some((cell) => isPairWith(cell, '/'));
+}
+
+/** In any of the ways in which markets are written; a slash in any cell decides. */
 export function separatorOf(cells: readonly string[]): string | null {
+  if (isMarketsAndCoins(cells)) return '/';
   const separators = ['/', '-', '_', ':', ' ', ''];
   return (
     separators.find(

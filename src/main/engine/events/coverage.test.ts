@@ -40,3 +40,18 @@ test('a file covers its months from first to last row, a month that none reaches
     { subject: 'moves', months: ['1 covered 0 all.csv', '2 covered 0 all.csv', '3 covered 1 all.csv'] },
   ]);
 });
+
+test('two formats under one name are two files', () => {
+  const found = coverageOf({
+    events: [
+      event('a', 'buy', '2025-01-10', ['binance BTC 1', 'binance USD -5'], from('export.csv', 'fills')),
+      event('b', 'buy', '2025-03-10', ['binance BTC 1', 'binance USD -5'], from('export.csv', 'statement')),
+    ],
+    isCounted: () => true,
+    monthOf: (time) => Number(toIso(time).slice(5, 7)),
+    rankOf: () => 1,
+  });
+  expect(
+    found[0]?.months.map(({ state, files }) => `${state} ${files.map(({ format }) => format).join()}`),
+  ).toEqual(['covered fills', 'gap ', 'covered statement']);
+});

@@ -84,9 +84,10 @@ function placeOf(places: Map<AccountId, Place>, account: AccountId): Place {
 function note({ spans, counts }: Place, event: LedgerEvent, month: number, isCounted: boolean): void {
   const { file, format } = event.source;
   const subject = subjectOf(event.kind);
-  let span = spans.get(file);
+  const key = `${format}\n${file}`;
+  let span = spans.get(key);
   if (span === undefined)
-    spans.set(file, (span = { file, format, first: month, last: month, subjects: new Set() }));
+    spans.set(key, (span = { file, format, first: month, last: month, subjects: new Set() }));
   span.last = month;
   span.subjects.add(subject);
   if (!isCounted) return;

@@ -4,6 +4,7 @@
  */
 import type { LedgerEvent } from '../../../../shared/domain/event.ts';
 import { add, isZero, subtract } from '../../../../shared/num/arithmetic.ts';
+import { firstWhere } from '../../../../shared/first-where.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { epochMs } from '../../../../shared/time/instant.ts';
@@ -16,7 +17,7 @@ const nearClose = 60_000;
 const roles = ['profit', 'fee', 'funding'] as const;
 type Role = (typeof roles)[number];
 
-/** Rows by account and contract, with the times of them; null: those that name no contract. */
+/** Rows by account and contract in ledger order, with the times of them; null: those that name no contract. */
 type Books = ReadonlyMap<string, readonly { readonly ms: number; readonly event: LedgerEvent }[]>;
 
 export function withClosedPositions({ events, dayOf }: RankedInput, outcome: Outcome): void {
@@ -59,7 +60,10 @@ function rowsDuring(position: LedgerEvent, books: Books): readonly LedgerEvent[]
   const to = epochMs(position.time) + nearClose;
   const from = epochMs(position.opened ?? position.time) - nearClose;
   const key = `${accountOf(position) ?? ''}\n${position.contract ?? ''}`;
-  return (books.get(key) ?? []).filter(({ ms }) => from <= ms && ms <= to).map(({ event }) => event);
+  const rows = books.get(key) ?? [];
+  const first = firstWhere(rows, ({ ms }) => ms >= from);
+  const until = firstWhere(rows, ({ ms }) => ms > to);
+  return rows.slice(first, until).map(({ event }) => event);
 }
 
 function comparisonOf(

@@ -111,6 +111,16 @@ describe('trades of two files', () => {
     expect(found.comparisons).toMatchObject([{ alone: 2 }]);
   });
 
+  it('repeat one row each: two alike beside one are one that repeats and one that counts', () => {
+    const same = btc('1', '-50000');
+    const found = ranked([
+      row('a', 'fills', 'buy', '10:00:00', same),
+      row('s', 'statement', 'buy', '10:00:00', same),
+      row('t', 'statement', 'buy', '10:00:00', same),
+    ]);
+    expect(counted(found)).toEqual(['a', 't']);
+  });
+
   it('of equal rank are both facts, and so are those of formats without a rank', () => {
     const same = btc('1', '-50000');
     const found = ranked([
@@ -173,6 +183,15 @@ describe('a row that knows one side of a trade', () => {
       same,
     ]);
     expect(differences(withOthers)).toEqual([]);
+  });
+
+  it('is no half of a trade of another minute', () => {
+    const found = ranked([
+      row('o', 'converts', 'sell', '09:58:59', sold),
+      row('s', 'statement', 'balance-change', '10:00:00', half),
+      row('p', 'converts', 'sell', '10:01:01', sold),
+    ]);
+    expect(counted(found)).toEqual(['o', 's', 'p']);
   });
 
   it('is no half of a trade that its own file states whole', () => {
@@ -290,6 +309,42 @@ describe('futures', () => {
       expect(counted(ranked([...fees(fileOf), ...stated])).filter((id) => id.startsWith('s'))).toEqual([
         's24',
       ]);
+  });
+
+  it('profits of two contracts are two, however alike', () => {
+    const other = contractId('binance-um', 'ETHUSDT');
+    const found = ranked([
+      row('a', 'fills', 'realised-profit', '10:00:00', 'futures USDT 5 profit', { contract }),
+      row('s', 'statement', 'realised-profit', '2025-03-09T10:00:00Z', 'futures USDT 5 profit', {
+        contract: other,
+      }),
+      row('t', 'statement', 'realised-profit', '10:00:05', 'futures USDT 5 profit', { contract: other }),
+      row('b', 'fills', 'realised-profit', '10:00:05', 'futures USDT 5 profit', { contract: other }),
+    ]);
+    expect(found.leftOut.get('t' as EventId)).toBe('b');
+    const again = row('u', 'statement', 'realised-profit', '10:00:06', 'futures USDT 5 profit', {
+      contract: other,
+    });
+    // Each row is repeated once: the second is a difference beside what is left of that day.
+    expect(
+      ranked([
+        ...found.counted,
+        again,
+        row('t', 'statement', 'realised-profit', '10:00:05', 'futures USDT 5 profit', { contract: other }),
+      ]).leftOut.get('u' as EventId),
+    ).toBeNull();
+    expect(counted(found)).toEqual(['a', 'b', 's']);
+  });
+
+  it('a position that closed a quarter of an hour after a profit is another one', () => {
+    const found = ranked([
+      row('a', 'fills', 'realised-profit', '10:00:00', 'futures USDT 100 profit', { contract }),
+      row('p', 'orders', 'closed-position', '10:15:00', 'futures USDT 99 profit', {
+        contract,
+        opened: instantFromIso('2025-03-01T10:10:00Z'),
+      }),
+    ]);
+    expect(counted(found)).toEqual(['a', 'p']);
   });
 
   it('a closed position counts where nothing else tells of its contract then, and is checked where something does', () => {

@@ -4,6 +4,7 @@
  */
 import type { EventId, LedgerEvent, Leg } from '../../../../shared/domain/event.ts';
 import { subjectOf } from '../../../../shared/domain/subject.ts';
+import { firstWhere } from '../../../../shared/first-where.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { epochMs } from '../../../../shared/time/instant.ts';
 import type { Comparison } from './comparison.ts';
@@ -28,18 +29,30 @@ export function withHalvesOfTrades({ events, rankOf }: RankedInput, outcome: Out
     const rank = rankIn(half);
     if (leg === undefined || rank === null) continue;
     const sideOf = ({ id }: LedgerEvent, asset: string): string => `${half.source.format} ${id} ${asset}`;
-    const trade = (byLeg.get(legKey(leg)) ?? []).find(
-      (one) =>
-        (rankIn(one) ?? rank) < rank &&
-        Math.abs(epochMs(one.time) - epochMs(half.time)) <= nearMs &&
-        !used.has(sideOf(one, leg.asset)) &&
-        !used.has(sideOf(one, '')),
-    );
+    const trade = firstNear(byLeg.get(legKey(leg)) ?? [], half, (one) => {
+      const isBetter = (rankIn(one) ?? rank) < rank;
+      return isBetter && !used.has(sideOf(one, leg.asset)) && !used.has(sideOf(one, ''));
+    });
     if (trade === undefined) continue;
     used.add(sideOf(trade, leg.asset));
     leftOut.set(half.id, trade.id);
     note(half, leg, trade, comparisons);
   }
+}
+
+/** In: trades in ledger order. Out: the first of those near enough that will do. */
+function firstNear(
+  trades: readonly LedgerEvent[],
+  { time }: LedgerEvent,
+  willDo: (trade: LedgerEvent) => boolean,
+): LedgerEvent | undefined {
+  const ms = epochMs(time);
+  let place = firstWhere(trades, (one) => epochMs(one.time) >= ms - nearMs);
+  for (let one = trades[place]; one !== undefined; one = trades[++place]) {
+    if (epochMs(one.time) > ms + nearMs) return undefined;
+    if (willDo(one)) return one;
+  }
+  return undefined;
 }
 
 function tradesByLeg(trades: readonly LedgerEvent[]): ReadonlyMap<string, readonly LedgerEvent[]> {

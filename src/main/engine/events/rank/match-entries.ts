@@ -48,10 +48,13 @@ interface Left {
 }
 
 function oneForOne(left: Left, nearMs: number, same: SameThing[]): void {
-  const waiting = Map.groupBy(left.counted, figuresText);
+  const waiting = new Map(
+    [...Map.groupBy(left.counted, figuresText)].map(([text, entries]) => [text, { entries, from: 0 }]),
+  );
   const found = new Set<Entry>();
   for (const entry of left.stated) {
-    const partner = partnerOf(entry, waiting.get(figuresText(entry)) ?? [], nearMs, found);
+    const candidates = waiting.get(figuresText(entry));
+    const partner = candidates && partnerOf(entry, candidates, nearMs, found);
     if (partner === undefined) continue;
     found.add(partner).add(entry);
     same.push({ counted: [partner], stated: [entry] });
@@ -60,22 +63,24 @@ function oneForOne(left: Left, nearMs: number, same: SameThing[]): void {
   left.stated = left.stated.filter((entry) => !found.has(entry));
 }
 
+/** Entries of one figure in ledger order; those before `from` have their partner, or lie too far back for all that come. */
+interface Candidates {
+  readonly entries: readonly Entry[];
+  from: number;
+}
+
 /** The earliest that is near enough: in ledger order no other choice explains more. */
 function partnerOf(
   entry: Entry,
-  candidates: readonly Entry[],
+  candidates: Candidates,
   nearMs: number,
   found: ReadonlySet<Entry>,
 ): Entry | undefined {
-  let low = 0;
-  let high = candidates.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((candidates[middle]?.ms ?? 0) < entry.ms - nearMs) low = middle + 1;
-    else high = middle;
-  }
-  for (let place = low; place < candidates.length; place++) {
-    const one = candidates[place];
+  const { entries } = candidates;
+  for (let first = entries[candidates.from]; first !== undefined; first = entries[++candidates.from])
+    if (!found.has(first) && first.ms >= entry.ms - nearMs) break;
+  for (let place = candidates.from; place < entries.length; place++) {
+    const one = entries[place];
     if (one === undefined || one.ms > entry.ms + nearMs) return undefined;
     if (!found.has(one) && fitContracts(one, entry)) return one;
   }

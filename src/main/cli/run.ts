@@ -11,6 +11,7 @@ import { givenOptions, type Given } from './given-options.ts';
 import { helpOf, overview } from './help.ts';
 import { TerminalCore } from './open-core.ts';
 import { commonOptions, findVerb, type FoundVerb } from './registry.ts';
+import { plainLines } from './table.ts';
 import { wrongUsage, type Report, type Terminal, type Verb } from './verb.ts';
 
 export interface RunParts {
@@ -36,7 +37,9 @@ export async function runTerminal(args: readonly string[], parts: RunParts): Pro
   const json = found.rest.includes('--json');
   const result = parsed.ok ? await run(verb, parsed.value, parts) : parsed;
   if (result.ok) {
-    parts.print(json ? `${JSON.stringify(result.value.document, null, 2)}\n` : `${result.value.text()}\n`);
+    parts.print(
+      json ? `${JSON.stringify(result.value.document, null, 2)}\n` : `${plainLines(result.value.text())}\n`,
+    );
     return result.value.isFine === false ? 1 : 0;
   }
   return refuse(result.failure, json, found, parts);
@@ -100,7 +103,9 @@ function refuse(
   }
   const wrong = code === 'call/invalid-input';
   terminal.say(
-    `hedgerow: ${placeText(failure)}${message}\n${wrong ? `See \`hedgerow ${name} --help\`.` : fix}`,
+    plainLines(
+      `hedgerow: ${placeText(failure)}${message}\n${wrong ? `See \`hedgerow ${name} --help\`.` : fix}`,
+    ),
   );
   return wrong ? 2 : 1;
 }

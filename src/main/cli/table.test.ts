@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { paragraph } from './paragraph.ts';
-import { plain, table } from './table.ts';
+import { plain, plainLines, table } from './table.ts';
 
 const rows = [
   { asset: 'BTC', quantity: '1.3' },
@@ -37,4 +37,8 @@ it('breaks prose into lines of at most 100 columns, between words', () => {
   expect(text.split('\n').every((line) => line.length <= 100)).toBe(true);
   expect(text.split('\n')[1]).toMatch(/^ {4}word/u);
   expect(text.match(/word/gu)).toHaveLength(60);
+});
+
+it('an answer keeps its lines and nothing else that moves the cursor', () => {
+  expect(plainLines('a\u001b[2Jb\r\nc\td\u0007\n')).toBe('a [2Jb\r\nc\td \n');
 });

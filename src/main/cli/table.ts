@@ -30,3 +30,11 @@ export function plain(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }
+
+/** As `plain`, of an answer of many lines: what ends a line, and tabs, stay. */
+export function plainLines(text: string): string {
+  return text
+    .split(/(\r?\n|\t)/u)
+    .map((part, at) => (at % 2 === 1 ? part : plain(part)))
+    .join('');
+}

@@ -17,5 +17,7 @@ export function rowsAsText<Row>(rows: readonly Row[], columns: readonly TextColu
 function cell(text: string): string {
   const oneLine = text.replaceAll(/[\t\r\n]+/gu, ' ');
   const isNumber = /^-?\d+(?:\.\d+)?$/u.test(oneLine);
-  return !isNumber && /^[=+@-]/u.test(oneLine) ? `'${oneLine}` : oneLine;
+  return !isNumber && oneLine !== '' && '=+-@\0＝＋－＠'.includes(oneLine.charAt(0))
+    ? `'${oneLine}`
+    : oneLine;
 }

@@ -50,7 +50,7 @@ function csvCell(cell: ReportRow[number] | undefined, kind: ColumnKind): string 
  * Source: OWASP, "CSV Injection".
  */
 function harmless(text: string): string {
-  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  return text !== '' && '=+-@\t\r\n\0＝＋－＠'.includes(text.charAt(0)) ? `'${text}` : text;
 }
 
 function field(text: string): string {

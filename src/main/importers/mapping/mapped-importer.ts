@@ -6,7 +6,7 @@ import { csvCaps } from '../csv/caps.ts';
 import { columnNames, columnPlaces } from '../header.ts';
 import type { Detection, FileHead, Importer, ZoneFact } from '../importer.ts';
 import { knownAccounts } from '../known-accounts.ts';
-import { zoneFact } from '../zone-facts.ts';
+import { zoneFact, zoneOfText } from '../zone-facts.ts';
 import { MappedReader } from './mapped-reader.ts';
 
 /** Of the importer that a profile makes: row keys belong to it, so that a profile keeps its name. */
@@ -54,10 +54,18 @@ function detect(head: FileHead, profile: MappingProfile): Detection | null {
 }
 
 /** What the mapping says wins over the file: the user has looked at it. */
-function zoneOf({ timeZone }: MappingProfile, head: FileHead, headerIndex: number): ZoneFact {
+function zoneOf({ timeZone, columns }: MappingProfile, head: FileHead, headerIndex: number): ZoneFact {
   const zone = timeZone === undefined ? undefined : parseTimeZone(timeZone);
   if (zone !== undefined) return { zone, from: 'given' };
   const row = head.rows[headerIndex];
   const texts = row === undefined ? [] : columnNames(row).map(({ zoneText }) => zoneText);
-  return zoneFact(head, headerIndex, texts.find((text) => text !== null) ?? null);
+  const own = zoneInName(columns.time ?? '');
+  return zoneFact(head, headerIndex, own ?? texts.find((text) => text !== null) ?? null);
+}
+
+/** "executedat(utc+3)" → utc+3: a name that no header rule knows may state a zone, too. */
+function zoneInName(name: string): string | null {
+  const [from, to] = [name.lastIndexOf('('), name.lastIndexOf(')')];
+  const text = from < 0 || to < from ? '' : name.slice(from + 1, to);
+  return text !== '' && zoneOfText(text) !== undefined ? text : null;
 }

@@ -32,11 +32,23 @@ export const settingsHelp = `changes, parted by semicolons: ${settingNames}. Rol
 
 function withSetting(profile: Profile, key: string, value: string): Profile | null {
   const role = MAPPING_ROLES.find((one) => one === key);
-  if (role !== undefined && !(key === 'fee' && value === 'inside')) return withColumn(profile, role, value);
+  if (role !== undefined && !isSetting(profile, key, value)) return withColumn(profile, role, value);
   if (key.startsWith('word:')) return withWord(profile, key.slice('word:'.length), value);
   const asset = MAPPING_ASSETS.find((one) => key === `coin:${one}`);
   if (asset !== undefined) return { ...profile, assets: { ...profile.assets, [asset]: value } };
   return plainSettings[key]?.(profile, value) ?? null;
+}
+
+/** Some settings are called as a role is: "contract=weex/linear", "profit=net". A column of that name wins. */
+const settingsOfRoles: Readonly<Record<string, RegExp>> = {
+  contract: /^[a-z0-9-]+\/(?:linear|inverse|quanto)$/u,
+  fee: /^inside$/u,
+  funding: /^positive-is-(?:paid|received)$/u,
+  profit: /^(?:gross|net)$/u,
+};
+
+function isSetting({ header }: Profile, key: string, value: string): boolean {
+  return (settingsOfRoles[key]?.test(value) ?? false) && !header.includes(value.toLowerCase());
 }
 
 function withColumn(profile: Profile, role: (typeof MAPPING_ROLES)[number], column: string): Profile {

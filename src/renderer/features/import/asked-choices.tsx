@@ -24,6 +24,12 @@ export function DateOrderChoice({ file, choice, onChoose }: FileChipProps): Reac
   );
 }
 
+/** What a press on either says, where the bare word would not be clear. */
+const marketWords: Readonly<Record<string, string>> = {
+  deposits: 'Deposits: the coins came in',
+  withdrawals: 'Withdrawals: the coins went out',
+};
+
 /** A file that can be of two things: one click says which. Nothing where it does not ask. */
 export function MarketsChoice({ file, choice, onChoose }: FileChipProps): ReactNode {
   const asked = marketsAsked(file.problems);
@@ -36,7 +42,7 @@ export function MarketsChoice({ file, choice, onChoose }: FileChipProps): ReactN
           variant="default"
           onClick={() => onChoose(choiceOf(file.upload, { ...choice, market }))}
         >
-          It is of {market}
+          {marketWords[market] ?? `It is of ${market}`}
         </Button>
       ))}
     </Group>

@@ -16,11 +16,12 @@ export function CheckStep({ preview, flow, state }: WizardStepProps): ReactNode 
   const groups = problemGroups(preview.files);
   const { badRows } = totalsOf(preview.files);
   const isStopped = badRows > 0 && !flow.leaveOutBadRows;
+  const asksOnly = groups.every((group) => group.severity === 'warning' || tickerAsked(group) !== null);
   return (
     <Stack gap="lg">
       <StepHeading
-        title={badRows > 0 ? 'Some rows cannot be read' : 'Some rows need a look'}
-        about={`${groups.length === 1 ? 'One cause' : `${groups.length} causes`}. Mend them in the file and start again, or go on as it says below.`}
+        title={headingOf(badRows, asksOnly)}
+        about={`${groups.length === 1 ? 'One cause' : `${groups.length} causes`}. ${aboutOf(badRows, asksOnly)}`}
       />
       {groups.map((group) => (
         <Problem key={group.key} group={group} onNamed={() => void state.preview.call.refetch()} />
@@ -50,6 +51,24 @@ export function CheckStep({ preview, flow, state }: WizardStepProps): ReactNode 
   );
 }
 
+function headingOf(badRows: number, asksOnly: boolean): string {
+  if (badRows === 0) return 'Some rows need a look';
+  return asksOnly ? 'Some rows wait for your answer' : 'Some rows cannot be read';
+}
+
+function aboutOf(badRows: number, asksOnly: boolean): string {
+  if (badRows === 0) return 'They are imported as it says below; nothing has to be mended.';
+  return asksOnly
+    ? 'One press answers; or go on without these rows.'
+    : 'Mend them in the file and start again, or go on as it says below.';
+}
+
+/** Whether it stops its rows, and whether a press here is enough. */
+function badgeWords(group: ProblemGroup): string {
+  if (group.severity === 'warning') return 'Please check';
+  return tickerAsked(group) === null ? 'Cannot be read' : 'Your answer, please';
+}
+
 const shownAtFirst = 3;
 const shownAtMost = 100;
 
@@ -62,8 +81,8 @@ function Problem({ group, onNamed }: { readonly group: ProblemGroup; onNamed(): 
   return (
     <Paper component="section" aria-label={message} p="md" bg="var(--hedgerow-canvas)">
       <Group gap="xs" mb={4}>
-        <Badge color={severity === 'error' ? 'red' : 'yellow'} variant="light" tt="none">
-          {severity === 'error' ? 'Cannot be read' : 'Please check'}
+        <Badge color={severity === 'error' && asked === null ? 'red' : 'yellow'} variant="light" tt="none">
+          {badgeWords(group)}
         </Badge>
         <Badge color="gray" variant="light" tt="none">
           {count === 1 ? '1 row' : `${formatCount(count)} rows`}

@@ -14,7 +14,11 @@ export function DetectStep({ preview, flow, state }: WizardStepProps): ReactNode
     <Stack gap="lg">
       <StepHeading
         title="What is in these files"
-        about={`${countWords(totalsOf(preview.files))}. Account, time zone and order of dates can be changed.`}
+        about={
+          unknown === preview.files.length
+            ? 'None of it can be read yet.'
+            : `${countWords(totalsOf(preview.files))}. Account, time zone and order of dates can be changed.`
+        }
       />
       {preview.files.map((file) => (
         <DetectedFile
@@ -28,8 +32,9 @@ export function DetectStep({ preview, flow, state }: WizardStepProps): ReactNode
       ))}
       {unknown > 0 && (
         <Text c="red" role="alert">
-          {unknown === 1 ? 'One file waits' : `${unknown} files wait`} for you: answer what stands there, or
-          leave the file out.
+          {unknown === 1
+            ? 'One file waits for you: answer what stands there, or leave it out.'
+            : `${unknown} files wait for you: answer what stands there, or leave them out.`}
         </Text>
       )}
       <StepButtons

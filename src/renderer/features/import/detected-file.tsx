@@ -33,11 +33,16 @@ export function DetectedFile({ file, choice, onChoose, onMap, onLeaveOut }: Dete
               {file.file}
             </Title>
             <Text size="sm" c="dimmed">
-              {choice.format === undefined || file.format === null ? file.why : `Chosen by you. ${file.why}`}
+              {whyWords(file, choice)}
             </Text>
           </div>
           <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
-            <Badge variant="light" color={file.format === null ? 'red' : 'hedge'} tt="none" size="lg">
+            <Badge
+              variant="light"
+              color={file.format !== null ? 'hedge' : isAsked(file) ? 'yellow' : 'red'}
+              tt="none"
+              size="lg"
+            >
               {file.formatName ?? (isAsked(file) ? 'One question' : 'Not known')}
             </Badge>
             <Button
@@ -62,7 +67,7 @@ export function DetectedFile({ file, choice, onChoose, onMap, onLeaveOut }: Dete
               <MarketChip file={file} choice={choice} onChoose={onChoose} />
               <div>
                 <Text size="sm" fw={600}>
-                  {formatCount(file.rows)} rows
+                  {formatCount(file.rows)} {file.rows === 1 ? 'row' : 'rows'}
                 </Text>
                 <Text size="sm">{countWords(file)}</Text>
               </div>
@@ -74,6 +79,12 @@ export function DetectedFile({ file, choice, onChoose, onMap, onLeaveOut }: Dete
       </Stack>
     </Paper>
   );
+}
+
+/** Why the file is taken for what it is; of a file that only asks something, that it will be read then. */
+function whyWords(file: PreviewFile, choice: FileChoice): string {
+  if (isAsked(file)) return 'Hedgerow can read this file as soon as you have answered.';
+  return choice.format === undefined || file.format === null ? file.why : `Chosen by you. ${file.why}`;
 }
 
 /** A file that is known but for one thing, which a person can answer here. */

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useCall } from '../../../rpc/use-call.ts';
 import { useCommand } from '../../../rpc/use-command.ts';
@@ -22,6 +22,10 @@ export function NameInDoubt({ asked: { exchange, ticker }, onNamed }: NameInDoub
   };
   return (
     <Stack gap="xs" mb="sm">
+      <Text size="sm" c="dimmed">
+        What does {ticker} stand for at {exchange}? Your answer is kept, and can be changed on the Tickers
+        tab.
+      </Text>
       <Group gap="xs" role="group" aria-label={`What ${ticker} stands for at ${exchange}`}>
         {couldBe.map(({ asset, words }) => (
           <Button key={asset} size="xs" variant="default" loading={busy} onClick={() => void name(asset)}>

@@ -26,7 +26,7 @@ export function withSettings(profile: Profile, text: string): Result<Profile> {
 }
 
 const settingNames =
-  'ROLE=COLUMN (nothing behind = for no column), word:WORD=MEANS[/buy|sell|long|short|staking|not-final …], other=MEANS, coin:fee-asset=USDT, zone=Europe/Berlin, dates=day-first, decimal=comma, account=NAME/futures/VENUE, contract=weex/linear, final=Filled,Done, buy=…, sell=…, prefix=…, separator=…, fees=negative-is-cost, fee=inside, funding=positive-is-paid, profit=net';
+  'ROLE=COLUMN (nothing behind = for no column), word:WORD=MEANS[/buy|sell|long|short|staking|not-final …], other=MEANS, coin:fee-asset=USDT, zone=Europe/Berlin, dates=day-first, decimal=comma, account=NAME/futures/VENUE, contract=weex/linear, final=Filled,Done, not-final=Reversed, buy=…, sell=…, prefix=…, separator=…, fees=negative-is-cost, fee=inside, funding=positive-is-paid, profit=net';
 
 export const settingsHelp = `changes, parted by semicolons: ${settingNames}. Roles: ${MAPPING_ROLES.join(', ')}. Meanings: ${MAPPING_MEANS.join(', ')}`;
 
@@ -104,6 +104,7 @@ const plainSettings: Readonly<Record<string, (profile: Profile, value: string) =
     return { ...profile, contract: venue === '' ? null : contract };
   },
   final: (profile, value) => ({ ...profile, finalStatus: list(value) }),
+  'not-final': (profile, value) => ({ ...profile, notFinalStatus: list(value) }),
   buy: (profile, value) => ({ ...profile, sides: { ...profile.sides, buy: list(value) } }),
   sell: (profile, value) => ({ ...profile, sides: { ...profile.sides, sell: list(value) } }),
   prefix: (profile, prefix) => ({ ...profile, pair: { ...profile.pair, prefix } }),

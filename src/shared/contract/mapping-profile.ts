@@ -43,6 +43,7 @@ export const mappingProfile = z.strictObject({
   otherwise: mappingMeaning.nullable(),
   sides: z.strictObject({ buy: words, sell: words }),
   finalStatus: words,
+  notFinalStatus: words.optional(),
   fees: z.strictObject({ sign: z.enum(['positive-is-cost', 'negative-is-cost']), inside: z.boolean() }),
   funding: z.enum(['positive-is-received', 'positive-is-paid']),
   profit: z.enum(['gross', 'net']),

@@ -137,8 +137,10 @@ export interface MappingProfile {
   readonly otherwise: Meaning | null;
   /** Words of the side column, in small letters. */
   readonly sides: { readonly buy: readonly string[]; readonly sell: readonly string[] };
-  /** Words of the status column that count, in small letters; rows with others are ignored. */
+  /** Words of the status column that count, in small letters. */
   readonly finalStatus: readonly string[];
+  /** Words of it that do not, besides the usual ones ("cancelled"): those rows are ignored. Rows with others are refused. */
+  readonly notFinalStatus?: readonly string[] | undefined;
   readonly fees: {
     readonly sign: 'positive-is-cost' | 'negative-is-cost';
     /** Whether the amount already holds the fee: then the fee is taken out of it. */

@@ -18,7 +18,7 @@ export const mappingErrors = {
   },
   'mapping/no-final-status': {
     message: 'The column "{column}" says whether a row is final, but no word of it counts as final.',
-    fix: 'Name the words that count, such as "Completed"; rows with others are left out.',
+    fix: 'Name the words that count, such as "Completed"; rows with a word that nobody has said are refused.',
   },
   'mapping/no-venue': {
     message: 'There are rows about futures, but the mapping does not say whose contracts they are.',

@@ -2,6 +2,7 @@
 import type { MappingMeans, MappingProfile, Meaning } from '../../../shared/domain/mapping-profile.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import type { Detection, ReadContext, RowReader, Sink } from '../importer.ts';
+import { finalStates } from '../table/final-states.ts';
 import { MappedCells } from './mapped-cells.ts';
 import type { MappedDraft } from './mapped-draft.ts';
 import { readClosedPosition, readFill } from './mapped-futures.ts';
@@ -15,7 +16,7 @@ export class MappedReader implements RowReader {
   readonly #sink: Sink;
   readonly #cells: MappedCells;
   readonly #meanings: ReadonlyMap<string, Meaning>;
-  readonly #final: ReadonlySet<string>;
+  readonly #states: ReadonlyMap<string, boolean>;
 
   constructor(profile: MappingProfile, detection: Detection, context: ReadContext, sink: Sink) {
     this.#profile = profile;
@@ -23,13 +24,15 @@ export class MappedReader implements RowReader {
     this.#sink = sink;
     this.#cells = new MappedCells(profile, detection, context, sink);
     this.#meanings = new Map(profile.meanings.map((meaning) => [meaning.word.toLowerCase(), meaning]));
-    this.#final = new Set(profile.finalStatus.map((word) => word.toLowerCase()));
+    this.#states = statesOf(profile);
   }
 
   row(row: readonly string[], line: number, raw: string): void {
     const cells = this.#cells;
     if (!cells.row.begin(row, line, raw)) return;
-    if (cells.has('status') && !this.#final.has(cells.word('status'))) {
+    const isFinal = this.#isFinal();
+    if (isFinal === undefined) return;
+    if (!isFinal) {
       this.#sink.ignored('not-final', line, raw);
       return;
     }
@@ -46,6 +49,16 @@ export class MappedReader implements RowReader {
   }
 
   end(): void {}
+
+  /** undefined of a word that nobody has said, which is told. */
+  #isFinal(): boolean | undefined {
+    const cells = this.#cells;
+    if (!cells.has('status')) return true;
+    const said = this.#states.get(cells.word('status'));
+    if (said !== undefined) return said;
+    if (cells.text('status') === '') return cells.missing('status');
+    return cells.unknownWord('status', [...this.#states.keys()]);
+  }
 
   /** Of a word that is not listed: what the mapping says of others; else only the balance changes, with a warning. */
   #meaning(): Meaning {
@@ -89,4 +102,15 @@ export class MappedReader implements RowReader {
       ...(note !== '' && { note }),
     });
   }
+}
+
+/** Words of the status column: whether something moved. What the user says goes before what is usual. */
+function statesOf({ finalStatus, notFinalStatus = [] }: MappingProfile): ReadonlyMap<string, boolean> {
+  const usual = [...finalStates].filter(([, moved]) => !moved);
+  const word = (text: string, moved: boolean): readonly [string, boolean] => [text.toLowerCase(), moved];
+  return new Map([
+    ...usual,
+    ...notFinalStatus.map((text) => word(text, false)),
+    ...finalStatus.map((text) => word(text, true)),
+  ]);
 }

@@ -122,7 +122,10 @@ export function isFinal({ finalStatus }: Profile, word: string): boolean {
 
 export function withFinal(profile: Profile, word: string, final: boolean): Profile {
   const others = profile.finalStatus.filter((one) => small(one) !== small(word));
-  return { ...profile, finalStatus: final ? [...others, word] : others };
+  const open = (profile.notFinalStatus ?? []).filter((one) => small(one) !== small(word));
+  return final
+    ? { ...profile, finalStatus: [...others, word], notFinalStatus: open }
+    : { ...profile, finalStatus: others, notFinalStatus: [...open, word] };
 }
 
 /** The words of the column that has a role: none without such a column, null where there are too many to list. */

@@ -117,7 +117,7 @@ function FinalWords({ suggestion, profile, problems, change }: MappingFieldsProp
   return (
     <MappingSection
       title="Whether a row is final"
-      about="Rows whose word is ticked count. The others never happened (cancelled, failed, waiting) and are left out, with the reason."
+      about="Rows whose word is ticked count. Rows that never happened (cancelled, failed, waiting) are left out. Any other word is refused with its row: to leave its rows out, tick it and take the tick away again."
     >
       <Stack gap={6} {...(error === null ? {} : { 'data-problem': true })}>
         {(wordsOf(suggestion, profile, 'status') ?? []).map(({ word, count }) => (

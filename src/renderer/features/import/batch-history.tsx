@@ -80,7 +80,7 @@ function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Co
     {
       key: 'covers',
       header: 'Covers',
-      width: '128px',
+      width: '132px',
       cell: ({ first, last }) => <Covers first={first} last={last} />,
     },
     { key: 'rows', header: 'Rows', align: 'right', cell: (batch) => <Rows batch={batch} /> },
@@ -137,8 +137,10 @@ function Lines({ lines }: Pick<Batch, 'lines'>): ReactNode {
 function Covers({ first, last }: Pick<Batch, 'first' | 'last'>): ReactNode {
   if (first === null || last === null) return <DateText value={null} />;
   return (
-    <>
-      <DateText value={first} /> to <DateText value={last} />
-    </>
+    <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
+      <DateText value={first} />
+      <br />
+      to <DateText value={last} />
+    </Text>
   );
 }

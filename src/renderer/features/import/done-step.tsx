@@ -17,6 +17,7 @@ export interface DoneStepProps {
 
 /** "3 were already here, 1 was left out." */
 function aboutWords(already: number, skipped: number): string {
+  if (already === 0 && skipped === 0) return 'Nothing of it was here before.';
   const were = (count: number): string => `${formatCount(count)} ${count === 1 ? 'was' : 'were'}`;
   return `${were(already)} already here${skipped > 0 ? `, ${were(skipped)} left out` : ''}.`;
 }

@@ -8,7 +8,7 @@ export function NextLooksPanel(): ReactNode {
   const { data } = useCall('imports.list', {});
   if (data === undefined || data.batches.length === 0) return null;
   return (
-    <Panel title="Did everything arrive, once?">
+    <Panel title="What to look at next">
       <NextLooksList />
     </Panel>
   );

@@ -2,7 +2,6 @@ import { Button, Menu, Text } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { AmountText } from '../../../ui/amount-text.tsx';
-import { Sentence } from '../../../ui/hide-amounts.tsx';
 import { DateText } from '../../../ui/numbers.tsx';
 import type { Side } from './transfer-rows.ts';
 
@@ -16,7 +15,7 @@ export function SideCell({ side }: { readonly side: Side }): ReactNode {
         {accountName}, <DateText value={time} time />
       </Text>
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-        <Sentence>{where}</Sentence>
+        {where}
       </Text>
     </>
   );

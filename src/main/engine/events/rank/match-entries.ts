@@ -109,16 +109,20 @@ function bySums(left: Left, groups: readonly SameThing[], same: SameThing[]): vo
 }
 
 function isEqual(counted: readonly Entry[], stated: readonly Entry[]): boolean {
-  const [one, other] = [sumsOf(counted), sumsOf(stated)];
+  const isByContract = [...counted, ...stated].every(({ contract }) => contract !== null);
+  const [one, other] = [sumsOf(counted, isByContract), sumsOf(stated, isByContract)];
   return one.size === other.size && [...one].every(([key, sum]) => other.get(key) === sum);
 }
 
-/** Sums by asset. */
-export function sumsOf(entries: readonly Entry[]): ReadonlyMap<string, Quantity> {
+/** Sums by asset; where wanted, by contract, too. */
+export function sumsOf(entries: readonly Entry[], isByContract = false): ReadonlyMap<string, Quantity> {
   const sums = new Map<string, Quantity>();
-  for (const { figures } of entries)
-    for (const { asset, quantity } of figures)
-      sums.set(asset, add(sums.get(asset) ?? zeroQuantity, quantity));
+  for (const { figures, contract } of entries) {
+    for (const { asset, quantity } of figures) {
+      const key = isByContract ? `${contract ?? ''} ${asset}` : asset;
+      sums.set(key, add(sums.get(key) ?? zeroQuantity, quantity));
+    }
+  }
   return sums;
 }
 

@@ -40,8 +40,8 @@ export const importErrors = {
     fix: 'Unpack it, look at what is inside, and import the CSV files that you know.',
   },
   'import/zip-nested': {
-    message: 'The archive "{file}" holds another archive, "{entry}". Nothing was imported.',
-    fix: 'Unpack it, and import the inner archives or the CSV files inside.',
+    message: 'The archive "{file}" holds another archive, "{entry}", which was not read. Nothing of it was imported.',
+    fix: 'Unpack it, and import the inner archives or the CSV files inside; or choose the other files of the archive alone.',
   },
   'import/zip-empty': {
     message: 'The archive "{file}" holds no table: no CSV, text or JSON file. Nothing was imported.',
@@ -72,6 +72,11 @@ export const importErrors = {
   'import/too-many-rows': {
     message: 'The file "{file}" has more than {limit} rows. Nothing was imported.',
     fix: 'Export shorter periods and import them one by one; rows in two files are counted once.',
+  },
+  'import/file-in-other-zone': {
+    message:
+      'The file "{file}" is in the ledger already, imported as "{as}" with its times read in {zone}, not in {wanted}. Nothing of it was imported again.',
+    fix: 'If {wanted} is right, undo that import and import the file again; if {zone} is right, there is nothing to do.',
   },
   'import/file-too-large': {
     message:
@@ -226,8 +231,8 @@ export const importErrors = {
   },
   'import/fee-sign-assumed': {
     message:
-      'The fee {fee} is negative, and nothing before the row tells whether it was paid or given back; it is taken as paid.',
-    fix: 'Export the period before as well: the balance before the row tells.',
+      'The fee {fee} is negative, and the row does not tell whether it was paid or given back; it is taken as paid.',
+    fix: 'Check the balances once all files are here (in the terminal: hedgerow balances --check): a difference of twice the fee after this row means that it was given back.',
   },
   'import/unconfirmed-type': {
     message:

@@ -9,7 +9,7 @@
  */
 import { assetClass, assetId, type AssetId } from '../../../shared/domain/asset.ts';
 import type { EventKind, Leg, LegRole } from '../../../shared/domain/event.ts';
-import { absolute, add, isNegative, isZero, subtract } from '../../../shared/num/arithmetic.ts';
+import { absolute, isNegative, isZero, subtract } from '../../../shared/num/arithmetic.ts';
 import { type Quantity, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { utc } from '../../../shared/time/time-zone.ts';
@@ -51,7 +51,7 @@ const table = tableImporter({
   row: () => undefined,
 });
 
-/** What the sign of a fee means is told by the row before: the reader keeps balances. */
+/** By a reader of its own, for what a row is depends on its type. */
 export const krakenLedgers: Importer = {
   ...table,
   open: (detection, context, sink) => new LedgersReader(detection, context, sink),
@@ -79,8 +79,6 @@ const feeCredit = assetId('KFEE');
 
 class LedgersReader implements RowReader {
   readonly #table: TableRow;
-  /** The balance that a pocket was last said to have: tells what the sign of a fee means. */
-  readonly #balances = new Map<string, Quantity>();
 
   constructor(detection: Detection, context: ReadContext, sink: Sink) {
     this.#table = new TableRow(detection, context, sink);
@@ -115,10 +113,8 @@ class LedgersReader implements RowReader {
     if (!table.isGood || time === undefined || !amount || !fee || !stated) return undefined;
     const { ticker, isPocket } = krakenCode(code);
     const wallet = table.text('wallet').toLowerCase();
-    const pocket = `${code}|${wallet}`;
     const balance = isBlank(table.text('balance')) ? null : stated.value;
-    const paid = this.#paidFee(amount.value, fee.value, balance, this.#balances.get(pocket));
-    if (balance !== null) this.#balances.set(pocket, balance);
+    const paid = this.#paidFee(amount.value, fee.value);
     const asset = table.asset(ticker, time);
     return {
       time,
@@ -134,19 +130,12 @@ class LedgersReader implements RowReader {
     };
   }
 
-  /** Some files write fees that were paid with a minus: the balance before tells; of a reversal they came back. */
-  #paidFee(
-    amount: Quantity,
-    fee: Quantity,
-    balance: Quantity | null,
-    before: Quantity | undefined,
-  ): Quantity {
+  /**
+   * Some files write fees that were paid with a minus; of a reversal they came back. The row before would tell by its
+   * balance, but then the ledger would depend on where a file was cut: the balance check tells instead.
+   */
+  #paidFee(amount: Quantity, fee: Quantity): Quantity {
     if (!isNegative(fee)) return fee;
-    if (balance !== null && before !== undefined) {
-      const changed = subtract(balance, before);
-      if (changed === subtract(amount, fee)) return fee;
-      if (changed === add(amount, fee)) return absolute(fee);
-    }
     const type = this.#table.text('type').toLowerCase();
     const isReversal = type === 'deposit' ? isNegative(amount) : type === 'withdrawal' && !isNegative(amount);
     if (isReversal) return fee;

@@ -179,6 +179,17 @@ it('a row that nobody knows waits in the review list with what it changes, and l
   });
 });
 
+it('several coins turned into one at once wait in the review list, which says what to do', async () => {
+  const dust = ['ADA,-5', 'BNB,0.01', 'DOT,-1', 'BNB,0.02'].map(
+    (what) => `2025-03-05 10:00:00,Spot,Small assets exchange BNB,${what}`,
+  );
+  await desk.bring(statement(paidIn, ...dust), 'statement.csv');
+  const { total, rows } = await ask('imports.review', {});
+  expect(total).toBe(4);
+  expect(rows[0]?.whyWords).toContain('how much of it each coin brought');
+  expect(rows[0]?.whyWords).toContain('Replaces');
+});
+
 it('balances are compared with what the file states and with zero: the first line that does not fit is named', async () => {
   const header = '"txid","refid","time","type","subtype","aclass","asset","amount","fee","balance"';
   const rows = [

@@ -55,9 +55,7 @@ async function rowOf(event: LedgerEvent, derived: Derived, ledger: ReadableLedge
     operation: part?.operation ?? null,
     words: eventWords(event),
     why: isHalf ? 'half' : 'unknown',
-    whyWords: isHalf
-      ? 'The row is a part of an event whose other rows were not found.'
-      : 'Hedgerow does not know what the exchange means by this row.',
+    whyWords: whyWords(event, isHalf),
     effect: legs.map(({ account: at, asset, quantity }) => ({
       account: at,
       asset,
@@ -65,4 +63,15 @@ async function rowOf(event: LedgerEvent, derived: Derived, ledger: ReadableLedge
     })),
     choices: choicesFor(event).map((choice) => ({ ...choice })),
   };
+}
+
+function whyWords({ part }: LedgerEvent, isHalf: boolean): string {
+  if (!isHalf) return 'Hedgerow does not know what the exchange means by this row.';
+  if (part?.group.split('|', 1)[0] !== 'dust')
+    return 'The row is a part of an event whose other rows were not found, or could be of several.';
+  return (
+    'Several coins were turned into one in the same second, and the file does not say how much of it each coin brought. ' +
+    'The page "Convert small balances" of the exchange does: write one row a coin in a Hedgerow CSV (kind swap: sent the ' +
+    'coin, received its part), name the ids of all these rows under Replaces, each once, and import it.'
+  );
 }

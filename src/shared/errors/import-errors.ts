@@ -20,7 +20,7 @@ export const importErrors = {
   },
   'import/not-text': {
     message: 'The file "{file}" is {what}, not a text file. Nothing was imported.',
-    fix: 'Unpack it if it is an archive; in Excel or another spreadsheet, choose "Save as" and the type CSV; then choose the CSV file.',
+    fix: 'ZIP archives are read as they are; unpack any other archive. In Excel or another spreadsheet, choose "Save as" and the type CSV; then choose the CSV file.',
   },
   'import/workbook': {
     message: 'The file "{file}" is an Excel workbook, whatever its name says. Nothing was imported.',
@@ -40,7 +40,8 @@ export const importErrors = {
     fix: 'Unpack it, look at what is inside, and import the CSV files that you know.',
   },
   'import/zip-nested': {
-    message: 'The archive "{file}" holds another archive, "{entry}", which was not read. Nothing of it was imported.',
+    message:
+      'The archive "{file}" holds another archive, "{entry}", which was not read. Nothing of it was imported.',
     fix: 'Unpack it, and import the inner archives or the CSV files inside; or choose the other files of the archive alone.',
   },
   'import/zip-empty': {
@@ -218,7 +219,7 @@ export const importErrors = {
   'import/unknown-type': {
     message:
       'Hedgerow does not know the type "{type}". The balance is changed as the row says; what it means for tax is open.',
-    fix: 'Once you know what it was, write a row of that kind in a Hedgerow CSV (docs/formats/hedgerow-csv.md) with the event of this row under Replaces ("hedgerow transactions" shows its id), and import it.',
+    fix: 'Once you know what it was, say so under Import, "Review" (in the terminal: hedgerow imports review EVENT --as KIND).',
   },
   'import/unknown-type-sign': {
     message: 'Hedgerow does not know the type "{type}", and the row does not say whether coins came or went.',
@@ -227,7 +228,7 @@ export const importErrors = {
   'import/unclear-type': {
     message:
       'A row of type "{type}" can be several things. The balance is changed as the row says; what it means for tax is open.',
-    fix: 'Once you know what it was, write a row of that kind in a Hedgerow CSV (docs/formats/hedgerow-csv.md) with the event of this row under Replaces ("hedgerow transactions" shows its id), and import it.',
+    fix: 'Once you know what it was, say so under Import, "Review" (in the terminal: hedgerow imports review EVENT --as KIND).',
   },
   'import/fee-sign-assumed': {
     message:
@@ -285,7 +286,7 @@ export const importErrors = {
   'import/opening-fee-elsewhere': {
     message:
       'The profit of {symbol} is stated after the commissions of opening and closing, and the row that opened it is not in the file: its commission stays taken off.',
-    fix: 'Import one file that holds the opening as well, or take the small difference as it is.',
+    fix: 'Take back this import first (under Import, "History"; in the terminal: hedgerow imports undo), then import one file that holds the opening as well: a row that is here is not read again. Or take the small difference as it is.',
   },
   'import/unpaired': {
     message: 'The row is one half of an exchange of coins ("{type}"); the other half is not in the file.',

@@ -13,12 +13,12 @@ export const lotErrors = {
   'lots/unknown-origin': {
     message:
       '{quantity} {asset} arrived in "{account}" and nothing shows what they cost ({event}). {consequence}',
-    fix: 'Import the account they came from; or write a deposit row with Cost Basis and Acquired in a Hedgerow CSV (docs/formats/hedgerow-csv.md), with this event under Replaces ("hedgerow transactions" shows its id), and import it.',
+    fix: 'Import the account they came from; or say what they cost and when they were bought, under Import, "Transfers" (in the terminal: hedgerow transfers cost ARRIVAL --cost AMOUNT --acquired DATE; hedgerow transfers shows the id).',
   },
   'lots/left-without-arrival': {
     message:
       '{quantity} {asset} left "{account}" and arrived in no known account ({event}). They are shown elsewhere and count in no total, weight or hedge; no gain is taken.',
-    fix: 'Import the account they went to; or write a transfer, spend or gift-sent row in a Hedgerow CSV (docs/formats/hedgerow-csv.md), with this event under Replaces ("hedgerow transactions" shows its id), and import it.',
+    fix: 'Import the account they went to; or say which arrival it is, under Import, "Transfers" (in the terminal: hedgerow transfers same DEPARTURE ARRIVAL; hedgerow transfers shows the ids). If they were spent or given away, write a spend or gift-sent row in a Hedgerow CSV (docs/formats/hedgerow-csv.md), with this event under Replaces, and import it.',
   },
   'lots/unexplained': {
     message:

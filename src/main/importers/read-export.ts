@@ -87,6 +87,7 @@ export function openExport(
 /** JSON becomes a table first; everything else is one. */
 function asTable(file: string, content: Uint8Array): Result<Uint8Array> {
   if (!looksLikeJson(new TextDecoder().decode(content.subarray(0, 64)))) return ok(content);
+  if (content.length > csvCaps.jsonBytes) return fail('import/unknown-json', { file }, { file });
   const table = tableOfJson(file, new TextDecoder().decode(content));
   return table.ok ? ok(new TextEncoder().encode(table.value)) : table;
 }

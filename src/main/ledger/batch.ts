@@ -18,6 +18,8 @@ export interface NewBatch {
   readonly alreadyRows?: number;
   /** Which layout its rows have: of one layout, rows of different texts are different rows. */
   readonly layout?: string;
+  /** In which time zone times without one of their own were read, as text. */
+  readonly zone?: string;
   /** Of which download it is one part: parts do not overlap, so that what two of them state is there twice. */
   readonly download?: DownloadPart;
 }
@@ -28,7 +30,7 @@ export interface DownloadPart {
 }
 
 /** One import of one file, as stored. */
-export interface Batch extends Omit<NewBatch, 'layout' | 'download'> {
+export interface Batch extends Omit<NewBatch, 'layout' | 'download' | 'zone'> {
   readonly id: BatchId;
   readonly skippedRows: number;
   readonly alreadyRows: number;

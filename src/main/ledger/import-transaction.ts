@@ -56,7 +56,9 @@ export interface ImportTransaction {
   hasEvent(event: EventId): boolean;
   /** Accounts that rows name; those known already stay as they are. Before the end of the file that names them. */
   storeAccounts(accounts: readonly Account[]): Result<void>;
-  /** The file that the next rows and prices come from. */
+  /**
+   * The file that the next rows and prices come from. Errors: `import/file-in-other-zone`; then they come from none.
+   */
   startFile(file: NewBatch): Result<void>;
   /**
    * Rows of the file started last, in its order. Identical rows of one file are real; where files overlap, the greater

@@ -391,3 +391,28 @@ it('without a ledger every call that needs one says so', async () => {
   for (const answer of answers)
     expect(answer).toMatchObject({ ok: false, failure: { code: 'ledger/locked' } });
 });
+
+it.each([
+  ['its name says another zone', 'Binance-Spot-Trade-History-202601020000(UTC--6)_x.csv', {}],
+  ['another zone is chosen', 'export.csv', { timeZone: 'Asia/Shanghai' }],
+])('a file that is there comes in no other time zone: %s', async (_, name, choice) => {
+  // The short header states no zone.
+  const text = `Time,Pair,Side,Price,Executed,Amount,Fee\n26-01-01 10:00:00,BTCUSDT,BUY,90000,0.01BTC,900USDT,0.00001BNB\n`;
+  await desk.bring(text, 'renamed.csv');
+  const before = desk.ledger.hash();
+  const files = [{ upload: desk.upload(text, name), ...choice }];
+  const other = desk.upload(spotFile(spotRow(5)), 'other.csv');
+  const preview = await desk.preview({ upload: other }, ...files);
+  expect(preview.files.map(({ problems, new: added }) => [problems[0]?.code, added])).toEqual([
+    [undefined, 1],
+    ['import/file-in-other-zone', 0],
+  ]);
+  const answer = await importHandlers['imports.confirm']({ files, skipBadRows: true }, desk.context());
+  expect(answer).toMatchObject({ ok: false, failure: { code: 'import/file-in-other-zone' } });
+  expect(desk.ledger.hash()).toBe(before);
+});
+
+it('JSON beyond what any history has is refused before it is read', async () => {
+  const { files } = await desk.preview({ upload: desk.upload(`[${'{},'.repeat(3_000_000)}{}]`, 'a.json') });
+  expect(files[0]?.problems).toMatchObject([{ code: 'import/unknown-json' }]);
+});

@@ -121,7 +121,13 @@ it.each([
   await empty();
   for (const line of lines) expect(await desk.bring([head, line, ''].join('\n'))).toMatchObject({ added: 1 });
   expect(desk.ledger.hash()).toBe(whole.ledgerHash);
-  const [first] = await desk.ledger.read.batches();
+  expect(await desk.bring([head, ...lines, ''].join('\n'))).toMatchObject({
+    added: 0,
+    already: 2,
+    ledgerHash: whole.ledgerHash,
+  });
+  const [first, , last] = await desk.ledger.read.batches();
+  await desk.undo(last!.id);
   await desk.undo(first!.id);
   const left = desk.ledger.hash();
   await empty();

@@ -71,6 +71,7 @@ interface BatchTable {
   layout: string | null;
   download: string | null;
   part: number | null;
+  zone: string | null;
 }
 
 interface BatchAccountTable {

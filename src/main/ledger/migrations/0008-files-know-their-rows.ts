@@ -9,6 +9,7 @@ const statements = [
   sql`ALTER TABLE batch ADD COLUMN layout /* of its rows: header and what they share; NULL: not kept then */ TEXT`,
   sql`ALTER TABLE batch ADD COLUMN download /* names what the file is one part of; NULL: it is whole */ TEXT`,
   sql`ALTER TABLE batch ADD COLUMN part /* which part */ INTEGER`,
+  sql`ALTER TABLE batch ADD COLUMN zone /* in which times without one were read; NULL: not kept then */ TEXT`,
   sql`CREATE INDEX batch_of_download ON batch (download) WHERE download IS NOT NULL`,
 ];
 

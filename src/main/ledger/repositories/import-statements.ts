@@ -24,6 +24,8 @@ export interface ImportStatements {
   isKnownFile(file: NewBatch, besides: number): boolean;
   /** The imports of the other parts of the same download. */
   otherParts(file: NewBatch): readonly number[];
+  /** The import of the same file that was read in another time zone. */
+  inOtherZone(file: NewBatch): { readonly file: string; readonly zone: string } | undefined;
   hasEvent(event: EventId): boolean;
   /** Of the import that runs: with all that it has stored so far. */
   removeBatch(batch: number): void;
@@ -52,8 +54,8 @@ export function importStatements(database: Database.Database): ImportStatements 
   );
   const batch = database.prepare<unknown[]>(
     `INSERT INTO batch (file, file_hash, format, account, imported_at, skipped_rows, already_rows, layout, download, part,
-       events, prices, events_hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '${nothingStated}')`,
+       zone, events, prices, events_hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '${nothingStated}')`,
   );
   const noteLines = database.prepare<unknown[]>(
     'UPDATE batch SET lines = ?, skipped_rows = ?, already_rows = ? WHERE id = ?',
@@ -66,6 +68,9 @@ export function importStatements(database: Database.Database): ImportStatements 
       'SELECT id FROM batch WHERE download = ? AND format = ? AND part <> ?',
     )
     .pluck();
+  const inOtherZone = database.prepare<unknown[], { file: string; zone: string }>(
+    'SELECT file, zone FROM batch WHERE file_hash = ? AND format = ? AND account = ? AND zone <> ? ORDER BY id',
+  );
   let marks: MarkWriter | undefined;
   let observations: ObservationWriter | undefined;
   return {
@@ -75,10 +80,10 @@ export function importStatements(database: Database.Database): ImportStatements 
       content.add(accountFact({ id, name, kind, venue, country }));
     },
     insertBatch(batchToCome) {
-      const { file, fileHash, format, account: owner, importedAt, layout, download } = batchToCome;
+      const { file, fileHash, format, account: owner, importedAt, layout, download, zone } = batchToCome;
       const { skippedRows = 0, alreadyRows = 0 } = batchToCome;
       const counts = [epochMs(importedAt), skippedRows, alreadyRows];
-      const shape = [layout ?? null, download?.name ?? null, download?.part ?? null];
+      const shape = [layout ?? null, download?.name ?? null, download?.part ?? null, zone ?? null];
       const result = batch.run(file, fileHash, format, owner, ...counts, ...shape);
       expectOne(result);
       return Number(result.lastInsertRowid);
@@ -86,6 +91,8 @@ export function importStatements(database: Database.Database): ImportStatements 
     noteLines: (id, lines, { skipped, already }) => expectOne(noteLines.run(lines, skipped, already, id)),
     isKnownFile: ({ fileHash, format, account: owner }, besides) =>
       sameFile.get(fileHash, format, owner, besides) !== undefined,
+    inOtherZone: ({ fileHash, format, account: owner, zone }) =>
+      zone === undefined ? undefined : inOtherZone.get(fileHash, format, owner, zone),
     removeBatch: (id) => removeBatch(database, id),
     hasEvent: (event) => isEventThere(database, event),
     otherParts: ({ format, download }) =>

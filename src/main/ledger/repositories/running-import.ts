@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Account, AccountId } from '../../../shared/domain/account.ts';
 import type { EventId } from '../../../shared/domain/event.ts';
 import type { PriceMark } from '../../../shared/domain/price-mark.ts';
-import { ok, type Failure, type Result } from '../../../shared/errors/failure.ts';
+import { fail, ok, type Failure, type Result } from '../../../shared/errors/failure.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import type { NewBatch } from '../batch.ts';
@@ -115,8 +115,14 @@ class RunningImport implements ImportTransaction {
   }
 
   startFile(file: NewBatch): Result<void> {
+    const finished = this.#step(() => this.#finishBatch());
+    if (!finished.ok) return finished;
+    const other = this.#statements.inOtherZone(file);
+    if (other !== undefined) {
+      const values = { file: file.file, as: other.file, zone: other.zone, wanted: file.zone ?? '' };
+      return fail('import/file-in-other-zone', values, { file: file.file });
+    }
     return this.#step(() => {
-      this.#finishBatch();
       const id = this.#statements.insertBatch(file);
       const { database } = this.#file;
       this.#batch = {

@@ -2,6 +2,7 @@
 import type { EventId } from '../../../../shared/domain/event.ts';
 import { failure, ok, type Result } from '../../../../shared/errors/failure.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
+import { timeZoneText } from '../../../../shared/time/time-zone.ts';
 import type { ArrivingRow, ImportTransaction } from '../../../ledger/import-transaction.ts';
 import { knownAccounts } from '../../../importers/known-accounts.ts';
 import { type ArrivingDraft, ArrivingRows, arrivingRow } from './arriving-rows.ts';
@@ -44,6 +45,7 @@ export class ArrivingFile {
       account: this.of.account.id,
       importedAt: this.#importedAt,
       layout: this.#layout,
+      zone: timeZoneText(this.of.zone.zone),
       ...(download !== undefined && { download }),
     });
   }

@@ -4,7 +4,7 @@
  *
  * Errors: `import/upload-unknown`, `import/upload-finished`, `import/upload-damaged`, `import/file-too-large`.
  */
-import { fail, ok, type Result } from '../../shared/errors/failure.ts';
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure.ts';
 
 const MIB = 1024 * 1024;
 /** Caps of a hostile or mistaken file. */
@@ -15,6 +15,8 @@ export interface UploadedFile {
   readonly id: string;
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** Of a file of an archive: why it is no table. */
+  readonly refusal?: Failure;
 }
 
 interface Arriving {
@@ -68,7 +70,12 @@ export class UploadStore {
     return whole == null ? fail('import/upload-unknown', { upload: id }) : ok(whole);
   }
 
-  /** The files of an archive, as uploads of their own: gone with it. */
+  /** How many bytes more may wait to be imported. */
+  get room(): number {
+    return this.#caps.bytesInAll - this.#bytesHeld();
+  }
+
+  /** The files of an archive, as uploads of their own: gone with it. In: no more than there is room for. */
   addParts(archive: string, parts: readonly UploadedFile[]): void {
     for (const part of parts) this.#parts.set(part.id, part);
     this.#partsOf.set(archive, parts);

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { zipOf } from '../../../src/main/core/services/imports/zip.fixture.ts';
 import { importHandlers } from '../../../src/main/core/services/imports/import-handlers.ts';
+import { UploadStore } from '../../../src/main/core/uploads.ts';
 import { type ImportDesk, openDesk, spotFile, spotRow } from './import-desk.fixture.ts';
 
 let desk: ImportDesk;
@@ -121,4 +122,30 @@ it('a full export imports into an empty ledger with the same hash, and into no o
   } finally {
     await other.end();
   }
+});
+
+it('a workbook beside a table is told of; the table alone is imported', async () => {
+  const archive = zipOf([
+    { name: 'a.csv', content: spotFile(spotRow(1)) },
+    { name: 'fees.xlsx', content: 'x' },
+  ]);
+  const { files } = await desk.preview({ upload: desk.upload(archive, 'a.zip') });
+  expect(files.map(({ file, problems }) => [file, problems.map(({ code }) => code)])).toEqual([
+    ['a.zip/a.csv', []],
+    ['a.zip/fees.xlsx', ['import/workbook']],
+  ]);
+  const chosen = await desk.preview({ upload: files[1]!.upload });
+  expect(chosen.files[0]?.problems).toMatchObject([{ code: 'import/workbook' }]);
+  expect(await desk.confirm({ upload: files[0]!.upload })).toMatchObject({ added: 1 });
+});
+
+it('archives that are small but large inside share the room with all that waits', async () => {
+  const { session } = desk;
+  Object.assign(session, { uploads: new UploadStore({ bytesPerFile: 1_000_000, bytesInAll: 30_000 }) });
+  const archive = zipOf([{ name: 'a.csv', content: 'Date(UTC)'.repeat(2000) }]);
+  const uploads = ['1.zip', '2.zip'].map((name) => desk.upload(archive, name));
+  const codes = [];
+  for (const upload of uploads)
+    codes.push((await desk.preview({ upload })).files.map(({ problems }) => problems[0]?.code));
+  expect(codes).toEqual([['import/unknown-format'], ['import/zip-too-large']]);
 });

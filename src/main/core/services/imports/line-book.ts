@@ -36,12 +36,15 @@ const REJECTED = 64;
 const IGNORED = 128;
 
 export class LineBook implements RowTally {
+  /** How many have come so far. */
+  rows = 0;
   #states = new Uint8Array(1024);
   #rules = new Uint8Array(1024);
   /** Lines of rows that go over several lines, besides the first. */
   readonly #spans = new Map<number, number>();
 
   row(line: number, span: number): void {
+    this.rows++;
     this.#mark(line, ROW);
     if (span > 1) this.#spans.set(line, span);
   }

@@ -5,28 +5,45 @@ import type { RowProblem } from '../../../importers/importer.ts';
 
 export type ProblemGroup = z.output<typeof previewFile>['problems'][number];
 
-/** Rows of one cause that an answer spells out; `count` has them all. */
+/** Rows of all causes together that an answer spells out, and how much of each; `count` has them all. */
 const rowsShown = 10_000;
+const rawShown = 1000;
+const groupsShown = 200;
 
 /** What is wrong with the rows of a file, those with one cause together. */
 export class ProblemBook {
   readonly #groups = new Map<string, ProblemGroup>();
+  #rowsShown = 0;
   #badRows = 0;
   #lastBadLine = 0;
   #firstError: RowProblem | null = null;
 
   add(problem: RowProblem): void {
-    const { cause, severity, failure, line, raw } = problem;
-    const key = `${severity} ${cause}`;
+    const { severity, failure, line, raw } = problem;
+    const { key, isRest } = this.#keyOf(problem);
     let group = this.#groups.get(key);
     if (group === undefined) {
-      const { code, message, fix } = failure;
+      const { code, fix } = failure;
+      const message = isRest ? `${failure.message} (And others of the kind.)` : failure.message;
       group = { code, severity, message, fix, rows: [], count: 0 };
       this.#groups.set(key, group);
     }
     group.count++;
-    if (group.rows.length < rowsShown) group.rows.push({ line, raw });
+    if (this.#rowsShown < rowsShown) {
+      this.#rowsShown++;
+      group.rows.push({ line, raw: raw.length > rawShown ? `${raw.slice(0, rawShown)}…` : raw });
+    }
     if (severity === 'error') this.#countBad(problem);
+  }
+
+  /** Causes without number would make a list that nobody reads: from some number on, those of one code are one. */
+  #keyOf({ cause, severity, failure: { code } }: RowProblem): {
+    readonly key: string;
+    readonly isRest: boolean;
+  } {
+    const key = `${severity} ${cause}`;
+    if (this.#groups.has(key) || this.#groups.size < groupsShown) return { key, isRest: false };
+    return { key: `${severity} ${code} and others`, isRest: true };
   }
 
   /** What is to be said of the file as a whole, and leaves no row out. */

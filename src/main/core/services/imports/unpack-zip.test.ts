@@ -30,11 +30,6 @@ test('tables come out under the name of the archive; what else is inside is pass
 test.each([
   ['nothing inside', [], 'import/zip-empty'],
   ['a password', [{ name: 'a.csv', content: 'a', isEncrypted: true }], 'import/zip-encrypted'],
-  [
-    'an archive with files inside',
-    [{ name: 'b.zip', content: zipOf([{ name: 'a.csv', content: 'a' }]) }],
-    'import/zip-nested',
-  ],
   ['a file packed too tightly', [{ name: 'a.csv', content: 'a'.repeat(2_000_000) }], 'import/zip-too-large'],
   [
     'a file larger than it says',
@@ -44,6 +39,29 @@ test.each([
   ['a file out of the archive', [{ name: '../a.csv', content: 'a' }], 'import/zip-damaged'],
 ] as const)('%s is refused', async (_, parts, code) => {
   expect(await outcome(parts)).toBe(code);
+});
+
+test('workbooks and archives inside are named, whatever they are called; the tables beside them come out', async () => {
+  const workbook = zipOf([{ name: '[Content_Types].xml', content: '<Types/>' }]);
+  const found = await unpackZip(
+    'a.zip',
+    zipOf([
+      { name: 'a.csv', content: 'a' },
+      { name: 'fees.xlsx', content: workbook },
+      { name: 'trades 2024.xls', content: 'x' },
+      { name: 'b.csv', content: workbook },
+      { name: 'c.csv.gz', content: 'x' },
+      { name: 'd.zip', content: zipOf([{ name: 'a.csv', content: 'a' }]) },
+    ]),
+  );
+  expect(found.ok && found.value.map(({ file, refusal }) => [file, refusal?.code])).toEqual([
+    ['a.zip/a.csv', undefined],
+    ['a.zip/fees.xlsx', 'import/workbook'],
+    ['a.zip/trades 2024.xls', 'import/workbook'],
+    ['a.zip/b.csv', 'import/workbook'],
+    ['a.zip/c.csv.gz', 'import/zip-nested'],
+    ['a.zip/d.zip', 'import/zip-nested'],
+  ]);
 });
 
 test('too many files and too many bytes are refused before they are unpacked', async () => {

@@ -1,7 +1,7 @@
 /** A ZIP of exports → its files, within limits: a small archive must not become a file that fills the memory. */
 import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
+import { fail, failure, ok, type Failure, type Result } from '../../../../shared/errors/failure.ts';
 
 const MIB = 1024 * 1024;
 
@@ -19,6 +19,8 @@ export interface UnpackedFile {
   /** "archive.zip/folder/part-00001.csv". */
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** Why it is no table: it was not unpacked, or is something else than its name says. */
+  readonly refusal?: Failure;
 }
 
 export function isZip([a, b, c]: Uint8Array): boolean {
@@ -35,8 +37,9 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 }
 
 /**
- * The tables inside; pictures, documents and what systems add are passed over.
- * Errors: `import/zip-damaged`, `import/zip-encrypted`, `import/zip-too-large`, `import/zip-nested`, `import/zip-empty`.
+ * The tables inside; pictures, documents and what systems add are passed over. A workbook and an archive inside have their
+ * refusal: `import/workbook`, `import/zip-nested`.
+ * Errors: `import/zip-damaged`, `import/zip-encrypted`, `import/zip-too-large`, `import/zip-empty`.
  */
 export async function unpackZip(
   file: string,
@@ -62,13 +65,20 @@ async function unpacked(
   let size = 0;
   if (zip.entryCount > caps.entries) return tooLarge;
   for await (const entry of zip.eachEntry()) {
-    if (!isTable(entry.fileName)) continue;
+    const name = `${file}/${entry.fileName}`;
+    const kind = kindOf(entry.fileName);
+    if (kind === 'passed-over') continue;
+    if (kind !== 'table') {
+      found.push({ file: name, bytes: new Uint8Array(), refusal: refusalOf(kind, file, entry.fileName) });
+      continue;
+    }
     if (entry.isEncrypted()) return fail('import/zip-encrypted', { file }, { file });
     size += entry.uncompressedSize;
     if (size > caps.bytes || isBomb(entry, caps)) return tooLarge;
     const content = await contentOf(zip, entry);
-    if (isZip(content)) return fail('import/zip-nested', { file, entry: entry.fileName }, { file });
-    found.push({ file: `${file}/${entry.fileName}`, bytes: content });
+    const inner = isWorkbook(content) ? 'workbook' : isZip(content) ? 'archive' : undefined;
+    const refusal = inner && refusalOf(inner, file, entry.fileName);
+    found.push({ file: name, bytes: content, ...(refusal !== undefined && { refusal }) });
   }
   return found.length === 0 ? fail('import/zip-empty', { file }, { file }) : ok(found);
 }
@@ -88,8 +98,19 @@ function isBomb(
   return uncompressedSize > smallBytes && uncompressedSize > compressedSize * ratio;
 }
 
-function isTable(name: string): boolean {
+type Kind = 'table' | 'workbook' | 'archive' | 'passed-over';
+
+function kindOf(name: string): Kind {
   const last = name.slice(name.lastIndexOf('/') + 1);
-  if (last === '' || last.startsWith('.') || name.startsWith('__MACOSX/')) return false;
-  return /\.(?:csv|tsv|txt|json|zip)$/iu.test(last) || !last.includes('.');
+  if (last === '' || last.startsWith('.') || name.startsWith('__MACOSX/')) return 'passed-over';
+  if (/\.(?:xlsx?|xlsm|xlsb|ods|numbers)$/iu.test(last)) return 'workbook';
+  if (/\.(?:gz|tgz|bz2|xz|7z|rar|tar|zst)$/iu.test(last)) return 'archive';
+  return /\.(?:csv|tsv|txt|json|zip)$/iu.test(last) || !last.includes('.') ? 'table' : 'passed-over';
+}
+
+function refusalOf(kind: Exclude<Kind, 'table' | 'passed-over'>, file: string, entry: string): Failure {
+  const name = `${file}/${entry}`;
+  return kind === 'workbook'
+    ? failure('import/workbook', { file: name }, { file: name })
+    : failure('import/zip-nested', { file, entry }, { file: name });
 }

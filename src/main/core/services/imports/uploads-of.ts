@@ -1,7 +1,7 @@
 import { failure, ok, type Failure, type Result } from '../../../../shared/errors/failure.ts';
 import type { UploadedFile, UploadStore } from '../../uploads.ts';
 import type { FileChoice } from './open-upload.ts';
-import { isWorkbook, isZip, unpackZip } from './unpack-zip.ts';
+import { isWorkbook, isZip, unpackZip, zipCaps } from './unpack-zip.ts';
 
 export interface ChosenUpload {
   readonly upload: UploadedFile;
@@ -32,13 +32,19 @@ async function filesIn(
   store: UploadStore,
 ): Promise<readonly Omit<ChosenUpload, 'choice'>[]> {
   const { id, file, bytes } = upload;
+  if (upload.refusal !== undefined) return [chosenPart(upload)];
   if (isWorkbook(bytes)) return [{ upload, refusal: failure('import/workbook', { file }, { file }) }];
   if (!isZip(bytes)) return [{ upload }];
   const known = store.partsOf(id);
-  if (known.length > 0) return known.map((part) => ({ upload: part }));
-  const unpacked = await unpackZip(file, bytes);
+  if (known.length > 0) return known.map(chosenPart);
+  // Small archives may be large inside: they share the room with all that waits.
+  const unpacked = await unpackZip(file, bytes, { ...zipCaps, bytes: Math.min(zipCaps.bytes, store.room) });
   if (!unpacked.ok) return [{ upload, refusal: unpacked.failure }];
   const parts = unpacked.value.map((part, at) => ({ id: `${id}/${at + 1}`, ...part }));
   store.addParts(id, parts);
-  return parts.map((part) => ({ upload: part }));
+  return parts.map(chosenPart);
+}
+
+function chosenPart(part: UploadedFile): Omit<ChosenUpload, 'choice'> {
+  return { upload: part, ...(part.refusal !== undefined && { refusal: part.refusal }) };
 }

@@ -92,7 +92,7 @@ function columnsOf(action: (row: ReviewRow) => ReactNode): readonly Column<Revie
     },
     {
       key: 'word',
-      header: 'What the file calls it',
+      header: 'What is known of it',
       cell: ({ operation, whyWords }) => (
         <>
           {operation ?? whyWords}

@@ -255,8 +255,8 @@ export const importErrors = {
   },
   'import/fills-missing': {
     message:
-      'The file has the order without its fills: amounts are rounded there, and the fee is not known. It is read without a fee.',
-    fix: 'Import the trade history of the same days: it has each fill with its fee, and counts before this file.',
+      'The file has the order without its fills: amounts are rounded there, and the fee is not known. The order is not read.',
+    fix: 'Import the trade history of the same days, which has each fill with its fee; or download the order history again, whole.',
   },
   'import/without-fees': {
     message: 'Rows of {what} state neither fees nor profits: they are for comparison only.',

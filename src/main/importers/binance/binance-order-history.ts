@@ -3,12 +3,12 @@
  *
  * Variants: O1 (2020), O2 with ids and strategies, which a spreadsheet may have rounded. The order's total is rounded, the
  * fills are exact: fills are the events, and each keeps its order's row beside its own, without which it says nothing.
- * Errors: `import/fill-without-order`, `import/unknown-pair`, `import/unknown-word`, those of every cell; warning
- * `import/fills-missing`.
+ * Errors: `import/fill-without-order`, `import/fills-missing`, `import/unknown-pair`, `import/unknown-word`, those of
+ * every cell.
  */
 import type { Side } from '../../../shared/domain/event.ts';
 import { isZero } from '../../../shared/num/arithmetic.ts';
-import { type Quantity, zeroQuantity } from '../../../shared/num/types.ts';
+import type { Quantity } from '../../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import { type Pair, splitPair } from '../binance-pairs.ts';
 import { splitAmount } from '../cells/amounts.ts';
@@ -57,11 +57,9 @@ function detect(head: FileHead): Detection | null {
 
 interface Order {
   readonly row: Row;
-  readonly time: Instant;
   readonly pair: Pair;
   readonly side: Side;
   readonly filled: Read<Quantity>;
-  readonly total: Read<Quantity>;
   fills: number;
 }
 
@@ -118,7 +116,7 @@ class OrdersReader implements RowReader {
     const filled = cells.unsigned(this.#text('filled'), 'Filled');
     const total = cells.unsigned(this.#text('total'), 'Total');
     if (!cells.isGood || !time || !pair || !side || status === undefined || !filled || !total) return null;
-    return { row, time, pair, side, filled, total, fills: 0 };
+    return { row, pair, side, filled, fills: 0 };
   }
 
   #word<T>(column: string, name: string, words: ReadonlyMap<string, T>): T | undefined {
@@ -177,8 +175,7 @@ class OrdersReader implements RowReader {
     if (order.fills > 0) return this.#sink.ignored('fills-follow', line, raw);
     if (isZero(order.filled.value)) return this.#sink.ignored('not-final', line, raw);
     this.#cells.begin(order.row.cells, line, raw);
-    this.#cells.warn('import/fills-missing', {});
-    const none = { coin: order.pair.quote, read: { value: zeroQuantity, text: '0' } };
-    this.#emit(order, { time: order.time, filled: order.filled, total: order.total, fee: none }, line, raw);
+    // Read as a trade it would count beside its fills, once a longer file brings them.
+    this.#cells.error('import/fills-missing', {});
   }
 }

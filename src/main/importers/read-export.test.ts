@@ -69,3 +69,16 @@ describe('reading in slices', () => {
     ]);
   });
 });
+
+it('the decimal mark is decided over the whole file, not over its beginning', () => {
+  const rows = Array.from(
+    { length: 150 },
+    (_, at) => `2025-01-01 00:00:${String(at % 60).padStart(2, '0')};deposit;A;BTC;${at + 1};`,
+  );
+  const text = [header.replaceAll(',', ';'), ...rows, '2025-01-02 00:00:00;deposit;A;BTC;1,234;', ''].join(
+    '\n',
+  );
+  const { events, problemLines } = readText(Buffer.from(text));
+  expect(problemLines).toEqual([]);
+  expect(events.at(-1)).toContain('1.234');
+});

@@ -15,6 +15,7 @@ import { RowFramer } from './csv/frame-rows.ts';
 import { type HeadGuess, readHead } from './csv/read-head.ts';
 import { createRowSplitter } from './csv/split-row.ts';
 import { dateOrderOf } from './date-order-of.ts';
+import { decimalMarkOf } from './decimal-mark-of.ts';
 import { columnNames } from './header.ts';
 import { knownUnread } from './known-unread.ts';
 import type { Detection, Importer, RowReader, Sink } from './importer.ts';
@@ -107,13 +108,10 @@ export function* readRows(
   const { file, bytes, importer, detection, encoding, guess } = opened;
   const order = yield* dateOrderOf(opened, choice.dateOrder, sliceBytes);
   if (!order.ok) return order;
+  const decimalMark = yield* decimalMarkOf(opened, sliceBytes);
   const tickers = tickerBook(importer.exchange, choice.tickerNames);
   const told = withoutRowsInDoubt(sink, tickers, file);
-  const reader = importer.open(
-    detection,
-    { file, decimalMark: detection.decimalMark ?? guess.decimalMark, tickers, ...choice, ...order.value },
-    told,
-  );
+  const reader = importer.open(detection, { file, decimalMark, tickers, ...choice, ...order.value }, told);
   const rows = new RowFeed(opened, reader, sink, tally);
   const framer = new RowFramer(guess.newline, rows);
   const decoder = createDecoder(encoding);

@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../../../shared/errors/failure.ts';
 import type { DecimalMark, FileHead, Row } from '../importer.ts';
 import { csvCaps } from './caps.ts';
+import { DecimalMarkVote } from './decimal-mark.ts';
 import { type Binary, createDecoder, type Encoding, sniffEncoding } from './decode.ts';
 import { RowFramer } from './frame-rows.ts';
 import { createRowSplitter, type Delimiter } from './split-row.ts';
@@ -89,10 +90,9 @@ function widthOf({ head }: HeadGuess): number {
   return Math.max(...head.rows.map(({ cells }) => cells.length));
 }
 
-/** A file saved again by a European Excel has decimal commas: then no number of it has a decimal point. */
+/** As far as the head tells. */
 function decimalMarkOf(rows: readonly Row[]): DecimalMark {
-  const cells = rows.flatMap((row) => row.cells);
-  const withComma = cells.filter((cell) => /^-?\d{1,15},\d+\s?[A-Za-z]{0,10}$/u.test(cell.trim())).length;
-  const withPoint = cells.filter((cell) => /^-?\d{1,15}\.\d+\s?[A-Za-z]{0,10}$/u.test(cell.trim())).length;
-  return withComma > withPoint ? ',' : '.';
+  const vote = new DecimalMarkVote();
+  for (const { cells } of rows) for (const cell of cells) vote.add(cell);
+  return vote.mark;
 }

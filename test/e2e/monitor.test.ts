@@ -34,6 +34,7 @@ describe('open futures of the files', () => {
     await dialog.getByLabel('Why you hold them').fill('To keep the mix without a sale');
     await dialog.getByRole('button', { name: 'Make 2 positions a hedge' }).click();
     await dialog.waitFor({ state: 'hidden' });
+    await app.page.getByText('belongs to no hedge').first().waitFor({ state: 'hidden' });
     await settle(app.page);
     const rows = await readTable(app.page, 'Hedges by urgency');
     const btc = rows.find((row) => row['Hedge']?.includes('BTCUSDT_261225')) ?? {};

@@ -5,6 +5,7 @@ import type { MappingProfile } from '../../../../shared/domain/mapping-profile.t
 import type { Importer } from '../../../importers/importer.ts';
 import { formatOfProfile, importerOfProfile } from '../../../importers/mapping/mapped-importer.ts';
 import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
+import { keptDocument } from '../../kept-document.ts';
 
 export const MAPPINGS_KEY = 'mappings';
 
@@ -13,9 +14,7 @@ type StoredProfile = CallAnswer<'mapping.list'>['profiles'][number]['profile'];
 
 /** By name. */
 export function profilesIn(settings: Settings): readonly StoredProfile[] {
-  const document = settings.get(MAPPINGS_KEY);
-  const parsed = document === undefined ? null : keptProfiles.safeParse(JSON.parse(document));
-  return parsed?.success === true ? parsed.data : [];
+  return keptDocument(settings, MAPPINGS_KEY, keptProfiles) ?? [];
 }
 
 /** As the Import screen knows a file by them. */

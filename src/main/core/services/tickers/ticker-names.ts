@@ -3,6 +3,7 @@ import { namedTickers } from '../../../../shared/contract/tickers-calls.ts';
 import { assetId } from '../../../../shared/domain/asset.ts';
 import { nameKey, type TickerNames } from '../../../importers/tickers/ticker-book.ts';
 import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
+import { keptDocument } from '../../kept-document.ts';
 
 export const TICKERS_KEY = 'tickers';
 
@@ -10,9 +11,7 @@ export type NamedTicker = z.output<typeof namedTickers>[number];
 
 /** What the user named, by exchange and ticker. */
 export function namedTickersIn(settings: ReadonlyMap<string, string>): readonly NamedTicker[] {
-  const document = settings.get(TICKERS_KEY);
-  const parsed = document === undefined ? null : namedTickers.safeParse(JSON.parse(document));
-  return parsed?.success === true ? parsed.data : [];
+  return keptDocument(settings, TICKERS_KEY, namedTickers) ?? [];
 }
 
 /** As readers of files look them up. */

@@ -3,15 +3,14 @@ import { assetId } from '../../../../shared/domain/asset.ts';
 import type { EventId } from '../../../../shared/domain/event.ts';
 import type { TransferDecision } from '../../../../shared/domain/transfer-decision.ts';
 import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
+import { keptDocument } from '../../kept-document.ts';
 
 export const TRANSFERS_KEY = 'transfers';
 
 /** What the user says of departures and arrivals, in the order of their ids. */
 export function transferDecisionsIn(settings: ReadonlyMap<string, string>): readonly TransferDecision[] {
-  const text = settings.get(TRANSFERS_KEY);
-  const parsed = text === undefined ? null : keptTransferDecisions.safeParse(JSON.parse(text));
-  if (parsed?.success !== true) return [];
-  return parsed.data.map(({ departure, arrival, asset, verdict }) => ({
+  const kept = keptDocument(settings, TRANSFERS_KEY, keptTransferDecisions) ?? [];
+  return kept.map(({ departure, arrival, asset, verdict }) => ({
     departure: departure as EventId,
     arrival: arrival as EventId,
     asset: assetId(asset),

@@ -38,7 +38,7 @@ export const mappingErrors = {
   },
   'mapping/name-taken': {
     message: 'The name "{name}" cannot be told apart from the mapping "{other}". It was not saved.',
-    fix: 'Choose another name, with other letters or digits.',
+    fix: 'Choose another name, with other letters or digits; in a mapping file it stands behind "name". Or drop the other mapping first.',
   },
   'mapping/not-a-profile': {
     message: 'The text is no mapping of Hedgerow: {why}. Nothing was changed.',

@@ -94,6 +94,10 @@ it('is handed on as a small file', async () => {
     const refused = await mappingHandlers['mapping.import']({ text: broken }, desk.context());
     expect(refused).toMatchObject({ ok: false, failure: { code: 'mapping/not-a-profile' } });
   }
+  must(await mappingHandlers['mapping.import']({ text }, desk.context()));
+  const changed = text.replace('"positive-is-cost"', '"negative-is-cost"');
+  const kept = await mappingHandlers['mapping.import']({ text: changed }, desk.context());
+  expect(kept).toMatchObject({ ok: false, failure: { code: 'mapping/name-taken' } });
   const other = { ...profile, name: 'zorblatt!' };
   const taken = await mappingHandlers['mapping.save']({ profile: other }, desk.context());
   expect(taken).toMatchObject({ ok: false, failure: { code: 'mapping/name-taken' } });

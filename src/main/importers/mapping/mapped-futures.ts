@@ -34,16 +34,17 @@ export function readFill(
   if (counted === null || (counted && isZero(counted.quantity))) cells.missing('quantity');
   if (price === null) cells.missing('price');
   const side = meaning.side ?? (counted ? sideOf(cells, profile, counted.quantity) : undefined);
+  const positionSide = meaning.positionSide ?? positionSideOf(cells);
   const results = resultsOf(cells, profile, time, account.id);
-  if (!contract || !counted || !price || !side || results === undefined || isZero(counted.quantity))
-    return undefined;
+  if (!contract || !counted || !price || !side || !positionSide || results === undefined) return undefined;
+  if (isZero(counted.quantity)) return undefined;
   const fill: Fill = {
     account: account.id,
     contract,
     side,
     quantity: absolute(counted.quantity),
     price,
-    positionSide: meaning.positionSide ?? positionSideOf(cells),
+    positionSide,
   };
   return { time, kind: 'futures-fill', fill, ...results };
 }
@@ -110,7 +111,11 @@ export function settleOf(
   return cells.asset(contract.payoff === 'linear' ? parts.quote : parts.base, time);
 }
 
-function positionSideOf(cells: MappedCells): PositionSide {
+const oneWay: ReadonlySet<string> = new Set(['', 'both', 'net', 'one-way', 'one way']);
+
+/** undefined of a word that nobody knows, which is told: a wrong guess would join two positions. */
+function positionSideOf(cells: MappedCells): PositionSide | undefined {
   const word = cells.word('position-side');
-  return word === 'long' || word === 'short' ? word : 'one-way';
+  if (word === 'long' || word === 'short') return word;
+  return oneWay.has(word) ? 'one-way' : cells.unknownWord('position-side', ['long', 'short', ...oneWay]);
 }

@@ -20,7 +20,7 @@ export type MoveMeans = Exclude<
   'trade' | 'trade-or-move' | 'futures-fill' | 'closed-position' | 'ignore'
 >;
 
-/** What the amount's sign is, whatever the file writes; by the file where it is not here. */
+/** What the amount's sign is where the file writes none; by the file where it is not here. */
 const signs: Readonly<Partial<Record<MoveMeans, 1 | -1>>> = {
   deposit: 1,
   'gift-received': 1,
@@ -75,9 +75,11 @@ export function readMove(
   );
   const all = moved([...legs, ...feeLegs(account.id, fee)]).map((leg) => asRebate(leg));
   const isNet = legRoles[means] === 'profit' && profile.profit === 'net';
+  const isAgainst = signs[means] === 1 && all.some((leg) => isPrincipalOut(leg));
+  if (isAgainst) cells.row.warn('import/unclear-type', { type: cells.text('type') || means }, means);
   return {
     time,
-    kind: kindOf(means, all),
+    kind: isAgainst ? 'balance-change' : kindOf(means, all),
     legs: withBalance(cells, all),
     ...(contract !== null && { contract }),
     ...(means === 'income' && { reason: meaning.reason ?? 'other' }),
@@ -123,10 +125,9 @@ function signedAs(
 ): Amount {
   const turned = { ...amount, quantity: negate(amount.quantity) };
   const sign = signs[means];
-  if (sign !== undefined) {
-    const plain = absolute(amount.quantity);
-    return { ...amount, quantity: sign === 1 ? plain : negate(plain) };
-  }
+  // Files write what left without a minus; none writes what came with one, unless it went back.
+  if (sign === 1) return amount;
+  if (sign === -1) return { ...amount, quantity: negate(absolute(amount.quantity)) };
   if (from === 'received' || from === 'sent') return amount;
   if (means === 'fee' || means === 'futures-fee') return fees.sign === 'negative-is-cost' ? amount : turned;
   return means === 'funding' && funding === 'positive-is-paid' ? turned : amount;
@@ -138,15 +139,16 @@ function asRebate(leg: Leg): Leg {
 }
 
 function kindOf(means: MoveMeans, legs: readonly Leg[]): EventKind {
-  if (means === 'move')
-    return legs.some(({ role, quantity }) => role === 'principal' && isNegative(quantity))
-      ? 'withdrawal'
-      : 'deposit';
+  if (means === 'move') return legs.some((leg) => isPrincipalOut(leg)) ? 'withdrawal' : 'deposit';
   const isFee = means === 'fee' || means === 'futures-fee';
   // A row about a position whose amount is zero states its fee alone.
   if (legRoles[means] === 'profit' && legs.length > 0 && legs.every(({ role }) => role === 'fee'))
     return 'futures-fee';
   return isFee && legs.length > 0 && legs.every(({ role }) => role === 'rebate') ? 'rebate' : means;
+}
+
+function isPrincipalOut({ role, quantity }: Leg): boolean {
+  return role === 'principal' && isNegative(quantity);
 }
 
 function withBalance(cells: MappedCells, legs: readonly Leg[]): readonly Leg[] {

@@ -94,7 +94,7 @@ export class MappedReader implements RowReader {
     const cells = this.#cells;
     const externalId = cells.text('id');
     const note = [draft.note ?? '', cells.text('note')].filter((text) => text !== '').join('; ');
-    this.#sink.event(row.map((cell) => cell.trim()).join('|'), {
+    this.#sink.event(row.map((cell) => cell.trim().replaceAll(/[\\|]/gu, String.raw`\$&`)).join('|'), {
       ...draft,
       line: cells.row.line,
       raw: cells.row.raw,

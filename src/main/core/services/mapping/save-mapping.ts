@@ -45,10 +45,17 @@ export const exportMapping: Handler<'mapping.export'> = async ({ name }, context
   return ok({ file, text: `${JSON.stringify(profile, null, 2)}\n` });
 };
 
-/** Errors: `mapping/not-a-profile`, and those of saving. */
+/** Never in the place of another of that name. Errors: `mapping/not-a-profile`, and those of saving. */
 export const importMapping: Handler<'mapping.import'> = async ({ text }, context) => {
   const profile = profileOf(text);
-  return profile.ok ? await saveMapping({ profile: profile.value }, context) : profile;
+  if (!profile.ok) return profile;
+  const kept = await keptIn(context);
+  if (!kept.ok) return kept;
+  const { name } = profile.value;
+  const own = kept.value.find((one) => one.name === name);
+  const isOther = own !== undefined && profilesDocument([own]) !== profilesDocument([profile.value]);
+  if (isOther) return fail('mapping/name-taken', { name, other: name }, { field: 'name' });
+  return await saveMapping({ profile: profile.value }, context);
 };
 
 type Profiles = ReturnType<typeof profilesIn>;

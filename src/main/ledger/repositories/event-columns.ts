@@ -2,7 +2,7 @@
  * How an event lies in its row: the one place that knows the order of columns.
  * Legs are one JSON array in the row: half the time of writing and of reading three rows of their own.
  */
-import { accountId, type AccountId } from '../../../shared/domain/account.ts';
+import { accountId } from '../../../shared/domain/account.ts';
 import { assetId } from '../../../shared/domain/asset.ts';
 import type { ContractId } from '../../../shared/domain/contract-spec.ts';
 import type {
@@ -141,12 +141,6 @@ export function eventOf(columns: EventColumns, source: EventSource): LedgerEvent
     ...(opened === null ? undefined : { opened: instantFromEpochMs(opened) }),
     source,
   };
-}
-
-/** The accounts that an event touches. */
-export function accountsOf({ legs, fill }: LedgerEvent): readonly AccountId[] {
-  const accounts = legs.map((leg) => leg.account);
-  return fill === undefined ? accounts : [...accounts, fill.account];
 }
 
 function fillOf(columns: EventColumns): Fill | undefined {

@@ -58,7 +58,7 @@ function readRow(row: TableRow): void {
   const time = row.time('datetime');
   const type = row.needed('type').toLowerCase();
   const symbol = row.needed('symbol').toLowerCase();
-  const change = row.quantity('change');
+  const change = row.stated('change');
   if (!row.isGood || time === undefined || change === undefined) return;
   const isPosition = /^[a-z]{2}_/u.test(symbol);
   if (isPosition) readPosition(row, time, type, symbol, change.value);

@@ -93,6 +93,7 @@ export const importBatch = z.strictObject({
 const stale = [
   'ledger.',
   'imports.',
+  'transfers.',
   'holdings.',
   'prices.',
   'targets.',

@@ -164,7 +164,17 @@ export const reconcileCalls = {
   'imports.classify': command(
     z.strictObject({ event: z.string(), kind: z.string(), reason: z.string().optional() }),
     z.strictObject({ event: z.string(), batch: z.string(), words: z.string() }),
-    ['ledger.', 'imports.', 'holdings.', 'prices.', 'targets.', 'plan.', 'market.', ...aboutFutures],
+    [
+      'ledger.',
+      'imports.',
+      'transfers.',
+      'holdings.',
+      'prices.',
+      'targets.',
+      'plan.',
+      'market.',
+      ...aboutFutures,
+    ],
   ),
   /** What is computed against what files state, and against zero. */
   'holdings.balanceCheck': query(

@@ -81,7 +81,7 @@ function gainTable({ holdings: rows, unknownCost }: Holdings): string[] {
     '',
   );
   const isMarked = coins.some((row) => row.basisUnknown);
-  return [`Gain not yet taxed\n${shown}`, ...heldNote(isMarked, unknownCost)];
+  return [`Gain not yet taxed\n${shown}`, ...stoppedText(coins), ...heldNote(isMarked, unknownCost)];
 }
 
 /** Worth, cost and gain are of the same coins: what is in only one of them stands apart. */
@@ -104,13 +104,21 @@ function worthText(answer: Holdings): string {
 }
 
 function nextText({ nextLongTerm: next, stoppedQuantity, quantity, costBasis }: Holding): string {
-  const stopped =
-    stoppedQuantity === null ? [] : [`${quantityText(stoppedQuantity)} stands still while hedged`];
-  if (next === null && stopped.length === 0)
-    return /^0$|^-/u.test(quantity) && costBasis === '0' ? 'nothing is held' : 'all is';
-  const coming =
-    next === null ? [] : [`${quantityText(next.quantity)} on ${next.date}, in ${countOf(next.days, 'day')}`];
-  return [...coming, ...stopped].join('; ');
+  if (next !== null) return `${quantityText(next.quantity)} on ${next.date}, in ${countOf(next.days, 'day')}`;
+  if (stoppedQuantity !== null) return 'none while hedged';
+  return /^0$|^-/u.test(quantity) && costBasis === '0' ? 'nothing is held' : 'all is';
+}
+
+/** Units whose holding period a hedge stopped: none of them turns long-term by itself. */
+function stoppedText(coins: readonly Holding[]): string[] {
+  const stopped = coins.filter(({ stoppedQuantity }) => stoppedQuantity !== null);
+  if (stopped.length === 0) return [];
+  const units = stopped.map(({ asset, stoppedQuantity }) => `${quantityText(stoppedQuantity)} ${asset}`);
+  return [
+    paragraph(
+      `Hedged, so that ${units.length === 1 ? 'its' : 'their'} holding period stands still: ${units.join(', ')}.`,
+    ),
+  ];
 }
 
 /** The account only where one contract is held in several: a contract's name says its exchange. */

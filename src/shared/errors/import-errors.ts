@@ -286,7 +286,7 @@ export const importErrors = {
   'import/opening-fee-elsewhere': {
     message:
       'The profit of {symbol} is stated after the commissions of opening and closing, and the row that opened it is not in the file: its commission stays taken off.',
-    fix: 'Take back this import first (under Import, "History"; in the terminal: hedgerow imports undo), then import one file that holds the opening as well: a row that is here is not read again. Or take the small difference as it is.',
+    fix: 'Undo this import first (in the terminal: hedgerow imports undo), then import one file that holds the opening as well: a row that is here is not read again. Or take the small difference as it is.',
   },
   'import/unpaired': {
     message: 'The row is one half of an exchange of coins ("{type}"); the other half is not in the file.',

@@ -55,7 +55,8 @@ export const engineErrors = {
     fix: 'Take its id from `hedgerow transfers`, from the list of what arrived from nowhere. A cost that was said before is taken back by undoing its import.',
   },
   'transfers/no-cost-needed': {
-    message: '{asset} is money or a stablecoin: it carries no lots, so it has no cost to say. Nothing was changed.',
+    message:
+      '{asset} is money or a stablecoin: it carries no lots, so it has no cost to say. Nothing was changed.',
     fix: 'Only coins that arrived from nowhere have a cost to say: `hedgerow transfers` names them.',
   },
   'transfers/ambiguous': {

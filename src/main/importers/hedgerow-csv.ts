@@ -24,6 +24,7 @@ export const hedgerowCsv: Importer = {
   // Rows name their accounts; this one only stands where the interface wants one.
   account: { id: accountId('own-records'), name: 'Own records', kind: 'wallet', venue: null, country: null },
   accountIsChoice: false,
+  keyIsWhole: true,
   detect,
   open: (detection, context, sink) => new HedgerowReader(detection, context, sink),
 };

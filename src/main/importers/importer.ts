@@ -173,6 +173,11 @@ export interface Importer {
    * others are compared with it. A subject that is not named here counts in any case.
    */
   readonly ranks?: Readonly<Partial<Record<Subject, number>>>;
+  /**
+   * The key of a row holds all that the row says: rows of one header that are only written otherwise ("2000", "2000.00") are
+   * the same row. Of formats that people write by hand and save again.
+   */
+  readonly keyIsWhole?: true;
   /** null where the head holds none of this format's headers. */
   detect(head: FileHead): Detection | null;
   open(detection: Detection, context: ReadContext, sink: Sink): RowReader;

@@ -13,8 +13,8 @@ import type { OpenedExport } from '../../../importers/read-export.ts';
 export interface RowHasher {
   /** SHA-256, 64 hex digits, of what a row states. In: the importer's key. */
   ofKey(key: string): string;
-  /** The same of its text. In: `place`, which of the events of its line it is. */
-  ofText(raw: string, place: number): string;
+  /** The same of its text; of its key where that says all. In: `place`, which of the events of its line it is. */
+  ofText(raw: string, key: string, place: number): string;
   /** Of what the file's rows cannot be understood without: the layout that they share. */
   readonly layout: string;
 }
@@ -30,6 +30,9 @@ export function rowHasher({ importer, detection, guess }: OpenedExport, account:
   return {
     layout: hash('sha256', scope).slice(0, 16),
     ofKey: (key) => hash('sha256', prefix + key),
-    ofText: (raw, place) => hash('sha256', place === 0 ? `${scope}${raw}` : `${scope}${raw}\n\n${place}`),
+    ofText: (raw, key, place) => {
+      const text = importer.keyIsWhole === true ? key : raw;
+      return hash('sha256', place === 0 ? `${scope}${text}` : `${scope}${text}\n\n${place}`);
+    },
   };
 }

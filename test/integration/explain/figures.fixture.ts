@@ -18,7 +18,15 @@ const names: ReadonlySet<string> = new Set([
   'explain',
 ]);
 /** Told on their own: they carry ids themselves, or are no part of a figure's arithmetic. */
-const apart: ReadonlySet<string> = new Set(['trace', 'issues', 'notes', 'assumptions', 'asOf']);
+const apart: ReadonlySet<string> = new Set([
+  'trace',
+  'issues',
+  'notes',
+  'assumptions',
+  'asOf',
+  // The day of `pricesAsOf`, which is explained.
+  'pricesDay',
+]);
 
 /** The figures of an answer. In: `prefix`, the id that stands for its own totals ("holdings:"). */
 export function figuresIn(answer: unknown, prefix: string): readonly Figure[] {

@@ -1,7 +1,8 @@
 /**
  * Several files, and the user, may state a value for one thing at one time. Each is kept with who states it; which one is
- * in force depends on what is stated alone, never on which file came first: what was typed; else the one with more
- * digits, because the others may be rounded; else the larger one.
+ * in force depends on what is stated alone, never on which file came first: what was typed; else that of the shorter span,
+ * because a day's volume beside its hours would count twice; else the one with more digits, because the others may be
+ * rounded; else the larger one.
  */
 import { quantity } from '../../../shared/num/parse.ts';
 
@@ -33,9 +34,9 @@ export function isBetter(one: Statement, than: Statement): boolean {
 function compare(a: Statement, b: Statement): number {
   if ((a.batch === TYPED) !== (b.batch === TYPED)) return a.batch === TYPED ? -1 : 1;
   return (
+    (a.hours ?? 0) - (b.hours ?? 0) ||
     digits(b.value) - digits(a.value) ||
     larger(a.value, b.value) ||
-    (b.hours ?? 0) - (a.hours ?? 0) ||
     a.batch - b.batch
   );
 }

@@ -44,6 +44,7 @@ describe('contracts', () => {
     await form.getByText(/^Read as: /u).waitFor();
     await form.getByRole('button', { name: 'Keep it' }).click();
     await form.waitFor({ state: 'hidden' });
+    await app.page.getByText('My broker’s page, read today').first().waitFor();
     const terms = await readTable(app.page, 'Terms');
     const fee = terms.find((row) => row['Field'] === 'taker fee');
     expect(fee?.['Value']).toContain('0.05');
@@ -56,6 +57,7 @@ describe('contracts', () => {
     const form = app.page.getByRole('dialog', { name: 'Correct the taker fee' });
     await form.getByRole('button', { name: 'Take my correction back' }).click();
     await form.waitFor({ state: 'hidden' });
+    await app.page.getByText('My broker’s page, read today').first().waitFor({ state: 'hidden' });
     const terms = await readTable(app.page, 'Terms');
     expect(terms.find((row) => row['Field'] === 'taker fee')?.['Value']).toBe('not known');
   });

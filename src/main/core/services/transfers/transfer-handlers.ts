@@ -2,6 +2,7 @@ import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { TransferSide } from '../../../../shared/contract/transfers-calls.ts';
 import { assetClass, assetId, type AssetId } from '../../../../shared/domain/asset.ts';
 import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
+import type { TransferDecision } from '../../../../shared/domain/transfer-decision.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { compare, subtract } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
@@ -64,13 +65,13 @@ export const transferHandlers: HandlersOf<'transfers.read' | 'transfers.decide'>
   },
 };
 
-type Said = Pick<ReturnType<typeof transferDecisionsIn>[number], 'departure' | 'arrival' | 'asset'>;
+type Said = Omit<TransferDecision, 'verdict'>;
 
 /** The same pair; and, where two are said to be one move, what was said of either with another. */
 function meansTheSame(
-  one: ReturnType<typeof transferDecisionsIn>[number],
+  one: TransferDecision,
   said: Said,
-  verdict: 'same' | 'apart' | null,
+  verdict: TransferDecision['verdict'] | null,
 ): boolean {
   if (one.asset !== said.asset) return false;
   if (one.departure === said.departure && one.arrival === said.arrival) return true;
@@ -102,25 +103,23 @@ function transfersOf(derived: Derived): Transfers {
   const isFree = (one: Departure | Arrival): boolean => !certain.has(sideOf(one));
   const leaving = departures.filter(isOpen);
   const arriving = arrivals.filter(isOpen);
+  const freeDepartures = departures.filter(isFree);
+  const freeArrivals = arrivals.filter(isFree);
   const known = new Set([...departures, ...arrivals].map(sideOf));
   return {
     pairs: pairs
-      .map((movement) => pairOf(movement, shown, departures.filter(isFree)))
+      .map((movement) => pairOf(movement, shown, freeDepartures))
       .toSorted(byTime(({ departure }) => departure.time)),
     departures: leaving
       .map((one) => ({
         ...shown(one, one.asset, one.sent),
-        couldBe: nearest(one, arrivals.filter(isFree)).map((other) =>
-          shown(other, other.asset, other.received),
-        ),
+        couldBe: nearest(one, freeArrivals).map((other) => shown(other, other.asset, other.received)),
       }))
       .toSorted(byTime(({ time }) => time)),
     arrivals: arriving
       .map((one) => ({
         ...shown(one, one.asset, one.received),
-        couldBe: nearest(one, departures.filter(isFree)).map((other) =>
-          shown(other, other.asset, other.sent),
-        ),
+        couldBe: nearest(one, freeDepartures).map((other) => shown(other, other.asset, other.sent)),
         isCoin: assetClass(one.asset, facts.currency) === 'coin',
       }))
       .toSorted(byTime(({ time }) => time)),

@@ -7,6 +7,7 @@ export interface LedgerSchema {
   account: AccountTable;
   batch: BatchTable;
   batch_account: BatchAccountTable;
+  batch_coverage: BatchCoverageTable;
   row_decision: RowDecisionTable;
   event: EventTable;
   mark: MarkTable;
@@ -72,11 +73,27 @@ interface BatchTable {
   download: string | null;
   part: number | null;
   zone: string | null;
+  zone_from: string | null;
 }
 
+/** What a file says of an account that it uses; nothing where `name` is null. */
 interface BatchAccountTable {
   batch: number;
   account: string;
+  name: string | null;
+  kind: string | null;
+  venue: string | null;
+  country: string | null;
+  said_by: string | null;
+}
+
+interface BatchCoverageTable {
+  batch: number;
+  account: string;
+  subject: string;
+  first_time: number;
+  last_time: number;
+  row_count: number;
 }
 
 /** Written and read whole through `repositories/event-columns.ts`; Kysely only looks single rows up. */

@@ -98,7 +98,7 @@ export const calcExitPlanInput = z.strictObject({
     .strictObject({
       activelyTraded: z.boolean().optional(),
       crossAsset: z.enum(['never', 'always']).optional(),
-      partialHedge: z.enum(['identified', 'pro-rata', 'all']).optional(),
+      partialHedge: z.enum(['identified', 'pro-rata', 'oldest', 'all']).optional(),
       longTermLoss1256: z.boolean().optional(),
       straddleRegime: z.enum(STRADDLE_REGIMES).optional(),
       funding: z.enum(FUNDING_TREATMENTS).optional(),

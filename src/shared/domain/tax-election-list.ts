@@ -59,6 +59,7 @@ export const TAX_ELECTIONS: readonly TaxElection[] = [
     options: [
       { value: 'identified', words: 'The lots that your records name' },
       { value: 'pro-rata', words: 'A share of every lot of the coin' },
+      { value: 'oldest', words: 'The lots held longest, first' },
       { value: 'all', words: 'All lots of the coin (the most careful reading)' },
     ],
     defaultValue: 'identified',

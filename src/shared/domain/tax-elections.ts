@@ -33,7 +33,7 @@ export interface TaxElectionValues {
   /** E5: hedges of one coin with futures of another. `if-correlated`: 0.8 or more over a year of daily changes. */
   readonly crossAsset: 'never' | 'if-correlated' | 'always';
   /** E6: which units a short that is smaller than the holding offsets. */
-  readonly partialHedge: 'identified' | 'pro-rata' | 'all';
+  readonly partialHedge: 'identified' | 'pro-rata' | 'oldest' | 'all';
   /** E7: whether Reg. 1.1092(b)-2T(b)(1) also turns losses of section 1256 contracts long-term. */
   readonly longTermLoss1256: boolean;
   /** E8, E9: what new straddles are identified as; each may have a record of its own. */
@@ -92,7 +92,7 @@ export function taxElectionsOf(made: readonly Election[]): TaxElectionValues {
   return {
     activelyTraded: value('actively-traded') !== 'no',
     crossAsset: among('cross-asset-straddle', ['never', 'if-correlated', 'always'], 'never'),
-    partialHedge: among('partial-hedge', ['identified', 'pro-rata', 'all'], 'identified'),
+    partialHedge: among('partial-hedge', ['identified', 'pro-rata', 'oldest', 'all'], 'identified'),
     longTermLoss1256: value('long-term-loss-1256') !== 'no',
     straddleRegime: among('straddle-regime', STRADDLE_REGIMES, 'none'),
     funding: among('funding', FUNDING_TREATMENTS, 'with-position'),

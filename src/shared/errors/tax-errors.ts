@@ -48,6 +48,11 @@ export const taxErrors = {
       'No record of the day says which {asset} these short positions hedge: {positions}. It is presumed that they hedge all that was held then, each lot in proportion (26 U.S.C. 1092(c)(3)).',
     fix: 'Link the fills to a hedge leg on the day they are made, so that the lots you choose are on record; or see what another choice about parts would change.',
   },
+  'tax/hedge-presumed-oldest': {
+    message:
+      'No record of the day says which {asset} these short positions hedge: {positions}. Shared among all lots they would come to more than 60,000 shares, so it is presumed that each hedges the {asset} held longest that no other short hedges (26 U.S.C. 1092(c)(3); no rule says which).',
+    fix: 'Look at "A hedge smaller than the holding" among the tax choices: it says what another reading would change. Link the fills of real hedges to a hedge leg on the day they are made.',
+  },
   'tax/hedge-identified-late': {
     message:
       'The lots that these short positions in {asset} hedge were put on record after the day they were opened: {positions}. The lots named are used all the same; nothing that has to be identified on the day itself holds for them.',

@@ -260,7 +260,7 @@ const ways = fc.record({
   regime: fc.constantFrom<StraddleRegime | null>(null, 'none', 'identified', 'section-1256d'),
   recorded: fc.boolean(),
   /** Of hedges that are open already; what a new one offsets by another rule than its record is the case's own to say. */
-  partialHedge: fc.constantFrom<TaxElectionValues['partialHedge']>('identified', 'pro-rata', 'all'),
+  partialHedge: fc.constantFrom<TaxElectionValues['partialHedge']>('identified', 'pro-rata', 'oldest', 'all'),
 });
 
 test('tax of each year, plan and ledger', { timeout: 120_000 }, () => {

@@ -4,14 +4,14 @@ import { issueOf } from '../../../../issue-of.ts';
 import { listText } from '../../../../words.ts';
 import type { Offset } from '../straddles/straddle-case.ts';
 import type { Identified } from './identified-offsets.ts';
-import type { OffsetsInput } from './offsets-of.ts';
+import type { OffsetsInput, Presumed } from './offsets-of.ts';
 
 const MOST_NAMED = 3;
 
 /** What rests on presumptions or on records that came too late; each coin once. */
 export function offsetIssues(
   { offsets, unknown }: Identified,
-  presumed: readonly Offset[],
+  presumed: readonly Presumed[],
   { stretches, elections }: Pick<OffsetsInput, 'stretches' | 'elections'>,
 ): readonly Issue[] {
   const byId = new Map(stretches.map((one) => [one.id, one]));
@@ -25,13 +25,17 @@ export function offsetIssues(
     const rest = shorts.length - names.length;
     return rest > 0 ? `${names.join(', ')} and ${rest} more` : listText(names);
   };
-  const isAll = elections.partialHedge === 'all';
-  const without = isAll ? [] : presumed.filter(({ by }) => by === 'presumed');
+  const isChosen = elections.partialHedge === 'all' || elections.partialHedge === 'oldest';
+  const without = (isChosen ? [] : presumed).flatMap(({ asset, offsets: some, way }) => {
+    const unrecorded = some.filter(({ by }) => by === 'presumed');
+    return unrecorded.length === 0 ? [] : [{ asset, unrecorded, way }];
+  });
   const late = offsets.filter(({ by }) => by === 'late');
   return [
-    ...[...Map.groupBy(without, assetOf)].map(([asset, some]) =>
-      issueOf('tax/hedge-presumed', 'warning', { asset, positions: namesOf(some) }, { asset }),
-    ),
+    ...without.map(({ asset, unrecorded, way }) => {
+      const code = way === 'oldest' ? 'tax/hedge-presumed-oldest' : 'tax/hedge-presumed';
+      return issueOf(code, 'warning', { asset, positions: namesOf(unrecorded) }, { asset });
+    }),
     ...[...Map.groupBy(late, assetOf)].map(([asset, some]) =>
       issueOf('tax/hedge-identified-late', 'warning', { asset, positions: namesOf(some) }, { asset }),
     ),

@@ -6,14 +6,20 @@ import { defaultTaxElections } from '../../../../../../shared/domain/tax-electio
 import type { TaxElectionValues } from '../../../../../../shared/domain/tax-elections.ts';
 import { toText } from '../../../../../../shared/num/format.ts';
 import { quantity } from '../../../../../../shared/num/parse.ts';
+import { instantFromIso } from '../../../../../../shared/time/instant.ts';
 import { offsetsOfPlanned } from './offsets-of-planned.ts';
 
 const btc = assetId('BTC');
 const eth = assetId('ETH');
 const held = [
-  { id: 'a' as LotId, asset: btc, quantity: quantity('1') },
-  { id: 'b' as LotId, asset: btc, quantity: quantity('3') },
-  { id: 'e' as LotId, asset: eth, quantity: quantity('10') },
+  { id: 'a' as LotId, asset: btc, quantity: quantity('1'), acquired: instantFromIso('2025-03-01T00:00:00Z') },
+  { id: 'b' as LotId, asset: btc, quantity: quantity('3'), acquired: instantFromIso('2024-01-01T00:00:00Z') },
+  {
+    id: 'e' as LotId,
+    asset: eth,
+    quantity: quantity('10'),
+    acquired: instantFromIso('2024-01-01T00:00:00Z'),
+  },
 ];
 
 /** A short of 1 BTC that names lot a. */
@@ -36,6 +42,7 @@ function offsets(
 test.each([
   ['the lots that saving names', {}, {}, ['a 1 none planned']],
   ['a share of every lot', { partialHedge: 'pro-rata' }, {}, ['a 0.25 none planned', 'b 0.75 none planned']],
+  ['what is held longest', { partialHedge: 'oldest' }, {}, ['b 1 none planned']],
   ['all lots of the coin', { partialHedge: 'all' }, {}, ['a 1 none planned', 'b 3 none planned']],
   ['no lots named: presumed', {}, { lots: [] }, ['a 0.25 none planned', 'b 0.75 none planned']],
   ['coins not actively traded', { activelyTraded: false }, {}, []],

@@ -8,6 +8,7 @@ import { add, compare, isPositive, smaller, subtract } from '../../../../../../s
 import { apportion } from '../../../../../../shared/num/products.ts';
 import type { Quantity } from '../../../../../../shared/num/types.ts';
 import { zeroQuantity } from '../../../../../../shared/num/types.ts';
+import { compareInstants } from '../../../../../../shared/time/instant.ts';
 import type { PlannedOffset } from '../actions/planned-action.ts';
 import { regimeFits } from './regime-fits.ts';
 
@@ -23,7 +24,7 @@ export interface PlannedShort {
 
 export interface PlannedBy {
   readonly elections: TaxElectionValues;
-  readonly heldLots: readonly Pick<OpenLot, 'id' | 'asset' | 'quantity'>[];
+  readonly heldLots: readonly Pick<OpenLot, 'id' | 'asset' | 'quantity' | 'acquired'>[];
   /** Whether lots of a coin count as hedged by futures of another, by election. */
   crossCounts(lots: AssetId, futures: AssetId): boolean;
 }
@@ -45,18 +46,19 @@ export function offsetsOfPlanned(short: PlannedShort, by: PlannedBy): readonly P
   return covered.map(({ lot: long, quantity }) => ({ long, quantity, regime, by: 'planned' }));
 }
 
-/** Of all that is held of the coin, in proportion; or all of it, by election. A short that names no lots is presumed so. */
+/** Of all that is held of the coin, in proportion; or all of it, or what is held longest, by election. A short that names no lots is presumed so. */
 function sharesOf({ asset, coins }: PlannedShort, { elections, heldLots }: PlannedBy): LotChoice[] {
   const byLot = new Map<LotId, Quantity>();
-  for (const { id, asset: of, quantity } of heldLots)
-    if (of === asset) byLot.set(id, add(byLot.get(id) ?? zeroQuantity, quantity));
+  const ofCoin = heldLots.filter((lot) => lot.asset === asset);
+  if (elections.partialHedge === 'oldest') ofCoin.sort((a, b) => compareInstants(a.acquired, b.acquired));
+  for (const { id, quantity } of ofCoin) byLot.set(id, add(byLot.get(id) ?? zeroQuantity, quantity));
   const total = [...byLot.values()].reduce<Quantity>((sum, quantity) => add(sum, quantity), zeroQuantity);
   if (elections.partialHedge === 'all' || compare(coins, total) >= 0)
     return [...byLot].map(([lot, quantity]) => ({ lot, quantity }));
   let left = coins;
   return [...byLot].flatMap(([lot, held], place) => {
-    const isLast = place === byLot.size - 1;
-    const share = isLast ? left : smaller(apportion(coins, held, total, 'half-even'), left);
+    const takesRest = elections.partialHedge === 'oldest' || place === byLot.size - 1;
+    const share = takesRest ? left : smaller(apportion(coins, held, total, 'half-even'), left);
     const quantity = smaller(share, held);
     left = subtract(left, quantity);
     return isPositive(quantity) ? [{ lot, quantity }] : [];

@@ -115,6 +115,43 @@ describe('without a record: presumed, 26 U.S.C. 1092(c)(3)', () => {
     });
   });
 
+  test('by election what is held longest, as far as no other short offsets it', () => {
+    const events = [
+      bought('x', '2024-01-01', '1'),
+      bought('y', '2024-02-01', '3'),
+      fill('o', '2025-01-01', 'sell', '1.5'),
+      fill('p', '2025-01-05', 'sell', '1'),
+      fill('c', '2025-03-01', 'buy', '2.5'),
+    ];
+    expect(found(events, { elections: { partialHedge: 'oldest' } })).toMatchObject({
+      offsets: [
+        'cme#1 x 1 2025-01-01–2025-03-01 presumed',
+        'cme#1 y 0.5 2025-01-01–2025-03-01 presumed',
+        'cme#1 y 1 2025-01-05–2025-03-01 presumed',
+      ],
+      issues: [],
+    });
+  });
+
+  test('more than 60,000 shares: what is held longest, and it is said', () => {
+    const days = Array.from({ length: 300 }, (_, day) =>
+      new Date(Date.UTC(2024, 0, 1 + day)).toISOString().slice(0, 10),
+    );
+    const events = [
+      ...days.map((day, place) => bought(`lot${place}`, day, '0.1')),
+      ...days.flatMap((_, place) => {
+        const day = new Date(Date.UTC(2025, 0, 1 + place)).toISOString().slice(0, 10);
+        return [fill(`o${place}`, day, 'sell', '0.1'), fill(`c${place}`, day, 'buy', '0.1')];
+      }),
+    ];
+    const few = events.slice(0, 300 + 2 * 200);
+    expect(found(few)).toMatchObject({ issues: ['tax/hedge-presumed'] });
+    const { offsets, issues } = found(events);
+    expect(issues).toEqual(['tax/hedge-presumed-oldest']);
+    expect(offsets).toHaveLength(300);
+    expect(new Set(offsets.map((offset) => offset.split(' ')[1]))).toEqual(new Set(['lot0']));
+  });
+
   test('none where coins are not actively traded property, by election', () => {
     const events = [bought('x', '2024-01-01', '3'), fill('o', '2025-01-01', 'sell', '1')];
     expect(found(events, { elections: { activelyTraded: false } })).toMatchObject({ offsets: [], lots: [] });

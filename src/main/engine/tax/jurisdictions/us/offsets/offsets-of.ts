@@ -1,7 +1,7 @@
 /**
  * stretches, lots, records, elections → which position offsets which lots, and when.
  *
- * Issues: `tax/hedge-presumed`, `tax/hedge-identified-late`, `tax/hedged-lot-unknown`, `tax/cross-hedge-assumed`.
+ * Issues: `tax/hedge-presumed`, `tax/hedge-presumed-oldest`, `tax/hedge-identified-late`, `tax/hedged-lot-unknown`, `tax/cross-hedge-assumed`.
  */
 import type { AssetId } from '../../../../../../shared/domain/asset.ts';
 import type { EventId } from '../../../../../../shared/domain/event.ts';
@@ -33,9 +33,9 @@ import { identifiedOffsets } from './identified-offsets.ts';
 import type { Identified, NamedCoins } from './identified-offsets.ts';
 import type { LegOnRecord } from './leg-on-record.ts';
 import { offsetIssues } from './offset-issues.ts';
-import { presumedOffsets } from './presumed-offsets.ts';
+import { presumedOffsets, sharesOf } from './presumed-offsets.ts';
 import { regimeFits } from './regime-fits.ts';
-import type { LongChange, ShortChange, TakenChange } from './presumed-offsets.ts';
+import type { LongChange, PresumedWay, ShortChange, TakenChange } from './presumed-offsets.ts';
 
 export interface OffsetsInput {
   readonly stretches: readonly OpenedStretch[];
@@ -70,10 +70,10 @@ export function offsetsOf(input: OffsetsInput): FoundOffsets {
   const cross = moveAlike(input.elections.crossAsset, input.prices, input.asOf);
   const identified = identifiedOf(input, cross.count);
   const kept = input.elections.partialHedge === 'identified' ? identified : crossOnly(identified, input);
-  const presumed = [...Map.groupBy(shorts, ({ asset }) => asset)].flatMap(([asset, ofAsset]) =>
+  const presumed = [...Map.groupBy(shorts, ({ asset }) => asset)].map(([asset, ofAsset]) =>
     presumedOf(asset, ofAsset, kept, identified, input),
   );
-  const offsets = [...kept.offsets, ...presumed];
+  const offsets = [...kept.offsets, ...presumed.flatMap((one) => one.offsets)];
   return { offsets, issues: [...offsetIssues(kept, presumed, input), ...cross.issues()] };
 }
 
@@ -120,6 +120,19 @@ function crossOnly({ offsets, named, unknown }: Identified, { stretches, lots }:
   return { offsets: crossing, named: named.filter(({ short }) => shorts.has(short)), unknown };
 }
 
+/**
+ * More shares of lots than this take the units held longest instead: a trader of a thousand shorts beside as many lots would
+ * wait for minutes, and the shares be too small to tell of.
+ */
+const MOST_SHARES = 60_000;
+
+/** What shorts of one coin are presumed to offset. */
+export interface Presumed {
+  readonly asset: AssetId;
+  readonly offsets: readonly Offset[];
+  readonly way: PresumedWay;
+}
+
 type Change = LongChange | ShortChange | TakenChange;
 
 function presumedOf(
@@ -128,10 +141,10 @@ function presumedOf(
   kept: Identified,
   identified: Identified,
   input: OffsetsInput,
-): readonly Offset[] {
+): Presumed {
   const named = Map.groupBy(kept.named, ({ short }) => short);
   const changes: Change[] = shorts.flatMap((short) => shortChanges(short, named.get(short.id) ?? [], input));
-  if (changes.length === 0) return [];
+  if (changes.length === 0) return { asset, offsets: [], way: 'pro-rata' };
   const since = changes.reduce((first, { order }) => Math.min(first, order), Infinity);
   const until = shorts.some(({ closedOn }) => closedOn === null)
     ? Infinity
@@ -149,8 +162,13 @@ function presumedOf(
     if (long.asset === asset && long.stretch.direction === 'long') changes.push(...longChanges(long, input));
   for (const offset of kept.offsets) changes.push(...takenChanges(offset, starts, input));
   changes.sort((a, b) => a.order - b.order || rankOf(a) - rankOf(b));
-  const way = input.elections.partialHedge === 'all' ? 'all' : 'pro-rata';
-  return presumedOffsets(changes, way, regimesOf(identified, input));
+  const way = wayOf(input.elections.partialHedge, changes);
+  return { asset, offsets: presumedOffsets(changes, way, regimesOf(identified, input)), way };
+}
+
+function wayOf(partialHedge: TaxElectionValues['partialHedge'], changes: readonly Change[]): PresumedWay {
+  if (partialHedge === 'all' || partialHedge === 'oldest') return partialHedge;
+  return sharesOf(changes) > MOST_SHARES ? 'oldest' : 'pro-rata';
 }
 
 /** What a short is taken to have been marked as; null: what records say. */

@@ -1,6 +1,6 @@
 /**
  * What shorts offset where no record says it: what was held of the coin when they were opened or enlarged, in proportion,
- * long futures included; or all of it, by election.
+ * long futures included; or, by election, all of it, or what was held longest.
  *
  * One walk through time for each coin: longs come and go, shorts grow and shrink.
  */
@@ -16,6 +16,7 @@ import {
 import { apportion } from '../../../../../../shared/num/products.ts';
 import type { Quantity } from '../../../../../../shared/num/types.ts';
 import { zeroQuantity } from '../../../../../../shared/num/types.ts';
+import { compareDates } from '../../../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../../../shared/time/local-date.ts';
 import type { Offset } from '../straddles/straddle-case.ts';
 import { OffsetBook } from './open-offset.ts';
@@ -51,9 +52,13 @@ export interface TakenChange {
 
 interface Long {
   readonly id: Offset['long'];
+  /** The day it was acquired. */
+  readonly since: LocalDate;
   held: Quantity;
   /** By records. */
   taken: Quantity;
+  /** By `offsets`. */
+  covered: Quantity;
   readonly offsets: Set<OpenOffset>;
 }
 
@@ -64,14 +69,17 @@ interface Short {
   wants: Quantity;
 }
 
+/** How units are chosen: a share of each long; every unit, as long as any short is open; those that are held longest. */
+export type PresumedWay = 'pro-rata' | 'all' | 'oldest';
+
 /**
  * Presumed offsets of one coin.
- * In: changes in the order of time. `all`: every unit held is offset as long as any short is open.
+ * In: changes in the order of time.
  * Law: 26 U.S.C. 1092(c)(3)(A)(i), (c)(2)(B); parts: no regulation, pro rata is a stated presumption (PLR 199925044).
  */
 export function presumedOffsets(
   changes: readonly (LongChange | ShortChange | TakenChange)[],
-  way: 'pro-rata' | 'all',
+  way: PresumedWay,
   regimeOf: (short: Offset['short'], date: LocalDate) => Offset['regime'],
 ): readonly Offset[] {
   const walk = new PresumedWalk(way, regimeOf);
@@ -83,17 +91,31 @@ export function presumedOffsets(
   return walk.book.all();
 }
 
+/**
+ * How many offsets `pro-rata` would make, or a little more: a short that is opened, enlarged or made smaller begins one
+ * with every long that is held.
+ */
+export function sharesOf(changes: readonly (LongChange | ShortChange | TakenChange)[]): number {
+  const held = new Map<Offset['long'], Quantity>();
+  let shares = 0;
+  for (const change of changes) {
+    if (change.kind === 'short' && !isZero(change.coins)) shares += held.size;
+    if (change.kind !== 'long') continue;
+    const now = add(held.get(change.long) ?? zeroQuantity, change.change);
+    if (isPositive(now)) held.set(change.long, now);
+    else held.delete(change.long);
+  }
+  return shares;
+}
+
 class PresumedWalk {
   readonly book = new OffsetBook();
-  readonly #way: 'pro-rata' | 'all';
+  readonly #way: PresumedWay;
   readonly #regimeOf: (short: Offset['short'], date: LocalDate) => Offset['regime'];
   readonly #longs = new Map<Offset['long'], Long>();
   readonly #shorts = new Map<Offset['short'], Short>();
 
-  constructor(
-    way: 'pro-rata' | 'all',
-    regimeOf: (short: Offset['short'], date: LocalDate) => Offset['regime'],
-  ) {
+  constructor(way: PresumedWay, regimeOf: (short: Offset['short'], date: LocalDate) => Offset['regime']) {
     this.#way = way;
     this.#regimeOf = regimeOf;
   }
@@ -101,15 +123,17 @@ class PresumedWalk {
   moveLong({ long: id, change, date }: LongChange): void {
     let long = this.#longs.get(id);
     if (long === undefined) {
-      long = { id, held: zeroQuantity, taken: zeroQuantity, offsets: new Set() };
-      this.#longs.set(id, long);
+      const [held, taken, covered] = [zeroQuantity, zeroQuantity, zeroQuantity];
+      this.#longs.set(id, (long = { id, since: date, held, taken, covered, offsets: new Set() }));
     }
     long.held = add(long.held, change);
     if (isPositive(change)) return this.#offer(long, date);
     let units = subtract(zeroQuantity, change);
     for (const offset of long.offsets) {
       if (isZero(units)) break;
-      units = subtract(units, this.book.uncover(offset, units, date));
+      const uncovered = this.book.uncover(offset, units, date);
+      units = subtract(units, uncovered);
+      long.covered = subtract(long.covered, uncovered);
       if (isZero(offset.left)) long.offsets.delete(offset);
     }
     if (!isPositive(long.held)) this.#longs.delete(id);
@@ -134,12 +158,14 @@ class PresumedWalk {
 
   #grow(short: Short, coins: Quantity, date: LocalDate): void {
     const longs = [...this.#longs.values()].filter((long) => isPositive(freeOf(long)));
+    if (this.#way === 'oldest') longs.sort((a, b) => compareDates(a.since, b.since));
     const free = longs.reduce<Quantity>((total, long) => add(total, freeOf(long)), zeroQuantity);
     const covers = this.#way === 'all' ? free : smaller(coins, free);
     let left = covers;
     for (const [place, long] of longs.entries()) {
-      const isLast = place === longs.length - 1;
-      const share = isLast ? left : apportion(covers, freeOf(long), free, 'half-even');
+      if (isZero(left)) break;
+      const takesRest = this.#way === 'oldest' || place === longs.length - 1;
+      const share = takesRest ? left : apportion(covers, freeOf(long), free, 'half-even');
       const units = smaller(smaller(share, left), freeOf(long));
       left = subtract(left, units);
       this.#cover(short, long, units, date);
@@ -149,13 +175,10 @@ class PresumedWalk {
 
   #shrink(short: Short, before: Quantity, date: LocalDate): void {
     const longs = new Set(this.book.openOf(short.id).map(({ long }) => long));
-    for (const id of longs) {
-      const long = this.#longs.get(id);
-      for (const offset of long?.offsets ?? []) if (offset.short === short.id) long?.offsets.delete(offset);
-    }
+    for (const offset of this.book.openOf(short.id)) this.#uncount(offset);
     const keepsAll = this.#way === 'all' && isPositive(short.coins);
     if (!keepsAll) this.book.shrink(short.id, short.coins, before, date);
-    for (const offset of this.book.openOf(short.id)) this.#longs.get(offset.long)?.offsets.add(offset);
+    for (const offset of this.book.openOf(short.id)) this.#count(offset);
     short.wants = smaller(short.wants, short.coins);
     for (const id of longs) {
       const long = this.#longs.get(id);
@@ -181,12 +204,22 @@ class PresumedWalk {
     if (!isPositive(quantity)) return;
     const regime = this.#regimeOf(short.id, date);
     const by = regime === 'none' ? 'presumed' : 'record';
-    long.offsets.add(this.book.begin({ short: short.id, long: long.id, from: date, regime, by, quantity }));
+    this.#count(this.book.begin({ short: short.id, long: long.id, from: date, regime, by, quantity }));
+  }
+
+  #count(offset: OpenOffset): void {
+    const long = this.#longs.get(offset.long);
+    if (long === undefined) return;
+    long.offsets.add(offset);
+    long.covered = add(long.covered, offset.left);
+  }
+
+  #uncount(offset: OpenOffset): void {
+    const long = this.#longs.get(offset.long);
+    if (long?.offsets.delete(offset) === true) long.covered = subtract(long.covered, offset.left);
   }
 }
 
-function freeOf({ held, taken, offsets }: Long): Quantity {
-  let free = subtract(held, taken);
-  for (const { left } of offsets) free = subtract(free, left);
-  return clampToZero(free);
+function freeOf({ held, taken, covered }: Long): Quantity {
+  return clampToZero(subtract(subtract(held, taken), covered));
 }

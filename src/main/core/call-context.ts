@@ -12,7 +12,8 @@ export interface CallContext {
   readonly clock: Instant;
   /** Aborted when the caller cancels. Long work looks at it at least every 100 ms. */
   readonly signal: AbortSignal;
-  progress(phase: string, done: number, total: number | null): void;
+  /** `rows`: how many so far, where `done` counts the bytes of a file. */
+  progress(phase: string, done: number, total: number | null, rows?: number): void;
   /**
    * Says that the call has read all that it needs of the ledger and goes on with that alone: others may change it
    * meanwhile. What changes the ledger itself keeps its turn whatever it says.

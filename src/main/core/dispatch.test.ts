@@ -198,6 +198,21 @@ describe('progress', () => {
     expect(progress[0]).toEqual({ type: 'progress', call: 'w', phase: 'walking', done: 0, total: 1000 });
     expect(progress.at(-1)).toMatchObject({ done: 1000 });
   });
+
+  it('says at once that another phase has begun', async () => {
+    const dispatcher = dispatcherOf({
+      'pet.walk': async (_request, { progress }) => {
+        progress('reading', 10, 20, 3);
+        progress('comparing', 0, null);
+        return ok({ steps: 1 });
+      },
+    });
+    await dispatcher.call({ id: 'w', name: 'pet.walk', input: {} });
+    expect(dispatcher.pushes.filter((push) => push.type === 'progress')).toEqual([
+      { type: 'progress', call: 'w', phase: 'reading', done: 10, total: 20, rows: 3 },
+      { type: 'progress', call: 'w', phase: 'comparing', done: 0, total: null },
+    ]);
+  });
 });
 
 describe('the times of a call', () => {

@@ -138,14 +138,14 @@ function fieldText(path: readonly PropertyKey[]): string {
   return path.length === 0 ? 'input' : path.map(String).join('.');
 }
 
-/** At most one push each 50 ms, apart from the one that says a phase is complete. */
+/** At most one push each 50 ms, apart from those that say that a phase begins or is complete. */
 function throttledProgress(id: string, push: (push: Push) => void): CallContext['progress'] {
-  let last = -Infinity;
-  return (phase, done, total) => {
+  let last = { phase: '', at: -Infinity };
+  return (phase, done, total, rows) => {
     const now = performance.now();
-    if (now - last < 50 && done !== total) return;
-    last = now;
-    push({ type: 'progress', call: id, phase, done, total });
+    if (phase === last.phase && now - last.at < 50 && done !== total) return;
+    last = { phase, at: now };
+    push({ type: 'progress', call: id, phase, done, total, ...(rows === undefined ? {} : { rows }) });
   };
 }
 

@@ -4,7 +4,8 @@ import type { CallAnswer, CallInput, CallName } from '../../shared/contract/cont
 import { askedOnce, callKey } from './call-keys.ts';
 import { answerOf, cancelCall, newCallId, type CallFailed } from './client.ts';
 import type { CallState } from './use-call.ts';
-import { useProgress, type TaskProgress } from './use-task.ts';
+import type { TaskProgress } from '../../shared/progress-words.ts';
+import { useProgress } from './use-task.ts';
 
 export interface SlowCallState<Name extends CallName> {
   readonly call: CallState<Name>;

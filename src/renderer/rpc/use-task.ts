@@ -1,16 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CallName, Push } from '../../shared/contract/contract.ts';
+import { timedProgress, type TaskProgress, type TimedProgress } from '../../shared/progress-words.ts';
 import { cancelCall, onPush } from './client.ts';
 import { useCommand, type CommandState } from './use-command.ts';
-
-export interface TaskProgress {
-  readonly phase: string;
-  readonly done: number;
-  /** null where the end is not known yet. */
-  readonly total: number | null;
-  /** How long this phase has been going on. */
-  readonly elapsedMs: number;
-}
 
 export interface TaskState<Name extends CallName> extends CommandState<Name> {
   /** What the run under way last said; null before its first word and when nothing runs. */
@@ -32,10 +24,8 @@ export function useTask<Name extends CallName>(name: Name): TaskState<Name> {
   return { ...command, progress, cancel };
 }
 
-interface Said {
+interface Said extends TimedProgress {
   readonly call: string;
-  readonly since: number;
-  readonly progress: TaskProgress;
 }
 
 /** What the call with this id last said about how far it is. */
@@ -45,13 +35,9 @@ export function useProgress(id: string | null): TaskProgress | null {
     if (id === null) return undefined;
     return onPush((push: Push) => {
       if (push.type !== 'progress' || push.call !== id) return;
+      const { type: _, call, ...said } = push;
       const now = performance.now();
-      setLast((before) => {
-        const isSamePhase = before?.call === id && before.progress.phase === push.phase;
-        const since = isSamePhase ? before.since : now;
-        const { phase, done, total } = push;
-        return { call: id, since, progress: { phase, done, total, elapsedMs: now - since } };
-      });
+      setLast((before) => ({ call, ...timedProgress(before?.call === call ? before : null, said, now) }));
     });
   }, [id]);
   return last !== null && last.call === id ? last.progress : null;

@@ -1,7 +1,6 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { TaskProgress } from '../rpc/use-task.ts';
-import { doneWords, rateWords, shareOf, timeLeft } from './progress-words.ts';
+import { progressAsides, shareOf, type TaskProgress } from '../../shared/progress-words.ts';
 
 export interface TaskProgressBarProps {
   /** What is being done, until the core says its own phase: "Reading the files". */
@@ -16,15 +15,14 @@ export interface TaskProgressBarProps {
 export function TaskProgressBar({ what, progress, unit, onCancel }: TaskProgressBarProps): ReactNode {
   const share = shareOf(progress);
   const phase = progress?.phase ?? what;
-  const asides =
-    progress === null ? [] : [doneWords(progress, unit), rateWords(progress, unit), timeLeft(progress)];
+  const asides = progress === null ? [] : progressAsides(progress, unit);
   return (
     <Group gap="md" wrap="nowrap">
       <div style={{ flex: 1 }}>
         <Text size="sm" mb={6}>
           <span role="status">{phase}</span>
           <Text span c="dimmed" size="sm">
-            {asides.flatMap((aside) => (aside === null ? [] : [` · ${aside}`]))}
+            {asides.map((aside) => ` · ${aside}`)}
           </Text>
         </Text>
         <Progress

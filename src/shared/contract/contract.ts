@@ -68,16 +68,22 @@ export type CallRequest<Name extends CallName> = z.output<Contract[Name]['input'
 export type CallAnswer<Name extends CallName> = z.output<Contract[Name]['output']>;
 export type CallResult<Name extends CallName> = Result<CallAnswer<Name>>;
 
+/** How far a call under way is. */
+export interface SaidProgress {
+  readonly phase: string;
+  readonly done: number;
+  /** null where the end is not known yet. */
+  readonly total: number | null;
+  /** Rows so far, where `done` counts the bytes of a file. */
+  readonly rows?: number;
+}
+
 /** Pushed from the core to whoever listens. */
 export type Push =
-  | {
+  | (SaidProgress & {
       readonly type: 'progress';
       /** The id the caller gave the call. */
       readonly call: string;
-      readonly phase: string;
-      readonly done: number;
-      /** null where the end is not known yet. */
-      readonly total: number | null;
-    }
+    })
   | { readonly type: 'stale'; readonly prefixes: readonly string[] }
   | { readonly type: 'locked'; readonly reason: 'user' | 'idle' | 'core-ended' };

@@ -16,13 +16,7 @@ export function DropFiles({ uploads, onFiles }: DropFilesProps): ReactNode {
   const openPicker = useRef<() => void>(null);
   const { progress, failure, cancel } = uploads;
   if (progress !== null) {
-    return (
-      <TaskProgressBar
-        what="Taking the files in"
-        progress={{ phase: 'Taking the files in', done: progress.sent, total: progress.total, elapsedMs: 0 }}
-        onCancel={cancel}
-      />
-    );
+    return <TaskProgressBar what={progress.phase} progress={progress} unit="bytes" onCancel={cancel} />;
   }
   return (
     <Stack>
@@ -50,8 +44,8 @@ export function DropFiles({ uploads, onFiles }: DropFilesProps): ReactNode {
             Drop your exchange’s export files here
           </Text>
           <Text c="dimmed" ta="center" maw={560}>
-            CSV files as the exchange made them, several at once, in any order. Nothing is stored before you
-            have seen what will arrive. The same file twice adds nothing.
+            CSV files as the exchange made them, or its ZIP, several at once, in any order. Nothing is stored
+            before you have seen what will arrive. The same file twice adds nothing.
           </Text>
           <Group mt="xs">
             <Button

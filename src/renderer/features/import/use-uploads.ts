@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/errors/failure.ts';
+import { timedProgress, type TaskProgress, type TimedProgress } from '../../../shared/progress-words.ts';
 import { callCore } from '../../rpc/client.ts';
 import { toBase64 } from './base64.ts';
 import { piecesOf } from './view-model.ts';
 
 export interface UploadsState {
   /** Bytes sent and to send while files are on their way; null otherwise. */
-  readonly progress: { readonly sent: number; readonly total: number } | null;
+  readonly progress: TaskProgress | null;
   readonly failure: Failure | null;
   /** Sends files to the core; their upload ids, or null where one failed or it was cancelled (nothing is left behind). */
   send(files: readonly File[]): Promise<readonly string[] | null>;
@@ -28,15 +29,20 @@ export function useUploads(): UploadsState {
     running.current = abort;
     const total = files.reduce((sum, { size }) => sum + size, 0);
     let sent = 0;
+    let timed: TimedProgress | null = null;
+    const say = (): void => {
+      timed = timedProgress(timed, { phase: 'Taking the files in', done: sent, total }, performance.now());
+      setProgress(timed.progress);
+    };
     const uploads: string[] = [];
     setFailure(null);
-    setProgress({ sent, total });
+    say();
     for (const file of files) {
       const upload = crypto.randomUUID();
       uploads.push(upload);
       const fault = await sendFile(upload, file, abort.signal, (bytes) => {
         sent += bytes;
-        setProgress({ sent, total });
+        say();
       });
       if (fault === 'sent') continue;
       discardUploads(uploads);

@@ -94,8 +94,8 @@ async function readInto(
       const ended = arriving.end();
       return step.value.ok && !ended.ok ? ended : step.value;
     }
-    const rows = arriving.found.lines.rows.toLocaleString('en-US');
-    context.progress(`Reading ${opened.file}: ${rows} rows`, step.value, opened.bytes.length);
+    const { rows } = arriving.found.lines;
+    context.progress(`Reading ${opened.file}`, step.value, opened.bytes.length, rows);
     await pacer.pause();
   }
 }

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import type { TaskProgress } from '../rpc/use-task.ts';
-import { doneWords, rateWords, shareOf, timeLeft } from './progress-words.ts';
+import {
+  doneWords,
+  progressAsides,
+  rateWords,
+  shareOf,
+  timedProgress,
+  timeLeft,
+  type TaskProgress,
+} from './progress-words.ts';
 
 function progress(done: number, total: number | null, elapsedMs: number): TaskProgress {
   return { phase: 'Storing', done, total, elapsedMs };
@@ -28,3 +35,26 @@ test.each([
   [progress(1, 100, 3000), 'about 5 minutes left'],
   [progress(99, 100, 10_000), null],
 ])('%o: %s', (state, words) => expect(timeLeft(state)).toBe(words));
+
+test('rows are what a person counts, the bytes only tell how long it takes', () => {
+  const reading = {
+    phase: 'Reading a.csv',
+    done: 5_000_000,
+    total: 20_000_000,
+    rows: 76_543,
+    elapsedMs: 5000,
+  };
+  expect(progressAsides(reading, 'bytes')).toEqual([
+    '76,543 rows',
+    '15,000 rows a second',
+    'about 15 seconds left',
+  ]);
+});
+
+test('the time of a phase goes on while its rows grow, and begins anew with the next phase', () => {
+  const first = timedProgress(null, { phase: 'Reading a.csv', done: 1, total: 9, rows: 1 }, 1000);
+  const second = timedProgress(first, { phase: 'Reading a.csv', done: 5, total: 9, rows: 7 }, 4000);
+  expect(second.progress).toEqual({ phase: 'Reading a.csv', done: 5, total: 9, rows: 7, elapsedMs: 3000 });
+  const next = timedProgress(second, { phase: 'Comparing', done: 0, total: null }, 5000);
+  expect(next.progress.elapsedMs).toBe(0);
+});

@@ -4,6 +4,7 @@ import { givenOptions } from './given-options.ts';
 const options = {
   from: { type: 'string', help: '' },
   step: { type: 'string', short: 's', help: '' },
+  with: { type: 'string', multiple: true, help: '' },
   json: { type: 'boolean', help: '' },
 } as const;
 const given = (...args: string[]): unknown => {
@@ -21,6 +22,7 @@ describe('givenOptions', () => {
     [['a', '--from', '-1', '--json', 'b'], { from: '-1', json: true, words: ['a', 'b'] }],
     [['--from', '-'], { from: '-', words: [] }],
     [['--from='], { from: '', words: [] }],
+    [['--with', 'a', '--with=b'], { with: ['a', 'b'], words: [] }],
     [['--', '--from'], { words: ['--from'] }],
   ])('%j', (args, expected) => {
     expect(given(...args)).toEqual(expected);

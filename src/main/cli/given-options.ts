@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { ok, type Result } from '../../shared/errors/failure.ts';
-import { wrongUsage, type VerbOption } from './verb.ts';
+import { wrongUsage, type OptionValue, type VerbOption } from './verb.ts';
 
 export interface Given {
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly values: Readonly<Record<string, OptionValue | undefined>>;
   readonly positionals: readonly string[];
 }
 

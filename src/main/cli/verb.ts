@@ -25,10 +25,13 @@ export interface Verb {
 
 export type VerbOption = ParseArgsOptionsConfig[string] & { readonly help: string };
 
+/** As typed; a list where an option may be given several times. */
+export type OptionValue = string | boolean | readonly string[];
+
 export interface VerbContext {
   /** What stands after the verb. */
   readonly positionals: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, OptionValue | undefined>>;
   /** The file of `--ledger`, where it is given. */
   readonly ledger: string | undefined;
   readonly asOf: string | undefined;
@@ -65,6 +68,12 @@ export interface Terminal {
 export function textOption(context: VerbContext, name: string): string | undefined {
   const value = context.options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** Each text of an option that may be given several times. */
+export function textOptions(context: VerbContext, name: string): readonly string[] {
+  const value = context.options[name];
+  return typeof value === 'object' ? value : [];
 }
 
 /** Wrong usage: exit code 2, naming the field. */

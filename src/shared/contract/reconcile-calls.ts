@@ -87,7 +87,21 @@ const coverage = z.strictObject({
 });
 
 /** The kinds that an unclassified row can be said to be, in the user's words. */
-const kindChoice = z.strictObject({ kind: z.string(), words: z.string(), reason: z.string().nullable() });
+const kindChoice = z.strictObject({
+  kind: z.string(),
+  words: z.string(),
+  reason: z.string().nullable(),
+  /** What has to be said besides: which other rows are of the same trade, or what was paid. */
+  asks: z.enum(['nothing', 'others', 'money']),
+});
+
+/** An open row that may be of the same trade. */
+const partner = z.strictObject({
+  ...place.shape,
+  time: instantText,
+  localDate: dateText,
+  words: z.string(),
+});
 
 const reviewRow = z.strictObject({
   event: z.string(),
@@ -109,6 +123,8 @@ const reviewRow = z.strictObject({
   effect: z.array(z.strictObject({ account: z.string(), asset: z.string(), quantity: decimalText })),
   /** What it can be said to be; another kind takes a row in a Hedgerow CSV. */
   choices: z.array(kindChoice),
+  /** Other rows of the list, of the same account: the nearest in time, the nearest first. */
+  partners: z.array(partner),
 });
 
 const lessThanNothing = z.strictObject({ ...place.shape, time: instantText, balance: decimalText });
@@ -159,10 +175,17 @@ export const reconcileCalls = {
   ),
   /**
    * Says what a row of the review list is: an event of that kind takes its place, as an import of its own that can be
-   * taken back. In: `kind` and `reason` as one of the row's choices has them.
+   * taken back. In: `kind` and `reason` as one of the row's choices has them; `others`, the rest of the list's rows that
+   * are one trade with it, which is of the time of `event`; `money`, what was paid or received outside, such as 92 EUR.
    */
   'imports.classify': command(
-    z.strictObject({ event: z.string(), kind: z.string(), reason: z.string().optional() }),
+    z.strictObject({
+      event: z.string(),
+      kind: z.string(),
+      reason: z.string().optional(),
+      others: z.array(z.string().max(100)).max(100).optional(),
+      money: z.strictObject({ quantity: decimalText, asset: z.string().min(1).max(20) }).optional(),
+    }),
     z.strictObject({ event: z.string(), batch: z.string(), words: z.string() }),
     [
       'ledger.',

@@ -41,6 +41,32 @@ export const engineErrors = {
     message: 'The row cannot be said to be "{kind}". Nothing was changed.',
     fix: 'Choose one of: {known}. Another kind takes a row in a Hedgerow CSV (docs/formats/hedgerow-csv.md) with this row under Replaces.',
   },
+  'imports/not-one-trade': {
+    message:
+      'Together the rows come to {sum}: a trade is one asset in and one out, and at most one fee. Nothing was changed.',
+    fix: 'Name all rows of the trade and no others. Of several coins that were turned into one, each takes a row in a Hedgerow CSV (docs/formats/hedgerow-csv.md).',
+  },
+  'imports/others-needed': {
+    message: 'A trade of several rows needs the other rows. Nothing was changed.',
+    fix: 'Choose the rows that are of the same trade (in the terminal: --with OTHER, once for each).',
+  },
+  'imports/other-account': {
+    message:
+      'The row "{event}" is of "{other}", not of "{account}": a trade happens in one account. Nothing was changed.',
+    fix: 'Choose rows of one account. Coins that went from one account to another are a transfer: say of each row that it is a withdrawal or a deposit.',
+  },
+  'imports/money-needed': {
+    message: 'What was paid or received outside is not said. Nothing was changed.',
+    fix: 'Say the amount and the currency (in the terminal: --for "92 EUR").',
+  },
+  'imports/not-money': {
+    message: '"{money}" is no amount of money of a state that Hedgerow knows. Nothing was changed.',
+    fix: 'Write an amount above zero and a currency, such as 92.50 EUR. For anything else write a row in a Hedgerow CSV (docs/formats/hedgerow-csv.md) with this row under Replaces.',
+  },
+  'imports/answer-too-long': {
+    message: 'The answer "{kind}" takes no {what}. Nothing was changed.',
+    fix: 'Leave it away, or choose the answer that takes it.',
+  },
   'balances/differs': {
     message:
       'In line {line} of "{file}" the file states {stated} {asset} in "{account}"; computed are {computed}: rows before it are missing, or one counts twice.',

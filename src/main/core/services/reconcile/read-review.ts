@@ -14,6 +14,7 @@ import { keptFor } from '../../kept-for.ts';
 import { pageOf } from '../holdings/page-of.ts';
 import { eventWords } from '../imports/event-words.ts';
 import { choicesFor } from './review-choices.ts';
+import { partnersOf } from './review-partners.ts';
 
 type Row = CallAnswer<'imports.review'>['rows'][number];
 
@@ -62,6 +63,14 @@ async function rowOf(event: LedgerEvent, derived: Derived, ledger: ReadableLedge
       quantity: toText(quantity),
     })),
     choices: choicesFor(event).map((choice) => ({ ...choice })),
+    partners: partnersOf(event, openRowsOf(derived)).map((one) => ({
+      event: one.id,
+      file: one.source.file,
+      line: one.source.line,
+      time: toIso(one.time),
+      localDate: dateText(localDateOf(one.time, derived.facts.timeZone)),
+      words: eventWords(one),
+    })),
   };
 }
 
@@ -71,7 +80,8 @@ function whyWords({ part }: LedgerEvent, isHalf: boolean): string {
     return 'The row is a part of an event whose other rows were not found, or could be of several.';
   return (
     'Several coins were turned into one in the same second, and the file does not say how much of it each coin brought. ' +
-    'The page "Convert small balances" of the exchange does: write one row a coin in a Hedgerow CSV (kind swap: sent the ' +
+    'The page "Convert small balances" of the exchange does. Where each coin has a row of its own on both sides, say of ' +
+    'each that it is one trade with its other row; otherwise write one row a coin in a Hedgerow CSV (kind swap: sent the ' +
     'coin, received its part), name the ids of all these rows under Replaces, each once, and import it.'
   );
 }

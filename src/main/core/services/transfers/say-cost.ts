@@ -5,6 +5,7 @@ import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import { importFiles } from '../imports/import-files.ts';
 import { openUpload } from '../imports/open-upload.ts';
+import { asKind } from '../reconcile/corrected-row.ts';
 import { correctionUpload } from '../reconcile/correction-upload.ts';
 
 /**
@@ -24,8 +25,8 @@ export const sayCost: Handler<'transfers.cost'> = async ({ arrival, cost, acquir
     return fail('transfers/cost-known', { event: arrival }, { event: arrival });
   if (assetClass(open.asset, derived.value.facts.currency) !== 'coin')
     return fail('transfers/no-cost-needed', { asset: open.asset }, { event: arrival });
-  const as = { kind: event.kind, reason: null, basis: { cost, acquired } };
-  const opened = openUpload(correctionUpload(event, as, derived.value), { format: 'hedgerow-csv' });
+  const row = asKind(event, { kind: event.kind, basis: { cost, acquired } });
+  const opened = openUpload(correctionUpload(event, [row], derived.value), { format: 'hedgerow-csv' });
   if (!opened.ok) return opened;
   const stored = await importFiles([opened.value], ledger, false, context);
   return stored.ok ? ok({ batch: stored.value.batches[0]?.id ?? '' }) : stored;

@@ -1,0 +1,141 @@
+/** What the user says of rows that nobody knows: several that are one trade, and coins paid for outside. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import {
+  contract,
+  type CallAnswer,
+  type CallName,
+  type CallRequest,
+} from '../../../src/shared/contract/contract.ts';
+import type { Handler } from '../../../src/main/core/call-context.ts';
+import { handlers } from '../../../src/main/core/handlers.ts';
+import { type ImportDesk, must, openDesk } from './import-desk.fixture.ts';
+
+type Row = CallAnswer<'imports.review'>['rows'][number];
+type Asked = Exclude<CallName, 'ledger.lock'>;
+
+let desk: ImportDesk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.end());
+
+async function ask<Name extends Asked>(name: Name, request: CallRequest<Name>): Promise<CallAnswer<Name>> {
+  const handler = handlers[name] as unknown as Handler<Name>;
+  return contract[name].output.parse(must(await handler(request, desk.context()))) as CallAnswer<Name>;
+}
+
+async function refusal(request: CallRequest<'imports.classify'>): Promise<string> {
+  const answer = await handlers['imports.classify'](request, desk.context());
+  return answer.ok ? 'done' : answer.failure.code;
+}
+
+const statement = (...rows: readonly string[]): string =>
+  ['User_ID,UTC_Time,Account,Operation,Coin,Change,Remark', ...rows.map((row) => `7,${row},`)].join('\n');
+const dust = (what: string): string => `2025-03-05 10:00:00,Spot,Small assets exchange BNB,${what}`;
+const peer = (what: string): string => `2025-03-06 10:00:00,Funding,P2P Trading,${what}`;
+
+/** Open rows by asset and amount: "BNB 0.01". */
+async function openRows(): Promise<ReadonlyMap<string, Row>> {
+  const { rows } = await ask('imports.review', {});
+  return new Map(rows.map((row) => [row.effect.map((one) => `${one.asset} ${one.quantity}`).join(), row]));
+}
+const idOf = (rows: ReadonlyMap<string, Row>, of: string): string => rows.get(of)?.event ?? of;
+
+/** What counts, the latest first. */
+async function events(): Promise<readonly string[]> {
+  const { rows } = await ask('holdings.transactions', { offset: 0, limit: 100 });
+  return rows.filter(({ counted }) => counted).map(({ words }) => words);
+}
+async function balances(): Promise<Readonly<Record<string, string>>> {
+  const answer = await ask('holdings.balanceCheck', {});
+  return Object.fromEntries(answer.balances.map(({ asset, computed }) => [asset, computed]));
+}
+
+it('several rows are said to be one trade: it takes their place, and undo brings them back', async () => {
+  await desk.bring(statement(...['ADA,-5', 'BNB,0.01', 'DOT,-1', 'BNB,0.02'].map(dust)), 'statement.csv');
+  const [before, rows] = [desk.ledger.hash(), await openRows()];
+  const ada = rows.get('ADA -5');
+  expect(ada?.choices.find(({ asks }) => asks === 'others')).toMatchObject({ kind: 'trade', reason: null });
+  expect(ada?.partners.map(({ words }) => words)).toContain('Balance changed by +0.01 BNB');
+  expect(ada?.partners).toHaveLength(3);
+  const [event, other] = [idOf(rows, 'ADA -5'), idOf(rows, 'BNB 0.01')];
+  const { words, batch } = await ask('imports.classify', { event, kind: 'trade', others: [other, event] });
+  expect(words).toBe('Swapped 5 ADA for 0.01 BNB');
+  expect([...(await openRows()).keys()].toSorted()).toEqual(['BNB 0.02', 'DOT -1']);
+  expect(await events()).toContain('Swapped 5 ADA for 0.01 BNB');
+  expect(await balances()).toEqual({ ADA: '-5', BNB: '0.03', DOT: '-1' });
+  await desk.undo(batch);
+  expect(desk.ledger.hash()).toBe(before);
+  expect((await openRows()).size).toBe(4);
+});
+
+it.each([
+  { side: 'buy', row: 'USDT,100', of: 'USDT 100', words: 'Bought 100 USDT for 92 EUR', left: '100' },
+  { side: 'sell', row: 'USDT,-100', of: 'USDT -100', words: 'Sold 100 USDT for 92 EUR', left: '-100' },
+])(
+  'a $side whose money went from bank to bank leaves no money behind',
+  async ({ side, row, of, words, left }) => {
+    await desk.bring(statement(peer(row)), 'statement.csv');
+    const [before, rows] = [desk.ledger.hash(), await openRows()];
+    const event = idOf(rows, of);
+    expect(rows.get(of)?.choices.find(({ asks }) => asks === 'money')).toMatchObject({ kind: side });
+    const money = { quantity: '92', asset: 'eur' };
+    const said = await ask('imports.classify', { event, kind: side, money });
+    expect(said.words).toBe(words);
+    expect(await events()).toContain(words);
+    expect(await balances()).toEqual({ USDT: left, EUR: '0' });
+    await desk.undo(said.batch);
+    expect(desk.ledger.hash()).toBe(before);
+  },
+);
+
+it('two equal purchases of one second are two payments', async () => {
+  await desk.bring(statement(peer('USDT,100'), peer('USDT,100')), 'statement.csv');
+  const { rows } = await ask('imports.review', {});
+  for (const { event } of rows)
+    await ask('imports.classify', { event, kind: 'buy', money: { quantity: '92', asset: 'EUR' } });
+  expect(await balances()).toEqual({ USDT: '200', EUR: '0' });
+});
+
+it('what cannot be is refused in words, and nothing is changed', async () => {
+  const far = '2025-03-05 10:00:00,USDT-Futures,Small assets exchange BNB,BNB,0.5';
+  await desk.bring(statement(...['ADA,-5', 'BNB,0.01', 'DOT,-1'].map(dust), far), 'statement.csv');
+  const [before, rows] = [desk.ledger.hash(), await openRows()];
+  const [event, bnb, dot] = ['ADA -5', 'BNB 0.01', 'DOT -1'].map((of) => idOf(rows, of)) as [
+    string,
+    string,
+    string,
+  ];
+  const trade = { event, kind: 'trade' };
+  const sell = { event, kind: 'sell' };
+  expect([
+    await refusal(trade),
+    await refusal({ ...trade, others: [event] }),
+    await refusal({ ...trade, others: ['nobody'] }),
+    await refusal({ ...trade, others: [dot] }),
+    await refusal({ ...trade, others: [bnb, dot] }),
+    await refusal({ ...trade, others: [idOf(rows, 'BNB 0.5')] }),
+    await refusal({ ...trade, others: [bnb], money: { quantity: '1', asset: 'EUR' } }),
+    await refusal(sell),
+    await refusal({ ...sell, money: { quantity: '0', asset: 'EUR' } }),
+    await refusal({ ...sell, money: { quantity: '-1', asset: 'EUR' } }),
+    await refusal({ ...sell, money: { quantity: '1', asset: 'SOL' } }),
+    await refusal({ ...sell, money: { quantity: '1', asset: 'EUR' }, others: [bnb] }),
+    await refusal({ event, kind: 'buy', money: { quantity: '1', asset: 'EUR' } }),
+  ]).toEqual([
+    'imports/others-needed',
+    'imports/others-needed',
+    'imports/not-in-review',
+    'imports/not-one-trade',
+    'imports/not-one-trade',
+    'imports/other-account',
+    'imports/answer-too-long',
+    'imports/money-needed',
+    'imports/not-money',
+    'imports/not-money',
+    'imports/not-money',
+    'imports/answer-too-long',
+    'imports/kind-does-not-fit',
+  ]);
+  expect(desk.ledger.hash()).toBe(before);
+});

@@ -1,6 +1,6 @@
 /**
  * Binance public data, bookDepth: what rests up to −5 … 5 % from the middle, every 30 seconds, summed up. Of each hour the
- * last is kept. Source: binance/binance-public-data; the 0.2 % of later files from knowledge.
+ * last is kept (`isLastOf`). Source: binance/binance-public-data; the 0.2 % of later files from knowledge.
  * Errors: `import/units-unknown` for coin-margined contracts, whose unit nobody states.
  */
 import { failure } from '../../../shared/errors/failure.ts';
@@ -9,11 +9,13 @@ import { toText } from '../../../shared/num/format.ts';
 import { utc } from '../../../shared/time/time-zone.ts';
 import { matchHeader } from '../header.ts';
 import type { Detection, FileHead, Importer, ReadContext, RowReader, Sink } from '../importer.ts';
-import { HourlyStates } from './hourly-states.ts';
+import { HOUR_MS, isLastOf } from './last-of.ts';
 import { marketData } from './market-data.ts';
 import { binanceContract, isCoinMarginedMarket } from './market-of.ts';
 import { ObservationRows } from './observation-rows.ts';
 
+/** Some are a little late: rather two of an hour than none. */
+const STEP_MS = 35_000;
 const required = ['timestamp', 'percentage', 'depth', 'notional'];
 
 export const binanceBookDepth: Importer = {
@@ -52,11 +54,9 @@ function detect(head: FileHead): Detection | null {
 
 class BookDepthReader implements RowReader {
   readonly #rows: ObservationRows;
-  readonly #states: HourlyStates;
 
   constructor(detection: Detection, context: ReadContext, sink: Sink) {
     this.#rows = new ObservationRows(detection, context, sink);
-    this.#states = new HourlyStates(this.#rows);
   }
 
   row(cells: readonly string[], line: number, raw: string): void {
@@ -71,11 +71,10 @@ class BookDepthReader implements RowReader {
       rows.cells.error('import/not-positive', { column, text: rows.text(column) }, column);
       return;
     }
-    this.#states.take('depth', time, depth, toText(level));
+    if (isLastOf(HOUR_MS, time, STEP_MS)) rows.emit('depth', time, depth, null, { level: toText(level) });
   }
 
   end(): void {
-    this.#states.emit();
     this.#rows.end();
   }
 }

@@ -73,7 +73,7 @@ class FundingReader implements RowReader {
       return;
     }
     const paid = onTheHour(time);
-    if (!this.#check.take(paid)) return;
+    this.#check.take(paid);
     this.#hours = Math.max(this.#hours, hours);
     rows.emit('funding-rate', paid, rate, hours);
   }

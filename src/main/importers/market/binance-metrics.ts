@@ -1,6 +1,6 @@
 /**
  * Binance public data, metrics: open interest and long/short ratios every five minutes. Times are text in UTC. Files repeat
- * times, have holes and empty cells. Of each hour the last value is kept.
+ * times, have holes and empty cells. Of each hour the last value is kept (`isLastOf`).
  * Source: binance/binance-public-data, and the API's pages on open interest (COIN-M states contracts first, coins second).
  */
 import type { Measure } from '../../../shared/domain/observation.ts';
@@ -11,7 +11,7 @@ import type { Instant } from '../../../shared/time/instant.ts';
 import { utc } from '../../../shared/time/time-zone.ts';
 import { matchHeader } from '../header.ts';
 import type { Detection, FileHead, Importer, ReadContext, RowReader, Sink } from '../importer.ts';
-import { HourlyStates } from './hourly-states.ts';
+import { HOUR_MS, isLastOf } from './last-of.ts';
 import { marketData } from './market-data.ts';
 import { coinMarginedDollars, futuresId, isCoinMarginedMarket } from './market-of.ts';
 import { ObservationRows } from './observation-rows.ts';
@@ -53,13 +53,11 @@ function detect(head: FileHead): Detection | null {
 class MetricsReader implements RowReader {
   readonly #rows: ObservationRows;
   readonly #columns: ReadonlyMap<string, number>;
-  readonly #states: HourlyStates;
   readonly #checks = new Map<string, SeriesCheck>();
 
   constructor(detection: Detection, context: ReadContext, sink: Sink) {
     this.#rows = new ObservationRows(detection, context, sink);
     this.#columns = detection.columns;
-    this.#states = new HourlyStates(this.#rows);
   }
 
   row(cells: readonly string[], line: number, raw: string): void {
@@ -68,18 +66,19 @@ class MetricsReader implements RowReader {
     const time = rows.time('create_time');
     const symbol = rows.text('symbol').toUpperCase();
     if (symbol === '') rows.cells.error('import/missing-value', { column: 'symbol' });
-    if (!rows.cells.isGood || time === undefined || !this.#checkOf(symbol).take(time)) return;
+    if (!rows.cells.isGood || time === undefined) return;
+    this.#checkOf(symbol).take(time);
+    if (!isLastOf(HOUR_MS, time, STEP_MS)) return;
     const of = futuresId(symbol);
     this.#openInterest(of, time);
     for (const [column, measure] of ratios) {
       if (!this.#columns.has(column)) continue;
       const value = rows.number(column);
-      if (value !== undefined) this.#states.take(measure, time, value, '', of);
+      if (value !== undefined) rows.emit(measure, time, value, null, { of });
     }
   }
 
   end(): void {
-    this.#states.emit();
     for (const check of this.#checks.values()) check.say(this.#rows, STEP_MS);
     this.#rows.end();
   }
@@ -94,9 +93,9 @@ class MetricsReader implements RowReader {
       isInverse && first !== undefined
         ? quantityTimes(first, rate(coinMarginedDollars(of)), 'half-even')
         : second;
-    if (coins !== undefined && isPositive(coins)) this.#states.take('open-interest', time, coins, '', of);
+    if (coins !== undefined && isPositive(coins)) this.#rows.emit('open-interest', time, coins, null, { of });
     if (money !== undefined && isPositive(money))
-      this.#states.take('open-interest-money', time, money, '', of);
+      this.#rows.emit('open-interest-money', time, money, null, { of });
   }
 
   #checkOf(symbol: string): SeriesCheck {

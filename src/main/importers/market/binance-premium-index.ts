@@ -53,7 +53,8 @@ class PremiumReader implements RowReader {
     const close = rows.number('close');
     if (!rows.cells.isGood || open === undefined || last === undefined || close === undefined) return;
     const end = addDuration(last, 1);
-    if (!rows.isOver(end) || !this.#check.take(end)) return;
+    if (!rows.isOver(end)) return;
+    this.#check.take(end);
     this.#stepMs = msBetween(open, end);
     rows.emit('premium', end, close, this.#stepMs / HOUR_MS);
   }

@@ -14,12 +14,12 @@ import { csvCaps } from '../csv/caps.ts';
 import { columnNames } from '../header.ts';
 import type { Detection, FileHead, Importer, ReadContext, RowReader, Sink } from '../importer.ts';
 import { DayCloses } from './day-closes.ts';
+import { DAY_MS } from './last-of.ts';
 import { marketData } from './market-data.ts';
 import { marketUnknown } from './market-of.ts';
 import { ObservationRows } from './observation-rows.ts';
 import { SeriesCheck } from './series-check.ts';
 
-const DAY_MS = 86_400_000;
 const DAY_HOURS = 24;
 const coinName = /(?:^|[\\/])([a-z0-9]{2,12})(?: ?\(\d+\))?\.csv$/iu;
 
@@ -52,16 +52,14 @@ function detect(head: FileHead): Detection | null {
 
 class CoinMetricsReader implements RowReader {
   readonly #rows: ObservationRows;
-  readonly #sink: Sink;
   readonly #columns: ReadonlyMap<string, number>;
   readonly #closes: DayCloses;
   readonly #check = new SeriesCheck();
 
   constructor(detection: Detection, context: ReadContext, sink: Sink) {
     this.#rows = new ObservationRows(detection, context, sink);
-    this.#sink = sink;
     this.#columns = detection.columns;
-    this.#closes = new DayCloses(assetId(this.#rows.market), assetId('USD'));
+    this.#closes = new DayCloses(assetId(this.#rows.market), assetId('USD'), this.#rows, sink);
   }
 
   row(cells: readonly string[], line: number, raw: string): void {
@@ -73,17 +71,17 @@ class CoinMetricsReader implements RowReader {
     const realised = this.#optional('caprealusd') ?? quotient(cap, this.#optional('capmvrvcur'));
     if (!rows.cells.isGood || day === undefined) return;
     const end = addDuration(day, DAY_MS);
-    if (!rows.isOver(end) || !this.#check.take(end)) return;
+    if (!rows.isOver(end)) return;
+    this.#check.take(end);
     if (price !== undefined && isPositive(price)) {
       rows.emit('close', end, price, DAY_HOURS);
-      this.#closes.take(end, price, rows.place);
+      this.#closes.take(end, DAY_MS, price);
     }
     if (cap !== undefined) rows.emit('market-cap', end, cap, DAY_HOURS);
     if (realised !== undefined) rows.emit('realised-cap', end, realised, DAY_HOURS);
   }
 
   end(): void {
-    this.#closes.emit(this.#sink, this.#rows);
     this.#check.say(this.#rows, DAY_MS);
     this.#rows.end();
   }

@@ -12,13 +12,13 @@ import { csvCaps } from '../csv/caps.ts';
 import { columnNames } from '../header.ts';
 import type { Detection, FileHead, Importer, ReadContext, Row, RowReader, Sink } from '../importer.ts';
 import { DayCloses } from './day-closes.ts';
+import { HOUR_MS } from './last-of.ts';
 import { epochInstant } from './market-cells.ts';
 import { marketData } from './market-data.ts';
 import { marketUnknown, symbolOf } from './market-of.ts';
 import { ObservationRows } from './observation-rows.ts';
 import { SeriesCheck } from './series-check.ts';
 
-const HOUR_MS = 3_600_000;
 const required = ['unix', 'date', 'symbol', 'open', 'high', 'low', 'close'];
 const fileName = /(?:^|[\\/])([A-Za-z]+)_([A-Za-z0-9]+)_([A-Za-z0-9]+)[^\\/]*\.csv$/u;
 const spans: Readonly<Record<string, number>> = { d: 24, daily: 24, day: 24, '1h': 1, hour: 1, hourly: 1 };
@@ -93,7 +93,6 @@ function volumeName(name: string, names: readonly string[], market: string | nul
 
 class DownloadReader implements RowReader {
   readonly #rows: ObservationRows;
-  readonly #sink: Sink;
   readonly #columns: ReadonlyMap<string, number>;
   readonly #closes: DayCloses | null;
   readonly #hours: number;
@@ -101,12 +100,11 @@ class DownloadReader implements RowReader {
 
   constructor(detection: Detection, context: ReadContext, sink: Sink) {
     this.#rows = new ObservationRows(detection, context, sink);
-    this.#sink = sink;
     this.#columns = detection.columns;
     this.#hours = Number(detection.variant);
     const pair = splitPair(symbolOf(this.#rows.market), '');
     const isMark = pair !== null && this.#hours >= 1;
-    this.#closes = isMark ? new DayCloses(assetId(pair.base), assetId(pair.quote)) : null;
+    this.#closes = isMark ? new DayCloses(assetId(pair.base), assetId(pair.quote), this.#rows, sink) : null;
   }
 
   row(cells: readonly string[], line: number, raw: string): void {
@@ -118,15 +116,15 @@ class DownloadReader implements RowReader {
     const money = this.#columns.has('volume money') ? rows.number('volume money') : undefined;
     if (!rows.cells.isGood || begin === undefined || close === undefined) return;
     const end = addDuration(begin, this.#hours * HOUR_MS);
-    if (!rows.isOver(end) || !this.#check.take(end)) return;
+    if (!rows.isOver(end)) return;
+    this.#check.take(end);
     rows.emit('close', end, close, this.#hours);
     if (coins !== undefined) rows.emit('volume', end, coins, this.#hours);
     if (money !== undefined) rows.emit('volume-money', end, money, this.#hours);
-    this.#closes?.take(end, close, rows.place);
+    this.#closes?.take(end, this.#hours * HOUR_MS, close);
   }
 
   end(): void {
-    this.#closes?.emit(this.#sink, this.#rows);
     this.#check.say(this.#rows, this.#hours * HOUR_MS);
     this.#rows.end();
   }

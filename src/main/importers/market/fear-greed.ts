@@ -102,7 +102,8 @@ class FearGreedReader implements RowReader {
       rows.cells.error('import/not-a-number', { column: 'value', text: shown(rows.text('value')) });
     if (day === undefined || value === undefined || !rows.cells.isGood) return;
     const time = instantFromIso(`${dateText(day)}T00:00:00Z`);
-    if (!rows.isOver(time) || !this.#check.take(time)) return;
+    if (!rows.isOver(time)) return;
+    this.#check.take(time);
     rows.emit('fear-greed', time, value, 24);
   }
 

@@ -1,4 +1,7 @@
-/** Rows of klines → closes and volumes of each span (spans shorter than an hour are put together to hours), and day closes. */
+/**
+ * Rows of klines → closes and volumes of each span, and day closes. Of spans shorter than an hour: the close of each hour,
+ * and its volume where the file has all of it, for a part of an hour would be another value in each part of a file.
+ */
 import { assetId } from '../../../shared/domain/asset.ts';
 import type { ContractId } from '../../../shared/domain/contract-spec.ts';
 import { add } from '../../../shared/num/arithmetic.ts';
@@ -10,54 +13,53 @@ import type { Instant } from '../../../shared/time/instant.ts';
 import { splitPair } from '../binance-pairs.ts';
 import type { Detection, ReadContext, RowReader, Sink } from '../importer.ts';
 import { DayCloses } from './day-closes.ts';
+import { HOUR_MS, isLastOf } from './last-of.ts';
 import { coinMarginedDollars, isCoinMarginedMarket, symbolOf } from './market-of.ts';
 import { ObservationRows } from './observation-rows.ts';
 import type { Place } from './observation-rows.ts';
 import { SeriesCheck } from './series-check.ts';
 
-const HOUR_MS = 3_600_000;
-
-interface Span {
+/** Of a span, or of those of an hour so far; then `end` and `place` are the latest's. */
+interface Volumes {
   readonly end: Instant;
   readonly ms: number;
-  readonly close: Quantity;
   readonly coins: Quantity | null;
   readonly money: Quantity | null;
   readonly place: Place;
 }
 
+interface Span extends Volumes {
+  readonly close: Quantity;
+}
+
 export class KlineReader implements RowReader {
   readonly #rows: ObservationRows;
-  readonly #sink: Sink;
   readonly #marks: boolean;
   readonly #closes: DayCloses | null;
   readonly #check = new SeriesCheck();
-  readonly #hours = new Map<number, Span>();
+  readonly #hours = new Map<number, Volumes>();
   #stepMs = 0;
 
   constructor(detection: Detection, context: ReadContext, sink: Sink) {
     this.#rows = new ObservationRows(detection, context, sink);
-    this.#sink = sink;
     this.#marks = detection.variant === 'marks';
-    this.#closes = dayClosesOf(this.#rows.market);
+    this.#closes = dayClosesOf(this.#rows, sink);
   }
 
   row(cells: readonly string[], line: number, raw: string): void {
     if (!this.#rows.begin(cells, line, raw)) return;
     const span = this.#read();
-    if (span === null || !this.#rows.isOver(span.end) || !this.#check.take(span.end)) return;
+    if (span === null || !this.#rows.isOver(span.end)) return;
+    const isNew = this.#check.take(span.end);
     this.#stepMs = span.ms;
-    if (span.ms < HOUR_MS) {
-      this.#addToHour(span);
-      return;
-    }
-    this.#emit(span);
-    this.#closes?.take(span.end, span.close, span.place);
+    if (span.ms < HOUR_MS) return this.#ofHour(span, isNew);
+    this.#rows.emit('close', span.end, span.close, span.ms / HOUR_MS);
+    this.#emitVolumes(span);
+    return this.#closes?.take(span.end, span.ms, span.close);
   }
 
   end(): void {
-    for (const span of this.#hours.values()) this.#emit(span);
-    this.#closes?.emit(this.#sink, this.#rows);
+    for (const hour of this.#hours.values()) if (hour.ms === HOUR_MS) this.#emitVolumes(hour);
     if (this.#stepMs > 0) this.#check.say(this.#rows, this.#stepMs);
     this.#rows.end();
   }
@@ -91,37 +93,33 @@ export class KlineReader implements RowReader {
     return { coins: second ?? null, money };
   }
 
-  /** The last close of the hour and all its volume; what is missing of the hour is not made up. */
-  #addToHour(span: Span): void {
+  #ofHour(span: Span, isNew: boolean): void {
+    if (isLastOf(HOUR_MS, span.end, span.ms)) this.#rows.emit('close', span.end, span.close, 1);
+    if (!isNew) return;
     const hour = Math.ceil(epochMs(span.end) / HOUR_MS);
     const known = this.#hours.get(hour);
-    if (known === undefined) {
-      this.#hours.set(hour, span);
-      return;
-    }
-    const later = span.end > known.end ? span : known;
-    this.#hours.set(hour, {
-      ...later,
-      ms: known.ms + span.ms,
-      coins: sum(known.coins, span.coins),
-      money: sum(known.money, span.money),
-    });
+    this.#hours.set(hour, known === undefined ? span : together(known, span));
   }
 
-  #emit({ end, ms, close, coins, money, place }: Span): void {
+  #emitVolumes({ end, ms, coins, money, place }: Volumes): void {
     const hours = ms / HOUR_MS;
-    this.#rows.emit('close', end, close, hours, { place });
     if (coins !== null) this.#rows.emit('volume', end, coins, hours, { place });
     if (money !== null) this.#rows.emit('volume-money', end, money, hours, { place });
   }
 }
 
+function together(a: Volumes, b: Volumes): Volumes {
+  const { end, place } = a.end > b.end ? a : b;
+  return { end, place, ms: a.ms + b.ms, coins: sum(a.coins, b.coins), money: sum(a.money, b.money) };
+}
+
 /** A spot market's closes are prices of the coin, a contract's its own marks. null where the pair cannot be told apart. */
-function dayClosesOf(market: string): DayCloses | null {
-  if (!market.includes(':')) return new DayCloses(assetId(market), null);
-  if (!market.split(':')[0]?.endsWith('-spot')) return new DayCloses(market as ContractId, null);
+function dayClosesOf(rows: ObservationRows, sink: Sink): DayCloses | null {
+  const { market } = rows;
+  if (!market.includes(':')) return new DayCloses(assetId(market), null, rows, sink);
+  if (!market.split(':')[0]?.endsWith('-spot')) return new DayCloses(market as ContractId, null, rows, sink);
   const pair = splitPair(symbolOf(market).replace(/[/_-]/u, ''), '');
-  return pair === null ? null : new DayCloses(assetId(pair.base), assetId(pair.quote));
+  return pair === null ? null : new DayCloses(assetId(pair.base), assetId(pair.quote), rows, sink);
 }
 
 function sum(a: Quantity | null, b: Quantity | null): Quantity | null {

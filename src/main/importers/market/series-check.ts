@@ -2,12 +2,15 @@ import { epochMs } from '../../../shared/time/instant.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import type { ObservationRows } from './observation-rows.ts';
 
-/** Keeps account of the times of a file: each counts once, and the holes between them are counted. */
+/**
+ * Keeps account of the times of a file: repeats and holes are counted. Where a time comes twice with two values, both are
+ * stated, and which one is in force is the ledger's to say.
+ */
 export class SeriesCheck {
   readonly #times = new Set<number>();
   #twice = 0;
 
-  /** Out: false where the time came before. */
+  /** Out: whether the time is new. */
   take(time: Instant): boolean {
     const ms = epochMs(time);
     if (this.#times.has(ms)) {

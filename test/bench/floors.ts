@@ -28,7 +28,7 @@ export function parseAlone(text: string): number {
 /** The rows of an import as bare values, made beforehand so that making them is not timed. */
 export function bareRows(rows: readonly ArrivingRow[]): readonly (readonly unknown[])[] {
   return rows.map(({ event, rowHash, textHash = rowHash, raw }) => {
-    const columns = columnsOf({ ...event, id: eventIdOf(rowHash, 0) });
+    const columns = columnsOf(eventIdOf(rowHash, 0), event);
     const text = Buffer.from(storedRowHash(textHash), 'hex');
     return [...columns.slice(1), storedRowHash(rowHash), 0, text, 0, raw];
   });

@@ -67,7 +67,7 @@ async function storeAsBefore(file: LedgerFile): Promise<void> {
   content.add(['account', account, name, kind, venue, null]);
   const { file: fileName, fileHash, format } = batchOf('trades.csv');
   const facts = tradeRows(0, 100).map(({ event, rowHash, raw }) => {
-    const [id, time, sequence, eventKind, legs] = columnsOf(event);
+    const [id, time, sequence, eventKind, legs] = columnsOf(event.id, event);
     const { externalId = null, source } = event;
     return {
       id,

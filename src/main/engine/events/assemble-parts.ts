@@ -12,7 +12,7 @@ import { compareEvents } from '../../../shared/domain/event-order.ts';
 import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
 import { issueOf } from '../issue-of.ts';
-import { assembledEvent } from './assembled-event.ts';
+import { assembledEvent, mainOf } from './assembled-event.ts';
 import { assembleGroup } from './assemble-group.ts';
 import type { Assembled } from './assemble-group.ts';
 import { assembleStatement } from './statement/assemble-statement.ts';
@@ -25,6 +25,17 @@ export interface Assembly {
   /** Rows that belong together with others that were not found. */
   readonly apart: ReadonlySet<EventId>;
   readonly issues: readonly Issue[];
+}
+
+/** Rows that are one event together with a main row: its own id is not among them. In: rows in ledger order. */
+export function rowsBesideMain(stored: readonly LedgerEvent[]): ReadonlySet<LedgerEvent> {
+  const beside = new Set<LedgerEvent>();
+  for (const rows of bucketsOf(stored).values())
+    for (const joined of assembledFrom(rows).joined) {
+      const main = mainOf(joined);
+      for (const part of joined.parts) if (part !== main) beside.add(part);
+    }
+  return beside;
 }
 
 /** In: rows as stored, in ledger order. */

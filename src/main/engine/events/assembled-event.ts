@@ -73,7 +73,8 @@ function isSame(a: Joined, b: Joined): boolean {
   );
 }
 
-function mainOf({ parts, kind }: Joined): LedgerEvent {
+/** The row whose id the event has. */
+export function mainOf({ parts, kind }: Joined): LedgerEvent {
   const fill = parts.find((part) => part.fill !== undefined);
   if (fill !== undefined) return fill;
   const noFees = parts.filter((part) => !isFeeRow(part));

@@ -1,17 +1,39 @@
 import type { DecimalMark } from '../importer.ts';
 
+const unit = String.raw`\s?[A-Za-z]{0,10}$`;
+const oneMark = new RegExp(String.raw`^-?(\d{1,15})([.,])(\d+)${unit}`, 'u');
+/** "1.234,5" and "1,234.5": the mark that comes last is the decimal one. */
+const bothMarks = new RegExp(String.raw`^-?\d{1,3}(?:\.\d{3}(?:\.\d{3})*(,)|,\d{3}(?:,\d{3})*(\.))\d+${unit}`, 'u');
+
 /** A file saved again by a European spreadsheet has decimal commas: then hardly a number of it has a decimal point. */
 export class DecimalMarkVote {
-  #commas = 0;
-  #points = 0;
+  readonly #sure = { ',': 0, '.': 0 };
+  /** "1,234" can be a thousand or one and a bit: such cells count only where no other says it. */
+  readonly #open = { ',': 0, '.': 0 };
+  #example = '';
 
   add(cell: string): void {
     const text = cell.trim();
-    if (/^-?\d{1,15},\d+\s?[A-Za-z]{0,10}$/u.test(text)) this.#commas++;
-    else if (/^-?\d{1,15}\.\d+\s?[A-Za-z]{0,10}$/u.test(text)) this.#points++;
+    const [, whole = '', mark, decimals = ''] = oneMark.exec(text) ?? [];
+    if (mark === '.' || mark === ',') {
+      const isOpen = decimals.length === 3 && whole.length <= 3 && !whole.startsWith('0');
+      (isOpen ? this.#open : this.#sure)[mark]++;
+      if (isOpen && this.#example === '') this.#example = text;
+      return;
+    }
+    const [, comma, point] = bothMarks.exec(text) ?? [];
+    if (comma !== undefined) this.#sure[',']++;
+    else if (point !== undefined) this.#sure['.']++;
   }
 
   get mark(): DecimalMark {
-    return this.#commas > this.#points ? ',' : '.';
+    const votes = this.#sure[','] === this.#sure['.'] ? this.#open : this.#sure;
+    return votes[','] > votes['.'] ? ',' : '.';
+  }
+
+  /** A cell that can be read in two ways where no cell tells which; else null. */
+  get inDoubt(): string | null {
+    const isTold = this.#sure[','] > 0 || this.#sure['.'] > 0;
+    return isTold || this.#example === '' ? null : this.#example;
   }
 }

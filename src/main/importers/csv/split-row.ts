@@ -1,6 +1,6 @@
 /**
- * One row of text → cells. Rows without quotes are split; the others go through papaparse, one row at a time, so that
- * a quote that is never closed cannot swallow the rows below it.
+ * One row of text → cells. Rows whose quotes hold neither delimiters nor quotes are split; the others go through papaparse,
+ * one row at a time, so that a quote that is never closed cannot swallow the rows below it.
  */
 import Papa from 'papaparse';
 import { invariant } from '../../../shared/invariant.ts';
@@ -24,8 +24,21 @@ export function createRowSplitter(delimiter: Delimiter): (raw: string) => readon
   return (raw) => {
     const text = raw.includes(byteOrderMark) ? raw.replaceAll(byteOrderMark, '') : raw;
     if (!text.includes(quote)) return text.split(delimiter);
-    return splitQuoted(parser, text, delimiter);
+    const cells = text.split(delimiter);
+    return unquoteEach(cells) ? cells : splitQuoted(parser, text, delimiter);
   };
+}
+
+/** Takes the quotes off, in place. Out: false where a quote stands anywhere but around a cell. */
+function unquoteEach(cells: string[]): boolean {
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at] ?? '';
+    const first = cell.indexOf(quote);
+    if (first === -1) continue;
+    if (first !== 0 || cell.length < 2 || cell.indexOf(quote, 1) !== cell.length - 1) return false;
+    cells[at] = cell.slice(1, -1);
+  }
+  return true;
 }
 
 function createParser(delimiter: Delimiter): RowParser {

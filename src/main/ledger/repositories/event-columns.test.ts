@@ -14,7 +14,7 @@ const leg = {
 } as const;
 
 function stored(event: LedgerEvent): LedgerEvent {
-  const columns = columnsOf(event);
+  const columns = columnsOf(event.id, event);
   return eventOf(columns, event.source);
 }
 

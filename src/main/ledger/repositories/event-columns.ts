@@ -85,11 +85,11 @@ export function eventIdOf(rowHash: string, occurrence: number): EventId {
   return `${storedRowHash(rowHash)}-${occurrence}` as EventId;
 }
 
-/** Written out, because it runs for every row of an import. */
-export function columnsOf(event: LedgerEvent): EventColumns {
+/** In: the id apart, because it follows from the row. Written out, because it runs for every row of an import. */
+export function columnsOf(id: EventId, event: Omit<LedgerEvent, 'id'>): EventColumns {
   const { fill, carriedBasis } = event;
   return [
-    event.id,
+    id,
     epochMs(event.time),
     event.sequence,
     event.kind,
@@ -115,8 +115,8 @@ export function columnsOf(event: LedgerEvent): EventColumns {
 }
 
 /** What the content hash knows of an event: all that it states, and not where it stands nor in which files. */
-export function eventFact(format: string, [id, time, , kind, ...rest]: EventColumns): Fact {
-  return ['event', format, id, time, kind, ...rest.slice(0, -1)];
+export function eventFact(format: string, columns: EventColumns): Fact {
+  return ['event', format, columns[0], columns[1], ...columns.slice(3, -1)];
 }
 
 export function eventOf(columns: EventColumns, source: EventSource): LedgerEvent {

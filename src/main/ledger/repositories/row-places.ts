@@ -138,7 +138,7 @@ export class RowPlaces {
 
   #insert(row: ArrivingRow, textHash: Buffer, textOccurrence: number, occurrence: number): boolean {
     const id = eventIdOf(row.rowHash, occurrence);
-    const columns = columnsOf({ ...row.event, id });
+    const columns = columnsOf(id, row.event);
     const hash = storedRowHash(row.rowHash);
     const isNew = this.#statements.insert(
       columns,

@@ -14,6 +14,7 @@ import type { RowHasher } from './identify.ts';
 import { LineBook } from './line-book.ts';
 import { orderWithinInstant } from './order-within-instant.ts';
 import { ProblemBook } from './problem-book.ts';
+import type { NamedAccount } from './stated-accounts.ts';
 
 /** An event of a row, with what it is known again by. */
 export interface ArrivingDraft {
@@ -43,7 +44,7 @@ export class ArrivingRows implements Sink {
   readonly problems = new ProblemBook();
   /** Of the whole file: there are few. */
   readonly prices: ArrivingPrice[] = [];
-  readonly accounts: Account[] = [];
+  readonly accounts: NamedAccount[] = [];
   drafts: ArrivingDraft[] = [];
   observations: ArrivingObservation[] = [];
   readonly #hasher: RowHasher;
@@ -70,8 +71,8 @@ export class ArrivingRows implements Sink {
     this.observations.push({ observation, line, raw });
   }
 
-  account(account: Account): void {
-    this.accounts.push(account);
+  account(account: Account, isGuess = false): void {
+    this.accounts.push({ account, isGuess });
   }
 
   ignored(rule: IgnoreRule, line: number): void {
@@ -92,7 +93,8 @@ export function arrivingRow(
   format: string,
   onlyIfKnown: boolean,
 ): ArrivingRow {
-  const { line, raw, ...fact } = draft;
-  const event = { ...fact, sequence: orderWithinInstant(draft), source: { file, line, format } };
+  const { line, raw } = draft;
+  // Line and text stay in it, for nobody minds them: a copy without them takes many times as long.
+  const event = { ...draft, sequence: orderWithinInstant(draft), source: { file, line, format } };
   return { event, rowHash, textHash, raw, onlyIfKnown };
 }

@@ -1,7 +1,7 @@
 /** Which rows of a file are one event together with others: what the engine will say of them, asked a piece at a time. */
 import { compareEvents } from '../../../../shared/domain/event-order.ts';
 import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
-import { assembleParts } from '../../../engine/events/assemble-parts.ts';
+import { rowsBesideMain } from '../../../engine/events/assemble-parts.ts';
 import type { ArrivingRow } from '../../../ledger/import-transaction.ts';
 import type { LineBook } from './line-book.ts';
 
@@ -26,8 +26,7 @@ export class PartsOfFile {
   /** What was added so far is told apart. */
   settle(): void {
     if (this.#rows.length === 0) return;
-    const { eventOf } = assembleParts(this.#rows.sort(compareEvents));
-    for (const { id, source } of this.#rows) if (eventOf.has(id)) this.#lines.part(source.line);
+    for (const { source } of rowsBesideMain(this.#rows.sort(compareEvents))) this.#lines.part(source.line);
     this.#rows = [];
   }
 }

@@ -1,4 +1,5 @@
 /** Files → uploads → preview → stored, for `import` and `prices import`. */
+import { access, constants } from 'node:fs/promises';
 import type { CallAnswer, CallInput } from '../../shared/contract/contract.ts';
 import { ok, type Result } from '../../shared/errors/failure.ts';
 import { problemLines, problemsBeside, refusalOf } from './import-problems.ts';
@@ -26,6 +27,10 @@ export const importOptions = {
     help: 'day-first or month-first, for dates such as 01/02/2025 where no row of the file tells',
   },
   'dry-run': { type: 'boolean', help: 'show what would arrive; store nothing' },
+  'skip-unknown': {
+    type: 'boolean',
+    help: 'import the files, or those of an archive, that can be read; leave the others out and say which',
+  },
   'skip-bad-rows': { type: 'boolean', help: 'store the good rows of a file that has bad ones' },
 } as const;
 
@@ -43,7 +48,9 @@ export async function importNamedFiles(
   if (context.options['dry-run'] === true)
     return ok({ document: preview.value, text: () => previewText(preview.value) });
 
-  return await store(context, calls.value, files.value, preview.value);
+  const wanted =
+    context.options['skip-unknown'] === true ? readable(files.value, preview.value) : files.value;
+  return await store(context, calls.value, wanted, preview.value);
 }
 
 async function store(
@@ -62,6 +69,15 @@ async function store(
   if (!stored.ok) return { ok: false, failure: refusalOf(stored.failure, preview) };
   const found = forPeople ? newIssues(before, await issuesIn(calls)) : [];
   return ok({ document: stored.value, text: () => storedText(stored.value, found) });
+}
+
+/** Those that can be read, those of archives by themselves; all where none can: then the import says why. */
+function readable(files: Files, preview: Preview): Files {
+  // The choices are the same for all files of one command.
+  const [choice] = files;
+  const known = preview.files.filter(({ format }) => format !== null);
+  if (choice === undefined || known.length === 0) return files;
+  return known.map(({ upload }) => ({ ...choice, upload }));
 }
 
 /** What the ledger has against its own facts; nothing where it cannot say. */
@@ -88,6 +104,12 @@ async function uploadAll(
   const market = textOption(context, 'market');
   // The contract says which orders there are.
   const dateOrder = textOption(context, 'date-order') as Files[number]['dateOrder'];
+  const missing = await unreadablePaths(context.positionals);
+  if (missing.length > 0)
+    return wrongUsage(
+      missing.join(', '),
+      missing.length === 1 ? 'the file cannot be read' : 'the files cannot be read',
+    );
   const files: Files = [];
   for (const path of context.positionals) {
     const id = await upload(calls, path);
@@ -102,6 +124,19 @@ async function uploadAll(
     });
   }
   return ok(files);
+}
+
+/** All that are missing are told of at once. */
+async function unreadablePaths(paths: readonly string[]): Promise<readonly string[]> {
+  const missing: string[] = [];
+  for (const path of paths) {
+    const isReadable = await access(path, constants.R_OK).then(
+      () => true,
+      () => false,
+    );
+    if (!isReadable) missing.push(path);
+  }
+  return missing;
 }
 
 function previewText(preview: Preview): string {

@@ -14,7 +14,7 @@ function problem(message: string, ...lines: number[]): Problem {
 }
 
 function previewOf(...problems: Problem[]): Preview {
-  return { files: [{ file: 'trades.csv', problems }], balances: [] } as unknown as Preview;
+  return { files: [{ file: 'trades.csv', format: null, problems }], balances: [] } as unknown as Preview;
 }
 
 const badRows = failure(
@@ -36,16 +36,37 @@ describe('what the terminal says of bad files', () => {
     expect(fix).toBe('Correct the rows, or add --skip-bad-rows to import without them.');
   });
 
+  it('names the option where other files can be read', () => {
+    const unknown = failure('import/unknown-format', { file: 'notes.txt', header: 'a, b' });
+    const fileOf = (format: string | null, message: string): unknown => ({
+      file: `${format}.csv`,
+      format,
+      problems: [problem(message)],
+    });
+    const files = [
+      fileOf(null, unknown.message),
+      fileOf('koinly', 'x'),
+      fileOf(null, 'y'),
+      fileOf('okx', 'z'),
+    ];
+    const preview = { files, balances: [] } as unknown as Preview;
+    expect(refusalOf(unknown, preview).fix).toMatch(
+      /--skip-unknown to import the other 2 files without them\.$/u,
+    );
+    const other = failure('ledger/locked', {});
+    expect(refusalOf(other, preview)).toBe(other);
+  });
+
   it('speaks of one row as of one', () => {
     const { message } = refusalOf(badRows, previewOf(problem('No time.', 5)));
     expect(message).toBe('1 row cannot be read, as listed above; it is here. Nothing was imported.');
   });
 
-  it('says what the refusal says only there, and where this program lists the formats', () => {
+  it('says what the refusal says only there', () => {
     const unknown = failure('import/unknown-format', { file: 'trades.csv', header: 'a, b' });
     const preview = previewOf({ ...problem(unknown.message), code: unknown.code, fix: unknown.fix });
     expect(problemsBeside(preview, unknown)).toEqual([]);
-    expect(refusalOf(unknown, preview).fix).toMatch(/^Look up with `hedgerow formats`/u);
+    expect(refusalOf(unknown, preview).fix).toBe(unknown.fix);
   });
 });
 

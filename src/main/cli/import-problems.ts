@@ -1,6 +1,7 @@
 /** What is wrong with files that come in, in the words of the terminal. */
 import type { CallAnswer } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/errors/failure.ts';
+import { wordsFor } from '../../shared/errors/words-for.ts';
 import { countOf, countText } from './numbers.ts';
 import { plain } from './table.ts';
 
@@ -30,7 +31,9 @@ export function problemsBeside(preview: Preview, refusal: Failure | null): strin
 
 /** A refusal for its bad rows, after they were listed: without the words of the first again, and with this program's option. */
 export function refusalOf(refusal: Failure, preview: Preview): Failure {
-  if (refusal.code !== 'import/bad-rows') return inTerminal(refusal);
+  const readable = preview.files.filter(({ format }) => format !== null).length;
+  if (refusal.code !== 'import/bad-rows')
+    return readable === 0 ? refusal : withoutUnread(refusal, readable, preview);
   const bad = new Set(
     preview.files.flatMap(({ file, problems }) =>
       problems
@@ -45,10 +48,18 @@ export function refusalOf(refusal: Failure, preview: Preview): Failure {
   };
 }
 
-function inTerminal<Words extends { readonly code: string; readonly fix: string }>(words: Words): Words {
-  return words.code === 'import/unknown-format'
-    ? { ...words, fix: words.fix.replace('Look up under "Formats"', 'Look up with `hedgerow formats`') }
-    : words;
+/** A refusal for a file that cannot be read, where others can: with this program's option. */
+function withoutUnread(refusal: Failure, readable: number, { files }: Preview): Failure {
+  const unread = files.filter(({ format }) => format === null);
+  const isAboutOne = unread.some(({ problems }) =>
+    problems.some(({ message }) => message === refusal.message),
+  );
+  if (!isAboutOne) return refusal;
+  const others = readable === 1 ? 'the other file' : `the other ${countOf(readable, 'file')}`;
+  return {
+    ...refusal,
+    fix: `${refusal.fix} Or add --skip-unknown to import ${others} without ${unread.length === 1 ? 'it' : 'them'}.`,
+  };
 }
 
 /** Rows come in the order of the file; what concerns a file as a whole comes before them. */
@@ -57,12 +68,12 @@ function firstLineOf({ rows }: Problem): number {
 }
 
 function problemText(file: string, problem: Problem): string {
-  const { severity, message, fix, rows, count } = inTerminal(problem);
+  const { severity, message, fix, rows, count } = problem;
   const lines = rows.slice(0, 10).map((row) => row.line);
   const more = count > lines.length ? ` and ${countText(count - lines.length)} more` : '';
   const where =
     lines.length === 0
       ? ''
       : `, ${lines.length === 1 && more === '' ? 'line' : 'lines'} ${lines.join(', ')}${more}`;
-  return `${plain(file)}${where}: ${severity}: ${plain(message)}\n  ${plain(fix)}`;
+  return `${plain(file)}${where}: ${severity}: ${plain(message)}\n  ${plain(wordsFor('terminal', fix))}`;
 }

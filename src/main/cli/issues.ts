@@ -1,4 +1,5 @@
 import type { CallAnswer } from '../../shared/contract/contract.ts';
+import { wordsFor } from '../../shared/errors/words-for.ts';
 import { countOf } from './numbers.ts';
 import { paragraph } from './paragraph.ts';
 
@@ -10,7 +11,8 @@ export function issuesText(issues: readonly Issue[]): string[] {
   const rank = { error: 0, warning: 1, note: 2 } as const;
   const sorted = [...issues].sort((a, b) => rank[a.severity] - rank[b.severity]);
   const lines = sorted.map(
-    ({ severity, message, fix }) => `${paragraph(`${severity}: ${message}`, 2)}\n${paragraph(fix, 4)}`,
+    ({ severity, message, fix }) =>
+      `${paragraph(`${severity}: ${message}`, 2)}\n${paragraph(wordsFor('terminal', fix), 4)}`,
   );
   return [`${countOf(issues.length, 'thing')} to know\n${lines.join('\n')}`];
 }

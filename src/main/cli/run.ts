@@ -6,6 +6,7 @@
  */
 import { resolve } from 'node:path';
 import type { Failure, Result } from '../../shared/errors/failure.ts';
+import { wordsFor } from '../../shared/errors/words-for.ts';
 import type { CoreClient } from '../core/client.ts';
 import { givenOptions, type Given } from './given-options.ts';
 import { helpOf, overview } from './help.ts';
@@ -104,7 +105,7 @@ function refuse(
   const wrong = code === 'call/invalid-input';
   terminal.say(
     plainLines(
-      `hedgerow: ${placeText(failure)}${message}\n${wrong ? `See \`hedgerow ${name} --help\`.` : fix}`,
+      `hedgerow: ${placeText(failure)}${message}\n${wrong ? `See \`hedgerow ${name} --help\`.` : wordsFor('terminal', fix)}`,
     ),
   );
   return wrong ? 2 : 1;

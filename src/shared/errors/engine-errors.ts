@@ -29,9 +29,14 @@ export const engineErrors = {
       'Rows that state parts of one event could not be put together: {count}, the first in line {line} of "{file}". Each changes the balance as it says; what they mean for tax is open.',
     fix: 'Import the file that holds their other rows; or say under "Review" what each of them is (in the terminal: hedgerow imports review).',
   },
+  'events/profit-after-fees': {
+    message:
+      'The broker states profits of futures after the commissions of opening and closing. For {count} of them, the first in line {line} of "{file}", the ledger does not hold what opening cost in the same money: they stay as stated.',
+    fix: 'Import the file that holds the trades that opened these positions; nothing has to be taken back first.',
+  },
   'transfers/no-such-side': {
     message: 'No withdrawal or deposit of {asset} is known by "{event}". Nothing was changed.',
-    fix: 'Take both ids from `hedgerow transfers`: first the row that left, then the one that arrived.',
+    fix: 'Take both rows from the list of transfers (in the terminal: hedgerow transfers): first the one that left, then the one that arrived.',
   },
   'imports/not-in-review': {
     message: 'No row of the review list has the id "{event}". Nothing was changed.',
@@ -70,7 +75,7 @@ export const engineErrors = {
   'balances/differs': {
     message:
       'In line {line} of "{file}" the file states {stated} {asset} in "{account}"; computed are {computed}: rows before it are missing, or one counts twice.',
-    fix: 'Import the files that reach to the beginning of the account; then look at "hedgerow imports coverage" for gaps and at "hedgerow imports reconcile" for differences.',
+    fix: 'Import the files that reach to the beginning of the account; then look for gaps under Import, "Coverage", and for differences between files under "Differences" (in the terminal: hedgerow imports coverage, hedgerow imports reconcile).',
   },
   'balances/went-below-zero': {
     message: 'After line {line} of "{file}" "{account}" holds {balance} {asset}: less than nothing.',
@@ -78,22 +83,22 @@ export const engineErrors = {
   },
   'transfers/cost-known': {
     message: 'No arrival without a known origin goes by "{event}". Nothing was changed.',
-    fix: 'Take its id from `hedgerow transfers`, from the list of what arrived from nowhere. A cost that was said before is taken back by undoing its import.',
+    fix: 'Take it from the list of what arrived from nowhere (in the terminal: hedgerow transfers). A cost that was said before is taken back by undoing its import.',
   },
   'transfers/no-cost-needed': {
     message:
       '{asset} is money or a stablecoin: it carries no lots, so it has no cost to say. Nothing was changed.',
-    fix: 'Only coins that arrived from nowhere have a cost to say: `hedgerow transfers` names them.',
+    fix: 'Only coins that arrived from nowhere have a cost to say: Import, "Transfers" names them (in the terminal: hedgerow transfers).',
   },
   'transfers/ambiguous': {
     message:
       'A withdrawal of {asset} from "{account}" fits deposits in several accounts equally well ({event}). It was paired with none of them.',
-    fix: 'Say which it is, under Import, "Transfers", or with `hedgerow transfers same DEPARTURE ARRIVAL`; `hedgerow transfers` shows the ids of both.',
+    fix: 'Say which it is, under Import, "Transfers" (in the terminal: hedgerow transfers same DEPARTURE ARRIVAL; hedgerow transfers shows both ids).',
   },
   'profile/no-time-zone': {
     message:
       'No tax profile is set, so days are those of {zone}: a trade near midnight can fall on another day, and at the turn of the year in another tax year.',
-    fix: 'Enter your time zone in the tax details; in the terminal, "hedgerow profile set" takes it.',
+    fix: 'Enter your time zone in the tax details (in the terminal: hedgerow profile set).',
   },
   'explain/unknown': {
     message: 'There is no figure "{id}" in this ledger as of that day.',

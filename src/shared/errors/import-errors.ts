@@ -3,7 +3,7 @@ export const importErrors = {
   'import/ticker-in-doubt': {
     message:
       'At {exchange}, {ticker} may stand for {couldBe}. Nobody but you can tell which, so the row is kept back.',
-    fix: 'Name it once, as with `hedgerow tickers name {exchange} {ticker}={first}`; {ticker}={ticker} keeps it as it is.',
+    fix: 'Name it once, under Import, "Tickers" (in the terminal: hedgerow tickers name {exchange} {ticker}={first}; {ticker}={ticker} keeps it as it is).',
   },
   'import/unknown-exchange': {
     message: 'Hedgerow reads no files of "{exchange}", so no ticker of it can be named. Nothing was changed.',
@@ -50,7 +50,7 @@ export const importErrors = {
   },
   'import/unknown-format': {
     message: 'The columns of "{file}" are of no format that Hedgerow knows ({header}). Nothing was imported.',
-    fix: 'Look up under "Formats" which export to download; or say what its columns mean (in the terminal: hedgerow import map FILE).',
+    fix: 'Say what its columns mean (on the screen: "Map this file") (in the terminal: hedgerow import map FILE). Or look up which export to download (on the screen: the tab "Formats") (in the terminal: hedgerow formats).',
   },
   'import/known-unread': {
     message: 'The file "{file}" is {what}, which this version does not read. Nothing was imported.',
@@ -177,11 +177,11 @@ export const importErrors = {
   },
   'import/replaces-unknown': {
     message: 'The column "Replaces" names the event "{id}", which is not in the ledger.',
-    fix: 'Import the file with that event first, or correct the id: "hedgerow transactions" shows them.',
+    fix: 'Import the file with that event first, or correct the id (in the terminal: hedgerow transactions --ids shows them).',
   },
   'import/no-such-row': {
     message: 'The ledger holds no row "{event}". Nothing was decided.',
-    fix: 'Copy the id of a row from "hedgerow transactions".',
+    fix: 'Copy the id of a row from the list (in the terminal: hedgerow transactions --ids).',
   },
   'import/unexpected-value': {
     message: 'The column "{column}" says "{text}", which a row of this kind cannot use.',
@@ -318,7 +318,7 @@ export const importErrors = {
   'import/units-unknown': {
     message:
       'The file "{file}" is of a coin-margined contract, and nobody has stated in which unit its depth is. Nothing was imported.',
-    fix: 'Type the depth that you see on the exchange (in the terminal: market set), or paste its order book.',
+    fix: 'Type the depth that you see on the exchange (in the terminal: hedgerow market set), or paste its order book.',
   },
   'import/span-unknown': {
     message: 'Nothing in "{file}" says how long a row lasts. Nothing was imported.',
@@ -363,6 +363,11 @@ export const importErrors = {
     message:
       'The price of {of} at {time} is {price} here and {other} in {source}. Both are kept; the one with more digits counts, else the larger one.',
     fix: 'Undo the import that is wrong, or type the right price: a typed price counts before all others.',
+  },
+  'import/account-kind-differs': {
+    message:
+      'Files do not agree what kind of account it is: {accounts}. One kind counts for all rows: what Hedgerow knows of an exchange; else a futures account before an exchange account before a wallet.',
+    fix: 'If it is one account, write the same kind in all files: take the import of the wrong file back (in the terminal: hedgerow imports undo), change the column in the file, and import it again. If these are two accounts, give them two names.',
   },
   'import/price-in-other-money': {
     message:

@@ -73,7 +73,7 @@ export class HedgerowReader implements RowReader {
   }
 
   end(): void {
-    for (const account of this.#accounts.all()) this.#sink.account(account);
+    for (const { account, isGuess } of this.#accounts.all()) this.#sink.account(account, isGuess);
   }
 
   #text(column: string): string {

@@ -141,8 +141,11 @@ export interface Sink {
    */
   price(mark: PriceMark, line: number, raw: string, quote?: AssetId): void;
   observation(observation: ObservationDraft, line: number, raw: string): void;
-  /** An account that a row names and that is neither the context's nor the importer's own. */
-  account(account: Account): void;
+  /**
+   * An account that rows name and that is neither the context's nor the importer's own. In: `isGuess`, whether its kind is
+   * not stated by a row but guessed.
+   */
+  account(account: Account, isGuess?: boolean): void;
   /** A row that is no event, by a stated rule. */
   ignored(rule: IgnoreRule, line: number, raw: string): void;
   problem(problem: RowProblem): void;

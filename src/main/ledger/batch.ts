@@ -1,5 +1,6 @@
 import type { AccountId } from '../../shared/domain/account.ts';
 import type { EventId } from '../../shared/domain/event.ts';
+import type { Subject } from '../../shared/domain/subject.ts';
 import type { Instant } from '../../shared/time/instant.ts';
 
 /** Names one import of one file. Never used again, even when the batch was undone. */
@@ -20,9 +21,13 @@ export interface NewBatch {
   readonly layout?: string;
   /** In which time zone times without one of their own were read, as text. */
   readonly zone?: string;
+  /** Where that zone is known from: "file", "file-name", "assumed" or "given". */
+  readonly zoneFrom?: ZoneFrom;
   /** Of which download it is one part: parts do not overlap, so that what two of them state is there twice. */
   readonly download?: DownloadPart;
 }
+
+export type ZoneFrom = 'file' | 'file-name' | 'assumed' | 'given';
 
 export interface DownloadPart {
   readonly name: string;
@@ -30,8 +35,13 @@ export interface DownloadPart {
 }
 
 /** One import of one file, as stored. */
-export interface Batch extends Omit<NewBatch, 'layout' | 'download' | 'zone'> {
+export interface Batch extends Omit<NewBatch, 'layout' | 'download' | 'zone' | 'zoneFrom'> {
   readonly id: BatchId;
+  /** The accounts that its rows use, its own included. */
+  readonly accounts: readonly AccountId[];
+  /** null for imports of programs that did not keep it. */
+  readonly zone: string | null;
+  readonly zoneFrom: ZoneFrom | null;
   readonly skippedRows: number;
   readonly alreadyRows: number;
   /** What became of each line, as canonical JSON; null for imports of programs that did not count. */
@@ -43,6 +53,18 @@ export interface Batch extends Omit<NewBatch, 'layout' | 'download' | 'zone'> {
   /** Times of its earliest and latest event or observation. */
   readonly first: Instant | null;
   readonly last: Instant | null;
+}
+
+/** The rows that a file states of one account and subject, those that another file had brought before it included. */
+export interface BatchCoverage {
+  readonly batch: BatchId;
+  readonly file: string;
+  readonly format: string;
+  readonly account: AccountId;
+  readonly subject: Subject;
+  readonly first: Instant;
+  readonly last: Instant;
+  readonly rows: number;
 }
 
 /** The row of the export that an event came from. */

@@ -1,8 +1,9 @@
-import type { Account, AccountId } from '../../shared/domain/account.ts';
+import type { AccountId } from '../../shared/domain/account.ts';
 import type { EventId, LedgerEvent } from '../../shared/domain/event.ts';
 import type { Observation } from '../../shared/domain/observation.ts';
 import type { PriceMark } from '../../shared/domain/price-mark.ts';
 import type { Result } from '../../shared/errors/failure.ts';
+import type { DifferentKind, StatedAccount } from './account-statement.ts';
 import type { Batch, NewBatch } from './batch.ts';
 import type { StoredEvents } from './stored-events.ts';
 
@@ -54,8 +55,11 @@ export interface ImportResult {
 export interface ImportTransaction {
   /** Whether there is such an event, those that came with this import included. */
   hasEvent(event: EventId): boolean;
-  /** Accounts that rows name; those known already stay as they are. Before the end of the file that names them. */
-  storeAccounts(accounts: readonly Account[]): Result<void>;
+  /**
+   * What the file started last, or else the next, says of accounts; what they are follows from all that is said
+   * (`account-in-force.ts`). Out: those that another file, or the program, calls another kind.
+   */
+  storeAccounts(accounts: readonly StatedAccount[]): Result<readonly DifferentKind[]>;
   /**
    * The file that the next rows and prices come from. Errors: `import/file-in-other-zone`; then they come from none.
    */

@@ -23,7 +23,7 @@ import type { Profile } from '../../shared/domain/profile.ts';
 import type { Result } from '../../shared/errors/failure.ts';
 import type { Instant } from '../../shared/time/instant.ts';
 import type { LocalDate } from '../../shared/time/local-date.ts';
-import type { Batch, BatchId, EventRow } from './batch.ts';
+import type { Batch, BatchCoverage, BatchId, EventRow } from './batch.ts';
 import type { ImportTransaction } from './import-transaction.ts';
 import type { KdfCost } from './keys/kdf-cost.ts';
 import type { StoredEvents } from './stored-events.ts';
@@ -84,6 +84,8 @@ export interface ReadableLedger {
   eventRow(event: EventId): Promise<EventRow | undefined>;
   /** Imports that were not undone, oldest first. */
   batches(): Promise<readonly Batch[]>;
+  /** What the rows of each import cover, whichever file brought them. No part of the content hash. */
+  coverage(): Promise<readonly BatchCoverage[]>;
   accounts(): Promise<readonly Account[]>;
   /** The prices in force, oldest first. */
   marks(): Promise<readonly PriceMark[]>;

@@ -1,7 +1,9 @@
 /** A readable slug that never changes ("binance", "binance-futures", "ledger-nano"). */
 export type AccountId = string & { readonly __id: 'account' };
 
-export type AccountKind = 'exchange' | 'wallet' | 'futures';
+/** In the order that decides where files say different kinds of one account: the kind that asks for most care first. */
+export const ACCOUNT_KINDS = ['futures', 'exchange', 'wallet'] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
 /** A place that holds units: basis is tracked inside one account (US: from 2025-01-01). */
 export interface Account {

@@ -232,7 +232,7 @@ export const importErrors = {
   },
   'import/fee-sign-assumed': {
     message:
-      'The fee {fee} is negative, and the row does not tell whether it was paid or given back; it is taken as paid.',
+      'The fee {fee} is negative, and the row does not tell whether it was paid or given back. It is taken as paid, unless the balances that the file states tell that it came back.',
     fix: 'Check the balances once all files are here (in the terminal: hedgerow balances --check): a difference of twice the fee after this row means that it was given back.',
   },
   'import/unconfirmed-type': {
@@ -282,11 +282,6 @@ export const importErrors = {
   'import/unexpected-sign': {
     message: '"{text}" in column "{column}" has the sign of the other side than {side}.',
     fix: 'Compare the row with the exchange and correct it, or download the export again.',
-  },
-  'import/opening-fee-elsewhere': {
-    message:
-      'The profit of {symbol} is stated after the commissions of opening and closing, and the row that opened it is not in the file: its commission stays taken off.',
-    fix: 'Undo this import first (in the terminal: hedgerow imports undo), then import one file that holds the opening as well: a row that is here is not read again. Or take the small difference as it is.',
   },
   'import/unpaired': {
     message: 'The row is one half of an exchange of coins ("{type}"); the other half is not in the file.',

@@ -37,7 +37,7 @@ test('only an empty ledger takes it in, and only whole', async () => {
   for (const broken of [
     lines.slice(0, -1),
     lines.slice(0, 20),
-    lines.toSpliced(10, 0, lines[9]!),
+    lines.toSpliced(12, 0, lines[11]!),
     lines.toSpliced(10, 0, '[1]'),
     ['[]'],
     ['{'],

@@ -94,7 +94,7 @@ class GenericReader implements RowReader {
   end(): void {
     if (!this.#namesWallets) return;
     if (this.#row.usedOwnAccount) this.#sink.account(this.#context.account);
-    for (const account of this.#accounts.all()) this.#sink.account(account);
+    for (const { account, isGuess } of this.#accounts.all()) this.#sink.account(account, isGuess);
   }
 }
 

@@ -14,7 +14,7 @@ export function withoutRowsInDoubt(sink: Sink, tickers: TickerBook, file: string
     },
     price: (mark, line, raw, quote) => sink.price(mark, line, raw, quote),
     observation: (observation, line, raw) => sink.observation(observation, line, raw),
-    account: (account) => sink.account(account),
+    account: (account, isGuess) => sink.account(account, isGuess),
     ignored: (rule, line, raw) => sink.ignored(rule, line, raw),
     problem: (problem) => sink.problem(problem),
   };

@@ -6,6 +6,7 @@ import { futures } from './0005-futures.ts';
 import { eventParts } from './0006-event-parts.ts';
 import { rowsByText } from './0007-rows-by-text.ts';
 import { filesKnowTheirRows } from './0008-files-know-their-rows.ts';
+import { filesSayWhatTheyCover } from './0009-files-say-what-they-cover.ts';
 import type { LedgerMigration } from './migration.ts';
 
 /** Every migration, in order. One that was released is never changed: docs/howto/add-a-migration.md. */
@@ -18,6 +19,7 @@ export const migrations: readonly LedgerMigration[] = [
   eventParts,
   rowsByText,
   filesKnowTheirRows,
+  filesSayWhatTheyCover,
 ];
 
 /** The version of the schema that this program writes. */

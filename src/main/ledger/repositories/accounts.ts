@@ -37,17 +37,6 @@ export async function storeAccount({ transaction, content }: Change, account: Ac
   content.add(accountFact(record));
 }
 
-/** After an import is taken back: accounts that only imports named, and none names any more. */
-export async function removeUnusedAccounts({ transaction, content }: Change): Promise<void> {
-  const removed = await transaction
-    .deleteFrom('account')
-    .where('by_import', '=', 1)
-    .where('id', 'not in', (batches) => batches.selectFrom('batch_account').select('batch_account.account'))
-    .returningAll()
-    .execute();
-  for (const record of removed) content.remove(accountFact(record));
-}
-
 export function accountFact(account: Omit<AccountRecord, 'by_import'>): Fact {
   return ['account', account.id, account.name, account.kind, account.venue, account.country];
 }

@@ -1,33 +1,52 @@
 /** Imports of files: what each brought, and taking one back. */
-import { accountId } from '../../../shared/domain/account.ts';
+import { type AccountId, accountId } from '../../../shared/domain/account.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import { instantFromEpochMs } from '../../../shared/time/instant.ts';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Kysely, Selectable } from 'kysely';
-import type { Batch, BatchId } from '../batch.ts';
+import type { Batch, BatchId, ZoneFrom } from '../batch.ts';
 import { refuse, type Change } from '../database/change.ts';
 import type { LedgerFile } from '../database/ledger-file.ts';
 import type { LedgerSchema } from '../database/schema.ts';
-import { removeUnusedAccounts } from './accounts.ts';
+import { accountStatements } from './account-statements.ts';
+import { removeCoverageOf } from './batch-coverage.ts';
+import { batchId } from './batch-id.ts';
 import { removeMarksOf } from './marks.ts';
 import { removeEventsOf } from './remove-events.ts';
 import { removeObservationsOf } from './observation-writer.ts';
 
 export type BatchRecord = Selectable<LedgerSchema['batch']>;
-
-export function batchId(id: number): BatchId {
-  return String(id) as BatchId;
-}
+type AccountLink = Pick<Selectable<LedgerSchema['batch_account']>, 'batch' | 'account'>;
 
 export async function readBatches({ db, arriving }: LedgerFile): Promise<readonly Batch[]> {
   const end = arriving?.batch ?? Number.MAX_SAFE_INTEGER;
   const records = await db.selectFrom('batch').selectAll().where('id', '<', end).orderBy('id').execute();
-  return records.map(batchOf);
+  const links = await db.selectFrom('batch_account').selectAll().where('batch', '<', end).execute();
+  return batchesOf(records, links);
 }
 
-export function batchOf(record: BatchRecord): Batch {
+export async function readBatchesOf(
+  db: Kysely<LedgerSchema>,
+  ids: readonly number[],
+): Promise<readonly Batch[]> {
+  const records = await db.selectFrom('batch').selectAll().where('id', 'in', ids).orderBy('id').execute();
+  const links = await db.selectFrom('batch_account').selectAll().where('batch', 'in', ids).execute();
+  return batchesOf(records, links);
+}
+
+function batchesOf(records: readonly BatchRecord[], links: readonly AccountLink[]): readonly Batch[] {
+  const accounts = Map.groupBy(links, ({ batch }) => batch);
+  return records.map((record) =>
+    batchOf(record, (accounts.get(record.id) ?? []).map(({ account }) => accountId(account)).toSorted()),
+  );
+}
+
+function batchOf(record: BatchRecord, accounts: readonly AccountId[]): Batch {
   return {
     id: batchId(record.id),
+    accounts,
+    zone: record.zone,
+    zoneFrom: record.zone_from as ZoneFrom | null,
     file: record.file,
     fileHash: record.file_hash,
     format: record.format,
@@ -60,10 +79,13 @@ export async function removeBatch(
   removeMarksOf(database, record.id, content);
   const observations = removeObservationsOf(database, record.id, content);
   const events = await removeEventsOf(database, record, content);
-  await transaction.deleteFrom('batch_account').where('batch', '=', record.id).execute();
+  removeCoverageOf(database, record.id);
+  const statements = accountStatements(database);
+  const accounts = statements.ofBatch(record.id);
+  statements.remove(record.id);
   const batches = await transaction.deleteFrom('batch').where('id', '=', record.id).executeTakeFirst();
   invariant(batches.numDeletedRows === 1n, `batch ${id} is removed once`);
-  await removeUnusedAccounts(change);
+  statements.settle(accounts, content);
   return { removed: events + observations };
 }
 

@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { EventId } from '../../../shared/domain/event.ts';
 import type { EventRow } from '../batch.ts';
-import { batchId } from './batches.ts';
+import { batchId } from './batch-id.ts';
 import type { LedgerFile } from '../database/ledger-file.ts';
 
 const typed = { file: '', format: 'typed' };

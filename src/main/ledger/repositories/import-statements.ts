@@ -1,19 +1,15 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
-import type { Account } from '../../../shared/domain/account.ts';
 import type { EventId } from '../../../shared/domain/event.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import { epochMs } from '../../../shared/time/instant.ts';
 import type { NewBatch } from '../batch.ts';
-import { type ContentSum, nothingStated } from '../database/content-sum.ts';
-import { accountFact } from './accounts.ts';
+import { nothingStated } from '../database/content-sum.ts';
 import { isEventThere } from './events.ts';
 import { type MarkWriter, markWriter } from './marks.ts';
 import { observationWriter, type ObservationWriter } from './observation-writer.ts';
 
 /** The writes of an import, prepared: past Kysely, because there are very many, and synchronous. */
 export interface ImportStatements {
-  knownAccounts(): string[];
-  insertAccount(account: Account, content: ContentSum): void;
   insertBatch(batch: NewBatch): number;
   noteLines(
     batch: number,
@@ -44,18 +40,13 @@ export interface FinishedBatch {
   readonly first: number | null;
   readonly last: number | null;
   readonly account: string;
-  readonly accounts: Iterable<string>;
 }
 
 export function importStatements(database: Database.Database): ImportStatements {
-  const accounts = database.prepare<[], string>('SELECT id FROM account').pluck();
-  const account = database.prepare<unknown[]>(
-    'INSERT INTO account (id, name, kind, venue, country, by_import) VALUES (?, ?, ?, ?, ?, 1)',
-  );
   const batch = database.prepare<unknown[]>(
     `INSERT INTO batch (file, file_hash, format, account, imported_at, skipped_rows, already_rows, layout, download, part,
-       zone, events, prices, events_hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '${nothingStated}')`,
+       zone, zone_from, events, prices, events_hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '${nothingStated}')`,
   );
   const noteLines = database.prepare<unknown[]>(
     'UPDATE batch SET lines = ?, skipped_rows = ?, already_rows = ? WHERE id = ?',
@@ -74,17 +65,13 @@ export function importStatements(database: Database.Database): ImportStatements 
   let marks: MarkWriter | undefined;
   let observations: ObservationWriter | undefined;
   return {
-    knownAccounts: () => accounts.all(),
-    insertAccount({ id, name, kind, venue, country }, content) {
-      expectOne(account.run(id, name, kind, venue, country));
-      content.add(accountFact({ id, name, kind, venue, country }));
-    },
     insertBatch(batchToCome) {
-      const { file, fileHash, format, account: owner, importedAt, layout, download, zone } = batchToCome;
-      const { skippedRows = 0, alreadyRows = 0 } = batchToCome;
+      const { file, fileHash, format, account: owner, importedAt, layout, download } = batchToCome;
+      const { zone, zoneFrom, skippedRows = 0, alreadyRows = 0 } = batchToCome;
       const counts = [epochMs(importedAt), skippedRows, alreadyRows];
-      const shape = [layout ?? null, download?.name ?? null, download?.part ?? null, zone ?? null];
-      const result = batch.run(file, fileHash, format, owner, ...counts, ...shape);
+      const shape = [layout ?? null, download?.name ?? null, download?.part ?? null];
+      const times = [zone ?? null, zoneFrom ?? null];
+      const result = batch.run(file, fileHash, format, owner, ...counts, ...shape, ...times);
       expectOne(result);
       return Number(result.lastInsertRowid);
     },
@@ -110,8 +97,6 @@ function removeBatch(database: Database.Database, id: number): void {
 }
 
 function finishBatch(database: Database.Database, batch: FinishedBatch): void {
-  const link = database.prepare<unknown[]>('INSERT INTO batch_account (batch, account) VALUES (?, ?)');
-  for (const account of batch.accounts) expectOne(link.run(batch.id, account));
   const { id, account, prices, observations, first, last } = batch;
   expectOne(
     database

@@ -1,6 +1,7 @@
 import type { LedgerFile } from '../database/ledger-file.ts';
 import type { ReadableLedger } from '../ledger.ts';
 import { readAccounts } from './accounts.ts';
+import { readCoverage } from './batch-coverage.ts';
 import { readBatches } from './batches.ts';
 import { readContractCorrections } from './contract-corrections.ts';
 import { readElections } from './elections.ts';
@@ -26,6 +27,7 @@ export function readableLedger(file: LedgerFile): ReadableLedger {
     eventCount: () => countEvents(file),
     eventRow: (event) => readEventRow(file, event),
     batches: () => readBatches(file),
+    coverage: () => readCoverage(file),
     accounts: () => readAccounts(file),
     marks: () => readMarks(file),
     contractCorrections: () => readContractCorrections(db),

@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Kysely } from 'kysely';
-import type { Account, AccountId } from '../../../shared/domain/account.ts';
+import type { AccountId } from '../../../shared/domain/account.ts';
 import type { EventId } from '../../../shared/domain/event.ts';
 import type { PriceMark } from '../../../shared/domain/price-mark.ts';
 import { fail, ok, type Failure, type Result } from '../../../shared/errors/failure.ts';
 import { invariant } from '../../../shared/invariant.ts';
-import { epochMs, type Instant } from '../../../shared/time/instant.ts';
+import type { Instant } from '../../../shared/time/instant.ts';
+import type { DifferentKind, StatedAccount } from '../account-statement.ts';
 import type { NewBatch } from '../batch.ts';
 import type { StoredEvents } from '../stored-events.ts';
 import { failureOf } from '../database/change.ts';
@@ -22,9 +23,12 @@ import type {
   Placement,
   StatedPrice,
 } from '../import-transaction.ts';
+import { type AccountStatements, accountStatements } from './account-statements.ts';
+import { storeCoverage } from './batch-coverage.ts';
 import { BatchSums } from './batch-sums.ts';
-import { batchOf } from './batches.ts';
+import { readBatchesOf } from './batches.ts';
 import { importStatements, type ImportStatements } from './import-statements.ts';
+import { OpenBatch } from './open-batch.ts';
 import { readAllEvents } from './read-stored-events.ts';
 import { RowPlaces } from './row-places.ts';
 import { wordings, type Wordings } from './settle-wordings.ts';
@@ -54,23 +58,6 @@ function arrivingIn(database: Database.Database): Arriving {
   };
 }
 
-/** The batch whose rows are arriving. */
-interface OpenBatch {
-  readonly id: number;
-  file: NewBatch;
-  readonly places: RowPlaces;
-  readonly accounts: Set<string>;
-  /** Rows that were there. */
-  repeats: number;
-  /** Prices and market data that it states. */
-  prices: number;
-  observations: number;
-  /** Those of them that nothing stated before. */
-  broughtValues: number;
-  first: number | null;
-  last: number | null;
-}
-
 class RunningImport implements ImportTransaction {
   readonly #file: LedgerFile;
   readonly #leave: () => void;
@@ -80,13 +67,15 @@ class RunningImport implements ImportTransaction {
   readonly #wordings: Wordings;
   readonly #worded = new Map<string, Buffer>();
   readonly #statements: ImportStatements;
-  readonly #accounts: ReadonlySet<string>;
-  /** Stored with the commit, those that files turned out to name. */
-  readonly #newAccounts = new Map<string, Account>();
+  readonly #accounts: AccountStatements;
+  /** Those that are known, or that a file of this import has named. */
+  readonly #knownAccounts: Set<string>;
+  /** Of this import: what they are is found out at its end. */
+  readonly #named = new Set<string>();
+  /** What is said of accounts by the file that is open, or else by the next. */
+  #stated = new Map<AccountId, StatedAccount>();
   readonly #batches: number[] = [];
   readonly #fileHashes: string[] = [];
-  /** Accounts that files name. */
-  readonly #named = new Set<string>();
   #importedAt: Instant | null = null;
   #batch: OpenBatch | null = null;
   #failure: Failure | null = null;
@@ -100,18 +89,20 @@ class RunningImport implements ImportTransaction {
     this.#sums = new BatchSums(this.#content);
     this.#wordings = wordings(file.database);
     this.#statements = importStatements(file.database);
-    this.#accounts = new Set(this.#statements.knownAccounts());
+    this.#accounts = accountStatements(file.database);
+    this.#knownAccounts = new Set(this.#accounts.known());
   }
 
   hasEvent(event: EventId): boolean {
     return this.#statements.hasEvent(event);
   }
 
-  storeAccounts(accounts: readonly Account[]): Result<void> {
-    for (const account of accounts)
-      if (!this.#accounts.has(account.id) && !this.#newAccounts.has(account.id))
-        this.#newAccounts.set(account.id, account);
-    return ok(undefined);
+  storeAccounts(accounts: readonly StatedAccount[]): Result<readonly DifferentKind[]> {
+    return this.#step(() => {
+      for (const account of accounts)
+        if (!this.#stated.has(account.id)) this.#stated.set(account.id, account);
+      return this.#accounts.differing(accounts);
+    });
   }
 
   startFile(file: NewBatch): Result<void> {
@@ -125,22 +116,12 @@ class RunningImport implements ImportTransaction {
     return this.#step(() => {
       const id = this.#statements.insertBatch(file);
       const { database } = this.#file;
-      this.#batch = {
-        id,
-        file,
-        places: new RowPlaces(database, this.#wordings, this.#sums, this.#worded, {
-          batch: id,
-          format: file.format,
-          otherParts: this.#statements.otherParts(file),
-        }),
-        accounts: new Set<string>(),
-        repeats: 0,
-        prices: 0,
-        observations: 0,
-        broughtValues: 0,
-        first: null,
-        last: null,
-      };
+      const places = new RowPlaces(database, this.#wordings, this.#sums, this.#worded, {
+        batch: id,
+        format: file.format,
+        otherParts: this.#statements.otherParts(file),
+      });
+      this.#batch = new OpenBatch(id, file, places);
     });
   }
 
@@ -151,7 +132,7 @@ class RunningImport implements ImportTransaction {
         const placement = batch.places.place(row);
         if (placement === 'left-out') return placement;
         if (placement !== 'new') batch.repeats++;
-        this.#noteFacts(batch, row.event);
+        batch.event(row.event);
         return placement;
       });
     });
@@ -159,8 +140,7 @@ class RunningImport implements ImportTransaction {
 
   ownFile(account: AccountId): Result<void> {
     return this.#step(() => {
-      const batch = this.#openBatch();
-      batch.file = { ...batch.file, account };
+      this.#openBatch().account = account;
     });
   }
 
@@ -175,7 +155,7 @@ class RunningImport implements ImportTransaction {
       return marks.map((mark) => {
         const { isNew, isAdded, other } = writer.store(mark, batch.id, this.#content);
         batch.prices += isAdded ? 1 : 0;
-        noteValue(batch, isNew);
+        batch.value(isNew);
         return { isNew, other };
       });
     });
@@ -188,9 +168,9 @@ class RunningImport implements ImportTransaction {
       return rows.map(({ observation, line }) => {
         const stored = writer.storeImported(observation, batch.id, line, this.#content);
         const isNew = stored === 'new' || stored === 'changed';
-        noteTime(batch, epochMs(observation.time));
+        batch.time(observation.time);
         batch.observations += stored === 'new' || stored === 'repeat' ? 1 : 0;
-        noteValue(batch, isNew);
+        batch.value(isNew);
         return isNew;
       });
     });
@@ -245,21 +225,15 @@ class RunningImport implements ImportTransaction {
   async #commit(db: Kysely<LedgerSchema>): Promise<ImportResult> {
     const { database } = this.#file;
     await this.#settle();
-    for (const account of this.#newAccounts.values())
-      if (this.#named.has(account.id)) this.#statements.insertAccount(account, this.#content);
+    this.#accounts.settle(this.#named, this.#content);
     const head = this.#importedAt === null ? null : await this.#journal(db, this.#importedAt);
     database.exec(head === null ? 'ROLLBACK' : 'COMMIT');
     this.#ended = true;
     this.#file.arriving = null;
     if (head !== null) this.#file.moveTo(head);
-    const records = await db
-      .selectFrom('batch')
-      .selectAll()
-      .where('id', 'in', this.#batches)
-      .orderBy('id')
-      .execute();
+    const batches = await readBatchesOf(db, this.#batches);
     this.#leave();
-    return { batches: records.map(batchOf), ledgerHash: this.#file.head.contentHash };
+    return { batches, ledgerHash: this.#file.head.contentHash };
   }
 
   async #journal(db: Kysely<LedgerSchema>, at: Instant): Promise<JournalHead> {
@@ -293,12 +267,6 @@ class RunningImport implements ImportTransaction {
     return this.#batch;
   }
 
-  #noteFacts(batch: OpenBatch, event: ArrivingRow['event']): void {
-    noteTime(batch, epochMs(event.time));
-    for (const { account } of event.legs) batch.accounts.add(account);
-    if (event.fill !== undefined) batch.accounts.add(event.fill.account);
-  }
-
   /** A file that brought nothing leaves no trace; so does one that was there and brought nothing new. */
   #finishBatch(): void {
     const batch = this.#batch;
@@ -309,14 +277,18 @@ class RunningImport implements ImportTransaction {
       this.#rollbackFile(batch);
       return;
     }
-    const { id, accounts, file } = batch;
-    for (const account of [...accounts, file.account]) {
-      const isThere = this.#accounts.has(account) || this.#newAccounts.has(account);
-      invariant(isThere, `the account ${account} is stored with the rows that name it`);
-      accounts.add(account);
-      this.#named.add(account);
+    const { id, accounts, account } = batch;
+    accounts.add(account);
+    for (const one of accounts) {
+      const isThere = this.#knownAccounts.has(one) || this.#stated.has(one);
+      invariant(isThere, `the account ${one} is stored with the rows that name it`);
+      this.#knownAccounts.add(one);
+      this.#named.add(one);
     }
-    this.#statements.finishBatch({ ...batch, id, account: file.account });
+    this.#accounts.store(id, accounts, this.#stated);
+    this.#stated = new Map();
+    storeCoverage(database, id, batch.coverage.all());
+    this.#statements.finishBatch(batch);
     this.#sums.flush(database);
     this.#batches.push(batch.id);
     this.#fileHashes.push(batch.file.fileHash);
@@ -327,6 +299,7 @@ class RunningImport implements ImportTransaction {
   #rollbackFile(batch: OpenBatch): void {
     this.#statements.removeBatch(batch.id);
     this.#sums.drop();
+    this.#stated = new Map();
     this.#batch = null;
   }
 
@@ -334,14 +307,4 @@ class RunningImport implements ImportTransaction {
     if (places.added + broughtValues > 0) return false;
     return repeats === 0 || this.#statements.isKnownFile(file, id);
   }
-}
-
-function noteValue(batch: OpenBatch, isNew: boolean): void {
-  if (isNew) batch.broughtValues++;
-  else batch.repeats++;
-}
-
-function noteTime(batch: OpenBatch, time: number): void {
-  batch.first = batch.first === null || time < batch.first ? time : batch.first;
-  batch.last = batch.last === null || time > batch.last ? time : batch.last;
 }

@@ -4,12 +4,13 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3-multiple-ciphers';
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Result } from '../../../shared/errors/failure.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { change, refuse } from '../database/change.ts';
 import { ContentSum } from '../database/content-sum.ts';
 import type { LedgerFile } from '../database/ledger-file.ts';
+import { statementsOfOldFiles } from '../migrations/0009-files-say-what-they-cover.ts';
 import { schemaVersion } from '../migrations/migrations.ts';
 import { hashOfAll } from './recompute-hash.ts';
 
@@ -24,6 +25,7 @@ const tables = [
   'account',
   'batch',
   'batch_account',
+  'batch_coverage',
   'event',
   'batch_repeat',
   'worded_row',
@@ -101,6 +103,8 @@ export async function restoreLines(
       if (++done % 1000 === 0) await setImmediate();
     }
     if (head !== undefined && head.schema > schemaVersion) refuse('ledger/export-newer', {});
+    if (head !== undefined && head.schema < 9)
+      await statementsOfOldFiles(transaction as unknown as Transaction<unknown>);
     const hash = await hashOfAll(file.database, transaction);
     if (!isWhole || head?.hash !== hash) refuse('ledger/export-damaged', {});
     content.become(hash);

@@ -4,13 +4,13 @@ import { failure, ok, type Result } from '../../../../shared/errors/failure.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { timeZoneText } from '../../../../shared/time/time-zone.ts';
 import type { ArrivingRow, ImportTransaction } from '../../../ledger/import-transaction.ts';
-import { knownAccounts } from '../../../importers/known-accounts.ts';
 import { type ArrivingDraft, ArrivingRows, arrivingRow } from './arriving-rows.ts';
 import { downloadPartOf } from './download-part.ts';
 import { FileReport } from './file-report.ts';
 import { rowHasher } from './identify.ts';
 import type { OpenedUpload } from './open-upload.ts';
 import { PartsOfFile } from './parts-of-file.ts';
+import { kindsDiffer, statedAccounts } from './stated-accounts.ts';
 
 export class ArrivingFile {
   readonly of: OpenedUpload;
@@ -46,6 +46,7 @@ export class ArrivingFile {
       importedAt: this.#importedAt,
       layout: this.#layout,
       zone: timeZoneText(this.of.zone.zone),
+      zoneFrom: this.of.zone.from,
       ...(download !== undefined && { download }),
     });
   }
@@ -59,13 +60,12 @@ export class ArrivingFile {
   /** After the last slice. A file has the account of its format only where no row names another. */
   end(): Result<void> {
     this.#parts.settle();
-    const { account, opened } = this.of;
-    const { accounts } = this.found;
-    const named = opened.importer.accountIsChoice ? undefined : accounts[0];
-    const owner = accounts.find(({ id }) => id === account.id) ?? named ?? account;
-    // Rows may name accounts of the exchange besides the file's own.
-    const stored = this.#transaction.storeAccounts([owner, ...accounts, ...knownAccounts.values()]);
-    return stored.ok ? this.#transaction.ownFile(owner.id) : stored;
+    const { owner, stated, differing } = statedAccounts(this.of, this.found.accounts);
+    const stored = this.#transaction.storeAccounts(stated);
+    if (!stored.ok) return stored;
+    const problem = kindsDiffer(this.of.opened.file, [...differing, ...stored.value]);
+    if (problem !== null) this.found.problems.addOfFile(problem);
+    return this.#transaction.ownFile(owner);
   }
 
   #storeEvents(): Result<void> {

@@ -1,0 +1,5 @@
+import type { BatchId } from '../batch.ts';
+
+export function batchId(id: number): BatchId {
+  return String(id) as BatchId;
+}

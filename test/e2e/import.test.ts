@@ -55,7 +55,7 @@ it('counts every line of a long file and of one with a row that nobody knows, be
 });
 
 it('leads from there to the row, which a choice explains', async () => {
-  await app.page.getByRole('button', { name: '1 row that nobody knows' }).click();
+  await app.page.getByRole('button', { name: '1 row to review' }).click();
   await app.page
     .getByRole('table', { name: 'Rows to review' })
     .getByText(/Garden Bounty/u)

@@ -1,6 +1,7 @@
 import { AppShell } from '@mantine/core';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { CallAnswer } from '../../shared/contract/contract.ts';
+import { ImportProvider } from '../features/import/import-provider.tsx';
 import { ExplainProvider } from '../ui/explain.tsx';
 import type { TermId } from '../ui/glossary.ts';
 import { NavigationContext } from '../ui/navigation.tsx';
@@ -61,7 +62,9 @@ export function Shell({ status }: { readonly status: CallAnswer<'ledger.status'>
           <Strip status={status} actions={actions} />
           <AppShell.Main className={classes.main}>
             {status.sample && <SampleBanner onDiscard={actions.lock.run} />}
-            <CurrentScreen ledger={status.name ?? 'Ledger'} />
+            <ImportProvider>
+              <CurrentScreen ledger={status.name ?? 'Ledger'} />
+            </ImportProvider>
           </AppShell.Main>
         </AppShell>
         <Palette

@@ -1,5 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { createContext, useCallback, useContext, useMemo, type ReactNode } from 'react';
+import { wordsFor } from '../../shared/errors/words-for.ts';
 import { asRead, withDates, withFigures } from './as-read.ts';
 
 /** What stands in place of an amount, always of this width, so that not even its size shows. */
@@ -47,5 +48,6 @@ export function withoutAmounts(sentence: string): string {
 /** A sentence that may name amounts: with them, written as everywhere on the screen, or with dots in their place. */
 export function Sentence({ children }: { readonly children: string }): ReactNode {
   const { hidden } = useHideAmounts();
-  return hidden ? withDates(withoutAmounts(withFigures(children))) : asRead(children);
+  const words = wordsFor('screen', children);
+  return hidden ? withDates(withoutAmounts(withFigures(words))) : asRead(words);
 }

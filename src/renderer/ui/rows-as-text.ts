@@ -1,4 +1,6 @@
 /** Rows → a table that a spreadsheet takes from the clipboard: tabs between cells, one line a row. Pure. */
+import { harmlessCell } from '../../shared/harmless-cell.ts';
+
 export interface TextColumn<Row> {
   readonly header: string;
   /** Numbers as exact decimal text, dates as YYYY-MM-DD; null is left empty. */
@@ -15,9 +17,5 @@ export function rowsAsText<Row>(rows: readonly Row[], columns: readonly TextColu
 
 /** One cell: no tab or line break ends it early, and no words of a file are taken for a formula. */
 function cell(text: string): string {
-  const oneLine = text.replaceAll(/[\t\r\n]+/gu, ' ');
-  const isNumber = /^-?\d+(?:\.\d+)?$/u.test(oneLine);
-  return !isNumber && oneLine !== '' && '=+-@\0＝＋－＠'.includes(oneLine.charAt(0))
-    ? `'${oneLine}`
-    : oneLine;
+  return harmlessCell(text).replaceAll(/[\t\r\n]+/gu, ' ');
 }

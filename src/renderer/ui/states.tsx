@@ -13,6 +13,7 @@ import { useTimeout } from '@mantine/hooks';
 import { IconAlertTriangle, IconFilterOff } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Failure as FailureValue } from '../../shared/errors/failure.ts';
+import { wordsFor } from '../../shared/errors/words-for.ts';
 import type { CallName } from '../../shared/contract/contract.ts';
 import type { CallAnswer } from '../../shared/contract/contract.ts';
 import type { CallState } from '../rpc/use-call.ts';
@@ -61,7 +62,7 @@ export function Failure({ failure, onRetry }: FailureProps): ReactNode {
     >
       <Stack gap="sm">
         <Text size="sm">
-          {fix}
+          {wordsFor('screen', fix)}
           {placeOf(failure)}
         </Text>
         <Group gap="xs">
@@ -87,7 +88,7 @@ export function Failure({ failure, onRetry }: FailureProps): ReactNode {
 function Cancelled({ failure: { message, fix } }: { readonly failure: FailureValue }): ReactNode {
   return (
     <Alert color="gray" role="status" title={message} data-state="cancelled">
-      {fix}
+      {wordsFor('screen', fix)}
     </Alert>
   );
 }

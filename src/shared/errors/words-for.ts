@@ -4,12 +4,13 @@
  */
 export type Place = 'screen' | 'terminal';
 
-const asides: Readonly<Record<Place, RegExp>> = {
-  screen: / \(on the screen: [^()]*\)/gu,
-  terminal: / \(in the terminal: [^()]*\)/gu,
+const asides: Readonly<Record<Place, { readonly whole: RegExp; readonly begins: string }>> = {
+  screen: { whole: / \(on the screen: [^()]*\)/gu, begins: ' (on the screen: ' },
+  terminal: { whole: / \(in the terminal: [^()]*\)/gu, begins: ' (in the terminal: ' },
 };
 
-/** Without what belongs to the other place. */
+/** Without what belongs to the other place, and without saying where its reader is. */
 export function wordsFor(place: Place, text: string): string {
-  return text.replaceAll(asides[place === 'screen' ? 'terminal' : 'screen'], '');
+  const other = asides[place === 'screen' ? 'terminal' : 'screen'];
+  return text.replaceAll(other.whole, '').replaceAll(asides[place].begins, ' (');
 }

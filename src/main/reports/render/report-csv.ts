@@ -1,4 +1,5 @@
 /** A section of a report as a CSV file: RFC 4180, with comment lines at its head. */
+import { harmlessCell } from '../../../shared/harmless-cell.ts';
 import { dateText } from '../../../shared/time/local-date.ts';
 import { printed } from '../printed.ts';
 import { WORKING_PAPER } from '../report-document.ts';
@@ -35,22 +36,14 @@ export function csvRow(row: ReportRow, section: ReportSection): string {
 
 /** A line of words that may come from files, with its line end. */
 export function csvLine(words: readonly string[]): string {
-  return words.map((word) => field(harmless(word))).join(',') + LINE_END;
+  return words.map((word) => field(harmlessCell(word))).join(',') + LINE_END;
 }
 
 function csvCell(cell: ReportRow[number] | undefined, kind: ColumnKind): string {
   const text = cell === undefined ? null : printed(cell, kind);
   if (text === null) return '';
   // Figures are made here and stay numbers; words can come from files.
-  return typeof cell?.value === 'string' ? field(harmless(text)) : text;
-}
-
-/**
- * A spreadsheet takes a cell that begins with one of these for a formula: an apostrophe before it makes it text.
- * Source: OWASP, "CSV Injection".
- */
-function harmless(text: string): string {
-  return text !== '' && '=+-@\t\r\n\0＝＋－＠'.includes(text.charAt(0)) ? `'${text}` : text;
+  return typeof cell?.value === 'string' ? field(harmlessCell(text)) : text;
 }
 
 function field(text: string): string {

@@ -1,11 +1,11 @@
 import { Alert, Badge, Button, Checkbox, Group, Paper, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { wordsFor } from '../../../shared/errors/words-for.ts';
 import { formatCount } from '../../ui/number-format.ts';
 import { RawRow } from '../../ui/raw-row.tsx';
 import { StepHeading } from '../../ui/step-heading.tsx';
 import { usePlainWords } from './use-plain-words.ts';
 import { tickerAsked } from './asked-of-file.ts';
-import { fixOnScreen } from './screen-fix.ts';
 import { StepButtons } from './step-buttons.tsx';
 import { NameInDoubt } from './tickers/name-in-doubt.tsx';
 import { problemGroups, totalsOf, type ProblemGroup } from './view-model.ts';
@@ -74,7 +74,7 @@ const shownAtMost = 100;
 
 function Problem({ group, onNamed }: { readonly group: ProblemGroup; onNamed(): void }): ReactNode {
   const [isAll, setAll] = useState(false);
-  const { code, severity, fix, count, rows } = group;
+  const { severity, fix, count, rows } = group;
   const message = usePlainWords()(group.message);
   const asked = tickerAsked(group);
   const shown = rows.slice(0, isAll ? shownAtMost : shownAtFirst);
@@ -91,7 +91,7 @@ function Problem({ group, onNamed }: { readonly group: ProblemGroup; onNamed(): 
       <Text fw={600}>{message}</Text>
       {asked === null && (
         <Text size="sm" c="dimmed" mb="sm">
-          {fixOnScreen({ code, fix })}
+          {wordsFor('screen', fix)}
         </Text>
       )}
       {asked !== null && <NameInDoubt asked={asked} onNamed={onNamed} />}

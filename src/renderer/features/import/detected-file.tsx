@@ -1,6 +1,7 @@
 import { Badge, Button, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconFileOff, IconTableOptions } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
+import { wordsFor } from '../../../shared/errors/words-for.ts';
 import { useCall } from '../../rpc/use-call.ts';
 import { formatCount } from '../../ui/number-format.ts';
 import { asksDateOrder, marketsAsked } from './asked-of-file.ts';
@@ -8,7 +9,6 @@ import { DateOrderChoice, MarketsChoice } from './asked-choices.tsx';
 import { AccountChip, DateOrderChip, MarketChip, ZoneChip, type FileChipProps } from './file-chips.tsx';
 import { choiceOf, type FileChoice, type PreviewFile } from './import-flow.ts';
 import { LineCounts } from './lines/line-counts.tsx';
-import { fixOnScreen } from './screen-fix.ts';
 import { SampleRows } from './sample-rows.tsx';
 import { usePlainWords } from './use-plain-words.ts';
 import { countWords } from './view-model.ts';
@@ -27,8 +27,8 @@ export function DetectedFile({ file, choice, onChoose, onMap, onLeaveOut }: Dete
   return (
     <Paper component="section" aria-labelledby={id} p="md" bg="var(--hedgerow-canvas)">
       <Stack gap="sm">
-        <Group justify="space-between" align="flex-start" wrap="nowrap">
-          <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        <Group justify="space-between" align="flex-start" gap="xs">
+          <div style={{ flex: '1 1 320px', minWidth: 0, overflowWrap: 'anywhere' }}>
             <Title order={3} id={id} size="h5">
               {file.file}
             </Title>
@@ -36,7 +36,7 @@ export function DetectedFile({ file, choice, onChoose, onMap, onLeaveOut }: Dete
               {whyWords(file, choice)}
             </Text>
           </div>
-          <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
+          <Group gap="xs" style={{ maxWidth: '100%' }}>
             <Badge
               variant="light"
               color={file.format !== null ? 'hedge' : isAsked(file) ? 'yellow' : 'red'}
@@ -60,7 +60,7 @@ export function DetectedFile({ file, choice, onChoose, onMap, onLeaveOut }: Dete
           <UnknownFile file={file} choice={choice} onChoose={onChoose} onMap={onMap} />
         ) : (
           <>
-            <Group gap="xl" align="flex-start">
+            <Group gap="lg" align="flex-start">
               <AccountChip file={file} choice={choice} onChoose={onChoose} />
               <ZoneChip file={file} choice={choice} onChoose={onChoose} />
               <DateOrderChip file={file} choice={choice} onChoose={onChoose} />
@@ -105,7 +105,7 @@ function UnknownFile({ file, choice, onChoose, onMap }: Omit<DetectedFileProps, 
           <Text size="sm" fw={600}>
             {plain(message)}
           </Text>
-          <Text size="sm">{fixOnScreen({ code, fix })}</Text>
+          <Text size="sm">{wordsFor('screen', fix)}</Text>
         </div>
       ))}
       {isChosen && (
@@ -167,7 +167,7 @@ function FormatChoice({ file, choice, onChoose }: FileChipProps): ReactNode {
   const formats = useCall('imports.formats', {});
   return (
     <NativeSelect
-      label={`Format of ${file.file}`}
+      label="Or choose its format"
       description="If you know better than the header does."
       value={choice.format ?? ''}
       onChange={(event) => onChoose(choiceOf(file.upload, { ...choice, format: event.currentTarget.value }))}

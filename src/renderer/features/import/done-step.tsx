@@ -9,6 +9,7 @@ import { LineCounts } from './lines/line-counts.tsx';
 import { NextLooksList } from './next/next-looks-list.tsx';
 import type { Confirmed } from './import-flow.ts';
 import { useUndoBatches } from './use-undo-batches.ts';
+import { rowsStored } from './view-model.ts';
 
 export interface DoneStepProps {
   readonly confirmed: Confirmed;
@@ -34,10 +35,7 @@ export function DoneStep({ confirmed, onMore }: DoneStepProps): ReactNode {
     <Stack>
       <Group gap="sm">
         <IconCircleCheck size={28} aria-hidden="true" color="var(--hedgerow-gain)" />
-        <StepHeading
-          title={added === 1 ? 'One row is in your ledger' : `${formatCount(added)} rows are in your ledger`}
-          about={aboutWords(already, skippedRows)}
-        />
+        <StepHeading title={rowsStored(added)} about={aboutWords(already, skippedRows)} />
       </Group>
       <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
         {files.map(({ upload, file, lines }) => (

@@ -17,6 +17,7 @@ export function FormatList(): ReactNode {
         <TextInput
           label="Find"
           placeholder="Exchange, name or column"
+          w={260}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choiceOf, moveImport, type ImportFlow, type ImportMove } from './import-flow.ts';
+import { choiceOf, moveImport, type Confirmed, type ImportFlow, type ImportMove } from './import-flow.ts';
 
 function after(...moves: readonly ImportMove[]): ImportFlow {
   return moves.reduce<ImportFlow>(moveImport, { step: 'files' });
@@ -53,4 +53,10 @@ test('what is not chosen is left to the file', () => {
     upload: 'a',
     account: 'Kraken',
   });
+});
+
+test('an import under way is found again where one comes back to it; one that is done is left behind', () => {
+  expect(after(uploaded, { type: 'left' })).toEqual(after(uploaded));
+  const confirmed = { added: 1 } as unknown as Confirmed;
+  expect(after(uploaded, { type: 'confirmed', confirmed }, { type: 'left' })).toEqual({ step: 'files' });
 });

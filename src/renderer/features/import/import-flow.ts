@@ -34,10 +34,13 @@ export type ImportMove =
   | { readonly type: 'go'; readonly step: 'detect' | 'check' | 'confirm' }
   | { readonly type: 'leave-out-bad-rows'; readonly on: boolean }
   | { readonly type: 'confirmed'; readonly confirmed: Confirmed }
+  /** One looks at another screen: what is done has been seen. */
+  | { readonly type: 'left' }
   | { readonly type: 'restart' };
 
 export function moveImport(flow: ImportFlow, move: ImportMove): ImportFlow {
   if (move.type === 'restart') return { step: 'files' };
+  if (move.type === 'left') return flow.step === 'done' ? { step: 'files' } : flow;
   if (move.type === 'confirmed') return { step: 'done', confirmed: move.confirmed };
   if (move.type === 'uploaded') {
     const files = move.uploads.map((upload) => ({ upload }));

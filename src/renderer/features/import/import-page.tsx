@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useNavigation } from '../../ui/navigation.tsx';
 import { Page } from '../../ui/page.tsx';
 import { BalancesTab } from './balances/balances-tab.tsx';
@@ -12,11 +12,14 @@ import { ReviewTab } from './review/review-tab.tsx';
 import { importTabOf, importTabs, tabWords, type ImportTab } from './tabs.ts';
 import { TickersTab } from './tickers/tickers-tab.tsx';
 import { TransfersTab } from './transfers/transfers-tab.tsx';
-import { useImport, type ImportState } from './use-import.ts';
+import { useImportUnderWay } from './import-provider.tsx';
+import type { ImportState } from './use-import.ts';
 
-/** Did everything arrive, once? An import under way waits while one looks at another tab. */
+/** Did everything arrive, once? An import under way goes on while one looks elsewhere; one that is done is left behind. */
 export function ImportPage(): ReactNode {
-  const state = useImport();
+  const state = useImportUnderWay();
+  const { seen } = state;
+  useEffect(() => seen(), [seen]);
   const { params, go } = useNavigation();
   return (
     <Page title="Import" question="Did everything arrive, once?">

@@ -1,8 +1,11 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { notifications, type NotificationData } from '@mantine/notifications';
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import type { CallResult } from '../../../shared/contract/contract.ts';
 import { useSlowCall, type SlowCallState } from '../../rpc/use-slow-call.ts';
 import { useTask, type TaskState } from '../../rpc/use-task.ts';
 import { moveImport, type ImportFlow, type ImportMove } from './import-flow.ts';
 import { useUploads, type UploadsState } from './use-uploads.ts';
+import { rowsStored } from './view-model.ts';
 
 export interface ImportState {
   readonly flow: ImportFlow;
@@ -15,9 +18,11 @@ export interface ImportState {
   leaveFileOut(upload: string): void;
   store(): void;
   restart(): void;
+  /** Says that the screen is shown. Out: says that it is left. */
+  seen(): () => void;
 }
 
-/** One import from dropped files to stored rows. Leaving the screen on the way forgets the files. */
+/** One import from dropped files to stored rows. Locking the ledger on the way forgets the files. */
 export function useImport(): ImportState {
   const [flow, move] = useReducer(moveImport, { step: 'files' });
   const uploads = useUploads();
@@ -25,6 +30,7 @@ export function useImport(): ImportState {
   const files = 'files' in flow ? [...flow.files] : [];
   const preview = useSlowCall('imports.preview', { files }, files.length > 0);
   const held = useRef<readonly string[]>([]);
+  const isSeen = useRef(false);
   const { discard, send } = uploads;
 
   useEffect(() => {
@@ -43,8 +49,17 @@ export function useImport(): ImportState {
   const storeAll = async (): Promise<void> => {
     if (flow.step !== 'confirm') return;
     const result = await confirm.run({ files, skipBadRows: flow.leaveOutBadRows });
-    if (result?.ok === true) move({ type: 'confirmed', confirmed: result.value });
+    if (result === null) return;
+    if (result.ok) move({ type: 'confirmed', confirmed: result.value });
+    if (!isSeen.current) notifications.show(wordsElsewhere(result));
   };
+  const seen = useCallback(() => {
+    isSeen.current = true;
+    return () => {
+      isSeen.current = false;
+      move({ type: 'left' });
+    };
+  }, []);
 
   return {
     flow,
@@ -58,10 +73,24 @@ export function useImport(): ImportState {
       discard([upload]);
       move({ type: 'leave-file-out', upload });
     },
+    seen,
     restart: () => {
       discard(held.current);
       confirm.reset();
       move({ type: 'restart' });
     },
   };
+}
+
+/** How it ended, for who looks at another screen by then. */
+function wordsElsewhere(result: CallResult<'imports.confirm'>): NotificationData {
+  if (!result.ok) {
+    return {
+      title: 'The import has stopped',
+      message: result.failure.message,
+      color: 'red',
+      autoClose: false,
+    };
+  }
+  return { title: 'The import is done', message: `${rowsStored(result.value.added)}.`, autoClose: 10_000 };
 }

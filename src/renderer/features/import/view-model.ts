@@ -137,3 +137,8 @@ export const zoneWords: Readonly<Record<NonNullable<PreviewFile['timeZoneFrom']>
   assumed: 'assumed: please check',
   given: 'chosen by you',
 };
+
+/** "One row is in your ledger", "20,003 rows are in your ledger". */
+export function rowsStored(added: number): string {
+  return added === 1 ? 'One row is in your ledger' : `${formatCount(added)} rows are in your ledger`;
+}

@@ -1,12 +1,13 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useCall } from '../../../rpc/use-call.ts';
 import { useNavigation } from '../../../ui/navigation.tsx';
-import { Loading } from '../../../ui/states.tsx';
+import { Failure, Loading } from '../../../ui/states.tsx';
+import { failedCalls } from './failed-calls.ts';
 import { nextLooks } from './next-looks.ts';
 
-/** Where a look is worth it now that files are in; or that nothing needs one. */
+/** Where a look is worth it now that files are in; or that nothing needs one, where all of it could be looked at. */
 export function NextLooksList(): ReactNode {
   const { go } = useNavigation();
   const calls = {
@@ -27,7 +28,8 @@ export function NextLooksList(): ReactNode {
     balances: calls.balances.data,
     prices: calls.prices.data,
   });
-  if (looks.length === 0) {
+  const failed = failedCalls(Object.values(calls));
+  if (looks.length === 0 && failed.length === 0) {
     return (
       <Group gap="xs">
         <IconCircleCheck size={20} aria-hidden="true" color="var(--hedgerow-gain)" />
@@ -38,14 +40,21 @@ export function NextLooksList(): ReactNode {
     );
   }
   return (
-    <Group component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
-      {looks.map(({ tab, words }) => (
-        <li key={words}>
-          <Button size="compact-sm" variant="default" onClick={() => go('import', { tab })}>
-            {words}
-          </Button>
-        </li>
+    <Stack gap="sm">
+      {looks.length > 0 && (
+        <Group component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
+          {looks.map(({ tab, words }) => (
+            <li key={words}>
+              <Button size="compact-sm" variant="default" onClick={() => go('import', { tab })}>
+                {words}
+              </Button>
+            </li>
+          ))}
+        </Group>
+      )}
+      {failed.map(({ failure, retry }) => (
+        <Failure key={failure.message} failure={failure} onRetry={retry} />
       ))}
-    </Group>
+    </Stack>
   );
 }

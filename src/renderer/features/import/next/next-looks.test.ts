@@ -32,7 +32,7 @@ describe('what to look at after an import', () => {
       ],
     };
     expect(nextLooks({ ...nothing, review: { total: 1, rows: [] }, prices, coverage })).toEqual([
-      { tab: 'review', words: '1 row that nobody knows' },
+      { tab: 'review', words: '1 row to review' },
       { tab: 'coverage', words: '3 months without a file' },
       { tab: 'prices', words: '1 price missing' },
     ]);

@@ -35,7 +35,7 @@ export function nextLooks(input: NextLooksInput): readonly NextLook[] {
       'balance differs from what its file states',
       'balances differ from what files state',
     ),
-    ...look('review', review?.total ?? 0, 'row that nobody knows', 'rows that nobody knows'),
+    ...look('review', review?.total ?? 0, 'row to review', 'rows to review'),
     ...look(
       'differences',
       differences,

@@ -41,7 +41,7 @@ function MissingPanel({ prices: { missing, missingAt } }: { readonly prices: Pri
   return (
     <Panel
       title="Prices that are missing"
-      about="Hedgerow fetches no prices and guesses none. Fill the list in and drop it on the Import tab, or import a price history of the exchange."
+      about="Hedgerow fetches no prices and guesses none. Fill the list in and drop it under “Files”, or import a price history of the exchange."
       aside={isNone ? undefined : <Download />}
     >
       {isNone ? (

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { usePages } from '../../../rpc/use-pages.ts';
 import { AmountText } from '../../../ui/amount-text.tsx';
 import { formatCount } from '../../../ui/number-format.ts';
@@ -13,6 +13,7 @@ import type { Column } from '../../../ui/table-model.ts';
 import { Term } from '../../../ui/term.tsx';
 import { useDecideRows } from '../decisions/use-decide-rows.ts';
 import { placeWords } from '../row-place.ts';
+import { SayMore, type HalfSaid } from './say-more.tsx';
 import { SayWhatItIs } from './say-what-it-is.tsx';
 import { useClassify, type ReviewRow } from './use-classify.ts';
 
@@ -22,6 +23,7 @@ export function ReviewTab(): ReactNode {
   const classify = useClassify();
   const decisions = useDecideRows();
   const busy = classify.busy || decisions.busy;
+  const [halfSaid, setHalfSaid] = useState<HalfSaid | null>(null);
   const { say } = classify;
   const { decide } = decisions;
   const columns = useMemo(
@@ -30,7 +32,10 @@ export function ReviewTab(): ReactNode {
         <SayWhatItIs
           row={row}
           busy={busy}
-          onChoose={(choice) => say(row.event, choice)}
+          onChoose={(choice) => {
+            if (choice.asks === 'nothing') void say(row.event, choice);
+            else setHalfSaid({ row, choice });
+          }}
           onLeaveOut={() => decide([{ event: row.event, choice: 'out' }])}
         />
       )),
@@ -47,7 +52,17 @@ export function ReviewTab(): ReactNode {
         </>
       }
     >
-      {failure !== null && <Failure failure={failure} />}
+      {failure !== null && halfSaid === null && <Failure failure={failure} />}
+      {halfSaid !== null && (
+        <SayMore
+          of={halfSaid}
+          classify={classify}
+          onClose={() => {
+            setHalfSaid(null);
+            classify.reset();
+          }}
+        />
+      )}
       <Answer of={pages.first} what="Looking for rows that nobody knows">
         {({ total }) =>
           total === 0 ? (
@@ -93,6 +108,7 @@ function columnsOf(action: (row: ReviewRow) => ReactNode): readonly Column<Revie
     {
       key: 'word',
       header: 'What is known of it',
+      width: '30%',
       cell: ({ operation, whyWords }) => (
         <>
           {operation ?? whyWords}
@@ -118,6 +134,7 @@ function columnsOf(action: (row: ReviewRow) => ReactNode): readonly Column<Revie
     {
       key: 'raw',
       header: 'In the file',
+      width: '25%',
       cell: (row) => (
         <>
           <Text size="xs" c="dimmed">

@@ -35,6 +35,7 @@ export function SayWhatItIs({ row, busy, onChoose, onLeaveOut }: SayWhatItIsProp
         {row.choices.map((choice) => (
           <Menu.Item key={`${choice.kind} ${choice.reason}`} onClick={() => onChoose(choice)}>
             {choice.words}
+            {choice.asks === 'nothing' ? '' : ' …'}
           </Menu.Item>
         ))}
         <Menu.Divider />

@@ -4,18 +4,31 @@ import { eachRow } from './csv/each-row.ts';
 import type { DecimalMark } from './importer.ts';
 import type { OpenedExport } from './read-export.ts';
 
-/** What the format settles wins. Where commas part the cells, they part no digits. Each step looks at one slice and gives 0. */
+/** How anybody knows; 'assumed': every cell with a mark can be read in two ways. */
+export type DecimalMarkOrigin = 'given' | 'format' | 'file' | 'assumed';
+
+export interface DecimalMarkFact {
+  readonly mark: DecimalMark;
+  readonly from: DecimalMarkOrigin;
+}
+
+/**
+ * In: `chosen`, what the user says: it wins over what the format settles. Where commas part the cells, they part no digits.
+ * Each step looks at one slice and gives 0.
+ */
 export function* decimalMarkOf(
   { bytes, encoding, guess, detection }: OpenedExport,
+  chosen: DecimalMark | undefined,
   sliceBytes: number,
-): Generator<number, DecimalMark> {
-  if (detection.decimalMark !== undefined) return detection.decimalMark;
+): Generator<number, DecimalMarkFact> {
+  if (chosen !== undefined) return { mark: chosen, from: 'given' };
+  if (detection.decimalMark !== undefined) return { mark: detection.decimalMark, from: 'format' };
   const { delimiter, newline } = guess;
-  if (delimiter === ',') return '.';
+  if (delimiter === ',') return { mark: '.', from: 'file' };
   const vote = new DecimalMarkVote();
   const take = (cells: readonly string[]): void => {
     for (const cell of cells) vote.add(cell);
   };
   yield* eachRow({ bytes, encoding, delimiter, newline }, take, sliceBytes);
-  return vote.mark;
+  return { mark: vote.mark, from: vote.inDoubt === null ? 'file' : 'assumed' };
 }

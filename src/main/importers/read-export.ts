@@ -15,10 +15,10 @@ import { RowFramer } from './csv/frame-rows.ts';
 import { type HeadGuess, readHead } from './csv/read-head.ts';
 import { createRowSplitter } from './csv/split-row.ts';
 import { dateOrderOf } from './date-order-of.ts';
-import { decimalMarkOf } from './decimal-mark-of.ts';
+import { decimalMarkOf, type DecimalMarkFact } from './decimal-mark-of.ts';
 import { columnNames } from './header.ts';
 import { knownUnread } from './known-unread.ts';
-import type { Detection, Importer, RowReader, Sink } from './importer.ts';
+import type { DecimalMark, Detection, Importer, RowReader, Sink } from './importer.ts';
 import { looksLikeJson, tableOfJson } from './market/fear-greed-json.ts';
 import { importers } from './registry.ts';
 import { withoutRowsInDoubt } from './tickers/rows-in-doubt.ts';
@@ -46,6 +46,15 @@ export interface ReadChoice {
   readonly tickerNames?: TickerNames;
   /** Of dates such as 01/02/2025. */
   readonly dateOrder?: DateOrder;
+  /** Of numbers such as 1,234. */
+  readonly decimalMark?: DecimalMark;
+}
+
+/** What was read, and which mark its numbers were taken to have. */
+export interface ReadOutcome {
+  readonly rows: number;
+  readonly lines: number;
+  readonly decimals: DecimalMarkFact;
 }
 
 /**
@@ -104,14 +113,15 @@ export function* readRows(
   sink: Sink,
   sliceBytes = standardSliceBytes,
   tally?: RowTally,
-): Generator<number, Result<{ readonly rows: number; readonly lines: number }>> {
+): Generator<number, Result<ReadOutcome>> {
   const { file, bytes, importer, detection, encoding, guess } = opened;
   const order = yield* dateOrderOf(opened, choice.dateOrder, sliceBytes);
   if (!order.ok) return order;
-  const decimalMark = yield* decimalMarkOf(opened, sliceBytes);
+  const decimals = yield* decimalMarkOf(opened, choice.decimalMark, sliceBytes);
   const tickers = tickerBook(importer.exchange, choice.tickerNames);
   const told = withoutRowsInDoubt(sink, tickers, file);
-  const reader = importer.open(detection, { file, decimalMark, tickers, ...choice, ...order.value }, told);
+  const context = { file, tickers, ...choice, decimalMark: decimals.mark, ...order.value };
+  const reader = importer.open(detection, context, told);
   const rows = new RowFeed(opened, reader, sink, tally);
   const framer = new RowFramer(guess.newline, rows);
   const decoder = createDecoder(encoding);
@@ -124,7 +134,7 @@ export function* readRows(
   framer.push(decoder.end());
   framer.end();
   reader.end();
-  return ok({ rows: rows.count, lines: framer.lines });
+  return ok({ rows: rows.count, lines: framer.lines, decimals });
 }
 
 /** Who counts the lines of a file. */

@@ -39,6 +39,8 @@ export const mappingCalls = {
       upload: z.string(),
       /** One of `presets`: its words are looked for first. */
       preset: z.string().max(60).optional(),
+      /** What parts the cells, where the guess is wrong. */
+      delimiter: z.enum([',', ';', '\t', '|']).optional(),
     }),
     z.strictObject({
       file: z.string(),
@@ -59,13 +61,15 @@ export const mappingCalls = {
                 word: z.string(),
                 count: z.number().int(),
                 usual: mappingMeaning.nullable(),
+                /** In a status column: whether something moved; null where nobody can guess. */
+                final: z.boolean().nullable(),
               }),
             )
             .nullable(),
         }),
       ),
-      /** What parts the cells: ',', ';', a tab … Found in the file; there is nothing to choose. */
-      delimiter: z.string(),
+      /** What parts the cells: found in the file, or chosen. */
+      delimiter: z.enum([',', ';', '\t', '|']),
       /** The words of the type column with how often each stands there; of the side and status columns likewise. */
       words: z.array(
         z.strictObject({ role: z.enum(MAPPING_ROLES), word: z.string(), count: z.number().int() }),
@@ -75,6 +79,10 @@ export const mappingCalls = {
       presets: z.array(z.strictObject({ id: z.string(), name: z.string(), words: z.string() })),
       /** A saved profile that knows the header already. */
       known: z.string().nullable(),
+      /** A saved profile that knew most of these columns: what of its header is missing here, and what is new. */
+      similar: z
+        .strictObject({ name: z.string(), missing: z.array(z.string()), added: z.array(z.string()) })
+        .nullable(),
     }),
   ),
   /** What the profile makes of the first rows, beside their text. Nothing is stored. */
@@ -90,7 +98,7 @@ export const mappingCalls = {
           /** null where the row is no event. */
           time: instantText.nullable(),
           kind: z.string().nullable(),
-          /** "Bought 0.1 BTC for 4000 USDT", or the rule that leaves the row out. */
+          /** "Bought 0.1 BTC for 4,000 USDT", or the rule that leaves the row out. */
           words: z.string(),
           problems: z.array(rowProblem),
         }),
@@ -101,6 +109,9 @@ export const mappingCalls = {
       bad: z.number().int(),
       timeZone: z.string(),
       timeZoneFrom: z.enum(['file', 'file-name', 'assumed', 'given']),
+      decimalMark: z.enum(['.', ',']),
+      /** null where the file could not be looked at, or leaves the order of days and months open. */
+      dateOrder: z.enum(['year-first', 'day-first', 'month-first']).nullable(),
     }),
   ),
   /** Takes the place of one of the same name. A profile with problems is refused, and all are named. */

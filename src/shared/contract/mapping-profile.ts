@@ -44,13 +44,16 @@ export const mappingProfile = z.strictObject({
   sides: z.strictObject({ buy: words, sell: words }),
   finalStatus: words,
   notFinalStatus: words.optional(),
-  fees: z.strictObject({ sign: z.enum(['positive-is-cost', 'negative-is-cost']), inside: z.boolean() }),
-  funding: z.enum(['positive-is-received', 'positive-is-paid']),
-  profit: z.enum(['gross', 'net']),
+  fees: z.strictObject({
+    sign: z.enum(['positive-is-cost', 'negative-is-cost']),
+    inside: z.boolean().nullable(),
+  }),
+  funding: z.enum(['positive-is-received', 'positive-is-paid']).nullable(),
+  profit: z.enum(['gross', 'net']).nullable(),
   contract: z
     .strictObject({
       venue: z.string().regex(/^[a-z0-9-]{1,40}$/u, 'expected small letters and digits, as in "weex"'),
-      payoff: z.enum(['linear', 'inverse', 'quanto']),
+      payoff: z.enum(['linear', 'inverse', 'quanto']).nullable(),
     })
     .nullable(),
 }) satisfies z.ZodType<MappingProfile>;

@@ -45,6 +45,20 @@ export const MAPPING_ROLES = [
 ] as const;
 export type MappingRole = (typeof MAPPING_ROLES)[number];
 
+/** Of the roles, those whose cells are numbers. */
+export const NUMBER_ROLES = [
+  'fee',
+  'funding',
+  'profit',
+  'received',
+  'sent',
+  'price',
+  'quantity',
+  'total',
+  'amount',
+  'balance',
+] as const satisfies readonly MappingRole[];
+
 /** What a row can be: kinds of events; 'trade' and 'move' by direction; or nothing. */
 export const MAPPING_MEANS = [
   'trade', // buy, sell or swap, by what came and went
@@ -143,15 +157,15 @@ export interface MappingProfile {
   readonly notFinalStatus?: readonly string[] | undefined;
   readonly fees: {
     readonly sign: 'positive-is-cost' | 'negative-is-cost';
-    /** Whether the amount already holds the fee: then the fee is taken out of it. */
-    readonly inside: boolean;
+    /** Whether the amount already holds the fee: then the fee is taken out of it. null: nobody has said. */
+    readonly inside: boolean | null;
   };
-  /** What a funding above zero is. */
-  readonly funding: 'positive-is-received' | 'positive-is-paid';
-  /** Whether the profit column has fees and funding taken off. */
-  readonly profit: 'gross' | 'net';
-  /** Of futures: the key of the venue in contract ids ("weex"), and how its contracts pay. */
-  readonly contract: { readonly venue: string; readonly payoff: Payoff } | null;
+  /** What a funding above zero is. null: nobody has said, which a file with such a column cannot be read with. */
+  readonly funding: 'positive-is-received' | 'positive-is-paid' | null;
+  /** Whether the profit column has fees and funding taken off. null as above: it is never presumed. */
+  readonly profit: 'gross' | 'net' | null;
+  /** Of futures: the key of the venue in contract ids ("weex"), and how its contracts pay; null as above. */
+  readonly contract: { readonly venue: string; readonly payoff: Payoff | null } | null;
 }
 
 /** In words, for screen and terminal. */

@@ -24,6 +24,27 @@ export const mappingErrors = {
     message: 'There are rows about futures, but the mapping does not say whose contracts they are.',
     fix: 'Name the exchange in small letters, such as "weex", and how its contracts pay (linear for USDT contracts, inverse for contracts that pay in the coin).',
   },
+  'mapping/payoff-unsaid': {
+    message: 'Nobody has said what the contracts of this file pay in.',
+    fix: 'In dollars or USDT (linear), as most do; in the coin itself (inverse), where a profit on BTC is paid in BTC. The column with the coin of the profit tells.',
+  },
+  'mapping/profit-unsaid': {
+    message:
+      'Nobody has said whether the profit in "{column}" is before fees and funding, or has them taken off.',
+    fix: 'Take one closed trade: (closing price − opening price) × quantity is its profit before fees. Compare it with the cell, then choose.',
+  },
+  'mapping/funding-unsaid': {
+    message: 'Nobody has said what a funding above zero in "{column}" is: paid to you, or paid by you.',
+    fix: 'Look at a row that you know, or at what the exchange says of the column, then choose.',
+  },
+  'mapping/fee-unsaid': {
+    message: 'Nobody has said whether the amount in "{amount}" has the fee in "{fee}" in it already.',
+    fix: 'Where a balance follows, it tells: if it changed by the amount alone, the fee is in it; if by amount and fee, it is not.',
+  },
+  'mapping/decimals-unsaid': {
+    message: 'Numbers such as "{example}" can be read in two ways, and no cell of the file tells which.',
+    fix: 'Say how decimals are written: with a point, then "{example}" is {point}; or with a comma, then it is {comma}.',
+  },
   'mapping/no-such-preset': {
     message: 'There is no preset "{preset}".',
     fix: 'Choose one of: {known}.',

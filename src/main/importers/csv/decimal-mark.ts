@@ -3,7 +3,10 @@ import type { DecimalMark } from '../importer.ts';
 const unit = String.raw`\s?[A-Za-z]{0,10}$`;
 const oneMark = new RegExp(String.raw`^-?(\d{1,15})([.,])(\d+)${unit}`, 'u');
 /** "1.234,5" and "1,234.5": the mark that comes last is the decimal one. */
-const bothMarks = new RegExp(String.raw`^-?\d{1,3}(?:\.\d{3}(?:\.\d{3})*(,)|,\d{3}(?:,\d{3})*(\.))\d+${unit}`, 'u');
+const bothMarks = new RegExp(
+  String.raw`^-?\d{1,3}(?:\.\d{3}(?:\.\d{3})*(,)|,\d{3}(?:,\d{3})*(\.))\d+${unit}`,
+  'u',
+);
 
 /** A file saved again by a European spreadsheet has decimal commas: then hardly a number of it has a decimal point. */
 export class DecimalMarkVote {

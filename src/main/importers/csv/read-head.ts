@@ -41,7 +41,7 @@ export function readHead(file: string, bytes: Uint8Array, market?: string): Resu
   if (text.replaceAll('\u{FEFF}', '').trim() === '') return fail('import/empty-file', { file }, { file });
   const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
   const lines = frameHead(text, newline, bytes.length > headBytes);
-  const guesses = ([',', ';', '\t'] as const).map((delimiter) =>
+  const guesses = ([',', ';', '\t', '|'] as const).map((delimiter) =>
     guessOf(file, lines, delimiter, newline, market),
   );
   return ok({ encoding, guesses: guesses.toSorted((a, b) => widthOf(b) - widthOf(a)) });

@@ -5,7 +5,7 @@
 import Papa from 'papaparse';
 import { invariant } from '../../../shared/invariant.ts';
 
-export type Delimiter = ',' | ';' | '\t';
+export type Delimiter = ',' | ';' | '\t' | '|';
 
 const quote = '"';
 const byteOrderMark = '\u{FEFF}';

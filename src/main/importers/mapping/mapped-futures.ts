@@ -90,7 +90,7 @@ function grossOf(
   parts: readonly (Amount | null)[],
   { profit: kind }: MappingProfile,
 ): Amount {
-  if (kind === 'gross') return profit;
+  if (kind !== 'net') return profit;
   const same = parts.filter((part) => part !== null).filter(({ asset }) => asset === profit.asset);
   return same.reduce(
     (left, { quantity }) => ({ ...left, quantity: subtract(left.quantity, quantity) }),
@@ -104,7 +104,7 @@ export function settleOf(
   { contract, pair }: MappingProfile,
   time: Instant,
 ): AssetId | undefined {
-  if (contract === null || contract.payoff === 'quanto') return undefined;
+  if (contract === null || contract.payoff === null || contract.payoff === 'quanto') return undefined;
   const text = cells.text('contract');
   const parts = text === '' ? null : pairOf(text, pair);
   if (parts === null) return undefined;

@@ -43,7 +43,7 @@ export function fundingChange(
 ): Amount | null | undefined {
   const paid = cells.amount('funding', 'profit-asset', time, otherwise);
   if (paid === null || paid === undefined) return paid;
-  return funding === 'positive-is-received' ? paid : { ...paid, quantity: negate(paid.quantity) };
+  return funding === 'positive-is-paid' ? { ...paid, quantity: negate(paid.quantity) } : paid;
 }
 
 /** What moved without the fee, where the amount that is stated holds it. */
@@ -52,6 +52,6 @@ export function withoutFee(
   fee: Amount | null,
   { fees }: MappingProfile,
 ): { readonly asset: AssetId; readonly quantity: Quantity } {
-  if (!fees.inside || fee === null || fee.asset !== amount.asset) return amount;
+  if (fees.inside !== true || fee === null || fee.asset !== amount.asset) return amount;
   return { ...amount, quantity: subtract(amount.quantity, fee.quantity) };
 }

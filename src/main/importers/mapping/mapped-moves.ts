@@ -13,6 +13,7 @@ import type { ReadContext } from '../importer.ts';
 import type { Amount, MappedCells } from './mapped-cells.ts';
 import type { MappedDraft } from './mapped-draft.ts';
 import { contractOf, NET_OF_FEES, settleOf } from './mapped-futures.ts';
+import { isCoin } from './mapped-market.ts';
 import { feeChange, feeLegs, legOf, moved, withoutFee } from './mapped-legs.ts';
 
 export type MoveMeans = Exclude<
@@ -106,11 +107,23 @@ function amountsOf(
     (amount) => amount !== null,
   );
   if (list.length > 0) return { list, from: received === null ? 'sent' : 'received' };
+  if (!cells.has('amount') && cells.has('quantity')) {
+    const beside = amountBesideTrades(cells, time);
+    if (beside !== null) return listOf(beside, 'amount');
+  }
   const own = ownColumns[means];
   if (own !== undefined && cells.text(own) !== '') {
     return listOf(cells.amount(own, own === 'fee' ? 'fee-asset' : 'profit-asset', time, settle), own);
   }
   return cells.missing(cells.has('amount') || own === undefined ? 'amount' : own);
+}
+
+/** A deposit in a file of trades: how many coins, else how much money. null where the row states neither. */
+function amountBesideTrades(cells: MappedCells, time: Instant): Amount | null | undefined {
+  const market = cells.text('base') === '' ? cells.text('pair') : '';
+  const coin = isCoin(market) ? cells.asset(market, time) : undefined;
+  const coins = cells.amount('quantity', 'base', time, coin);
+  return coins === null ? cells.amount('total', 'quote', time, coin) : coins;
 }
 
 function listOf(amount: Amount | null | undefined, from: MappingRole): Amounts | undefined {

@@ -8,7 +8,7 @@ import type {
 import { mappingMeansWords, mappingRoleWords } from '../../../shared/domain/mapping-profile.ts';
 import { failure, type Failure } from '../../../shared/errors/failure.ts';
 import { isHalf } from './mapped-half.ts';
-import { parseTimeZone } from '../../../shared/time/time-zone.ts';
+import { unsaid } from './unsaid.ts';
 
 export interface ProfileProblem {
   readonly failure: Failure;
@@ -18,17 +18,36 @@ export interface ProfileProblem {
 
 /** Out: none where the profile can read a file with its header. */
 export function profileProblems(profile: MappingProfile): readonly ProfileProblem[] {
-  return [
-    ...missingColumns(profile),
-    ...unknownColumns(profile),
-    ...wordsTwice(profile),
-    ...statesUnsaid(profile),
-  ];
+  return [...missingColumns(profile), ...unknownColumns(profile), ...wordsTwice(profile), ...unsaid(profile)];
 }
 
-/** The kinds of rows that the profile can come across; what no word means is a change of balance. */
-function meaningsOf({ meanings, otherwise }: MappingProfile): readonly Meaning[] {
-  return [...meanings, otherwise ?? { means: 'balance-change' }];
+/** What rows can be that the profile can come across, and how to speak of them. */
+interface Rows {
+  readonly meaning: Meaning;
+  readonly rows: string;
+  /** Rows whose word nobody listed: saying what they are can be the way out. */
+  readonly isOther: boolean;
+}
+
+/** What no word means is a change of balance. */
+function kindsOf({ meanings, otherwise, columns }: MappingProfile): readonly Rows[] {
+  const words = ({ means }: Meaning): string => `"${mappingMeansWords[means]}"`;
+  const others: Meaning = otherwise ?? { means: 'balance-change' };
+  const isOther = columns.type !== undefined;
+  return [
+    ...meanings.map((meaning) => ({
+      meaning,
+      rows: `rows of the kind ${words(meaning)}`,
+      isOther: false,
+    })),
+    {
+      meaning: others,
+      rows: isOther
+        ? `rows with any other word (they are taken as ${words(others)})`
+        : `rows of the kind ${words(others)}`,
+      isOther,
+    },
+  ];
 }
 
 function missingColumns(profile: MappingProfile): readonly ProfileProblem[] {
@@ -39,7 +58,7 @@ function missingColumns(profile: MappingProfile): readonly ProfileProblem[] {
     found.set(role, { failure: failure('mapping/no-column', { what, rows, or }), field: role });
   };
   if (profile.columns.time === undefined) need('time', 'rows');
-  for (const meaning of meaningsOf(profile)) needsOf(profile, meaning, need);
+  for (const kind of kindsOf(profile)) needsOf(profile, kind, need);
   return [...found.values()];
 }
 
@@ -47,16 +66,26 @@ type Need = (role: MappingRole, rows: string, or?: string) => void;
 
 const futuresMeans: ReadonlySet<MappingMeans> = new Set(['futures-fill', 'closed-position']);
 
-function needsOf(profile: MappingProfile, meaning: Meaning, need: Need): void {
-  const { means } = meaning;
+function needsOf(profile: MappingProfile, kind: Rows, need: Need): void {
+  const { means } = kind.meaning;
   if (means === 'ignore') return;
-  const rows = `rows of the kind "${mappingMeansWords[means]}"`;
-  if (means === 'trade' || means === 'trade-or-move') needsOfTrade(profile, meaning, rows, need);
-  else if (futuresMeans.has(means)) needsOfFutures(profile, meaning, rows, need);
-  else needsOfMove(profile, means, rows, need);
+  if (means === 'trade' || means === 'trade-or-move') needsOfTrade(profile, kind, need);
+  else if (futuresMeans.has(means)) needsOfFutures(profile, kind, need);
+  else needsOfMove(profile, means, kind.rows, need);
 }
 
-function needsOfTrade(profile: MappingProfile, { side }: Meaning, rows: string, need: Need): void {
+/** Where a row of the kind does not say by itself whether it is a buy or a sell. */
+function needSide(profile: MappingProfile, { meaning, rows, isOther }: Rows, need: Need): void {
+  const { side, type } = profile.columns;
+  if (meaning.side !== undefined || side !== undefined || type === undefined) return;
+  const or = isOther
+    ? ', or say what rows with any other word are, such as "Something else: only the balance changes"'
+    : ', or say of each word whether it is a buy or a sell';
+  need('side', rows, or);
+}
+
+function needsOfTrade(profile: MappingProfile, kind: Rows, need: Need): void {
+  const { rows } = kind;
   const { columns, assets } = profile;
   if (isHalf(profile)) return;
   if (columns.received !== undefined || columns.sent !== undefined) {
@@ -73,27 +102,20 @@ function needsOfTrade(profile: MappingProfile, { side }: Meaning, rows: string, 
     else if (columns.quote === undefined && assets.quote === undefined)
       need('quote', rows, ', or name what it is paid with');
   }
-  if (side === undefined && columns.side === undefined && columns.type !== undefined) {
-    need('side', rows, ', or say of each word whether it is a buy or a sell');
-  }
+  needSide(profile, kind, need);
 }
 
-function needsOfFutures(
-  { columns }: MappingProfile,
-  { means, side }: Meaning,
-  rows: string,
-  need: Need,
-): void {
+function needsOfFutures(profile: MappingProfile, kind: Rows, need: Need): void {
+  const { rows } = kind;
+  const { columns } = profile;
   if (columns.contract === undefined) need('contract', rows);
-  if (means === 'closed-position') {
+  if (kind.meaning.means === 'closed-position') {
     if (columns.profit === undefined) need('profit', rows);
     return;
   }
   if (columns.quantity === undefined) need('quantity', rows);
   if (columns.price === undefined) need('price', rows);
-  if (side === undefined && columns.side === undefined && columns.type !== undefined) {
-    need('side', rows, ', or say of each word whether it is a buy or a sell');
-  }
+  needSide(profile, kind, need);
 }
 
 const ownAmount: Readonly<Partial<Record<MappingMeans, MappingRole>>> = {
@@ -109,8 +131,10 @@ function needsOfMove({ columns }: MappingProfile, means: MappingMeans, rows: str
   const own = ownAmount[means];
   const has = (role: MappingRole | undefined): boolean => role !== undefined && columns[role] !== undefined;
   // A profile of trades alone meets other rows only where a word is new: they are told row by row.
-  if (means === 'balance-change' && (has('quantity') || has('profit'))) return;
-  if (!has('amount') && !has('received') && !has('sent') && !has(own)) need(own ?? 'amount', rows);
+  if (means === 'balance-change' && has('profit')) return;
+  // Deposits beside trades: what is deposited stands where trades say how many.
+  const amounts = ['amount', 'received', 'sent', 'quantity', own] as const;
+  if (!amounts.some(has)) need(own ?? 'amount', rows);
 }
 
 function unknownColumns({ columns, header }: MappingProfile): readonly ProfileProblem[] {
@@ -130,31 +154,6 @@ function wordsTwice({ meanings, sides }: MappingProfile): readonly ProfileProble
   };
   const words = [...twice(meanings.map(({ word }) => word)), ...twice([...sides.buy, ...sides.sell])];
   return words.map((word) => ({ failure: failure('mapping/word-twice', { word }), field: word }));
-}
-
-function statesUnsaid(profile: MappingProfile): readonly ProfileProblem[] {
-  const { columns, finalStatus, timeZone, contract } = profile;
-  const found: ProfileProblem[] = [];
-  const all = meaningsOf(profile);
-  for (const meaning of all) {
-    if (meaning.means !== 'ignore' || meaning.rule !== undefined) continue;
-    const word = 'word' in meaning ? String(meaning.word) : '';
-    const rows = word === '' ? 'Other rows' : `Rows with the word "${word}"`;
-    found.push({ failure: failure('mapping/no-rule', { rows }), field: word === '' ? 'otherwise' : word });
-  }
-  if (columns.status !== undefined && finalStatus.length === 0) {
-    found.push({ failure: failure('mapping/no-final-status', { column: columns.status }), field: 'status' });
-  }
-  if (timeZone !== undefined && parseTimeZone(timeZone) === undefined) {
-    found.push({ failure: failure('import/unknown-time-zone', { zone: timeZone }), field: 'timeZone' });
-  }
-  if (
-    contract === null &&
-    (columns.contract !== undefined || all.some(({ means }) => futuresMeans.has(means)))
-  ) {
-    found.push({ failure: failure('mapping/no-venue', {}), field: 'contract' });
-  }
-  return found;
 }
 
 function lower(words: string): string {

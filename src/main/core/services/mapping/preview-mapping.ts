@@ -1,10 +1,19 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
-import type { MappingProfile } from '../../../../shared/domain/mapping-profile.ts';
-import { ok, type Result } from '../../../../shared/errors/failure.ts';
+import { type MappingProfile, NUMBER_ROLES } from '../../../../shared/domain/mapping-profile.ts';
+import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
-import { timeZoneText, utc } from '../../../../shared/time/time-zone.ts';
+import { parseTimeZone, timeZoneText, utc } from '../../../../shared/time/time-zone.ts';
+import { DecimalMarkVote } from '../../../importers/csv/decimal-mark.ts';
+import { eachRow } from '../../../importers/csv/each-row.ts';
 import { dateOrderOf } from '../../../importers/date-order-of.ts';
-import type { Detection, Importer, ReadContext, Row, Sink } from '../../../importers/importer.ts';
+import type {
+  DecimalMark,
+  Detection,
+  Importer,
+  ReadContext,
+  Row,
+  Sink,
+} from '../../../importers/importer.ts';
 import { ignoreWords } from '../../../importers/ignore-rules.ts';
 import { importerOfProfile } from '../../../importers/mapping/mapped-importer.ts';
 import { profileProblems, type ProfileProblem } from '../../../importers/mapping/profile-problems.ts';
@@ -31,20 +40,30 @@ export const previewMapping: Handler<'mapping.preview'> = async ({ upload: id, p
   if (!facts.ok) return facts;
   const importer = importerOfProfile(profile);
   const opened = openExport(upload.value.file, upload.value.bytes, importer.id, undefined, [importer]);
-  const order = opened.ok && hasTime(profile) ? await settledOrder(opened.value, context) : ok({});
+  if (!opened.ok) {
+    const unread = { failure: opened.failure, field: 'header' };
+    return ok({ ...unreadable([...profileProblems(profile), unread]), ...writingSaid(profile) });
+  }
+  const { detection, guess, file } = opened.value;
+  const order = hasTime(profile) ? await settledOrder(opened.value, context) : ok(noOrder);
+  const decimals = await decimalsOf(opened.value, profile, context);
   const problems = [
     ...profileProblems(profile),
-    ...(opened.ok ? [] : [{ failure: opened.failure, field: 'header' }]),
     ...(order.ok ? [] : [{ failure: order.failure, field: 'dateOrder' }]),
+    ...(decimals.ok ? [] : [{ failure: decimals.failure, field: 'decimalMark' }]),
   ];
-  if (!opened.ok || !order.ok || problems.length > 0) return ok(withProblems(problems));
-  const { detection, guess, file } = opened.value;
+  const { zone, from } = detection.zone;
+  const written = {
+    timeZone: timeZoneText(zone),
+    timeZoneFrom: from,
+    decimalMark: decimals.ok ? decimals.value : guess.decimalMark,
+    dateOrder: (order.ok ? order.value.dateOrder : null) ?? null,
+  };
+  if (!order.ok || !decimals.ok || problems.length > 0) return ok({ ...unreadable(problems), ...written });
   const tickers = tickerBook(importer.exchange, tickerNamesIn(facts.value.settings));
   const { account } = importer;
-  const decimalMark = detection.decimalMark ?? guess.decimalMark;
-  const { zone, from } = detection.zone;
   const now = context.now > context.clock ? context.now : context.clock;
-  const reading = { file, account, zone, decimalMark, tickers, now, ...order.value };
+  const reading = { file, account, zone, decimalMark: decimals.value, tickers, now, ...order.value };
   const rows = shownRows(importer, detection, reading, guess.head.rows.slice(detection.headerIndex + 1));
   return ok({
     problems: [],
@@ -52,26 +71,61 @@ export const previewMapping: Handler<'mapping.preview'> = async ({ upload: id, p
     events: rows.filter(({ kind }) => kind !== null).length,
     ignored: rows.filter(({ kind, problems: wrong }) => kind === null && wrong.length === 0).length,
     bad: rows.filter(({ problems: wrong }) => wrong.some(({ severity }) => severity === 'error')).length,
-    timeZone: timeZoneText(zone),
-    timeZoneFrom: from,
+    ...written,
   });
 };
+
+const noOrder: Pick<ReadContext, 'dateOrder'> = {};
+
+type Writing = Pick<Answer, 'timeZone' | 'timeZoneFrom' | 'decimalMark' | 'dateOrder'>;
+
+/** What was chosen is shown, even where the file cannot be opened. */
+function writingSaid({ timeZone, decimalMark = '.', dateOrder }: MappingProfile): Writing {
+  const zone = timeZone === undefined ? undefined : parseTimeZone(timeZone);
+  return {
+    timeZone: timeZoneText(zone ?? utc),
+    timeZoneFrom: zone === undefined ? 'assumed' : 'given',
+    decimalMark,
+    dateOrder: dateOrder ?? null,
+  };
+}
 
 /** Whether dates can be looked at, whatever else is missing. */
 function hasTime({ columns, header }: MappingProfile): boolean {
   return columns.time !== undefined && header.includes(columns.time);
 }
 
-function withProblems(problems: readonly ProfileProblem[]): Answer {
-  return {
-    problems: problems.map((problem) => shownProblem(problem)),
-    rows: [],
-    events: 0,
-    ignored: 0,
-    bad: 0,
-    timeZone: timeZoneText(utc),
-    timeZoneFrom: 'assumed',
+function unreadable(problems: readonly ProfileProblem[]): Omit<Answer, keyof Writing> {
+  const shown = problems.map((problem) => shownProblem(problem));
+  return { problems: shown, rows: [], events: 0, ignored: 0, bad: 0 };
+}
+
+/** Looks at every number of the mapped columns. Errors: `mapping/decimals-unsaid` where no cell tells. */
+async function decimalsOf(
+  opened: OpenedExport,
+  profile: MappingProfile,
+  context: CallContext,
+): Promise<Result<DecimalMark>> {
+  if (profile.decimalMark !== undefined) return ok(profile.decimalMark);
+  const { bytes, encoding, guess, detection } = opened;
+  const places = NUMBER_ROLES.flatMap((role) => detection.columns.get(profile.columns[role] ?? '') ?? []);
+  const vote = new DecimalMarkVote();
+  const take = (cells: readonly string[]): void => {
+    for (const place of places) vote.add(cells[place] ?? '');
   };
+  const { delimiter, newline } = guess;
+  const pacer = new Pacer(context.signal);
+  for (const _ of eachRow({ bytes, encoding, delimiter, newline }, take, sliceBytes)) await pacer.pause();
+  const example = vote.inDoubt;
+  if (example === null) return ok(vote.mark);
+  // Where commas part the cells, points part decimals and not thousands.
+  if (delimiter === ',' && !example.includes(',')) return ok('.');
+  const [asGroup, asDecimal] = [example.replace(/[.,]/u, ''), example.replace(',', '.')];
+  return fail('mapping/decimals-unsaid', {
+    example,
+    point: example.includes(',') ? asGroup : asDecimal,
+    comma: example.includes(',') ? asDecimal : asGroup,
+  });
 }
 
 /** Looks at every date of the file, as the import will. */

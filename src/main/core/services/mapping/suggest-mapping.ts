@@ -9,13 +9,14 @@ import {
   type Suggestion,
   type Words,
 } from '../../../importers/mapping/suggest/suggest-mapping.ts';
-import { meaningOfWord } from '../../../importers/mapping/suggest/word-meanings.ts';
+import { isFinalWord, meaningOfWord } from '../../../importers/mapping/suggest/word-meanings.ts';
 import { sampleTable, type TableSample } from '../../../importers/mapping/suggest/table-sample.ts';
 import type { CallContext, Handler } from '../../call-context.ts';
 import { factsOf } from '../../facts.ts';
 import type { UploadedFile } from '../../uploads.ts';
 import { Pacer } from '../imports/pacer.ts';
-import { ownImportersIn } from './kept-profiles.ts';
+import { ownImportersIn, profilesIn } from './kept-profiles.ts';
+import { similarProfile } from './similar-profile.ts';
 
 const sliceBytes = 128 * 1024;
 const samplesShown = 5;
@@ -23,14 +24,17 @@ const samplesShown = 5;
 const wordsAtMost = 200;
 
 /** Errors: `import/upload-unknown`, `mapping/no-such-preset`, `mapping/no-table`, `ledger/locked`, those of reading a head. */
-export const suggestMappingOf: Handler<'mapping.suggest'> = async ({ upload: id, preset }, context) => {
+export const suggestMappingOf: Handler<'mapping.suggest'> = async (
+  { upload: id, preset, delimiter },
+  context,
+) => {
   if (preset !== undefined && !presets.some((one) => one.id === preset)) {
     const known = presets.map((one) => one.id).join(', ');
     return fail('mapping/no-such-preset', { preset, known }, { field: 'preset' });
   }
   const upload = context.session.uploads.whole(id);
   if (!upload.ok) return upload;
-  const sample = sampleTable(upload.value.file, upload.value.bytes);
+  const sample = sampleTable(upload.value.file, upload.value.bytes, delimiter);
   if (!sample.ok) return sample;
   const facts = await factsOf(context.session);
   if (!facts.ok) return facts;
@@ -42,6 +46,8 @@ export const suggestMappingOf: Handler<'mapping.suggest'> = async ({ upload: id,
   );
   const own = ownImportersIn(facts.value.settings);
   const known = own.find((importer) => importer.detect(sample.value.guess.head) !== null);
+  const similar =
+    known === undefined ? similarProfile(suggestion.profile, profilesIn(facts.value.settings)) : null;
   return ok({
     file: sample.value.file,
     columns: columnsOf(sample.value, suggestion, words),
@@ -51,6 +57,7 @@ export const suggestMappingOf: Handler<'mapping.suggest'> = async ({ upload: id,
     problems: profileProblems(suggestion.profile).map((problem) => shownProblem(problem)),
     presets: presets.map(({ id: presetId, name, words: about }) => ({ id: presetId, name, words: about })),
     known: known?.name ?? null,
+    similar,
   });
 };
 
@@ -112,7 +119,12 @@ function withMeanings(
   isFutures: boolean,
 ): CallAnswer<'mapping.suggest'>['columns'][number]['words'] {
   if (words === undefined) return null;
-  return [...words].map(([word, count]) => ({ word, count, usual: meaningOfWord(word, isFutures) }));
+  return [...words].map(([word, count]) => ({
+    word,
+    count,
+    usual: meaningOfWord(word, isFutures),
+    final: isFinalWord(word),
+  }));
 }
 
 function wordsShown(

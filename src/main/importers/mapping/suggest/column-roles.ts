@@ -1,10 +1,11 @@
 /** What each column of a sample seems to say: by its name, where its cells agree. */
-import type { MappingRole } from '../../../../shared/domain/mapping-profile.ts';
-import { pairOf } from '../mapped-market.ts';
+import { type MappingRole, NUMBER_ROLES } from '../../../../shared/domain/mapping-profile.ts';
+import { isMarketsAndCoins, isPair, isSide, isSpelledSide, isTypes } from './cell-kinds.ts';
+import { fitsPattern, namesFutures, patternCount } from './column-patterns.ts';
 import { type ColumnWords, columnWords, plainName } from './column-words.ts';
 import type { Preset } from './presets.ts';
-import { isClock, isDay, isNumber, isTicker, isTime, mostly, type SampleColumn } from './table-sample.ts';
-import { isBuyWord, isSellWord } from './word-meanings.ts';
+import { withRolesByCells } from './roles-by-cells.ts';
+import { isNumber, isTicker, isTime, mostly, type SampleColumn } from './table-sample.ts';
 
 export interface FoundRole {
   readonly column: SampleColumn;
@@ -44,18 +45,7 @@ const order: readonly MappingRole[] = [
   'note',
 ];
 
-const numbers: ReadonlySet<MappingRole> = new Set([
-  'fee',
-  'funding',
-  'profit',
-  'received',
-  'sent',
-  'price',
-  'quantity',
-  'total',
-  'amount',
-  'balance',
-]);
+const numbers: ReadonlySet<MappingRole> = new Set(NUMBER_ROLES);
 const tickers: ReadonlySet<MappingRole> = new Set([
   'fee-asset',
   'profit-asset',
@@ -73,12 +63,13 @@ export function findRoles(columns: readonly SampleColumn[], preset: Preset | nul
   for (const role of order) {
     if (!isWanted(role, found, isFutures)) continue;
     const free = columns.filter((column) => ![...found.values()].some((taken) => taken.column === column));
-    const column = named(free, [...(words[role] ?? []), ...(columnWords[role] ?? [])], (one) =>
-      fits(role, one, found),
-    );
+    const fitting = (one: SampleColumn): boolean => fits(role, one, found);
+    const column =
+      named(free, [...(words[role] ?? []), ...(columnWords[role] ?? [])], fitting) ??
+      (isWantedByPattern(role, found, columns, isFutures) ? byPattern(role, free, fitting) : undefined);
     if (column !== undefined) found.set(role, { column, why: `it is called "${column.title}"` });
   }
-  return withContents(columns, withTimes(columns, found));
+  return withRolesByCells(columns, found, isFutures);
 }
 
 function named(
@@ -93,6 +84,43 @@ function named(
   return undefined;
 }
 
+/** A name that is known for something else says just that. */
+const knownNames: ReadonlySet<string> = new Set(Object.values(columnWords).flat());
+
+function byPattern(
+  role: MappingRole,
+  columns: readonly SampleColumn[],
+  fitting: (column: SampleColumn) => boolean,
+): SampleColumn | undefined {
+  const free = columns.filter(
+    ({ title, cells }) => cells.length > 0 && (role === 'side' || !knownNames.has(plainName(title))),
+  );
+  for (let at = 0; at < patternCount(role); at++) {
+    const column = free.find(
+      (one) =>
+        fitsPattern(role, one.title, at) &&
+        fitting(one) &&
+        (role !== 'side' || mostly(one.cells, isSpelledSide)),
+    );
+    if (column !== undefined) return column;
+  }
+  return undefined;
+}
+
+/** Words that say little by themselves count where the others that they need are there. */
+function isWantedByPattern(
+  role: MappingRole,
+  found: FoundRoles,
+  columns: readonly SampleColumn[],
+  isFutures: boolean,
+): boolean {
+  if (role === 'profit' || role === 'funding') return isFutures;
+  if (role === 'sent') return found.has('received');
+  const isSent = ({ title, cells }: SampleColumn): boolean =>
+    fitsPattern('sent', title, 0) && cells.length > 0 && mostly(cells, isNumber);
+  return role !== 'received' || columns.some(isSent);
+}
+
 function looksLikeFutures(columns: readonly SampleColumn[], preset: Preset | null): boolean {
   const names = new Set(columns.map(({ title }) => plainName(title)));
   const signs = [
@@ -105,7 +133,11 @@ function looksLikeFutures(columns: readonly SampleColumn[], preset: Preset | nul
     'fundingfee',
   ];
   const profit = columnWords.profit ?? [];
-  return preset?.account.kind === 'futures' || [...signs, ...profit].some((name) => names.has(name));
+  return (
+    preset?.account.kind === 'futures' ||
+    [...signs, ...profit].some((name) => names.has(name)) ||
+    columns.some(({ title, cells }) => cells.length > 0 && namesFutures(title))
+  );
 }
 
 /** Roles that only make sense beside, or without, others. */
@@ -142,97 +174,7 @@ function fits(role: MappingRole, { cells }: SampleColumn, found: FoundRoles): bo
   if (tickers.has(role)) return mostly(cells, isTicker);
   if (role === 'side') return cells.length > 0 && mostly(cells, isSide);
   if (role === 'type') return isTypes(cells) && !(mostly(cells, isSide) && !found.has('side'));
+  if (role === 'contract') return cells.length === 0 || !mostly(cells, isNumber);
   if (role === 'pair') return cells.length > 0 && (mostly(cells, isPair) || isMarketsAndCoins(cells));
   return true;
-}
-
-/** Long and short are words of a position, not of a trade. */
-function isSide(cell: string): boolean {
-  return isBuyWord(cell) || isSellWord(cell);
-}
-
-const orderTypes = /^(?:market|limit|stop.*|taker|maker|spot|post.?only)$/iu;
-
-/** A few words that come again and again; not ways to place an order. */
-function isTypes(cells: readonly string[]): boolean {
-  const different = new Set(cells);
-  return (
-    cells.length > 0 &&
-    !mostly(cells, isNumber) &&
-    !mostly(cells, (cell) => orderTypes.test(cell)) &&
-    different.size <= 60
-  );
-}
-
-/** "SOL/USDT" in trades and "USDT" in deposits. */
-function isMarketsAndCoins(cells: readonly string[]): boolean {
-  return mostly(cells, isTicker) && cells.some((cell) => isPairWith(cell, '/'));
-}
-
-/** In any of the ways in which markets are written; a slash in any cell decides. */
-export function separatorOf(cells: readonly string[]): string | null {
-  if (isMarketsAndCoins(cells)) return '/';
-  const separators = ['/', '-', '_', ':', ' ', ''];
-  return (
-    separators.find(
-      (separator) => cells.length > 0 && mostly(cells, (cell) => isPairWith(cell, separator)),
-    ) ?? null
-  );
-}
-
-function isPair(cell: string): boolean {
-  return separatorOf([cell]) !== null;
-}
-
-function isPairWith(cell: string, separator: string): boolean {
-  return (separator === '' || cell.includes(separator)) && pairOf(cell, { prefix: '', separator }) !== null;
-}
-
-/** Side by the type column's words; time by its cells where no name says it; the hour in a column of its own. */
-function withTimes(
-  columns: readonly SampleColumn[],
-  found: Map<MappingRole, FoundRole>,
-): Map<MappingRole, FoundRole> {
-  const taken = new Set([...found.values()].map(({ column }) => column));
-  if (!found.has('time')) {
-    const column = columns.find(
-      (one) => !taken.has(one) && one.cells.length > 0 && mostly(one.cells, isTime),
-    );
-    if (column !== undefined) found.set('time', { column, why: 'its cells are times' });
-  }
-  const time = found.get('time');
-  const clock = columns.find((one) => !taken.has(one) && one.cells.length > 0 && mostly(one.cells, isClock));
-  if (time !== undefined && clock !== undefined && mostly(time.column.cells, isDay)) {
-    found.set('clock', { column: clock, why: 'its cells are times of day' });
-  }
-  const typed = columns.find(
-    (one) => (columnWords.type ?? []).includes(plainName(one.title)) && !taken.has(one),
-  );
-  if (!found.has('side') && typed !== undefined && typed.cells.length > 0 && mostly(typed.cells, isSide)) {
-    found.set('side', { column: typed, why: 'its cells say buy and sell' });
-  }
-  return found;
-}
-
-/** Where no name says it: the first free column of numbers is the amount, the first of tickers in capitals its coin. */
-function withContents(columns: readonly SampleColumn[], found: Map<MappingRole, FoundRole>): FoundRoles {
-  const free = (is: (cell: string) => boolean): SampleColumn | undefined =>
-    columns.find(
-      (one) =>
-        one.cells.length > 0 &&
-        ![...found.values()].some(({ column }) => column === one) &&
-        mostly(one.cells, is),
-    );
-  const hasAmount = (['amount', 'quantity', 'received', 'sent', 'profit'] as const).some((role) =>
-    found.has(role),
-  );
-  const amount = hasAmount ? undefined : free((cell) => isNumber(cell) && !isTime(cell));
-  if (amount !== undefined) found.set('amount', { column: amount, why: 'its cells are numbers' });
-  const asset = found.has('amount') && !found.has('asset') ? free(isCoin) : undefined;
-  if (asset !== undefined) found.set('asset', { column: asset, why: 'its cells look like coins' });
-  return found;
-}
-
-function isCoin(cell: string): boolean {
-  return /^[A-Z][A-Z\d]{1,9}$/u.test(cell);
 }

@@ -1,12 +1,18 @@
 /** A first mapping of a file that no importer knows, from its header's words and its cells: for the user to check. */
 import type {
+  MappingAsset,
   MappingProfile,
   MappingRole,
   Meaning,
   WordMeaning,
 } from '../../../../shared/domain/mapping-profile.ts';
-import { findRoles, type FoundRoles, separatorOf } from './column-roles.ts';
+import { DecimalMarkVote } from '../../csv/decimal-mark.ts';
+import { separatorOf } from './cell-kinds.ts';
+import { unitOf } from './column-patterns.ts';
+import { findRoles, type FoundRoles } from './column-roles.ts';
+import { feeInsideShown } from './fee-inside-shown.ts';
 import { type Preset, presets } from './presets.ts';
+import { suggestContract } from './suggest-futures.ts';
 import type { TableSample } from './table-sample.ts';
 import { isBuyWord, isFinalWord, isSellWord, meaningOfWord } from './word-meanings.ts';
 
@@ -25,34 +31,85 @@ export function suggestMapping(
   wordsOf: (column: string) => Words,
 ): Suggestion {
   const preset = presets.find(({ id }) => id === presetId) ?? presetOfName(sample.file);
-  const roles = findRoles(sample.columns, preset);
+  const roles = withTrades(findRoles(sample.columns, preset));
   const columnOf = (role: MappingRole): string | undefined => roles.get(role)?.column.name;
   const words = (role: MappingRole): readonly string[] => {
     const column = columnOf(role);
     return column === undefined ? [] : [...wordsOf(column).keys()].filter((word) => word !== '');
   };
   const isFutures = roles.has('contract');
+  const pair = { prefix: prefixOf(preset, roles), separator: pairSeparator(preset, roles) };
+  const decimalMark = shownMark(sample);
   const profile: MappingProfile = {
     hedgerowMapping: 1,
     name: preset?.name ?? nameOf(sample.file),
     header: sample.columns.map(({ name }) => name),
     account: accountOf(sample.file, preset, isFutures),
+    ...(decimalMark !== null && { decimalMark }),
     columns: Object.fromEntries([...roles].map(([role, { column }]) => [role, column.name])),
-    assets: {},
-    pair: { prefix: prefixOf(preset, roles), separator: pairSeparator(preset, roles) },
+    assets: assetsOf(roles),
+    pair,
     meanings: [...words('type').flatMap((word) => meaningOf(word, preset, isFutures)), ...unnamed(roles)],
     otherwise: roles.has('type') ? null : plainMeaning(roles),
     sides: {
       buy: words('side').filter((word) => isBuyWord(word)),
       sell: words('side').filter((word) => isSellWord(word)),
     },
-    finalStatus: words('status').filter((word) => isFinalWord(word)),
-    fees: { sign: feeSign(roles), inside: false },
-    funding: 'positive-is-received',
-    profit: 'gross',
-    contract: contractOf(sample.file, preset, isFutures),
+    finalStatus: words('status').filter((word) => isFinalWord(word) === true),
+    notFinalStatus: words('status').filter((word) => isFinalWord(word) === false),
+    fees: {
+      sign: feeSign(roles),
+      inside:
+        feeInsideShown(sample, roles, decimalMark ?? sample.guess.decimalMark) ?? (isFutures ? null : false),
+    },
+    funding: null,
+    profit: null,
+    contract: isFutures ? suggestContract(roles, pair, preset, nameOf(sample.file)) : null,
   };
   return { profile, roles };
+}
+
+/** Rows that say buy or sell, and nothing else of what they are, are trades: their amount is how many. */
+function withTrades(roles: FoundRoles): FoundRoles {
+  const amount = roles.get('amount');
+  if (amount === undefined || !roles.has('side') || roles.has('type') || roles.has('quantity')) return roles;
+  const hasMarket = roles.has('pair') || roles.has('contract') || roles.has('base');
+  return new Map(
+    [...roles].map(([role, found]) => {
+      if (role === 'amount') return ['quantity', found] as const;
+      return [role === 'asset' && !hasMarket ? 'base' : role, found] as const;
+    }),
+  );
+}
+
+const unitRoles: readonly (readonly [amount: MappingRole, coin: MappingAsset])[] = [
+  ['amount', 'asset'],
+  ['quantity', 'base'],
+  ['total', 'quote'],
+  ['price', 'quote'],
+  ['received', 'received-asset'],
+  ['sent', 'sent-asset'],
+  ['fee', 'fee-asset'],
+  ['profit', 'profit-asset'],
+];
+
+/** "Fee in EUR" names the coin of the fee, where no column does. */
+function assetsOf(roles: FoundRoles): MappingProfile['assets'] {
+  const isInMarket = roles.has('pair') || roles.has('contract');
+  const named = unitRoles.flatMap(([amount, coin]) => {
+    const unit = unitOf(roles.get(amount)?.column.title ?? '');
+    const isSaid = roles.has(coin) || (isInMarket && (coin === 'base' || coin === 'quote'));
+    return unit === null || isSaid ? [] : [[coin, unit] as const];
+  });
+  return Object.fromEntries(named);
+}
+
+/** Where commas part the cells, a quoted "0,5" still shows that decimals have a comma. */
+function shownMark({ guess, headerIndex }: TableSample): ',' | null {
+  if (guess.delimiter !== ',') return null;
+  const vote = new DecimalMarkVote();
+  for (const { cells } of guess.head.rows.slice(headerIndex + 1)) for (const cell of cells) vote.add(cell);
+  return vote.mark === ',' && vote.inDoubt === null ? ',' : null;
 }
 
 function presetOfName(file: string): Preset | null {
@@ -77,27 +134,17 @@ function plainMeaning(roles: FoundRoles): Meaning {
   const inMarket = roles.has('quantity') && roles.has('price');
   if (roles.has('contract')) {
     if (roles.has('opened') && roles.has('profit')) return { means: 'closed-position' };
-    if (inMarket) return { means: 'futures-fill' };
+    if (inMarket || (roles.has('side') && !roles.has('opened'))) return { means: 'futures-fill' };
     return { means: roles.has('profit') ? 'realised-profit' : 'balance-change' };
   }
   if (roles.has('received') && roles.has('sent')) return { means: 'trade-or-move' };
-  if (inMarket) return { means: 'trade' };
-  return { means: 'move' };
+  return { means: inMarket || roles.has('side') ? 'trade' : 'move' };
 }
 
 function accountOf(file: string, preset: Preset | null, isFutures: boolean): MappingProfile['account'] {
   if (preset !== null) return preset.account;
   const name = nameOf(file);
   return { name, kind: isFutures ? 'futures' : 'exchange', venue: name };
-}
-
-function contractOf(file: string, preset: Preset | null, isFutures: boolean): MappingProfile['contract'] {
-  if (!isFutures) return null;
-  const venue = nameOf(file)
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/gu, '-')
-    .replaceAll(/^-|-$/gu, '');
-  return preset?.contract ?? { venue: venue === '' ? 'venue' : venue.slice(0, 40), payoff: 'linear' };
 }
 
 /** "My-Exchange_trades_2025.csv" → My Exchange. */
@@ -109,7 +156,7 @@ function nameOf(file: string): string {
 }
 
 const fileWords =
-  /^(?:trades?|history|export|transactions?|report|csv|all|orders?|spot|ledger|statement|file|data|from|to|utc|part|of|deposits?|withdrawals?)$/iu;
+  /^(?:trades?|history|export|transactions?|report|csv|all|orders?|spot|ledger|statement|file|data|from|to|utc|part|of|deposits?|withdrawals?|closed|positions?|fills?|umsaetze|umsätze|kontoauszug|verlauf)$/iu;
 
 function pairSeparator(preset: Preset | null, roles: FoundRoles): string {
   const column = roles.get('pair') ?? roles.get('contract');

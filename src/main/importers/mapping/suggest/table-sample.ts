@@ -29,11 +29,12 @@ export interface TableSample {
   readonly columns: readonly SampleColumn[];
 }
 
-/** Errors: those of `readHead`; `mapping/no-table`. */
-export function sampleTable(file: string, bytes: Uint8Array): Result<TableSample> {
+/** In: `delimiter`, what parts the cells, where the user says it. Errors: those of `readHead`; `mapping/no-table`. */
+export function sampleTable(file: string, bytes: Uint8Array, delimiter?: string): Result<TableSample> {
   const head = readHead(file, bytes);
   if (!head.ok) return head;
-  for (const guess of head.value.guesses) {
+  const isChosen = (guess: HeadGuess): boolean => delimiter === undefined || guess.delimiter === delimiter;
+  for (const guess of head.value.guesses.filter(isChosen)) {
     const headerIndex = headerOf(guess.head);
     if (headerIndex === null) continue;
     const { encoding } = head.value;

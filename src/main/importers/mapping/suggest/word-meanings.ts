@@ -8,7 +8,7 @@ const known: readonly (readonly [RegExp, Meaning])[] = [
   [/close.?long|long.?close|sell.?long/u, { means: 'futures-fill', side: 'sell', positionSide: 'long' }],
   [/open.?short|short.?open|sell.?short/u, { means: 'futures-fill', side: 'sell', positionSide: 'short' }],
   [/close.?short|short.?close|buy.?short/u, { means: 'futures-fill', side: 'buy', positionSide: 'short' }],
-  [/funding/u, { means: 'funding' }],
+  [/funding|finanzierung/u, { means: 'funding' }],
   [/insurance|clawback/u, { means: 'insurance' }],
   [/liquidat/u, { means: 'liquidation' }],
   [/rebate|kickback|cash.?back|fee.?return/u, { means: 'rebate' }],
@@ -17,8 +17,8 @@ const known: readonly (readonly [RegExp, Meaning])[] = [
   [/settle|deliver|expiry/u, { means: 'settlement' }],
   [/commission|trading.?fee|order.?fee|taker|maker/u, { means: 'futures-fee' }],
   [/referral|affiliate/u, { means: 'income', reason: 'referral' }],
-  [/stak|validator|inflation/u, { means: 'income', reason: 'staking' }],
-  [/interest|lending|saving|earn/u, { means: 'income', reason: 'interest' }],
+  [/stak|validator|inflation|delegat/u, { means: 'income', reason: 'staking' }],
+  [/interest|lending|saving|earn|zins|intér[eê]t|inter[eé]s/u, { means: 'income', reason: 'interest' }],
   [/airdrop|fork|distribution/u, { means: 'income', reason: 'airdrop' }],
   [/mining|masternode/u, { means: 'income', reason: 'mining' }],
   [/reward|bonus|promo|gift.?card/u, { means: 'income', reason: 'reward' }],
@@ -26,13 +26,13 @@ const known: readonly (readonly [RegExp, Meaning])[] = [
   [/gift/u, { means: 'gift-received' }],
   [/donat|charity/u, { means: 'donation' }],
   [/lost|stolen|theft|hack/u, { means: 'loss' }],
-  [/withdr|transfer.?out|sent|send|payout|auszahl|retir/u, { means: 'withdrawal' }],
-  [/deposit|transfer.?in|receive|top.?up|einzahl|dépôt/u, { means: 'deposit' }],
-  [/transfer|move/u, { means: 'move' }],
+  [/withdr|transfer.?out|sent|send|payout|auszahl|retir|ausgang/u, { means: 'withdrawal' }],
+  [/deposit|transfer.?in|receive|top.?up|einzahl|eingang|dépôt/u, { means: 'deposit' }],
+  [/transfer|move|übertrag/u, { means: 'move' }],
   // "Verkauf" has "Kauf" in it.
-  [/sell|sold|verkauf|venta|vente|prodej|продать|卖出/u, { means: 'trade', side: 'sell' }],
-  [/buy|bought|purchase|kauf|compra|achat|nákup|купить|买入/u, { means: 'trade', side: 'buy' }],
-  [/trade|swap|convert|exchange|match|fill/u, { means: 'trade' }],
+  [/sell|sold|dispos|verkauf|venta|vente|prodej|продать|卖出/u, { means: 'trade', side: 'sell' }],
+  [/buy|bought|purchase|acqui|kauf|compra|achat|nákup|купить|买入/u, { means: 'trade', side: 'buy' }],
+  [/trade|swap|convert|exchange|match|fill|tausch/u, { means: 'trade' }],
   [/fee|gebühr|poplatek/u, { means: 'fee' }],
   [/spend|payment|card|purchase/u, { means: 'spend' }],
   [/income|received/u, { means: 'income', reason: 'other' }],
@@ -47,8 +47,10 @@ export function meaningOfWord(word: string, isFutures: boolean): Meaning | null 
   return { ...found, means: 'futures-fill' };
 }
 
-const buyWords = /^(?:buy|b|bid|bought|long|kauf|compra|achat|nákup|купить|买入|1)$/u;
-const sellWords = /^(?:sell|s|ask|sold|short|verkauf|venta|vente|prodej|продать|卖出|2)$/u;
+const buyWords =
+  /^(?:buy|b|bid|bought|acquired|purchased?|long|kauf|gekauft|compra|achat|nákup|купить|买入|1)$/u;
+const sellWords =
+  /^(?:sell|s|ask|sold|disposed|sale|short|verkauf|verkauft|venta|vente|prodej|продать|卖出|2)$/u;
 
 export function isBuyWord(word: string): boolean {
   return buyWords.test(word.toLowerCase());
@@ -59,8 +61,13 @@ export function isSellWord(word: string): boolean {
 }
 
 const finalWords =
-  /^(?:completed?|success(?:ful(?:ly)?)?|filled|finished|done|deal|part_deal|closed|confirmed|settled|credited.*|sent|executed|ok|withdrawal successful|partially.?filled)$/u;
+  /^(?:completed?|success(?:ful(?:ly)?)?|filled|finished|done|deal|part_deal|closed|confirmed|settled|credited.*|sent|executed|ok|withdrawal successful|partially.?filled|ausgeführt|abgeschlossen|erledigt|bestätigt|erfolgreich|completad[oa]|terminée?|dokončeno|已完成|成功)$/u;
 
-export function isFinalWord(word: string): boolean {
-  return finalWords.test(word.toLowerCase());
+const openWords =
+  /^(?:cancel(?:l?ed)?|fail(?:ed|ure)?|reject(?:ed)?|expired|refunded|reverted|open|new|pending|processing|in progress|waiting|awaiting .*|unpaid|storniert|abgebrochen|fehlgeschlagen|abgelehnt|offen|ausstehend|in bearbeitung|cancelad[oa]|pendiente|annulée?|en cours|zrušeno|已取消|失败)$/u;
+
+/** Of a status column: whether something moved; null where nobody can guess. */
+export function isFinalWord(word: string): boolean | null {
+  if (finalWords.test(word.toLowerCase())) return true;
+  return openWords.test(word.toLowerCase()) ? false : null;
 }

@@ -67,7 +67,7 @@ function ContractFields({ profile, problems, change }: MappingFieldsProps): Reac
   const { contract } = profile;
   const isAsked = contract !== null || problems.some(({ code }) => code === 'mapping/no-venue');
   if (!isAsked) return null;
-  const shown = contract ?? { venue: '', payoff: 'linear' };
+  const shown = contract ?? { venue: '', payoff: null };
   return (
     <>
       <TextInput
@@ -85,12 +85,15 @@ function ContractFields({ profile, problems, change }: MappingFieldsProps): Reac
       />
       <NativeSelect
         label="How its contracts pay"
-        value={shown.payoff}
+        error={errorOf(problems, 'payoff')}
+        value={shown.payoff ?? ''}
         onChange={(event) => {
-          const payoff = event.currentTarget.value;
+          const chosen = event.currentTarget.value;
+          const payoff = chosen === '' ? null : chosen;
           change({ ...profile, contract: { ...shown, payoff } as Profile['contract'] });
         }}
         data={[
+          ...(shown.payoff === null ? [{ value: '', label: 'Please say' }] : []),
           { value: 'linear', label: 'In dollars or USDT (linear)' },
           { value: 'inverse', label: 'In the coin itself (inverse)' },
           { value: 'quanto', label: 'In a third coin (quanto)' },

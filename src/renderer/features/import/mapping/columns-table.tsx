@@ -1,9 +1,10 @@
 import { ActionIcon, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { withRole } from '../../../../shared/domain/mapping-draft.ts';
 import { mappingRoleWords, type MappingRole } from '../../../../shared/domain/mapping-profile.ts';
 import type { MappingFieldsProps } from './field-props.ts';
-import { rolesOf, withRole, type MappedColumn, type Profile } from './mapping-draft.ts';
+import { rolesOf, type MappedColumn, type Profile } from './mapping-draft.ts';
 import { MappingSection } from './mapping-section.tsx';
 import classes from './mapping.module.css';
 import { roleGroups } from './role-groups.ts';

@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { sideOf, stateOf, withRole, withSide, withState } from '../../../../shared/domain/mapping-draft.ts';
 import { MAPPING_MEANS, MAPPING_ROLES } from '../../../../shared/domain/mapping-profile.ts';
 import {
   coinsToName,
-  isFinal,
   joinedWords,
   meaningOf,
   missingRoles,
   problemsOf,
   rolesOf,
-  sideOf,
   withChoice,
   withCoin,
-  withFinal,
   withMeaning,
-  withRole,
-  withSide,
   type MappedColumn,
   type Profile,
 } from './mapping-draft.ts';
@@ -46,9 +42,9 @@ const kind: MappedColumn = {
   roles: [],
   why: '',
   words: [
-    { word: 'Deposit', count: 2, usual: { means: 'deposit' } },
-    { word: 'Zorb', count: 5, usual: null },
-    { word: 'zorb', count: 1, usual: null },
+    { word: 'Deposit', count: 2, usual: { means: 'deposit' }, final: null },
+    { word: 'Zorb', count: 5, usual: null, final: null },
+    { word: 'zorb', count: 1, usual: null, final: null },
   ],
 };
 
@@ -76,15 +72,15 @@ describe('what a column says', () => {
     expect(traded.columns).toEqual({ time: 'when', base: 'coin', quantity: 'how much', price: 'each' });
     expect(traded.otherwise).toEqual({ means: 'trade' });
     const words = [
-      { word: 'Buy', count: 1, usual: { means: 'trade' as const, side: 'buy' as const } },
-      { word: 'Wait', count: 1, usual: null },
+      { word: 'Buy', count: 1, usual: { means: 'trade' as const, side: 'buy' as const }, final: null },
+      { word: 'Wait', count: 1, usual: null, final: null },
     ];
     expect(withRole(traded, { ...kind, words }, 'side').sides).toEqual({ buy: ['Buy'], sell: [] });
     expect(withRole(traded, each, 'price').columns).toEqual(traded.columns);
   });
 
   it('makes a mapping one of futures', () => {
-    expect(withRole(profile, kind, 'contract').contract).toEqual({ venue: 'zorblatt', payoff: 'linear' });
+    expect(withRole(profile, kind, 'contract').contract).toEqual({ venue: 'zorblatt', payoff: null });
   });
 });
 
@@ -104,8 +100,10 @@ describe('what a word means', () => {
     const bought = withSide(profile, 'Long', 'buy');
     expect([sideOf(bought, 'long'), sideOf(bought, 'x')]).toEqual(['buy', null]);
     expect(withSide(bought, 'long', 'sell').sides).toEqual({ buy: [], sell: ['long'] });
-    const final = withFinal(profile, 'Done', true);
-    expect([isFinal(final, 'done'), isFinal(withFinal(final, 'DONE', false), 'done')]).toEqual([true, false]);
+    const final = withState(profile, 'Done', true);
+    const taken = withState(final, 'DONE', false);
+    expect([stateOf(final, 'done'), stateOf(taken, 'done')]).toEqual([true, false]);
+    expect(stateOf(withState(taken, 'done', null), 'done')).toBeNull();
   });
 
   it('can be everything that a mapping knows', () => {

@@ -5,6 +5,7 @@ import {
   type MappingAsset,
   type MappingRole,
 } from '../../../../shared/domain/mapping-profile.ts';
+import { small } from '../../../../shared/domain/mapping-draft.ts';
 
 export type Suggestion = CallAnswer<'mapping.suggest'>;
 export type Profile = Suggestion['profile'];
@@ -22,70 +23,6 @@ function rolesIn(columns: Profile['columns']): readonly MappingRole[] {
   return Object.keys(columns) as MappingRole[];
 }
 
-/**
- * The column says `next` in place of `previous`; either may be missing. A role that another column had moves. What follows
- * from it is filled in, for the user to see and change: what the words of a new type or side column usually mean, and
- * that rows with a price are trades.
- */
-export function withRole(
-  profile: Profile,
-  column: MappedColumn,
-  next: MappingRole | null,
-  previous: MappingRole | null = null,
-): Profile {
-  const kept = Object.fromEntries(
-    Object.entries(profile.columns).filter(([role]) => role !== previous && role !== next),
-  ) as Profile['columns'];
-  const columns = next === null ? kept : { ...kept, [next]: column.name };
-  const changed = { ...profile, columns };
-  if (next === 'type') return withUsualMeanings(changed, column);
-  if (next === 'side') return withUsualSides(changed, column);
-  if (next === 'price') return asTrades(changed);
-  if (next === 'contract' && changed.contract === null)
-    return { ...changed, contract: { venue: slugOf(profile.account.name), payoff: 'linear' } };
-  return changed;
-}
-
-function withUsualMeanings(profile: Profile, { words }: MappedColumn): Profile {
-  const said = new Set(profile.meanings.map(({ word }) => small(word)));
-  const usual = (words ?? []).flatMap(({ word, usual: meaning }) =>
-    meaning === null || said.has(small(word)) ? [] : [{ word, ...meaning }],
-  );
-  return { ...profile, meanings: [...profile.meanings, ...usual], otherwise: null };
-}
-
-function withUsualSides(profile: Profile, { words }: MappedColumn): Profile {
-  return (words ?? [])
-    .filter(({ word }) => sideOf(profile, word) === null)
-    .reduce((changed, { word, usual }) => withSide(changed, word, usual?.side ?? null), profile);
-}
-
-/** Rows that have a price are trades: their amount is how many, and their coin what is traded. */
-function asTrades(profile: Profile): Profile {
-  const { amount, asset, ...others } = profile.columns;
-  if (amount === undefined || others.quantity !== undefined) return profile;
-  const hasMarket = others.pair !== undefined || others.base !== undefined || others.contract !== undefined;
-  const coin = asset === undefined ? {} : hasMarket ? { asset } : { base: asset };
-  const columns = { ...others, ...coin, quantity: amount };
-  const means = others.contract === undefined ? 'trade' : 'futures-fill';
-  const otherwise = profile.otherwise?.means === 'move' ? ({ means } as const) : profile.otherwise;
-  return { ...profile, columns, otherwise };
-}
-
-/** "My Exchange" → my-exchange: as contracts of it are called. */
-function slugOf(name: string): string {
-  const slug = name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/gu, '-')
-    .replaceAll(/^-|-$/gu, '')
-    .slice(0, 40);
-  return slug === '' ? 'venue' : slug;
-}
-
-function small(word: string): string {
-  return word.trim().toLowerCase();
-}
-
 /** What is said of a word; null where nothing is. */
 export function meaningOf({ meanings }: Profile, word: string): Meaning | null {
   const found = meanings.find((one) => small(one.word) === small(word));
@@ -97,35 +34,6 @@ export function meaningOf({ meanings }: Profile, word: string): Meaning | null {
 export function withMeaning(profile: Profile, word: string, meaning: Meaning | null): Profile {
   const others = profile.meanings.filter((one) => small(one.word) !== small(word));
   return { ...profile, meanings: meaning === null ? others : [...others, { word, ...meaning }] };
-}
-
-export type SideWord = 'buy' | 'sell' | null;
-
-export function sideOf({ sides }: Profile, word: string): SideWord {
-  const has = (words: readonly string[]): boolean => words.some((one) => small(one) === small(word));
-  if (has(sides.buy)) return 'buy';
-  return has(sides.sell) ? 'sell' : null;
-}
-
-export function withSide(profile: Profile, word: string, side: SideWord): Profile {
-  const without = (words: readonly string[]): string[] => words.filter((one) => small(one) !== small(word));
-  const buy = without(profile.sides.buy);
-  const sell = without(profile.sides.sell);
-  if (side === 'buy') buy.push(word);
-  if (side === 'sell') sell.push(word);
-  return { ...profile, sides: { buy, sell } };
-}
-
-export function isFinal({ finalStatus }: Profile, word: string): boolean {
-  return finalStatus.some((one) => small(one) === small(word));
-}
-
-export function withFinal(profile: Profile, word: string, final: boolean): Profile {
-  const others = profile.finalStatus.filter((one) => small(one) !== small(word));
-  const open = (profile.notFinalStatus ?? []).filter((one) => small(one) !== small(word));
-  return final
-    ? { ...profile, finalStatus: [...others, word], notFinalStatus: open }
-    : { ...profile, finalStatus: others, notFinalStatus: [...open, word] };
 }
 
 /** The words of the column that has a role: none without such a column, null where there are too many to list. */

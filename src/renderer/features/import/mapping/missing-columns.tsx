@@ -1,8 +1,9 @@
 import { Alert, NativeSelect, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { withRole } from '../../../../shared/domain/mapping-draft.ts';
 import { mappingRoleWords, type MappingRole } from '../../../../shared/domain/mapping-profile.ts';
 import type { MappingFieldsProps } from './field-props.ts';
-import { withRole, type ProfileProblem } from './mapping-draft.ts';
+import type { ProfileProblem } from './mapping-draft.ts';
 
 export interface MissingColumnsProps extends MappingFieldsProps {
   readonly missing: readonly { readonly role: MappingRole; readonly problem: ProfileProblem }[];

@@ -14,6 +14,8 @@ const preview = {
   bad: 2,
   timeZone: 'UTC',
   timeZoneFrom: 'assumed' as const,
+  decimalMark: '.' as const,
+  dateOrder: null,
 };
 
 it('says what becomes of the first rows, and leaves out what is none', () => {

@@ -10,7 +10,20 @@ import {
 } from './mapping-draft.ts';
 
 /** Fields of the form that say their own problems. */
-const fields = ['otherwise', 'timeZone', 'dateOrder', 'status', 'contract', 'account', 'name'];
+const fields = [
+  'otherwise',
+  'timeZone',
+  'dateOrder',
+  'decimalMark',
+  'status',
+  'contract',
+  'payoff',
+  'feeInside',
+  'fundingSign',
+  'profitKind',
+  'account',
+  'name',
+];
 
 /** Problems that have no field on the screen, such as those of the whole file: they stand above the preview. */
 export function unplaced(

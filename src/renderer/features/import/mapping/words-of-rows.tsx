@@ -1,16 +1,14 @@
-import { Badge, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Badge, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { MappingFieldsProps } from './field-props.ts';
 import {
-  isFinal,
-  meaningOf,
   sideOf,
-  withFinal,
-  withMeaning,
+  stateOf,
   withSide,
-  wordsOf,
+  withState,
   type SideWord,
-} from './mapping-draft.ts';
+} from '../../../../shared/domain/mapping-draft.ts';
+import type { MappingFieldsProps } from './field-props.ts';
+import { meaningOf, withMeaning, wordsOf } from './mapping-draft.ts';
 import { MappingSection } from './mapping-section.tsx';
 import { MeaningPicker } from './meaning-picker.tsx';
 import { errorOf } from './problem-words.ts';
@@ -112,23 +110,34 @@ function SideWords({ suggestion, profile, problems, change }: MappingFieldsProps
   );
 }
 
+const stateChoices: readonly { readonly value: string; readonly label: string }[] = [
+  { value: '', label: 'Not said: its rows cannot be read' },
+  { value: 'final', label: 'It happened: its rows count' },
+  { value: 'not-final', label: 'It never happened: leave its rows out' },
+];
+
 function FinalWords({ suggestion, profile, problems, change }: MappingFieldsProps): ReactNode {
   const error = errorOf(problems, 'status');
+  const choose = (word: string, state: string): void =>
+    change(withState(profile, word, state === '' ? null : state === 'final'));
   return (
     <MappingSection
-      title="Whether a row is final"
-      about="Rows whose word is ticked count. Rows that never happened (cancelled, failed, waiting) are left out. Any other word is refused with its row: to leave its rows out, tick it and take the tick away again."
+      title="Whether it happened"
+      about="Cancelled, failed and waiting rows moved nothing and are left out. A row with a word that nobody has said is refused, in this file and in later ones: it never vanishes in silence."
     >
       <Stack gap={6} {...(error === null ? {} : { 'data-problem': true })}>
-        {(wordsOf(suggestion, profile, 'status') ?? []).map(({ word, count }) => (
-          <Checkbox
-            key={word}
-            label={`${word === '' ? '(empty)' : word} · ${count === 1 ? '1 row' : `${count} rows`}`}
-            checked={isFinal(profile, word)}
-            disabled={word === ''}
-            onChange={(event) => change(withFinal(profile, word, event.currentTarget.checked))}
-          />
-        ))}
+        <WordsTable label="Words for what happened" words={wordsOf(suggestion, profile, 'status')}>
+          {({ word }) => (
+            <NativeSelect
+              size="xs"
+              aria-label={`Whether rows with “${word}” happened`}
+              value={stateKey(stateOf(profile, word))}
+              disabled={word === ''}
+              onChange={(event) => choose(word, event.currentTarget.value)}
+              data={[...stateChoices]}
+            />
+          )}
+        </WordsTable>
         {error !== null && (
           <Text size="sm" c="red" role="alert">
             {error}
@@ -137,4 +146,9 @@ function FinalWords({ suggestion, profile, problems, change }: MappingFieldsProp
       </Stack>
     </MappingSection>
   );
+}
+
+function stateKey(state: boolean | null): string {
+  if (state === null) return '';
+  return state ? 'final' : 'not-final';
 }

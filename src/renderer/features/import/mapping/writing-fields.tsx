@@ -4,6 +4,7 @@ import type { MappingFieldsProps } from './field-props.ts';
 import { withChoice, type Profile } from './mapping-draft.ts';
 import { MappingSection } from './mapping-section.tsx';
 import { errorOf } from './problem-words.ts';
+import { SignFields } from './sign-fields.tsx';
 
 const zones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
@@ -70,66 +71,5 @@ export function WritingFields(props: MappingFieldsProps): ReactNode {
         <SignFields {...props} />
       </SimpleGrid>
     </MappingSection>
-  );
-}
-
-/** Asked only where there are such columns. */
-function SignFields({ profile, change }: MappingFieldsProps): ReactNode {
-  const { columns, fees, funding, profit } = profile;
-  return (
-    <>
-      {columns.fee !== undefined && (
-        <NativeSelect
-          label="A fee that you paid"
-          value={fees.sign}
-          onChange={(event) => {
-            const sign = event.currentTarget.value as Profile['fees']['sign'];
-            change({ ...profile, fees: { ...fees, sign } });
-          }}
-          data={[
-            { value: 'positive-is-cost', label: 'stands without a sign: 0.10' },
-            { value: 'negative-is-cost', label: 'stands with a minus: −0.10' },
-          ]}
-        />
-      )}
-      {columns.fee !== undefined && (
-        <NativeSelect
-          label="The fee and the amount"
-          value={String(fees.inside)}
-          onChange={(event) => {
-            const inside = event.currentTarget.value === 'true';
-            change({ ...profile, fees: { ...fees, inside } });
-          }}
-          data={[
-            { value: 'false', label: 'the amount is without the fee' },
-            { value: 'true', label: 'the amount has the fee in it already' },
-          ]}
-        />
-      )}
-      {columns.funding !== undefined && (
-        <NativeSelect
-          label="Funding above zero"
-          value={funding}
-          onChange={(event) =>
-            change({ ...profile, funding: event.currentTarget.value as Profile['funding'] })
-          }
-          data={[
-            { value: 'positive-is-received', label: 'was paid to you' },
-            { value: 'positive-is-paid', label: 'was paid by you' },
-          ]}
-        />
-      )}
-      {columns.profit !== undefined && (
-        <NativeSelect
-          label="The profit"
-          value={profit}
-          onChange={(event) => change({ ...profile, profit: event.currentTarget.value as Profile['profit'] })}
-          data={[
-            { value: 'gross', label: 'is before fees and funding' },
-            { value: 'net', label: 'has fees and funding taken off' },
-          ]}
-        />
-      )}
-    </>
   );
 }

@@ -63,6 +63,8 @@ const month = z.strictObject({
   events: z.number().int(),
   files: z.array(
     z.strictObject({
+      /** The import: files of one name are told apart by it. */
+      batch: z.string(),
       file: z.string(),
       ...format.shape,
       /** false where a better file covers the same month: its rows are compared. */

@@ -164,6 +164,8 @@ test.each(migrations.slice(1).map((_, index) => index + 1))(
     expect(ledger.hash()).toBe(newOne.hash());
     expect(await ledger.read.recomputeHash()).toBe(ledger.hash());
     expect(await ledger.read.events()).toEqual(tradeRows(0, 100).map(({ event }) => event));
+    expect(await ledger.read.accounts()).toEqual(await newOne.read.accounts());
+    expect(await ledger.read.coverage()).toEqual(await newOne.read.coverage());
     await importRows(ledger, tradeRows(100, 110), 'b.csv');
     await ledger.close();
     expect(await layoutAt(path)).toEqual(await layoutAt(fresh.path));

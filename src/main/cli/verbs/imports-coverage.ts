@@ -43,7 +43,7 @@ function stretchesOf({ accountName, subjects }: Account): readonly Stretch[] {
   return subjects.flatMap(({ subjectWords, months }) => {
     const stretches: Stretch[] = [];
     for (const { month, state, events, files } of months) {
-      const names = files.map(({ file, counts }) => (counts ? file : `${file} (compared)`)).join(', ');
+      const names = files.map(fileWords).join(', ');
       const last = stretches.at(-1);
       if (last?.files === names) {
         last.to = month;
@@ -53,4 +53,9 @@ function stretchesOf({ accountName, subjects }: Account): readonly Stretch[] {
     }
     return stretches;
   });
+}
+
+/** Files of one name are told apart by their import. */
+function fileWords({ file, batch, counts }: Month['files'][number]): string {
+  return `${file} (${counts ? '' : 'compared, '}import ${batch})`;
 }

@@ -3,8 +3,8 @@ import type { AccountId } from '../../../shared/domain/account.ts';
 import type { LedgerEvent } from '../../../shared/domain/event.ts';
 import { SUBJECTS, subjectOf } from '../../../shared/domain/subject.ts';
 import type { Subject } from '../../../shared/domain/subject.ts';
+import { toldAccounts } from '../../../shared/domain/told-accounts.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
-import { accountOf } from './rank/ranked-formats.ts';
 import type { RankOf } from './rank/ranked-formats.ts';
 
 export interface CoveredMonth {
@@ -17,6 +17,8 @@ export interface CoveredMonth {
 }
 
 export interface CoveringFile {
+  /** The import: files of one name are told apart by it. */
+  readonly batch: string;
   readonly file: string;
   readonly format: string;
   /** false where a better file covers the same month: its rows are compared. */
@@ -30,16 +32,29 @@ export interface Coverage {
   readonly months: readonly CoveredMonth[];
 }
 
+/** What one import states of one account and subject: rows that another file had brought before it included. */
+export interface StatedSpan {
+  readonly batch: string;
+  readonly file: string;
+  readonly format: string;
+  readonly account: AccountId;
+  readonly subject: Subject;
+  readonly first: Instant;
+  readonly last: Instant;
+}
+
 export interface CoverageInput {
   /** In ledger order, put together; those that do not count included. */
   readonly events: readonly LedgerEvent[];
   readonly isCounted: (event: LedgerEvent, place: number) => boolean;
+  readonly spans: readonly StatedSpan[];
   readonly monthOf: (time: Instant) => number;
   readonly rankOf: RankOf;
 }
 
-/** What one file says of one account. */
-interface Span {
+/** What one import says of one account. */
+interface Told {
+  readonly batch: string;
   readonly file: string;
   readonly format: string;
   first: number;
@@ -49,69 +64,98 @@ interface Span {
 }
 
 interface Place {
-  readonly spans: Map<string, Span>;
+  readonly imports: Map<string, Told>;
   /** Events that count, by subject and month. */
   readonly counts: Map<Subject, Map<number, number>>;
+  /** Months with events, by format and subject: several rows together can be about what none of them is about alone. */
+  readonly events: Map<string, Map<Subject, Set<number>>>;
 }
 
-/** A file covers all that it has rows of, and all that it has a rank for, from its first row of the account to its last. */
+/**
+ * An import covers all that it has rows of, and all that it has a rank for, from its first row of the account to its last.
+ * What it states counts, not what it was the first to bring: so the order of imports makes no difference.
+ */
 export function coverageOf(input: CoverageInput): readonly Coverage[] {
   const places = new Map<AccountId, Place>();
-  for (const [place, event] of input.events.entries()) {
+  for (const span of input.spans) tell(placeOf(places, span.account), span, input.monthOf);
+  for (const [at, event] of input.events.entries()) {
     const month = input.monthOf(event.time);
-    const isCounted = input.isCounted(event, place);
-    for (const account of accountsOf(event)) note(placeOf(places, account), event, month, isCounted);
+    const isCounted = input.isCounted(event, at);
+    for (const account of toldAccounts(event)) note(placeOf(places, account), event, month, isCounted);
   }
-  return [...places].flatMap(([account, place]) =>
-    SUBJECTS.filter((subject) => [...place.spans.values()].some(({ subjects }) => subjects.has(subject))).map(
-      (subject) => ({ account, subject, months: monthsOf(place, subject, input.rankOf) }),
-    ),
-  );
-}
-
-function accountsOf(event: LedgerEvent): Iterable<AccountId> {
-  const first = accountOf(event);
-  if (first === undefined) return [];
-  return event.kind === 'transfer' ? new Set(event.legs.map(({ account }) => account)) : [first];
+  return [...places].flatMap(([account, place]) => {
+    for (const told of place.imports.values()) addSubjects(told, place);
+    return subjectsOf(place).map((subject) => ({
+      account,
+      subject,
+      months: monthsOf(place, subject, input.rankOf),
+    }));
+  });
 }
 
 function placeOf(places: Map<AccountId, Place>, account: AccountId): Place {
   let place = places.get(account);
-  if (place === undefined) places.set(account, (place = { spans: new Map(), counts: new Map() }));
+  if (place === undefined)
+    places.set(account, (place = { imports: new Map(), counts: new Map(), events: new Map() }));
   return place;
 }
 
-function note({ spans, counts }: Place, event: LedgerEvent, month: number, isCounted: boolean): void {
-  const { file, format } = event.source;
+function tell({ imports }: Place, span: StatedSpan, monthOf: CoverageInput['monthOf']): void {
+  const { batch, file, format, subject } = span;
+  const [first, last] = [monthOf(span.first), monthOf(span.last)];
+  let told = imports.get(batch);
+  if (told === undefined)
+    imports.set(batch, (told = { batch, file, format, first, last, subjects: new Set() }));
+  told.first = Math.min(told.first, first);
+  told.last = Math.max(told.last, last);
+  // Rows that are something only together are what they are together.
+  if (subject !== 'other') told.subjects.add(subject);
+}
+
+function note({ counts, events }: Place, event: LedgerEvent, month: number, isCounted: boolean): void {
   const subject = subjectOf(event.kind);
-  const key = `${format}\n${file}`;
-  let span = spans.get(key);
-  if (span === undefined)
-    spans.set(key, (span = { file, format, first: month, last: month, subjects: new Set() }));
-  span.last = month;
-  span.subjects.add(subject);
+  const bySubject = inMap(events, event.source.format, () => new Map<Subject, Set<number>>());
+  inMap(bySubject, subject, () => new Set<number>()).add(month);
   if (!isCounted) return;
-  let byMonth = counts.get(subject);
-  if (byMonth === undefined) counts.set(subject, (byMonth = new Map<number, number>()));
+  const byMonth = inMap(counts, subject, () => new Map<number, number>());
   byMonth.set(month, (byMonth.get(month) ?? 0) + 1);
 }
 
-function monthsOf({ spans, counts }: Place, subject: Subject, rankOf: RankOf): readonly CoveredMonth[] {
-  const own = [...spans.values()].filter(({ subjects }) => subjects.has(subject));
-  const telling = [...spans.values()].filter(
+function inMap<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+/** What its rows are about together with others. */
+function addSubjects(told: Told, { events }: Place): void {
+  for (const [subject, months] of events.get(told.format) ?? [])
+    if ([...months].some((month) => told.first <= month && month <= told.last)) told.subjects.add(subject);
+}
+
+function subjectsOf({ imports }: Place): readonly Subject[] {
+  const all = [...imports.values()];
+  return SUBJECTS.filter((subject) => all.some(({ subjects }) => subjects.has(subject)));
+}
+
+function monthsOf({ imports, counts }: Place, subject: Subject, rankOf: RankOf): readonly CoveredMonth[] {
+  const all = [...imports.values()];
+  const own = all.filter(({ subjects }) => subjects.has(subject));
+  const telling = all.filter(
     ({ subjects, format }) => subjects.has(subject) || rankOf(format, subject) !== null,
   );
-  const first = Math.min(...own.map((span) => span.first));
-  const last = Math.max(...own.map((span) => span.last));
+  const first = Math.min(...own.map((told) => told.first));
+  const last = Math.max(...own.map((told) => told.last));
   return Array.from({ length: last - first + 1 }, (_, at) => {
     const month = first + at;
-    const there = telling.filter((span) => span.first <= month && month <= span.last);
-    const rank = ({ format }: Span): number | null => rankOf(format, subject);
-    const best = Math.min(...there.map((span) => rank(span) ?? Infinity));
-    const files = there.map((span) => ({
-      file: span.file,
-      format: span.format,
-      counts: rank(span) === null || rank(span) === best,
+    const there = telling.filter((told) => told.first <= month && month <= told.last);
+    const rank = ({ format }: Told): number | null => rankOf(format, subject);
+    const best = Math.min(...there.map((told) => rank(told) ?? Infinity));
+    const files = there.map((told) => ({
+      batch: told.batch,
+      file: told.file,
+      format: told.format,
+      counts: rank(told) === null || rank(told) === best,
     }));
     const state = files.length === 0 ? 'gap' : 'covered';
     return { month, state, events: counts.get(subject)?.get(month) ?? 0, files };

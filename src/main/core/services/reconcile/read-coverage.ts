@@ -12,7 +12,7 @@ import type { Coverage } from '../../../engine/events/coverage.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
-import { keptFor } from '../../kept-for.ts';
+import type { BatchCoverage } from '../../../ledger/batch.ts';
 import { formatName, rankOf } from '../../ranks.ts';
 import { notCountedOf } from '../holdings/find-transactions.ts';
 import { subjectWords } from './subject-words.ts';
@@ -23,21 +23,26 @@ export const readCoverageHandlers: HandlersOf<'imports.coverage'> = {
   'imports.coverage': async (_, context) => {
     const derived = await derivedOf(context);
     if (!derived.ok) return derived;
-    const byAccount = Map.groupBy(coverageFor(derived.value), ({ account }) => account);
+    // What files cover is not in the content hash, which says what is derived anew.
+    const spans = (await context.session.ledger?.read.coverage()) ?? [];
+    const byAccount = Map.groupBy(coverageIn(derived.value, spans), ({ account }) => account);
     const accounts = [...byAccount.values()].flatMap((subjects) => accountText(subjects, derived.value));
     return ok({ accounts: accounts.toSorted((a, b) => a.accountName.localeCompare(b.accountName, 'en')) });
   },
 };
 
-const coverageFor = keptFor((derived: Derived): readonly Coverage[] => {
+function coverageIn(derived: Derived, spans: readonly BatchCoverage[]): readonly Coverage[] {
   const notCounted = notCountedOf(derived);
   return coverageOf({
     events: eventsUntil(derived.facts.events, derived.at),
     isCounted: (_: LedgerEvent, place: number) => !notCounted.has(place),
+    spans: spans
+      .filter(({ first }) => first <= derived.at)
+      .map((span) => (span.last > derived.at ? { ...span, last: derived.at } : span)),
     monthOf: monthsIn(derived.facts.timeZone),
     rankOf,
   });
-});
+}
 
 /** Events come in ledger order: the calendar is only asked where a month ends. */
 function monthsIn(timeZone: TimeZone): (time: Instant) => number {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { coverageRows, lookOf, monthsOf, monthWords, type CoveredMonth } from './coverage-rows.ts';
 
-const file = (name: string, counts = true) => ({ file: name, format: 'f', formatName: 'F', counts });
+const file = (name: string, counts = true, batch = name) => ({
+  batch,
+  file: name,
+  format: 'f',
+  formatName: 'F',
+  counts,
+});
 const month = (name: string, parts: Partial<CoveredMonth> = {}): CoveredMonth => ({
   month: name,
   state: 'covered',
@@ -44,6 +50,20 @@ describe('what files cover', () => {
       '2025-06',
     ]);
     expect(monthsOf([])).toEqual([]);
+  });
+
+  it('tells files of one name apart by their import', () => {
+    const rows = coverageRows([
+      account('One', [
+        month('2025-01', { files: [file('a.csv', true, '1'), file('b.csv', true, '2')] }),
+        month('2025-02', { files: [file('a.csv', true, '3')] }),
+      ]),
+    ]);
+    expect(rows[0]?.files).toEqual(['a.csv (import 1)', 'b.csv', 'a.csv (import 3)']);
+    expect(rows[0]?.months.map(monthWords)).toEqual([
+      'Jan 2025: 2 rows count, from a.csv (import 1), b.csv',
+      'Feb 2025: 2 rows count, from a.csv (import 3)',
+    ]);
   });
 
   it.each([

@@ -52,7 +52,14 @@ function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Co
     {
       key: 'imported',
       header: 'Imported',
-      cell: ({ importedAt }) => <DateText value={importedAt} />,
+      cell: ({ importedAt, id }) => (
+        <>
+          <DateText value={importedAt} />
+          <Text size="xs" c="dimmed">
+            import {id}
+          </Text>
+        </>
+      ),
       compare: (a, b) => compareText(a.importedAt, b.importedAt),
     },
     {

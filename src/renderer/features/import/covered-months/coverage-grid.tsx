@@ -2,6 +2,7 @@ import { Box } from '@mantine/core';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import {
   lookOf,
+  monthName,
   monthsOf,
   monthWords,
   type CoveredMonth,
@@ -48,6 +49,14 @@ export function CoverageGrid({ rows }: { readonly rows: readonly CoverageRow[] }
               {yearsOf(months).map(({ year, count }) => (
                 <th key={year} colSpan={count} className={classes.year}>
                   {count > 1 ? year : ''}
+                </th>
+              ))}
+            </tr>
+            <tr>
+              <td className={classes.name} />
+              {months.map((month) => (
+                <th key={month} className={classes.letter}>
+                  {monthName(month).charAt(0)}
                 </th>
               ))}
             </tr>

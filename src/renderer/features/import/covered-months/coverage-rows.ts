@@ -21,19 +21,36 @@ export interface CoverageRow {
 }
 
 export function coverageRows(accounts: readonly Account[]): readonly CoverageRow[] {
+  const nameOf = fileNames(accounts);
   return accounts.flatMap(({ account, accountName, subjects }) =>
-    subjects.map(({ subject, subjectWords, months }) => ({
-      key: `${account} ${subject}`,
-      account: accountName,
-      subject: subjectWords,
-      months,
-      first: months[0]?.month ?? '',
-      last: months.at(-1)?.month ?? '',
-      gaps: spans(months.filter(({ state }) => state === 'gap').map(({ month }) => month)),
-      events: months.reduce((sum, { events }) => sum + events, 0),
-      files: filesOf(months),
-    })),
+    subjects.map(({ subject, subjectWords, months: asRead }) => {
+      const months = asRead.map((month) => ({ ...month, files: month.files.map(nameOf) }));
+      return {
+        key: `${account} ${subject}`,
+        account: accountName,
+        subject: subjectWords,
+        months,
+        first: months[0]?.month ?? '',
+        last: months.at(-1)?.month ?? '',
+        gaps: spans(months.filter(({ state }) => state === 'gap').map(({ month }) => month)),
+        events: months.reduce((sum, { events }) => sum + events, 0),
+        files: filesOf(months),
+      };
+    }),
   );
+}
+
+type CoveringFile = CoveredMonth['files'][number];
+
+/** Files of one name are told apart by their import, as the list of imports numbers it. */
+function fileNames(accounts: readonly Account[]): (file: CoveringFile) => CoveringFile {
+  const batches = new Map<string, Set<string>>();
+  for (const { subjects } of accounts)
+    for (const { months } of subjects)
+      for (const { files } of months)
+        for (const { file, batch } of files) batches.set(file, (batches.get(file) ?? new Set()).add(batch));
+  return (one) =>
+    (batches.get(one.file)?.size ?? 0) > 1 ? { ...one, file: `${one.file} (import ${one.batch})` } : one;
 }
 
 /** From the first month that any file covers to the last. */

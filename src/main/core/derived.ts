@@ -17,7 +17,6 @@ import { endOfDay, localDateOf } from '../../shared/time/time-zone.ts';
 import type { TimeZone } from '../../shared/time/time-zone.ts';
 import { eventsUntil } from '../engine/events/ordered-events.ts';
 import { ELSEWHERE } from '../engine/events/own-movement.ts';
-import type { Ranked } from '../engine/events/rank/count-by-rank.ts';
 import { ownMovementsOf } from '../engine/events/own-movements.ts';
 import { stablecoinsAtParIn } from './services/prices/stablecoins-at-par.ts';
 import { transferDecisionsIn } from './services/transfers/kept-decisions.ts';
@@ -39,6 +38,7 @@ import type { DerivedLots } from './derived-lots.ts';
 import { LATEST, factsOf } from './facts.ts';
 import { keptFor } from './kept-for.ts';
 import { rankedIn } from './ranked-in.ts';
+import type { Counted } from './ranked-in.ts';
 import { usFactsWith } from './us-facts-with.ts';
 import type { Facts } from './facts.ts';
 
@@ -51,7 +51,7 @@ export interface Derived {
   /** In ledger order; replaced events and rows that repeat another left out. */
   readonly events: readonly LedgerEvent[];
   /** Which rows of several files count, and what the others say. */
-  readonly ranked: Ranked;
+  readonly ranked: Counted;
   readonly prices: PriceBook;
   readonly movements: OwnMovements;
   readonly lots: LotMatching;
@@ -113,8 +113,8 @@ export function derivedWith(
 // What is made of the same events, terms and accounts is the same: an edit of something else does not make it again.
 const rankedOf = keptFor((events: readonly LedgerEvent[]) =>
   keptFor((forcedIn: Facts['forcedIn']) => {
-    const byZone = new Map<TimeZone, Ranked>();
-    return (timeZone: TimeZone): Ranked => {
+    const byZone = new Map<TimeZone, Counted>();
+    return (timeZone: TimeZone): Counted => {
       let known = byZone.get(timeZone);
       if (known === undefined) byZone.set(timeZone, (known = rankedIn(events, { timeZone, forcedIn })));
       return known;

@@ -1,10 +1,13 @@
 import type { EventId, LedgerEvent } from '../../shared/domain/event.ts';
 import { SUBJECTS } from '../../shared/domain/subject.ts';
 import { daysBetween, localDate } from '../../shared/time/local-date.ts';
+import type { Issue } from '../../shared/domain/issue.ts';
 import type { TimeZone } from '../../shared/time/time-zone.ts';
 import { localDateOf } from '../../shared/time/time-zone.ts';
 import { assembleParts } from '../engine/events/assemble-parts.ts';
 import { countOnce } from '../engine/events/count-once.ts';
+import { grossProfits, isNet } from '../engine/events/gross-profits.ts';
+import { isFeeInDoubt } from '../engine/events/fee-signs.ts';
 import { withoutReplaced } from '../engine/events/ordered-events.ts';
 import { countByRank } from '../engine/events/rank/count-by-rank.ts';
 import type { Ranked } from '../engine/events/rank/count-by-rank.ts';
@@ -19,8 +22,19 @@ export interface Counting {
   readonly forcedIn: ReadonlySet<EventId>;
 }
 
+/** The events that count, and what could not be made of them. */
+export interface Counted extends Ranked {
+  readonly issues: readonly Issue[];
+}
+
 /** The events that count, whatever files state them again. In: in ledger order, put together. */
-export function rankedIn(events: readonly LedgerEvent[], { timeZone, forcedIn }: Counting): Ranked {
+export function rankedIn(events: readonly LedgerEvent[], counting: Counting): Counted {
+  const ranked = countedOnce(events, counting);
+  const { events: counted, issues } = grossProfits(ranked.counted);
+  return { ...ranked, counted, issues };
+}
+
+function countedOnce(events: readonly LedgerEvent[], { timeZone, forcedIn }: Counting): Ranked {
   const standing = withoutReplaced(events);
   const ranked = withoutRepeats(
     countByRank({
@@ -57,10 +71,16 @@ function withForced(
 
 /**
  * What counts for balances, of rows as they are stored or would be. Putting rows together changes no balance: it is only
- * done where rows could repeat or replace others.
+ * done where rows could repeat or replace others, or where other rows tell what one changed.
  */
 export function countedRowsIn(rows: readonly LedgerEvent[], counting: Counting): readonly LedgerEvent[] {
-  return canRepeat(rows) ? rankedIn(assembleParts(rows).events, counting).counted : countOnce(rows).counted;
+  return canRepeat(rows) || rows.some(isToldByOthers)
+    ? rankedIn(assembleParts(rows).events, counting).counted
+    : countOnce(rows).counted;
+}
+
+function isToldByOthers(row: LedgerEvent): boolean {
+  return isNet(row) || isFeeInDoubt(row);
 }
 
 function canRepeat(rows: readonly LedgerEvent[]): boolean {

@@ -129,6 +129,7 @@ function eventLine(draft: EventDraft): string {
   if (reason !== undefined) parts.push(`reason ${reason}`);
   if (opened !== undefined) parts.push(`opened ${toIso(opened)}`);
   if (part !== undefined) parts.push(`part of ${part.group} (${part.operation})`);
+  if (part?.feeSign !== undefined) parts.push('the sign of the fee is a guess');
   if (carriedBasis !== undefined) {
     parts.push(`cost ${toText(carriedBasis.costBasis)} from ${toIso(carriedBasis.acquired)}`);
   }

@@ -69,12 +69,17 @@ export interface Leg {
  * together where the ledger is read, so that a file cut in two says the same as the whole.
  */
 export interface EventPart {
-  /** How rows find each other: by one id of the exchange, or by the rules of Binance's statement (seconds, operations). */
-  readonly assembly: 'group' | 'binance-statement';
+  /**
+   * How rows find each other: by one id of the exchange, or by the rules of Binance's statement (seconds, operations).
+   * 'net-profit': a fill whose profit is after the commissions of opening and closing; the contract's other fills tell them.
+   */
+  readonly assembly: 'group' | 'binance-statement' | 'net-profit';
   /** Rows of one format and account with the same group are one event: a reference, an order id. */
   readonly group: string;
-  /** The row's own word for what it is ("Transaction Buy"). */
+  /** The row's own word for what it is ("Transaction Buy"); of 'net-profit' "opens", "closes", or both. */
   readonly operation: string;
+  /** The row writes its fee with a minus and is taken as having paid it: the balances around may tell otherwise. */
+  readonly feeSign?: 'assumed';
 }
 
 export type PositionSide = 'one-way' | 'long' | 'short';

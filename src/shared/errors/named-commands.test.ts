@@ -6,7 +6,6 @@ import { lotErrors } from './lot-errors.ts';
 it.each([
   [importErrors['import/unknown-type'].fix, 'imports review EVENT --as'],
   [importErrors['import/unclear-type'].fix, 'imports review EVENT --as'],
-  [importErrors['import/opening-fee-elsewhere'].fix, 'imports undo'],
   [lotErrors['lots/unknown-origin'].fix, 'transfers cost'],
   [lotErrors['lots/left-without-arrival'].fix, 'transfers same'],
 ])('%s', (fix, command) => {

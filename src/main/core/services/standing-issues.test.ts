@@ -17,6 +17,7 @@ function asked(orders: readonly StandingOrder[], ...sold: readonly string[]): As
       timeZone: utc,
       assembly: { issues: [] },
     },
+    ranked: { issues: [] },
     lots: {
       disposalCount: sold.length,
       disposalAt: (place) => {

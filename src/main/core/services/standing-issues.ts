@@ -11,6 +11,7 @@ interface Asked {
   readonly facts: Pick<Derived['facts'], 'profile' | 'timeZone'> & {
     readonly assembly: Pick<Derived['facts']['assembly'], 'issues'>;
   };
+  readonly ranked: Pick<Derived['ranked'], 'issues'>;
   readonly lots: SoldInOrder;
   readonly ofLots: {
     readonly onRecord: Pick<Derived['ofLots']['onRecord'], 'orders' | 'context'>;
@@ -18,9 +19,14 @@ interface Asked {
   };
 }
 
-/** Issues: `events/rows-apart`, `lots/order-kept-elsewhere`, `lots/broker-not-told`, `profile/no-time-zone`. */
+/** Issues: `events/rows-apart`, `events/profit-after-fees`, `lots/order-kept-elsewhere`, `lots/broker-not-told`, `profile/no-time-zone`. */
 export function standingIssues(derived: Asked): readonly Issue[] {
-  return [...recordIssues(derived), ...timeZoneIssues(derived), ...derived.facts.assembly.issues];
+  return [
+    ...recordIssues(derived),
+    ...timeZoneIssues(derived),
+    ...derived.facts.assembly.issues,
+    ...derived.ranked.issues,
+  ];
 }
 
 /**

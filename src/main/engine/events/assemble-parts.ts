@@ -4,7 +4,8 @@
  * rows with `part` → by format, account and group (or by the rules of Binance's statement) → one event each, or rows that
  * stay alone
  *
- * Rows without `part` are untouched, and an event of the same rows stays the same object. Out: independent of how rows are
+ * Fees whose sign the row leaves open get it first (`fee-signs.ts`); fills that state a profit after fees stay alone here
+ * (`gross-profits.ts`). Rows without `part` are untouched, and an event of the same rows stays the same object. Out: independent of how rows are
  * divided among files.
  * Issues: `events/rows-apart`.
  */
@@ -15,6 +16,7 @@ import { issueOf } from '../issue-of.ts';
 import { assembledEvent, mainOf } from './assembled-event.ts';
 import { assembleGroup } from './assemble-group.ts';
 import type { Assembled } from './assemble-group.ts';
+import { withFeeSigns } from './fee-signs.ts';
 import { assembleStatement } from './statement/assemble-statement.ts';
 
 export interface Assembly {
@@ -39,14 +41,15 @@ export function rowsBesideMain(stored: readonly LedgerEvent[]): ReadonlySet<Ledg
 }
 
 /** In: rows as stored, in ledger order. */
-export function assembleParts(stored: readonly LedgerEvent[]): Assembly {
+export function assembleParts(rows: readonly LedgerEvent[]): Assembly {
+  const stored = withFeeSigns(rows);
   const buckets = bucketsOf(stored);
   if (buckets.size === 0) return { events: stored, eventOf: new Map(), apart: new Set(), issues: [] };
   const placed = new Map<LedgerEvent, LedgerEvent | null>();
   const eventOf = new Map<EventId, EventId>();
   const apart: LedgerEvent[] = [];
-  for (const rows of buckets.values()) {
-    const found = assembledFrom(rows);
+  for (const bucket of buckets.values()) {
+    const found = assembledFrom(bucket);
     for (const row of found.apart) apart.push(row);
     for (const joined of found.joined) {
       const event = assembledEvent(joined);
@@ -73,7 +76,7 @@ function bucketsOf(stored: readonly LedgerEvent[]): ReadonlyMap<string, LedgerEv
   const buckets = new Map<string, LedgerEvent[]>();
   for (const event of stored) {
     const { part } = event;
-    if (part === undefined) continue;
+    if (part === undefined || part.assembly === 'net-profit') continue;
     const { format } = event.source;
     const account = event.fill?.account ?? event.legs[0]?.account ?? '';
     const key = part.assembly === 'group' ? `${format}\n${account}\n${part.group}` : format;

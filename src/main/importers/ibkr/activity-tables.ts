@@ -5,46 +5,38 @@ import { tradeKind } from '../cells/trades.ts';
 import { feeLeg, leg } from '../table/legs.ts';
 import type { TableRow } from '../table/table-row.ts';
 import { emitFuture } from './ibkr-future-trade.ts';
-import type { OpenCommissions } from './open-commissions.ts';
 
 /** Reads a Data row. */
-export type ActivityTable = (row: TableRow, opened: OpenCommissions) => void;
+export type ActivityTable = (row: TableRow) => void;
 
-function trades(row: TableRow, opened: OpenCommissions): void {
+function trades(row: TableRow): void {
   const what = row.text('datadiscriminator').toLowerCase();
   if (what === 'trade' || what === 'execution') return row.ignored('other-row-has-it');
   if (what !== 'order') return row.ignored('heading');
   const category = row.needed('asset category').toLowerCase();
-  if (category === 'futures') return future(row, opened);
+  if (category === 'futures') return future(row);
   return category.includes('crypto') ? coin(row) : row.ignored('not-kept');
 }
 
-function future(row: TableRow, opened: OpenCommissions): void {
+function future(row: TableRow): void {
   const time = row.time('date/time');
   const [symbol, currency] = [row.needed('symbol'), row.needed('currency')];
   const [quantity, price] = [row.stated('quantity'), row.price('t. price')];
   const [commission, realized] = [row.quantity('comm/fee'), row.quantity('realized p/l')];
   if (!row.isGood || !time || !quantity || !price || !commission || !realized) return;
   if (isZero(quantity.value)) return row.ignored('nothing-moved');
-  const trade = {
+  emitFuture(row, {
     time,
     symbol,
     currency,
     feeCurrency: currency,
     id: '',
     codes: row.text('code').split(/[;\s]+/u),
-  };
-  emitFuture(
-    row,
-    {
-      ...trade,
-      quantity: quantity.value,
-      price: price.value,
-      commission: commission.value,
-      realized: realized.value,
-    },
-    opened,
-  );
+    quantity: quantity.value,
+    price: price.value,
+    commission: commission.value,
+    realized: realized.value,
+  });
 }
 
 /** Coins at the broker itself. */

@@ -3,7 +3,7 @@
  * what the row is (Header, Data, SubTotal, Total, Notes); each Header row tells the columns of the rows below it.
  *
  * Read are futures and coins under "Trades", moves of money, fees, interest and commission adjustments. Times are in the
- * account's zone. Errors: those of every cell; warnings `import/opening-fee-elsewhere`, `import/unconfirmed-type`.
+ * account's zone. Errors: those of every cell; warning `import/unconfirmed-type`.
  */
 import { timeZone, type TimeZone } from '../../../shared/time/time-zone.ts';
 import { columnPlaces } from '../header.ts';
@@ -11,7 +11,6 @@ import type { Detection, FileHead, Importer, ReadContext, RowReader, Sink, ZoneF
 import { interactiveBrokersAccount } from '../known-accounts.ts';
 import { TableRow } from '../table/table-row.ts';
 import { activityTables, type ActivityTable } from './activity-tables.ts';
-import { OpenCommissions } from './open-commissions.ts';
 
 const eastern: TimeZone = timeZone('America/New_York');
 
@@ -58,7 +57,6 @@ class ActivityReader implements RowReader {
   readonly #detection: Detection;
   readonly #context: ReadContext;
   readonly #sink: Sink;
-  readonly #opened = new OpenCommissions();
   #table: ActivityTable | undefined;
   #row: TableRow;
 
@@ -77,7 +75,7 @@ class ActivityReader implements RowReader {
     if (what !== 'Data') return this.#sink.ignored('heading', line, raw);
     if (this.#table === undefined) return this.#sink.ignored('states-no-event', line, raw);
     if (!this.#row.begin(cells, line, raw)) return;
-    this.#table(this.#row, this.#opened);
+    this.#table(this.#row);
   }
 
   end(): void {

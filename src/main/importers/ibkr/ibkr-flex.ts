@@ -1,7 +1,7 @@
 /**
  * Flex query of Interactive Brokers, section Trades, as CSV. Without trailer records the line of column names comes again
  * for each section; with them, rows begin with BOF, BOA, BOS … EOS, EOA, EOF, and HEADER and DATA may stand before the
- * cells. Commission is below zero. Errors: those of every cell; warning `import/opening-fee-elsewhere`.
+ * cells. Commission is below zero. Errors: those of every cell.
  */
 import { timeZone } from '../../../shared/time/time-zone.ts';
 import { columnPlaces } from '../header.ts';
@@ -10,7 +10,6 @@ import { isZero } from '../../../shared/num/arithmetic.ts';
 import { interactiveBrokersAccount } from '../known-accounts.ts';
 import { TableRow } from '../table/table-row.ts';
 import { emitFuture } from './ibkr-future-trade.ts';
-import { OpenCommissions } from './open-commissions.ts';
 
 const needed = ['assetclass', 'symbol', 'datetime', 'quantity', 'tradeprice'];
 
@@ -55,7 +54,6 @@ class FlexReader implements RowReader {
   readonly #detection: Detection;
   readonly #context: ReadContext;
   readonly #sink: Sink;
-  readonly #opened = new OpenCommissions();
   /** null below a header of another section. */
   #row: TableRow | null;
 
@@ -79,7 +77,7 @@ class FlexReader implements RowReader {
       return this.#sink.ignored('heading', line, raw);
     }
     if (this.#row === null) return this.#sink.ignored('states-no-event', line, raw);
-    if (this.#row.begin(cells, line, raw)) readTrade(this.#row, this.#opened);
+    if (this.#row.begin(cells, line, raw)) readTrade(this.#row);
     return undefined;
   }
 
@@ -88,7 +86,7 @@ class FlexReader implements RowReader {
   }
 }
 
-function readTrade(row: TableRow, opened: OpenCommissions): void {
+function readTrade(row: TableRow): void {
   const level = row.text('levelofdetail').toUpperCase();
   if (level !== '' && level !== 'EXECUTION' && level !== 'TRADE') return row.ignored('other-row-has-it');
   if (row.needed('assetclass').toUpperCase() !== 'FUT') return row.ignored('not-kept');
@@ -100,20 +98,16 @@ function readTrade(row: TableRow, opened: OpenCommissions): void {
   if (!row.isGood || !time || !quantity || !price || !commission || !realized) return;
   if (isZero(quantity.value)) return row.ignored('nothing-moved');
   const codes = `${row.text('open/closeindicator')};${row.text('notes/codes')}`.split(/[;\s]+/u);
-  emitFuture(
-    row,
-    {
-      time,
-      symbol,
-      currency,
-      feeCurrency: row.text('ibcommissioncurrency') || currency,
-      quantity: quantity.value,
-      price: price.value,
-      commission: commission.value,
-      realized: realized.value,
-      codes,
-      id: row.text('tradeid') || row.text('transactionid'),
-    },
-    opened,
-  );
+  emitFuture(row, {
+    time,
+    symbol,
+    currency,
+    feeCurrency: row.text('ibcommissioncurrency') || currency,
+    quantity: quantity.value,
+    price: price.value,
+    commission: commission.value,
+    realized: realized.value,
+    codes,
+    id: row.text('tradeid') || row.text('transactionid'),
+  });
 }

@@ -1,14 +1,12 @@
 /** One trade in a future, as both exports of Interactive Brokers state it. */
-import type { LedgerEvent } from '../../../shared/domain/event.ts';
-import { absolute, add, isNegative, isZero, negate, subtract } from '../../../shared/num/arithmetic.ts';
+import type { EventPart, LedgerEvent } from '../../../shared/domain/event.ts';
+import { absolute, isNegative, isZero } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
-import { apportion } from '../../../shared/num/products.ts';
 import type { Price, Quantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { feeLeg, leg } from '../table/legs.ts';
 import type { TableRow } from '../table/table-row.ts';
 import { futureContract } from './future-symbol.ts';
-import type { Closed, OpenCommissions } from './open-commissions.ts';
 
 export interface FutureTrade {
   readonly time: Instant;
@@ -28,23 +26,20 @@ export interface FutureTrade {
 }
 
 /**
- * The fill. Its profit is made gross: what the broker states, with both commissions put back; each commission is a fee of
- * its own row. A cancelled trade comes as its opposite, and the corrected one after it.
+ * The fill, with the profit as the broker states it: after both commissions, each of which is a fee of its own row. They are
+ * put back where the ledger is read (`engine/events/gross-profits.ts`), for only the opening's row tells what it cost. A
+ * cancelled trade comes as its opposite, and the corrected one after it.
  */
-export function emitFuture(row: TableRow, trade: FutureTrade, opened: OpenCommissions): void {
+export function emitFuture(row: TableRow, trade: FutureTrade): void {
   const { account } = row;
   const isCancel = trade.codes.includes('Ca');
-  const does = { opens: trade.codes.includes('O'), closes: trade.codes.includes('C') };
   const contract = futureContract(trade.symbol, trade.time);
-  const closed = opened.trade(contract, trade.quantity, negate(trade.commission), does);
   const money = row.asset(trade.currency, trade.time);
-  if (closed?.isWhole === false && !isZero(trade.realized))
-    row.warn('import/opening-fee-elsewhere', { symbol: trade.symbol }, trade.symbol);
   row.emit({
     time: trade.time,
     kind: 'futures-fill',
     legs: [
-      ...leg(account, money, grossProfit(trade, closed), 'profit'),
+      ...leg(account, money, trade.realized, 'profit'),
       ...feeLeg(account, row.asset(trade.feeCurrency, trade.time), trade.commission),
     ],
     fill: {
@@ -55,16 +50,17 @@ export function emitFuture(row: TableRow, trade: FutureTrade, opened: OpenCommis
       price: trade.price,
       positionSide: 'one-way',
     },
+    part: partOf(contract, trade.codes),
     ...noteOf(trade, isCancel),
     ...(trade.id !== '' && { externalId: trade.id }),
   });
 }
 
-/** With the commissions of closing and opening put back. */
-function grossProfit({ realized, commission, quantity }: FutureTrade, closed: Closed | null): Quantity {
-  if (closed === null || isZero(realized)) return realized;
-  const own = apportion(commission, closed.size, absolute(quantity), 'half-even');
-  return add(subtract(realized, own), closed.cost);
+function partOf(contract: string, codes: readonly string[]): EventPart {
+  const operation = [codes.includes('O') ? 'opens' : '', codes.includes('C') ? 'closes' : '']
+    .join(' ')
+    .trim();
+  return { assembly: 'net-profit', group: contract, operation };
 }
 
 function noteOf({ realized, codes }: FutureTrade, isCancel: boolean): Pick<LedgerEvent, 'note'> {

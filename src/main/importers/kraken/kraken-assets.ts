@@ -1,5 +1,5 @@
 /** Kraken's codes of coins and markets. */
-import type { AssetId } from '../../../shared/domain/asset.ts';
+import { assetClass, assetId, type AssetId } from '../../../shared/domain/asset.ts';
 
 /** Staked, bonded or held: another pocket of the account, the same coin. The digits are days or weeks of bonding. */
 const pocket = /^([A-Z0-9]+?)(?:03|04|07|14|21|28)?\.(?:S|M|P|F|B|HOLD)$/u;
@@ -83,4 +83,12 @@ function splitsWell(pair: string, quote: string): boolean {
   const base = pair.slice(0, -quote.length);
   const isOldCode = quote.length === 4 && /^[XZ]/u.test(quote);
   return isOldCode ? base === 'USDT' || /^[XZ][A-Z]{3}$/u.test(base) : base.length >= 2;
+}
+
+const dollar = assetId('USD');
+
+/** Money is in one place; coins can be in several pockets, each with a balance of its own. */
+export function isMoney(asset: AssetId): boolean {
+  const found = assetClass(asset, dollar);
+  return found === 'currency' || found === 'fiat';
 }

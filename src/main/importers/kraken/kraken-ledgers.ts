@@ -7,8 +7,8 @@
  * Errors: those of every cell; warnings `import/unknown-type`, `import/unclear-type`, `import/unconfirmed-type`,
  * `import/unpaired`, `import/fee-sign-assumed`.
  */
-import { assetClass, assetId, type AssetId } from '../../../shared/domain/asset.ts';
-import type { EventKind, Leg, LegRole } from '../../../shared/domain/event.ts';
+import { assetId, type AssetId } from '../../../shared/domain/asset.ts';
+import type { EventKind, EventPart, Leg, LegRole } from '../../../shared/domain/event.ts';
 import { absolute, isNegative, isZero, subtract } from '../../../shared/num/arithmetic.ts';
 import { type Quantity, zeroQuantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
@@ -19,7 +19,7 @@ import { krakenAccount } from '../known-accounts.ts';
 import { costLeg, leg, withBalance } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import { type Draft, TableRow } from '../table/table-row.ts';
-import { krakenCode } from './kraken-assets.ts';
+import { isMoney, krakenCode } from './kraken-assets.ts';
 import { type KrakenMeaning, krakenMeaning, type KrakenWay } from './kraken-ledger-types.ts';
 
 const table = tableImporter({
@@ -67,6 +67,8 @@ interface LedgerRow {
   readonly amount: Quantity;
   /** What the row took besides the amount; negative where it was given back. */
   readonly fee: Quantity;
+  /** Whether the sign of the fee is a guess. */
+  readonly isFeeAssumed: boolean;
   /** Of the row's pocket; null where the row states none. */
   readonly balance: Quantity | null;
   /** Whether that is what the account holds: coins may be in several pockets, each with a balance of its own. */
@@ -74,7 +76,6 @@ interface LedgerRow {
   readonly txid: string;
 }
 
-const dollar = assetId('USD');
 const feeCredit = assetId('KFEE');
 
 class LedgersReader implements RowReader {
@@ -114,7 +115,7 @@ class LedgersReader implements RowReader {
     const { ticker, isPocket } = krakenCode(code);
     const wallet = table.text('wallet').toLowerCase();
     const balance = isBlank(table.text('balance')) ? null : stated.value;
-    const paid = this.#paidFee(amount.value, fee.value);
+    const isFeeAssumed = this.#isFeeAssumed(amount.value, fee.value);
     const asset = table.asset(ticker, time);
     return {
       time,
@@ -123,7 +124,8 @@ class LedgersReader implements RowReader {
       refid: table.text('refid'),
       asset,
       amount: amount.value,
-      fee: paid,
+      fee: isFeeAssumed ? absolute(fee.value) : fee.value,
+      isFeeAssumed,
       balance,
       isOfAccount: !isPocket && isMain(wallet) && isMoney(asset),
       txid: isBlank(table.text('txid')) ? '' : table.text('txid'),
@@ -131,16 +133,16 @@ class LedgersReader implements RowReader {
   }
 
   /**
-   * Some files write fees that were paid with a minus; of a reversal they came back. The row before would tell by its
-   * balance, but then the ledger would depend on where a file was cut: the balance check tells instead.
+   * Some files write fees that were paid with a minus; of a reversal they came back. The balance of the row before tells,
+   * once all rows are there (`engine/events/fee-signs.ts`).
    */
-  #paidFee(amount: Quantity, fee: Quantity): Quantity {
-    if (!isNegative(fee)) return fee;
+  #isFeeAssumed(amount: Quantity, fee: Quantity): boolean {
+    if (!isNegative(fee)) return false;
     const type = this.#table.text('type').toLowerCase();
     const isReversal = type === 'deposit' ? isNegative(amount) : type === 'withdrawal' && !isNegative(amount);
-    if (isReversal) return fee;
+    if (isReversal) return false;
     this.#table.warn('import/fee-sign-assumed', { fee: this.#table.text('fee') });
-    return absolute(fee);
+    return true;
   }
 
   #part(row: LedgerRow, { isConfirmed }: KrakenMeaning & { readonly shape: 'part' }): void {
@@ -154,7 +156,7 @@ class LedgersReader implements RowReader {
       return this.#emit(row, 'balance-change', this.#legs(row, 'principal'));
     }
     return this.#emit(row, 'balance-change', this.#legs(row, 'principal'), {
-      part: { assembly: 'group', group: row.refid, operation: words(row) },
+      part: { assembly: 'group', group: row.refid, operation: words(row), ...inDoubt(row) },
       note: `${words(row)}: one leg of ${row.refid}`,
     });
   }
@@ -203,15 +205,22 @@ class LedgersReader implements RowReader {
     more: Partial<Pick<Draft, 'part' | 'reason' | 'note'>> = {},
   ): void {
     const { time, txid } = row;
+    // Alone: no other row has its id.
+    const part = { assembly: 'group' as const, group: txid, operation: words(row), ...inDoubt(row) };
     this.#table.emit({
       time,
       kind,
       legs,
       note: words(row),
+      ...(row.isFeeAssumed && txid !== '' && kind !== 'balance-change' && { part }),
       ...(txid !== '' && { externalId: txid }),
       ...more,
     });
   }
+}
+
+function inDoubt({ isFeeAssumed }: LedgerRow): Pick<EventPart, 'feeSign'> {
+  return isFeeAssumed ? { feeSign: 'assumed' } : {};
 }
 
 /** A row may have only a fee; credits for fees ("KFEE") are booked as deposits. */
@@ -240,9 +249,4 @@ function isMigration({ type, subtype, refid, amount, fee, balance }: LedgerRow):
 
 function isMain(wallet: string): boolean {
   return wallet === '' || wallet.startsWith('spot');
-}
-
-function isMoney(asset: AssetId): boolean {
-  const found = assetClass(asset, dollar);
-  return found === 'currency' || found === 'fiat';
 }

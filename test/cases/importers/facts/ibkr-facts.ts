@@ -3,8 +3,10 @@ import { absolute, negate, sum } from '../../../../src/shared/num/arithmetic.ts'
 import { toText } from '../../../../src/shared/num/format.ts';
 import { quantity } from '../../../../src/shared/num/parse.ts';
 import { zeroQuantity } from '../../../../src/shared/num/types.ts';
-import type { EventDraft } from '../../../../src/main/importers/importer.ts';
+import type { LedgerEvent } from '../../../../src/shared/domain/event.ts';
+import { grossProfits } from '../../../../src/main/engine/events/gross-profits.ts';
 import type { ReadText } from '../../../../src/main/importers/read-text.fixture.ts';
+import { assembled } from '../assembled.fixture.ts';
 
 interface TradeFact {
   readonly round_trips?: number;
@@ -15,8 +17,8 @@ interface TradeFact {
   readonly fees?: string;
 }
 
-function total(drafts: readonly EventDraft[], ...roles: readonly string[]): string {
-  const legs = drafts.flatMap((draft) => draft.legs.filter(({ role }) => roles.includes(role)));
+function total(events: readonly LedgerEvent[], ...roles: readonly string[]): string {
+  const legs = events.flatMap((event) => event.legs.filter(({ role }) => roles.includes(role)));
   return toText(
     sum(
       legs.map((leg) => leg.quantity),
@@ -26,13 +28,14 @@ function total(drafts: readonly EventDraft[], ...roles: readonly string[]): stri
 }
 
 /** Round trips are two fills each, in the order of the file. */
-export function checkIbkrFact({ drafts }: ReadText, fact: object): number {
+export function checkIbkrFact(read: ReadText, fact: object): number {
+  const { events } = grossProfits(assembled(read));
   const { round_trips, trade, gross = '', commissions = '', realized = '', fees } = fact as TradeFact;
-  const fills = drafts.filter(({ fill }) => fill !== undefined);
+  const fills = events.filter(({ fill }) => fill !== undefined);
   if (round_trips !== undefined) expect(fills).toHaveLength(2 * round_trips);
   if (fees !== undefined) {
     const [number = '', currency] = fees.split(' ');
-    const [fee] = drafts.filter(({ kind }) => kind === 'fee').flatMap(({ legs }) => legs);
+    const [fee] = events.filter(({ kind }) => kind === 'fee').flatMap(({ legs }) => legs);
     expect([fee?.asset, fee && toText(fee.quantity)]).toEqual([currency, toText(negate(quantity(number)))]);
   }
   if (trade === undefined) return 1;

@@ -163,13 +163,17 @@ function carriedBasisOf(columns: EventColumns): LedgerEvent['carriedBasis'] {
   return { costBasis: money(costBasis), acquired: instantFromEpochMs(acquired) };
 }
 
-function partText({ assembly, group, operation }: EventPart): string {
-  return JSON.stringify([assembly, group, operation]);
+type PartValues = [assembly: EventPart['assembly'], group: string, operation: string, feeSign?: 'assumed'];
+
+function partText({ assembly, group, operation, feeSign }: EventPart): string {
+  return JSON.stringify(
+    feeSign === undefined ? [assembly, group, operation] : [assembly, group, operation, feeSign],
+  );
 }
 
 function partOf(text: string): EventPart {
-  const [assembly, group, operation] = JSON.parse(text) as [EventPart['assembly'], string, string];
-  return { assembly, group, operation };
+  const [assembly, group, operation, feeSign] = JSON.parse(text) as PartValues;
+  return { assembly, group, operation, ...(feeSign === undefined ? undefined : { feeSign }) };
 }
 
 /** What is not stated at the end is left out; before the end it is null. */

@@ -80,8 +80,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 // A walk over all fills and records for each leg took 5 to 10 s of each of these.
 test('adopting, listing, unlinking and linking them do not grow with legs times fills', async () => {
   const { ask } = sample;
-  // Holdings would ask the straddle rules about each of them, which is not what is looked at here.
-  await ask('prices.read', {});
+  await ask('holdings.read', {});
   expect(await seconds(() => ask('hedge.adopt', { exitDate: '2027-01-15' }))).toBeLessThan(3);
   const { plans } = await ask('hedge.legs', {});
   expect(plans[0]?.legs).toHaveLength(LEGS + 2);

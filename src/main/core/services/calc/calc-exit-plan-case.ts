@@ -514,7 +514,7 @@ function futureOf(
               crossCounts: facts.crossCounts,
             },
           ),
-    fewer: partialHedge === 'identified' ? 'first' : partialHedge === 'all' ? 'all' : 'share',
+    fewer: partialHedge === 'all' ? 'all' : partialHedge === 'pro-rata' ? 'share' : 'first',
     part: null,
     fundingPerYear: terms.expiry !== null ? zeroRate : hedge.side === 'short' ? toShort : negate(toShort),
     carryWords: 'As the document says.',

@@ -263,7 +263,8 @@ function newFuture(asked: Asked, leg: OverlayLeg<ContractTerms>, lots: readonly 
       ? []
       : offsetsOfPlanned({ asset, spec: terms, coins: absolute<Quantity>(sized.coins), lots }, by);
   const byRecord = isCross || (partialHedge === 'identified' && lots.length > 0);
-  const fewer = byRecord ? 'first' : partialHedge === 'all' ? 'all' : 'share';
+  const isFirst = byRecord || partialHedge === 'oldest';
+  const fewer = isFirst ? 'first' : partialHedge === 'all' ? 'all' : 'share';
   const size = payoffRules(terms.payoff).sizeOf(terms, sized.quantity, at.price);
   return costed(
     asked,

@@ -101,10 +101,15 @@ export class OffsetsAhead {
     const named = this.#namedFor(position);
     const [before, after] = [of, kept].map((coins) => clampToZero(subtract(coins, named)));
     if (before === undefined || after === undefined || isZero(before)) return;
+    let keeps = after;
     this.#all = this.#all.flatMap((offset) => {
       if (!this.#shrinks(offset, position)) return [offset];
       const covered = this.#left.get(offset) ?? offset.quantity;
-      const quantity = smaller(apportion(covered, after, before, 'half-even'), covered);
+      const isOldest = this.#partialHedge === 'oldest';
+      const share = isOldest ? keeps : apportion(covered, after, before, 'half-even');
+      const quantity = smaller(share, covered);
+      keeps = clampToZero(subtract(keeps, quantity));
+      if (isOldest && quantity === covered) return [offset];
       const goesOn = isZero(quantity) ? [] : [{ ...offset, from: date, quantity }];
       return offset.from === date && goesOn.length > 0 ? goesOn : [{ ...offset, until: date }, ...goesOn];
     });

@@ -52,6 +52,21 @@ export class OffsetBook {
     }
   }
 
+  /** What a short covers shrinks to so many units, those that it began to cover last first. */
+  keepFirst(short: Offset['short'], units: Quantity, date: LocalDate): void {
+    let left = units;
+    const kept: OpenOffset[] = [];
+    for (const one of this.openOf(short)) {
+      const quantity = smaller(one.left, left);
+      left = subtract(left, quantity);
+      if (quantity !== one.left) this.#end(one, date);
+      if (quantity === one.left) kept.push(one);
+      else if (isPositive(quantity))
+        kept.push({ ...one, from: date, quantity, left: quantity, goesOn: true });
+    }
+    this.#open.set(short, kept);
+  }
+
   /** Units left the long side: covered units first. What covers nothing any more has ended. */
   uncover(one: OpenOffset, units: Quantity, date: LocalDate): Quantity {
     const taken = smaller(one.left, units);

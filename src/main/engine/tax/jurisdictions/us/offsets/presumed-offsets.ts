@@ -177,9 +177,10 @@ class PresumedWalk {
     const longs = new Set(this.book.openOf(short.id).map(({ long }) => long));
     for (const offset of this.book.openOf(short.id)) this.#uncount(offset);
     const keepsAll = this.#way === 'all' && isPositive(short.coins);
-    if (!keepsAll) this.book.shrink(short.id, short.coins, before, date);
+    if (this.#way === 'oldest') this.book.keepFirst(short.id, short.coins, date);
+    else if (!keepsAll) this.book.shrink(short.id, short.coins, before, date);
     for (const offset of this.book.openOf(short.id)) this.#count(offset);
-    short.wants = smaller(short.wants, short.coins);
+    short.wants = smaller(short.wants, clampToZero(subtract(short.coins, coveredBy(this.book, short.id))));
     for (const id of longs) {
       const long = this.#longs.get(id);
       if (long !== undefined) this.#offer(long, date);
@@ -218,6 +219,10 @@ class PresumedWalk {
     const long = this.#longs.get(offset.long);
     if (long?.offsets.delete(offset) === true) long.covered = subtract(long.covered, offset.left);
   }
+}
+
+function coveredBy(book: OffsetBook, short: Offset['short']): Quantity {
+  return book.openOf(short).reduce<Quantity>((total, { left }) => add(total, left), zeroQuantity);
 }
 
 function freeOf({ held, taken, covered }: Long): Quantity {

@@ -179,16 +179,15 @@ class Walk implements LotWalk {
 
   /** Units of the classes given, first class first, up to a quantity; a part that is larger is split. */
   #pick(quantity: Quantity, classes: readonly ((part: LotPart) => boolean)[]): LotPart[] {
+    const byClass = classes.map((): LotPart[] => []);
+    for (const part of this.#parts) byClass[classes.findIndex((isOfClass) => isOfClass(part))]?.push(part);
     const picked: LotPart[] = [];
     let missing = quantity;
-    for (const isOfClass of classes) {
-      for (const part of this.#parts.slice()) {
-        if (missing <= zeroQuantity) return picked;
-        if (picked.includes(part) || !isOfClass(part)) continue;
-        const taken = part.quantity <= missing ? part : this.#split(part, missing);
-        picked.push(taken);
-        missing = subtract(missing, taken.quantity);
-      }
+    for (const part of byClass.flat()) {
+      if (missing <= zeroQuantity) break;
+      const taken = part.quantity <= missing ? part : this.#split(part, missing);
+      picked.push(taken);
+      missing = subtract(missing, taken.quantity);
     }
     return picked;
   }

@@ -38,6 +38,32 @@ describe('settings of a mapping', () => {
     expect(set('fee=Fees; contract=Instrument').columns).toEqual({ ...profile.columns, fee: 'fees' });
   });
 
+  it('take columns as the file writes them, and say what their words usually mean', () => {
+    const column = { name: 'what', title: 'What (kind)', samples: [], roles: [], why: '' };
+    const words = [
+      { word: 'Kauf', count: 2, usual: { means: 'trade' as const, side: 'buy' as const }, final: null },
+      { word: 'Zorb', count: 1, usual: null, final: null },
+    ];
+    const changed = withSettings(profile, 'type=What (kind)', [{ ...column, words }]);
+    expect(changed).toMatchObject({
+      ok: true,
+      value: {
+        columns: { type: 'what' },
+        meanings: [{ word: 'Kauf', means: 'trade', side: 'buy' }],
+        otherwise: null,
+      },
+    });
+  });
+
+  it('say of a word one thing, and refuse values that are none', () => {
+    expect(set('final=Done,Filled; not-final=filled')).toMatchObject({
+      finalStatus: ['Done'],
+      notFinalStatus: ['filled'],
+    });
+    for (const wrong of ['decimal=semicolon', 'dates=tuesday', 'fees=some', 'nonsense'])
+      expect(withSettings(profile, wrong)).toMatchObject({ ok: false });
+  });
+
   it('give way to a column of that name', () => {
     expect(set('profit=Net').columns.profit).toBe('net');
   });

@@ -1,5 +1,6 @@
 /** What `import map --set` may change of a suggested mapping: "time=Date; word:Zorb=income/staking; fees=negative-is-cost". */
-import type { CallInput } from '../../shared/contract/contract.ts';
+import type { CallAnswer, CallInput } from '../../shared/contract/contract.ts';
+import { withRole, withSide, withState } from '../../shared/domain/mapping-draft.ts';
 import { MAPPING_ASSETS, MAPPING_MEANS, MAPPING_ROLES } from '../../shared/domain/mapping-profile.ts';
 import { ok, type Result } from '../../shared/errors/failure.ts';
 import { wrongUsage } from './verb.ts';
@@ -7,8 +8,13 @@ import { wrongUsage } from './verb.ts';
 export type Profile = CallInput<'mapping.save'>['profile'];
 type Means = Profile['meanings'][number];
 
-/** Errors: `call/invalid-input`, naming the setting. Whether values make sense is for the core to say. */
-export function withSettings(profile: Profile, text: string): Result<Profile> {
+type Columns = CallAnswer<'mapping.suggest'>['columns'];
+
+/**
+ * In: `columns`, of the file. Errors: `call/invalid-input`, naming the setting. Whether what is said makes sense together
+ * is for the core to say.
+ */
+export function withSettings(profile: Profile, text: string, columns: Columns = []): Result<Profile> {
   let changed = profile;
   for (const setting of text
     .split(';')
@@ -17,7 +23,7 @@ export function withSettings(profile: Profile, text: string): Result<Profile> {
     const at = setting.lastIndexOf('=');
     const key = setting.slice(0, Math.max(at, 0)).trim();
     const value = setting.slice(at + 1).trim();
-    const next = at < 1 ? null : withSetting(changed, key, value);
+    const next = at < 1 ? null : withSetting(changed, key, value, columns);
     if (next === null)
       return wrongUsage('--set', `"${setting}" is not understood; expected one of: ${settingNames}`);
     changed = next;
@@ -26,23 +32,33 @@ export function withSettings(profile: Profile, text: string): Result<Profile> {
 }
 
 const settingNames =
-  'ROLE=COLUMN (nothing behind = for no column), word:WORD=MEANS[/buy|sell|long|short|staking|not-final …], other=MEANS, coin:fee-asset=USDT, zone=Europe/Berlin, dates=day-first, decimal=comma, account=NAME/futures/VENUE, contract=weex/linear, final=Filled,Done, not-final=Reversed, buy=…, sell=…, prefix=…, separator=…, fees=negative-is-cost, fee=inside, funding=positive-is-paid, profit=net';
+  'ROLE=COLUMN (nothing behind = for no column), word:WORD=MEANS[/buy|sell|long|short|staking|not-final …], other=MEANS, coin:fee-asset=USDT, zone=Europe/Berlin, dates=day-first, decimal=comma, account=NAME/futures/VENUE, contract=weex/linear or /inverse, final=Filled,Done, not-final=Reversed, buy=…, sell=…, prefix=…, separator=…, fees=negative-is-cost, fee=inside or fee=outside, funding=positive-is-paid or positive-is-received, profit=gross or profit=net';
 
 export const settingsHelp = `changes, parted by semicolons: ${settingNames}. Roles: ${MAPPING_ROLES.join(', ')}. Meanings: ${MAPPING_MEANS.join(', ')}`;
 
-function withSetting(profile: Profile, key: string, value: string): Profile | null {
+function withSetting(profile: Profile, key: string, value: string, columns: Columns): Profile | null {
   const role = MAPPING_ROLES.find((one) => one === key);
-  if (role !== undefined && !isSetting(profile, key, value)) return withColumn(profile, role, value);
+  if (role !== undefined && !isSetting(profile, key, value)) return withColumn(profile, role, value, columns);
   if (key.startsWith('word:')) return withWord(profile, key.slice('word:'.length), value);
   const asset = MAPPING_ASSETS.find((one) => key === `coin:${one}`);
   if (asset !== undefined) return { ...profile, assets: { ...profile.assets, [asset]: value } };
+  const allowed = settingValues[key];
+  if (allowed !== undefined && !allowed.includes(value)) return null;
   return plainSettings[key]?.(profile, value) ?? null;
 }
+
+const settingValues: Readonly<Record<string, readonly string[]>> = {
+  dates: ['year-first', 'day-first', 'month-first'],
+  decimal: ['comma', 'point'],
+  fees: ['negative-is-cost', 'positive-is-cost'],
+  funding: ['positive-is-paid', 'positive-is-received'],
+  profit: ['gross', 'net'],
+};
 
 /** Some settings are called as a role is: "contract=weex/linear", "profit=net". A column of that name wins. */
 const settingsOfRoles: Readonly<Record<string, RegExp>> = {
   contract: /^[a-z0-9-]+\/(?:linear|inverse|quanto)$/u,
-  fee: /^inside$/u,
+  fee: /^(?:inside|outside)$/u,
   funding: /^positive-is-(?:paid|received)$/u,
   profit: /^(?:gross|net)$/u,
 };
@@ -51,9 +67,15 @@ function isSetting({ header }: Profile, key: string, value: string): boolean {
   return (settingsOfRoles[key]?.test(value) ?? false) && !header.includes(value.toLowerCase());
 }
 
-function withColumn(profile: Profile, role: (typeof MAPPING_ROLES)[number], column: string): Profile {
+type Role = (typeof MAPPING_ROLES)[number];
+
+/** Columns are called as the file writes them, or in small letters as a profile does. What follows is filled in. */
+function withColumn(profile: Profile, role: Role, text: string, columns: Columns): Profile {
   const { [role]: _, ...others } = profile.columns;
-  return { ...profile, columns: column === '' ? others : { ...others, [role]: column.toLowerCase() } };
+  if (text === '') return { ...profile, columns: others };
+  const name = text.toLowerCase();
+  const column = columns.find((one) => one.name === name || one.title.toLowerCase() === name);
+  return withRole(profile, column ?? { name, words: null }, role);
 }
 
 function withWord(profile: Profile, word: string, value: string): Profile {
@@ -99,21 +121,27 @@ const plainSettings: Readonly<Record<string, (profile: Profile, value: string) =
     return { ...profile, account: { name, kind: kind as Profile['account']['kind'], venue } };
   },
   contract: (profile, value) => {
-    const [venue = '', payoff = 'linear'] = value.split('/').map((part) => part.trim());
+    const [venue = '', payoff = null] = value.split('/').map((part) => part.trim());
     const contract = { venue, payoff } as NonNullable<Profile['contract']>;
     return { ...profile, contract: venue === '' ? null : contract };
   },
-  final: (profile, value) => ({ ...profile, finalStatus: list(value) }),
-  'not-final': (profile, value) => ({ ...profile, notFinalStatus: list(value) }),
-  buy: (profile, value) => ({ ...profile, sides: { ...profile.sides, buy: list(value) } }),
-  sell: (profile, value) => ({ ...profile, sides: { ...profile.sides, sell: list(value) } }),
+  // What a word was said to be before, it is no more.
+  final: (profile, value) =>
+    list(value).reduce((changed, word) => withState(changed, word, true), { ...profile, finalStatus: [] }),
+  'not-final': (profile, value) =>
+    list(value).reduce((changed, word) => withState(changed, word, false), {
+      ...profile,
+      notFinalStatus: [],
+    }),
+  buy: (profile, value) => list(value).reduce((changed, word) => withSide(changed, word, 'buy'), profile),
+  sell: (profile, value) => list(value).reduce((changed, word) => withSide(changed, word, 'sell'), profile),
   prefix: (profile, prefix) => ({ ...profile, pair: { ...profile.pair, prefix } }),
   separator: (profile, separator) => ({ ...profile, pair: { ...profile.pair, separator } }),
   fees: (profile, value) => ({
     ...profile,
     fees: { ...profile.fees, sign: value as Profile['fees']['sign'] },
   }),
-  fee: (profile) => ({ ...profile, fees: { ...profile.fees, inside: true } }),
+  fee: (profile, value) => ({ ...profile, fees: { ...profile.fees, inside: value === 'inside' } }),
   funding: (profile, value) => ({ ...profile, funding: value as Profile['funding'] }),
   profit: (profile, value) => ({ ...profile, profit: value as Profile['profit'] }),
 };

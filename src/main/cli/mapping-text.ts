@@ -1,5 +1,10 @@
 import type { CallAnswer } from '../../shared/contract/contract.ts';
-import { mappingMeansWords, mappingRoleWords } from '../../shared/domain/mapping-profile.ts';
+import { sideOf, small, stateOf } from '../../shared/domain/mapping-draft.ts';
+import {
+  mappingMeansWords,
+  type MappingRole,
+  mappingRoleWords,
+} from '../../shared/domain/mapping-profile.ts';
 import { countOf, instantText } from './numbers.ts';
 import { table } from './table.ts';
 
@@ -27,34 +32,135 @@ export function mappingText(suggestion: Suggestion, profile: Profile, preview: P
       'No columns.',
     ),
     ...wordsText(suggestion, profile),
+    ...sidesText(suggestion, profile),
+    ...statesText(suggestion, profile),
+    writingText(suggestion, profile, preview),
+    ...columnsChanged(suggestion),
     ...problemsText(preview),
     ...(preview.problems.length === 0 ? [rowsText(preview)] : []),
-    `Account: ${profile.account.name} (${profile.account.kind}). Times: ${preview.timeZone} (${preview.timeZoneFrom}).`,
   ].join('\n\n');
 }
 
-function wordsText({ words }: Suggestion, profile: Profile): string[] {
-  const typed = words.filter(({ role }) => role === 'type');
-  if (typed.length === 0) return [];
-  const meansOf = (word: string): string => {
-    const meaning = profile.meanings.find((one) => one.word.toLowerCase() === word.toLowerCase());
-    const { means, side, reason, rule } = meaning ??
-      profile.otherwise ?? { means: 'balance-change' as const };
-    const details = [side, reason, rule].filter((one) => one !== undefined);
-    const asked = meaning === undefined ? ' (nobody has said; say it with --set "word:…=…")' : '';
-    return `${mappingMeansWords[means]}${details.length === 0 ? '' : ` (${details.join(', ')})`}${asked}`;
-  };
-  const columns = [
-    { title: 'Word', cell: ({ word }: { readonly word: string }) => (word === '' ? '(empty)' : word) },
-    { title: 'Rows', cell: ({ count }: { readonly count: number }) => String(count), right: true },
-    { title: 'Means', cell: ({ word }: { readonly word: string }) => meansOf(word) },
-  ];
-  return [table(typed, columns, '')];
+type ColumnWord = NonNullable<Suggestion['columns'][number]['words']>[number];
+
+/** The words of the column that has a role now, whoever chose it. */
+function wordsOf({ columns }: Suggestion, profile: Profile, role: MappingRole): readonly ColumnWord[] {
+  const name = profile.columns[role];
+  return name === undefined ? [] : (columns.find((column) => column.name === name)?.words ?? []);
 }
+
+function wordsTable(words: readonly ColumnWord[], meansOf: (word: string) => string): string[] {
+  if (words.length === 0) return [];
+  return [
+    table(
+      words,
+      [
+        { title: 'Word', cell: ({ word }) => (word === '' ? '(empty)' : word) },
+        { title: 'Rows', cell: ({ count }) => String(count), right: true },
+        { title: 'Means', cell: ({ word }) => meansOf(word) },
+      ],
+      '',
+    ),
+  ];
+}
+
+function wordsText(suggestion: Suggestion, profile: Profile): string[] {
+  return wordsTable(wordsOf(suggestion, profile, 'type'), (word) => {
+    const meaning = profile.meanings.find((one) => small(one.word) === small(word));
+    const { means, side, positionSide, reason, rule } = meaning ??
+      profile.otherwise ?? { means: 'balance-change' as const };
+    const details = [side, positionSide, reason, rule].filter((one) => one !== undefined);
+    const asked = meaning === undefined ? ` (nobody has said; say it with --set "word:${word}=…")` : '';
+    return `${mappingMeansWords[means]}${details.length === 0 ? '' : ` (${details.join(', ')})`}${asked}`;
+  });
+}
+
+function sidesText(suggestion: Suggestion, profile: Profile): string[] {
+  return wordsTable(
+    wordsOf(suggestion, profile, 'side'),
+    (word) => sideOf(profile, word) ?? `nobody has said; say it with --set "buy=${word}" or "sell=${word}"`,
+  );
+}
+
+function statesText(suggestion: Suggestion, profile: Profile): string[] {
+  return wordsTable(wordsOf(suggestion, profile, 'status'), (word) => {
+    const state = stateOf(profile, word);
+    if (state === null)
+      return `nobody has said: its rows are refused; --set "final=${word}" or "not-final=${word}"`;
+    return state ? 'it happened: its rows count' : 'it never happened: its rows are left out';
+  });
+}
+
+const delimiterWords = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'upright lines' } as const;
+const zoneFrom = {
+  file: 'said by the file',
+  'file-name': "said by the file's name",
+  assumed: 'assumed: please check',
+  given: 'chosen',
+} as const;
+
+/** All that is settled of how it is written, whether or not the rows can be read yet. */
+function writingText({ delimiter }: Suggestion, profile: Profile, preview: Preview): string {
+  const { columns, fees, funding, profit, contract, account } = profile;
+  const lines = [
+    `Account: ${account.name} (${account.kind})`,
+    `Cells are parted by ${delimiterWords[delimiter]}; decimals have a ${preview.decimalMark === ',' ? 'comma' : 'point'}${profile.decimalMark === undefined ? '' : ' (set)'}`,
+    `Times: ${preview.timeZone} (${zoneFrom[preview.timeZoneFrom]})${preview.dateOrder === null ? '' : `; dates ${preview.dateOrder}`}`,
+    ...(columns.fee === undefined
+      ? []
+      : [
+          `A fee that was paid stands ${fees.sign === 'negative-is-cost' ? 'with a minus' : 'without a sign'}`,
+          ...(fees.inside === true ? ['Amounts have the fee in them already'] : []),
+        ]),
+    ...(columns.profit === undefined || profit === null
+      ? []
+      : [
+          profit === 'net'
+            ? 'The profit has fees and funding taken off'
+            : 'The profit is before fees and funding',
+        ]),
+    ...(columns.funding === undefined || funding === null
+      ? []
+      : [`Funding above zero was paid ${funding === 'positive-is-paid' ? 'by you' : 'to you'}`]),
+    ...(contract === null || contract.payoff === null
+      ? []
+      : [`Contracts: ${contract.venue}, ${contract.payoff}`]),
+  ];
+  return lines.map((line) => `${line}.`).join('\n');
+}
+
+function columnsChanged({ similar, known }: Suggestion): string[] {
+  if (known !== null)
+    return [
+      `Your mapping "${known}" reads files with these columns already; save under that name to change it.`,
+    ];
+  if (similar === null) return [];
+  const { name, missing, added } = similar;
+  return [
+    `These columns are nearly those of your mapping "${name}"${missing.length === 0 ? '' : `; missing here: ${missing.join(', ')}`}${added.length === 0 ? '' : `; new: ${added.join(', ')}`}.`,
+  ];
+}
+
+/** What answers a question that no column answers. */
+const settingsOf: Readonly<Record<string, string>> = {
+  payoff: 'contract=NAME/linear or contract=NAME/inverse',
+  contract: 'contract=NAME/linear or contract=NAME/inverse',
+  profitKind: 'profit=gross or profit=net',
+  fundingSign: 'funding=positive-is-received or funding=positive-is-paid',
+  feeInside: 'fee=outside or fee=inside',
+  decimalMark: 'decimal=point or decimal=comma',
+  dateOrder: 'dates=day-first or dates=month-first',
+  status: 'final=WORD,WORD',
+  timeZone: 'zone=Europe/Berlin',
+  otherwise: 'other=ignore/not-final',
+};
 
 function problemsText({ problems }: Preview): string[] {
   if (problems.length === 0) return [];
-  const lines = problems.map(({ field, message, fix }) => `  ${field}: ${message} ${fix}`);
+  const lines = problems.map(({ field, code, message, fix }) => {
+    const setting = code === 'mapping/no-column' ? `${field}=COLUMN` : settingsOf[field];
+    return `  ${message} ${fix}${setting === undefined ? '' : `\n    --set "${setting}"`}`;
+  });
   return [`${countOf(problems.length, 'thing')} to settle before the file can be read:\n${lines.join('\n')}`];
 }
 

@@ -34,9 +34,13 @@ export class DecimalMarkVote {
     return votes[','] > votes['.'] ? ',' : '.';
   }
 
+  /** What the cells show for certain; null where none does. */
+  get told(): DecimalMark | null {
+    return this.#sure[','] === 0 && this.#sure['.'] === 0 ? null : this.mark;
+  }
+
   /** A cell that can be read in two ways where no cell tells which; else null. */
   get inDoubt(): string | null {
-    const isTold = this.#sure[','] > 0 || this.#sure['.'] > 0;
-    return isTold || this.#example === '' ? null : this.#example;
+    return this.told !== null || this.#example === '' ? null : this.#example;
   }
 }

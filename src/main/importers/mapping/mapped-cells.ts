@@ -9,6 +9,7 @@ import { isBlank } from '../cells/decimals.ts';
 import { RowCells, shown } from '../cells/row-cells.ts';
 import type { Detection, ReadContext, Sink } from '../importer.ts';
 import { isCoin } from './mapped-market.ts';
+import { plainTime, timeOfSheet } from './plain-time.ts';
 
 /** A signed amount of an asset. */
 export interface Amount {
@@ -55,13 +56,16 @@ export class MappedCells {
   time(): Instant | undefined {
     const day = this.text('time');
     const clock = this.has('clock') ? ` ${this.text('clock')}` : '';
-    return this.row.timeOrDateOf(`${day}${clock}`.trimEnd(), this.title('time'));
+    return this.#timeOf(`${day}${clock}`.trimEnd(), 'time');
   }
 
   opened(): Instant | undefined {
-    return this.text('opened') === ''
-      ? undefined
-      : this.row.timeOrDate(this.#place('opened'), this.title('opened'));
+    const text = this.text('opened');
+    return text === '' ? undefined : this.#timeOf(text, 'opened');
+  }
+
+  #timeOf(text: string, role: MappingRole): Instant | undefined {
+    return this.row.timeOrDateOf(timeOfSheet(text) ?? plainTime(text), this.title(role));
   }
 
   /** null where the cell is blank; undefined where it cannot be read. */

@@ -6,6 +6,8 @@ import type {
   Meaning,
   WordMeaning,
 } from '../../../../shared/domain/mapping-profile.ts';
+import { NUMBER_ROLES } from '../../../../shared/domain/mapping-profile.ts';
+import type { DecimalMark } from '../../importer.ts';
 import { DecimalMarkVote } from '../../csv/decimal-mark.ts';
 import { separatorOf } from './cell-kinds.ts';
 import { unitOf } from './column-patterns.ts';
@@ -39,7 +41,7 @@ export function suggestMapping(
   };
   const isFutures = roles.has('contract');
   const pair = { prefix: prefixOf(preset, roles), separator: pairSeparator(preset, roles) };
-  const decimalMark = shownMark(sample);
+  const decimalMark = shownMark(roles);
   const profile: MappingProfile = {
     hedgerowMapping: 1,
     name: preset?.name ?? nameOf(sample.file),
@@ -104,12 +106,11 @@ function assetsOf(roles: FoundRoles): MappingProfile['assets'] {
   return Object.fromEntries(named);
 }
 
-/** Where commas part the cells, a quoted "0,5" still shows that decimals have a comma. */
-function shownMark({ guess, headerIndex }: TableSample): ',' | null {
-  if (guess.delimiter !== ',') return null;
+/** Written down where the numbers show it: a later file of them may show nothing. */
+function shownMark(roles: FoundRoles): DecimalMark | null {
   const vote = new DecimalMarkVote();
-  for (const { cells } of guess.head.rows.slice(headerIndex + 1)) for (const cell of cells) vote.add(cell);
-  return vote.mark === ',' && vote.inDoubt === null ? ',' : null;
+  for (const role of NUMBER_ROLES) for (const cell of roles.get(role)?.column.cells ?? []) vote.add(cell);
+  return vote.told;
 }
 
 function presetOfName(file: string): Preset | null {

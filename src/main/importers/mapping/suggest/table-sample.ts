@@ -11,6 +11,7 @@ import type { Encoding } from '../../csv/decode.ts';
 import { type HeadGuess, readHead } from '../../csv/read-head.ts';
 import { columnPlaces } from '../../header.ts';
 import type { FileHead } from '../../importer.ts';
+import { plainTime } from '../plain-time.ts';
 
 export interface SampleColumn {
   /** In normal form, as profiles call it. */
@@ -89,8 +90,9 @@ export function isNumber(cell: string): boolean {
 
 const readTime = createTimeReader(utc);
 
-export function isTime(cell: string): boolean {
-  if (cell.length > longestValue) return false;
+export function isTime(text: string): boolean {
+  if (text.length > longestValue) return false;
+  const cell = plainTime(text);
   return readTime(cell) !== null || isDay(cell) || (ordersOf(cell) !== null && /\d:\d\d/u.test(cell));
 }
 

@@ -14,8 +14,8 @@ import { connect } from '../../src/main/ledger/open/connect.ts';
 import {
   columnsOf,
   eventIdOf,
+  eventColumns,
   storedRowHash,
-  writtenColumns,
 } from '../../src/main/ledger/repositories/event-columns.ts';
 
 /** papaparse over the text, all cells made, nothing kept. */
@@ -48,6 +48,9 @@ export async function emptyFile(path: string): Promise<EmptyFile> {
   await kyselyOver(database).transaction().execute(layOut);
   return { database, path, key };
 }
+
+/** All but the id, which follows from the hash and the place of a row. */
+const writtenColumns = eventColumns.slice(1);
 
 /** The bare INSERT of a row, prepared. */
 export function insertStatement({ database }: EmptyFile): Database.Statement<unknown[]> {

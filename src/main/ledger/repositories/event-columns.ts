@@ -48,9 +48,6 @@ export const eventColumns = [
   'line',
 ] as const;
 
-/** What is written of an event; its id follows from the hash and the place of its row. */
-export const writtenColumns = eventColumns.slice(1);
-
 type Text = string | null;
 export type EventColumns = readonly [
   id: string,

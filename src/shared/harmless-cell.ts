@@ -9,3 +9,10 @@ export function harmlessCell(text: string): string {
   if (text === '' || /^-?\d+(?:\.\d+)?$/u.test(text)) return text;
   return FORMULA_STARTS.includes(text.charAt(0)) ? `'${text}` : text;
 }
+
+/** What stood in a cell before it was made harmless: tables that we wrote come back as they were. */
+export function cellAsMeant(text: string): string {
+  return text.startsWith("'") && FORMULA_STARTS.includes(text.charAt(1)) && text.length > 1
+    ? text.slice(1)
+    : text;
+}

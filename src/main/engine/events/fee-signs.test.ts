@@ -35,6 +35,12 @@ const fees = (events: readonly LedgerEvent[]): readonly string[] =>
       .map(({ role, quantity: amount }) => `${role} ${toText(amount)}`),
   );
 
+it('interest that came back stays interest', () => {
+  const [before, row] = rows(['09:00; a; 100;; 100', '10:00; b; 0; 0.5; 100.5; ?']);
+  const legs = row!.legs.map((leg) => ({ ...leg, role: 'funding' as const }));
+  expect(fees(withFeeSigns([before!, { ...row!, kind: 'funding', legs }]))).toEqual(['funding 0.5']);
+});
+
 it.each([
   ['the balances say paid', ['09:00; a; 800;; 800', '10:00; b; -100; 0.26; 699.74; ?'], ['fee -0.26']],
   [

@@ -27,8 +27,13 @@ export function withFeeSigns(rows: readonly LedgerEvent[]): readonly LedgerEvent
   return cameBack.size === 0 ? rows : rows.map((row) => (cameBack.has(row) ? withFeeBack(row) : row));
 }
 
+/** Interest on margin positions is a fee, too: it stands in the same column. */
+function isFee({ role }: Leg): boolean {
+  return role === 'fee' || role === 'funding';
+}
+
 function feeOf({ legs }: LedgerEvent): Leg | undefined {
-  return legs.find(({ role }) => role === 'fee');
+  return legs.find(isFee);
 }
 
 function pocketOf({ source }: LedgerEvent, { account, asset }: Leg): string {
@@ -69,10 +74,12 @@ const made = new WeakMap<LedgerEvent, LedgerEvent>();
 function withFeeBack(row: LedgerEvent): LedgerEvent {
   let event = made.get(row);
   if (event === undefined) {
-    const legs = row.legs.map((leg) =>
-      leg.role === 'fee' ? { ...leg, role: 'rebate' as const, quantity: negate(leg.quantity) } : leg,
-    );
+    const legs = row.legs.map((leg) => (isFee(leg) ? back(leg) : leg));
     made.set(row, (event = { ...row, legs }));
   }
   return event;
+}
+
+function back(fee: Leg): Leg {
+  return { ...fee, role: fee.role === 'fee' ? 'rebate' : fee.role, quantity: negate(fee.quantity) };
 }

@@ -179,7 +179,8 @@ class LedgersReader implements RowReader {
         { ...row, amount: subtract(row.amount, row.fee), fee: zeroQuantity },
         'funding',
       );
-      return this.#emit(row, way.kind, legs);
+      // Of an amount and a fee in one leg, the fee cannot be turned round.
+      return this.#emit({ ...row, isFeeAssumed: row.isFeeAssumed && isZero(row.amount) }, way.kind, legs);
     }
     const kind = kindOf(row, way);
     const role = kind === 'rebate' ? 'rebate' : way.role;

@@ -4,6 +4,7 @@
  * Errors: those of every cell.
  */
 import { assetId } from '../../../shared/domain/asset.ts';
+import { cellAsMeant } from '../../../shared/harmless-cell.ts';
 import { RowCells } from '../cells/row-cells.ts';
 import { aliasesOf, type HeaderSignature, matchHeader } from '../header.ts';
 import type { Detection, FileHead, Importer, ReadContext, RowReader, Sink } from '../importer.ts';
@@ -70,7 +71,7 @@ class PriceReader implements RowReader {
     if (text === '') return this.#sink.ignored('not-filled-in', line, raw);
     const time = cells.timeOrDate(this.#columns.get('time'), 'Time');
     const price = cells.price(text, 'Price');
-    const asset = this.#text('asset');
+    const asset = cellAsMeant(this.#text('asset'));
     if (asset === '') cells.error('import/missing-value', { column: 'Asset' }, 'Asset');
     if (!cells.isGood || time === undefined || price === undefined) return;
     const mark = {

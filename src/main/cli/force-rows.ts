@@ -1,13 +1,17 @@
-/** `imports force-in`, `force-out` and `force-by-rule`: what the user decides about single rows. */
+/** `imports force-in`, `imports force-out` and `imports by-rule`: what the user decides about single rows. */
 import { countOf } from './numbers.ts';
 import { reportOf, textOption, wrongUsage, type Verb } from './verb.ts';
 
 type Choice = 'in' | 'out' | 'by-rule';
 
-const done: Readonly<Record<Choice, string>> = {
-  in: 'counts whatever the rules say',
-  out: 'does not count any more; it stays in the ledger as a row',
-  'by-rule': 'counts as the rules say',
+/** Behind "the row" or "the 3 rows". */
+const done: Readonly<Record<Choice, (isOne: boolean) => string>> = {
+  in: (isOne) =>
+    `${isOne ? 'counts' : 'count'} whatever the rules say. \`hedgerow imports decisions\` lists it.`,
+  out: (isOne) =>
+    `${isOne ? 'does not count any more; it stays' : 'do not count any more; they stay'} in the ledger. \`hedgerow imports decisions\` lists it.`,
+  'by-rule': (isOne) =>
+    `${isOne ? 'counts' : 'count'} as the rules say; nothing is decided about ${isOne ? 'it' : 'them'} any more.`,
 };
 
 export function forceRows(
@@ -34,7 +38,7 @@ export function forceRows(
         'imports.decide',
         { decisions },
         () =>
-          `${countOf(decisions.length, 'row')}: ${done[choice]}. \`hedgerow imports decisions\` lists it.`,
+          `The ${decisions.length === 1 ? 'row' : countOf(decisions.length, 'row')} ${done[choice](decisions.length === 1)}`,
       );
     },
   };

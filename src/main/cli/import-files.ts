@@ -68,7 +68,21 @@ async function store(
     context.terminal.say(problem);
   if (!stored.ok) return { ok: false, failure: refusalOf(stored.failure, preview) };
   const found = forPeople ? newIssues(before, await issuesIn(calls)) : [];
-  return ok({ document: stored.value, text: () => storedText(stored.value, found) });
+  const leftOut = forPeople ? filesLeftOut(preview, stored.value) : [];
+  return ok({
+    document: stored.value,
+    text: () => [storedText(stored.value, found), ...leftOut].join('\n\n'),
+  });
+}
+
+/** What the report ends with where files were left out: nobody should have to look for it among the problems. */
+function filesLeftOut(preview: Preview, { files }: CallAnswer<'imports.confirm'>): readonly string[] {
+  const brought = new Set(files.map(({ upload }) => upload));
+  const left = preview.files.filter(({ upload, format }) => format === null && !brought.has(upload));
+  if (left.length === 0) return [];
+  return [
+    `Left out, because ${left.length === 1 ? 'it' : 'they'} cannot be read: ${left.map(({ file }) => plain(file)).join(', ')}`,
+  ];
 }
 
 /** Those that can be read, those of archives by themselves; all where none can: then the import says why. */
@@ -158,10 +172,12 @@ function previewText(preview: Preview): string {
       ],
       'No files.',
     ),
-    ...preview.files.map(({ file, byKind, lines }) => {
-      const kinds = byKind.map(({ kind, count }) => countOf(count, kind, kind)).join(', ');
-      return `${plain(file)}: ${kinds}\n  ${linesText(lines)}`;
-    }),
+    ...preview.files
+      .filter(({ format }) => format !== null)
+      .map(({ file, byKind, lines }) => {
+        const kinds = byKind.map(({ kind, count }) => countOf(count, kind, kind)).join(', ');
+        return `${plain(file)}: ${kinds}\n  ${linesText(lines)}`;
+      }),
     table(
       preview.balances,
       [

@@ -106,7 +106,10 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
 
 export const commonOptions = {
   ledger: { type: 'string', help: 'the ledger file (default: the one opened last)' },
-  'as-of': { type: 'string', help: 'the date to take for today (default: today)' },
+  'as-of': {
+    type: 'string',
+    help: 'the date to take for today in figures (default: today); what is stored is always of today',
+  },
   json: { type: 'boolean', help: 'one JSON document on stdout, in the contract’s shapes' },
   help: { type: 'boolean', short: 'h', help: 'this text' },
 } as const satisfies Verb['options'];

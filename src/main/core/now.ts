@@ -32,7 +32,7 @@ export async function nowOf(
 export function expectPresent({ ledger }: Session, asOf: string | undefined): Result<void> {
   const storesOnAnotherDay = asOf !== undefined && ledger !== null && ledger.meta.sample === null;
   return storesOnAnotherDay
-    ? invalidAsOf('it only asks: what is stored is stored today, so leave it out here')
+    ? invalidAsOf('this stores something, and what is stored is always of today: leave it out here')
     : ok(undefined);
 }
 

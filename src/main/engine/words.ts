@@ -2,7 +2,7 @@
 import { absolute, isNegative } from '../../shared/num/arithmetic.ts';
 import { toText } from '../../shared/num/format.ts';
 import { roundTo } from '../../shared/num/rounding.ts';
-import type { Money, Quantity, Rate } from '../../shared/num/types.ts';
+import type { Money, Price, Quantity, Rate } from '../../shared/num/types.ts';
 
 /** "4,210.35 USD": two decimals, thousands apart. */
 export function moneyText(amount: Money, currency: string): string {
@@ -35,6 +35,11 @@ export function quantityText(amount: Quantity, asset: string): string {
   return `${grouped(toText(roundTo(amount, 8, 'half-even')), 0)} ${asset}`;
 }
 
+/** "1,234.5678": exact, thousands apart. */
+export function exactText(amount: Quantity | Price): string {
+  return grouped(toText(amount), 0);
+}
+
 /** "a", "a and b", "a, b and c". */
 export function listText(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
@@ -43,7 +48,7 @@ export function listText(items: readonly string[]): string {
 
 function grouped(text: string, leastDecimals: number): string {
   const [whole = '0', decimals = ''] = text.split('.');
-  const thousands = whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+  const thousands = whole.length < 4 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
   const shown = decimals.padEnd(leastDecimals, '0');
   return shown === '' ? thousands : `${thousands}.${shown}`;
 }

@@ -23,7 +23,7 @@ export const lotErrors = {
   'lots/unexplained': {
     message:
       'The balance of "{account}" fell by {quantity} {asset} for no stated reason ({event}). The units are taken away without gain or loss.',
-    fix: 'Write what happened as a row in a Hedgerow CSV (docs/formats/hedgerow-csv.md), such as sell, transfer, spend or loss, with this event under Replaces ("hedgerow transactions" shows its id), and import it.',
+    fix: 'Say what happened under Import, "Review" (in the terminal: hedgerow imports review EVENT --as KIND). What that list does not offer takes a row in a Hedgerow CSV (docs/formats/hedgerow-csv.md) with this event under Replaces.',
   },
   'lots/loss-not-deducted': {
     message: '{quantity} {asset} were lost ({event}). No loss is deducted.',

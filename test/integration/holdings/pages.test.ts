@@ -279,6 +279,11 @@ function textsOf({ shapeAt, shapes, inUse }: EventShapes): unknown {
 
 /** As much of what is derived as a list of events looks at. */
 function derivedFrom(events: readonly LedgerEvent[], at: Derived['at']): Derived {
-  const derived: Partial<Derived> = { facts: { events, timeZone: utc } as unknown as Facts, events, at };
+  const derived: Partial<Derived> = {
+    facts: { events, timeZone: utc } as unknown as Facts,
+    events,
+    at,
+    movements: { movements: [] } as unknown as Derived['movements'],
+  };
   return derived as Derived;
 }

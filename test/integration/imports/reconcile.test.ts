@@ -45,13 +45,13 @@ const events = async (): Promise<readonly string[]> => {
 it('a trade of three rows is one event, and the same trade of the better file takes its place', async () => {
   await desk.bring(statement(paidIn, ...stated), 'statement.csv');
   expect(await events()).toEqual([
-    'Bought 0.1 BTC for 5000 USDT, fee 0.0001 BTC',
-    'Received 6000 USDT from elsewhere',
+    'Bought 0.1 BTC for 5,000 USDT, fee 0.0001 BTC',
+    'Received 6,000 USDT from elsewhere',
   ]);
   await desk.bring(spot(bought), 'trades.csv');
   expect(await events()).toEqual([
-    'Bought 0.1 BTC for 5000 USDT, fee 0.0001 BTC',
-    'Received 6000 USDT from elsewhere',
+    'Bought 0.1 BTC for 5,000 USDT, fee 0.0001 BTC',
+    'Received 6,000 USDT from elsewhere',
   ]);
   const { pairs } = await ask('imports.reconcile', {});
   expect(pairs).toMatchObject([

@@ -5,6 +5,7 @@ import { toText } from '../../../src/shared/num/format.ts';
 import { zeroMoney } from '../../../src/shared/num/types.ts';
 import { toIso } from '../../../src/shared/time/instant.ts';
 import { derivedOf } from '../../../src/main/core/derived.ts';
+import { readTransactionsHandlers } from '../../../src/main/core/services/holdings/read-transactions.ts';
 import { sayCost } from '../../../src/main/core/services/transfers/say-cost.ts';
 import { transferHandlers } from '../../../src/main/core/services/transfers/transfer-handlers.ts';
 import { type ImportDesk, must, openDesk } from './import-desk.fixture.ts';
@@ -60,6 +61,22 @@ it('is shown with its reason, changed, and as before when that is taken back', a
   expect(desk.ledger.hash()).toBe(before);
 });
 
+it('the list of transactions names the account on the other side, and finds it', async () => {
+  const words = async (search: string): Promise<readonly string[]> => {
+    const request = { offset: 0, limit: 10, search };
+    const { rows } = must(await readTransactionsHandlers['holdings.transactions'](request, desk.context()));
+    return rows.map((row) => row.words);
+  };
+  expect(await words('')).toEqual([
+    'Received 0.4 BTC from elsewhere',
+    'Received 1 BTC from Kraken',
+    'Sent 1 BTC to Ledger',
+    'Received 2 BTC from elsewhere',
+  ]);
+  expect(await words('to ledger')).toEqual(['Sent 1 BTC to Ledger']);
+  expect(await words('kraken')).toContain('Received 1 BTC from Kraken');
+});
+
 it('refuses a side that is not there, and stores nothing', async () => {
   const before = desk.ledger.hash();
   expect(await decide('nothing-0', 'nothing-1', 'same')).toMatchObject({
@@ -112,4 +129,20 @@ it('a guess among equals says so, and the other row names what it could be', asy
       failure: { code: 'transfers/no-cost-needed' },
     },
   );
+});
+
+it('more never arrives than left: what a row could be fits its amount', async () => {
+  await desk.bring(
+    [
+      'Time,Kind,Account,Received Asset,Received Quantity,Sent Asset,Sent Quantity',
+      '2025-06-01 08:00:00,withdrawal,Kraken,,,BTC,0.005',
+      '2025-06-08 08:00:00,withdrawal,Kraken,,,BTC,0.3',
+      '2025-06-09 09:00:00,deposit,Trezor,BTC,0.25,,',
+    ].join('\n'),
+  );
+  const { departures, arrivals } = await read();
+  const at = (time: string) => (one: { readonly time: string }) => one.time === `2025-06-0${time}Z`;
+  expect(arrivals.find(at('9T09:00:00'))?.couldBe.map(({ quantity }) => quantity)).toEqual(['0.3']);
+  expect(departures.find(at('1T08:00:00'))?.couldBe).toEqual([]);
+  expect(departures.find(at('8T08:00:00'))?.couldBe.map(({ quantity }) => quantity)).toEqual(['0.25']);
 });

@@ -65,8 +65,13 @@ const sideColumns: readonly Column<Side>[] = [
   { title: 'Quantity', cell: ({ quantity }) => quantityText(quantity), right: true },
   { title: 'Row', cell: ({ where }) => where },
   { title: 'Id', cell: ({ event }) => event },
-  { title: 'Could be', cell: ({ couldBe }) => couldBe.map((one) => one.event).join(', ') },
+  { title: 'Could be', cell: ({ couldBe }) => couldBe.map(candidateText).join(', ') },
 ];
+
+/** "0.3 at Kraken (5f1d…-0)". */
+function candidateText({ quantity, accountName, event }: Side['couldBe'][number]): string {
+  return `${quantityText(quantity)} at ${accountName} (${event})`;
+}
 
 function sidesTable(sides: readonly Side[], none: string): string {
   return table(sides, sideColumns, none);

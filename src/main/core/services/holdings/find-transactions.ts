@@ -1,11 +1,12 @@
 import type { CallRequest } from '../../../../shared/contract/contract.ts';
-import type { LedgerEvent } from '../../../../shared/domain/event.ts';
+import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { localDate } from '../../../../shared/time/local-date.ts';
 import { endOfDay, startOfDay } from '../../../../shared/time/time-zone.ts';
 import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
 import type { Session } from '../../session.ts';
+import { otherSidesOf } from '../transfers/other-sides.ts';
 import { accountsOf, assetsOf, eventShapesOf } from './event-shapes.ts';
 import { firstWhere } from '../../../../shared/first-where.ts';
 import type { Run } from './page-of.ts';
@@ -79,11 +80,13 @@ function filtered(
   const isShape = shapes.map((shape) => isShapeWanted(shape, asked));
   const texts = words.length === 0 ? [] : shapes.map(shapeText);
   const notCounted = asked.notCounted === true ? notCountedOf(derived) : null;
+  const others: ReadonlyMap<EventId, string> = words.length === 0 ? new Map() : otherSidesOf(derived);
   const found: number[] = [];
   for (let place = from; place < to; place++) {
     const shape = shapeAt[place] as number;
     if (isShape[shape] !== true || notCounted?.has(place) === false) continue;
-    if (words.length === 0 || hasWords(events[place] as LedgerEvent, texts[shape] as string, words))
+    const event = events[place] as LedgerEvent;
+    if (words.length === 0 || hasWords(event, texts[shape] as string, words, others.get(event.id)))
       found.push(place);
   }
   return found;
@@ -97,10 +100,15 @@ function isShapeWanted(shape: LedgerEvent, { kind, asset, account }: Asked): boo
   );
 }
 
-function hasWords(event: LedgerEvent, text: string, words: readonly Wanted[]): boolean {
+function hasWords(
+  event: LedgerEvent,
+  text: string,
+  words: readonly Wanted[],
+  other: string | undefined,
+): boolean {
   const isLeft = words.filter(({ word, hasNumber }) => hasNumber || !text.includes(word));
   if (isLeft.length === 0) return true;
-  if (isLeft.some(({ word, hasNumber }) => !hasNumber && !isInOwnText(event, word))) return false;
-  const own = searchText(event);
+  if (isLeft.some(({ word, hasNumber }) => !hasNumber && !isInOwnText(event, word, other))) return false;
+  const own = searchText(event, other);
   return isLeft.every(({ word }) => own.includes(word));
 }

@@ -10,6 +10,7 @@ import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import type { Session } from '../../session.ts';
 import { eventWords } from '../imports/event-words.ts';
+import { otherSidesOf } from '../transfers/other-sides.ts';
 import { accountsOf, assetsOf, eventShapesOf } from './event-shapes.ts';
 import { choicesOf } from './filter-choices.ts';
 import type { Choices } from './filter-choices.ts';
@@ -56,7 +57,7 @@ function rowOf(place: number, derived: Derived): Row {
     time: toIso(event.time),
     localDate: dateText(localDateOf(event.time, timeZone)),
     kind: event.kind,
-    words: eventWords(event),
+    words: eventWords(event, otherSidesOf(derived).get(event.id)),
     legs: event.legs.map(({ account, asset, quantity, role }) => ({
       account,
       asset,

@@ -19,10 +19,13 @@ export function wantedWords(search: string): readonly Wanted[] {
     .map((word) => ({ word, hasNumber: !/^\p{L}[\p{L}\d]*$/u.test(word) }));
 }
 
-/** Everything that a search looks at. */
-export function searchText(event: LedgerEvent): string {
+/** Everything that a search looks at. In: `other`, the account on the other side of a move. */
+export function searchText(event: LedgerEvent, other?: string): string {
   const { id, externalId, note, source } = event;
-  return [eventWords(event), id, externalId ?? '', note ?? '', source.file].join(' ').toLowerCase();
+  const words = eventWords(event, other);
+  // Amounts are found with their commas and without.
+  const plain = words.includes(',') ? words.replaceAll(/(?<=\d),(?=\d)/gu, '') : '';
+  return [words, plain, id, externalId ?? '', note ?? '', source.file].join(' ').toLowerCase();
 }
 
 /** The same for all events of a shape, without amounts and ids: where a word of letters is in it, it is in them. */
@@ -36,9 +39,10 @@ export function shapeText(event: LedgerEvent): string {
   return `${eventWords(worded)} ${event.source.file}`.toLowerCase();
 }
 
-/** Whether a word of letters is in what the event has for itself: ids and note. */
-export function isInOwnText({ id, externalId, note }: LedgerEvent, word: string): boolean {
+/** Whether a word of letters can be in what the event has for itself: ids, note, and the other side of a move. */
+export function isInOwnText({ id, externalId, note }: LedgerEvent, word: string, other?: string): boolean {
   return (
+    (other !== undefined && `to ${other} from`.toLowerCase().includes(word)) ||
     (HEX.test(word) && id.includes(word)) ||
     externalId?.toLowerCase().includes(word) === true ||
     note?.toLowerCase().includes(word) === true

@@ -7,14 +7,14 @@ import { eventWords } from './event-words.ts';
 it('says every kind of event in words', () => {
   const page = readFileSync(join(import.meta.dirname, '../../../../../docs/formats/hedgerow-csv.md'), 'utf8');
   const examples = [...page.matchAll(/```csv\n(.*?)```/gsu)].map((match) => match[1] ?? '');
-  const words = examples.flatMap((text) => readText(text).drafts.map(eventWords));
+  const words = examples.flatMap((text) => readText(text).drafts.map((draft) => eventWords(draft)));
   expect(words).toEqual([
-    'Bought 0.05 BTC for 4300 USD, fee 11.18 USD',
-    'Sold 0.8 ETH for 1750 USD, fee 4.55 USD',
+    'Bought 0.05 BTC for 4,300 USD, fee 11.18 USD',
+    'Sold 0.8 ETH for 1,750 USD, fee 4.55 USD',
     'Swapped 0.03 BTC for 1.2 ETH, fee 0.00003 BTC',
     'Moved 0.02 BTC between own accounts',
     'Moved 1 ETH between own accounts, fee 0.001 ETH',
-    'Received 5000 USD from elsewhere',
+    'Received 5,000 USD from elsewhere',
     'Sent 0.01 BTC elsewhere, fee 0.0001 BTC',
     'Received 0.5 BTC from elsewhere',
     'Was given 2 ETH',
@@ -27,13 +27,13 @@ it('says every kind of event in words', () => {
     'Donated 0.01 BTC',
     'Lost 3 SOL',
     'Paid a fee of 0.0004 ETH',
-    'Balance changed by +1000 LUNC',
-    'Balance changed by −1000 LUNA',
+    'Balance changed by +1,000 LUNC',
+    'Balance changed by −1,000 LUNA',
     'Moved 0.001 BTC between own accounts',
     'Was given 0.5 ETH',
-    'Sold 0.15 BTCUSDT at 91250.5, fee 5.475 USDT',
-    'Bought 0.15 BTCUSDT at 88000, profit 487.575 USDT, fee 5.28 USDT',
-    'Bought 2 ETHUSDT at 3010.4 (long position), fee 0.0031 BNB',
+    'Sold 0.15 BTCUSDT at 91,250.5, fee 5.475 USDT',
+    'Bought 0.15 BTCUSDT at 88,000, profit 487.575 USDT, fee 5.28 USDT',
+    'Bought 2 ETHUSDT at 3,010.4 (long position), fee 0.0031 BNB',
     'Settlement of 189.2 USDT on ETHUSDT_260327',
     'Liquidation on SOLUSDT, fee 0.46 USDT',
     'Received 1.37 USDT of funding on BTCUSDT',
@@ -42,5 +42,16 @@ it('says every kind of event in words', () => {
     'Paid a futures fee of 0.9 USDT on BTCUSDT',
     'Received 1.1 USDT from the insurance fund on SOLUSDT',
     'Position closed with a loss of 8.5 USDT on SOLUSDT, fee 0.3 USDT',
+  ]);
+});
+
+it('names the account where a deposit came from and a withdrawal went, where it is known', () => {
+  const { drafts } = readText(
+    'Time,Kind,Account,Received Asset,Received Quantity,Sent Asset,Sent Quantity\n' +
+      '2025-01-01 10:00:00,deposit,A,ETH,1,,\n2025-01-01 10:00:00,withdrawal,A,,,ETH,1\n',
+  );
+  expect(drafts.map((draft) => eventWords(draft, 'Kraken'))).toEqual([
+    'Received 1 ETH from Kraken',
+    'Sent 1 ETH to Kraken',
   ]);
 });

@@ -1,19 +1,20 @@
 /** An event in a sentence that a person checks a row by. */
 import type { LedgerEvent, Leg, LegRole } from '../../../../shared/domain/event.ts';
 import { absolute, isNegative } from '../../../../shared/num/arithmetic.ts';
-import { toText } from '../../../../shared/num/format.ts';
+import { exactText } from '../../../engine/words.ts';
 
 /** What the words are made of: an event of the ledger, or one that may become it. */
 type Worded = Pick<LedgerEvent, 'kind' | 'legs' | 'fill' | 'reason' | 'contract'>;
-type Sentence = (came: string, went: string, event: Worded) => string;
+type Sentence = (came: string, went: string, event: Worded, other: string | undefined) => string;
 
 const sentences: Readonly<Record<LedgerEvent['kind'], Sentence>> = {
   buy: (came, went) => `Bought ${came} for ${went}`,
   sell: (came, went) => `Sold ${went} for ${came}`,
   swap: (came, went) => `Swapped ${went} for ${came}`,
   transfer: (_, went) => `Moved ${went} between own accounts`,
-  deposit: (came) => `Received ${came} from elsewhere`,
-  withdrawal: (_, went) => `Sent ${went} elsewhere`,
+  deposit: (came, _went, _event, other = 'elsewhere') => `Received ${came} from ${other}`,
+  withdrawal: (_came, went, _event, other) =>
+    `Sent ${went} ${other === undefined ? 'elsewhere' : `to ${other}`}`,
   income: (came, _, { reason }) => `Income of ${came} (${reason ?? 'other'})`,
   fee: (_, went) => `Paid a fee of ${went}`,
   spend: (_, went) => `Spent ${went}`,
@@ -41,18 +42,21 @@ const sentences: Readonly<Record<LedgerEvent['kind'], Sentence>> = {
       : `Balance changed${came === '' ? '' : ` by +${came}`}${went === '' ? '' : ` by −${went}`}`,
 };
 
-/** "Bought 0.1 BTC for 4000 USDT, fee 0.001 BNB". */
-export function eventWords(event: Worded): string {
+/**
+ * "Bought 0.1 BTC for 4,000 USDT, fee 0.001 BNB". In: `other`, the name of the account where a deposit came from or a
+ * withdrawal went, where it is known.
+ */
+export function eventWords(event: Worded, other?: string): string {
   const isFee = event.kind === 'fee' || event.kind === 'futures-fee';
   const main = event.legs.filter(({ role }) => isFee || role !== 'fee');
   const came = amounts(main.filter(({ quantity }) => !isNegative(quantity)));
   const went = amounts(main.filter(({ quantity }) => isNegative(quantity)));
   const fees = isFee ? '' : amounts(event.legs.filter(({ role }) => role === 'fee'));
-  return `${sentences[event.kind](came, went, event)}${fees === '' ? '' : `, fee ${fees}`}`;
+  return `${sentences[event.kind](came, went, event, other)}${fees === '' ? '' : `, fee ${fees}`}`;
 }
 
 function amounts(legs: readonly Leg[]): string {
-  return legs.map(({ quantity, asset }) => `${toText(absolute(quantity))} ${asset}`).join(' and ');
+  return legs.map(({ quantity, asset }) => `${exactText(absolute(quantity))} ${asset}`).join(' and ');
 }
 
 function fillWords({ fill, legs }: Worded): string {
@@ -61,12 +65,12 @@ function fillWords({ fill, legs }: Worded): string {
   const symbol = contract.slice(contract.indexOf(':') + 1);
   const which = positionSide === 'one-way' ? '' : ` (${positionSide} position)`;
   const profit = legWords(legs, 'profit', 'profit');
-  return `${side === 'buy' ? 'Bought' : 'Sold'} ${toText(quantity)} ${symbol} at ${toText(price)}${which}${profit}`;
+  return `${side === 'buy' ? 'Bought' : 'Sold'} ${exactText(quantity)} ${symbol} at ${exactText(price)}${which}${profit}`;
 }
 
 function legWords(legs: readonly Leg[], role: LegRole, name: string): string {
   const leg = legs.find((candidate) => candidate.role === role);
-  return leg === undefined ? '' : `, ${name} ${toText(leg.quantity)} ${leg.asset}`;
+  return leg === undefined ? '' : `, ${name} ${exactText(leg.quantity)} ${leg.asset}`;
 }
 
 function onContract({ contract, fill }: Worded): string {

@@ -33,7 +33,6 @@ function cellsOf(
     ['Time', toIso(time)],
     ['Kind', kind],
     ['Account', nameThatFinds(account, derived)],
-    ['Account Kind', derived.facts.accounts.get(account)?.kind ?? ''],
     ...amountCells('Received', received),
     ...amountCells('Sent', sent),
     ...amountCells('Fee', fee),

@@ -41,7 +41,7 @@ export const openRowsOf = keptFor(({ events }: Derived): readonly LedgerEvent[] 
 );
 
 async function rowOf(event: LedgerEvent, derived: Derived, ledger: ReadableLedger): Promise<Row> {
-  const { id, time, legs, part, source } = event;
+  const { id, time, legs, source } = event;
   const account = legs[0]?.account;
   const isHalf = derived.facts.assembly.apart.has(id);
   return {
@@ -53,7 +53,7 @@ async function rowOf(event: LedgerEvent, derived: Derived, ledger: ReadableLedge
     file: source.file,
     line: source.line,
     raw: (await ledger.eventRow(id))?.raw ?? '',
-    operation: part?.operation ?? null,
+    operation: operationOf(event),
     words: eventWords(event),
     why: isHalf ? 'half' : 'unknown',
     whyWords: whyWords(event, isHalf),
@@ -72,6 +72,11 @@ async function rowOf(event: LedgerEvent, derived: Derived, ledger: ReadableLedge
       words: eventWords(one),
     })),
   };
+}
+
+/** The file's own word for the row: readers keep it as its note where no rule asks for it. */
+function operationOf({ part, note = '' }: LedgerEvent): string | null {
+  return part?.operation ?? (note === '' ? null : note);
 }
 
 function whyWords({ part }: LedgerEvent, isHalf: boolean): string {

@@ -7,7 +7,7 @@ import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { compare, subtract } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
-import { compareInstants, type Instant, msBetween, toIso } from '../../../../shared/time/instant.ts';
+import { toIso } from '../../../../shared/time/instant.ts';
 import type {
   Arrival,
   Departure,
@@ -19,6 +19,7 @@ import { transferSides } from '../../../engine/events/pair-transfers.ts';
 import { sideOf } from '../../../engine/events/settled-pairs.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { type Derived, derivedOf } from '../../derived.ts';
+import { type SidesAbout, sidesAbout } from './sides-about.ts';
 import { transferDecisionsIn, TRANSFERS_KEY, transfersDocument } from './kept-decisions.ts';
 
 type Transfers = CallAnswer<'transfers.read'>;
@@ -103,8 +104,8 @@ function transfersOf(derived: Derived): Transfers {
   const isFree = (one: Departure | Arrival): boolean => !certain.has(sideOf(one));
   const leaving = departures.filter(isOpen);
   const arriving = arrivals.filter(isOpen);
-  const freeDepartures = departures.filter(isFree);
-  const freeArrivals = arrivals.filter(isFree);
+  const freeDepartures = sidesAbout(departures.filter(isFree));
+  const freeArrivals = sidesAbout(arrivals.filter(isFree));
   const known = new Set([...departures, ...arrivals].map(sideOf));
   return {
     pairs: pairs
@@ -113,13 +114,17 @@ function transfersOf(derived: Derived): Transfers {
     departures: leaving
       .map((one) => ({
         ...shown(one, one.asset, one.sent),
-        couldBe: nearest(one, freeArrivals).map((other) => shown(other, other.asset, other.received)),
+        couldBe: couldBe(freeArrivals, one, ({ received }) => compare(received, one.sent) <= 0).map((other) =>
+          shown(other, other.asset, other.received),
+        ),
       }))
       .toSorted(byTime(({ time }) => time)),
     arrivals: arriving
       .map((one) => ({
         ...shown(one, one.asset, one.received),
-        couldBe: nearest(one, freeDepartures).map((other) => shown(other, other.asset, other.sent)),
+        couldBe: couldBe(freeDepartures, one, ({ sent }) => compare(one.received, sent) <= 0).map((other) =>
+          shown(other, other.asset, other.sent),
+        ),
         isCoin: assetClass(one.asset, facts.currency) === 'coin',
       }))
       .toSorted(byTime(({ time }) => time)),
@@ -136,20 +141,13 @@ function isCertain(why: MovementReason): boolean {
   return why === 'said' || why === 'hash';
 }
 
-/** The other sides that a row could have: the same asset, another account, a month at most; the nearest first. */
-function nearest<Side extends Departure | Arrival>(
-  { asset, account, time }: Departure | Arrival,
-  sides: readonly Side[],
+/** The rows that a row could be one move with: a month apart at most, and no more may arrive than left. */
+function couldBe<Side extends Departure | Arrival>(
+  about: SidesAbout<Side>,
+  one: Departure | Arrival,
+  fits: (other: Side) => boolean,
 ): readonly Side[] {
-  return sides
-    .filter(
-      (other) =>
-        other.asset === asset &&
-        other.account !== account &&
-        Math.abs(msBetween(time, other.time)) <= monthMs,
-    )
-    .toSorted((a, b) => closer(time, a.time, b.time))
-    .slice(0, mostCandidates);
+  return about(one, monthMs).filter(fits).slice(0, mostCandidates);
 }
 
 function isStateMoney(asset: AssetId, currency: AssetId): boolean {
@@ -178,15 +176,10 @@ function sidesOf({ events, accountName }: Derived): Shown {
 function pairOf(
   { asset, from, to, sent, received, why }: OwnMovement,
   shown: Shown,
-  departures: readonly Departure[],
+  departures: SidesAbout<Departure>,
 ): Transfers['pairs'][number] {
-  const others = departures.filter(
-    (one) =>
-      one.asset === asset &&
-      one.event !== from.event &&
-      one.account !== to.account &&
-      compare(one.sent, sent) === 0 &&
-      Math.abs(msBetween(one.time, to.time)) <= twoDaysMs,
+  const others = departures({ ...to, asset }, twoDaysMs).filter(
+    (one) => one.event !== from.event && compare(one.sent, sent) === 0,
   ).length;
   const doubt =
     isCertain(why) || others === 0
@@ -204,8 +197,4 @@ function pairOf(
 
 function byTime<T>(timeOf: (one: T) => string): (a: T, b: T) => number {
   return (a, b) => (timeOf(a) < timeOf(b) ? 1 : timeOf(a) > timeOf(b) ? -1 : 0);
-}
-
-function closer(to: Instant, a: Instant, b: Instant): number {
-  return Math.abs(msBetween(to, a)) - Math.abs(msBetween(to, b)) || compareInstants(a, b);
 }

@@ -105,7 +105,7 @@ function writingText({ delimiter }: Suggestion, profile: Profile, preview: Previ
   const lines = [
     `Account: ${account.name} (${account.kind})`,
     `Cells are parted by ${delimiterWords[delimiter]}; decimals have a ${preview.decimalMark === ',' ? 'comma' : 'point'}${profile.decimalMark === undefined ? '' : ' (set)'}`,
-    `Times: ${preview.timeZone} (${zoneFrom[preview.timeZoneFrom]})${preview.dateOrder === null ? '' : `; dates ${preview.dateOrder}`}`,
+    `Times: ${preview.timeZone} (${zoneFrom[preview.timeZoneFrom]})${preview.dateOrder === null || preview.dateOrder === 'year-first' ? '' : `; dates ${preview.dateOrder}`}`,
     ...(columns.fee === undefined
       ? []
       : [
@@ -142,24 +142,25 @@ function columnsChanged({ similar, known }: Suggestion): string[] {
 }
 
 /** What answers a question that no column answers. */
-const settingsOf: Readonly<Record<string, string>> = {
-  payoff: 'contract=NAME/linear or contract=NAME/inverse',
-  contract: 'contract=NAME/linear or contract=NAME/inverse',
-  profitKind: 'profit=gross or profit=net',
-  fundingSign: 'funding=positive-is-received or funding=positive-is-paid',
-  feeInside: 'fee=outside or fee=inside',
-  decimalMark: 'decimal=point or decimal=comma',
-  dateOrder: 'dates=day-first or dates=month-first',
-  status: 'final=WORD,WORD',
-  timeZone: 'zone=Europe/Berlin',
-  otherwise: 'other=ignore/not-final',
+const settingsOf: Readonly<Record<string, readonly string[]>> = {
+  payoff: ['contract=NAME/linear', 'contract=NAME/inverse'],
+  contract: ['contract=NAME/linear', 'contract=NAME/inverse'],
+  profitKind: ['profit=gross', 'profit=net'],
+  fundingSign: ['funding=positive-is-received', 'funding=positive-is-paid'],
+  feeInside: ['fee=outside', 'fee=inside'],
+  decimalMark: ['decimal=point', 'decimal=comma'],
+  dateOrder: ['dates=day-first', 'dates=month-first'],
+  status: ['final=WORD,WORD'],
+  timeZone: ['zone=Europe/Berlin'],
+  otherwise: ['other=ignore/not-final'],
 };
 
 function problemsText({ problems }: Preview): string[] {
   if (problems.length === 0) return [];
   const lines = problems.map(({ field, code, message, fix }) => {
-    const setting = code === 'mapping/no-column' ? `${field}=COLUMN` : settingsOf[field];
-    return `  ${message} ${fix}${setting === undefined ? '' : `\n    --set "${setting}"`}`;
+    const settings = code === 'mapping/no-column' ? [`${field}=COLUMN`] : (settingsOf[field] ?? []);
+    const answers = settings.map((setting) => `--set "${setting}"`).join(' or ');
+    return `  ${message} ${fix}${answers === '' ? '' : `\n    Answer: ${answers}`}`;
   });
   return [`${countOf(problems.length, 'thing')} to settle before the file can be read:\n${lines.join('\n')}`];
 }

@@ -15,13 +15,14 @@ export function isSpelledSide(cell: string): boolean {
 
 const orderTypes = /^(?:market|limit|stop.*|taker|maker|spot|post.?only)$/iu;
 
-/** A few words that come again and again; not ways to place an order. */
+/** A few words that come again and again; not ways to place an order, and not coins. */
 export function isTypes(cells: readonly string[]): boolean {
   const different = new Set(cells);
   return (
     cells.length > 0 &&
     !mostly(cells, isNumber) &&
     !mostly(cells, (cell) => orderTypes.test(cell)) &&
+    !cells.every((cell) => isCoin(cell) && meaningOfWord(cell, false) === null) &&
     different.size <= 60
   );
 }

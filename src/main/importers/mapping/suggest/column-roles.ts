@@ -60,15 +60,20 @@ export function findRoles(columns: readonly SampleColumn[], preset: Preset | nul
   const found = new Map<MappingRole, FoundRole>();
   const isFutures = looksLikeFutures(columns, preset);
   const words: ColumnWords = preset?.columns ?? {};
-  for (const role of order) {
-    if (!isWanted(role, found, isFutures)) continue;
+  const find = (role: MappingRole, isLast: boolean): void => {
+    if (found.has(role) || !isWanted(role, found, isFutures)) return;
     const free = columns.filter((column) => ![...found.values()].some((taken) => taken.column === column));
     const fitting = (one: SampleColumn): boolean => fits(role, one, found);
     const column =
       named(free, [...(words[role] ?? []), ...(columnWords[role] ?? [])], fitting) ??
-      (isWantedByPattern(role, found, columns, isFutures) ? byPattern(role, free, fitting) : undefined);
+      (isWantedByPattern(role, found, columns, isFutures)
+        ? byPattern(role, free, fitting, isLast)
+        : undefined);
     if (column !== undefined) found.set(role, { column, why: `it is called "${column.title}"` });
-  }
+  };
+  for (const role of order) find(role, false);
+  // A name that is known for something else may say this where that is not wanted.
+  for (const role of order) find(role, true);
   return withRolesByCells(columns, found, isFutures);
 }
 
@@ -91,10 +96,11 @@ function byPattern(
   role: MappingRole,
   columns: readonly SampleColumn[],
   fitting: (column: SampleColumn) => boolean,
+  isLast: boolean,
 ): SampleColumn | undefined {
-  const free = columns.filter(
-    ({ title, cells }) => cells.length > 0 && (role === 'side' || !knownNames.has(plainName(title))),
-  );
+  const isFree = ({ title, cells }: SampleColumn): boolean =>
+    cells.length > 0 && (isLast || role === 'side' || !knownNames.has(plainName(title)));
+  const free = columns.filter(isFree);
   for (let at = 0; at < patternCount(role); at++) {
     const column = free.find(
       (one) =>

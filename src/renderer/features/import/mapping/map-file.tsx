@@ -1,10 +1,10 @@
-import { Alert, Button, NativeSelect, Stack } from '@mantine/core';
+import { Alert, Button, NativeSelect, SimpleGrid, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useCall } from '../../../rpc/use-call.ts';
 import { StepHeading } from '../../../ui/step-heading.tsx';
 import { Failure } from '../../../ui/states.tsx';
 import { TaskProgressBar } from '../../../ui/task-progress.tsx';
-import type { Suggestion } from './mapping-draft.ts';
+import type { Delimiter, Suggestion } from './mapping-draft.ts';
 import { MappingSheet } from './mapping-sheet.tsx';
 import { useSuggestion } from './use-mapping.ts';
 
@@ -20,7 +20,8 @@ export interface MapFileProps {
 /** A file that no format fits: a person says once what its columns and its words mean. */
 export function MapFile({ upload, file, onSaved, onCancel }: MapFileProps): ReactNode {
   const [preset, setPreset] = useState('');
-  const { call, progress } = useSuggestion(upload, preset);
+  const [delimiter, setDelimiter] = useState<Delimiter | null>(null);
+  const { call, progress } = useSuggestion(upload, preset, delimiter);
   const list = useCall('mapping.list', {});
   const { data } = call;
   const error = call.error ?? list.error;
@@ -34,6 +35,7 @@ export function MapFile({ upload, file, onSaved, onCancel }: MapFileProps): Reac
       {error !== null && (
         <>
           <Failure failure={error.failure} />
+          {delimiter !== null && <DelimiterChoice delimiter={delimiter} onChoose={setDelimiter} />}
           <Button variant="default" w="fit-content" onClick={onCancel}>
             Back to the files
           </Button>
@@ -45,9 +47,12 @@ export function MapFile({ upload, file, onSaved, onCancel }: MapFileProps): Reac
       {data !== undefined && kept !== undefined && (
         <>
           <Known suggestion={data} />
-          <PresetChoice suggestion={data} preset={preset} onChoose={setPreset} />
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" maw={1100}>
+            <PresetChoice suggestion={data} preset={preset} onChoose={setPreset} />
+            <DelimiterChoice delimiter={data.delimiter} onChoose={setDelimiter} />
+          </SimpleGrid>
           <MappingSheet
-            key={preset}
+            key={`${preset} ${data.delimiter}`}
             upload={upload}
             suggestion={data}
             kept={kept}
@@ -60,13 +65,50 @@ export function MapFile({ upload, file, onSaved, onCancel }: MapFileProps): Reac
   );
 }
 
-function Known({ suggestion: { known } }: { readonly suggestion: Suggestion }): ReactNode {
+function Known({ suggestion: { known, similar } }: { readonly suggestion: Suggestion }): ReactNode {
+  if (known === null && similar !== null) return <Similar {...similar} />;
   if (known === null) return null;
   return (
     <Alert color="blue" title={`Your mapping “${known}” reads files with these columns already`}>
       Save under that name to change it. Rows are known again by the name of their mapping: under another
       name, the same rows would count twice.
     </Alert>
+  );
+}
+
+/** An exchange that has changed its export: which columns are other ones. */
+function Similar({ name, missing, added }: NonNullable<Suggestion['similar']>): ReactNode {
+  return (
+    <Alert color="blue" title={`These columns are nearly those of your mapping “${name}”`}>
+      {missing.length > 0 && `Missing here: ${missing.join(', ')}. `}
+      {added.length > 0 && `New here: ${added.join(', ')}. `}
+      Save this one under another name: “{name}” then still reads your older files.
+    </Alert>
+  );
+}
+
+const delimiters: readonly { readonly value: Delimiter; readonly label: string }[] = [
+  { value: ',', label: 'Commas ,' },
+  { value: ';', label: 'Semicolons ;' },
+  { value: '\t', label: 'Tabs' },
+  { value: '|', label: 'Upright lines |' },
+];
+
+function DelimiterChoice({
+  delimiter,
+  onChoose,
+}: {
+  readonly delimiter: Delimiter;
+  onChoose(delimiter: Delimiter): void;
+}): ReactNode {
+  return (
+    <NativeSelect
+      label="What parts the cells"
+      description="Hedgerow found it in the file. If the columns below look wrong, choose another: the guess starts again."
+      value={delimiter}
+      onChange={(event) => onChoose(event.currentTarget.value as Delimiter)}
+      data={[...delimiters]}
+    />
   );
 }
 
@@ -95,7 +137,6 @@ function PresetChoice({
         { value: '', label: 'Somewhere else: guess from the names and the cells' },
         ...presets.map(({ id, name }) => ({ value: id, label: name })),
       ]}
-      maw={560}
     />
   );
 }

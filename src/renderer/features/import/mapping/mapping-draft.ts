@@ -8,6 +8,8 @@ import {
 import { small } from '../../../../shared/domain/mapping-draft.ts';
 
 export type Suggestion = CallAnswer<'mapping.suggest'>;
+/** What parts the cells of a file. */
+export type Delimiter = Suggestion['delimiter'];
 export type Profile = Suggestion['profile'];
 export type MappedColumn = Suggestion['columns'][number];
 export type ProfileProblem = Suggestion['problems'][number];

@@ -45,12 +45,16 @@ export function MappingPreview({ form, others }: MappingPreviewProps): ReactNode
             {fix}
           </Alert>
         ))}
+        {preview !== null && (
+          <Text size="sm">
+            Times: {preview.timeZone} ({zoneFrom[preview.timeZoneFrom]}).{' '}
+            {preview.decimalMark === ',' ? 'Decimals have a comma.' : 'Decimals have a point.'}
+          </Text>
+        )}
         {problems.length > 0 && <Text size="sm">The rows appear as soon as nothing is missing.</Text>}
         {problems.length === 0 && preview !== null && (
           <>
-            <Text size="sm">
-              {previewCounts(preview)} Times: {preview.timeZone} ({zoneFrom[preview.timeZoneFrom]}).
-            </Text>
+            <Text size="sm">{previewCounts(preview)}</Text>
             <DataTable
               label="The first rows and what they become"
               rows={rowsToShow(preview)}

@@ -26,7 +26,7 @@ export function MappingProfiles(): ReactNode {
           {({ profiles }) =>
             profiles.length === 0 ? (
               <EmptyState title="No mappings yet" icon={<IconTable size={28} aria-hidden="true" />}>
-                Drop a file that Hedgerow does not know above, and say once what its columns mean.
+                Drop a file that Hedgerow does not know under “Files”, and say once what its columns mean.
               </EmptyState>
             ) : (
               <DataTable
@@ -69,7 +69,7 @@ function TakeIn({ actions }: { readonly actions: ProfileActions }): ReactNode {
           Take a mapping in
         </Button>
         <Text size="sm" c="dimmed">
-          or drop here the JSON file that somebody handed on. One of the same name takes the place of yours.
+          or drop here the JSON file that somebody handed on. It never takes the place of one of yours.
         </Text>
       </Group>
     </Dropzone>

@@ -6,7 +6,7 @@ import type { Failure } from '../../../../shared/errors/failure.ts';
 import { callCore } from '../../../rpc/client.ts';
 import { useCommand } from '../../../rpc/use-command.ts';
 import { useSlowCall, type SlowCallState } from '../../../rpc/use-slow-call.ts';
-import type { Profile, ProfileProblem, Suggestion } from './mapping-draft.ts';
+import type { Delimiter, Profile, ProfileProblem, Suggestion } from './mapping-draft.ts';
 import { freeName, unfilled, type Kept } from './mapping-names.ts';
 
 type MappingPreview = CallAnswer<'mapping.preview'>;
@@ -32,8 +32,13 @@ export interface MappingForm {
 }
 
 /** The first mapping of an upload; with a preset its words are looked for first. */
-export function useSuggestion(upload: string, preset: string): SlowCallState<'mapping.suggest'> {
-  return useSlowCall('mapping.suggest', { upload, ...(preset === '' ? {} : { preset }) }, true);
+export function useSuggestion(
+  upload: string,
+  preset: string,
+  delimiter: Delimiter | null,
+): SlowCallState<'mapping.suggest'> {
+  const chosen = { ...(preset !== '' && { preset }), ...(delimiter !== null && { delimiter }) };
+  return useSlowCall('mapping.suggest', { upload, ...chosen }, true);
 }
 
 const typingPauseMs = 200;

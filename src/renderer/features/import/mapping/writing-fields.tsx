@@ -21,21 +21,13 @@ const decimalMarks: readonly { readonly value: string; readonly label: string }[
   { value: ',', label: 'With a comma: 1.234,56' },
 ];
 
-const delimiterWords: Readonly<Record<string, string>> = {
-  ',': 'commas',
-  ';': 'semicolons',
-  '\t': 'tabs',
-  '|': 'upright lines',
-};
-
 /** How times and numbers are written, and what their signs say. */
 export function WritingFields(props: MappingFieldsProps): ReactNode {
-  const { suggestion, profile, problems, change } = props;
-  const parted = delimiterWords[suggestion.delimiter] ?? `“${suggestion.delimiter}”`;
+  const { profile, problems, change } = props;
   return (
     <MappingSection
       title="How it is written"
-      about={`Times and numbers. The cells are parted by ${parted}: Hedgerow found that by itself.`}
+      about="Times and numbers, and what a sign says. What cannot be told from the file is asked."
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <NativeSelect
@@ -62,6 +54,7 @@ export function WritingFields(props: MappingFieldsProps): ReactNode {
         />
         <NativeSelect
           label="Decimals"
+          error={errorOf(problems, 'decimalMark')}
           value={profile.decimalMark ?? ''}
           onChange={(event) =>
             change(withChoice(profile, 'decimalMark', event.currentTarget.value as Profile['decimalMark']))

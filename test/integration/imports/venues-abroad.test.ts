@@ -65,7 +65,7 @@ it('Bybit: the log counts before trades, and those before closed P&L', async () 
 
 it('Bybit: closed P&L alone counts, before fees and funding', async () => {
   expect(await afterFiles(bybitClosed)).toEqual([
-    'Position closed with a profit of 18 USDT and 0.004 USDT on SOLUSDT, fee 1.9899 USDT',
+    'Position closed with a profit of 18 USDT on SOLUSDT, fee 1.9899 USDT, funding received 0.004 USDT',
   ]);
 });
 
@@ -82,9 +82,9 @@ it('OKX: the trading history counts, the positions history agrees with it', asyn
     '2026-03-02 02:00:00,2026-03-02 03:00:00,Perpetual,ETH-USDT,ETH-USDT-SWAP,Cross,Long,10,10,10,2000,2010,USDT,10,0.05,-2.005,-0.4,0,Close position,0.1,1',
   ];
   expect(await afterFiles(trading, positions)).toEqual([
-    'Sold 10 ETH-USDT-SWAP at 2010 (long position), profit 10 USDT, fee 1.005 USDT',
+    'Sold 10 ETH-USDT-SWAP at 2,010 (long position), profit 10 USDT, fee 1.005 USDT',
     'Paid 0.4 USDT of funding on ETH-USDT-SWAP',
-    'Bought 10 ETH-USDT-SWAP at 2000 (long position), fee 1 USDT',
+    'Bought 10 ETH-USDT-SWAP at 2,000 (long position), fee 1 USDT',
   ]);
 });
 
@@ -112,9 +112,9 @@ it('Bitget: fills before transactions, orders before futures transactions', asyn
     '\t2,2025-06-02 10:00:00,USDT,ETHUSDT,crossed,close_long,10,-0.606,1008.594',
   ];
   expect(await afterFiles(fills, bills, orders, futures)).toEqual([
-    'Sold 0.5 ETHUSDT at 2020 (long position), profit 10 USDT, fee 0.606 USDT',
+    'Sold 0.5 ETHUSDT at 2,020 (long position), profit 10 USDT, fee 0.606 USDT',
     'Paid 0.2 USDT of funding on ETHUSDT',
-    'Bought 0.5 ETHUSDT at 2000 (long position), fee 0.6 USDT',
+    'Bought 0.5 ETHUSDT at 2,000 (long position), fee 0.6 USDT',
     'Bought 1 SOL for 150 USDT, fee 0.001 SOL',
     'Bought 1 SOL for 150 USDT, fee 0.001 SOL',
   ]);
@@ -150,8 +150,8 @@ it('BingX: orders count before transactions, which have the funding', async () =
     '2026-02-01 08:00:00,Trading Fee,open,-0.5,999.5,USDT,ETH-USDT',
   ];
   expect(await afterFiles(orders, transactions)).toEqual([
-    'Sold 0.5 ETH-USDT at 2020 (long position), profit 10 USDT, fee 0.505 USDT',
+    'Sold 0.5 ETH-USDT at 2,020 (long position), profit 10 USDT, fee 0.505 USDT',
     'Paid 0.1 USDT of funding on ETH-USDT',
-    'Bought 0.5 ETH-USDT at 2000 (long position), fee 0.5 USDT',
+    'Bought 0.5 ETH-USDT at 2,000 (long position), fee 0.5 USDT',
   ]);
 });

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readText } from '../../../importers/read-text.fixture.ts';
+import type { Leg, LegRole } from '../../../../shared/domain/event.ts';
+import { quantity } from '../../../../shared/num/parse.ts';
 import { eventWords } from './event-words.ts';
 
 it('says every kind of event in words', () => {
@@ -35,7 +37,7 @@ it('says every kind of event in words', () => {
     'Bought 0.15 BTCUSDT at 88,000, profit 487.575 USDT, fee 5.28 USDT',
     'Bought 2 ETHUSDT at 3,010.4 (long position), fee 0.0031 BNB',
     'Settlement of 189.2 USDT on ETHUSDT_260327',
-    'Liquidation on SOLUSDT, fee 0.46 USDT',
+    'Liquidation on SOLUSDT, insurance fund paid 3.2 USDT, fee 0.46 USDT',
     'Received 1.37 USDT of funding on BTCUSDT',
     'Paid 0.42 USDT of funding on BTCUSDT',
     'Loss of 12.5 USDT on BTCUSDT',
@@ -54,4 +56,26 @@ it('names the account where a deposit came from and a withdrawal went, where it 
     'Received 1 ETH from Kraken',
     'Sent 1 ETH to Kraken',
   ]);
+});
+
+/** Source: review of issue 7 (use 7). */
+it('keeps apart what a closed position won, its fee and its funding', () => {
+  const leg = (role: LegRole, amount: string): Leg => ({
+    account: 'a' as Leg['account'],
+    asset: 'USDT' as Leg['asset'],
+    role,
+    quantity: quantity(amount),
+  });
+  const contract = 'kucoin:ETHUSDTM' as const;
+  const closed = (...legs: readonly Leg[]): string =>
+    eventWords({ kind: 'closed-position', contract: contract as never, legs });
+  expect(closed(leg('profit', '-20'), leg('fee', '-2.5'), leg('funding', '0.5'))).toBe(
+    'Position closed with a loss of 20 USDT on ETHUSDTM, fee 2.5 USDT, funding received 0.5 USDT',
+  );
+  expect(closed(leg('profit', '20'), leg('fee', '0.1'), leg('funding', '-0.5'))).toBe(
+    'Position closed with a profit of 20 USDT on ETHUSDTM, fee given back 0.1 USDT, funding paid 0.5 USDT',
+  );
+  expect(eventWords({ kind: 'funding', contract: contract as never, legs: [leg('funding', '-0.5')] })).toBe(
+    'Paid 0.5 USDT of funding on ETHUSDTM',
+  );
 });

@@ -47,13 +47,37 @@ const sentences: Readonly<Record<LedgerEvent['kind'], Sentence>> = {
  * withdrawal went, where it is known.
  */
 export function eventWords(event: Worded, other?: string): string {
-  const isFee = event.kind === 'fee' || event.kind === 'futures-fee';
-  const main = event.legs.filter(({ role }) => isFee || role !== 'fee');
+  const { main, beside } = partedLegs(event);
   const came = amounts(main.filter(({ quantity }) => !isNegative(quantity)));
   const went = amounts(main.filter(({ quantity }) => isNegative(quantity)));
-  const fees = isFee ? '' : amounts(event.legs.filter(({ role }) => role === 'fee'));
-  return `${sentences[event.kind](came, went, event, other)}${fees === '' ? '' : `, fee ${fees}`}`;
+  return `${sentences[event.kind](came, went, event, other)}${besideWords(beside)}`;
 }
+
+/** What the sentence is about, and what went with it: fees, and the funding of a position that was closed. */
+function partedLegs({ kind, legs }: Worded): {
+  readonly main: readonly Leg[];
+  readonly beside: readonly Leg[];
+} {
+  if (kind === 'fee' || kind === 'futures-fee') return { main: legs, beside: [] };
+  const isAbout = (leg: Leg): boolean => leg.role === 'principal' || leg.role === 'profit';
+  const isMain = legs.some(isAbout) ? isAbout : ({ role }: Leg): boolean => role !== 'fee';
+  return { main: legs.filter(isMain), beside: legs.filter((leg) => !isMain(leg)) };
+}
+
+/** ", fee 0.001 BNB, funding received 0.5 USDT". */
+function besideWords(legs: readonly Leg[]): string {
+  const groups = Map.groupBy(legs, ({ role, quantity }) => besideNames[role][isNegative(quantity) ? 0 : 1]);
+  return [...groups].map(([name, of]) => `, ${name} ${amounts(of)}`).join('');
+}
+
+const besideNames: Readonly<Record<LegRole, readonly [went: string, came: string]>> = {
+  principal: ['paid', 'received'],
+  profit: ['loss', 'profit'],
+  fee: ['fee', 'fee given back'],
+  funding: ['funding paid', 'funding received'],
+  rebate: ['rebate taken back', 'rebate'],
+  insurance: ['insurance fund paid', 'insurance fund received'],
+};
 
 function amounts(legs: readonly Leg[]): string {
   return legs.map(({ quantity, asset }) => `${exactText(absolute(quantity))} ${asset}`).join(' and ');

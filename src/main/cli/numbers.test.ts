@@ -8,6 +8,7 @@ import {
   pointsText,
   priceText,
   quantityText,
+  settledGainText,
   shareText,
 } from './numbers.ts';
 
@@ -20,6 +21,11 @@ describe('figures as people write them', () => {
     [gainText('12.3'), '+12.30'],
     [gainText('-12.3'), '-12.30'],
     [gainText('0'), '0.00'],
+    [settledGainText('0.002285714285714285', 'BTC'), '+0.00228571 BTC'],
+    [settledGainText('-0.0042005', 'BTC'), '-0.0042005 BTC'],
+    [settledGainText('12.3', 'USDT'), '+12.30 USDT'],
+    [settledGainText('0', 'BTC'), '0 BTC'],
+    [settledGainText(null, 'BTC'), '-'],
     [quantityText('1.300137640000000001'), '1.30013764'],
     [quantityText('1000000'), '1,000,000'],
     [priceText('104200'), '104,200.00'],

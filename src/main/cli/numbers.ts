@@ -1,7 +1,10 @@
 /**
  * Decimal text → what a person reads in a terminal. `Intl` is fed the text itself, so no digit passes through a float.
  */
+import { assetClass, assetId } from '../../shared/domain/asset.ts';
+
 const locale = 'en-US';
+const dollar = assetId('USD');
 
 /** "1234.5" → "1,234.50". */
 export function moneyText(text: string | null): string {
@@ -12,6 +15,13 @@ export function moneyText(text: string | null): string {
 export function gainText(text: string | null): string {
   if (text === null) return '-';
   return format(text, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+}
+
+/** A gain in what a contract settles in: "+12.30 USDT", "-0.00420050 BTC" as "-0.0042005 BTC". */
+export function settledGainText(text: string | null, asset: string): string {
+  if (text === null) return '-';
+  const isCoin = assetClass(assetId(asset), dollar) === 'coin';
+  return `${isCoin ? format(text, { maximumFractionDigits: 8, signDisplay: 'exceptZero' }) : gainText(text)} ${asset}`;
 }
 
 /** Up to eight decimals. */

@@ -11,6 +11,7 @@ import {
   orderText,
   priceText,
   quantityText,
+  settledGainText,
   shareText,
 } from '../numbers.ts';
 import { paragraph } from '../paragraph.ts';
@@ -133,8 +134,12 @@ function positionTable(positions: Holdings['positions']): string {
       { title: 'Quantity', cell: (row) => orderText(row, row.underlying), right: true },
       { title: 'Entry', cell: (row) => priceText(row.averageEntry), right: true },
       { title: 'Mark', cell: (row) => priceText(row.mark), right: true },
-      { title: 'Unrealised', cell: (row) => gainText(row.unrealisedProfit), right: true },
-      { title: 'Funding', cell: (row) => gainText(row.funding), right: true },
+      {
+        title: 'Unrealised',
+        cell: (row) => settledGainText(row.unrealisedProfit, row.settleAsset),
+        right: true,
+      },
+      { title: 'Funding', cell: (row) => settledGainText(row.funding, row.settleAsset), right: true },
     ],
     'None.',
   );

@@ -37,7 +37,7 @@ it('says every kind of event in words', () => {
     'Bought 0.15 BTCUSDT at 88,000, profit 487.575 USDT, fee 5.28 USDT',
     'Bought 2 ETHUSDT at 3,010.4 (long position), fee 0.0031 BNB',
     'Settlement of 189.2 USDT on ETHUSDT_260327',
-    'Liquidation on SOLUSDT, insurance fund paid 3.2 USDT, fee 0.46 USDT',
+    'Liquidation on SOLUSDT, loss 140 USDT, insurance fund paid 3.2 USDT, fee 0.46 USDT',
     'Received 1.37 USDT of funding on BTCUSDT',
     'Paid 0.42 USDT of funding on BTCUSDT',
     'Loss of 12.5 USDT on BTCUSDT',
@@ -74,6 +74,23 @@ it('keeps apart what a closed position won, its fee and its funding', () => {
   );
   expect(closed(leg('profit', '20'), leg('fee', '0.1'), leg('funding', '-0.5'))).toBe(
     'Position closed with a profit of 20 USDT on ETHUSDTM, fee given back 0.1 USDT, funding paid 0.5 USDT',
+  );
+  expect(closed(leg('fee', '-2.5'))).toBe(
+    'Position closed with neither profit nor loss on ETHUSDTM, fee 2.5 USDT',
+  );
+  const of = (kind: 'liquidation' | 'settlement' | 'realised-profit', ...legs: readonly Leg[]): string =>
+    eventWords({ kind, contract: contract as never, legs });
+  expect(of('realised-profit', leg('fee', '-1.75'))).toBe(
+    'Neither profit nor loss on ETHUSDTM, fee 1.75 USDT',
+  );
+  expect(of('realised-profit', leg('profit', '3'), leg('profit', '-1'))).toBe(
+    'Profit of 3 USDT and −1 USDT on ETHUSDTM',
+  );
+  expect(of('liquidation', leg('profit', '-50'), leg('fee', '-0.5'))).toBe(
+    'Liquidation on ETHUSDTM, loss 50 USDT, fee 0.5 USDT',
+  );
+  expect(of('settlement', leg('profit', '0.00136'), leg('profit', '-0.00002'))).toBe(
+    'Settlement of 0.00136 USDT and −0.00002 USDT on ETHUSDTM',
   );
   expect(eventWords({ kind: 'funding', contract: contract as never, legs: [leg('funding', '-0.5')] })).toBe(
     'Paid 0.5 USDT of funding on ETHUSDTM',

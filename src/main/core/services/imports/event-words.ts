@@ -26,20 +26,19 @@ const sentences: Readonly<Record<LedgerEvent['kind'], Sentence>> = {
   funding: (came, went, event) =>
     `${came === '' ? `Paid ${went} of` : `Received ${came} of`} funding${onContract(event)}`,
   'realised-profit': (came, went, event) =>
-    `${came === '' ? `Loss of ${went}` : `Profit of ${came}`}${onContract(event)}`,
+    `${resultWords(came, went, ['Loss of ', 'Profit of ', 'Neither profit nor loss'])}${onContract(event)}`,
   'closed-position': (came, went, event) =>
-    `Position closed with ${came === '' ? `a loss of ${went}` : `a profit of ${came}`}${onContract(event)}`,
+    `Position closed with ${resultWords(came, went, ['a loss of ', 'a profit of ', 'neither profit nor loss'])}${onContract(event)}`,
   'futures-fee': (_, went, event) => `Paid a futures fee of ${went}${onContract(event)}`,
   settlement: (came, went, event) =>
-    `Settlement${came === '' ? '' : ` of ${came}`}${went === '' ? '' : ` of −${went}`}${onContract(event)}`,
-  liquidation: (_came, _went, event) => `Liquidation${onContract(event)}`,
+    `Settlement${came + went === '' ? '' : ' of '}${changeWords(came, went, '')}${onContract(event)}`,
+  liquidation: (came, went, event) =>
+    `Liquidation${onContract(event)}${resultWords(came, went, [', loss ', ', profit ', ''])}`,
   insurance: (came, went, event) =>
     `${came === '' ? `Paid ${went} to` : `Received ${came} from`} the insurance fund${onContract(event)}`,
   rebate: (came) => `Was given back ${came} of fees`,
   'balance-change': (came, went) =>
-    came + went === ''
-      ? 'Moved inside the account'
-      : `Balance changed${came === '' ? '' : ` by +${came}`}${went === '' ? '' : ` by −${went}`}`,
+    came + went === '' ? 'Moved inside the account' : `Balance changed by ${changeWords(came, went, '+')}`,
 };
 
 /**
@@ -60,7 +59,8 @@ function partedLegs({ kind, legs }: Worded): {
 } {
   if (kind === 'fee' || kind === 'futures-fee') return { main: legs, beside: [] };
   const isAbout = (leg: Leg): boolean => leg.role === 'principal' || leg.role === 'profit';
-  const isMain = legs.some(isAbout) ? isAbout : ({ role }: Leg): boolean => role !== 'fee';
+  const isMain =
+    kind === 'liquidation' || legs.some(isAbout) ? isAbout : ({ role }: Leg): boolean => role !== 'fee';
   return { main: legs.filter(isMain), beside: legs.filter((leg) => !isMain(leg)) };
 }
 
@@ -78,6 +78,22 @@ const besideNames: Readonly<Record<LegRole, readonly [went: string, came: string
   rebate: ['rebate taken back', 'rebate'],
   insurance: ['insurance fund paid', 'insurance fund received'],
 };
+
+/** Of a gain and a loss at once both are named. In: how each begins. */
+function resultWords(
+  came: string,
+  went: string,
+  [loss, profit, neither]: readonly [loss: string, profit: string, neither: string],
+): string {
+  if (came + went === '') return neither;
+  if (came === '') return `${loss}${went}`;
+  return `${profit}${came}${went === '' ? '' : ` and −${went}`}`;
+}
+
+/** "+1 BTC and −2 USDT". */
+function changeWords(came: string, went: string, plus: string): string {
+  return [...(came === '' ? [] : [`${plus}${came}`]), ...(went === '' ? [] : [`−${went}`])].join(' and ');
+}
 
 function amounts(legs: readonly Leg[]): string {
   return legs.map(({ quantity, asset }) => `${exactText(absolute(quantity))} ${asset}`).join(' and ');

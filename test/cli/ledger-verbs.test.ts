@@ -69,7 +69,8 @@ beforeAll(async () => {
     const { code, stderr } = await hedgerow([...args, '--ledger', ledger], {
       env: { ...env, ...onSampleDay },
     });
-    if (code !== 0 || stderr !== '') throw new Error(`${args[0]}: ${stderr}`);
+    // Of one of the files the time zone is only assumed, which is said.
+    if (code !== 0) throw new Error(`${args[0]}: ${stderr}`);
   }
   // Records are kept in the order of their times.
   warm = new WarmHedgerow({ ...env, ...clockAt('2026-11-20T22:10:00Z') });

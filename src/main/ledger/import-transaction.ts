@@ -81,6 +81,8 @@ export interface ImportTransaction {
   identicalRows(): number;
   /** Forgets the file started last. */
   leaveFileOut(): Result<void>;
+  /** What accounts will be called after the commit. */
+  accountNames(): ReadonlyMap<AccountId, string>;
   /** All events as they will be after the commit. */
   events(): Promise<StoredEvents>;
   commit(): Promise<Result<ImportResult>>;

@@ -29,6 +29,8 @@ export const lineCounts = z.strictObject({
   notRows: z.number().int(),
 });
 
+const zoneFrom = z.enum(['file', 'file-name', 'assumed', 'given']);
+
 export const previewFile = z.strictObject({
   upload: z.string(),
   file: z.string(),
@@ -39,7 +41,10 @@ export const previewFile = z.strictObject({
   why: z.string(),
   account: z.string().nullable(),
   timeZone: z.string().nullable(),
-  timeZoneFrom: z.enum(['file', 'file-name', 'assumed', 'given']).nullable(),
+  timeZoneFrom: zoneFrom.nullable(),
+  /** null where the file cannot be read. */
+  decimalMark: z.enum(['.', ',']).nullable(),
+  decimalMarkFrom: z.enum(['given', 'format', 'file']).nullable(),
   /** Of market data: what its rows are of, from the file's name or the user's choice. */
   market: z.string().optional(),
   rows: z.number().int(),
@@ -69,6 +74,8 @@ const fileChoice = z.strictObject({
   market: z.string().max(100).optional(),
   /** Of dates such as 01/02/2025, where no row of the file tells. */
   dateOrder: z.enum(['year-first', 'day-first', 'month-first']).optional(),
+  /** Of numbers such as 1,234, where no cell of the file tells. */
+  decimalMark: z.enum(['.', ',']).optional(),
 });
 
 export const importBatch = z.strictObject({
@@ -78,7 +85,13 @@ export const importBatch = z.strictObject({
   format: z.string(),
   formatName: z.string(),
   account: z.string(),
+  accountName: z.string(),
+  /** Those that its rows use, its own included. */
+  accounts: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   fileHash: z.string(),
+  /** In which its times without a zone were read, and where that is known from; null for imports of programs that did not keep it. */
+  timeZone: z.string().nullable(),
+  timeZoneFrom: zoneFrom.nullable(),
   events: z.number().int(),
   prices: z.number().int(),
   /** Values of market data. */
@@ -135,7 +148,13 @@ export const importCalls = {
     z.strictObject({
       files: z.array(previewFile),
       balances: z.array(
-        z.strictObject({ asset: z.string(), account: z.string(), before: decimalText, after: decimalText }),
+        z.strictObject({
+          asset: z.string(),
+          account: z.string(),
+          accountName: z.string(),
+          before: decimalText,
+          after: decimalText,
+        }),
       ),
     }),
   ),

@@ -114,6 +114,16 @@ export const importErrors = {
     message: 'There is no time zone "{zone}". Nothing was imported.',
     fix: 'Use a name such as Europe/Berlin, or an offset such as +02:00.',
   },
+  'import/decimal-mark-unknown': {
+    message:
+      'Numbers of "{file}" such as "{example}" can be read in two ways, and no cell of the file tells which. Nothing was read.',
+    fix: 'Say how its decimals are written: with a point, then "{example}" is {point} (in the terminal: --decimal-mark point); or with a comma, then it is {comma} (--decimal-mark comma).',
+  },
+  'import/decimal-mark-mixed': {
+    message:
+      'In "{file}" some numbers have decimal commas ("{example}") and others decimal points ("{against}"). Nothing was read.',
+    fix: 'Download the export again without opening it in a spreadsheet; or say which mark counts (in the terminal: --decimal-mark point or --decimal-mark comma), and numbers that do not fit are errors.',
+  },
   'import/date-order-unknown': {
     message:
       'Every date in "{file}" can be read with the day or the month first (such as {example}). Nothing was imported.',
@@ -358,6 +368,11 @@ export const importErrors = {
     message:
       'The price of {of} at {time} is {price} here and {other} in {source}. Both are kept; the one with more digits counts, else the larger one.',
     fix: 'Undo the import that is wrong, or type the right price: a typed price counts before all others.',
+  },
+  'import/zone-assumed': {
+    message:
+      'The times in "{file}" do not say their time zone, and neither do its columns nor its name. They are read in {zone}, which is only assumed.',
+    fix: 'Look at one row that you remember. If it is some hours off, choose the time zone that the exchange used for the export (in the terminal: hedgerow import FILE --time-zone Europe/Berlin); a file that is in the ledger already has to be taken back first.',
   },
   'import/account-kind-differs': {
     message:

@@ -146,3 +146,18 @@ it('what the user saved counts before all files, and outlives them', async () =>
     await other.end();
   }
 });
+
+it('imports and balances have the names of accounts beside their ids', async () => {
+  const { balances } = await desk.preview({ upload: desk.upload(wallet.text, wallet.file) });
+  expect(balances).toEqual([
+    { asset: 'BTC', account: 'my-wallet', accountName: 'My Wallet', before: '0', after: '1' },
+  ]);
+  const { batches } = await desk.bring(wallet.text, wallet.file);
+  const names = {
+    account: 'my-wallet',
+    accountName: 'My Wallet',
+    accounts: [{ id: 'my-wallet', name: 'My Wallet' }],
+  };
+  expect(batches).toMatchObject([names]);
+  expect(must(await importHandlers['imports.list']({}, desk.context())).batches).toMatchObject([names]);
+});

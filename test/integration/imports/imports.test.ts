@@ -44,9 +44,9 @@ describe('preview', () => {
       words: 'Bought 0.001 BTC for 90.001 USDT, fee 0.00001 BNB',
     });
     expect(balances).toEqual([
-      { asset: 'BNB', account: 'binance', before: '0', after: '-0.00003' },
-      { asset: 'BTC', account: 'binance', before: '0', after: '0.003' },
-      { asset: 'USDT', account: 'binance', before: '0', after: '-270.004' },
+      { asset: 'BNB', account: 'binance', accountName: 'Binance', before: '0', after: '-0.00003' },
+      { asset: 'BTC', account: 'binance', accountName: 'Binance', before: '0', after: '0.003' },
+      { asset: 'USDT', account: 'binance', accountName: 'Binance', before: '0', after: '-270.004' },
     ]);
     expect(desk.ledger.hash()).toBe(before);
     expect(await desk.ledger.read.eventCount()).toBe(0);
@@ -318,13 +318,23 @@ it('Binance’s two futures files together: the profit counts once in the balanc
       '25-02-03 08:00:00,FUNDING_FEE,-1.4,USDT,BTCUSDT,3\n',
   );
   const alone = await desk.preview({ upload: income });
-  expect(alone.balances).toEqual([{ asset: 'USDT', account: 'binance-futures', before: '0', after: '1245' }]);
+  expect(alone.balances).toEqual([
+    { asset: 'USDT', account: 'binance-futures', accountName: 'Binance Futures', before: '0', after: '1245' },
+  ]);
   const both = await desk.preview({ upload: trades }, { upload: income });
-  expect(both.balances).toEqual([{ asset: 'USDT', account: 'binance-futures', before: '0', after: '1245' }]);
+  expect(both.balances).toEqual([
+    { asset: 'USDT', account: 'binance-futures', accountName: 'Binance Futures', before: '0', after: '1245' },
+  ]);
   await desk.confirm({ upload: income });
   const then = await desk.preview({ upload: trades });
   expect(then.balances).toEqual([
-    { asset: 'USDT', account: 'binance-futures', before: '1245', after: '1245' },
+    {
+      asset: 'USDT',
+      account: 'binance-futures',
+      accountName: 'Binance Futures',
+      before: '1245',
+      after: '1245',
+    },
   ]);
 });
 

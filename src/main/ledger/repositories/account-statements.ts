@@ -33,13 +33,15 @@ export interface AccountStatements {
   differing(stated: readonly StatedAccount[]): readonly DifferentKind[];
   /** Finds out anew what accounts are, after files came or went: those that nothing names any more go. */
   settle(accounts: Iterable<string>, content: ContentSum): void;
+  /** As they are, but for some that files said something of: as those will be. */
+  names(changed: Iterable<string>): ReadonlyMap<AccountId, string>;
   /** Those that a file uses. */
   ofBatch(batch: number): readonly string[];
   remove(batch: number): void;
 }
 
 export function accountStatements(database: Database.Database): AccountStatements {
-  const known = database.prepare<[], string>('SELECT id FROM account').pluck();
+  const accounts = database.prepare<[], AccountRow>('SELECT * FROM account');
   const account = database.prepare<[string], AccountRow>('SELECT * FROM account WHERE id = ?');
   const statements = database.prepare<[string], StatementRow>(
     `SELECT s.name, s.kind, s.venue, s.country, s.said_by AS saidBy, b.file
@@ -76,7 +78,7 @@ export function accountStatements(database: Database.Database): AccountStatement
     content.add(accountFact({ id, name, kind, venue, country }));
   };
   return {
-    known: () => known.all(),
+    known: () => accounts.all().map(({ id }) => id),
     store(batch, accounts, stated) {
       for (const id of accounts) {
         const {
@@ -98,6 +100,14 @@ export function accountStatements(database: Database.Database): AccountStatement
       }),
     settle(accounts, content) {
       for (const id of accounts) settleOne(id, content);
+    },
+    names(changed) {
+      const names = new Map(accounts.all().map(({ id, name }) => [accountId(id), name]));
+      for (const id of changed) {
+        const stated = account.get(id)?.by_import === 0 ? [] : statements.all(id);
+        if (stated.length > 0) names.set(accountId(id), accountInForce(stated).name);
+      }
+      return names;
     },
     ofBatch: (batch) => ofBatch.all(batch),
     remove: (batch) => void remove.run(batch),

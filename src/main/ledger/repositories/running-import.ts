@@ -186,6 +186,11 @@ class RunningImport implements ImportTransaction {
     });
   }
 
+  accountNames(): ReadonlyMap<AccountId, string> {
+    this.#finishBatch();
+    return this.#accounts.names(this.#named);
+  }
+
   async events(): Promise<StoredEvents> {
     const { db } = this.#file;
     this.#finishBatch();
@@ -303,8 +308,8 @@ class RunningImport implements ImportTransaction {
     this.#batch = null;
   }
 
-  #leavesNoTrace({ id, places, repeats, broughtValues, file }: OpenBatch): boolean {
+  #leavesNoTrace({ id, places, repeats, broughtValues, file, account }: OpenBatch): boolean {
     if (places.added + broughtValues > 0) return false;
-    return repeats === 0 || this.#statements.isKnownFile(file, id);
+    return repeats === 0 || this.#statements.isKnownFile({ ...file, account }, id);
   }
 }

@@ -6,8 +6,9 @@ import type { PriceMark } from '../../../../shared/domain/price-mark.ts';
 import { failure, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { type Instant, toIso } from '../../../../shared/time/instant.ts';
+import { timeZoneText } from '../../../../shared/time/time-zone.ts';
 import type { RowProblem } from '../../../importers/importer.ts';
-import { readRows } from '../../../importers/read-export.ts';
+import { type ReadOutcome, readRows } from '../../../importers/read-export.ts';
 import type { ImportTransaction } from '../../../ledger/import-transaction.ts';
 import type { CallContext } from '../../call-context.ts';
 import { canonicalLines, type LineCounts } from './line-book.ts';
@@ -15,6 +16,7 @@ import { tickerNamesIn } from '../tickers/ticker-names.ts';
 import { ArrivingFile } from './arriving-file.ts';
 import type { ArrivingPrice } from './arriving-rows.ts';
 import { pricesInCurrency } from './market-prices.ts';
+import { zoneMatters } from './zone-matters.ts';
 import type { OpenedUpload } from './open-upload.ts';
 import type { Pacer } from './pacer.ts';
 
@@ -26,6 +28,8 @@ export interface BroughtFile {
   readonly lines: LineCounts;
   /** Rows that equal an earlier one of the file. */
   readonly identicalKept: number;
+  /** null of what is no table of an exchange. */
+  readonly decimals: ReadOutcome['decimals'] | null;
 }
 
 /** What the files of one import share. */
@@ -49,10 +53,14 @@ export async function bringFile(
   if (!started.ok) return started;
   const read = await readInto(arriving, to, context);
   if (!read.ok) return read;
-  const { rows, lines: total } = read.value;
+  const { rows, lines: total, decimals } = read.value;
   const { problems, lines } = arriving.found;
   const { file } = of.upload;
   if (rows === 0) problems.addOfFile(failure('import/no-rows', { file }, { file }));
+  const { zone } = of.zone;
+  const isOpen = of.zone.from === 'assumed' && arriving.report.added > 0;
+  if (isOpen && zoneMatters(of, presentOf(context)))
+    problems.addOfFile(failure('import/zone-assumed', { file, zone: timeZoneText(zone) }, { file }));
   const prices = await bringPrices(arriving, to, context);
   if (!prices.ok) return prices;
   const counts = lines.counts(total);
@@ -61,7 +69,8 @@ export async function bringFile(
     already: arriving.report.already,
   });
   if (!noted.ok) return noted;
-  return ok({ file: arriving, rows, lines: counts, identicalKept: to.transaction.identicalRows() });
+  const identicalKept = to.transaction.identicalRows();
+  return ok({ file: arriving, rows, lines: counts, identicalKept, decimals });
 }
 
 /** About ten milliseconds of reading and storing: what others wait for between slices. */
@@ -71,7 +80,7 @@ async function readInto(
   arriving: ArrivingFile,
   { pacer }: Import,
   context: CallContext,
-): Promise<Result<{ readonly rows: number; readonly lines: number }>> {
+): Promise<Result<ReadOutcome>> {
   const { opened, account, zone, choice } = arriving.of;
   const settings = (await context.session.ledger?.read.settings()) ?? new Map<string, string>();
   const steps = readRows(
@@ -82,6 +91,7 @@ async function readInto(
       now: presentOf(context),
       tickerNames: tickerNamesIn(settings),
       ...(choice.dateOrder !== undefined && { dateOrder: choice.dateOrder }),
+      ...(choice.decimalMark !== undefined && { decimalMark: choice.decimalMark }),
     },
     arriving.found,
     sliceBytes,

@@ -5,7 +5,7 @@ import { importFiles } from './import-files.ts';
 import { ownImportersIn } from '../mapping/kept-profiles.ts';
 import { type OpenedUpload, openUpload } from './open-upload.ts';
 import { isFullExport, restoreExport } from './restore-export.ts';
-import { shownBatch } from './shown-batch.ts';
+import { shownBatches } from './shown-batch.ts';
 import { uploadsOf } from './uploads-of.ts';
 
 /**
@@ -33,7 +33,7 @@ export const confirmImports: Handler<'imports.confirm'> = async ({ files, skipBa
   for (const { upload } of uploads.value) store.discard(upload.id);
   const { batches, added, already, ledgerHash, files: brought } = imported.value;
   return ok({
-    batches: batches.map(shownBatch),
+    batches: await shownBatches(batches, ledger.read),
     files: brought.map(({ file, lines }) => ({
       upload: file.of.upload.id,
       file: file.of.opened.file,

@@ -6,7 +6,7 @@ import type { HandlersOf } from '../../call-context.ts';
 import { confirmImports } from './confirm-imports.ts';
 import { decideRows, listRowDecisions } from './decide-rows.ts';
 import { previewImports } from './preview-imports.ts';
-import { shownBatch } from './shown-batch.ts';
+import { shownBatches } from './shown-batch.ts';
 
 /** The calls of the Import screen and of `hedgerow import`. */
 export const importHandlers: HandlersOf<keyof typeof importCalls> = {
@@ -32,7 +32,8 @@ export const importHandlers: HandlersOf<keyof typeof importCalls> = {
   /** Errors: `ledger/locked`. */
   'imports.list': async (_, { session }) => {
     if (session.ledger === null) return fail('ledger/locked', {});
-    return ok({ batches: (await session.ledger.read.batches()).map(shownBatch) });
+    const { read } = session.ledger;
+    return ok({ batches: await shownBatches(await read.batches(), read) });
   },
   /** Takes an import back, with what only it brought. Errors: `ledger/locked`, `ledger/no-such-batch`. */
   'imports.undo': async ({ batch }, { session, clock }) => {

@@ -1,6 +1,8 @@
 /** Reads everything, stores nothing: what would arrive, and all that is wrong, at once. */
 import type { z } from 'zod';
 import type { previewFile } from '../../../../shared/contract/import-calls.ts';
+import type { AccountId } from '../../../../shared/domain/account.ts';
+import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { LedgerEvent } from '../../../../shared/domain/event.ts';
 import { fail, type Failure, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { timeZoneText } from '../../../../shared/time/time-zone.ts';
@@ -9,7 +11,7 @@ import type { Importer } from '../../../importers/importer.ts';
 import { factsOf } from '../../facts.ts';
 import type { UploadedFile } from '../../uploads.ts';
 import { decidedRows } from '../../../engine/events/decided-rows.ts';
-import { balanceChanges } from './balance-changes.ts';
+import { type BalanceChange, balanceChanges } from './balance-changes.ts';
 import { type BroughtFile, bringFile, type Import } from './bring-file.ts';
 import { rowDecisions } from './decide-rows.ts';
 import { noLines } from './line-book.ts';
@@ -49,7 +51,10 @@ export const previewImports: Handler<'imports.preview'> = async ({ files }, cont
     const coming = await comingBeside(stored, to, await rowDecisions(ledger.read));
     return ok({
       files: shown,
-      balances: await balanceChanges(stored, coming, facts.value, to.pacer),
+      balances: named(
+        await balanceChanges(stored, coming, facts.value, to.pacer),
+        transaction.accountNames(),
+      ),
     });
   } finally {
     await transaction.rollback();
@@ -71,6 +76,13 @@ async function previewOf(
   if (!brought.failure.code.startsWith('import/')) return brought;
   const left = to.transaction.leaveFileOut();
   return left.ok ? ok(unreadable(upload, brought.failure)) : left;
+}
+
+function named(
+  balances: readonly BalanceChange[],
+  names: ReadonlyMap<AccountId, string>,
+): CallAnswer<'imports.preview'>['balances'] {
+  return balances.map((one) => ({ ...one, accountName: names.get(one.account) ?? one.account }));
 }
 
 /** In the ledger's order, what the user forced in or out included. */
@@ -95,6 +107,8 @@ function unreadable({ id, file }: UploadedFile, failure: Failure): PreviewFile {
     account: null,
     timeZone: null,
     timeZoneFrom: null,
+    decimalMark: null,
+    decimalMarkFrom: null,
     rows: 0,
     lines: noLines,
     new: 0,
@@ -107,7 +121,7 @@ function unreadable({ id, file }: UploadedFile, failure: Failure): PreviewFile {
 }
 
 function shownFile({ id, file: name }: UploadedFile, brought: BroughtFile): PreviewFile {
-  const { file, rows, lines, identicalKept } = brought;
+  const { file, rows, lines, identicalKept, decimals } = brought;
   const { opened, account, zone } = file.of;
   const { importer, detection } = opened;
   return {
@@ -119,6 +133,8 @@ function shownFile({ id, file: name }: UploadedFile, brought: BroughtFile): Prev
     account: importer.accountIsChoice ? account.name : null,
     timeZone: timeZoneText(zone.zone),
     timeZoneFrom: zone.from,
+    decimalMark: decimals?.mark ?? null,
+    decimalMarkFrom: decimals?.from ?? null,
     ...(detection.market !== undefined && { market: detection.market }),
     rows,
     lines,

@@ -9,7 +9,7 @@ import type { CallContext } from '../../call-context.ts';
 import type { UploadedFile } from '../../uploads.ts';
 import { noLines } from './line-book.ts';
 import { fileProblem } from './problem-book.ts';
-import { shownBatch } from './shown-batch.ts';
+import { shownBatches } from './shown-batch.ts';
 
 const format = { id: 'hedgerow-export', name: 'Full export of Hedgerow' };
 
@@ -29,7 +29,7 @@ export async function restoreExport(
   context.session.uploads.discard(upload.id);
   const batches = await ledger.read.batches();
   return ok({
-    batches: batches.map(shownBatch),
+    batches: await shownBatches(batches, ledger.read),
     files: [],
     added: restored.value.events,
     already: 0,
@@ -56,6 +56,8 @@ export async function shownExport(
     account: null,
     timeZone: null,
     timeZoneFrom: null,
+    decimalMark: null,
+    decimalMarkFrom: null,
     rows,
     lines: { ...noLines, total: rows, imported: rows },
     new: rows,

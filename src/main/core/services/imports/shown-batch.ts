@@ -1,19 +1,30 @@
 import type { z } from 'zod';
 import { lineCounts, type importBatch } from '../../../../shared/contract/import-calls.ts';
+import type { AccountId } from '../../../../shared/domain/account.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { importers } from '../../../importers/registry.ts';
 import type { Batch } from '../../../ledger/batch.ts';
+import type { ReadableLedger } from '../../../ledger/ledger.ts';
 
 const nameById: ReadonlyMap<string, string> = new Map(importers.map(({ id, name }) => [id, name]));
 
-/** An import as screens and terminal show it. */
-export function shownBatch(batch: Batch): z.output<typeof importBatch> {
+/** Imports as screens and terminal show them. */
+export async function shownBatches(
+  batches: readonly Batch[],
+  ledger: ReadableLedger,
+): Promise<z.output<typeof importBatch>[]> {
+  const names = new Map((await ledger.accounts()).map(({ id, name }) => [id, name]));
+  return batches.map((batch) => shownBatch(batch, (id) => names.get(id) ?? id));
+}
+
+function shownBatch(batch: Batch, nameOf: (id: AccountId) => string): z.output<typeof importBatch> {
   const {
     id,
     importedAt,
     file,
     format,
     account,
+    accounts,
     fileHash,
     events,
     prices,
@@ -22,6 +33,8 @@ export function shownBatch(batch: Batch): z.output<typeof importBatch> {
     lines,
     first,
     last,
+    zone,
+    zoneFrom,
   } = batch;
   return {
     id,
@@ -30,7 +43,11 @@ export function shownBatch(batch: Batch): z.output<typeof importBatch> {
     format,
     formatName: nameById.get(format) ?? format,
     account,
+    accountName: nameOf(account),
+    accounts: accounts.map((one) => ({ id: one, name: nameOf(one) })),
     fileHash,
+    timeZone: zone,
+    timeZoneFrom: zoneFrom,
     events,
     prices,
     observations,

@@ -1,0 +1,16 @@
+import type { CallAnswer } from '../../shared/contract/contract.ts';
+
+type ZoneFrom = CallAnswer<'imports.list'>['batches'][number]['timeZoneFrom'];
+
+const fromWords: { readonly [From in NonNullable<ZoneFrom>]: string } = {
+  file: 'the file says so',
+  'file-name': 'the name of the file says so',
+  assumed: 'only assumed',
+  given: 'as you said',
+};
+
+/** "UTC (only assumed)": in which zone times without one were read; null where that was not kept. */
+export function zoneText(zone: string | null, from: ZoneFrom): string | null {
+  if (zone === null) return null;
+  return from === null ? zone : `${zone} (${fromWords[from]})`;
+}

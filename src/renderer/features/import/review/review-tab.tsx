@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Spoiler, Stack, Text } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { usePages } from '../../../rpc/use-pages.ts';
@@ -113,8 +113,10 @@ function columnsOf(action: (row: ReviewRow) => ReactNode): readonly Column<Revie
         <>
           {operation ?? whyWords}
           {operation !== null && (
-            <Text size="xs" c="dimmed">
-              {whyWords}
+            <Text size="xs" c="dimmed" component="div">
+              <Spoiler maxHeight={54} showLabel="Read on" hideLabel="Less" fz="xs">
+                {whyWords}
+              </Spoiler>
             </Text>
           )}
         </>

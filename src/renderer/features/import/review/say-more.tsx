@@ -70,12 +70,10 @@ function OtherRows({ row, busy, onSave }: FormProps): ReactNode {
   return (
     <form onSubmit={onSubmit(() => onSave({ others: [...others] }))}>
       <Stack>
-        <Checkbox.Group
-          label="The other rows of the same trade"
-          description="One asset goes out and one comes in; a fee may be beside them. The nearest in time come first."
-          value={[...others]}
-          onChange={setOthers}
-        >
+        <Text size="sm" c="dimmed">
+          One asset goes out and one comes in; a fee may be beside them. The nearest in time come first.
+        </Text>
+        <Checkbox.Group label="The other rows of the same trade" value={[...others]} onChange={setOthers}>
           <Stack gap="sm" mt="sm">
             {row.partners.map((partner) => (
               <Checkbox key={partner.event} value={partner.event} label={<RowWords row={partner} />} />

@@ -26,6 +26,10 @@ export const importOptions = {
     type: 'string',
     help: 'day-first or month-first, for dates such as 01/02/2025 where no row of the file tells',
   },
+  'decimal-mark': {
+    type: 'string',
+    help: 'point or comma, for numbers such as 1,234 where no cell of the file tells',
+  },
   'dry-run': { type: 'boolean', help: 'show what would arrive; store nothing' },
   'skip-unknown': {
     type: 'boolean',
@@ -118,6 +122,8 @@ async function uploadAll(
   const market = textOption(context, 'market');
   // The contract says which orders there are.
   const dateOrder = textOption(context, 'date-order') as Files[number]['dateOrder'];
+  const decimalMark = markOf(textOption(context, 'decimal-mark'));
+  if (decimalMark === null) return wrongUsage('--decimal-mark', 'say point or comma');
   const missing = await unreadablePaths(context.positionals);
   if (missing.length > 0)
     return wrongUsage(
@@ -135,9 +141,17 @@ async function uploadAll(
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(market === undefined ? {} : { market }),
       ...(dateOrder === undefined ? {} : { dateOrder }),
+      ...(decimalMark === undefined ? {} : { decimalMark }),
     });
   }
   return ok(files);
+}
+
+/** null where it is neither. */
+function markOf(text: string | undefined): Files[number]['decimalMark'] | null {
+  if (text === undefined) return undefined;
+  if (text === 'point' || text === '.') return '.';
+  return text === 'comma' || text === ',' ? ',' : null;
 }
 
 /** All that are missing are told of at once. */

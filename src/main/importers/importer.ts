@@ -62,6 +62,8 @@ export interface Detection {
   readonly dateColumns?: readonly string[];
   /** What a mapping settles, whatever parts the cells. */
   readonly decimalMark?: DecimalMark;
+  /** Columns whose cells show which mark decimals have; where left out, every cell is looked at. */
+  readonly numberColumns?: readonly string[];
   /** What the format settles: the order of its dates. Wins over `dateColumns`. */
   readonly dateOrder?: DateOrder;
   /** What the header says that all amounts of money are in. */

@@ -105,7 +105,7 @@ function asTable(file: string, content: Uint8Array): Result<Uint8Array> {
 /**
  * Reads the rows. Each step reads one slice and gives the share of bytes done; the last step ends the reader.
  * In: `sliceBytes`, for tests: what is read does not depend on it.
- * Out: a failure where the file as a whole cannot be read: `import/too-many-rows`, and those of `dateOrderOf`.
+ * Out: a failure where the file as a whole cannot be read: `import/too-many-rows`, and those of `dateOrderOf` and `decimalMarkOf`.
  */
 export function* readRows(
   opened: OpenedExport,
@@ -118,9 +118,10 @@ export function* readRows(
   const order = yield* dateOrderOf(opened, choice.dateOrder, sliceBytes);
   if (!order.ok) return order;
   const decimals = yield* decimalMarkOf(opened, choice.decimalMark, sliceBytes);
+  if (!decimals.ok) return decimals;
   const tickers = tickerBook(importer.exchange, choice.tickerNames);
   const told = withoutRowsInDoubt(sink, tickers, file);
-  const context = { file, tickers, ...choice, decimalMark: decimals.mark, ...order.value };
+  const context = { file, tickers, ...choice, decimalMark: decimals.value.mark, ...order.value };
   const reader = importer.open(detection, context, told);
   const rows = new RowFeed(opened, reader, sink, tally);
   const framer = new RowFramer(guess.newline, rows);
@@ -134,7 +135,7 @@ export function* readRows(
   framer.push(decoder.end());
   framer.end();
   reader.end();
-  return ok({ rows: rows.count, lines: framer.lines, decimals });
+  return ok({ rows: rows.count, lines: framer.lines, decimals: decimals.value });
 }
 
 /** Who counts the lines of a file. */

@@ -41,10 +41,6 @@ export const mappingErrors = {
     message: 'Nobody has said whether the amount in "{amount}" has the fee in "{fee}" in it already.',
     fix: 'Where a balance follows, it tells: if it changed by the amount alone, the fee is in it; if by amount and fee, it is not.',
   },
-  'mapping/decimals-unsaid': {
-    message: 'Numbers such as "{example}" can be read in two ways, and no cell of the file tells which.',
-    fix: 'Say how decimals are written: with a point, then "{example}" is {point}; or with a comma, then it is {comma}.',
-  },
   'mapping/no-such-preset': {
     message: 'There is no preset "{preset}".',
     fix: 'Choose one of: {known}.',

@@ -184,7 +184,10 @@ describe('any text at all', () => {
         (columns, delimiter, table) => {
           const rows = table.map((cells) => cells.join(delimiter));
           const read = readText([columns.replaceAll(',', delimiter), ...rows].join('\n'));
-          expect(read.failure).toBeNull();
+          if (read.failure !== null) {
+            expect(read.failure).toMatch(/^import\/decimal-mark-/u);
+            return;
+          }
           const told = new Set([
             ...read.drafts.map(({ line }) => line),
             ...read.problems.map(({ line }) => line),

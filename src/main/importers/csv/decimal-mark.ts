@@ -8,39 +8,50 @@ const bothMarks = new RegExp(
   'u',
 );
 
-/** A file saved again by a European spreadsheet has decimal commas: then hardly a number of it has a decimal point. */
+/** What the cells of a file say together. */
+export type DecimalMarkOutcome =
+  | { readonly mark: DecimalMark }
+  /** `example` can be read in two ways, and no cell tells which; `against` contradicts `example`. */
+  | { readonly example: string; readonly against: string | null };
+
+/** A file saved again by a European spreadsheet has decimal commas. Decided over all its cells, never cell by cell. */
 export class DecimalMarkVote {
-  readonly #sure = { ',': 0, '.': 0 };
-  /** "1,234" can be a thousand or one and a bit: such cells count only where no other says it. */
-  readonly #open = { ',': 0, '.': 0 };
-  #example = '';
+  /** The first cell that only one mark explains. */
+  readonly #sure: { [mark in DecimalMark]?: string } = {};
+  /** "1,234" can be a thousand or one and a bit. */
+  #open: string | null = null;
 
   add(cell: string): void {
     const text = cell.trim();
     const [, whole = '', mark, decimals = ''] = oneMark.exec(text) ?? [];
     if (mark === '.' || mark === ',') {
-      const isOpen = decimals.length === 3 && whole.length <= 3 && !whole.startsWith('0');
-      (isOpen ? this.#open : this.#sure)[mark]++;
-      if (isOpen && this.#example === '') this.#example = text;
+      if (decimals.length === 3 && whole.length <= 3 && !whole.startsWith('0')) this.#open ??= text;
+      else this.#sure[mark] ??= text;
       return;
     }
     const [, comma, point] = bothMarks.exec(text) ?? [];
-    if (comma !== undefined) this.#sure[',']++;
-    else if (point !== undefined) this.#sure['.']++;
+    if (comma !== undefined) this.#sure[','] ??= text;
+    else if (point !== undefined) this.#sure['.'] ??= text;
   }
 
-  get mark(): DecimalMark {
-    const votes = this.#sure[','] === this.#sure['.'] ? this.#open : this.#sure;
-    return votes[','] > votes['.'] ? ',' : '.';
+  /** With a point where no number has a mark at all. */
+  get outcome(): DecimalMarkOutcome {
+    const { ',': comma, '.': point } = this.#sure;
+    if (comma !== undefined && point !== undefined) return { example: comma, against: point };
+    if (comma === undefined && point === undefined && this.#open !== null)
+      return { example: this.#open, against: null };
+    return { mark: comma === undefined ? '.' : ',' };
   }
 
   /** What the cells show for certain; null where none does. */
   get told(): DecimalMark | null {
-    return this.#sure[','] === 0 && this.#sure['.'] === 0 ? null : this.mark;
+    const { outcome } = this;
+    const isSure = this.#sure[','] !== undefined || this.#sure['.'] !== undefined;
+    return isSure && 'mark' in outcome ? outcome.mark : null;
   }
 
-  /** A cell that can be read in two ways where no cell tells which; else null. */
-  get inDoubt(): string | null {
-    return this.told !== null || this.#example === '' ? null : this.#example;
+  /** The likelier, for a look at the head. */
+  get mark(): DecimalMark {
+    return this.#sure[','] !== undefined && this.#sure['.'] === undefined ? ',' : '.';
   }
 }

@@ -1,6 +1,6 @@
 /** A mapping profile as an importer: previews, duplicates, undo and accounting are those of every other format. */
 import { accountSlug } from '../../../shared/domain/account.ts';
-import type { MappingProfile } from '../../../shared/domain/mapping-profile.ts';
+import { type MappingProfile, NUMBER_ROLES } from '../../../shared/domain/mapping-profile.ts';
 import { parseTimeZone } from '../../../shared/time/time-zone.ts';
 import { csvCaps } from '../csv/caps.ts';
 import { columnNames, columnPlaces } from '../header.ts';
@@ -50,6 +50,7 @@ function detect(head: FileHead, profile: MappingProfile): Detection | null {
     ...(profile.dateOrder !== undefined && { dateOrder: profile.dateOrder }),
     ...(profile.decimalMark !== undefined && { decimalMark: profile.decimalMark }),
     dateColumns: [time, opened].filter((name) => name !== undefined),
+    numberColumns: NUMBER_ROLES.flatMap((role) => profile.columns[role] ?? []),
   };
 }
 

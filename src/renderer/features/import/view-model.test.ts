@@ -36,6 +36,8 @@ function file(change: Partial<PreviewFile>): PreviewFile {
     account: 'Binance',
     timeZone: 'UTC',
     timeZoneFrom: 'file',
+    decimalMark: '.',
+    decimalMarkFrom: 'file',
     rows: 0,
     lines: {
       total: 0,

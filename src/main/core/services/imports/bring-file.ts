@@ -28,8 +28,7 @@ export interface BroughtFile {
   readonly lines: LineCounts;
   /** Rows that equal an earlier one of the file. */
   readonly identicalKept: number;
-  /** null of what is no table of an exchange. */
-  readonly decimals: ReadOutcome['decimals'] | null;
+  readonly decimals: ReadOutcome['decimals'];
 }
 
 /** What the files of one import share. */

@@ -3,7 +3,7 @@ import { type Account, accountSlug } from '../../../../shared/domain/account.ts'
 import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { parseTimeZone } from '../../../../shared/time/time-zone.ts';
 import type { DateOrder } from '../../../importers/cells/date-order.ts';
-import type { Importer, ZoneFact } from '../../../importers/importer.ts';
+import type { DecimalMark, Importer, ZoneFact } from '../../../importers/importer.ts';
 import { openExport, type OpenedExport } from '../../../importers/read-export.ts';
 import type { UploadedFile } from '../../uploads.ts';
 
@@ -17,6 +17,8 @@ export interface FileChoice {
   readonly market?: string | undefined;
   /** Of dates such as 01/02/2025, where no row of the file tells. */
   readonly dateOrder?: DateOrder | undefined;
+  /** Of numbers such as 1,234, where no cell of the file tells. */
+  readonly decimalMark?: DecimalMark | undefined;
 }
 
 export interface OpenedUpload {

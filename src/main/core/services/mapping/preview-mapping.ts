@@ -1,10 +1,9 @@
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
-import { type MappingProfile, NUMBER_ROLES } from '../../../../shared/domain/mapping-profile.ts';
-import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
+import type { MappingProfile } from '../../../../shared/domain/mapping-profile.ts';
+import { ok } from '../../../../shared/errors/failure.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { parseTimeZone, timeZoneText, utc } from '../../../../shared/time/time-zone.ts';
-import { DecimalMarkVote } from '../../../importers/csv/decimal-mark.ts';
-import { eachRow } from '../../../importers/csv/each-row.ts';
+import { decimalMarkOf } from '../../../importers/decimal-mark-of.ts';
 import { dateOrderOf } from '../../../importers/date-order-of.ts';
 import type {
   DecimalMark,
@@ -17,7 +16,7 @@ import type {
 import { ignoreWords } from '../../../importers/ignore-rules.ts';
 import { importerOfProfile } from '../../../importers/mapping/mapped-importer.ts';
 import { profileProblems, type ProfileProblem } from '../../../importers/mapping/profile-problems.ts';
-import { openExport, type OpenedExport } from '../../../importers/read-export.ts';
+import { openExport } from '../../../importers/read-export.ts';
 import { withoutRowsInDoubt } from '../../../importers/tickers/rows-in-doubt.ts';
 import { tickerBook } from '../../../importers/tickers/ticker-book.ts';
 import type { CallContext, Handler } from '../../call-context.ts';
@@ -45,8 +44,10 @@ export const previewMapping: Handler<'mapping.preview'> = async ({ upload: id, p
     return ok({ ...unreadable([...profileProblems(profile), unread]), ...writingSaid(profile) });
   }
   const { detection, guess, file } = opened.value;
-  const order = hasTime(profile) ? await settledOrder(opened.value, context) : ok(noOrder);
-  const decimals = await decimalsOf(opened.value, profile, context);
+  const order = hasTime(profile)
+    ? await inSlices(dateOrderOf(opened.value, undefined, sliceBytes), context)
+    : ok(noOrder);
+  const decimals = await inSlices(decimalMarkOf(opened.value, undefined, sliceBytes), context);
   const problems = [
     ...profileProblems(profile),
     ...(order.ok ? [] : [{ failure: order.failure, field: 'dateOrder' }]),
@@ -56,14 +57,14 @@ export const previewMapping: Handler<'mapping.preview'> = async ({ upload: id, p
   const written = {
     timeZone: timeZoneText(zone),
     timeZoneFrom: from,
-    decimalMark: decimals.ok ? decimals.value : guess.decimalMark,
+    decimalMark: decimals.ok ? decimals.value.mark : '.',
     dateOrder: (order.ok ? order.value.dateOrder : null) ?? null,
   };
   if (!order.ok || !decimals.ok || problems.length > 0) return ok({ ...unreadable(problems), ...written });
   const tickers = tickerBook(importer.exchange, tickerNamesIn(facts.value.settings));
   const { account } = importer;
   const now = context.now > context.clock ? context.now : context.clock;
-  const reading = { file, account, zone, decimalMark: decimals.value, tickers, now, ...order.value };
+  const reading = { file, account, zone, decimalMark: decimals.value.mark, tickers, now, ...order.value };
   const rows = shownRows(importer, detection, reading, guess.head.rows.slice(detection.headerIndex + 1));
   return ok({
     problems: [],
@@ -100,41 +101,9 @@ function unreadable(problems: readonly ProfileProblem[]): Omit<Answer, keyof Wri
   return { problems: shown, rows: [], events: 0, ignored: 0, bad: 0 };
 }
 
-/** Looks at every number of the mapped columns. Errors: `mapping/decimals-unsaid` where no cell tells. */
-async function decimalsOf(
-  opened: OpenedExport,
-  profile: MappingProfile,
-  context: CallContext,
-): Promise<Result<DecimalMark>> {
-  if (profile.decimalMark !== undefined) return ok(profile.decimalMark);
-  const { bytes, encoding, guess, detection } = opened;
-  const places = NUMBER_ROLES.flatMap((role) => detection.columns.get(profile.columns[role] ?? '') ?? []);
-  const vote = new DecimalMarkVote();
-  const take = (cells: readonly string[]): void => {
-    for (const place of places) vote.add(cells[place] ?? '');
-  };
-  const { delimiter, newline } = guess;
-  const pacer = new Pacer(context.signal);
-  for (const _ of eachRow({ bytes, encoding, delimiter, newline }, take, sliceBytes)) await pacer.pause();
-  const example = vote.inDoubt;
-  if (example === null) return ok(vote.mark);
-  // Where commas part the cells, points part decimals and not thousands.
-  if (delimiter === ',' && !example.includes(',')) return ok('.');
-  const [asGroup, asDecimal] = [example.replace(/[.,]/u, ''), example.replace(',', '.')];
-  return fail('mapping/decimals-unsaid', {
-    example,
-    point: example.includes(',') ? asGroup : asDecimal,
-    comma: example.includes(',') ? asDecimal : asGroup,
-  });
-}
-
-/** Looks at every date of the file, as the import will. */
-async function settledOrder(
-  opened: OpenedExport,
-  context: CallContext,
-): Promise<Result<Pick<ReadContext, 'dateOrder'>>> {
-  const pacer = new Pacer(context.signal);
-  const steps = dateOrderOf(opened, undefined, sliceBytes);
+/** Looks at every row of the file, as the import will. */
+async function inSlices<T>(steps: Generator<number, T>, { signal }: CallContext): Promise<T> {
+  const pacer = new Pacer(signal);
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) await pacer.pause();
   return step.value;

@@ -1,15 +1,15 @@
 /** Rows of a Coinbase transaction history → events; see coinbase.ts. */
 import { assetId, type AssetId } from '../../shared/domain/asset.ts';
 import type { EventKind, EventPart, IncomeReason, Leg, LegRole } from '../../shared/domain/event.ts';
-import { add, isZero, negate, subtract } from '../../shared/num/arithmetic.ts';
+import { absolute, add, isNegative, isZero, negate } from '../../shared/num/arithmetic.ts';
 import { toText } from '../../shared/num/format.ts';
 import { money } from '../../shared/num/parse.ts';
-import { type Quantity, zeroMoney } from '../../shared/num/types.ts';
+import type { Quantity } from '../../shared/num/types.ts';
 import { toIso } from '../../shared/time/instant.ts';
 import { RowCells, shown } from './cells/row-cells.ts';
 import { tradeKind } from './cells/trades.ts';
-import { tradeAmounts } from './coinbase-amounts.ts';
-import { convertedInto, notedAsConverted, paidWith } from './coinbase-notes.ts';
+import { columnsOf, type Side, sizeOf, tradeAmounts, worthOf } from './coinbase-amounts.ts';
+import { convertedInto, paidWith, type RowFigures } from './coinbase-notes.ts';
 import { type CoinbaseRow, createRowReading } from './coinbase-row.ts';
 import { type CoinbaseShape, rewardOfReceive } from './coinbase-types.ts';
 import type { Detection, ReadContext, Row, RowReader, Sink } from './importer.ts';
@@ -49,35 +49,57 @@ export class CoinbaseReader implements RowReader {
     // No row waits for another.
   }
 
-  #trade(read: CoinbaseRow, side: 'buy' | 'sell'): void {
+  #trade(read: CoinbaseRow, side: Side): void {
     if (side === 'buy' && read.isOut === true) {
       const text = `-${toText(read.quantity)}`;
       this.#cells.error('import/negative', { column: 'Quantity Transacted', text }, 'quantity');
       return;
     }
-    const { asset, principal, fee, isInReport } = tradeAmounts(read, side);
-    if (read.type.startsWith('advanced') && paidWith(read.notes) === null) {
+    const columns = columnsOf(read, side);
+    const amounts = tradeAmounts(read, columns, side);
+    if (amounts === null) return this.#withoutMoney(read);
+    const { asset, principal, fee, isInReport } = amounts;
+    if (columns?.doFit === false) this.#warnOfParts(read);
+    if (read.type.startsWith('advanced') && paidWith(read.notes, figuresOf(read)) === null) {
       this.#cells.warn('import/note-unread', { note: shown(read.notes), currency: read.currency });
     }
     const sign = side === 'buy' ? 1 : -1;
     // A trade in dollars says its own value.
-    const value = isInReport || read.currency !== dollar ? null : read.subtotal;
+    const value = isInReport || read.currency !== dollar || columns === null ? null : columns.subtotal;
     const kind = side === 'buy' ? tradeKind(read.asset, asset, side) : tradeKind(asset, read.asset, side);
     // What the report counts in is money, even where it is a currency that nobody listed.
     this.#emit(read, isInReport ? side : kind, [
       this.#leg(read.asset, read.quantity, sign, 'principal', value),
       this.#leg(asset, principal, sign === 1 ? -1 : 1, 'principal', value),
-      this.#leg(asset, fee, -1, 'fee', value === null ? null : read.fees),
+      ...this.#feeLegs(asset, fee, value === null ? null : (columns?.fee ?? null)),
     ]);
   }
 
+  /** Of the three columns at least two must be there, or the note must say it. */
+  #withoutMoney({ subtotal, total }: CoinbaseRow): void {
+    const column = subtotal !== null ? 'Fees' : total !== null ? 'Subtotal' : 'Subtotal, Total';
+    this.#cells.error('import/missing-value', { column }, column);
+  }
+
+  #warnOfParts({ subtotal, total, fees }: CoinbaseRow): void {
+    const parts = [subtotal, fees].map((one) => toText(sizeOf(one))).join(', ');
+    this.#cells.warn('import/parts-disagree', { parts, change: toText(sizeOf(total)) });
+  }
+
+  /** A fee below zero was given back. */
+  #feeLegs(asset: AssetId, fee: Quantity, value: Quantity | null): readonly Leg[] {
+    if (!isNegative(fee)) return [this.#leg(asset, fee, -1, 'fee', value)];
+    return [this.#leg(asset, negate(fee), 1, 'rebate', value === null ? null : absolute(value))];
+  }
+
   /**
-   * In one row the note says what came. Since 2026 a second row states it with all its digits: then that row is the
-   * difference to what the note said, so that the file may be cut between the two.
+   * In one row the note says what came. Since 2026 a second row states it with all its digits: where both are there, that
+   * row counts before the note (`engine/events/assemble-restated.ts`); alone, each says what it can.
    */
   #convert(read: CoinbaseRow): void {
-    if (read.isOut === false) return this.#converted(read);
-    const into = convertedInto(read.notes, read.quantity);
+    if (read.isOut === false)
+      return this.#emitPart(read, 'balance-change', this.#single(read, 1, 'principal'));
+    const into = convertedInto(read.notes, figuresOf(read));
     if (into === null) {
       if (read.isOut === null)
         return this.#cells.error('import/convert-unreadable', { note: shown(read.notes) });
@@ -85,31 +107,21 @@ export class CoinbaseReader implements RowReader {
     }
     const asset = this.#context.tickers.asset(into.asset, read.time);
     // The total is what the coins given were worth; the subtotal what the spread left of it, where the two fit.
-    const isValued = read.currency === dollar && !isZero(read.total);
-    const isNetKnown = isValued && !isZero(read.subtotal) && read.subtotal <= read.total;
+    const [subtotal, total] = [sizeOf(read.subtotal), sizeOf(read.total)];
+    const isValued = read.currency === dollar && !isZero(total);
+    const isNetKnown = isValued && !isZero(subtotal) && subtotal <= total;
     const legs = [
-      this.#leg(asset, into.quantity, 1, 'principal', isNetKnown ? read.subtotal : null),
-      this.#leg(read.asset, read.quantity, -1, 'principal', isValued ? read.total : null),
+      this.#leg(asset, into.quantity, 1, 'principal', isNetKnown ? subtotal : null),
+      this.#leg(read.asset, read.quantity, -1, 'principal', isValued ? total : null),
     ];
     return this.#emitPart(read, tradeKind(asset, read.asset, 'buy'), legs);
-  }
-
-  #converted(read: CoinbaseRow): void {
-    const noted = notedAsConverted(read.notes, read.quantity);
-    if (noted === null) return this.#emitPart(read, 'balance-change', this.#single(read, 1, 'principal'));
-    const account = this.#context.account.id;
-    const rest = subtract(read.quantity, noted);
-    if (isZero(rest)) return this.#sink.ignored('other-row-has-it', read.row.line, read.row.raw);
-    const leg: Leg = { account, asset: read.asset, quantity: rest, role: 'principal' };
-    const isValued = read.currency === dollar;
-    return this.#emitPart(read, 'balance-change', [isValued ? { ...leg, value: zeroMoney } : leg]);
   }
 
   /** A row of a conversion of which another row may state the other side: they have one note, and come on one day. */
   #emitPart(read: CoinbaseRow, kind: EventKind, legs: readonly Leg[]): void {
     if (read.isOut === null) return this.#emit(read, kind, legs);
     const group = `${toIso(read.time).slice(0, 10)} ${read.notes}`;
-    return this.#emit(read, kind, legs, { part: { assembly: 'group', group, operation: read.typeText } });
+    return this.#emit(read, kind, legs, { part: { assembly: 'restated', group, operation: read.typeText } });
   }
 
   #oneWay(read: CoinbaseRow, meaning: OneWay): void {
@@ -135,18 +147,20 @@ export class CoinbaseReader implements RowReader {
 
   /** The quantity is what the balance changed by; a fee in the same currency is inside it. */
   #moveLegs(read: CoinbaseRow, isOut: boolean): readonly Leg[] {
-    const hasFee = read.asset === read.currency && !isZero(read.fees) && read.fees < read.quantity;
+    const fees = sizeOf(read.fees);
+    const hasFee = read.asset === read.currency && !isZero(fees) && fees < read.quantity;
     if (!hasFee) return this.#single(read, isOut ? -1 : 1, 'principal');
     const signed = isOut ? negate(read.quantity) : read.quantity;
     const account = this.#context.account.id;
     return [
-      { account, asset: read.asset, quantity: add(signed, read.fees), role: 'principal' },
-      this.#leg(read.asset, read.fees, -1, 'fee', null),
+      { account, asset: read.asset, quantity: add(signed, fees), role: 'principal' },
+      this.#leg(read.asset, fees, -1, 'fee', null),
     ];
   }
 
   #single(read: CoinbaseRow, sign: Sign, role: LegRole): readonly Leg[] {
-    const stated = isZero(read.subtotal) ? read.total : read.subtotal;
+    const subtotal = sizeOf(read.subtotal);
+    const stated = isZero(subtotal) ? sizeOf(read.total) : subtotal;
     const isValued = read.currency === dollar && read.asset !== dollar && !isZero(stated);
     return [this.#leg(read.asset, read.quantity, sign, role, isValued ? stated : null)];
   }
@@ -189,4 +203,8 @@ export class CoinbaseReader implements RowReader {
       ...more,
     });
   }
+}
+
+function figuresOf(read: CoinbaseRow): RowFigures {
+  return { quantity: read.quantity, worth: worthOf(read) };
 }

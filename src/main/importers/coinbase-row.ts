@@ -8,7 +8,7 @@ import type { RowCells } from './cells/row-cells.ts';
 import { type CoinbaseShape, coinbaseType } from './coinbase-types.ts';
 import type { Detection, ReadContext, Row } from './importer.ts';
 
-/** A row that was read. Its numbers are without sign. */
+/** A row that was read. Its quantity is without sign. */
 export interface CoinbaseRow {
   readonly row: Row;
   readonly time: Instant;
@@ -23,9 +23,10 @@ export interface CoinbaseRow {
   readonly isOut: boolean | null;
   /** Of subtotal, total and fees. */
   readonly currency: AssetId;
-  readonly subtotal: Quantity;
-  readonly total: Quantity;
-  readonly fees: Quantity;
+  /** As the row has them, with its signs; null where a cell is blank. */
+  readonly subtotal: Quantity | null;
+  readonly total: Quantity | null;
+  readonly fees: Quantity | null;
   readonly notes: string;
   readonly id: string;
   readonly key: string;
@@ -44,11 +45,8 @@ export function createRowReading(
     if (isBlank(found)) cells.error('import/missing-value', { column: name }, name);
     return found;
   };
-  /** Money is stated without a sign, or with the sign of the row. */
-  const amount = (column: string, name: string): Quantity | undefined => {
-    const read = cells.quantity(text(column), name);
-    return read === undefined ? undefined : absolute(read.value);
-  };
+  const amount = (column: string, name: string): Quantity | null | undefined =>
+    isBlank(text(column)) ? null : cells.quantity(text(column), name)?.value;
   return (row) => {
     const time = cells.time(columns.get('timestamp'), 'Timestamp');
     const asset = required('asset', 'Asset').toUpperCase();

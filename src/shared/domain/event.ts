@@ -71,9 +71,10 @@ export interface Leg {
 export interface EventPart {
   /**
    * How rows find each other: by one id of the exchange, or by the rules of Binance's statement (seconds, operations).
+   * 'restated': of a trade, one row may have both sides and another the side that came with more digits.
    * 'net-profit': a fill whose profit is after the commissions of opening and closing; the contract's other fills tell them.
    */
-  readonly assembly: 'group' | 'binance-statement' | 'net-profit';
+  readonly assembly: 'group' | 'binance-statement' | 'restated' | 'net-profit';
   /** Rows of one format and account with the same group are one event: a reference, an order id. */
   readonly group: string;
   /** The row's own word for what it is ("Transaction Buy"); of 'net-profit' "opens", "closes", or both. */

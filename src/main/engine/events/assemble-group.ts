@@ -4,6 +4,7 @@ import type { EventKind, LedgerEvent } from '../../../shared/domain/event.ts';
 import { isNegative, isPositive } from '../../../shared/num/arithmetic.ts';
 import { isFeeRow, netOf, tradeOf } from './assembled-event.ts';
 import type { Joined } from './assembled-event.ts';
+import { restatedTrades } from './restated-trades.ts';
 
 export interface Assembled {
   readonly joined: readonly Joined[];
@@ -18,6 +19,8 @@ const moves: ReadonlySet<EventKind> = new Set(['balance-change', 'deposit', 'wit
 
 /** In: the rows of one format, account and group, in ledger order. */
 export function assembleGroup(parts: readonly LedgerEvent[]): Assembled {
+  const restated = restatedTrades(parts);
+  if (restated !== null) return restated;
   const wholes = parts.filter((part) => !isFeeRow(part));
   if (wholes.length === 0 || parts.length === 1) return { joined: [], apart: halvesOf(wholes) };
   const fills = parts.filter(({ fill }) => fill !== undefined);

@@ -79,7 +79,7 @@ function bucketsOf(stored: readonly LedgerEvent[]): ReadonlyMap<string, LedgerEv
     if (part === undefined || part.assembly === 'net-profit') continue;
     const { format } = event.source;
     const account = event.fill?.account ?? event.legs[0]?.account ?? '';
-    const key = part.assembly === 'group' ? `${format}\n${account}\n${part.group}` : format;
+    const key = part.assembly === 'binance-statement' ? format : `${format}\n${account}\n${part.group}`;
     const rows = buckets.get(key);
     if (rows === undefined) buckets.set(key, [event]);
     else rows.push(event);

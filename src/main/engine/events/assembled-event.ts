@@ -11,6 +11,8 @@ import type { Quantity } from '../../../shared/num/types.ts';
 export interface Joined {
   readonly parts: readonly LedgerEvent[];
   readonly kind: EventKind;
+  /** What they come to, where that is not the sum of their legs. It follows from the parts. */
+  readonly legs?: readonly Leg[];
 }
 
 /** What rows bring in all, asset by asset, fees left out; what comes to nothing is left out, too. */
@@ -85,7 +87,7 @@ export function mainOf({ parts, kind }: Joined): LedgerEvent {
   return (noFees.length === 0 ? parts : noFees).reduce((least, part) => (part.id < least.id ? part : least));
 }
 
-function assemble(main: LedgerEvent, { parts, kind }: Joined): LedgerEvent {
+function assemble(main: LedgerEvent, { parts, kind, legs }: Joined): LedgerEvent {
   const first = main.fill === undefined ? (parts.find((part) => !isFeeRow(part)) ?? main) : main;
   const { part: _, note, legs: _legs, ...rest } = main;
   const others = parts.filter((part) => part !== main);
@@ -97,7 +99,7 @@ function assemble(main: LedgerEvent, { parts, kind }: Joined): LedgerEvent {
     kind,
     time: first.time,
     sequence: first.sequence,
-    legs: unitedLegs(parts),
+    legs: legs ?? unitedLegs(parts),
     ...(contract !== undefined && { contract }),
     ...(isOneKind && { note }),
     parts: others.map(({ id, source }) => ({ id, source })),

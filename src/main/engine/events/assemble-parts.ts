@@ -13,6 +13,8 @@ import { compareEvents } from '../../../shared/domain/event-order.ts';
 import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
 import { issueOf } from '../issue-of.ts';
+import { eachInSteps, finished } from '../steps.ts';
+import type { Steps } from '../steps.ts';
 import { assembledEvent, mainOf } from './assembled-event.ts';
 import { assembleGroup } from './assemble-group.ts';
 import type { Assembled } from './assemble-group.ts';
@@ -32,76 +34,94 @@ export interface Assembly {
 /** Rows that are one event together with a main row: its own id is not among them. In: rows in ledger order. */
 export function rowsBesideMain(stored: readonly LedgerEvent[]): ReadonlySet<LedgerEvent> {
   const beside = new Set<LedgerEvent>();
-  for (const rows of bucketsOf(stored).values())
-    for (const joined of assembledFrom(rows).joined) {
-      const main = mainOf(joined);
-      for (const part of joined.parts) if (part !== main) beside.add(part);
+  for (const { joined } of finished(foundIn(stored)))
+    for (const one of joined) {
+      const main = mainOf(one);
+      for (const part of one.parts) if (part !== main) beside.add(part);
     }
   return beside;
 }
 
 /** In: rows as stored, in ledger order. */
 export function assembleParts(rows: readonly LedgerEvent[]): Assembly {
+  return finished(assembledInSteps(rows));
+}
+
+/** As `assembleParts`. */
+export function* assembledInSteps(rows: readonly LedgerEvent[]): Steps<Assembly> {
   const stored = withFeeSigns(rows);
-  const buckets = bucketsOf(stored);
-  if (buckets.size === 0) return { events: stored, eventOf: new Map(), apart: new Set(), issues: [] };
+  yield;
+  const found = yield* foundIn(stored);
   const placed = new Map<LedgerEvent, LedgerEvent | null>();
   const eventOf = new Map<EventId, EventId>();
   const apart: LedgerEvent[] = [];
-  for (const bucket of buckets.values()) {
-    const found = assembledFrom(bucket);
-    for (const row of found.apart) apart.push(row);
-    for (const joined of found.joined) {
+  for (const bucket of found) {
+    for (const row of bucket.apart) apart.push(row);
+    yield* eachInSteps(bucket.joined, (joined) => {
       const event = assembledEvent(joined);
       for (const part of joined.parts) placed.set(part, null);
       const [first] = joined.parts;
       if (first !== undefined) placed.set(first, event);
       for (const { id } of event.parts ?? []) eventOf.set(id, event.id);
-    }
+    });
   }
   return {
-    events: placed.size === 0 ? stored : withPlaced(stored, placed),
+    events: placed.size === 0 ? stored : yield* withPlaced(stored, placed),
     eventOf,
     apart: new Set(apart.map(({ id }) => id)),
     issues: issuesOf(apart),
   };
 }
 
-function assembledFrom(rows: readonly LedgerEvent[]): Assembled {
-  return rows[0]?.part?.assembly === 'binance-statement' ? assembleStatement(rows) : assembleGroup(rows);
+/** What belongs together, bucket by bucket. */
+function* foundIn(stored: readonly LedgerEvent[]): Steps<readonly Assembled[]> {
+  const found: Assembled[] = [];
+  let rows = 0;
+  for (const bucket of (yield* bucketsOf(stored)).values()) {
+    const isStatement = bucket[0]?.part?.assembly === 'binance-statement';
+    found.push(isStatement ? yield* assembleStatement(bucket) : assembleGroup(bucket));
+    rows += bucket.length;
+    if (rows < rowsOfStep) continue;
+    rows = 0;
+    yield;
+  }
+  return found;
 }
 
+/** Small buckets share a step. */
+const rowsOfStep = 500;
+
 /** Rows of a statement find each other across accounts; others only within one. */
-function bucketsOf(stored: readonly LedgerEvent[]): ReadonlyMap<string, LedgerEvent[]> {
+function* bucketsOf(stored: readonly LedgerEvent[]): Steps<ReadonlyMap<string, LedgerEvent[]>> {
   const buckets = new Map<string, LedgerEvent[]>();
-  for (const event of stored) {
+  yield* eachInSteps(stored, (event) => {
     const { part } = event;
-    if (part === undefined || part.assembly === 'net-profit') continue;
+    if (part === undefined || part.assembly === 'net-profit') return;
     const { format } = event.source;
     const account = event.fill?.account ?? event.legs[0]?.account ?? '';
     const key = part.assembly === 'binance-statement' ? format : `${format}\n${account}\n${part.group}`;
     const rows = buckets.get(key);
     if (rows === undefined) buckets.set(key, [event]);
     else rows.push(event);
-  }
+  });
   return buckets;
 }
 
-function withPlaced(
+function* withPlaced(
   stored: readonly LedgerEvent[],
   placed: ReadonlyMap<LedgerEvent, LedgerEvent | null>,
-): readonly LedgerEvent[] {
+): Steps<readonly LedgerEvent[]> {
   const events: LedgerEvent[] = [];
   let isInOrder = true;
-  for (const row of stored) {
+  yield* eachInSteps(stored, (row) => {
     const event = placed.get(row);
-    if (event === null) continue;
+    if (event === null) return;
     const next = event ?? row;
     const last = events.at(-1);
-    if (last !== undefined && event !== undefined) isInOrder &&= compareEvents(last, next) <= 0;
-    else if (last?.parts !== undefined) isInOrder &&= compareEvents(last, next) <= 0;
+    const isNew = event !== undefined || last?.parts !== undefined;
+    if (last !== undefined && isNew) isInOrder &&= compareEvents(last, next) <= 0;
     events.push(next);
-  }
+  });
   return isInOrder ? events : events.sort(compareEvents);
 }
 

@@ -16,7 +16,7 @@ function isOneSecond(a: LedgerEvent, b: LedgerEvent): boolean {
   return secondOf(a) === secondOf(b);
 }
 
-function secondOf({ time }: LedgerEvent): number {
+export function secondOf({ time }: LedgerEvent): number {
   return Math.floor(epochMs(time) / 1000);
 }
 

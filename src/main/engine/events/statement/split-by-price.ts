@@ -83,18 +83,63 @@ function splitRows(rows: readonly LedgerEvent[], prices: PricesSeen): readonly J
   if (came.length !== went.length || came.length > mostRows) return null;
   const [coins, paid] = assetsOf(went).size === 1 ? [came, went] : [went, came];
   if (assetsOf(paid).size !== 1 || assetsOf(coins).has(assetOf(paid[0]))) return null;
+  const firsts = coins.map((coin) => coins.findIndex((other) => assetOf(other) === assetOf(coin)));
+  const fit = fitOf({ coins, paid, firsts }, prices);
+  const seen = new Set<number>();
   const readings = new Map<string, readonly Joined[]>();
-  for (const order of permutations(paid.length)) {
+  for (const order of ordersOf(paid.length)) {
+    if (!order.every((money, coin) => fit(coin, money, order[firsts[coin] ?? 0] ?? 0))) continue;
+    // Which coin each amount paid for: what is paid for one coin in another order is the same reading.
+    const reading = order.reduce((sum, money, coin) => sum + (firsts[coin] ?? 0) * mostRows ** money, 0);
+    if (seen.has(reading)) continue;
+    seen.add(reading);
     const byCoin = pairedBy(coins, paid, order);
-    if (![...byCoin.values()].every((pairs) => isPlausible(pairs, prices))) continue;
     const key = [...byCoin]
       .map(([coin, pairs]) => `${coin}${sumText(pairs)}`)
       .sort()
       .join();
     if (!readings.has(key)) readings.set(key, [...byCoin.values()].map(joinedOf));
+    if (readings.size > 1) return null;
   }
   const [only] = readings.values();
-  return readings.size === 1 && only !== undefined ? only : null;
+  return only ?? null;
+}
+
+/**
+ * Whether a coin's row was paid by a row of money, where its coin's first row was paid by another. Fills of one coin have
+ * nearly one price, and one near that of the day where it is known; one alone needs the latter.
+ */
+type Fit = (coin: number, money: number, moneyOfFirst: number) => boolean;
+
+interface Mixed {
+  readonly coins: readonly LedgerEvent[];
+  readonly paid: readonly LedgerEvent[];
+  /** Of each coin's row, the first row of that coin. */
+  readonly firsts: readonly number[];
+}
+
+function fitOf({ coins, paid, firsts }: Mixed, prices: PricesSeen): Fit {
+  const price = coins.map((coin) => paid.map((money) => ratio(amountOf(money), amountOf(coin), 'half-even')));
+  const near = coins.map((_, at) => {
+    const first = firsts[at] ?? at;
+    const known = knownPrice(coins[first], paid[0], prices);
+    return (price[at] ?? []).map((one) =>
+      known === null
+        ? (price[first] ?? []).map((other) => first === at || isNear(one, other, withinOrder))
+        : paid.map(() => isNear(one, known, withinDay)),
+    );
+  });
+  return (coin, money, moneyOfFirst) => near[coin]?.[money]?.[moneyOfFirst] ?? false;
+}
+
+function knownPrice(
+  of: LedgerEvent | undefined,
+  inMoney: LedgerEvent | undefined,
+  prices: PricesSeen,
+): Rate | null {
+  const [coin, money] = [assetOf(of), assetOf(inMoney)];
+  if (of === undefined || coin === undefined || money === undefined) return null;
+  return prices.near(coin, money, epochMs(of.time));
 }
 
 type Pairs = readonly { readonly coin: LedgerEvent; readonly money: LedgerEvent }[];
@@ -109,22 +154,6 @@ function pairedBy(
     return money === undefined ? [] : [{ coin, money }];
   });
   return Map.groupBy(pairs, ({ coin }) => assetOf(coin));
-}
-
-/** Fills of one coin have nearly one price, and one near that of the day where it is known; one alone needs the latter. */
-function isPlausible(pairs: Pairs, prices: PricesSeen): boolean {
-  const found = pairs.map(({ coin, money }) => ratio(amountOf(money), amountOf(coin), 'half-even'));
-  const [first] = pairs;
-  if (first === undefined) return false;
-  const [coin, money] = [assetOf(first.coin), assetOf(first.money)];
-  const known =
-    coin === undefined || money === undefined ? null : prices.near(coin, money, epochMs(first.coin.time));
-  if (known !== null && !found.every((price) => isNear(price, known, withinDay))) return false;
-  return (
-    known !== null ||
-    found.length === 1 ||
-    found.every((price) => isNear(price, found[0] as Rate, withinOrder))
-  );
 }
 
 function joinedOf(pairs: Pairs): Joined {
@@ -150,6 +179,13 @@ function assetsOf(rows: readonly LedgerEvent[]): ReadonlySet<AssetId | undefined
 
 function isOut({ legs }: LedgerEvent): boolean {
   return legs[0] !== undefined && isNegative(legs[0].quantity);
+}
+
+/** All orders of so many rows, made once. */
+const ordersMade: (readonly (readonly number[])[])[] = [];
+
+function ordersOf(length: number): readonly (readonly number[])[] {
+  return (ordersMade[length] ??= permutations(length));
 }
 
 function permutations(length: number): readonly (readonly number[])[] {

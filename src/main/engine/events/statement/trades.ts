@@ -5,6 +5,8 @@
  * price → fees with their trade
  */
 import type { LedgerEvent } from '../../../../shared/domain/event.ts';
+import { eachInSteps } from '../../steps.ts';
+import type { Steps } from '../../steps.ts';
 import { isFeeRow, tradeOf } from '../assembled-event.ts';
 import type { Joined } from '../assembled-event.ts';
 import type { Assembled } from '../assemble-group.ts';
@@ -20,17 +22,23 @@ interface Cluster {
 }
 
 /** In: rows of one account, in ledger order. */
-export function assembleTrades(rows: readonly LedgerEvent[]): Assembled {
+export function* assembleTrades(rows: readonly LedgerEvent[]): Steps<Assembled> {
   const prices = new PricesSeen();
-  const clusters = clustersOf(rows);
-  for (const { trades } of clusters) for (const trade of trades ?? []) prices.add(trade);
-  for (const cluster of clusters) cluster.trades ??= splitByPrice(wholesOf(cluster.rows), prices);
+  const clusters = yield* clustersOf(rows);
+  yield* eachInSteps(clusters, ({ trades }) => {
+    for (const trade of trades ?? []) prices.add(trade);
+  });
+  for (const cluster of clusters) {
+    if (cluster.trades !== null) continue;
+    cluster.trades = splitByPrice(wholesOf(cluster.rows), prices);
+    yield;
+  }
   const joined: Joined[] = [];
   const apart: LedgerEvent[] = [];
-  for (const { rows: all, trades } of clusters) {
-    if (trades === null) apart.push(...wholesOf(all));
-    else joined.push(...withFees(trades, all.filter(isFeeRow)));
-  }
+  yield* eachInSteps(clusters, ({ rows: all, trades }) => {
+    if (trades === null) for (const row of wholesOf(all)) apart.push(row);
+    else for (const trade of withFees(trades, all.filter(isFeeRow))) joined.push(trade);
+  });
   return { joined, apart };
 }
 
@@ -38,9 +46,9 @@ function wholesOf(rows: readonly LedgerEvent[]): readonly LedgerEvent[] {
   return rows.filter((row) => !isFeeRow(row));
 }
 
-function clustersOf(rows: readonly LedgerEvent[]): readonly Cluster[] {
+function* clustersOf(rows: readonly LedgerEvent[]): Steps<readonly Cluster[]> {
   const clusters: Cluster[] = [];
-  for (const second of bySecond(rows)) {
+  yield* eachInSteps(bySecond(rows), (second) => {
     const last = clusters.at(-1);
     const isNext = last !== undefined && last.seconds === 1 && secondsBetween(last.rows, second) === 1;
     const both = isNext ? [...last.rows, ...second] : null;
@@ -51,7 +59,7 @@ function clustersOf(rows: readonly LedgerEvent[]): readonly Cluster[] {
       last.trades = together;
       last.seconds = 2;
     } else clusters.push({ rows: second, trades, seconds: 1 });
-  }
+  });
   return clusters;
 }
 

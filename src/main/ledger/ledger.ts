@@ -205,6 +205,11 @@ export interface Ledger {
   readonly write: WritableLedger;
   /** The content hash: equal for equal content, whatever way led there. Costs nothing. */
   hash(): string;
+  /**
+   * Another after every change, those that leave the content hash as it was included: an undo after which a row stands in
+   * another file. What is cached of file names and lines is cached under it. Costs nothing.
+   */
+  state(): string;
   /** Errors: `ledger/wrong-passphrase`, `ledger/disk-full`, `ledger/read-only`, `ledger/disk-fault`. */
   changePassphrase(change: PassphraseChange): Promise<Result<void>>;
   /** Waits for what is under way, then closes the file. Memory is clean only once the process has ended. */

@@ -14,6 +14,7 @@ export async function ledgerOfFile(file: LedgerFile): Promise<Ledger> {
     read: readableLedger(file),
     write: writableLedger(file),
     hash: () => file.head.contentHash,
+    state: () => file.head.hash,
     changePassphrase: (change) => changePassphrase(file, change),
     close: () => closeFile(file),
   };

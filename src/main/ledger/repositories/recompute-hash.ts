@@ -80,19 +80,21 @@ async function addObservations(
 
 const pageSize = 5000;
 
+type StoredRow = [format: string, position: number, ...EventColumns];
+
 async function addEvents(database: Database.Database, content: ContentSum): Promise<void> {
   const page = database
-    .prepare<[number], [...EventColumns, format: string, position: number]>(
-      `SELECT ${eventColumns.map((column) => `event.${column}`).join(', ')}, batch.format, position
+    .prepare<[number], StoredRow>(
+      `SELECT batch.format, position, ${eventColumns.map((column) => `event.${column}`).join(', ')}
        FROM event JOIN batch ON batch.id = event.batch
        WHERE position > ? AND occurrence >= 0 ORDER BY position LIMIT ${pageSize}`,
     )
     .raw();
   for (let after = 0; ; await setImmediate()) {
-    const rows = page.all(after) as unknown as [...EventColumns, format: string, position: number][];
-    for (const row of rows) content.add(eventFact(row[21], row.slice(0, 21) as unknown as EventColumns));
+    const rows = page.all(after) as unknown as StoredRow[];
+    for (const [format, , ...columns] of rows) content.add(eventFact(format, columns));
     const end = rows.at(-1);
     if (end === undefined || rows.length < pageSize) return;
-    after = end[22];
+    after = end[1];
   }
 }

@@ -5,9 +5,13 @@ import { ContentSum } from '../database/content-sum.ts';
 import type { BatchRecord } from './batches.ts';
 import { BatchSums } from './batch-sums.ts';
 import { eventColumns, type EventColumns } from './event-columns.ts';
+import { dealOutAnew, textsOfParts } from './parts-anew.ts';
 import { wordings } from './settle-wordings.ts';
 
 const pageSize = 2000;
+
+/** A row that another file states, too: the earliest of those is its heir. */
+type StatedRow = [occurrence: number, position: number, heir: number, ...EventColumns];
 
 /** Out: how many events are no more. */
 export async function removeEventsOf(
@@ -16,6 +20,7 @@ export async function removeEventsOf(
   content: ContentSum,
 ): Promise<number> {
   const worded = wordedRowsOf(database, id);
+  const texts = textsOfParts(database, id);
   const before = countOf(database);
   await handOver(database, id, format, new BatchSums(content));
   database.prepare<[number]>('DELETE FROM batch_repeat WHERE batch = ?').run(id);
@@ -26,6 +31,7 @@ export async function removeEventsOf(
   if (left !== undefined) content.removeAll(new ContentSum(left));
   database.prepare<[number]>('DELETE FROM event WHERE batch = ?').run(id);
   const settled = new BatchSums(content);
+  dealOutAnew(database, texts, settled);
   const all = wordings(database);
   for (const rowHash of worded) all.settle(rowHash, settled);
   settled.flush(database);
@@ -51,8 +57,8 @@ async function handOver(
   sums: BatchSums,
 ): Promise<void> {
   const page = database
-    .prepare<[number, number], [...EventColumns, occurrence: number, position: number, heir: number]>(
-      `SELECT ${eventColumns.map((column) => `e.${column}`).join(', ')}, e.occurrence, e.position, min(r.batch)
+    .prepare<[number, number], StatedRow>(
+      `SELECT e.occurrence, e.position, min(r.batch), ${eventColumns.map((column) => `e.${column}`).join(', ')}
        FROM batch_repeat r JOIN event e ON e.position = r.event
        WHERE e.batch = ? AND r.event > ? GROUP BY r.event ORDER BY r.event LIMIT ${pageSize}`,
     )
@@ -63,14 +69,8 @@ async function handOver(
   );
   const forget = database.prepare<[number, number]>('DELETE FROM batch_repeat WHERE event = ? AND batch = ?');
   for (let after = 0; ; await setImmediate()) {
-    const rows = page.all(batch, after) as unknown as [...EventColumns, number, number, number][];
-    for (const row of rows) {
-      const [columns, occurrence, position, heir] = [
-        row.slice(0, 21) as unknown as EventColumns,
-        row[21],
-        row[22],
-        row[23],
-      ];
+    const rows = page.all(batch, after) as unknown as StatedRow[];
+    for (const [occurrence, position, heir, ...columns] of rows) {
       if (occurrence >= 0) {
         sums.remove(batch, format, columns);
         sums.add(heir, format, columns);
@@ -80,7 +80,7 @@ async function handOver(
     }
     const end = rows.at(-1);
     if (end === undefined || rows.length < pageSize) break;
-    after = end[22];
+    after = end[1];
   }
   sums.flush(database);
 }

@@ -1,0 +1,85 @@
+/** Parts of one download beside other files: the ledger is that of the files that are there, whatever came and went. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runs } from '../../runs.ts';
+import { type ImportDesk, openDesk, spotFile, spotRow } from './import-desk.fixture.ts';
+
+let desk: ImportDesk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.end());
+
+const part = (number: number): string => `Trades-20260101-part${number}-of3.csv`;
+
+/** Numbers of rows: equal numbers are equal rows. */
+const files: Readonly<Record<string, readonly number[]>> = {
+  [part(1)]: [1, 1],
+  [part(2)]: [1, 2],
+  [part(3)]: [2],
+  'other.csv': [1, 5],
+  'more.csv': [5, 1, 1, 1],
+};
+
+async function bring(file: string): Promise<void> {
+  await desk.bring(spotFile(...(files[file] ?? []).map(spotRow)), file);
+}
+
+async function undo(file: string): Promise<void> {
+  const batch = (await desk.ledger.read.batches()).find((one) => one.file === file);
+  await desk.undo(batch!.id);
+}
+
+async function undoAll(): Promise<void> {
+  for (const { id } of await desk.ledger.read.batches()) await desk.undo(id);
+}
+
+/** How many rows the files state: of each the most that one file has, the parts of the download together. */
+function expected(names: readonly string[]): number {
+  const groups = Map.groupBy(names, (name) => (name.includes('part') ? 'download' : name));
+  const most = new Map<number, number>();
+  for (const group of groups.values()) {
+    const rows = Map.groupBy(
+      group.flatMap((name) => files[name] ?? []),
+      (row) => row,
+    );
+    for (const [row, { length }] of rows) most.set(row, Math.max(most.get(row) ?? 0, length));
+  }
+  return [...most.values()].reduce((sum, one) => sum + one, 0);
+}
+
+it('a part that is undone leaves no free place that another file takes', async () => {
+  await bring(part(3));
+  await bring(part(2));
+  await undo(part(3));
+  await bring('other.csv');
+  expect(await desk.ledger.read.eventCount()).toBe(expected([part(2), 'other.csv']));
+  await undoAll();
+});
+
+it('after any imports and undos there are as many rows as the files that are left state, and the hash is theirs', async () => {
+  let state = 3;
+  const draw = (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const names = Object.keys(files);
+  const hashes = new Map<string, string>();
+  const empty = desk.ledger.hash();
+  for (let run = 0; run < runs(40, 10); run++) {
+    const there = new Set<string>();
+    for (let step = 0; step < 8; step++) {
+      const name = names[draw(names.length)] ?? '';
+      if (there.has(name)) await undo(name);
+      else await bring(name);
+      if (!there.delete(name)) there.add(name);
+      const left = [...there].toSorted();
+      expect([left, await desk.ledger.read.eventCount()]).toEqual([left, expected(left)]);
+      const hash = desk.ledger.hash();
+      expect([left, hash]).toEqual([left, hashes.get(left.join()) ?? hash]);
+      hashes.set(left.join(), hash);
+    }
+    expect(await desk.ledger.read.recomputeHash()).toBe(desk.ledger.hash());
+    await undoAll();
+    expect(desk.ledger.hash()).toBe(empty);
+  }
+}, 60_000);

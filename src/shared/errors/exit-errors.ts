@@ -16,26 +16,26 @@ export const exitErrors = {
   'exit/price-missing': {
     message:
       'No price of {assets} is known, so that selling, buying or hedging it has no amount. Nothing was computed.',
-    fix: 'Import or type a price of {assets}, or give the plan the price itself (Suppose; “--price” in the terminal).',
+    fix: 'Import or type a price of {assets}, or give the plan the price itself (on the screen: Suppose) (in the terminal: --price).',
   },
   'exit/margin-missing': {
     message:
       'How much margin {contracts} asks for is not known, and the cash for margin is to be watched. Nothing was computed.',
-    fix: 'Type the margin in the contract’s terms, under Targets & hedge › Contracts (“contracts set” in the terminal), or leave the cash unwatched.',
+    fix: 'Type the margin in the contract’s terms, under Targets & hedge › Contracts (in the terminal: hedgerow contracts set), or leave the cash unwatched.',
   },
   'exit/margin-unknown': {
     message:
       'How much margin {contract} asks for is not known: the money that it ties up, and what that would have earned, are not in the figures.',
-    fix: 'Type the margin in the contract’s terms, under Targets & hedge › Contracts (“contracts set” in the terminal).',
+    fix: 'Type the margin in the contract’s terms, under Targets & hedge › Contracts (in the terminal: hedgerow contracts set).',
   },
   'exit/fee-unknown': {
     message: 'The fee of {contract} is not known: none is counted.',
-    fix: 'Type the fee in the contract’s terms, under Targets & hedge › Contracts (“contracts set” in the terminal).',
+    fix: 'Type the fee in the contract’s terms, under Targets & hedge › Contracts (in the terminal: hedgerow contracts set).',
   },
   'exit/slippage-unknown': {
     message:
       'What trading {contract} costs beyond its fee (slippage) is not known: none is counted, so that opening and closing it is dearer than shown.',
-    fix: 'Import or type an order book or a spread of {contract}, or give the plan a share: Slippage of futures, under More (“--futures-slippage” in the terminal).',
+    fix: 'Import or type an order book or a spread of {contract}, or give the plan a share: Slippage of futures, under More (in the terminal: --futures-slippage).',
   },
   'exit/nothing-to-do': {
     message: 'There is nothing to sell and nothing to buy: {why}. No plan was made.',
@@ -60,7 +60,7 @@ export const exitErrors = {
   },
   'exit/no-such-lot': {
     message: 'These lots are not in this ledger or hold nothing: {lots}. Nothing was computed.',
-    fix: 'The lots list (“lots --ids” in the terminal) names every lot that is held.',
+    fix: 'The lots list (in the terminal: hedgerow lots --ids) names every lot that is held.',
   },
   'exit/asset-unknown': {
     message: '“{field}” names {asset}, which the plan neither sells, buys nor hedges. Nothing was computed.',
@@ -166,7 +166,7 @@ export const exitErrors = {
   },
   'exit/no-such-entry': {
     message: 'The calendar has no entry “{entry}”. Nothing was computed, and nothing is stored.',
-    fix: 'The calendar (“exit calendar --ids” in the terminal) lists its entries with their ids.',
+    fix: 'The calendar (in the terminal: hedgerow exit calendar --ids) lists its entries with their ids.',
   },
   'exit/not-movable': {
     message:
@@ -272,7 +272,7 @@ export const exitErrors = {
   },
   'exit/no-such-scenario': {
     message: 'There is no scenario “{scenario}”. Nothing was changed.',
-    fix: 'The list of scenarios (“exit scenarios” in the terminal) names them with their ids.',
+    fix: 'The list of scenarios (in the terminal: hedgerow exit scenarios) names them with their ids.',
   },
   'exit/scenario-name-taken': {
     message: 'There is a scenario named “{name}” already. Nothing was changed.',
@@ -302,7 +302,7 @@ export const exitErrors = {
   'exit/rest-not-possible': {
     message:
       'What is left of “{name}” cannot be carried out any more as it was planned: lots or positions of it are gone. Nothing was computed.',
-    fix: 'Plan what is left again (“exit replan” in the terminal).',
+    fix: 'Plan what is left again (in the terminal: hedgerow exit replan).',
   },
   'exit/goal-exceeded': {
     message:

@@ -84,7 +84,7 @@ export const taxErrors = {
   },
   'tax/what-if-no-such-lot': {
     message: 'No lot “{lot}” is held. Nothing was computed, and nothing is stored.',
-    fix: 'The lots list (“lots --ids” in the terminal) names every lot that is held.',
+    fix: 'The lots list (in the terminal: hedgerow lots --ids) names every lot that is held.',
   },
   'tax/what-if-not-held': {
     message:
@@ -98,7 +98,7 @@ export const taxErrors = {
   },
   'tax/what-if-no-such-election': {
     message: 'There is no election “{id}”. Nothing was computed, and nothing is stored.',
-    fix: 'The page of tax choices (“elections” in the terminal) lists them with their ids.',
+    fix: 'The page of tax choices (in the terminal: hedgerow elections) lists them with their ids.',
   },
   'tax/what-if-election-value': {
     message: 'The election “{id}” has no value “{value}”. Nothing was computed, and nothing is stored.',

@@ -141,9 +141,7 @@ function Where(): ReactNode {
             <Group gap="xs" align="flex-start">
               <Text size="sm" maw={760}>
                 To keep a copy, lock the ledger and copy both files to another disk. The copy is encrypted
-                too, and opens with the passphrase or the recovery key that the ledger had on that day. To
-                take your data out in the open, export the journal of each year: it holds every event with all
-                its parts.
+                too, and opens with the passphrase or the recovery key that the ledger had on that day.
               </Text>
             </Group>
           </Stack>

@@ -4,7 +4,6 @@ import { memo, useState, type ReactNode } from 'react';
 import { ExplainTrace } from '../../../ui/explain-trace.tsx';
 import { HeadlineFigure } from '../../../ui/headline-figure.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
-import { Issues } from '../../../ui/issues.tsx';
 import { MoneyText } from '../../../ui/numbers.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Term } from '../../../ui/term.tsx';
@@ -14,6 +13,7 @@ import { KeepScenario } from '../scenarios/keep-scenario.tsx';
 import { CostPart } from './cost-part.tsx';
 import type { ExitRequest } from './exit-draft.ts';
 import { exitParts, partWords, qualityOf, type ExitPart, type ExitPlan } from './exit-model.ts';
+import { ExitIssues } from './exit-issues.tsx';
 import { ExposurePart } from './exposure-part.tsx';
 import { HarvestPart } from './harvest-part.tsx';
 import { SavePlanModal } from './save-plan-modal.tsx';
@@ -74,7 +74,7 @@ export const ExitAnswer = memo(function ExitAnswer({ plan, request, canSave }: E
         className={classes.parts ?? ''}
       />
       <PartOf part={part} plan={plan} request={request} />
-      {plan.issues.length > 0 && <Issues issues={plan.issues} />}
+      <ExitIssues issues={plan.issues} />
       <div>
         <Assumptions title="How it was found, and what it leaves out" sentences={plan.words} />
         <UsedFigures plan={plan} />

@@ -5,6 +5,7 @@ import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import { asRead } from '../../../ui/as-read.ts';
 import { DecimalInput } from '../../../ui/decimal-input.tsx';
 import { Sentence } from '../../../ui/hide-amounts.tsx';
+import { useNavigation } from '../../../ui/navigation.tsx';
 import { Fold } from '../fold.tsx';
 import { emptyExitDraft, filledBehind } from './exit-draft.ts';
 import { ExitMoreFields } from './exit-more-fields.tsx';
@@ -130,6 +131,7 @@ function Suppose({ form: { draft, change, checked, assets }, used }: FieldsProps
 }
 
 function Hedge({ form: { draft, change, assets, contractsOf } }: { readonly form: Form }): ReactNode {
+  const { go } = useNavigation();
   return (
     <Stack gap="sm" component="section" aria-label="Hedge">
       <Title order={3} size="h5">
@@ -148,23 +150,35 @@ function Hedge({ form: { draft, change, assets, contractsOf } }: { readonly form
           const name = contracts.find(({ id }) => id === chosen)?.name;
           return (
             // Its options hold the contracts' sizes: they are in the page only while it is open.
-            <Select
-              key={asset}
-              label={`Contract for ${asset}`}
-              data={contracts.map(({ id, name, venue }) => ({
-                value: id,
-                label: asRead(`${name} (${venue})`),
-              }))}
-              // The field cuts long names, whose end says when the contract ends.
-              description={name === undefined ? undefined : <Sentence>{name}</Sentence>}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              value={chosen || null}
-              onChange={(id) => change({ contracts: { ...draft.contracts, [asset]: id ?? '' } })}
-              placeholder="None"
-              searchable
-              clearable
-              clearButtonProps={{ 'aria-label': `No contract for ${asset}` }}
-            />
+            <Stack key={asset} gap={4} align="flex-start">
+              <Select
+                w="100%"
+                label={`Contract for ${asset}`}
+                data={contracts.map(({ id, name, venue }) => ({
+                  value: id,
+                  label: asRead(`${name} (${venue})`),
+                }))}
+                // The field cuts long names, whose end says when the contract ends.
+                description={name === undefined ? undefined : <Sentence>{name}</Sentence>}
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
+                value={chosen || null}
+                onChange={(id) => change({ contracts: { ...draft.contracts, [asset]: id ?? '' } })}
+                placeholder="None"
+                searchable
+                clearable
+                clearButtonProps={{ 'aria-label': `No contract for ${asset}` }}
+              />
+              {chosen !== '' && (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={`See its fee, margin and size: contract for ${asset}`}
+                  onClick={() => go('targets', { tab: 'contracts', contract: chosen })}
+                >
+                  See its fee, margin and size
+                </Button>
+              )}
+            </Stack>
           );
         })}
     </Stack>

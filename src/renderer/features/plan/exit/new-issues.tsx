@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { IssueText } from '../../../ui/issue-groups.ts';
-import { Issues } from '../../../ui/issues.tsx';
+import { ExitIssues } from './exit-issues.tsx';
 
 export interface NewIssuesProps {
   readonly issues: readonly IssueText[];
@@ -11,5 +11,5 @@ export interface NewIssuesProps {
 export function NewIssues({ issues, said }: NewIssuesProps): ReactNode {
   const known = new Set(said.map(({ message }) => message));
   const rest = issues.filter(({ message }) => !known.has(message));
-  return rest.length === 0 ? null : <Issues issues={rest} />;
+  return <ExitIssues issues={rest} />;
 }

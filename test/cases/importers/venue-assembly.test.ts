@@ -49,6 +49,14 @@ it.each<readonly [format: string, name: string, trades: readonly string[]]>([
     'asset change details: a line above',
     ['sell: +1200 EUR, -0.6 ETH, -1.2 EUR fee (from 4 rows)'],
   ],
+  [
+    'bitfinex-ledger',
+    'moves that leave',
+    [
+      'withdrawal: -0.0004 BTC fee, -0.5 BTC (from 2 rows)',
+      'buy: +0.0106 BTC, -0.0000212 BTC fee, -39.9726 USD (from 3 rows)',
+    ],
+  ],
   ['bybit-asset-changes', 'moves; a withdrawal fee apart', ['sell: +470 USDT, -0.01 BTC (from 2 rows)']],
   ['okx-trading', '2021:', ['sell: +2250 USDT, -0.5 ETH, -2.25 USDT fee (from 2 rows)']],
   ['okx-trading', '2023:', ['buy: +0.02 BTC, -0.00002 BTC fee, -560 USDT (from 2 rows)']],

@@ -18,6 +18,9 @@ export interface LedgerMeaning {
   readonly isInside?: true;
 }
 
+/** A withdrawal and its fee stand in rows of one second and coin. */
+export const withdrawalGroup = 'withdrawal';
+
 type Pattern = readonly [RegExp, (match: RegExpExecArray, isOut: boolean) => LedgerMeaning];
 
 const half = { kind: 'balance-change', role: 'principal' } as const;
@@ -25,10 +28,10 @@ const half = { kind: 'balance-change', role: 'principal' } as const;
 const patterns: readonly Pattern[] = [
   [
     /^trading fees? for ([\d.,]+ \w+) .*@ ([\d.,]+).* on wallet exchange/iu,
-    ([, amount = '', price = ''], isOut) => ({ ...feeOf(isOut), group: `${amount}@${price}` }),
+    ([, amount = '', price = ''], isOut) => ({ ...feeOf(isOut), group: tradeGroup(amount, price) }),
   ],
   [/^trading fee/iu, (_, isOut) => feeOf(isOut)],
-  [/^settlement @ ([\d.,]+)/iu, ([, price = '']) => ({ ...half, group: `settlement@${price}` })],
+  [/^settlement @ ([\d.,]+)/iu, ([, price = '']) => ({ ...half, group: `settlement@${plain(price)}` })],
   [/funding cost/iu, (_, isOut) => feeOf(isOut)],
   [/^position .*closed/iu, () => ({ ...half, isOpen: true })],
   [/^(?:earned fees from user|affiliate rebate)/iu, () => incomeOf('referral')],
@@ -36,16 +39,42 @@ const patterns: readonly Pattern[] = [
   [/^delist adjustment/iu, () => ({ ...half, isOpen: true })],
   [
     /^exchange ([\d.,]+ \w+) for .*@ ([\d.,]+)/iu,
-    ([, amount = '', price = '']) => ({ ...half, group: `${amount}@${price}`, isUnconfirmed: true }),
+    ([, amount = '', price = '']) => ({ ...half, group: tradeGroup(amount, price), isUnconfirmed: true }),
   ],
   [/^margin funding payment/iu, () => ({ ...incomeOf('interest'), isUnconfirmed: true })],
-  [/^transfer of .* from wallet/iu, () => ({ ...half, isInside: true })],
-  [/withdrawal fee/iu, (_, isOut) => ({ ...feeOf(isOut), isUnconfirmed: true })],
+  [
+    // Between wallets of one account; sub-accounts ("SA(1->2)") and other users are elsewhere.
+    /^transfer of [\d.,]+ \w+ from wallet (\w+) to (?:wallet )?(\w+)( on wallet \w+)?$/iu,
+    ([, from = '', to = '']) =>
+      isWallet(from) && isWallet(to) ? { ...half, isInside: true } : { ...half, isOpen: true },
+  ],
+  [/^transfer of /iu, () => ({ ...half, isOpen: true })],
+  [/withdrawal fee/iu, (_, isOut) => ({ ...feeOf(isOut), group: withdrawalGroup, isUnconfirmed: true })],
   [
     /^deposit|withdrawal/iu,
-    (_, isOut) => ({ kind: isOut ? 'withdrawal' : 'deposit', role: 'principal', isUnconfirmed: true }),
+    (_, isOut) =>
+      isOut
+        ? { kind: 'withdrawal', role: 'principal', group: withdrawalGroup, isUnconfirmed: true }
+        : { kind: 'deposit', role: 'principal', isUnconfirmed: true },
   ],
 ];
+
+const wallets: ReadonlySet<string> = new Set(['exchange', 'margin', 'trading', 'funding', 'deposit']);
+
+function isWallet(name: string): boolean {
+  return wallets.has(name.toLowerCase());
+}
+
+/** One row writes 3771, another 3771.0. */
+function plain(number: string): string {
+  const digits = number.replaceAll(',', '');
+  return digits.includes('.') ? digits.replace(/\.?0*$/u, '') : digits;
+}
+
+function tradeGroup(amount: string, price: string): string {
+  const [size = '', coin = ''] = amount.split(' ');
+  return `${plain(size)} ${coin}@${plain(price)}`;
+}
 
 function feeOf(isOut: boolean): LedgerMeaning {
   return isOut ? { kind: 'fee', role: 'fee' } : { kind: 'rebate', role: 'rebate' };

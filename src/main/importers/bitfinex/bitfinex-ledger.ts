@@ -14,7 +14,7 @@ import { bitfinexAccount } from '../known-accounts.ts';
 import { leg } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
-import { type LedgerMeaning, ledgerMeaningOf } from './bitfinex-ledger-types.ts';
+import { type LedgerMeaning, ledgerMeaningOf, withdrawalGroup } from './bitfinex-ledger-types.ts';
 
 const table = tableImporter({
   id: 'bitfinex-ledger',
@@ -68,7 +68,7 @@ function readRow(row: TableRow): void {
     ...(group !== undefined && {
       part: {
         assembly: 'group',
-        group: `${epochMs(time)}|${group}`,
+        group: `${epochMs(time)}|${group === withdrawalGroup ? `${group} ${coin}` : group}`,
         operation: description.split(' ', 1)[0] ?? '',
       },
     }),

@@ -44,7 +44,7 @@ export const bitfinexMovements: Importer = {
   detect: (head) => {
     const detection = table.detect(head);
     if (detection === null) return null;
-    return { ...detection, dateColumns: [detection.variant === 'dated' ? 'date' : 'updated'] };
+    return { ...detection, dateColumns: detection.variant === 'dated' ? ['date'] : ['started', 'updated'] };
   },
 };
 

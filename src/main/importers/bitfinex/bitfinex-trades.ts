@@ -80,7 +80,8 @@ function readRow(row: TableRow): void {
       ...leg(row.account, quoteAsset, isSell ? paid : negate(paid)),
       ...(hasFee ? feeLeg(row.account, row.asset(feeCoin, time), fee.value) : []),
     ],
-    ...(row.text('#').length > 1 && { externalId: row.text('#') }),
+    // Some files count their rows there, from 1 on: a trade's number is long.
+    ...(row.text('#').length > 6 && { externalId: row.text('#') }),
     ...(order !== '' && { note: `Order ${order}` }),
   });
 }

@@ -1,10 +1,11 @@
 /**
  * All transactions of the Crypto.com Exchange ("OEX_TRANSACTION.csv"), below three lines of disclaimer: one row a leg,
  * signed; the legs of a trade have one trade id. The whole header was never published: columns that nobody knows are let
- * be. Errors: those of every cell; warnings `import/unknown-type`, `import/unconfirmed-type`.
+ * be. The sign is the file's: against what the type says it is no deposit (withdrawal, reward) any more, and only changes
+ * the balance. Errors: those of every cell; warnings `import/unknown-type`, `import/unconfirmed-type`, `import/unclear-type`.
  */
 import type { EventKind, IncomeReason } from '../../../shared/domain/event.ts';
-import { absolute, isNegative, isZero, negate } from '../../../shared/num/arithmetic.ts';
+import { isNegative, isZero } from '../../../shared/num/arithmetic.ts';
 import { utc } from '../../../shared/time/time-zone.ts';
 import { columnPlaces } from '../header.ts';
 import type { Detection, FileHead, Importer } from '../importer.ts';
@@ -57,7 +58,7 @@ function detect(head: FileHead): Detection | null {
 interface Journal {
   readonly kind: EventKind;
   readonly reason?: IncomeReason;
-  /** null: the sign, or the side, says it. */
+  /** Which way such rows go; null: either. */
   readonly direction: 'in' | 'out' | null;
   readonly isUnconfirmed?: true;
 }
@@ -85,9 +86,10 @@ function readRow(row: TableRow): void {
   if (journal === undefined) row.warn('import/unknown-type', { type }, type);
   if (journal?.isUnconfirmed === true)
     row.warn('import/unconfirmed-type', { type, meaning: 'profit or loss of a contract' }, type);
-  const size = absolute(quantity.value);
-  const isOut = isOutgoing(row, type, journal, isNegative(quantity.value));
-  const kind = journal?.kind ?? 'balance-change';
+  const isOut = isNegative(quantity.value);
+  const isAgainst = journal?.direction != null && (journal.direction === 'out') !== isOut;
+  if (isAgainst) row.warn('import/unclear-type', { type }, type);
+  const kind = isAgainst ? 'balance-change' : (journal?.kind ?? 'balance-change');
   const role = { fee: 'fee', settlement: 'profit', rebate: 'rebate' } as const;
   // A fee that came back is none.
   const shown = kind === 'fee' && !isOut ? 'rebate' : kind;
@@ -99,20 +101,13 @@ function readRow(row: TableRow): void {
     legs: leg(
       row.account,
       row.asset(instrument, time),
-      isOut ? negate(size) : size,
+      quantity.value,
       shown in role ? role[shown as keyof typeof role] : 'principal',
     ),
     note: type,
     ...(isOfTrade && {
       part: { assembly: 'group', group: trade, operation: `${type} ${row.text('side')}`.trim() },
     }),
-    ...(journal?.reason !== undefined && { reason: journal.reason }),
+    ...(journal?.reason !== undefined && !isAgainst && { reason: journal.reason }),
   });
-}
-
-/** Some files sign their quantities; the side says the same: what is sold goes. */
-function isOutgoing(row: TableRow, type: string, journal: Journal | undefined, isSigned: boolean): boolean {
-  if (journal?.direction != null) return journal.direction === 'out';
-  if (isSigned) return true;
-  return type === 'TRADING' && row.text('side').toUpperCase() === 'SELL';
 }

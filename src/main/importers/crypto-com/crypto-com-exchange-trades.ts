@@ -4,6 +4,7 @@
  */
 import { negate } from '../../../shared/num/arithmetic.ts';
 import { utc } from '../../../shared/time/time-zone.ts';
+import { isBlank } from '../cells/decimals.ts';
 import { tradeKind } from '../cells/trades.ts';
 import type { Importer } from '../importer.ts';
 import { cryptoComExchangeAccount } from '../known-accounts.ts';
@@ -42,12 +43,13 @@ function readRow(row: TableRow): void {
   const side = row.word('side', sideWords);
   const symbol = row.needed('symbol');
   const [amount, volume] = [row.positive('trade amount'), row.positive('volume of business')];
-  const fee = row.quantity('fee');
+  const [feeText, feeCoin] = [row.text('fee'), row.text('fee currency')];
+  const hasFee = !isBlank(feeText) || !isBlank(feeCoin);
+  const fee = hasFee && row.needed('fee currency') !== '' ? row.stated('fee') : row.quantity('fee');
   const [coin = '', money = ''] = symbol.split(/[_/-]/u);
   if (symbol !== '' && money === '') row.error('import/unknown-pair', { pair: symbol }, symbol);
   if (!row.isGood || !time || !side || !amount || !volume || !fee) return;
   const [base, quote] = [row.asset(coin, time), row.asset(money, time)];
-  const feeCoin = row.text('fee currency');
   const isBuy = side === 'buy';
   row.emit({
     time,
@@ -55,7 +57,7 @@ function readRow(row: TableRow): void {
     legs: [
       ...leg(row.account, base, isBuy ? amount.value : negate(amount.value)),
       ...leg(row.account, quote, isBuy ? negate(volume.value) : volume.value),
-      ...costLeg(row.account, feeCoin === '' ? quote : row.asset(feeCoin, time), fee.value),
+      ...(hasFee ? costLeg(row.account, row.asset(feeCoin, time), fee.value) : []),
     ],
     externalId: row.text('trade id'),
     note: symbol,

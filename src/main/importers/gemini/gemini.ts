@@ -1,13 +1,13 @@
 /**
  * Gemini transaction history, saved as CSV: three columns for each asset (amount, fee, balance), so that its width varies.
  *
- * Amounts are signed; in the spreadsheet's view negatives stand in brackets. Fees are costs whatever their sign. The last
- * row is a total without a date. How perpetuals are written is not known: such rows only change balances.
+ * Amounts are signed; in the spreadsheet's view negatives stand in brackets. The fee of a trade is negative, or was given
+ * back (makers); of a move it is a cost whatever its sign. The last row is a total without date and type. How perpetuals are written is not known: such rows only change balances.
  * Errors: `import/unknown-word`, `import/missing-value`, those of every cell; warnings `import/unclear-type`,
  * `import/layout-not-confirmed`.
  */
 import type { LedgerEvent, Leg } from '../../../shared/domain/event.ts';
-import { absolute, isNegative } from '../../../shared/num/arithmetic.ts';
+import { absolute, isNegative, negate } from '../../../shared/num/arithmetic.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { utc } from '../../../shared/time/time-zone.ts';
 import { isBlank } from '../cells/decimals.ts';
@@ -16,7 +16,7 @@ import { columnNames } from '../header.ts';
 import { csvCaps } from '../csv/caps.ts';
 import type { Detection, FileHead, Importer, RowReader } from '../importer.ts';
 import { geminiAccount } from '../known-accounts.ts';
-import { costLeg, leg, withBalance } from '../table/legs.ts';
+import { feeLeg, leg, withBalance } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
 
@@ -64,11 +64,12 @@ function open(...[detection, context, sink]: Parameters<Importer['open']>): RowR
   const reader = table.open(detection, context, sink);
   const dateAt = detection.columns.get('date') ?? 0;
   const timeAt = detection.columns.get('time') ?? 0;
+  const typeAt = detection.columns.get('type') ?? 0;
   return {
     row: (cells, line, raw) => {
       const [date = '', time = ''] = [cells[dateAt]?.trim(), cells[timeAt]?.trim()];
-      // A total, without a date.
-      if (date === '' && time === '') return sink.ignored('heading', line, raw);
+      const isTotal = date === '' && time === '' && cells[typeAt]?.trim() === '';
+      if (isTotal) return sink.ignored('heading', line, raw);
       const whole = date.includes(':') || time === '' ? date : `${date} ${time}`;
       reader.row(cells.with(Math.min(dateAt, cells.length - 1), whole), line, raw);
     },
@@ -88,14 +89,14 @@ function readRow(row: TableRow): void {
   const time = row.time('date');
   const type = row.word('type', types);
   const assets = row.columns.flatMap((name) => ofAsset.exec(name)?.groups?.['a'] ?? []);
-  const legs = time === undefined ? [] : assets.flatMap((asset) => legsOf(row, asset, time));
+  const isTrade = type === 'trade';
+  const legs = time === undefined ? [] : assets.flatMap((asset) => legsOf(row, asset, time, isTrade));
   if (!row.isGood || !time || type === undefined) return;
   if (legs.length === 0) return row.ignored('nothing-moved');
-  const isTrade = type === 'trade';
   const id = row.text(isTrade ? 'trade id' : 'tx hash');
   row.emit({
     time,
-    ...(isTrade ? tradeOf(row, legs) : moveOf(row, type)),
+    ...(type === 'trade' ? tradeOf(row, legs) : moveOf(row, type, legs)),
     legs,
     ...(id !== '' && { externalId: id }),
     note: [row.text('type'), row.text('symbol'), row.text('specification')].filter(Boolean).join(' '),
@@ -103,7 +104,7 @@ function readRow(row: TableRow): void {
 }
 
 /** What the row did to one asset. */
-function legsOf(row: TableRow, name: string, time: Instant): readonly Leg[] {
+function legsOf(row: TableRow, name: string, time: Instant, isTrade: boolean): readonly Leg[] {
   const [amountText, feeText] = [row.text(`${name} amount ${name}`), row.text(`fee (${name}) ${name}`)];
   if (isBlank(amountText) && isBlank(feeText)) return [];
   const amount = row.quantity(`${name} amount ${name}`);
@@ -114,7 +115,7 @@ function legsOf(row: TableRow, name: string, time: Instant): readonly Leg[] {
   const asset = row.asset(name, time);
   const legs = [
     ...leg(row.account, asset, amount.value),
-    ...costLeg(row.account, asset, absolute(fee.value)),
+    ...feeLeg(row.account, asset, isTrade ? fee.value : negate(absolute(fee.value))),
   ];
   return withBalance(legs, after);
 }
@@ -134,8 +135,12 @@ function isBuy(row: TableRow): boolean {
   return row.text('type').toLowerCase() === 'buy';
 }
 
-function moveOf(row: TableRow, way: 'in' | 'out'): Meaning {
+function moveOf(row: TableRow, way: 'in' | 'out', legs: readonly Leg[]): Meaning {
   const specification = row.text('specification');
+  const isAgainst = legs.some(
+    ({ role, quantity }) => role === 'principal' && isNegative(quantity) !== (way === 'out'),
+  );
+  if (isAgainst) return openType(row, specification);
   const word = specification.toLowerCase();
   if (way === 'in' && word.startsWith('deposit')) return { kind: 'deposit' };
   if (way === 'out' && word.startsWith('withdrawal')) return { kind: 'withdrawal' };

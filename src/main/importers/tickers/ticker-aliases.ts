@@ -47,8 +47,10 @@ function spanOf(ticker: string, source: string, { exchange, from, until }: Span 
 const terra = '2022-05-28T06:00:00Z';
 const terraSource =
   'Terra 2.0 began on 2022-05-28, 06:00 UTC; exchanges renamed the old LUNA and UST to LUNC and USTC (Binance, notice of 2022-05-26)';
+const bitTorrent = '2022-01-12T00:00:00Z';
 const kraken = 'Kraken, asset codes of its ledger export';
-const bitfinex = 'Bitfinex, currency codes of its exports';
+const bitfinex =
+  'Bitfinex, currency codes of its exports: commonCurrencies of github.com/ccxt/ccxt, bitfinex and bitfinex2, versions of 2019 to 2024';
 
 const krakenCodes: readonly (readonly [string, string])[] = [
   ['XXBT', 'BTC'],
@@ -76,6 +78,51 @@ const krakenCodes: readonly (readonly [string, string])[] = [
   ['ETH2', 'ETH'],
 ];
 
+const bitfinexCodes: readonly (readonly [string, string])[] = [
+  ['AIO', 'AION'],
+  ['ALG', 'ALGO'],
+  ['AMP', 'AMPL'],
+  ['ATO', 'ATOM'],
+  ['BAB', 'BCH'],
+  ['BCHABC', 'XEC'],
+  ['CTX', 'CTXC'],
+  ['DAT', 'DATA'],
+  ['DOG', 'MDOGE'],
+  ['DSH', 'DASH'],
+  ['EUS', 'EURS'],
+  ['EUT', 'EURT'],
+  ['GSD', 'GUSD'],
+  ['IDX', 'ID'],
+  ['IOS', 'IOST'],
+  ['IOT', 'IOTA'],
+  ['IQX', 'IQ'],
+  ['LUNA', 'LUNC'],
+  ['LUNA2', 'LUNA'],
+  ['MIT', 'MITH'],
+  ['MNA', 'MANA'],
+  ['NCA', 'NCASH'],
+  ['PAS', 'PASS'],
+  ['POY', 'POLY'],
+  ['QSH', 'QASH'],
+  ['QTM', 'QTUM'],
+  ['RBT', 'RBTC'],
+  ['SEE', 'SEER'],
+  ['SNG', 'SNGLS'],
+  ['SPK', 'SPANK'],
+  ['STJ', 'STORJ'],
+  ['TERRAUST', 'USTC'],
+  ['TSD', 'TUSD'],
+  ['UDC', 'USDC'],
+  ['UST', 'USDT'],
+  ['UTN', 'UTNP'],
+  ['VSY', 'VSYS'],
+  ['WAX', 'WAXP'],
+  ['XCH', 'XCHF'],
+  ['YGG', 'YEED'],
+  ['YYW', 'YOYOW'],
+  ['ZBT', 'ZB'],
+];
+
 export const tickerAliases: readonly TickerAlias[] = [
   alias('XBT', 'BTC', 'The code of Bitcoin after ISO 4217, used by Kraken and BitMEX'),
   alias('XDG', 'DOGE', kraken),
@@ -86,11 +133,20 @@ export const tickerAliases: readonly TickerAlias[] = [
     exchange: 'Binance',
     until: '2018-11-16T00:00:00Z',
   }),
+  alias('BCHN', 'BCH', 'Bitcoin Cash in November 2020, by the name of its node (OKX, Kraken)'),
   alias('XRB', 'XNO', 'Nano, which was RaiBlocks (XRB) and NANO before'),
   alias('NANO', 'XNO', 'Nano, which was RaiBlocks (XRB) and NANO before'),
   alias('LUNA', 'LUNC', terraSource, { until: terra }),
   alias('UST', 'USTC', terraSource, { until: terra }),
   alias('LUNA', 'LUNC', 'Kraken kept LUNA for Terra Classic', { exchange: 'Kraken' }),
+  alias(
+    'BTT',
+    'BTTOLD',
+    'BitTorrent, whose old tokens kept this name after the exchange of 2022-01-12, 1000 for 1',
+    {
+      until: bitTorrent,
+    },
+  ),
   alias('LUNA2', 'LUNA', 'Kraken calls the new Terra LUNA2', { exchange: 'Kraken' }),
   alias('UST', 'USTC', 'Kraken kept UST for Terra Classic', { exchange: 'Kraken' }),
   ...krakenCodes.map(([code, asset]) => alias(code, asset, kraken, { exchange: 'Kraken' })),
@@ -98,10 +154,7 @@ export const tickerAliases: readonly TickerAlias[] = [
   alias('USD_STABLE_COIN', 'USDC', 'Crypto.com Exchange, its bundle of dollar stablecoins', {
     exchange: 'Crypto.com',
   }),
-  alias('UST', 'USDT', bitfinex, { exchange: 'Bitfinex' }),
-  alias('IOT', 'IOTA', bitfinex, { exchange: 'Bitfinex' }),
-  alias('DSH', 'DASH', bitfinex, { exchange: 'Bitfinex' }),
-  alias('QTM', 'QTUM', bitfinex, { exchange: 'Bitfinex' }),
+  ...bitfinexCodes.map(([code, asset]) => alias(code, asset, bitfinex, { exchange: 'Bitfinex' })),
 ];
 
 export const tickersInDoubt: readonly TickerInDoubt[] = [
@@ -131,7 +184,7 @@ export const tickersInDoubt: readonly TickerInDoubt[] = [
       'BTT',
       'BitTorrent gave 1000 new tokens for an old one in January 2022; exchanges kept the name',
       {
-        from: '2022-01-12T00:00:00Z',
+        from: bitTorrent,
       },
     ),
     couldBe: [

@@ -16,6 +16,10 @@ describe('a ticker stands for', () => {
     ['Kraken', 'LUNA2', late, 'LUNA'],
     ['Kraken', 'xxbt', late, 'BTC'],
     ['Binance', 'XXBT', late, 'XXBT'],
+    ['Bitfinex', 'UDC', late, 'USDC'],
+    ['Bitfinex', 'LUNA', late, 'LUNC'],
+    ['OKX', 'BTT', early, 'BTTOLD'],
+    ['OKX', 'BCHN', early, 'BCH'],
     ['Bitfinex', 'UST', early, 'USDT'],
     ['Bitfinex', 'UST', late, 'USDT'],
     ['Binance', 'UST', early, 'USTC'],
@@ -30,6 +34,18 @@ describe('a ticker stands for', () => {
     expect(book.asset('luna', early)).toBe('MOON');
     expect(tickerBook('OKX', new Map([['Binance|LUNA', assetId('MOON')]])).asset('LUNA', late)).toBe('LUNA');
   });
+});
+
+it('a name that answers a doubt holds as long as the doubt, also beside the table', () => {
+  const names = new Map([
+    ['Gemini|UST', assetId('USDT')],
+    ['Gemini|BTT', assetId('BTTC')],
+    ['Gemini|HOT', assetId('HOLO')],
+  ]);
+  const book = tickerBook('Gemini', names);
+  expect([early, late, early].map((time) => book.asset('UST', time))).toEqual(['USTC', 'USDT', 'USTC']);
+  expect([late, early].map((time) => book.asset('BTT', time))).toEqual(['BTTC', 'BTTOLD']);
+  expect([early, late].map((time) => book.asset('HOT', time))).toEqual(['HOLO', 'HOLO']);
 });
 
 describe('a ticker is in doubt', () => {

@@ -2,12 +2,15 @@
  * What a ticker stands for: it means something only together with an exchange and a day.
  *
  * the user's own names → the exchange's lines of the dated table → its lines for all → the ticker as it stands
+ *
+ * A name that answers a doubt holds as long as the doubt does: before Terra's new chain UST was Terra's, whatever it is
+ * called since.
  */
 import { assetId, type AssetId } from '../../../shared/domain/asset.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import { tickerAliases, type TickerAlias, type TickerInDoubt, tickersInDoubt } from './ticker-aliases.ts';
 
-/** By `nameKey`: what the user says that a ticker of an exchange stands for, at all times. */
+/** By `nameKey`: what the user says that a ticker of an exchange stands for; at all times, where there is no dated doubt. */
 export type TickerNames = ReadonlyMap<string, AssetId>;
 
 export interface TickerBook {
@@ -34,7 +37,11 @@ export function tickerBook(exchange: string, names: TickerNames = new Map()): Ti
       const upper = ticker.toUpperCase();
       const own = names.get(nameKey(exchange, upper));
       const dated = aliases.get(upper);
-      if (own === undefined && dated !== undefined) return lineAt(dated, time)?.asset ?? assetId(upper);
+      const doubted = own === undefined ? undefined : doubts.get(upper);
+      if (own !== undefined && doubted !== undefined && lineAt(doubted, time) !== null) return own;
+      if (dated !== undefined && (own === undefined || doubted !== undefined))
+        return lineAt(dated, time)?.asset ?? assetId(upper);
+      if (doubted !== undefined) return assetId(upper);
       const asset = own ?? assetId(upper);
       plain.set(ticker, asset);
       return asset;

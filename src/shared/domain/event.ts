@@ -72,7 +72,8 @@ export interface EventPart {
   /**
    * How rows find each other: by one id of the exchange, or by the rules of Binance's statement (seconds, operations).
    * 'restated': of a trade, one row may have both sides and another the side that came with more digits.
-   * 'net-profit': a fill whose profit is after the commissions of opening and closing; the contract's other fills tell them.
+   * 'net-profit': a fill whose profit is after the commissions of opening and closing, or a closed position (a day of one)
+   * whose profit is after fees and funding; other rows of the contract tell them.
    */
   readonly assembly: 'group' | 'binance-statement' | 'restated' | 'net-profit';
   /** Rows of one format and account with the same group are one event: a reference, an order id. */
@@ -126,6 +127,11 @@ export interface LedgerEvent {
   readonly parts?: readonly { readonly id: EventId; readonly source: EventSource }[];
   /** Of a closed position: when it was opened. `time` is when it was closed. */
   readonly opened?: Instant;
+  /**
+   * Of a closed position beside fills that state no profit, never stored: its profit moves the balance alone, because what
+   * is gained, and when, follows from the fills.
+   */
+  readonly profitOfFills?: true;
   /** The exchange's own id where the export has one (trade id, transaction id). */
   readonly externalId?: string;
   readonly note?: string;

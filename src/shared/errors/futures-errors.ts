@@ -15,6 +15,11 @@ export const futuresErrors = {
       'For a fill of {contract} the file states a profit of {stated}, its fills give {computed}. The stated profit counts.',
     fix: 'Most likely a fill is missing between the opening and this one: import the export that covers the whole time.',
   },
+  'futures/profit-of-fills-differs': {
+    message:
+      'The fills of {contract} in "{account}" come to a profit of {computed} {asset}; the closed positions of the same time state {stated}. The balance has what is stated, gains and taxes what the fills come to.',
+    fix: 'Look whether the export of fills begins early enough to hold every opening, and whether both exports reach over the same time; import what is missing.',
+  },
   'futures/profit-not-in-balance': {
     message:
       'A profit of {amount} {asset} in {contract} was computed from the fills and is not in any file, so the balance of "{account}" does not have it.',

@@ -1,5 +1,6 @@
 /** What every part of the walk over futures events uses: where it stands, booking results, noting issues. */
 import type { AccountId } from '../../../shared/domain/account.ts';
+import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { ContractId, ContractSpec } from '../../../shared/domain/contract-spec.ts';
 import type { Fill, LedgerEvent, Leg } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
@@ -15,10 +16,20 @@ import type { StretchBook } from './stretch-book.ts';
 import { settleAmount } from './units.ts';
 
 /** Where the walk stands. */
+/** A profit of fills that a closed position states. */
+export interface StatedForFills {
+  readonly account: AccountId;
+  readonly contract: ContractId;
+  readonly asset: AssetId;
+  readonly quantity: Quantity;
+}
+
 export interface Walk {
   readonly specOf: (contract: ContractId) => ContractSpec | undefined;
   readonly book: PositionBook;
   readonly results: FuturesResult[];
+  /** Profits of fills that closed positions state: they move balances, the results are those of the fills. */
+  readonly ofFills: StatedForFills[];
   readonly issues: Issue[];
   readonly futuresAccounts: ReadonlySet<AccountId>;
   readonly unknown: Set<ContractId>;

@@ -2,6 +2,7 @@
  * fills and cash rows → positions, dated results, issues.
  *
  * Issues: `futures/contract-unknown`, `futures/opening-missing`, `futures/profit-differs`, `futures/profit-not-in-balance`,
+ * `futures/profit-of-fills-differs`,
  * `futures/open-after-expiry`.
  */
 import type { AccountId } from '../../../shared/domain/account.ts';
@@ -55,7 +56,7 @@ export function positionsOf(input: PositionsInput): Positions {
   const walk = positionsWalk(input, null);
   const positions = walk.book.positions();
   const expired = openAfterExpiry(positions, input.events.at(-1));
-  const issues = [...walk.issues, ...notInBalances(walk.results), ...expired];
+  const issues = [...walk.issues, ...notInBalances(walk), ...expired];
   return { positions, results: walk.results, issues };
 }
 
@@ -65,6 +66,7 @@ export function positionsWalk(input: PositionsInput, stretches: StretchBook | nu
     specOf: input.specOf,
     book: new PositionBook(),
     results: [],
+    ofFills: [],
     issues: [],
     futuresAccounts: input.futuresAccounts ?? new Set(),
     unknown: new Set(),
@@ -99,6 +101,11 @@ function isFuturesRow({ futuresAccounts }: Walk, event: LedgerEvent): boolean {
 function visitCashRow(walk: Walk, event: LedgerEvent): void {
   const spec = event.contract === undefined ? undefined : knownSpec(walk, event.contract, event);
   for (const leg of event.legs) {
+    if (leg.role === 'profit' && event.profitOfFills === true && spec !== undefined) {
+      const { account, asset, quantity } = leg;
+      walk.ofFills.push({ account, contract: spec.id, asset, quantity });
+      continue;
+    }
     const entry = spec === undefined ? undefined : walk.book.entryOfContract(spec, leg.account);
     const held = entry === undefined || isZero(entry.open.size) ? null : entry.open;
     const result = resultOfLeg(event, leg, event.contract ?? null, entry, held);

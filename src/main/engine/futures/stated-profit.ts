@@ -76,9 +76,14 @@ const ROUNDING_OF_VALUE = rate('0.000001');
 const ROUNDING_OF_MONEY = quantity('0.01');
 const ROUNDING_OF_COINS = quantity('0.00000001');
 
+/** The last place of what exchanges print of a contract's profits. */
+export function lastPlaceOf({ payoff }: ContractSpec): Quantity {
+  return payoff === 'linear' ? ROUNDING_OF_MONEY : ROUNDING_OF_COINS;
+}
+
 /** Whether a stated profit is the computed one, up to what exchanges round. */
 export function agreesWithStated(stated: Quantity, applied: FillApplied, spec: ContractSpec): boolean {
-  const lastPlace = spec.payoff === 'linear' ? ROUNDING_OF_MONEY : ROUNDING_OF_COINS;
+  const lastPlace = lastPlaceOf(spec);
   const ofValue = quantityTimes(applied.exitValue, ROUNDING_OF_VALUE, 'half-even');
   const difference = absolute(subtract(stated, applied.profit as Quantity));
   return compare(difference, larger(lastPlace, ofValue)) <= 0;

@@ -7,6 +7,7 @@ import { isBlank } from '../cells/decimals.ts';
 import { contractId } from '../../../shared/domain/contract-spec.ts';
 import { add, isNegative, isZero } from '../../../shared/num/arithmetic.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
+import { epochMs, instantFromEpochMs } from '../../../shared/time/instant.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import type { Importer } from '../importer.ts';
 import { bitmexAccount } from '../known-accounts.ts';
@@ -60,6 +61,8 @@ function repaired(cells: readonly string[], raw: string, width: number): readonl
   return found.length === width ? found : cells;
 }
 
+const DAY_MS = 86_400_000;
+
 interface WalletRow {
   readonly time: Instant;
   readonly type: string;
@@ -101,7 +104,9 @@ function emit(row: TableRow, { time, type, ticker, amount, fee, after }: WalletR
       const legs = withBalance(leg(row.account, asset, amount, 'profit'), after);
       const contract = contractId('bitmex', row.text('address').toUpperCase());
       const note = 'profit of a day, after fees and funding';
-      return row.emit({ time, kind: 'closed-position', legs, contract, note });
+      const opened = instantFromEpochMs(epochMs(time) - DAY_MS);
+      const part = { assembly: 'net-profit', group: contract, operation: type } as const;
+      return row.emit({ time, opened, kind: 'closed-position', legs, contract, part, note });
     }
     case 'deposit':
     case 'withdrawal': {

@@ -78,6 +78,13 @@ function readRow(row: TableRow): void {
     kind: 'closed-position',
     legs: legsOf(row, asset, net.value, fees, funding.value),
     contract: bybitContract(market),
+    ...(row.variant === '2025' && {
+      part: {
+        assembly: 'net-profit',
+        group: bybitContract(market),
+        operation: row.text('closing direction'),
+      },
+    }),
     note: noteOf(row),
     ...(order !== '' && { externalId: order }),
   });

@@ -108,6 +108,13 @@ function readPnl(row: TableRow): void {
       ...leg(row.account, asset, funding.value, 'funding'),
     ],
     contract: contractId('kucoin', known.symbol),
+    ...(isOld && {
+      part: {
+        assembly: 'net-profit',
+        group: contractId('kucoin', known.symbol),
+        operation: row.text('pnl details'),
+      },
+    }),
     note: isOld
       ? `profit net of fees and funding, as the file has no others; ${row.text('pnl details')}`
       : `${row.text('close type')}; profit before fees and funding: the stated net with both taken out`,

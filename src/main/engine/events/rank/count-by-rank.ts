@@ -63,6 +63,7 @@ export function countByRank(input: RankedInput): Ranked {
     leftOut: new Map(),
     comparisons: [],
     fields: new Map(),
+    inPart: new Map(),
     unlike: new Map(),
     tellsOf: tellingOf(told.length === 0 ? [] : events, input.rankOf),
   };
@@ -72,11 +73,11 @@ export function countByRank(input: RankedInput): Ranked {
   // A row that one file has nothing like can still be left out for another file.
   for (const [comparison, rows] of outcome.unlike)
     comparison.alone = rows.filter(({ id }) => !outcome.leftOut.has(id)).length;
-  const { leftOut, comparisons, fields } = outcome;
-  if (leftOut.size === 0) return { counted: events, leftOut, comparisons };
+  const { leftOut, comparisons, fields, inPart } = outcome;
+  if (leftOut.size + inPart.size === 0) return { counted: events, leftOut, comparisons };
   const counted = events
     .filter(({ id }) => !leftOut.has(id))
-    .map((event) => withMissingFields(event, fields.get(event.id)));
+    .map((event) => inPart.get(event.id) ?? withMissingFields(event, fields.get(event.id)));
   return { counted, leftOut, comparisons };
 }
 
@@ -86,6 +87,8 @@ export interface Outcome {
   readonly comparisons: Comparison[];
   /** By event that counts, the row that says the same and may have more. */
   readonly fields: Map<EventId, LedgerEvent>;
+  /** Closed positions of which other rows state a part, with what they alone state. */
+  readonly inPart: Map<EventId, LedgerEvent>;
   /** Rows of the compared format that the other one has nothing like. */
   readonly unlike: Map<Comparison, readonly LedgerEvent[]>;
   readonly tellsOf: TellsOf;

@@ -15,6 +15,7 @@ import { dateText, yearOf } from '../../shared/time/local-date.ts';
 import type { LocalDate } from '../../shared/time/local-date.ts';
 import { endOfDay, localDateOf } from '../../shared/time/time-zone.ts';
 import type { TimeZone } from '../../shared/time/time-zone.ts';
+import { withoutOrphans } from '../engine/events/orphaned-corrections.ts';
 import { eventsUntil } from '../engine/events/ordered-events.ts';
 import { ELSEWHERE } from '../engine/events/own-movement.ts';
 import { ownMovementsOf } from '../engine/events/own-movements.ts';
@@ -121,6 +122,8 @@ const rankedOf = keptFor((events: readonly LedgerEvent[]) =>
     };
   }),
 );
+/** Whether a correction stands does not depend on the day. */
+const standingIn = keptFor(withoutOrphans);
 const movementsOf = keptFor((events: readonly LedgerEvent[]) =>
   keptFor((settings: Facts['settings']) => ownMovementsOf(events, transferDecisionsIn(settings))),
 );
@@ -146,7 +149,9 @@ function deriveFrom(
   given?: { readonly ofLots: DerivedLots | undefined; readonly regime: StraddleRegime | null },
 ): Derived {
   const at = endOfDay(asOf, facts.timeZone);
-  const ranked = once(() => rankedOf(eventsUntil(facts.events, at))(facts.forcedIn)(facts.timeZone));
+  const ranked = once(() =>
+    rankedOf(eventsUntil(standingIn(facts.events), at))(facts.forcedIn)(facts.timeZone),
+  );
   const events = (): readonly LedgerEvent[] => ranked().counted;
   const prices = once(() => priceBookOf(facts.currency, facts.marks, stablecoinsAtParIn(facts.settings)));
   const movements = once(() => movementsOf(events())(facts.settings));

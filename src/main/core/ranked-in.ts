@@ -6,8 +6,10 @@ import type { TimeZone } from '../../shared/time/time-zone.ts';
 import { localDateOf } from '../../shared/time/time-zone.ts';
 import { assembleParts } from '../engine/events/assemble-parts.ts';
 import { countOnce } from '../engine/events/count-once.ts';
+import { rowIdOf } from '../engine/events/decided-rows.ts';
 import { grossProfits, isNet } from '../engine/events/gross-profits.ts';
 import { isFeeInDoubt } from '../engine/events/fee-signs.ts';
+import { withoutOrphans } from '../engine/events/orphaned-corrections.ts';
 import { withoutReplaced } from '../engine/events/ordered-events.ts';
 import { countByRank } from '../engine/events/rank/count-by-rank.ts';
 import type { Ranked } from '../engine/events/rank/count-by-rank.ts';
@@ -61,7 +63,7 @@ function withForced(
 ): Ranked {
   const byId = new Map(ranked.counted.map((event) => [event.id, event]));
   const isForced = ({ id, parts = [] }: LedgerEvent): boolean =>
-    forcedIn.has(id) || parts.some((part) => forcedIn.has(part.id));
+    [id, ...parts.map((part) => part.id)].some((one) => forcedIn.has(rowIdOf(one)));
   const counted = standing.flatMap((event) => byId.get(event.id) ?? (isForced(event) ? [event] : []));
   if (counted.length === ranked.counted.length) return ranked;
   const leftOut = new Map(ranked.leftOut);
@@ -75,7 +77,7 @@ function withForced(
  */
 export function countedRowsIn(rows: readonly LedgerEvent[], counting: Counting): readonly LedgerEvent[] {
   return canRepeat(rows) || rows.some(isToldByOthers)
-    ? rankedIn(assembleParts(rows).events, counting).counted
+    ? rankedIn(assembleParts(withoutOrphans(rows)).events, counting).counted
     : countOnce(rows).counted;
 }
 

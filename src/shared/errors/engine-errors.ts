@@ -29,9 +29,14 @@ export const engineErrors = {
       'Rows that state parts of one event could not be put together: {count}, the first in line {line} of "{file}". Each changes the balance as it says; what they mean for tax is open.',
     fix: 'Import the file that holds their other rows; or say under "Review" what each of them is (in the terminal: hedgerow imports review).',
   },
+  'events/correction-without-row': {
+    message:
+      'Corrections count for nothing while a row that they replace is not in the ledger: {count}, the first in line {line} of "{file}". The import of that row was taken back, or the row was forced out.',
+    fix: 'Import the file of that row again. If it is read otherwise now, take the correction back and say anew what the row is (in the terminal: hedgerow imports lists the correction, hedgerow imports undo takes it back).',
+  },
   'events/profit-after-fees': {
     message:
-      'The broker states profits of futures after the commissions of opening and closing. For {count} of them, the first in line {line} of "{file}", the ledger does not hold what opening cost in the same money: they stay as stated.',
+      'The broker states profits of futures after the commissions of opening and closing. For {count} of them, the first in line {line} of "{file}", the ledger does not hold all that opening cost, in the same money: what it lacks stays taken off.',
     fix: 'Import the file that holds the trades that opened these positions; nothing has to be taken back first.',
   },
   'transfers/no-such-side': {

@@ -186,8 +186,9 @@ export const importErrors = {
     fix: 'Fill the cell in, or leave the row out.',
   },
   'import/replaces-unknown': {
-    message: 'The column "Replaces" names the event "{id}", which is not in the ledger.',
-    fix: 'Import the file with that event first, or correct the id (in the terminal: hedgerow transactions --ids shows them).',
+    message:
+      'The column "Replaces" names the event "{id}", which is not in the ledger. The row is kept, and counts for nothing until that event is there.',
+    fix: 'Import the file with that event as well, or correct the id (in the terminal: hedgerow transactions --ids shows them).',
   },
   'import/no-such-row': {
     message: 'The ledger holds no row "{event}". Nothing was decided.',

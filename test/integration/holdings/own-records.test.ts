@@ -107,14 +107,32 @@ describe('a correction', () => {
     expect(coins?.costBasis).toBe('49500');
   });
 
-  test('of an event that is not there is a bad row, until it is there', async () => {
+  test('of an event that is not there counts for nothing, until it is there', async () => {
     const upload = desk.upload(transfer('5f1d7a84c3b2e6905f1d7a84c3b2e690-0'));
-    const { files } = await desk.preview({ upload });
-    expect(files[0]).toMatchObject({
-      new: 0,
-      problems: [{ code: 'import/replaces-unknown', severity: 'error' }],
-    });
-    await expect(desk.confirm({ upload })).rejects.toThrow('import/bad-rows');
+    const { files, balances } = await desk.preview({ upload });
+    expect(files[0]?.problems.map(({ code, severity }) => [code, severity])).toContainEqual([
+      'import/replaces-unknown',
+      'warning',
+    ]);
+    expect(balances.filter(({ before, after }) => before !== after)).toEqual([]);
+    await desk.confirm({ upload });
+    const { holdings, issues } = await read();
+    expect(holdings).toEqual([]);
+    expect(issues.map(({ code }) => code)).toContain('events/correction-without-row');
+  });
+
+  test('and what it corrects may come in any order, and go', async () => {
+    const first = await desk.bring(apart);
+    const corrected = transfer(`${await idOf('withdrawal')} ${await idOf('deposit')}`);
+    const second = await desk.bring(corrected, 'correction.csv');
+    const [both, held] = [desk.ledger.hash(), (await read()).holdings];
+    await desk.undo(first.batches[0]!.id);
+    expect((await read()).holdings).toEqual([]);
+    await desk.undo(second.batches[0]!.id);
+    await desk.bring(corrected, 'correction.csv');
+    await desk.bring(apart);
+    expect(desk.ledger.hash()).toBe(both);
+    expect((await read()).holdings).toEqual(held);
   });
 });
 

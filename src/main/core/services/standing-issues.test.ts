@@ -13,6 +13,7 @@ type Asked = Parameters<typeof standingIssues>[0];
 function asked(orders: readonly StandingOrder[], ...sold: readonly string[]): Asked {
   return {
     facts: {
+      events: [],
       profile: { jurisdiction: 'us' } as Asked['facts']['profile'],
       timeZone: utc,
       assembly: { issues: [] },

@@ -1,6 +1,7 @@
 /** What holds for all figures made of lots, whichever of them is asked for. */
 import type { Issue } from '../../../shared/domain/issue.ts';
 import { timeZoneText } from '../../../shared/time/time-zone.ts';
+import { orphanIssues } from '../../engine/events/orphaned-corrections.ts';
 import { issueOf } from '../../engine/issue-of.ts';
 import { orderIssues } from '../../engine/lots/records/order-issues.ts';
 import type { SoldInOrder } from '../../engine/lots/records/order-issues.ts';
@@ -8,7 +9,7 @@ import type { Derived } from '../derived.ts';
 import { keptFor } from '../kept-for.ts';
 
 interface Asked {
-  readonly facts: Pick<Derived['facts'], 'profile' | 'timeZone'> & {
+  readonly facts: Pick<Derived['facts'], 'events' | 'profile' | 'timeZone'> & {
     readonly assembly: Pick<Derived['facts']['assembly'], 'issues'>;
   };
   readonly ranked: Pick<Derived['ranked'], 'issues'>;
@@ -19,11 +20,15 @@ interface Asked {
   };
 }
 
-/** Issues: `events/rows-apart`, `events/profit-after-fees`, `lots/order-kept-elsewhere`, `lots/broker-not-told`, `profile/no-time-zone`. */
+/**
+ * Issues: `events/rows-apart`, `events/correction-without-row`, `events/profit-after-fees`, `lots/order-kept-elsewhere`,
+ * `lots/broker-not-told`, `profile/no-time-zone`.
+ */
 export function standingIssues(derived: Asked): readonly Issue[] {
   return [
     ...recordIssues(derived),
     ...timeZoneIssues(derived),
+    ...correctionIssues(derived.facts.events),
     ...derived.facts.assembly.issues,
     ...derived.ranked.issues,
   ];
@@ -37,6 +42,8 @@ const recordIssues = keptFor(({ lots, ofLots: { onRecord, identified } }: Asked)
   ...orderIssues(onRecord.orders, lots, onRecord.context),
   ...identified.issues,
 ]);
+
+const correctionIssues = keptFor(orphanIssues);
 
 function timeZoneIssues({ facts }: Asked): readonly Issue[] {
   if (facts.profile !== null) return [];

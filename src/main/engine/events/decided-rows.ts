@@ -21,16 +21,38 @@ export function decidedRows(
   if (decisions.size === 0) return stored;
   return stored.flatMap((event) => {
     const decision = decisions.get(event.id);
-    if (decision === undefined) return event;
-    return decision.choice === 'out' ? [] : copiesOf(event, decision.copies);
+    if (decision?.choice === 'out') return [];
+    const copies = decision?.copies ?? copiesReplaced(event, decisions);
+    return copies === 1 ? event : copiesOf(event, copies);
   });
 }
 
+/** The row itself, where an id names one of its copies. */
+export function rowIdOf(id: EventId): EventId {
+  const end = id.lastIndexOf('+');
+  return end === -1 ? id : (id.slice(0, end) as EventId);
+}
+
+/** A correction of rows that happened several times corrects each of them. */
+function copiesReplaced(
+  { replaces = [] }: LedgerEvent,
+  decisions: ReadonlyMap<EventId, RowDecision>,
+): number {
+  const copies = replaces.map((id) => decisions.get(id)?.copies ?? 1);
+  return copies.length === 0 ? 1 : Math.min(...copies);
+}
+
 function copiesOf(event: LedgerEvent, copies: number): readonly LedgerEvent[] {
+  const { id, replaces } = event;
   // Right behind the row in the total order: ids of one instant and place compare as texts.
   const more = Array.from({ length: copies - 1 }, (_, at) => ({
     ...event,
-    id: `${event.id}+${String(at + 1).padStart(3, '0')}` as EventId,
+    id: copyId(id, at + 1),
+    ...(replaces !== undefined && { replaces: replaces.map((one) => copyId(one, at + 1)) }),
   }));
   return [event, ...more];
+}
+
+function copyId(id: EventId, copy: number): EventId {
+  return `${id}+${String(copy).padStart(3, '0')}` as EventId;
 }

@@ -2,6 +2,7 @@ import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { EventId } from '../../../../shared/domain/event.ts';
 import type { Trace } from '../../../../shared/domain/trace.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
+import { rowIdOf } from '../../../engine/events/decided-rows.ts';
 import { explain } from '../../../engine/explain/explain.ts';
 import { explainContext } from '../../../engine/explain/explain-context.ts';
 import type { ExplainContext, Explainable } from '../../../engine/explain/explain-context.ts';
@@ -131,7 +132,7 @@ function eventsIn(trace: Trace, found: Set<EventId> = new Set()): ReadonlySet<Ev
 async function rowsOf(events: readonly EventId[], ledger: ReadableLedger): Promise<Rows> {
   const rows: Rows = [];
   for (const event of events) {
-    const row = await ledger.eventRow(event);
+    const row = await ledger.eventRow(rowIdOf(event));
     if (row !== undefined) rows.push({ event, file: row.file, line: row.line, raw: row.raw });
   }
   return rows;

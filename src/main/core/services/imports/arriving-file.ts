@@ -73,7 +73,7 @@ export class ArrivingFile {
     if (drafts.length === 0) return ok(undefined);
     this.found.drafts = [];
     for (const draft of drafts) {
-      if (this.#correctsNothing(draft)) continue;
+      this.#warnOfMissing(draft);
       const row = this.#rowOf(draft);
       const stored = this.#transaction.store([row]);
       if (!stored.ok) return stored;
@@ -101,21 +101,15 @@ export class ArrivingFile {
   }
 
   /**
-   * A correction of events that the ledger does not hold is left out: beside what it should replace it would count twice.
-   * Errors of rows: `import/replaces-unknown`.
+   * A correction of events that the ledger does not hold counts for nothing until they come: whatever the order of files.
+   * Warnings of rows: `import/replaces-unknown`.
    */
-  #correctsNothing({ draft: { replaces = [], line, raw } }: ArrivingDraft): boolean {
+  #warnOfMissing({ draft: { replaces = [], line, raw } }: ArrivingDraft): void {
     const unknown = replaces.find((id: EventId) => !this.#transaction.hasEvent(id));
-    if (unknown === undefined) return false;
-    const refused = failure('import/replaces-unknown', { id: unknown });
-    this.found.problem({
-      severity: 'error',
-      failure: refused,
-      cause: `${refused.code} ${unknown}`,
-      line,
-      raw,
-    });
-    return true;
+    if (unknown === undefined) return;
+    const told = failure('import/replaces-unknown', { id: unknown });
+    const cause = `${told.code} ${unknown}`;
+    this.found.problem({ severity: 'warning', failure: told, cause, line, raw });
   }
 
   #storeObservations(): Result<void> {

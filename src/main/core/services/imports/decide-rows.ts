@@ -5,7 +5,7 @@ import { epochMs, instantFromEpochMs, toIso } from '../../../../shared/time/inst
 import type { ReadableLedger } from '../../../ledger/ledger.ts';
 import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 import type { Handler } from '../../call-context.ts';
-import type { RowDecision } from '../../../engine/events/decided-rows.ts';
+import { rowIdOf, type RowDecision } from '../../../engine/events/decided-rows.ts';
 
 /** The decisions in force, by event. */
 export async function rowDecisions(ledger: ReadableLedger): Promise<ReadonlyMap<EventId, RowDecision>> {
@@ -19,8 +19,9 @@ export const decideRows: Handler<'imports.decide'> = async ({ decisions }, { ses
   if (ledger === null) return fail('ledger/locked', {});
   const known = await ledger.read.rowDecisions();
   const documents = new Map<string, string | null>();
-  for (const { event, choice, copies = 1, why = '' } of decisions) {
-    const isThere = known.has(event) || (await ledger.read.eventRow(event as EventId)) !== undefined;
+  for (const { event: id, choice, copies = 1, why = '' } of decisions) {
+    const event = rowIdOf(id as EventId);
+    const isThere = known.has(event) || (await ledger.read.eventRow(event)) !== undefined;
     if (!isThere) return fail('import/no-such-row', { event });
     const decidedAt = epochMs(clock);
     const document = { choice, copies: choice === 'in' ? copies : 1, why, decidedAt };

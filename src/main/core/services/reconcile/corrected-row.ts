@@ -9,6 +9,7 @@ import type {
   LegRole,
   LedgerEvent,
 } from '../../../../shared/domain/event.ts';
+import { rowIdOf } from '../../../engine/events/decided-rows.ts';
 import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { absolute, add, isNegative, isZero, negate } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
@@ -50,7 +51,7 @@ export function asKind(
     received: amountOf(main.find(({ quantity }) => !isNegative(quantity))),
     sent: amountOf(main.find(({ quantity }) => isNegative(quantity))),
     fee: amountOf(legs.find(isFee)),
-    replaces: [id],
+    replaces: [rowIdOf(id)],
     id: externalId,
   };
 }
@@ -71,7 +72,7 @@ export function asOneTrade(events: readonly LedgerEvent[]): Result<CorrectedRow>
     received: came,
     sent: amountOf(went),
     fee: amountOf(fee),
-    replaces: events.map(({ id }) => id),
+    replaces: [...new Set(events.map(({ id }) => rowIdOf(id)))],
   });
 }
 

@@ -6,6 +6,7 @@ import { toText } from '../../../../shared/num/format.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
+import { rowIdOf } from '../../../engine/events/decided-rows.ts';
 import type { ReadableLedger } from '../../../ledger/ledger.ts';
 import type { HandlersOf } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
@@ -52,7 +53,7 @@ async function rowOf(event: LedgerEvent, derived: Derived, ledger: ReadableLedge
     accountName: account === undefined ? '' : derived.accountName(account),
     file: source.file,
     line: source.line,
-    raw: (await ledger.eventRow(id))?.raw ?? '',
+    raw: (await ledger.eventRow(rowIdOf(id)))?.raw ?? '',
     operation: operationOf(event),
     words: eventWords(event),
     why: isHalf ? 'half' : 'unknown',

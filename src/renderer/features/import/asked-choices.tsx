@@ -24,6 +24,26 @@ export function DateOrderChoice({ file, choice, onChoose }: FileChipProps): Reac
   );
 }
 
+/** Numbers that can be read either way: one click says which. */
+export function DecimalMarkChoice({ file, choice, onChoose }: FileChipProps): ReactNode {
+  return (
+    <Group gap="xs" role="group" aria-label={`How decimals are written in ${file.file}`}>
+      <Button
+        variant="default"
+        onClick={() => onChoose(choiceOf(file.upload, { ...choice, decimalMark: '.' }))}
+      >
+        With a point: 1,234.5
+      </Button>
+      <Button
+        variant="default"
+        onClick={() => onChoose(choiceOf(file.upload, { ...choice, decimalMark: ',' }))}
+      >
+        With a comma: 1.234,5
+      </Button>
+    </Group>
+  );
+}
+
 /** What a press on either says, where the bare word would not be clear. */
 const marketWords: Readonly<Record<string, string>> = {
   deposits: 'Deposits: the coins came in',

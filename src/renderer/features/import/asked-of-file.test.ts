@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../../../shared/errors/failure.ts';
-import { asksDateOrder, marketsAsked, tickerAsked } from './asked-of-file.ts';
+import { asksDateOrder, asksDecimalMark, marketsAsked, tickerAsked } from './asked-of-file.ts';
 
 describe('what a file leaves open', () => {
   it('which of two things it is of', () => {
@@ -11,6 +11,12 @@ describe('what a file leaves open', () => {
     });
     expect(marketsAsked([asked])).toEqual(['deposits', 'withdrawals']);
     expect(marketsAsked([])).toEqual([]);
+  });
+
+  it('how decimals are written', () => {
+    const values = { file: 'a.csv', example: '1,234', point: '1234', comma: '1.234' };
+    expect(asksDecimalMark([failure('import/decimal-mark-unknown', values)])).toBe(true);
+    expect(asksDecimalMark([])).toBe(false);
   });
 
   it('what a ticker stands for', () => {

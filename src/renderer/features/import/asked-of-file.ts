@@ -13,6 +13,11 @@ export function asksDateOrder(problems: Problems): boolean {
   );
 }
 
+/** Numbers such as 1,234 can be read in two ways, and nothing in the file tells which. */
+export function asksDecimalMark(problems: Problems): boolean {
+  return problems.some(({ code }) => code === 'import/decimal-mark-unknown');
+}
+
 /** The two things that a file can be of: "deposits" and "withdrawals"; none where it does not ask. */
 export function marketsAsked(problems: Problems): readonly string[] {
   const asked = problems.find(({ code }) => code === 'import/market-unclear');

@@ -12,6 +12,7 @@ import { Answer, EmptyState, Failure } from '../../ui/states.tsx';
 import type { Column } from '../../ui/table-model.ts';
 import { lineWords } from './lines/line-words.ts';
 import { useUndoBatches } from './use-undo-batches.ts';
+import { zoneWords } from './view-model.ts';
 
 type Batch = CallAnswer<'imports.list'>['batches'][number];
 
@@ -81,14 +82,23 @@ function batchColumns(undo: (batch: string) => void, busy: boolean): readonly Co
     {
       key: 'account',
       header: 'Account',
-      cell: ({ account }) => account,
-      compare: (a, b) => compareText(a.account, b.account),
+      cell: ({ accountName, accounts }) => (
+        <>
+          {accountName}
+          {accounts.length > 1 && (
+            <Text size="xs" c="dimmed">
+              and {formatCount(accounts.length - 1)} more
+            </Text>
+          )}
+        </>
+      ),
+      compare: (a, b) => compareText(a.accountName, b.accountName),
     },
     {
       key: 'covers',
       header: 'Covers',
-      width: '132px',
-      cell: ({ first, last }) => <Covers first={first} last={last} />,
+      width: '150px',
+      cell: (batch) => <Covers batch={batch} />,
     },
     { key: 'rows', header: 'Rows', align: 'right', cell: (batch) => <Rows batch={batch} /> },
     { key: 'lines', header: 'Lines of the file', width: '28%', cell: ({ lines }) => <Lines lines={lines} /> },
@@ -141,13 +151,22 @@ function Lines({ lines }: Pick<Batch, 'lines'>): ReactNode {
   );
 }
 
-function Covers({ first, last }: Pick<Batch, 'first' | 'last'>): ReactNode {
+function Covers({ batch: { first, last, timeZone, timeZoneFrom } }: { readonly batch: Batch }): ReactNode {
   if (first === null || last === null) return <DateText value={null} />;
+  const from = timeZoneFrom === null ? null : zoneWords[timeZoneFrom];
   return (
-    <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
-      <DateText value={first} />
-      <br />
-      to <DateText value={last} />
-    </Text>
+    <>
+      <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
+        <DateText value={first} />
+        <br />
+        to <DateText value={last} />
+      </Text>
+      {timeZone !== null && (
+        <Text size="xs" c={timeZoneFrom === 'assumed' ? 'yellow' : 'dimmed'}>
+          read in {timeZone}
+          {from === null ? '' : `, ${from}`}
+        </Text>
+      )}
+    </>
   );
 }

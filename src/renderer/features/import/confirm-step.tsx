@@ -16,7 +16,7 @@ type Balance = Preview['balances'][number];
 
 const columns: readonly Column<Balance>[] = [
   { key: 'asset', header: 'Asset', cell: ({ asset }) => asset },
-  { key: 'account', header: 'Account', cell: ({ account }) => account },
+  { key: 'account', header: 'Account', cell: ({ accountName }) => accountName },
   { key: 'before', header: 'Now', align: 'right', cell: ({ before }) => <QuantityText value={before} /> },
   {
     key: 'after',

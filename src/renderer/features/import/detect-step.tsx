@@ -17,7 +17,7 @@ export function DetectStep({ preview, flow, state }: WizardStepProps): ReactNode
         about={
           unknown === preview.files.length
             ? 'None of it can be read yet.'
-            : `${countWords(totalsOf(preview.files))}. Account, time zone and order of dates can be changed.`
+            : `${countWords(totalsOf(preview.files))}. What stands with a pencil can be changed.`
         }
       />
       {preview.files.map((file) => (

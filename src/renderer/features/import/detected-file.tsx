@@ -4,9 +4,16 @@ import { useId, useState, type ReactNode } from 'react';
 import { wordsFor } from '../../../shared/errors/words-for.ts';
 import { useCall } from '../../rpc/use-call.ts';
 import { formatCount } from '../../ui/number-format.ts';
-import { asksDateOrder, marketsAsked } from './asked-of-file.ts';
-import { DateOrderChoice, MarketsChoice } from './asked-choices.tsx';
-import { AccountChip, DateOrderChip, MarketChip, ZoneChip, type FileChipProps } from './file-chips.tsx';
+import { asksDateOrder, asksDecimalMark, marketsAsked } from './asked-of-file.ts';
+import { DateOrderChoice, DecimalMarkChoice, MarketsChoice } from './asked-choices.tsx';
+import {
+  AccountChip,
+  DateOrderChip,
+  DecimalMarkChip,
+  MarketChip,
+  ZoneChip,
+  type FileChipProps,
+} from './file-chips.tsx';
 import { choiceOf, type FileChoice, type PreviewFile } from './import-flow.ts';
 import { LineCounts } from './lines/line-counts.tsx';
 import { SampleRows } from './sample-rows.tsx';
@@ -64,6 +71,7 @@ export function DetectedFile({ file, choice, onChoose, onMap, onLeaveOut }: Dete
               <AccountChip file={file} choice={choice} onChoose={onChoose} />
               <ZoneChip file={file} choice={choice} onChoose={onChoose} />
               <DateOrderChip file={file} choice={choice} onChoose={onChoose} />
+              <DecimalMarkChip file={file} choice={choice} onChoose={onChoose} />
               <MarketChip file={file} choice={choice} onChoose={onChoose} />
               <div>
                 <Text size="sm" fw={600}>
@@ -89,7 +97,7 @@ function whyWords(file: PreviewFile, choice: FileChoice): string {
 
 /** A file that is known but for one thing, which a person can answer here. */
 function isAsked({ problems }: PreviewFile): boolean {
-  return asksDateOrder(problems) || marketsAsked(problems).length > 0;
+  return asksDateOrder(problems) || asksDecimalMark(problems) || marketsAsked(problems).length > 0;
 }
 
 /** Why nobody can read it, and what a person can still say about it. */
@@ -119,6 +127,9 @@ function UnknownFile({ file, choice, onChoose, onMap }: Omit<DetectedFileProps, 
         </Button>
       )}
       {asksDateOrder(file.problems) && <DateOrderChoice file={file} choice={choice} onChoose={onChoose} />}
+      {asksDecimalMark(file.problems) && (
+        <DecimalMarkChoice file={file} choice={choice} onChoose={onChoose} />
+      )}
       <MarketsChoice file={file} choice={choice} onChoose={onChoose} />
       {mayBeKnown && (
         <div>

@@ -16,7 +16,9 @@ const zones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 /** Where the rows belong; a click changes it. */
 export function AccountChip({ file, choice, onChoose }: FileChipProps): ReactNode {
   const batches = useCall('imports.list', {});
-  const known = [...new Set(batches.data?.batches.map(({ account }) => account))];
+  const known = [
+    ...new Set(batches.data?.batches.flatMap(({ accounts }) => accounts.map(({ name }) => name))),
+  ];
   if (file.account === null) return <Text size="sm">Each row names its account</Text>;
   return (
     <Chip
@@ -93,6 +95,43 @@ export function DateOrderChip({ file, choice, onChoose }: FileChipProps): ReactN
             { value: 'day-first', label: 'The day: 31/12/2025' },
             { value: 'month-first', label: 'The month: 12/31/2025' },
             { value: 'year-first', label: 'The year: 2025/12/31' },
+          ]}
+          value={value}
+          onChange={(event) => setValue(event.currentTarget.value)}
+          data-autofocus
+        />
+      )}
+    />
+  );
+}
+
+const markWords: Readonly<Record<NonNullable<FileChoice['decimalMark']>, string>> = {
+  '.': '1,234.5',
+  ',': '1.234,5',
+};
+
+/** Whether 1,234 is a thousand and more; a click changes it. Nothing where the format itself says it. */
+export function DecimalMarkChip({ file, choice, onChoose }: FileChipProps): ReactNode {
+  const { decimalMark, decimalMarkFrom } = file;
+  if (decimalMark === null || decimalMarkFrom === null || decimalMarkFrom === 'format') return null;
+  const isGiven = decimalMarkFrom === 'given';
+  return (
+    <Chip
+      label="Numbers"
+      value={markWords[decimalMark]}
+      about={isGiven ? zoneWords.given : 'as the file shows'}
+      start={isGiven ? decimalMark : ''}
+      onSave={(text) => {
+        const mark = text === '.' || text === ',' ? text : undefined;
+        onChoose(choiceOf(file.upload, { ...choice, decimalMark: mark }));
+      }}
+      field={(value, setValue) => (
+        <NativeSelect
+          label="How decimals are written"
+          data={[
+            { value: '', label: 'As the file shows' },
+            { value: '.', label: 'With a point: 1,234.5' },
+            { value: ',', label: 'With a comma: 1.234,5' },
           ]}
           value={value}
           onChange={(event) => setValue(event.currentTarget.value)}

@@ -88,9 +88,10 @@ export function choiceOf(
     readonly timeZone?: string | undefined;
     readonly market?: string | undefined;
     readonly dateOrder?: FileChoice['dateOrder'];
+    readonly decimalMark?: FileChoice['decimalMark'];
   },
 ): FileChoice {
-  const { format, account, timeZone, market, dateOrder } = parts;
+  const { format, account, timeZone, market, dateOrder, decimalMark } = parts;
   return {
     upload,
     ...(format === undefined || format === '' ? {} : { format }),
@@ -98,5 +99,6 @@ export function choiceOf(
     ...(timeZone === undefined || timeZone === '' ? {} : { timeZone }),
     ...(market === undefined || market.trim() === '' ? {} : { market: market.trim() }),
     ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(decimalMark === undefined ? {} : { decimalMark }),
   };
 }

@@ -7,9 +7,10 @@ import type { Instant } from '../../shared/time/instant.ts';
 import type { OwnMovements } from '../engine/events/own-movements.ts';
 import { lotLaws } from '../engine/lots/law/lot-laws.ts';
 import type { LotMatching, LotOptions, TermRates } from '../engine/lots/lot-matching.ts';
-import { matchLots } from '../engine/lots/match-lots.ts';
+import { lotsInSteps } from '../engine/lots/match-lots.ts';
 import { identifiedLots } from '../engine/lots/records/identified-lots.ts';
 import type { IdentifiedLots } from '../engine/lots/records/identified-lots.ts';
+import type { Steps } from '../engine/steps.ts';
 import { assessYear } from '../engine/tax/assess-year.ts';
 import { longTermFrom } from '../engine/tax/jurisdictions/us/long-term-from.ts';
 import { emptyRealisedYear } from '../engine/tax/realised-years.ts';
@@ -41,13 +42,14 @@ export interface LotInput {
 }
 
 /** In: `cache`, where the last matching is kept for the next. */
-export function derivedLotsOf(input: LotInput, cache: Session['cache']): DerivedLots {
+export function* derivedLotsInSteps(input: LotInput, cache: Session['cache']): Steps<DerivedLots> {
   const { facts, events } = input;
   const onRecord = lotsOnRecord(facts);
   const identified = identifiedLots(events, onRecord.identifications, onRecord.context);
   const options = lotOptionsOf(input, onRecord, identified);
   const key = `${LATEST}lots`;
-  const matching = matchLots(events, options, cache.get(key) as LotMatching | undefined);
+  yield;
+  const matching = yield* lotsInSteps(events, options, cache.get(key) as LotMatching | undefined);
   cache.set(key, matching);
   return { onRecord, identified, options, matching };
 }

@@ -18,7 +18,7 @@ import type { TimeZone } from '../../shared/time/time-zone.ts';
 import { withoutOrphans } from '../engine/events/orphaned-corrections.ts';
 import { eventsUntil } from '../engine/events/ordered-events.ts';
 import { ELSEWHERE } from '../engine/events/own-movement.ts';
-import { ownMovementsOf } from '../engine/events/own-movements.ts';
+import { movementsInSteps } from '../engine/events/own-movements.ts';
 import { stablecoinsAtParIn } from './services/prices/stablecoins-at-par.ts';
 import { transferDecisionsIn } from './services/transfers/kept-decisions.ts';
 import type { OwnMovements } from '../engine/events/own-movements.ts';
@@ -29,15 +29,18 @@ import type { Holdings } from '../engine/holdings/holdings.ts';
 import { holdingsOf } from '../engine/holdings/holdings-of.ts';
 import type { LotMatching } from '../engine/lots/lot-matching.ts';
 import type { UsFacts } from '../engine/tax/jurisdictions/us/us-facts.ts';
+import type { Steps } from '../engine/steps.ts';
 import { taxYearsOf } from '../engine/tax/tax-years.ts';
 import type { TaxYears } from '../engine/tax/tax-years.ts';
 import { priceBookOf } from '../engine/valuation/price-book.ts';
 import type { PriceBook } from '../engine/valuation/price-book.ts';
 import type { CallContext } from './call-context.ts';
-import { derivedLotsOf, methodAmong } from './derived-lots.ts';
+import { derivedLotsInSteps, methodAmong } from './derived-lots.ts';
 import type { DerivedLots } from './derived-lots.ts';
 import { LATEST, factsOf } from './facts.ts';
 import { keptFor } from './kept-for.ts';
+import { madeOnce } from './made-once.ts';
+import { paced } from './paced.ts';
 import { rankedIn } from './ranked-in.ts';
 import type { Counted } from './ranked-in.ts';
 import { usFactsWith } from './us-facts-with.ts';
@@ -83,13 +86,15 @@ export async function derivedOf(context: Pick<CallContext, 'session' | 'now'>): 
   if (!facts.ok) return facts;
   const asOf = localDateOf(context.now, facts.value.timeZone);
   const key = `derived:${facts.value.ledgerHash}:${dateText(asOf)}`;
-  let derived = context.session.cache.get(key) as Derived | undefined;
+  const { ledger, cache } = context.session;
+  let derived = cache.get(key) as Promise<Derived> | undefined;
   if (derived === undefined) {
-    const { ledger, cache } = context.session;
-    derived = deriveFrom(facts.value, asOf, cache, ledger?.meta.sample !== null);
-    context.session.cache.set(key, derived);
+    const { derived: fresh, heavy } = deriveFrom(facts.value, asOf, cache, ledger?.meta.sample !== null);
+    derived = paced(heavy()).then(() => fresh);
+    cache.set(key, derived);
+    derived.catch(() => cache.delete(key));
   }
-  return ok(derived);
+  return ok(await derived);
 }
 
 interface Supposed {
@@ -108,7 +113,7 @@ export function derivedWith(
   ofLots?: DerivedLots,
 ): Derived {
   const cache = new Map<string, unknown>([[`${LATEST}lots`, derived.ofLots.matching]]);
-  return deriveFrom({ ...derived.facts, elections }, derived.asOf, cache, false, { ofLots, regime });
+  return deriveFrom({ ...derived.facts, elections }, derived.asOf, cache, false, { ofLots, regime }).derived;
 }
 
 // What is made of the same events, terms and accounts is the same: an edit of something else does not make it again.
@@ -125,7 +130,9 @@ const rankedOf = keptFor((events: readonly LedgerEvent[]) =>
 /** Whether a correction stands does not depend on the day. */
 const standingIn = keptFor(withoutOrphans);
 const movementsOf = keptFor((events: readonly LedgerEvent[]) =>
-  keptFor((settings: Facts['settings']) => ownMovementsOf(events, transferDecisionsIn(settings))),
+  keptFor((settings: Facts['settings']) =>
+    madeOnce(() => movementsInSteps(events, transferDecisionsIn(settings))),
+  ),
 );
 const futuresAccountsOf = keptFor(
   (accounts: Facts['accounts']): ReadonlySet<AccountId> =>
@@ -140,6 +147,12 @@ const positionsFor = keptFor((events: readonly LedgerEvent[]) =>
   ),
 );
 
+interface Deriving {
+  readonly derived: Derived;
+  /** Makes what takes long, and what nearly every screen asks for, a step at a time. */
+  readonly heavy: () => Steps<void>;
+}
+
 /** What the engine makes of facts as of a day; each part is computed when it is first read. */
 function deriveFrom(
   facts: Facts,
@@ -147,23 +160,20 @@ function deriveFrom(
   cache: CallContext['session']['cache'],
   isSample: boolean,
   given?: { readonly ofLots: DerivedLots | undefined; readonly regime: StraddleRegime | null },
-): Derived {
+): Deriving {
   const at = endOfDay(asOf, facts.timeZone);
   const ranked = once(() =>
     rankedOf(eventsUntil(standingIn(facts.events), at))(facts.forcedIn)(facts.timeZone),
   );
   const events = (): readonly LedgerEvent[] => ranked().counted;
   const prices = once(() => priceBookOf(facts.currency, facts.marks, stablecoinsAtParIn(facts.settings)));
-  const movements = once(() => movementsOf(events())(facts.settings));
+  const movements = once(() => movementsOf(events())(facts.settings)());
   const futuresAccounts = futuresAccountsOf(facts.accounts);
-  const ofLots = once(
-    () =>
-      given?.ofLots ??
-      derivedLotsOf(
-        { facts, events: events(), prices: prices(), movements: movements(), futuresAccounts, at },
-        cache,
-      ),
-  );
+  const ofLots = madeOnce(function* () {
+    if (given?.ofLots !== undefined) return given.ofLots;
+    const made = { events: events(), prices: prices(), movements: movements() };
+    return yield* derivedLotsInSteps({ facts, ...made, futuresAccounts, at }, cache);
+  });
   const lots = (): LotMatching => ofLots().matching;
   const heldLots = once(() => heldOf(lots().openLots));
   const positions = once(() => positionsFor(events())(facts.termsOf)(facts.accounts));
@@ -228,7 +238,19 @@ function deriveFrom(
     },
     accountName: (account) => nameOf(account, facts),
   };
-  return derived;
+  return {
+    derived,
+    heavy: function* () {
+      ranked();
+      yield;
+      yield* movementsOf(events())(facts.settings).inSteps();
+      yield* ofLots.inSteps();
+      for (const part of [heldLots, positions, holdings]) {
+        yield;
+        part();
+      }
+    },
+  };
 }
 
 function nameOf(account: AccountId, facts: Facts): string {

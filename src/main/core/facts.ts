@@ -13,7 +13,7 @@ import type { Result } from '../../shared/errors/failure.ts';
 import { fail, ok } from '../../shared/errors/failure.ts';
 import type { TimeZone } from '../../shared/time/time-zone.ts';
 import { utc } from '../../shared/time/time-zone.ts';
-import { assembleParts } from '../engine/events/assemble-parts.ts';
+import { assembledInSteps } from '../engine/events/assemble-parts.ts';
 import type { Assembly } from '../engine/events/assemble-parts.ts';
 import { decidedRows } from '../engine/events/decided-rows.ts';
 import { correctedCatalogue } from '../engine/futures/corrected-terms.ts';
@@ -22,6 +22,7 @@ import type { TermsOf } from '../engine/futures/contract-lookup.ts';
 import type { ReadableLedger, StoredPlan } from '../ledger/ledger.ts';
 import type { StoredEvents } from '../ledger/stored-events.ts';
 import { keptFor } from './kept-for.ts';
+import { paced } from './paced.ts';
 import { rowDecisions } from './services/imports/decide-rows.ts';
 import type { Session } from './session.ts';
 import { planNow } from './whole-events.ts';
@@ -111,7 +112,7 @@ async function loadInto(session: Session, ledger: ReadableLedger, ledgerHash: st
 async function loadFacts(ledger: ReadableLedger, ledgerHash: string, rows: Facts['stored']): Promise<Facts> {
   const decisions = await rowDecisions(ledger);
   const stored = decidedRows(rows, decisions);
-  const assembly = assembledOf(stored);
+  const assembly = await assembledOf(stored);
   const profile = await ledger.profile();
   const accounts = await ledger.accounts();
   const timeZone = profile?.timeZone ?? utc;
@@ -143,7 +144,7 @@ async function loadFacts(ledger: ReadableLedger, ledgerHash: string, rows: Facts
   };
 }
 
-const assembledOf = keptFor(assembleParts);
+const assembledOf = keptFor((stored: readonly LedgerEvent[]) => paced(assembledInSteps(stored)));
 
 /** What did not change stays the object it was, so that whoever computes from it can see so at a glance. */
 function withEarlier(facts: Facts, earlier: Facts | null): Facts {

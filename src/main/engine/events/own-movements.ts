@@ -2,9 +2,11 @@ import type { LedgerEvent } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
 import type { TransferDecision } from '../../../shared/domain/transfer-decision.ts';
 import { compareInstants } from '../../../shared/time/instant.ts';
+import { finished } from '../steps.ts';
+import type { Steps } from '../steps.ts';
 import { arrivalsOf, departuresOf, movementOf } from './own-movement.ts';
 import type { OwnMovement } from './own-movement.ts';
-import { pairTransfers } from './pair-transfers.ts';
+import { pairedInSteps } from './pair-transfers.ts';
 
 export interface OwnMovements {
   /** In the order in which units left. */
@@ -18,8 +20,17 @@ export function ownMovementsOf(
   events: readonly LedgerEvent[],
   decisions: readonly TransferDecision[] = [],
 ): OwnMovements {
+  return finished(movementsInSteps(events, decisions));
+}
+
+/** As `ownMovementsOf`. */
+export function* movementsInSteps(
+  events: readonly LedgerEvent[],
+  decisions: readonly TransferDecision[],
+): Steps<OwnMovements> {
   const within = events.filter((event) => event.kind === 'transfer').flatMap(movementsWithin);
-  const { movements, issues } = pairTransfers(events, decisions);
+  yield;
+  const { movements, issues } = yield* pairedInSteps(events, decisions);
   return {
     movements: [...within, ...movements].sort((a, b) => compareInstants(a.from.time, b.from.time)),
     issues,

@@ -21,6 +21,8 @@ import { quantityTimes } from '../../../shared/num/products.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import { msBetween } from '../../../shared/time/instant.ts';
 import { issueOf } from '../issue-of.ts';
+import { eachInSteps, finished } from '../steps.ts';
+import type { Steps } from '../steps.ts';
 import { mostNetworkFee } from './network-fees.ts';
 import { arrivalsOf, departuresOf, movementOf } from './own-movement.ts';
 import type { Arrival, Departure, MovementReason, OwnMovement } from './own-movement.ts';
@@ -50,11 +52,22 @@ type Side = Pick<Departure, 'event' | 'asset' | 'account'>;
 export function pairTransfers(
   events: readonly LedgerEvent[],
   decisions: readonly TransferDecision[] = [],
-): {
+): Paired {
+  return finished(pairedInSteps(events, decisions));
+}
+
+export interface Paired {
   readonly movements: readonly OwnMovement[];
   readonly issues: readonly Issue[];
-} {
+}
+
+/** As `pairTransfers`. */
+export function* pairedInSteps(
+  events: readonly LedgerEvent[],
+  decisions: readonly TransferDecision[],
+): Steps<Paired> {
   const { departures, arrivals } = transferSides(events);
+  yield;
   const settled = settledPairs(departures, arrivals, decisions);
   const taken = new Set(settled.flatMap(({ departure, arrival }) => [sideOf(departure), sideOf(arrival)]));
   const apart = pairsApart(decisions);
@@ -62,10 +75,13 @@ export function pairTransfers(
     taken.size === 0 ? arrivals : arrivals.filter((arrival) => !taken.has(sideOf(arrival))),
     ({ asset }) => asset,
   );
-  const candidates = departures
-    .filter((departure) => !taken.has(sideOf(departure)))
-    .flatMap((departure) => fitting(departure, free.get(departure.asset) ?? []))
-    .filter(({ departure, arrival }) => !apart.has(pairKey(departure, arrival)));
+  yield;
+  const candidates: Candidate[] = [];
+  yield* eachInSteps(departures, (departure) => {
+    if (taken.has(sideOf(departure))) return;
+    for (const one of fitting(departure, free.get(departure.asset) ?? []))
+      if (!apart.has(pairKey(departure, one.arrival))) candidates.push(one);
+  });
   const { movements, issues } = best(unmistakable(candidates).sort(compareCandidates));
   const certain = settled.map(({ departure, arrival, why }) => movementOf(departure, arrival, why));
   return { movements: [...certain, ...movements], issues };

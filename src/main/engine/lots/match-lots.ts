@@ -5,9 +5,11 @@
  * lots/unknown-origin, lots/left-without-arrival, lots/unexplained, lots/loss-not-deducted.
  */
 import type { CountedEvents, LotMatching, LotOptions } from './lot-matching.ts';
-import { lotMovesOf } from './moves/lot-moves-of.ts';
+import { finished } from '../steps.ts';
+import type { Steps } from '../steps.ts';
+import { lotMovesInSteps } from './moves/lot-moves-of.ts';
 import { MatchedLots } from './matching/matched-lots.ts';
-import { matchMoves } from './matching/match-moves.ts';
+import { matchedInSteps } from './matching/match-moves.ts';
 
 /**
  * Lots, disposals and income that events add up to.
@@ -19,6 +21,16 @@ import { matchMoves } from './matching/match-moves.ts';
  * Law: Reg. §1.1012-1(j) (lots by account, order of acquisition or identification), 26 U.S.C. 1222 (terms).
  */
 export function matchLots(events: CountedEvents, options: LotOptions, previous?: LotMatching): LotMatching {
+  return finished(lotsInSteps(events, options, previous));
+}
+
+/** As `matchLots`. */
+export function* lotsInSteps(
+  events: CountedEvents,
+  options: LotOptions,
+  previous?: LotMatching,
+): Steps<LotMatching> {
   const earlier = previous instanceof MatchedLots ? previous.matching.moves : undefined;
-  return matchMoves(lotMovesOf(events, options, earlier), options, previous);
+  const moves = yield* lotMovesInSteps(events, options, earlier);
+  return yield* matchedInSteps(moves, options, previous);
 }

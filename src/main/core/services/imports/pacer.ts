@@ -10,9 +10,14 @@ export class Pacer {
     this.#signal = signal;
   }
 
+  /** Whether others have waited long enough. */
+  get isDue(): boolean {
+    return performance.now() - this.#since >= sliceMs;
+  }
+
   /** Call it between slices. Errors: throws the signal's reason once it is aborted; the dispatcher answers `call/cancelled`. */
   async pause(): Promise<void> {
-    if (performance.now() - this.#since < sliceMs) return;
+    if (!this.isDue) return;
     await new Promise((resolve) => setImmediate(resolve));
     this.#signal.throwIfAborted();
     this.#since = performance.now();

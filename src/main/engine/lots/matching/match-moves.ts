@@ -3,6 +3,8 @@ import type { LotChoice } from '../../../../shared/domain/lot-records.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { startOfDay } from '../../../../shared/time/time-zone.ts';
+import { finished } from '../../steps.ts';
+import type { Steps } from '../../steps.ts';
 import { divideAmongAccounts } from './divide-among-accounts.ts';
 import type { LotMatching, MatchOptions } from '../lot-matching.ts';
 import { MatchedLots } from './matched-lots.ts';
@@ -19,6 +21,15 @@ const LEAST_KEPT = 5;
  * Law: Reg. §1.1012-1(j) (lots by account, order of acquisition or identification), 26 U.S.C. 1222 (terms).
  */
 export function matchMoves(moves: LotMoves, options: MatchOptions, previous?: LotMatching): MatchedLots {
+  return finished(matchedInSteps(moves, options, previous));
+}
+
+/** As `matchMoves`. */
+export function* matchedInSteps(
+  moves: LotMoves,
+  options: MatchOptions,
+  previous?: LotMatching,
+): Steps<MatchedLots> {
   const matching = new Matching(moves, options);
   const end = moves.count;
   const divideAt = typeof options.scope === 'object' ? Math.min(matching.byAccountFrom, end) : -1;
@@ -30,13 +41,23 @@ export function matchMoves(moves: LotMoves, options: MatchOptions, previous?: Lo
     matching.continueFrom(previous.matching, from);
   } else from = 0;
   if (from === 0 && divideAt !== -1) {
-    matching.run(0, divideAt);
+    yield* runInSteps(matching, 0, divideAt);
     divideAmongAccounts(matching);
     from = divideAt;
   }
-  matching.run(from, end);
+  yield* runInSteps(matching, from, end);
   matching.settle();
+  yield;
   return new MatchedLots(matching);
+}
+
+const MOVES_OF_STEP = 500;
+
+function* runInSteps(matching: Matching, from: number, to: number): Steps<void> {
+  for (let at = from; at < to; at += MOVES_OF_STEP) {
+    yield;
+    matching.run(at, Math.min(at + MOVES_OF_STEP, to));
+  }
 }
 
 /** The first move that another matching did not treat alike; 0 where nothing of it can be kept. */

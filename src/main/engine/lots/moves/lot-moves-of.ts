@@ -6,6 +6,8 @@ import type { Instant } from '../../../../shared/time/instant.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import type { OwnMovement } from '../../events/own-movement.ts';
+import { finished } from '../../steps.ts';
+import type { Steps } from '../../steps.ts';
 import { valuerOf } from '../../valuation/valuer.ts';
 import { firstChangedEvent, movementKey } from './first-changed-event.ts';
 import { defaultLotElections } from '../lot-matching.ts';
@@ -24,6 +26,15 @@ import { movesOfEvent } from './moves-of-event.ts';
  * lots/unexplained, lots/loss-not-deducted.
  */
 export function lotMovesOf(events: CountedEvents, options: MoveOptions, previous?: LotMoves): LotMoves {
+  return finished(lotMovesInSteps(events, options, previous));
+}
+
+/** As `lotMovesOf`. */
+export function* lotMovesInSteps(
+  events: CountedEvents,
+  options: MoveOptions,
+  previous?: LotMoves,
+): Steps<LotMoves> {
   const first = previous === undefined ? 0 : firstChangedEvent(previous, events, options);
   if (previous !== undefined && first === events.length && previous.events.length === first) return previous;
   const columns = new MoveColumns(events, options);
@@ -42,6 +53,7 @@ export function lotMovesOf(events: CountedEvents, options: MoveOptions, previous
     report: (issue: Issue) => void found.push({ event: place, issue }),
   };
   for (; place < events.length; place++) {
+    if (place % EVENTS_OF_STEP === 0) yield;
     const event = events[place] as LedgerEvent;
     const moves = movesOfEvent(event, context);
     for (; valued < valuer.issues.length; valued++) {
@@ -55,6 +67,8 @@ export function lotMovesOf(events: CountedEvents, options: MoveOptions, previous
   columns.issues.push(...found);
   return columns;
 }
+
+const EVENTS_OF_STEP = 500;
 
 /** Writes moves into columns; keeps which departure an arrival belongs to. */
 class MoveWriter {

@@ -6,7 +6,8 @@ import {
   mappingRoleWords,
 } from '../../shared/domain/mapping-profile.ts';
 import { countOf, instantText } from './numbers.ts';
-import { table } from './table.ts';
+import { mappingWritingText } from './mapping-writing-text.ts';
+import { plain, table } from './table.ts';
 
 type Suggestion = CallAnswer<'mapping.suggest'>;
 type Preview = CallAnswer<'mapping.preview'>;
@@ -34,7 +35,7 @@ export function mappingText(suggestion: Suggestion, profile: Profile, preview: P
     ...wordsText(suggestion, profile),
     ...sidesText(suggestion, profile),
     ...statesText(suggestion, profile),
-    writingText(suggestion, profile, preview),
+    mappingWritingText(suggestion, profile, preview),
     ...columnsChanged(suggestion),
     ...problemsText(preview),
     ...(preview.problems.length === 0 ? [rowsText(preview)] : []),
@@ -89,44 +90,6 @@ function statesText(suggestion: Suggestion, profile: Profile): string[] {
       return `nobody has said: its rows are refused; --set "final=${word}" or "not-final=${word}"`;
     return state ? 'it happened: its rows count' : 'it never happened: its rows are left out';
   });
-}
-
-const delimiterWords = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'upright lines' } as const;
-const zoneFrom = {
-  file: 'said by the file',
-  'file-name': "said by the file's name",
-  assumed: 'assumed: please check',
-  given: 'chosen',
-} as const;
-
-/** All that is settled of how it is written, whether or not the rows can be read yet. */
-function writingText({ delimiter }: Suggestion, profile: Profile, preview: Preview): string {
-  const { columns, fees, funding, profit, contract, account } = profile;
-  const lines = [
-    `Account: ${account.name} (${account.kind})`,
-    `Cells are parted by ${delimiterWords[delimiter]}; decimals have a ${preview.decimalMark === ',' ? 'comma' : 'point'}${profile.decimalMark === undefined ? '' : ' (set)'}`,
-    `Times: ${preview.timeZone} (${zoneFrom[preview.timeZoneFrom]})${preview.dateOrder === null || preview.dateOrder === 'year-first' ? '' : `; dates ${preview.dateOrder}`}`,
-    ...(columns.fee === undefined
-      ? []
-      : [
-          `A fee that was paid stands ${fees.sign === 'negative-is-cost' ? 'with a minus' : 'without a sign'}`,
-          ...(fees.inside === true ? ['Amounts have the fee in them already'] : []),
-        ]),
-    ...(columns.profit === undefined || profit === null
-      ? []
-      : [
-          profit === 'net'
-            ? 'The profit has fees and funding taken off'
-            : 'The profit is before fees and funding',
-        ]),
-    ...(columns.funding === undefined || funding === null
-      ? []
-      : [`Funding above zero was paid ${funding === 'positive-is-paid' ? 'by you' : 'to you'}`]),
-    ...(contract === null || contract.payoff === null
-      ? []
-      : [`Contracts: ${contract.venue}, ${contract.payoff}`]),
-  ];
-  return lines.map((line) => `${line}.`).join('\n');
 }
 
 function columnsChanged({ similar, known }: Suggestion): string[] {

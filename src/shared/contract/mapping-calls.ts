@@ -79,6 +79,8 @@ export const mappingCalls = {
       presets: z.array(z.strictObject({ id: z.string(), name: z.string(), words: z.string() })),
       /** A saved profile that knows the header already. */
       known: z.string().nullable(),
+      /** Imports that it read: a change of it changes nothing of them. */
+      imports: z.array(z.strictObject({ batch: z.string(), file: z.string() })),
       /** A saved profile that knew most of these columns: what of its header is missing here, and what is new. */
       similar: z
         .strictObject({ name: z.string(), missing: z.array(z.string()), added: z.array(z.string()) })

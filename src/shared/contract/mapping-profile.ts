@@ -8,6 +8,7 @@ import {
   MAPPING_ROLES,
   type MappingProfile,
 } from '../domain/mapping-profile.ts';
+import { fail, ok, type Result } from '../errors/failure.ts';
 
 const columnName = z.string().min(1).max(200);
 const word = z.string().trim().max(120);
@@ -57,5 +58,23 @@ export const mappingProfile = z.strictObject({
     })
     .nullable(),
 }) satisfies z.ZodType<MappingProfile>;
+
+/** Of a file that somebody handed on. Errors: `mapping/not-a-profile`, `mapping/other-version`. */
+export function profileOfText(text: string): Result<z.output<typeof mappingProfile>> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\u{FEFF}/u, ''));
+  } catch {
+    return fail('mapping/not-a-profile', { why: 'it is not JSON' });
+  }
+  const layout = z.looseObject({ hedgerowMapping: z.number().int() }).safeParse(json);
+  if (!layout.success) return fail('mapping/not-a-profile', { why: 'it has no "hedgerowMapping"' });
+  const { hedgerowMapping } = layout.data;
+  if (hedgerowMapping !== 1) return fail('mapping/other-version', { layout: hedgerowMapping });
+  const parsed = mappingProfile.safeParse(json);
+  if (parsed.success) return ok(parsed.data);
+  const why = parsed.error.issues.map(({ path, message }) => [path.join('.'), message].join(': ')).join('; ');
+  return fail('mapping/not-a-profile', { why: why.slice(0, 500) });
+}
 
 export const keptProfiles = z.array(mappingProfile);

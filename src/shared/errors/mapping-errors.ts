@@ -61,6 +61,11 @@ export const mappingErrors = {
     message: 'The text is no mapping of Hedgerow: {why}. Nothing was changed.',
     fix: 'Choose a file that "formats export" or the Import screen has written.',
   },
+  'mapping/other-version': {
+    message:
+      'The mapping was written by another version of Hedgerow: its layout is {layout}, and this version reads layout 1. Nothing was changed.',
+    fix: 'Use the version that wrote it, or say anew what the columns of your file mean.',
+  },
   'mapping/no-table': {
     message: 'No row of "{file}" looks like a line of column names. Nothing was read.',
     fix: 'Write one name for each column into the first line of the file.',

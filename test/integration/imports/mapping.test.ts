@@ -75,8 +75,8 @@ it('is read as any other format from then on', async () => {
   ]);
   const stored = await desk.bring(good, 'another-name.csv');
   expect([stored.added, (await desk.bring(good)).already]).toEqual([4, 4]);
-  const { known } = await ask('mapping.suggest', { upload: desk.upload(good) });
-  expect(known).toBe('Zorblatt');
+  const { known, imports } = await ask('mapping.suggest', { upload: desk.upload(good) });
+  expect([known, imports.map((one) => one.file)]).toEqual(['Zorblatt', ['another-name.csv']]);
   await desk.undo(stored.batches[0]?.id ?? '');
   expect(desk.ledger.hash()).toBe(mapped);
   await ask('mapping.drop', { name: 'Zorblatt' });
@@ -90,10 +90,26 @@ it('is handed on as a small file', async () => {
   await ask('mapping.drop', { name: 'Zorblatt' });
   const { profiles } = await ask('mapping.import', { text });
   expect(profiles.map((one) => one.profile)).toEqual([profile]);
-  for (const broken of ['nonsense', '{}', text.replace('"hedgerowMapping": 1', '"hedgerowMapping": 2')]) {
-    const refused = await mappingHandlers['mapping.import']({ text: broken }, desk.context());
-    expect(refused).toMatchObject({ ok: false, failure: { code: 'mapping/not-a-profile' } });
-  }
+  const codeOf = async (broken: string): Promise<string> => {
+    const answer = await mappingHandlers['mapping.import']({ text: broken }, desk.context());
+    return answer.ok ? '' : answer.failure.code;
+  };
+  for (const broken of [
+    'nonsense',
+    '{}',
+    'null',
+    '[]',
+    '5',
+    text.slice(0, -20),
+    text.replace('"columns"', '"colums"'),
+  ])
+    expect(await codeOf(broken)).toBe('mapping/not-a-profile');
+  expect(await codeOf(text.replace('"hedgerowMapping": 1', '"hedgerowMapping": 2'))).toBe(
+    'mapping/other-version',
+  );
+  expect(await codeOf(text.replace('"name": "Zorblatt"', '"name": "Zorb", "timeZone": "Moon/Sea"'))).toBe(
+    'mapping/incomplete',
+  );
   must(await mappingHandlers['mapping.import']({ text }, desk.context()));
   const changed = text.replace('"positive-is-cost"', '"negative-is-cost"');
   const kept = await mappingHandlers['mapping.import']({ text: changed }, desk.context());
@@ -103,12 +119,58 @@ it('is handed on as a small file', async () => {
   expect(taken).toMatchObject({ ok: false, failure: { code: 'mapping/name-taken' } });
 });
 
+it('is told from a file whose columns are nearly its own', async () => {
+  await savedProfile();
+  const changed = file
+    .replace('Costs', 'Network Costs')
+    .replace('Kind', 'Kind,Wallet')
+    .replaceAll(/\n(.{19}),(\w+),/gu, '\n$1,$2,main,');
+  const upload = desk.upload(changed, 'Zorblatt.csv');
+  const { known, similar } = await ask('mapping.suggest', { upload });
+  expect([known, similar]).toEqual([
+    null,
+    { name: 'Zorblatt', missing: ['costs'], added: ['wallet', 'network costs'] },
+  ]);
+  const other = desk.upload('A,B\n2025-03-01 10:00:00,5\n');
+  expect((await ask('mapping.suggest', { upload: other })).similar).toBeNull();
+});
+
+it('asks which mark decimals have, and reads as it is stored', async () => {
+  const upload = desk.upload(
+    'When;Coin;Many\n2026-01-01 10:00;BTC;1,234\n2026-01-02 10:00;BTC;2,500\n',
+    'Marks.csv',
+  );
+  const { profile } = await ask('mapping.suggest', { upload });
+  const asked = await ask('mapping.preview', { upload, profile });
+  expect(asked.problems.map(({ code, field }) => [code, field])).toEqual([
+    ['import/decimal-mark-unknown', 'decimalMark'],
+  ]);
+  const known = { ...profile, decimalMark: ',' as const };
+  const { rows } = await ask('mapping.preview', { upload, profile: known });
+  expect(rows.map(({ words }) => words)).toEqual([
+    'Received 1.234 BTC from elsewhere',
+    'Received 2.5 BTC from elsewhere',
+  ]);
+  await ask('mapping.save', { profile });
+  const codes = async (): Promise<readonly string[]> =>
+    (await desk.preview({ upload })).files.flatMap(({ problems }) => problems.map(({ code }) => code));
+  expect(await codes()).toEqual(['import/decimal-mark-unknown']);
+  const [said] = (await desk.preview({ upload, decimalMark: '.' })).files;
+  expect([said?.decimalMark, said?.decimalMarkFrom, said?.sampleRows[0]?.words]).toEqual([
+    '.',
+    'given',
+    'Received 1,234 BTC from elsewhere',
+  ]);
+});
+
 it('lets a ticker of its exchange be named', async () => {
   await savedProfile();
   const hot = `${lines[0]}\n2025-03-01 10:00:00,Deposit,HOT,1000,0\n`;
   const upload = desk.upload(hot);
   const doubts = async (): Promise<readonly string[]> =>
-    (await desk.preview({ upload })).files.flatMap(({ problems }) => problems.map(({ code }) => code).filter((code) => code !== 'import/zone-assumed'));
+    (await desk.preview({ upload })).files.flatMap(({ problems }) =>
+      problems.map(({ code }) => code).filter((code) => code !== 'import/zone-assumed'),
+    );
   expect(await doubts()).toEqual(['import/ticker-in-doubt']);
   must(
     await tickerHandlers['tickers.name'](

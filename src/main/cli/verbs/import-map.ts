@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CallAnswer } from '../../../shared/contract/contract.ts';
+import { profileOfText } from '../../../shared/contract/mapping-profile.ts';
 import { ok, type Result } from '../../../shared/errors/failure.ts';
 import { type Profile, settingsHelp, withSettings } from '../mapping-settings.ts';
 import { mappingText } from '../mapping-text.ts';
@@ -85,11 +86,8 @@ async function chosenProfile(
   return ok(name === undefined ? set.value : { ...set.value, name });
 }
 
-/** The core checks what is in it. */
+/** Errors: those of `profileOfText`. */
 async function profileOf(file: string): Promise<Result<Profile>> {
-  try {
-    return ok(JSON.parse(await readFile(file, 'utf8')) as Profile);
-  } catch {
-    return wrongUsage('--profile', `the file ${file} cannot be read, or is not JSON`);
-  }
+  const text = await readFile(file, 'utf8').catch(() => null);
+  return text === null ? wrongUsage('--profile', `the file ${file} cannot be read`) : profileOfText(text);
 }

@@ -27,8 +27,11 @@ export function pairOf(text: string, written: Written): Pair | null {
 
 function partsOf(symbol: string, separator: string): Pair | null {
   const [base = '', quote = ''] = symbol.split(separator).map((part) => part.trim());
-  return isCoin(base) && isCoin(quote) ? { base, quote } : null;
+  return isCoin(base) && isCoin(quote) && !expiry.test(quote) ? { base, quote } : null;
 }
+
+/** "28NOV25" and "251128": when a contract ends, no money. */
+const expiry = /^(?:\d{1,2}[A-Z]{3}\d{2,4}|[A-Z]{3}\d{2,4}|\d{4,8})$/u;
 
 /** No coin has a slash in its name: it would be a market. */
 export function isCoin(ticker: string): boolean {

@@ -1,4 +1,4 @@
-import { mappingProfile } from '../../../../shared/contract/mapping-profile.ts';
+import { profileOfText } from '../../../../shared/contract/mapping-profile.ts';
 import type { MappingProfile } from '../../../../shared/domain/mapping-profile.ts';
 import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { formatOfProfile } from '../../../importers/mapping/mapped-importer.ts';
@@ -45,9 +45,9 @@ export const exportMapping: Handler<'mapping.export'> = async ({ name }, context
   return ok({ file, text: `${JSON.stringify(profile, null, 2)}\n` });
 };
 
-/** Never in the place of another of that name. Errors: `mapping/not-a-profile`, and those of saving. */
+/** Never in the place of another of that name. Errors: `mapping/not-a-profile`, `mapping/other-version`, and those of saving. */
 export const importMapping: Handler<'mapping.import'> = async ({ text }, context) => {
-  const profile = profileOf(text);
+  const profile = profileOfText(text);
   if (!profile.ok) return profile;
   const kept = await keptIn(context);
   if (!kept.ok) return kept;
@@ -59,19 +59,6 @@ export const importMapping: Handler<'mapping.import'> = async ({ text }, context
 };
 
 type Profiles = ReturnType<typeof profilesIn>;
-
-function profileOf(text: string): Result<Profiles[number]> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\u{FEFF}/u, ''));
-  } catch {
-    return fail('mapping/not-a-profile', { why: 'it is not JSON' });
-  }
-  const parsed = mappingProfile.safeParse(json);
-  if (parsed.success) return ok(parsed.data);
-  const why = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  return fail('mapping/not-a-profile', { why: why.slice(0, 500) });
-}
 
 async function keptIn({ session }: CallContext): Promise<Result<Profiles>> {
   const facts = await factsOf(session);

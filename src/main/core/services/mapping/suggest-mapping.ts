@@ -18,6 +18,8 @@ import { Pacer } from '../imports/pacer.ts';
 import { ownImportersIn, profilesIn } from './kept-profiles.ts';
 import { similarProfile } from './similar-profile.ts';
 
+type Answer = CallAnswer<'mapping.suggest'>;
+
 const sliceBytes = 128 * 1024;
 const samplesShown = 5;
 /** A column with more different cells holds no words. */
@@ -57,9 +59,15 @@ export const suggestMappingOf: Handler<'mapping.suggest'> = async (
     problems: profileProblems(suggestion.profile).map((problem) => shownProblem(problem)),
     presets: presets.map(({ id: presetId, name, words: about }) => ({ id: presetId, name, words: about })),
     known: known?.name ?? null,
+    imports: known === undefined ? [] : await importsOf(known.id, context),
     similar,
   });
 };
+
+async function importsOf(format: string, { session }: CallContext): Promise<Answer['imports']> {
+  const batches = (await session.ledger?.read.batches()) ?? [];
+  return batches.filter((batch) => batch.format === format).map(({ id, file }) => ({ batch: id, file }));
+}
 
 export function shownProblem({
   failure,

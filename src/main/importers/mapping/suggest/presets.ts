@@ -6,7 +6,7 @@
  */
 import type { AccountKind } from '../../../../shared/domain/account.ts';
 import type { Payoff } from '../../../../shared/domain/contract-spec.ts';
-import type { WordMeaning } from '../../../../shared/domain/mapping-profile.ts';
+import type { MappingProfile, WordMeaning } from '../../../../shared/domain/mapping-profile.ts';
 import type { ColumnWords } from './column-words.ts';
 
 export interface Preset {
@@ -21,6 +21,8 @@ export interface Preset {
   readonly pair: { readonly prefix: string; readonly separator: string };
   readonly columns: ColumnWords;
   readonly meanings: readonly WordMeaning[];
+  /** Coins that no column names. */
+  readonly assets?: MappingProfile['assets'];
 }
 
 const inside = { means: 'ignore', rule: 'inside-the-account' } as const;
@@ -110,6 +112,8 @@ const coinbaseDerivatives: Preset = {
   fileWord: /coinbase.*(?:deriv|future|cfm|fcm)/iu,
   account: { name: 'Coinbase Derivatives', kind: 'futures', venue: 'Coinbase' },
   contract: { venue: 'coinbase-derivatives', payoff: 'linear' },
+  // Its contracts are named by their end ("BIT-28NOV25-CDE"), and all pay in dollars.
+  assets: { 'profit-asset': 'USD', 'fee-asset': 'USD' },
   pair: { prefix: '', separator: '-' },
   columns: {
     time: ['tradedate', 'date', 'time'],

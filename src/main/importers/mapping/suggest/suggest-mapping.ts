@@ -49,7 +49,7 @@ export function suggestMapping(
     account: accountOf(sample.file, preset, isFutures),
     ...(decimalMark !== null && { decimalMark }),
     columns: Object.fromEntries([...roles].map(([role, { column }]) => [role, column.name])),
-    assets: assetsOf(roles),
+    assets: { ...presetAssets(preset, roles), ...assetsOf(roles) },
     pair,
     meanings: [...words('type').flatMap((word) => meaningOf(word, preset, isFutures)), ...unnamed(roles)],
     otherwise: roles.has('type') ? null : plainMeaning(roles),
@@ -82,6 +82,11 @@ function withTrades(roles: FoundRoles): FoundRoles {
       return [role === 'asset' && !hasMarket ? 'base' : role, found] as const;
     }),
   );
+}
+
+function presetAssets(preset: Preset | null, roles: FoundRoles): MappingProfile['assets'] {
+  const named = Object.entries(preset?.assets ?? {}) as [MappingAsset, string][];
+  return Object.fromEntries(named.filter(([coin]) => !roles.has(coin)));
 }
 
 const unitRoles: readonly (readonly [amount: MappingRole, coin: MappingAsset])[] = [

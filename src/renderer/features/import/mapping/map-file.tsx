@@ -65,13 +65,15 @@ export function MapFile({ upload, file, onSaved, onCancel }: MapFileProps): Reac
   );
 }
 
-function Known({ suggestion: { known, similar } }: { readonly suggestion: Suggestion }): ReactNode {
+function Known({ suggestion: { known, similar, imports } }: { readonly suggestion: Suggestion }): ReactNode {
   if (known === null && similar !== null) return <Similar {...similar} />;
   if (known === null) return null;
   return (
     <Alert color="blue" title={`Your mapping “${known}” reads files with these columns already`}>
       Save under that name to change it. Rows are known again by the name of their mapping: under another
       name, the same rows would count twice.
+      {imports.length > 0 &&
+        ` What was imported with it stays as it was read (${imports.map(({ file }) => file).join(', ')}): to read it anew, take that import back first, under “Imported so far”.`}
     </Alert>
   );
 }

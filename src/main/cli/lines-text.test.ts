@@ -13,6 +13,6 @@ test('every state that has lines is said, the others are not', () => {
     notRows: 1,
   };
   expect(linesText(counts)).toBe(
-    '10 lines: 4 imported · 2 part of an event with another row · 1 imported as a change of balance, because their type is not known · 1 left out with an error · 1 a heading inside the table · 1 heading or blank',
+    '10 lines: 4 imported · 2 part of an event with another row · 1 for review (hedgerow imports review) · 1 left out with an error · 1 a heading inside the table · 1 heading or blank',
   );
 });

@@ -19,7 +19,7 @@ export function linesText({
     [imported, 'imported'],
     [part, 'part of an event with another row'],
     [already, 'already here'],
-    [unclassified, 'imported as a change of balance, because their type is not known'],
+    [unclassified, 'for review (hedgerow imports review)'],
     [rejected, 'left out with an error'],
     ...ignored.map(({ count, words }) => [count, words] as const),
     [notRows, 'heading or blank'],

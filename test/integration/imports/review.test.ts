@@ -143,3 +143,32 @@ it('what cannot be is refused in words, and nothing is changed', async () => {
   ]);
   expect(desk.ledger.hash()).toBe(before);
 });
+
+it('the rows of a file that are for review are those of the list', async () => {
+  const rows = [
+    ...['ADA,-5', 'BNB,0.01', 'DOT,-1', 'BNB,0.02'].map(dust),
+    peer('USDT,100'),
+    '2025-03-07 10:00:00,Spot,Garden Bounty,SOL,2.5',
+    '2025-03-08 10:00:00,Spot,Transaction Buy,BTC,0.1',
+    '2025-03-08 10:00:00,Spot,Transaction Spend,USDT,-5000',
+    '2025-03-09 10:00:00,Spot,Transaction Buy,ETH,1',
+    '2025-03-09 11:00:00,Spot,Deposit,USDT,1000',
+  ];
+  const { files } = await desk.bring(statement(...rows), 'statement.csv');
+  expect(files[0]?.lines).toMatchObject({ unclassified: 7, part: 1, imported: 2 });
+  expect((await ask('imports.review', {})).total).toBe(7);
+});
+
+it('a file that is read in pieces tears no rows of one event apart', async () => {
+  const trades = Array.from({ length: 2700 }, (_, at) => {
+    const time = `2025-03-${String(1 + Math.floor(at / 1000)).padStart(2, '0')} ${String(Math.floor(at / 60) % 24).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}:00`;
+    return [
+      `${time},Spot,Transaction Buy,BTC,0.1`,
+      `${time},Spot,Transaction Spend,USDT,-5000`,
+      `${time},Spot,Transaction Fee,BNB,-0.01`,
+    ];
+  });
+  const { files } = await desk.bring(statement(...trades.flat()), 'statement.csv');
+  const { total } = await ask('imports.review', {});
+  expect([files[0]?.lines.unclassified, total]).toEqual([0, 0]);
+});

@@ -31,15 +31,24 @@ export interface Assembly {
   readonly issues: readonly Issue[];
 }
 
-/** Rows that are one event together with a main row: its own id is not among them. In: rows in ledger order. */
-export function rowsBesideMain(stored: readonly LedgerEvent[]): ReadonlySet<LedgerEvent> {
-  const beside = new Set<LedgerEvent>();
-  for (const { joined } of finished(foundIn(stored)))
-    for (const one of joined) {
+/** What rows are: `beside`, one event together with a main row, which is not among them; `apart`, without their others. */
+interface ToldParts {
+  readonly beside: readonly LedgerEvent[];
+  readonly apart: readonly LedgerEvent[];
+}
+
+/** What would be put together, without doing it. In: rows in ledger order. */
+export function toldParts(stored: readonly LedgerEvent[]): ToldParts {
+  const beside: LedgerEvent[] = [];
+  const apart: LedgerEvent[] = [];
+  for (const found of finished(foundIn(stored))) {
+    for (const row of found.apart) apart.push(row);
+    for (const one of found.joined) {
       const main = mainOf(one);
-      for (const part of one.parts) if (part !== main) beside.add(part);
+      for (const part of one.parts) if (part !== main) beside.push(part);
     }
-  return beside;
+  }
+  return { beside, apart };
 }
 
 /** In: rows as stored, in ledger order. */

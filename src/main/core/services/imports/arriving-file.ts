@@ -9,7 +9,7 @@ import { downloadPartOf } from './download-part.ts';
 import { FileReport } from './file-report.ts';
 import { rowHasher } from './identify.ts';
 import type { OpenedUpload } from './open-upload.ts';
-import { PartsOfFile } from './parts-of-file.ts';
+import { isForReview, PartsOfFile } from './parts-of-file.ts';
 import { kindsDiffer, statedAccounts } from './stated-accounts.ts';
 
 export class ArrivingFile {
@@ -59,7 +59,7 @@ export class ArrivingFile {
 
   /** After the last slice. A file has the account of its format only where no row names another. */
   end(): Result<void> {
-    this.#parts.settle();
+    this.#parts.end();
     const { owner, stated, differing } = statedAccounts(this.of, this.found.accounts);
     const stored = this.#transaction.storeAccounts(stated);
     if (!stored.ok) return stored;
@@ -95,7 +95,7 @@ export class ArrivingFile {
     const { lines } = this.found;
     if (isNew) lines.imported(draft.line);
     else lines.already(draft.line);
-    if (isNew && draft.part === undefined && draft.kind === 'balance-change') lines.unknownKind(draft.line);
+    if (isNew && draft.part === undefined && isForReview(draft)) lines.unknown(draft.line);
     if (isNew) this.#parts.add(row);
     this.report.event(row, isNew);
   }

@@ -82,7 +82,6 @@ export class ArrivingRows implements Sink {
   problem(problem: RowProblem): void {
     this.problems.add(problem);
     if (problem.severity === 'error') this.lines.rejected(problem.line);
-    else this.lines.warned(problem.line);
   }
 }
 

@@ -30,10 +30,9 @@ const ROW = 1;
 const IMPORTED = 2;
 const ALREADY = 4;
 const PART = 8;
-const UNKNOWN_KIND = 16;
-const WARNED = 32;
-const REJECTED = 64;
-const IGNORED = 128;
+const UNKNOWN = 16;
+const REJECTED = 32;
+const IGNORED = 64;
 
 export class LineBook implements RowTally {
   /** How many have come so far. */
@@ -62,13 +61,9 @@ export class LineBook implements RowTally {
     this.#mark(line, PART);
   }
 
-  /** Of an imported row: nobody knows what it is. It counts where the reader has warned of it. */
-  unknownKind(line: number): void {
-    this.#mark(line, UNKNOWN_KIND);
-  }
-
-  warned(line: number): void {
-    this.#mark(line, WARNED);
+  /** Of an imported row: nobody knows what it is, or its others are not there. */
+  unknown(line: number): void {
+    this.#mark(line, UNKNOWN);
   }
 
   rejected(line: number): void {
@@ -127,7 +122,7 @@ type State = 'imported' | 'already' | 'part' | 'unclassified' | 'rejected' | 'ig
 function stateOf(state: number): State {
   if ((state & IMPORTED) !== 0) {
     if ((state & PART) !== 0) return 'part';
-    return (state & UNKNOWN_KIND) !== 0 && (state & WARNED) !== 0 ? 'unclassified' : 'imported';
+    return (state & UNKNOWN) === 0 ? 'imported' : 'unclassified';
   }
   if ((state & ALREADY) !== 0) return 'already';
   if ((state & REJECTED) !== 0) return 'rejected';

@@ -92,11 +92,13 @@ function statesText(suggestion: Suggestion, profile: Profile): string[] {
   });
 }
 
-function columnsChanged({ similar, known }: Suggestion): string[] {
-  if (known !== null)
-    return [
-      `Your mapping "${known}" reads files with these columns already; save under that name to change it.`,
-    ];
+function columnsChanged({ similar, known, imports }: Suggestion): string[] {
+  if (known !== null) {
+    const read = `Your mapping "${known}" reads files with these columns already; save under that name to change it.`;
+    const undo = imports.map(({ batch, file }) => `\n  ${plain(file)}: hedgerow imports undo ${batch}`);
+    const stay = 'What was imported with it stays as it was read; to read it anew, take it back first:';
+    return [undo.length === 0 ? read : `${read} ${stay}${undo.join('')}`];
+  }
   if (similar === null) return [];
   const { name, missing, added } = similar;
   return [

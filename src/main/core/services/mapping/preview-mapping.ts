@@ -5,14 +5,7 @@ import { toIso } from '../../../../shared/time/instant.ts';
 import { parseTimeZone, timeZoneText, utc } from '../../../../shared/time/time-zone.ts';
 import { decimalMarkOf } from '../../../importers/decimal-mark-of.ts';
 import { dateOrderOf } from '../../../importers/date-order-of.ts';
-import type {
-  DecimalMark,
-  Detection,
-  Importer,
-  ReadContext,
-  Row,
-  Sink,
-} from '../../../importers/importer.ts';
+import type { Detection, Importer, ReadContext, Row, Sink } from '../../../importers/importer.ts';
 import { ignoreWords } from '../../../importers/ignore-rules.ts';
 import { importerOfProfile } from '../../../importers/mapping/mapped-importer.ts';
 import { profileProblems, type ProfileProblem } from '../../../importers/mapping/profile-problems.ts';

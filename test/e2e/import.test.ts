@@ -40,6 +40,9 @@ it('counts every line of a long file and of one with a row that nobody knows, be
     { name: 'statement.csv', bytes: statement },
   ]);
   await app.page.getByText('20,001 lines: 20,000 imported, 1 heading or blank line, 0 rejected').waitFor();
+  // What is under way waits while one looks at another screen.
+  await goTo(app.page, 'Holdings & lots');
+  await goTo(app.page, 'Import');
   const odd = '4 lines: 2 imported, 1 for review, 1 heading or blank line, 0 rejected';
   await app.page.getByText(odd).waitFor();
   const store = app.page.getByRole('button', { name: 'Import 20,003 rows' });

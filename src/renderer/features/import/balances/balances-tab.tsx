@@ -73,7 +73,7 @@ const columns: readonly Column<CheckedBalance>[] = [
     key: 'computed',
     header: 'Computed',
     align: 'right',
-    cell: ({ computed, asset }) => <QuantityText value={computed} unit={asset} />,
+    cell: ({ computed }) => <QuantityText value={computed} />,
   },
   { key: 'stated', header: 'Stated', align: 'right', cell: (balance) => <Stated of={balance} /> },
   {
@@ -91,11 +91,11 @@ const columns: readonly Column<CheckedBalance>[] = [
   { key: 'first', header: 'Where it first goes wrong', cell: (balance) => <FirstWrong of={balance} /> },
 ];
 
-function Stated({ of: { stated, asset } }: { readonly of: CheckedBalance }): ReactNode {
-  if (stated === null) return <QuantityText value={null} unit={asset} unknown="no file states it" />;
+function Stated({ of: { stated } }: { readonly of: CheckedBalance }): ReactNode {
+  if (stated === null) return <QuantityText value={null} unknown="no file states it" />;
   return (
     <>
-      <QuantityText value={stated.balance} unit={asset} />
+      <QuantityText value={stated.balance} />
       <Text size="xs" c="dimmed">
         on <DateText value={stated.time} />
       </Text>
@@ -110,7 +110,7 @@ function FirstWrong({
 }): ReactNode {
   if (belowZero === null && differs === null && paidFromOutside === null) return null;
   return (
-    <Stack gap={4}>
+    <Stack gap={4} style={{ overflowWrap: 'anywhere', minWidth: 180 }}>
       {belowZero !== null && (
         <Text size="sm">
           <QuantityText value={belowZero.balance} unit={asset} /> after {placeWords(belowZero)},{' '}

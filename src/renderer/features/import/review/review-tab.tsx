@@ -114,7 +114,7 @@ function columnsOf(action: (row: ReviewRow) => ReactNode): readonly Column<Revie
           {operation ?? whyWords}
           {operation !== null && (
             <Text size="xs" c="dimmed" component="div">
-              <Spoiler maxHeight={54} showLabel="Read on" hideLabel="Less" fz="xs">
+              <Spoiler maxHeight={50} showLabel="Read on" hideLabel="Less" fz="xs">
                 {whyWords}
               </Spoiler>
             </Text>

@@ -67,6 +67,33 @@ it('a trade of three rows is one event, and the same trade of the better file ta
   ]);
 });
 
+it('fees of a busy second count once, whoever could put its trades together', async () => {
+  const busy = [
+    '2025-03-01 10:00:00,AAAUSDT,BUY,1,100AAA,100USDT,0.01BNB',
+    '2025-03-01 10:00:00,BBBUSDT,BUY,1.005,100BBB,100.5USDT,0.02BNB',
+    '2025-03-01 10:00:00,CCCUSDT,BUY,1,101CCC,101USDT,0.03BNB',
+  ];
+  const rows = [
+    ['AAA', '100', '-100', '-0.01'],
+    ['BBB', '100', '-100.5', '-0.02'],
+    ['CCC', '101', '-101', '-0.03'],
+  ].flatMap(([coin, amount, money, fee]) => [
+    `2025-03-01 10:00:00,Spot,Transaction Buy,${coin},${amount}`,
+    `2025-03-01 10:00:00,Spot,Transaction Spend,USDT,${money}`,
+    `2025-03-01 10:00:00,Spot,Transaction Fee,BNB,${fee}`,
+  ]);
+  await desk.bring(statement(paidIn, ...rows), 'statement.csv');
+  await desk.bring(spot(...busy), 'trades.csv');
+  const { holdings } = await ask('holdings.read', {});
+  expect(holdings.map(({ asset, quantity }) => `${asset} ${quantity}`).sort()).toEqual([
+    'AAA 100',
+    'BBB 100',
+    'BNB -0.06',
+    'CCC 101',
+    'USDT 5698.5',
+  ]);
+});
+
 it('whichever file comes first: the same hash of what counts, and a preview that says so', async () => {
   const [first, second] = [spot(bought), statement(paidIn, ...stated)];
   await desk.bring(first, 'trades.csv');

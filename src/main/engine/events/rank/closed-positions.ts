@@ -12,6 +12,7 @@ import { firstWhere } from '../../../../shared/first-where.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import { epochMs } from '../../../../shared/time/instant.ts';
+import { comparisonIn, reachOver } from './comparison.ts';
 import type { Comparison, Difference } from './comparison.ts';
 import type { Outcome, RankedInput } from './count-by-rank.ts';
 import { costsOfClosing } from './costs-of-closing.ts';
@@ -32,12 +33,15 @@ export function withClosedPositions({ events, dayOf }: RankedInput, outcome: Out
   const books = booksOf(events, outcome);
   const costOf = costsOfClosing((key) => (books.get(key) ?? []).map(({ event }) => event));
   const rolesOf = rolesIn(books);
-  const byPair = new Map<string, Comparison>();
+  const comparisons: Comparison[] = [];
   for (const position of closed) {
     const during = rowsDuring(position, books);
     const [first] = during;
     if (first === undefined) continue;
-    const comparison = comparisonOf(position, first, byPair);
+    const [counts, compared] = [first.source.format, position.source.format];
+    const account = accountOf(position);
+    if (account === undefined) continue;
+    const comparison = comparisonIn(comparisons, { account, subject: 'futures', counts, compared });
     const differences = isNet(position) ? [] : differencesOf(position, during, dayOf(position));
     const rest = isNet(position) ? netRest(position, during, costOf) : restOf(position, during, rolesOf);
     if (rest.length === 0) {
@@ -48,11 +52,10 @@ export function withClosedPositions({ events, dayOf }: RankedInput, outcome: Out
       comparison.filled += 1;
     }
     comparison.agreed += differences.length === 0 ? 1 : 0;
-    comparison.first = Math.min(comparison.first, epochMs(position.time));
-    comparison.last = Math.max(comparison.last, epochMs(position.time));
+    reachOver(comparison, epochMs(position.time));
     comparison.differences.push(...differences);
   }
-  outcome.comparisons.push(...byPair.values());
+  outcome.comparisons.push(...comparisons);
 }
 
 function isNet({ part }: LedgerEvent): boolean {
@@ -166,30 +169,6 @@ function rowsDuring(position: LedgerEvent, books: Books): readonly LedgerEvent[]
   const first = firstWhere(rows, ({ ms }) => ms >= from);
   const until = firstWhere(rows, ({ ms }) => ms > to);
   return rows.slice(first, until).map(({ event }) => event);
-}
-
-function comparisonOf(
-  position: LedgerEvent,
-  first: LedgerEvent,
-  byPair: Map<string, Comparison>,
-): Comparison {
-  const account = accountOf(position);
-  const [counts, compared] = [first.source.format, position.source.format];
-  const key = `${account ?? ''}\n${counts}\n${compared}`;
-  let found = byPair.get(key);
-  if (found === undefined) {
-    const none = { first: Infinity, last: -Infinity, leftOut: 0, agreed: 0, filled: 0, alone: 0 };
-    found = {
-      account: account as Comparison['account'],
-      subject: 'futures',
-      counts,
-      compared,
-      ...none,
-      differences: [],
-    };
-    byPair.set(key, found);
-  }
-  return found;
 }
 
 /** A figure is compared where both sides state it, and only where the whole life of the position is known. */

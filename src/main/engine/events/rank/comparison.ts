@@ -37,3 +37,30 @@ export interface Comparison {
   alone: number;
   readonly differences: Difference[];
 }
+
+/** What two formats are compared about. */
+export type Compares = Pick<Comparison, 'account' | 'subject' | 'counts' | 'compared'>;
+
+export function newComparison(of: Compares): Comparison {
+  const none = { first: Infinity, last: -Infinity, leftOut: 0, agreed: 0, filled: 0, alone: 0 };
+  return { ...of, ...none, differences: [] };
+}
+
+/** The comparison of a list that is about the same, put there where it is missing. */
+export function comparisonIn(comparisons: Comparison[], of: Compares): Comparison {
+  let found = comparisons.find(
+    (one) =>
+      one.account === of.account &&
+      one.subject === of.subject &&
+      one.counts === of.counts &&
+      one.compared === of.compared,
+  );
+  if (found === undefined) comparisons.push((found = newComparison(of)));
+  return found;
+}
+
+/** A row of the compared format that was looked at. In: its time in ms. */
+export function reachOver(comparison: Comparison, ms: number): void {
+  comparison.first = Math.min(comparison.first, ms);
+  comparison.last = Math.max(comparison.last, ms);
+}

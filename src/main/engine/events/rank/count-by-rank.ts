@@ -8,7 +8,8 @@
  * A row that equals one that counts repeats it. Where both files have rows of a day that do not match, those of the better
  * file count and the others stand in a difference. What only a worse file has counts, unless the better one states such
  * rows in full (fills, profits, fees, funding) over that time. A row that knows one side of a trade
- * repeats a better one that knows both (`halves-of-trades.ts`). Closed positions: see `closed-positions.ts`.
+ * repeats a better one that knows both (`halves-of-trades.ts`), a fee in a row of its own the fee of a better one
+ * (`fees-in-rows.ts`). Closed positions: see `closed-positions.ts`.
  * Out: independent of the order in which events come.
  */
 import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
@@ -16,10 +17,12 @@ import { subjectOf } from '../../../../shared/domain/subject.ts';
 import type { Subject } from '../../../../shared/domain/subject.ts';
 import { withClosedPositions } from './closed-positions.ts';
 import { compareBucket } from './compare-bucket.ts';
+import { newComparison, reachOver } from './comparison.ts';
 import type { Comparison } from './comparison.ts';
 import { addEntries, addFiguresOf, shapeOf } from './entries-of.ts';
 import type { Buckets, Entry } from './entries-of.ts';
 import { feeDifferences } from './fee-differences.ts';
+import { withFeesInRows } from './fees-in-rows.ts';
 import type { Nearness, SameThing } from './match-entries.ts';
 import { accountOf, toldTwice } from './ranked-formats.ts';
 import type { RankOf, Told } from './ranked-formats.ts';
@@ -69,6 +72,7 @@ export function countByRank(input: RankedInput): Ranked {
   };
   for (const one of told) compareFormats(one, input, outcome);
   withHalvesOfTrades(input, outcome);
+  withFeesInRows(input, outcome);
   withClosedPositions(input, outcome);
   // A row that one file has nothing like can still be left out for another file.
   for (const [comparison, rows] of outcome.unlike)
@@ -141,19 +145,7 @@ function compareTwo(
   }
   for (const event of statedRows) addEntries(stated, event, account, subject);
   const dayOf = ({ event }: Entry): number => input.dayOf(event);
-  const found: Comparison = {
-    account,
-    subject,
-    counts,
-    compared,
-    first: Infinity,
-    last: -Infinity,
-    leftOut: 0,
-    agreed: 0,
-    filled: 0,
-    alone: 0,
-    differences: [],
-  };
+  const found = newComparison({ account, subject, counts, compared });
   const out = new Set<EventId>();
   const fuller = new Set<EventId>();
   const tells = outcome.tellsOf(compared, account);
@@ -219,7 +211,6 @@ function leaveOut(
     out.add(event.id);
     leftOut.set(event.id, by);
     found.leftOut += 1;
-    found.first = Math.min(found.first, ms);
-    found.last = Math.max(found.last, ms);
+    reachOver(found, ms);
   }
 }

@@ -7,6 +7,7 @@ import { subjectOf } from '../../../../shared/domain/subject.ts';
 import { firstWhere } from '../../../../shared/first-where.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { epochMs } from '../../../../shared/time/instant.ts';
+import { comparisonIn, reachOver } from './comparison.ts';
 import type { Comparison } from './comparison.ts';
 import type { Outcome, RankedInput } from './count-by-rank.ts';
 
@@ -91,29 +92,8 @@ function usedBy(events: readonly LedgerEvent[], { leftOut }: Outcome): Set<strin
 
 function note(half: LedgerEvent, { account }: Leg, trade: LedgerEvent, comparisons: Comparison[]): void {
   const [counts, compared] = [trade.source.format, half.source.format];
-  let found = comparisons.find(
-    (one) =>
-      one.account === account &&
-      one.subject === 'trades' &&
-      one.counts === counts &&
-      one.compared === compared,
-  );
-  if (found === undefined) {
-    const none = { leftOut: 0, agreed: 0, filled: 0, alone: 0 };
-    found = {
-      account,
-      subject: 'trades',
-      counts,
-      compared,
-      first: Infinity,
-      last: -Infinity,
-      ...none,
-      differences: [],
-    };
-    comparisons.push(found);
-  }
+  const found = comparisonIn(comparisons, { account, subject: 'trades', counts, compared });
   found.leftOut += 1;
   found.agreed += 1;
-  found.first = Math.min(found.first, epochMs(half.time));
-  found.last = Math.max(found.last, epochMs(half.time));
+  reachOver(found, epochMs(half.time));
 }

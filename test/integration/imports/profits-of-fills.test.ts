@@ -67,6 +67,27 @@ BTCUSDT,Sell,0.05,50000,52000,97.195,Trade,12:00 2026-01-12
     ]);
   });
 
+  it('several closes within a minute get the fees of each fill once', async () => {
+    const [header] = bybitFills.split('\n');
+    const fill = (side: string, size: string, price: string, fee: string, id: string, time: string): string =>
+      `BTCUSDT,Trade,${size},${price},${price},0.0001,${fee},USDT,,${side},Limit, ${id}, ${id},${time} 2026-01-12`;
+    const rows = [
+      fill('Sell', '0.1', '50100', '0.5', 'c', '12:01'),
+      fill('Sell', '0.1', '50100', '0.5', 'b', '12:00'),
+      fill('Buy', '0.2', '50000', '1', 'a', '10:00'),
+    ];
+    await desk.bring([header, ...rows].join('\n'), 'fills.csv');
+    const [closedHeader] = closed2025.split('\n');
+    // Each gains 10, less its own 0.5 and half of what opening cost.
+    const closes = ['12:00', '12:01'].map(
+      (time) => `BTCUSDT,Sell,0.1,50000,50100,9,Trade,${time} 2026-01-12`,
+    );
+    await desk.bring([closedHeader, ...closes].join('\n'), 'closed.csv');
+    const [held, , issues] = await figures();
+    expect(held).toEqual(['USDT 18']);
+    expect(issues).toEqual([]);
+  });
+
   it('states another profit than the fills come to', async () => {
     await desk.bring(bybitFills, 'fills.csv');
     await desk.bring(closed2026.replace('96.945', '86.945'), 'closed.csv');

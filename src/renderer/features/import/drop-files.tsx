@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { Failure } from '../../ui/states.tsx';
 import { TaskProgressBar } from '../../ui/task-progress.tsx';
 import type { UploadsState } from './use-uploads.ts';
@@ -14,6 +14,7 @@ export interface DropFilesProps {
 /** Drop many files at once, or pick them. They are only read: nothing is stored before the last step. */
 export function DropFiles({ uploads, onFiles }: DropFilesProps): ReactNode {
   const openPicker = useRef<() => void>(null);
+  const button = useFocusIfLost<HTMLButtonElement>();
   const { progress, failure, cancel } = uploads;
   if (progress !== null) {
     return <TaskProgressBar what={progress.phase} progress={progress} unit="bytes" onCancel={cancel} />;
@@ -49,6 +50,7 @@ export function DropFiles({ uploads, onFiles }: DropFilesProps): ReactNode {
           </Text>
           <Group mt="xs">
             <Button
+              ref={button}
               onClick={() => openPicker.current?.()}
               leftSection={<IconUpload size={18} aria-hidden="true" />}
             >
@@ -60,4 +62,13 @@ export function DropFiles({ uploads, onFiles }: DropFilesProps): ReactNode {
       {failure !== null && <Failure failure={failure} />}
     </Stack>
   );
+}
+
+/** Takes the focus where what had it is gone, as after an undo or a cancelled import: else the keyboard begins anew. */
+function useFocusIfLost<Element extends HTMLElement>(): RefObject<Element | null> {
+  const element = useRef<Element>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) element.current?.focus({ preventScroll: true });
+  }, []);
+  return element;
 }

@@ -1,8 +1,8 @@
 /**
  * A stranger's file, from dropped to stored, within two minutes. Presses for a file whose guess is right: choose the file,
  * "Map this file", "Save and read the file", "Continue", "Import": five. The futures file below takes one more, for a word
- * that nobody could guess: six. The spot file takes four more, for three columns with odd names and for the coin that no
- * column says: nine.
+ * that nobody could guess: six. The spot file takes three more, for two columns with odd names and for the coin that no
+ * column says: eight.
  */
 import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
@@ -93,9 +93,8 @@ describe('a file that nobody knows', () => {
   it('of trades: what is missing is said beside its field, and rows appear when nothing is', async () => {
     await button(/^Import more/u).click();
     await map(spot);
-    // A price makes rows trades, and a trade has another coin.
+    // "Buy" and "Sell" in its cells tell what Deed is. A trade has a price, and another coin.
     await app.page.getByLabel('What “Each” says').selectOption('price');
-    await app.page.getByLabel('What “Deed” says').selectOption('side');
     await app.page.getByLabel('What “Tithe” says').selectOption('fee');
     await button('Save and read the file').click();
     const coin = app.page.getByRole('textbox', { name: 'What the coin is paid with' });

@@ -32,7 +32,7 @@ export function withSettings(profile: Profile, text: string, columns: Columns = 
 }
 
 const settingNames =
-  'ROLE=COLUMN (nothing behind = for no column), word:WORD=MEANS[/buy|sell|long|short|staking|not-final …], other=MEANS, coin:fee-asset=USDT, zone=Europe/Berlin, dates=day-first, decimal=comma, account=NAME/futures/VENUE, contract=weex/linear or /inverse, final=Filled,Done, not-final=Reversed, buy=…, sell=…, prefix=…, separator=…, fees=negative-is-cost, fee=inside or fee=outside, funding=positive-is-paid or positive-is-received, profit=gross or profit=net';
+  'ROLE=COLUMN (nothing behind = for no column), word:WORD=MEANS[/buy|sell|long|short|staking|not-final …], other=MEANS, coin:fee-asset=USDT, zone=Europe/Berlin, dates=day-first, decimal=comma, account=NAME/futures/VENUE, contract=weex/linear or /inverse, final=Filled,Done, not-final=Reversed, buy=…, sell=…, prefix=…, separator=…, fees=negative-is-cost, fee=inside or fee=outside, funding=positive-is-paid or positive-is-received, profit=gross, profit=net or profit=net-of-fees';
 
 export const settingsHelp = `changes, parted by semicolons: ${settingNames}. Roles: ${MAPPING_ROLES.join(', ')}. Meanings: ${MAPPING_MEANS.join(', ')}`;
 
@@ -52,7 +52,7 @@ const settingValues: Readonly<Record<string, readonly string[]>> = {
   decimal: ['comma', 'point'],
   fees: ['negative-is-cost', 'positive-is-cost'],
   funding: ['positive-is-paid', 'positive-is-received'],
-  profit: ['gross', 'net'],
+  profit: ['gross', 'net', 'net-of-fees'],
 };
 
 /** Some settings are called as a role is: "contract=weex/linear", "profit=net". A column of that name wins. */
@@ -60,7 +60,7 @@ const settingsOfRoles: Readonly<Record<string, RegExp>> = {
   contract: /^[a-z0-9-]+\/(?:linear|inverse|quanto)$/u,
   fee: /^(?:inside|outside)$/u,
   funding: /^positive-is-(?:paid|received)$/u,
-  profit: /^(?:gross|net)$/u,
+  profit: /^(?:gross|net|net-of-fees)$/u,
 };
 
 function isSetting({ header }: Profile, key: string, value: string): boolean {

@@ -110,7 +110,7 @@ function columnsChanged({ similar, known, imports }: Suggestion): string[] {
 const settingsOf: Readonly<Record<string, readonly string[]>> = {
   payoff: ['contract=NAME/linear', 'contract=NAME/inverse'],
   contract: ['contract=NAME/linear', 'contract=NAME/inverse'],
-  profitKind: ['profit=gross', 'profit=net'],
+  profitKind: ['profit=gross', 'profit=net', 'profit=net-of-fees'],
   fundingSign: ['funding=positive-is-received', 'funding=positive-is-paid'],
   feeInside: ['fee=outside', 'fee=inside'],
   decimalMark: ['decimal=point', 'decimal=comma'],

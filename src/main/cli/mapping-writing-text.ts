@@ -43,14 +43,15 @@ function feesText({ columns, fees }: Profile): string[] {
   return fees.inside === true ? [sign, 'Amounts have the fee in them already'] : [sign];
 }
 
+const profitWords = {
+  gross: 'The profit is before fees and funding',
+  net: 'The profit has fees and funding taken off',
+  'net-of-fees': 'The profit has fees taken off, but not funding',
+} as const;
+
 function futuresText({ columns, funding, profit, contract }: Profile): string[] {
   const lines: string[] = [];
-  if (columns.profit !== undefined && profit !== null)
-    lines.push(
-      profit === 'net'
-        ? 'The profit has fees and funding taken off'
-        : 'The profit is before fees and funding',
-    );
+  if (columns.profit !== undefined && profit !== null) lines.push(profitWords[profit]);
   if (columns.funding !== undefined && funding !== null)
     lines.push(`Funding above zero was paid ${funding === 'positive-is-paid' ? 'by you' : 'to you'}`);
   if (contract !== null && contract.payoff !== null)

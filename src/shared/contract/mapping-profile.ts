@@ -50,7 +50,7 @@ export const mappingProfile = z.strictObject({
     inside: z.boolean().nullable(),
   }),
   funding: z.enum(['positive-is-received', 'positive-is-paid']).nullable(),
-  profit: z.enum(['gross', 'net']).nullable(),
+  profit: z.enum(['gross', 'net', 'net-of-fees']).nullable(),
   contract: z
     .strictObject({
       venue: z.string().regex(/^[a-z0-9-]{1,40}$/u, 'expected small letters and digits, as in "weex"'),

@@ -162,8 +162,8 @@ export interface MappingProfile {
   };
   /** What a funding above zero is. null: nobody has said, which a file with such a column cannot be read with. */
   readonly funding: 'positive-is-received' | 'positive-is-paid' | null;
-  /** Whether the profit column has fees and funding taken off. null as above: it is never presumed. */
-  readonly profit: 'gross' | 'net' | null;
+  /** Whether the profit column has fees and funding, or fees alone, taken off. null as above: it is never presumed. */
+  readonly profit: 'gross' | 'net' | 'net-of-fees' | null;
   /** Of futures: the key of the venue in contract ids ("weex"), and how its contracts pay; null as above. */
   readonly contract: { readonly venue: string; readonly payoff: Payoff | null } | null;
 }

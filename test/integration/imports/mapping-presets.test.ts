@@ -77,16 +77,16 @@ it('WEEX: bills of futures', async () => {
   });
 });
 
-it('BingX standard futures: closed positions, whose profit is asked about', async () => {
+it('BingX standard futures: closed positions, whose prices show that the profit is net', async () => {
   const lines = [
     'Pair,Type,OpenTime(UTC+8),CloseTime(UTC+8),Quantity,Open Price,Close Price,Realized PNL,Fee,Quote Asset',
     'BTC-USDT,Long,2026-01-05 10:00:00,2026-01-06 10:00:00,0.1,90000,91000,91.9,8.1,USDT',
     'ETH-USDT,Short,2026-01-07 10:00:00,2026-01-08 10:00:00,2,3000,3050,-104.2,4.2,USDT',
   ];
-  const dropped = await drop('BingX Standard Futures.csv', lines, { profit: 'net' });
+  const dropped = await drop('BingX Standard Futures.csv', lines, {});
   expect(dropped).toEqual({
     name: 'BingX standard futures (unverified)',
-    asked: ['profitKind'],
+    asked: [],
     rows: [
       'Position closed with a profit of 100 USDT on BTC-USDT, fee 8.1 USDT',
       'Position closed with a loss of 100 USDT on ETH-USDT, fee 4.2 USDT',

@@ -75,8 +75,8 @@ function resultsOf(
   const fee = feeChange(cells, profile, time, profit?.asset ?? settle);
   const funding = fundingChange(cells, profile, time, profit?.asset ?? settle);
   if (profit === undefined || fee === undefined || funding === undefined) return undefined;
-  const gross = profit && grossOf(profit, [fee, funding], profile);
-  const isNet = profile.profit === 'net' && fee === null;
+  const gross = profit && grossOf(profit, fee, funding, profile);
+  const isNet = isNetProfit(profile) && fee === null;
   const legs = moved([
     ...(gross === null ? [] : [legOf(account, gross, 'profit')]),
     ...feeLegs(account, fee),
@@ -85,17 +85,23 @@ function resultsOf(
   return { legs, ...(isNet && profit !== null && { note: NET_OF_FEES }) };
 }
 
+/** Of fees at least. */
+export function isNetProfit({ profit }: MappingProfile): boolean {
+  return profit === 'net' || profit === 'net-of-fees';
+}
+
 function grossOf(
   profit: Amount,
-  parts: readonly (Amount | null)[],
-  { profit: kind }: MappingProfile,
+  fee: Amount | null,
+  funding: Amount | null,
+  profile: MappingProfile,
 ): Amount {
-  if (kind !== 'net') return profit;
-  const same = parts.filter((part) => part !== null).filter(({ asset }) => asset === profit.asset);
-  return same.reduce(
-    (left, { quantity }) => ({ ...left, quantity: subtract(left.quantity, quantity) }),
-    profit,
-  );
+  if (!isNetProfit(profile)) return profit;
+  const off = profile.profit === 'net' ? [fee, funding] : [fee];
+  return off
+    .filter((part) => part !== null)
+    .filter(({ asset }) => asset === profit.asset)
+    .reduce((left, { quantity }) => ({ ...left, quantity: subtract(left.quantity, quantity) }), profit);
 }
 
 /** What profit is paid in: linear contracts in the money of their symbol, inverse ones in its coin. */

@@ -27,6 +27,7 @@ export function importerOfProfile(profile: MappingProfile): Importer {
     headers: [profile.header.join(',')],
     account: known?.kind === account.kind ? known : { id, ...account, country: null },
     accountIsChoice: true,
+    state: JSON.stringify(profile),
     detect: (head) => detect(head, profile),
     open: (detection, context, sink) => new MappedReader(profile, detection, context, sink),
   };

@@ -12,7 +12,7 @@ import type { Instant } from '../../../shared/time/instant.ts';
 import type { ReadContext } from '../importer.ts';
 import type { Amount, MappedCells } from './mapped-cells.ts';
 import type { MappedDraft } from './mapped-draft.ts';
-import { contractOf, NET_OF_FEES, settleOf } from './mapped-futures.ts';
+import { contractOf, isNetProfit, NET_OF_FEES, settleOf } from './mapped-futures.ts';
 import { isCoin } from './mapped-market.ts';
 import { feeChange, feeLegs, legOf, moved, withoutFee } from './mapped-legs.ts';
 
@@ -75,7 +75,7 @@ export function readMove(
     legOf(account.id, withoutFee(amount, fee, profile), legRoles[means] ?? 'principal'),
   );
   const all = moved([...legs, ...feeLegs(account.id, fee)]).map((leg) => asRebate(leg));
-  const isNet = legRoles[means] === 'profit' && profile.profit === 'net';
+  const isNet = legRoles[means] === 'profit' && isNetProfit(profile);
   const isAgainst = signs[means] === 1 && all.some((leg) => isPrincipalOut(leg));
   if (isAgainst) cells.row.warn('import/unclear-type', { type: cells.text('type') || means }, means);
   return {

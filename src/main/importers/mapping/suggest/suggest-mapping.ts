@@ -14,6 +14,7 @@ import { unitOf } from './column-patterns.ts';
 import { findRoles, type FoundRoles } from './column-roles.ts';
 import { feeInsideShown } from './fee-inside-shown.ts';
 import { type Preset, presets } from './presets.ts';
+import { profitShown } from './profit-shown.ts';
 import { suggestContract } from './suggest-futures.ts';
 import type { TableSample } from './table-sample.ts';
 import { isBuyWord, isFinalWord, isSellWord, meaningOfWord } from './word-meanings.ts';
@@ -64,8 +65,7 @@ export function suggestMapping(
       inside:
         feeInsideShown(sample, roles, decimalMark ?? sample.guess.decimalMark) ?? (isFutures ? null : false),
     },
-    funding: null,
-    profit: null,
+    ...profitShown(sample, roles, decimalMark ?? sample.guess.decimalMark),
     contract: isFutures ? suggestContract(roles, pair, preset, nameOf(sample.file)) : null,
   };
   return { profile, roles };
@@ -147,9 +147,12 @@ function plainMeaning(roles: FoundRoles): Meaning {
   return { means: inMarket || roles.has('side') ? 'trade' : 'move' };
 }
 
+const walletFile = /wallet|trezor|metamask|electrum/iu;
+
 function accountOf(file: string, preset: Preset | null, isFutures: boolean): MappingProfile['account'] {
   if (preset !== null) return preset.account;
   const name = nameOf(file);
+  if (!isFutures && walletFile.test(file)) return { name, kind: 'wallet', venue: null };
   return { name, kind: isFutures ? 'futures' : 'exchange', venue: name };
 }
 

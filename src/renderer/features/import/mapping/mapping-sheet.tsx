@@ -42,7 +42,7 @@ export function MappingSheet({ upload, suggestion, kept, onSaved, onCancel }: Ma
         <MissingColumns {...fields} missing={missingRoles(form.problems, MAPPING_ROLES)} />
         <ColumnsTable {...fields} />
         <WordsOfRows {...fields} />
-        <WritingFields {...fields} />
+        <WritingFields {...fields} isZoneAssumed={form.preview?.timeZoneFrom === 'assumed'} />
         <AccountFields {...fields} />
       </Stack>
       <MappingPreview form={form} others={unplaced(form.problems, suggestion, form.profile)} />

@@ -5,7 +5,7 @@ import type { Profile } from './mapping-draft.ts';
 import { errorOf } from './problem-words.ts';
 
 /** What signs say, and what is before fees: asked only where there are such columns, and never presumed of futures. */
-export function SignFields({ profile, problems, change }: MappingFieldsProps): ReactNode {
+export function SignFields({ suggestion, profile, problems, change }: MappingFieldsProps): ReactNode {
   const { columns, fees, funding, profit } = profile;
   return (
     <>
@@ -42,6 +42,7 @@ export function SignFields({ profile, problems, change }: MappingFieldsProps): R
       {columns.funding !== undefined && (
         <NativeSelect
           label="Funding above zero"
+          description={suggestion.profile.funding === funding && funding !== null ? shownByFile : undefined}
           error={errorOf(problems, 'fundingSign')}
           value={funding ?? ''}
           onChange={(event) =>
@@ -57,6 +58,7 @@ export function SignFields({ profile, problems, change }: MappingFieldsProps): R
       {columns.profit !== undefined && (
         <NativeSelect
           label="The profit"
+          description={suggestion.profile.profit === profit && profit !== null ? shownByFile : undefined}
           error={errorOf(problems, 'profitKind')}
           value={profit ?? ''}
           onChange={(event) => change({ ...profile, profit: event.currentTarget.value as Profile['profit'] })}
@@ -64,12 +66,17 @@ export function SignFields({ profile, problems, change }: MappingFieldsProps): R
             ...unsaidOf(profit),
             { value: 'gross', label: 'is before fees and funding' },
             { value: 'net', label: 'has fees and funding taken off' },
+            ...(columns.funding === undefined && profit !== 'net-of-fees'
+              ? []
+              : [{ value: 'net-of-fees', label: 'has fees taken off, but not funding' }]),
           ]}
         />
       )}
     </>
   );
 }
+
+const shownByFile = 'The prices in the file show it';
 
 /** Nothing is chosen until somebody chooses. */
 function unsaidOf(choice: unknown): readonly { readonly value: string; readonly label: string }[] {

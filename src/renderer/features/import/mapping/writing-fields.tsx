@@ -21,9 +21,14 @@ const decimalMarks: readonly { readonly value: string; readonly label: string }[
   { value: ',', label: 'With a comma: 1.234,56' },
 ];
 
+export interface WritingFieldsProps extends MappingFieldsProps {
+  /** Nothing in the file says the time zone. */
+  readonly isZoneAssumed: boolean;
+}
+
 /** How times and numbers are written, and what their signs say. */
-export function WritingFields(props: MappingFieldsProps): ReactNode {
-  const { profile, problems, change } = props;
+export function WritingFields(props: WritingFieldsProps): ReactNode {
+  const { profile, problems, change, isZoneAssumed } = props;
   return (
     <MappingSection
       title="How it is written"
@@ -41,7 +46,11 @@ export function WritingFields(props: MappingFieldsProps): ReactNode {
         />
         <Select
           label="Time zone"
-          description="Of times that do not say it themselves"
+          description={
+            isZoneAssumed
+              ? 'The file does not say it, so UTC is assumed. Choose another if its times are those of your clock'
+              : 'Of times that do not say it themselves'
+          }
           error={errorOf(problems, 'timeZone')}
           placeholder="As the file says; else UTC"
           value={profile.timeZone ?? null}

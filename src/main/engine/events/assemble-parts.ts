@@ -4,7 +4,7 @@
  * rows with `part` → by format, account and group (or by the rules of Binance's statement) → one event each, or rows that
  * stay alone
  *
- * Fees whose sign the row leaves open get it first (`fee-signs.ts`); fills that state a profit after fees stay alone here
+ * Fees whose sign the row leaves open get it first (`fee-signs.ts`); rows that a correction names alone stay alone; fills that state a profit after fees stay alone here
  * (`gross-profits.ts`). Rows without `part` are untouched, and an event of the same rows stays the same object. Out: independent of how rows are
  * divided among files.
  * Issues: `events/rows-apart`.
@@ -19,6 +19,7 @@ import { assembledEvent, mainOf } from './assembled-event.ts';
 import { assembleGroup } from './assemble-group.ts';
 import type { Assembled } from './assemble-group.ts';
 import { withFeeSigns } from './fee-signs.ts';
+import { withNamedAlone } from './replaced-rows.ts';
 import { assembleStatement } from './statement/assemble-statement.ts';
 
 export interface Assembly {
@@ -58,7 +59,7 @@ export function assembleParts(rows: readonly LedgerEvent[]): Assembly {
 
 /** As `assembleParts`. */
 export function* assembledInSteps(rows: readonly LedgerEvent[]): Steps<Assembly> {
-  const stored = withFeeSigns(rows);
+  const stored = withNamedAlone(withFeeSigns(rows));
   yield;
   const found = yield* foundIn(stored);
   const placed = new Map<LedgerEvent, LedgerEvent | null>();

@@ -1,5 +1,6 @@
 /** Rows that the user forced in or out, against what the rules make of them. */
 import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
+import { replacedId } from './replaced-id.ts';
 
 export interface RowDecision {
   readonly choice: 'in' | 'out';
@@ -38,7 +39,7 @@ function copiesReplaced(
   { replaces = [] }: LedgerEvent,
   decisions: ReadonlyMap<EventId, RowDecision>,
 ): number {
-  const copies = replaces.map((id) => decisions.get(id)?.copies ?? 1);
+  const copies = replaces.map((name) => decisions.get(replacedId(name))?.copies ?? 1);
   return copies.length === 0 ? 1 : Math.min(...copies);
 }
 

@@ -2,6 +2,7 @@ import { compareEvents } from '../../../shared/domain/event-order.ts';
 import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
 import { firstWhere } from '../../../shared/first-where.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
+import { replacedId } from './replaced-id.ts';
 
 /**
  * The events that hold, in ledger order: time, then sequence, then id. What a later event replaces is left out.
@@ -23,7 +24,7 @@ export function eventsUntil(events: readonly LedgerEvent[], at: Instant): readon
 /** Without what a later event replaces, by the name of any of its rows: in the order given. */
 export function withoutReplaced(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
   const replaced = new Set<EventId>();
-  for (const event of events) for (const id of event.replaces ?? []) replaced.add(id);
+  for (const event of events) for (const name of event.replaces ?? []) replaced.add(replacedId(name));
   if (replaced.size === 0) return events;
   return events.filter(
     ({ id, parts }) => !replaced.has(id) && parts?.some((part) => replaced.has(part.id)) !== true,

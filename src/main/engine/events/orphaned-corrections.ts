@@ -5,6 +5,7 @@
 import type { EventId, LedgerEvent } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
 import { issueOf } from '../issue-of.ts';
+import { replacedId } from './replaced-id.ts';
 
 /** The same list where every correction stands. In: all events, whatever the day; rows of one may be put together. */
 export function withoutOrphans(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
@@ -36,7 +37,8 @@ function orphansIn(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
   if (corrections.length === 0) return [];
   const byReplaced = new Map<EventId, LedgerEvent[]>();
   for (const event of corrections)
-    for (const id of event.replaces ?? []) {
+    for (const name of event.replaces ?? []) {
+      const id = replacedId(name);
       const known = byReplaced.get(id);
       if (known === undefined) byReplaced.set(id, [event]);
       else known.push(event);

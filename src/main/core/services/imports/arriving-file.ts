@@ -3,6 +3,7 @@ import type { EventId } from '../../../../shared/domain/event.ts';
 import { failure, ok, type Result } from '../../../../shared/errors/failure.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
 import { timeZoneText } from '../../../../shared/time/time-zone.ts';
+import { replacedId } from '../../../engine/events/replaced-id.ts';
 import type { ArrivingRow, ImportTransaction } from '../../../ledger/import-transaction.ts';
 import { type ArrivingDraft, ArrivingRows, arrivingRow } from './arriving-rows.ts';
 import { downloadPartOf } from './download-part.ts';
@@ -105,7 +106,7 @@ export class ArrivingFile {
    * Warnings of rows: `import/replaces-unknown`.
    */
   #warnOfMissing({ draft: { replaces = [], line, raw } }: ArrivingDraft): void {
-    const unknown = replaces.find((id: EventId) => !this.#transaction.hasEvent(id));
+    const unknown = replaces.map(replacedId).find((id: EventId) => !this.#transaction.hasEvent(id));
     if (unknown === undefined) return;
     const told = failure('import/replaces-unknown', { id: unknown });
     const cause = `${told.code} ${unknown}`;

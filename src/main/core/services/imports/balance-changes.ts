@@ -6,6 +6,7 @@ import type { LedgerEvent } from '../../../../shared/domain/event.ts';
 import { add } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
 import { type Quantity, zeroQuantity } from '../../../../shared/num/types.ts';
+import { replacedId } from '../../../engine/events/replaced-id.ts';
 import { countedRowsIn } from '../../ranked-in.ts';
 import type { Counting } from '../../ranked-in.ts';
 import type { Pacer } from './pacer.ts';
@@ -61,7 +62,7 @@ export async function balanceChanges(
 
 /** Events of the ledger that would not count any more. */
 function replacedBy(stored: readonly LedgerEvent[], coming: readonly LedgerEvent[]): readonly LedgerEvent[] {
-  const ids = new Set(coming.flatMap(({ replaces }) => replaces ?? []));
+  const ids = new Set(coming.flatMap(({ replaces = [] }) => replaces.map(replacedId)));
   return ids.size === 0 ? [] : stored.filter(({ id }) => ids.has(id));
 }
 

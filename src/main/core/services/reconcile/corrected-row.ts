@@ -10,6 +10,7 @@ import type {
   LedgerEvent,
 } from '../../../../shared/domain/event.ts';
 import { rowIdOf } from '../../../engine/events/decided-rows.ts';
+import { rowNamesOf } from '../../../engine/events/replaced-rows.ts';
 import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
 import { absolute, add, isNegative, isZero, negate } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
@@ -41,9 +42,10 @@ export interface Correction {
 
 /** A row that is what its amounts say, of another kind. In: an event with one amount received, one sent and one fee at most. */
 export function asKind(
-  { id, legs, externalId }: LedgerEvent,
+  event: LedgerEvent,
   as: Pick<CorrectedRow, 'kind' | 'reason' | 'basis'>,
 ): CorrectedRow {
+  const { legs, externalId } = event;
   const isFee = ({ role }: Leg): boolean => role === 'fee' || as.kind === 'fee';
   const main = legs.filter((leg) => !isFee(leg));
   return {
@@ -51,9 +53,14 @@ export function asKind(
     received: amountOf(main.find(({ quantity }) => !isNegative(quantity))),
     sent: amountOf(main.find(({ quantity }) => isNegative(quantity))),
     fee: amountOf(legs.find(isFee)),
-    replaces: [rowIdOf(id)],
+    replaces: namesOf(event),
     id: externalId,
   };
+}
+
+/** Each row alone, whatever else comes; of a copy its row. */
+function namesOf(event: LedgerEvent): readonly EventId[] {
+  return rowNamesOf(event).map(rowIdOf);
 }
 
 /** Errors: `imports/not-one-trade`, where the rows do not come to one asset for another. */
@@ -72,7 +79,7 @@ export function asOneTrade(events: readonly LedgerEvent[]): Result<CorrectedRow>
     received: came,
     sent: amountOf(went),
     fee: amountOf(fee),
-    replaces: [...new Set(events.map(({ id }) => rowIdOf(id)))],
+    replaces: [...new Set(events.flatMap(namesOf))],
   });
 }
 

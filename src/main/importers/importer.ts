@@ -184,6 +184,8 @@ export interface Importer {
    */
   readonly keyIsWhole?: true;
   /** null where the head holds none of this format's headers. */
+  /** Of a mapping: names its present state, so that a change of it is noticed. */
+  readonly state?: string;
   detect(head: FileHead): Detection | null;
   open(detection: Detection, context: ReadContext, sink: Sink): RowReader;
 }

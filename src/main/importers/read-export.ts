@@ -55,6 +55,8 @@ export interface ReadOutcome {
   readonly rows: number;
   readonly lines: number;
   readonly decimals: DecimalMarkFact;
+  /** null where the format leaves nothing open. */
+  readonly dateOrder: DateOrder | null;
 }
 
 /**
@@ -135,7 +137,12 @@ export function* readRows(
   framer.push(decoder.end());
   framer.end();
   reader.end();
-  return ok({ rows: rows.count, lines: framer.lines, decimals: decimals.value });
+  return ok({
+    rows: rows.count,
+    lines: framer.lines,
+    decimals: decimals.value,
+    dateOrder: order.value.dateOrder ?? null,
+  });
 }
 
 /** Who counts the lines of a file. */

@@ -5,6 +5,7 @@ import type { PriceMark } from '../../shared/domain/price-mark.ts';
 import type { Result } from '../../shared/errors/failure.ts';
 import type { DifferentKind, StatedAccount } from './account-statement.ts';
 import type { Batch, NewBatch } from './batch.ts';
+import type { Overlap, Reading, RowOfOther } from './overlap.ts';
 import type { StoredEvents } from './stored-events.ts';
 
 /** An event as its row states it; which event of the ledger it is, the ledger finds out. */
@@ -77,6 +78,12 @@ export interface ImportTransaction {
   storePrices(marks: readonly PriceMark[]): Result<readonly StatedPrice[]>;
   /** Market data of the file started last, in the same way. Out: of each, whether nothing stated it before. */
   storeObservations(rows: readonly ObservedRow[]): Result<readonly boolean[]>;
+  /** How the cells of the file started last were read. */
+  noteReading(reading: Reading): Result<void>;
+  /** What the file started last has to do with others of its format, once its rows are stored. */
+  overlap(): Result<Overlap>;
+  /** Rows of other files of the format in some minutes since 1970: all rows are looked through, in short steps. */
+  rowsInMinutes(minutes: readonly number[]): Iterable<readonly RowOfOther[]>;
   /** How many rows of the file started last equal an earlier one of it. */
   identicalRows(): number;
   /** Forgets the file started last. */

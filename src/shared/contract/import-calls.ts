@@ -21,7 +21,7 @@ export const lineCounts = z.strictObject({
   /** Imported, and one event together with another row. */
   part: z.number().int(),
   ignored: z.array(z.strictObject({ rule: z.string(), words: z.string(), count: z.number().int() })),
-  /** Imported as a change of balance, because nobody knows what it is. */
+  /** Imported as a change of balance, for review: nobody knows what it is, or its other rows are not in the file. */
   unclassified: z.number().int(),
   /** Left out because of an error; `problems` say why. */
   rejected: z.number().int(),
@@ -67,6 +67,8 @@ export const previewFile = z.strictObject({
 
 const fileChoice = z.strictObject({
   upload: z.string(),
+  /** Takes rows in that look like rows of another file which a spreadsheet has saved anew. */
+  asOtherRows: z.boolean().optional(),
   format: z.string().optional(),
   account: z.string().optional(),
   timeZone: z.string().optional(),

@@ -79,6 +79,31 @@ export const importErrors = {
       'The file "{file}" is in the ledger already, imported as "{as}" with its times read in {zone}, not in {wanted}. Nothing of it was imported again.',
     fix: 'If {wanted} is right, undo that import and import the file again; if {zone} is right, there is nothing to do.',
   },
+  'import/file-read-otherwise': {
+    message:
+      'The file "{file}" is in the ledger already, imported as "{as}" (import {id}) with {how}, not with {wanted}. Nothing of it was imported again.',
+    fix: 'If {wanted} is right, take that import back (in the terminal: hedgerow imports undo {id}) and import the file again; else there is nothing to do.',
+  },
+  'import/overlap-read-otherwise': {
+    message:
+      'Rows of "{file}" are in the ledger already, from "{as}" (import {id}), which was read with {how}; this file would be read with {wanted}. One of the two is wrong. Nothing of this file was imported.',
+    fix: 'If {how} is right, choose the same for this file. If {wanted} is right, take that import back (in the terminal: hedgerow imports undo {id}) and import both files again.',
+  },
+  'import/mapping-changed': {
+    message:
+      '{count} of "{file}" are in the ledger already, from "{as}" (import {id}), as your mapping had them then. The mapping has changed since; these rows have not.',
+    fix: 'If they should be read anew, take that import back (in the terminal: hedgerow imports undo {id}) and import the file again.',
+  },
+  'import/read-by-earlier-version': {
+    message:
+      '{count} of "{file}" are new although "{as}" (import {id}) covers their time, which an earlier version of Hedgerow imported. If that file held them, they were read otherwise then, and would count twice.',
+    fix: 'Take that import back (in the terminal: hedgerow imports undo {id}) and import its file again, then this one. If the rows were not in it, there is nothing to do.',
+  },
+  'import/looks-saved-anew': {
+    message:
+      '{count} of "{file}" look like rows of "{as}" (import {id}) that a spreadsheet program has saved anew: the same, with numbers or times written otherwise. They would count twice. Nothing of this file was imported.',
+    fix: 'Import only the file as it was downloaded; if the changed one is in the ledger, take it back first (in the terminal: hedgerow imports undo {id}). If these really are other rows, say so for this file (on the screen: "These are other rows") (in the terminal: --as-other-rows).',
+  },
   'import/file-too-large': {
     message:
       'The file "{file}" is larger than {limit} MB, or the files that wait to be imported are too large together. Nothing was imported.',

@@ -74,6 +74,7 @@ interface BatchTable {
   part: number | null;
   zone: string | null;
   zone_from: string | null;
+  reading: string | null;
 }
 
 /** What a file says of an account that it uses; nothing where `name` is null. */

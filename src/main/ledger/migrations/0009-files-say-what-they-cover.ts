@@ -22,6 +22,7 @@ const statements = [
   ) STRICT, WITHOUT ROWID`,
 
   sql`ALTER TABLE batch ADD COLUMN zone_from /* file, file-name, assumed or given; NULL: not kept then */ TEXT`,
+  sql`ALTER TABLE batch ADD COLUMN reading /* JSON: how its cells were read; NULL: not kept then */ TEXT`,
 ];
 
 /**

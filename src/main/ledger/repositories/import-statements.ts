@@ -3,6 +3,8 @@ import type { EventId } from '../../../shared/domain/event.ts';
 import { invariant } from '../../../shared/invariant.ts';
 import { epochMs } from '../../../shared/time/instant.ts';
 import type { NewBatch } from '../batch.ts';
+import type { Reading } from '../overlap.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { nothingStated } from '../database/content-sum.ts';
 import { isEventThere } from './events.ts';
 import { type MarkWriter, markWriter } from './marks.ts';
@@ -11,6 +13,7 @@ import { observationWriter, type ObservationWriter } from './observation-writer.
 /** The writes of an import, prepared: past Kysely, because there are very many, and synchronous. */
 export interface ImportStatements {
   insertBatch(batch: NewBatch): number;
+  noteReading(batch: number, reading: Reading): void;
   noteLines(
     batch: number,
     lines: string,
@@ -51,6 +54,7 @@ export function importStatements(database: Database.Database): ImportStatements 
   const noteLines = database.prepare<unknown[]>(
     'UPDATE batch SET lines = ?, skipped_rows = ?, already_rows = ? WHERE id = ?',
   );
+  const noteReading = database.prepare<[string, number]>('UPDATE batch SET reading = ? WHERE id = ?');
   const sameFile = database.prepare<unknown[]>(
     'SELECT 1 FROM batch WHERE file_hash = ? AND format = ? AND account = ? AND id <> ?',
   );
@@ -75,6 +79,7 @@ export function importStatements(database: Database.Database): ImportStatements 
       expectOne(result);
       return Number(result.lastInsertRowid);
     },
+    noteReading: (id, reading) => expectOne(noteReading.run(canonicalJson(reading), id)),
     noteLines: (id, lines, { skipped, already }) => expectOne(noteLines.run(lines, skipped, already, id)),
     isKnownFile: ({ fileHash, format, account: owner }, besides) =>
       sameFile.get(fileHash, format, owner, besides) !== undefined,

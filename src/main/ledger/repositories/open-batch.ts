@@ -4,6 +4,7 @@ import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import type { NewBatch } from '../batch.ts';
 import type { ArrivingRow } from '../import-transaction.ts';
 import { CoverageBook } from './batch-coverage.ts';
+import type { OverlapWatch } from './overlap-watch.ts';
 import type { RowPlaces } from './row-places.ts';
 
 export class OpenBatch {
@@ -13,6 +14,8 @@ export class OpenBatch {
   /** Accounts that its rows use. */
   readonly accounts = new Set<AccountId>();
   readonly coverage = new CoverageBook();
+  /** null where no other file of the format covers anything. */
+  readonly watch: OverlapWatch | null;
   /** Whose it is. */
   account: AccountId;
   /** Rows that were there. */
@@ -25,14 +28,19 @@ export class OpenBatch {
   first: number | null = null;
   last: number | null = null;
 
-  constructor(id: number, file: NewBatch, places: RowPlaces) {
+  constructor(id: number, file: NewBatch, places: RowPlaces, watch: OverlapWatch) {
     this.id = id;
     this.file = file;
     this.account = file.account;
     this.places = places;
+    this.watch = watch.isIdle ? null : watch;
   }
 
-  event(event: ArrivingRow['event']): void {
+  /** In: `isNew`, whether the ledger did not have the row. */
+  row(row: ArrivingRow, isNew: boolean): void {
+    const { event } = row;
+    if (!isNew) this.repeats++;
+    else this.watch?.note(row);
     this.time(event.time);
     this.coverage.note(event);
     for (const { account } of event.legs) this.accounts.add(account);

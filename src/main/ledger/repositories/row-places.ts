@@ -58,6 +58,8 @@ export class RowPlaces {
   added = 0;
   /** Rows that equal an earlier one of the file. */
   identical = 0;
+  /** The imports that brought rows which the file states again. */
+  readonly repeated = new Set<number>();
 
   constructor(
     database: Database.Database,
@@ -106,6 +108,7 @@ export class RowPlaces {
     if (old !== undefined) {
       this.#statements.adopt(textHash, occurrence, old.position);
       this.#statements.repeat(old.position, this.#batch, row.event.source.line);
+      if (old.batch !== null) this.repeated.add(old.batch);
       return 'known';
     }
     const before = this.#wordings.counting(rowHash);
@@ -133,6 +136,7 @@ export class RowPlaces {
     const { position } = found;
     if (this.#hasStated(found)) return false;
     this.#statements.repeat(position, this.#batch, row.event.source.line);
+    if (found.batch !== null) this.repeated.add(found.batch);
     return true;
   }
 

@@ -9,6 +9,7 @@ import { invariant } from '../../../shared/invariant.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import type { DifferentKind, StatedAccount } from '../account-statement.ts';
 import type { NewBatch } from '../batch.ts';
+import type { Overlap, Reading, RowOfOther } from '../overlap.ts';
 import type { StoredEvents } from '../stored-events.ts';
 import { failureOf } from '../database/change.ts';
 import { ContentSum } from '../database/content-sum.ts';
@@ -29,6 +30,7 @@ import { BatchSums } from './batch-sums.ts';
 import { readBatchesOf } from './batches.ts';
 import { importStatements, type ImportStatements } from './import-statements.ts';
 import { OpenBatch } from './open-batch.ts';
+import { OverlapWatch, otherFiles, rowsInMinutes } from './overlap-watch.ts';
 import { readAllEvents } from './read-stored-events.ts';
 import { RowPlaces } from './row-places.ts';
 import { wordings, type Wordings } from './settle-wordings.ts';
@@ -121,7 +123,7 @@ class RunningImport implements ImportTransaction {
         format: file.format,
         otherParts: this.#statements.otherParts(file),
       });
-      this.#batch = new OpenBatch(id, file, places);
+      this.#batch = new OpenBatch(id, file, places, new OverlapWatch(database, file, id));
     });
   }
 
@@ -131,8 +133,7 @@ class RunningImport implements ImportTransaction {
       return rows.map((row) => {
         const placement = batch.places.place(row);
         if (placement === 'left-out') return placement;
-        if (placement !== 'new') batch.repeats++;
-        batch.event(row.event);
+        batch.row(row, placement === 'new');
         return placement;
       });
     });
@@ -146,6 +147,24 @@ class RunningImport implements ImportTransaction {
 
   noteLines(lines: string, counts: { readonly skipped: number; readonly already: number }): Result<void> {
     return this.#step(() => this.#statements.noteLines(this.#openBatch().id, lines, counts));
+  }
+
+  noteReading(reading: Reading): Result<void> {
+    return this.#step(() => this.#statements.noteReading(this.#openBatch().id, reading));
+  }
+
+  overlap(): Result<Overlap> {
+    return this.#step(() => {
+      const { id, account, file, places, watch } = this.#openBatch();
+      const shared = places.repeated;
+      const others = otherFiles(this.#file.database, file, { id, account, shared });
+      return { others, ...(watch?.found() ?? { rows: [], newInOld: [] }) };
+    });
+  }
+
+  rowsInMinutes(minutes: readonly number[]): Iterable<readonly RowOfOther[]> {
+    const { id, file } = this.#openBatch();
+    return rowsInMinutes(this.#file.database, { id, format: file.format }, minutes);
   }
 
   storePrices(marks: readonly PriceMark[]): Result<readonly StatedPrice[]> {

@@ -17,6 +17,7 @@ import { ArrivingFile } from './arriving-file.ts';
 import type { ArrivingPrice } from './arriving-rows.ts';
 import { pricesInCurrency } from './market-prices.ts';
 import { zoneMatters } from './zone-matters.ts';
+import { checkOverlap } from './check-overlap.ts';
 import type { OpenedUpload } from './open-upload.ts';
 import type { Pacer } from './pacer.ts';
 
@@ -56,6 +57,8 @@ export async function bringFile(
   const { problems, lines } = arriving.found;
   const { file } = of.upload;
   if (rows === 0) problems.addOfFile(failure('import/no-rows', { file }, { file }));
+  const checked = await checkOverlap(arriving, read.value, to, presentOf(context));
+  if (!checked.ok) return checked;
   const { zone } = of.zone;
   const isOpen = of.zone.from === 'assumed' && arriving.report.added > 0;
   if (isOpen && zoneMatters(of, presentOf(context)))

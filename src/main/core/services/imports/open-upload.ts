@@ -12,6 +12,8 @@ export interface FileChoice {
   readonly format?: string | undefined;
   /** A name, or an id. */
   readonly account?: string | undefined;
+  /** Not rows of another file that a spreadsheet has saved anew, although they look like that. */
+  readonly asOtherRows?: boolean | undefined;
   readonly timeZone?: string | undefined;
   /** What the rows are of, for market files that do not say it. */
   readonly market?: string | undefined;

@@ -7,6 +7,7 @@ import { zeroMoney, zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import { startOfDay } from '../../../../shared/time/time-zone.ts';
 import { issueOf } from '../../issue-of.ts';
+import type { Steps } from '../../steps.ts';
 import { dividedBasis } from './divided-basis.ts';
 import type { LotUnits, PlacedUnits, UnmetAllocation } from './divided-basis.ts';
 import { byAcquisition } from './lot-columns.ts';
@@ -14,7 +15,7 @@ import { Matching } from './matching.ts';
 import type { Place } from '../moves/move-columns.ts';
 
 /** Divides what one pool has left among the accounts, where a matching has come to the day from which accounts count. */
-export function divideAmongAccounts(matching: Matching): void {
+export function* divideAmongAccounts(matching: Matching): Steps<void> {
   const { scope, at, timeZone } = matching.options;
   // Before that day nothing is divided yet: it is only said where units lie.
   const isThen =
@@ -22,13 +23,18 @@ export function divideAmongAccounts(matching: Matching): void {
   const way = isThen ? scope.allocation : null;
   matching.settle();
   const assumed = assumedLots(matching);
+  yield;
   const left = leftByAsset(matching);
+  yield;
   const held = heldByAsset(matching);
-  const lying = lyingByAsset(matching);
+  yield;
+  const lying = yield* lyingByAsset(matching);
   const places = new Map(
     matching.moves.places.map(({ assetNumber, account }, place) => [`${assetNumber} ${account}`, place]),
   );
-  const laid = [...left].flatMap(([asset, { units, cost }]) => {
+  const laid: (PlacedUnits & { cost: Money; place: number; isAssumed: boolean })[] = [];
+  for (const [asset, { units, cost }] of left) {
+    yield;
     const { placed, unmet } = dividedBasis(
       {
         left: units,
@@ -41,13 +47,13 @@ export function divideAmongAccounts(matching: Matching): void {
       matching.lots,
     );
     for (const one of unmet) reportUnmet(matching, one);
-    return withCost(placed, units, cost).map((one) => ({
-      ...one,
-      place: places.get(`${asset} ${one.account}`) as number,
-      isAssumed: assumed.has(one.lot),
-    }));
-  });
+    for (const one of withCost(placed, units, cost)) {
+      const place = places.get(`${asset} ${one.account}`) as number;
+      laid.push({ ...one, place, isAssumed: assumed.has(one.lot) });
+    }
+  }
   if (way?.kind === 'specific-unit') reportNothingLeft(matching, way.units, left);
+  yield;
   matching.layAnew(laid);
 }
 
@@ -137,11 +143,11 @@ function heldByAsset({
 }
 
 /** Which lots lie in which account, by matching inside each account up to that day. */
-function lyingByAsset(matching: Matching): ReadonlyMap<number, readonly PlacedUnits[]> {
+function* lyingByAsset(matching: Matching): Steps<ReadonlyMap<number, readonly PlacedUnits[]>> {
   const { moves, options, byAccountFrom } = matching;
   const inside = new Matching(moves, { ...options, scope: 'account' });
   const end = Math.min(byAccountFrom, moves.count);
-  inside.run(0, end);
+  yield* inside.runInSteps(0, end);
   const lying: (PlacedUnits & { readonly asset: number })[] = [];
   const put = (place: number, { lot, quantity }: LotUnits): void => {
     const { account, assetNumber } = moves.places[place] as Place;

@@ -41,23 +41,14 @@ export function* matchedInSteps(
     matching.continueFrom(previous.matching, from);
   } else from = 0;
   if (from === 0 && divideAt !== -1) {
-    yield* runInSteps(matching, 0, divideAt);
-    divideAmongAccounts(matching);
+    yield* matching.runInSteps(0, divideAt);
+    yield* divideAmongAccounts(matching);
     from = divideAt;
   }
-  yield* runInSteps(matching, from, end);
+  yield* matching.runInSteps(from, end);
   matching.settle();
   yield;
   return new MatchedLots(matching);
-}
-
-const MOVES_OF_STEP = 500;
-
-function* runInSteps(matching: Matching, from: number, to: number): Steps<void> {
-  for (let at = from; at < to; at += MOVES_OF_STEP) {
-    yield;
-    matching.run(at, Math.min(at + MOVES_OF_STEP, to));
-  }
 }
 
 /** The first move that another matching did not treat alike; 0 where nothing of it can be kept. */

@@ -18,6 +18,7 @@ import { yearOf } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../../shared/time/time-zone.ts';
 import { issueOf } from '../../issue-of.ts';
+import type { Steps } from '../../steps.ts';
 import { choicesOf } from './choices-of.ts';
 import type { LotUnits } from './divided-basis.ts';
 import { LotColumns } from './lot-columns.ts';
@@ -40,6 +41,8 @@ interface Range {
   readonly from: number;
   readonly to: number;
 }
+
+const MOVES_OF_STEP = 500;
 
 const LEFT_OUT = 'The missing units are left out of the gains.';
 const AT_NOTHING = 'They count as having cost nothing.';
@@ -95,6 +98,14 @@ export class Matching {
   /** In: up to before which move. */
   run(from: number, to: number): void {
     for (let move = from; move < to; move++) this.#apply(move);
+  }
+
+  /** As `run`. */
+  *runInSteps(from: number, to: number): Steps<void> {
+    for (let at = from; at < to; at += MOVES_OF_STEP) {
+      yield;
+      this.run(at, Math.min(at + MOVES_OF_STEP, to));
+    }
   }
 
   /** Gives every parcel its own cost. */

@@ -114,8 +114,13 @@ export const ledgerErrors = {
   },
   'ledger/not-empty': {
     message:
-      'A full export can only be taken into an empty ledger, and this one holds something. Nothing was changed.',
-    fix: 'Make a new ledger with "hedgerow init", and import the full export there.',
+      'A full export can only be taken into an empty ledger, and this one holds something: rows, tax details, prices or settings. Nothing was changed.',
+    fix: 'Make a new ledger (in the terminal: hedgerow init), and import the full export there before you enter anything, tax details included.',
+  },
+  'ledger/export-beside': {
+    message:
+      'The file "{file}" is a full export of Hedgerow: it makes a whole ledger and cannot come together with other files. Nothing was imported.',
+    fix: 'Import the full export alone, into an empty ledger; then the other files.',
   },
   'ledger/export-newer': {
     message: 'The full export was made by a newer Hedgerow. Nothing was changed.',

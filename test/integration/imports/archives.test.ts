@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { zipOf } from '../../../src/main/core/services/imports/zip.fixture.ts';
 import { importHandlers } from '../../../src/main/core/services/imports/import-handlers.ts';
 import { UploadStore } from '../../../src/main/core/uploads.ts';
-import { type ImportDesk, openDesk, spotFile, spotRow } from './import-desk.fixture.ts';
+import { type ImportDesk, must, openDesk, spotFile, spotRow } from './import-desk.fixture.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {
@@ -110,8 +110,15 @@ it('a full export imports into an empty ledger with the same hash, and into no o
   try {
     const files = [{ upload: other.upload(pieces.join(''), 'export.jsonl') }];
     expect((await other.preview(...files)).files).toMatchObject([
-      { format: 'hedgerow-export', problems: [] },
+      { format: 'hedgerow-export', problems: [], rows: 3, new: 3, lines: { imported: 3, rejected: 0 } },
     ]);
+    const beside = [...files, { upload: other.upload(spotFile(spotRow(5))) }];
+    expect((await other.preview(...beside)).files[0]?.problems).toMatchObject([
+      { code: 'ledger/export-beside' },
+    ]);
+    expect(
+      await importHandlers['imports.confirm']({ files: beside, skipBadRows: true }, other.context()),
+    ).toMatchObject({ ok: false, failure: { code: 'ledger/export-beside' } });
     expect(await other.confirm(...files)).toMatchObject({ added: 3, ledgerHash: desk.ledger.hash() });
     expect(await other.ledger.read.recomputeHash()).toBe(desk.ledger.hash());
     const again = await importHandlers['imports.confirm'](
@@ -122,6 +129,16 @@ it('a full export imports into an empty ledger with the same hash, and into no o
   } finally {
     await other.end();
   }
+});
+
+it('a ledger that holds a setting alone is not empty: the preview says what the import will', async () => {
+  const pieces: string[] = [];
+  for await (const piece of desk.ledger.read.exported()) pieces.push(piece);
+  must(await desk.ledger.write.saveSetting('x', '1', desk.context().clock));
+  const files = [{ upload: desk.upload(pieces.join(''), 'export.jsonl') }];
+  expect((await desk.preview(...files)).files[0]?.problems).toMatchObject([{ code: 'ledger/not-empty' }]);
+  const answer = await importHandlers['imports.confirm']({ files, skipBadRows: false }, desk.context());
+  expect(answer).toMatchObject({ ok: false, failure: { code: 'ledger/not-empty' } });
 });
 
 it('a workbook beside a table is told of; the table alone is imported', async () => {

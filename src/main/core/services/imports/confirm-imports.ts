@@ -4,7 +4,7 @@ import type { Handler } from '../../call-context.ts';
 import { importFiles } from './import-files.ts';
 import { ownImportersIn } from '../mapping/kept-profiles.ts';
 import { type OpenedUpload, openUpload } from './open-upload.ts';
-import { isFullExport, restoreExport } from './restore-export.ts';
+import { exportBeside, isFullExport, restoreExport } from './restore-export.ts';
 import { shownBatches } from './shown-batch.ts';
 import { uploadsOf } from './uploads-of.ts';
 
@@ -17,9 +17,11 @@ export const confirmImports: Handler<'imports.confirm'> = async ({ files, skipBa
   if (ledger === null) return fail('ledger/locked', {});
   const uploads = await uploadsOf(files, store);
   if (!uploads.ok) return uploads;
-  const [first] = uploads.value;
-  if (first !== undefined && uploads.value.length === 1 && isFullExport(first.upload))
-    return restoreExport(first.upload, ledger, context);
+  const whole = uploads.value.find(({ upload }) => isFullExport(upload));
+  if (whole !== undefined)
+    return uploads.value.length === 1
+      ? restoreExport(whole.upload, ledger, context)
+      : { ok: false, failure: exportBeside(whole.upload.file) };
   const own = ownImportersIn(await ledger.read.settings());
   const opened: OpenedUpload[] = [];
   for (const { upload, choice, refusal } of uploads.value) {

@@ -42,7 +42,9 @@ export const previewImports: Handler<'imports.preview'> = async ({ files }, cont
     const to: Import = { transaction, pacer: new Pacer(context.signal) };
     const shown: PreviewFile[] = [];
     for (const upload of uploads.value) {
-      const one = await previewOf(upload, to, own, context);
+      const one = isFullExport(upload.upload)
+        ? ok(shownExport(upload.upload, uploads.value.length === 1, context))
+        : await previewOf(upload, to, own, context);
       if (!one.ok) return one;
       shown.push(one.value);
     }
@@ -68,7 +70,6 @@ async function previewOf(
   context: CallContext,
 ): Promise<Result<PreviewFile>> {
   if (refusal !== undefined) return ok(unreadable(upload, refusal));
-  if (isFullExport(upload)) return ok(await shownExport(upload, context));
   const opened = openUpload(upload, choice, own);
   if (!opened.ok) return ok(unreadable(upload, opened.failure));
   const brought = await bringFile(opened.value, to, context);

@@ -1,9 +1,10 @@
 /** Hedgerow's own full export comes back through the same door as every file: into an empty ledger only. */
 import type { z } from 'zod';
 import type { previewFile } from '../../../../shared/contract/import-calls.ts';
-import { ok, failure, type Result } from '../../../../shared/errors/failure.ts';
+import { ok, failure, type Failure, type Result } from '../../../../shared/errors/failure.ts';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
+import { ContentSum } from '../../../ledger/database/content-sum.ts';
 import { exportMark } from '../../../ledger/repositories/whole-ledger.ts';
 import type { CallContext } from '../../call-context.ts';
 import type { UploadedFile } from '../../uploads.ts';
@@ -39,14 +40,18 @@ export async function restoreExport(
   });
 }
 
-/** What is said of it before it is taken in: whether it can be. */
-export async function shownExport(
+/** What is said of it before it is taken in: whether it can be. In: whether other files are to come with it. */
+export function shownExport(
   { id, file, bytes }: UploadedFile,
+  isAlone: boolean,
   { session }: CallContext,
-): Promise<z.output<typeof previewFile>> {
-  const isEmpty = session.ledger !== null && (await session.ledger.read.eventCount()) === 0;
-  let rows = 0;
-  for (const _ of linesIn(bytes)) rows++;
+): z.output<typeof previewFile> {
+  const isEmpty = session.ledger !== null && session.ledger.hash() === new ContentSum().hash();
+  const { rows, total } = linesOfExport(bytes);
+  const problems = [
+    ...(isAlone ? [] : [fileProblem(exportBeside(file))]),
+    ...(isEmpty ? [] : [fileProblem(failure('ledger/not-empty', {}))]),
+  ];
   return {
     upload: id,
     file,
@@ -59,14 +64,32 @@ export async function shownExport(
     decimalMark: null,
     decimalMarkFrom: null,
     rows,
-    lines: { ...noLines, total: rows, imported: rows },
+    lines: { ...noLines, total, imported: rows, notRows: total - rows },
     new: rows,
     already: 0,
     identicalKept: 0,
     byKind: [],
-    problems: isEmpty ? [] : [fileProblem(failure('ledger/not-empty', {}))],
+    problems,
     sampleRows: [],
   };
+}
+
+/** Why an export that comes with other files is not taken in. */
+export function exportBeside(file: string): Failure {
+  return failure('ledger/export-beside', { file }, { file });
+}
+
+const eventsBegin = '{"table":"event",';
+
+/** How many lines it has, and how many of them are rows of files that were imported. */
+function linesOfExport(bytes: Uint8Array): { readonly rows: number; readonly total: number } {
+  let [rows, total, isEvents] = [0, 0, false];
+  for (const line of linesIn(bytes)) {
+    total++;
+    if (line.startsWith('{')) isEvents = line.startsWith(eventsBegin);
+    else if (isEvents) rows++;
+  }
+  return { rows, total };
 }
 
 function* linesIn(bytes: Uint8Array): Generator<string> {

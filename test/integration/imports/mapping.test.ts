@@ -75,7 +75,8 @@ it('is read as any other format from then on', async () => {
   ]);
   const stored = await desk.bring(good, 'another-name.csv');
   expect([stored.added, (await desk.bring(good)).already]).toEqual([4, 4]);
-  const { known, imports } = await ask('mapping.suggest', { upload: desk.upload(good) });
+  const { known, imports, profile } = await ask('mapping.suggest', { upload: desk.upload(good) });
+  expect(profile.meanings).toContainEqual({ word: 'zorb', means: 'income', reason: 'staking' });
   expect([known, imports.map((one) => one.file)]).toEqual(['Zorblatt', ['another-name.csv']]);
   await desk.undo(stored.batches[0]?.id ?? '');
   expect(desk.ledger.hash()).toBe(mapped);
@@ -126,11 +127,14 @@ it('is told from a file whose columns are nearly its own', async () => {
     .replace('Kind', 'Kind,Wallet')
     .replaceAll(/\n(.{19}),(\w+),/gu, '\n$1,$2,main,');
   const upload = desk.upload(changed, 'Zorblatt.csv');
-  const { known, similar } = await ask('mapping.suggest', { upload });
+  const { known, similar, profile } = await ask('mapping.suggest', { upload });
   expect([known, similar]).toEqual([
     null,
     { name: 'Zorblatt', missing: ['costs'], added: ['wallet', 'network costs'] },
   ]);
+  // What was said of words stays said; the column of another name is guessed anew.
+  expect(profile.columns).toMatchObject({ type: 'kind', fee: 'network costs' });
+  expect(profile.meanings).toContainEqual({ word: 'zorb', means: 'income', reason: 'staking' });
   const other = desk.upload('A,B\n2025-03-01 10:00:00,5\n');
   expect((await ask('mapping.suggest', { upload: other })).similar).toBeNull();
 });

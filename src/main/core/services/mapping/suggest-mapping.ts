@@ -17,6 +17,7 @@ import type { UploadedFile } from '../../uploads.ts';
 import { Pacer } from '../imports/pacer.ts';
 import { ownImportersIn, profilesIn } from './kept-profiles.ts';
 import { similarProfile } from './similar-profile.ts';
+import { startProfile } from './start-profile.ts';
 
 type Answer = CallAnswer<'mapping.suggest'>;
 
@@ -46,17 +47,24 @@ export const suggestMappingOf: Handler<'mapping.suggest'> = async (
     preset,
     (column) => words.get(column) ?? new Map<string, number>(),
   );
+  const kept = profilesIn(facts.value.settings);
   const own = ownImportersIn(facts.value.settings);
   const known = own.find((importer) => importer.detect(sample.value.guess.head) !== null);
-  const similar =
-    known === undefined ? similarProfile(suggestion.profile, profilesIn(facts.value.settings)) : null;
+  const similar = known === undefined ? similarProfile(suggestion.profile, kept) : null;
+  // Whoever chooses a preset wants its words, and no other mapping's.
+  const profile = startProfile(
+    suggestion.profile,
+    preset === undefined ? kept : [],
+    known?.name ?? null,
+    similar,
+  );
   return ok({
     file: sample.value.file,
     columns: columnsOf(sample.value, suggestion, words),
     delimiter: sample.value.guess.delimiter,
     words: (['type', 'side', 'status'] as const).flatMap((role) => wordsShown(role, suggestion, words)),
-    profile: suggestion.profile as CallAnswer<'mapping.suggest'>['profile'],
-    problems: profileProblems(suggestion.profile).map((problem) => shownProblem(problem)),
+    profile,
+    problems: profileProblems(profile).map((problem) => shownProblem(problem)),
     presets: presets.map(({ id: presetId, name, words: about }) => ({ id: presetId, name, words: about })),
     known: known?.name ?? null,
     imports: known === undefined ? [] : await importsOf(known.id, context),
@@ -74,7 +82,8 @@ export function shownProblem({
   field,
 }: ProfileProblem): CallAnswer<'mapping.preview'>['problems'][number] {
   const { code, message, fix } = failure;
-  return { code, message, fix, field };
+  // Options of `import` answer nothing here: the wizard has fields and settings of its own.
+  return { code, message, fix: fix.replaceAll(/ \((?:in the terminal: )?--[^()]*\)/gu, ''), field };
 }
 
 /** Of every column with few different cells, over the whole file. */

@@ -213,6 +213,22 @@ describe('arrivals and departures', () => {
   });
 });
 
+describe('a balance that changed, with a fee', () => {
+  test('withheld from what came in: the lot is what was left', () => {
+    const up = event('up', 'balance-change', '2025-02-01', ['a SOL 5', 'a SOL -0.005 fee']);
+    expect(lotsOf([up])).toMatchObject({ gone: [], issues: ['warning lots/unknown-origin up'] });
+    expect(lotsOf([up]).open).toEqual([expect.stringContaining('up: 4.995 SOL')]);
+  });
+
+  test('beside what went out: what went out is unexplained, the fee is a fee', () => {
+    const down = event('down', 'balance-change', '2025-02-02', ['a BTC -0.5', 'a BTC -0.1 fee']);
+    expect(lotsOf([bought, down], [mark('BTC', '2025-02-02', '200')])).toMatchObject({
+      gone: [expect.stringContaining('loss of 0.5 BTC'), expect.stringContaining('fee of 0.1 BTC')],
+      issues: ['warning lots/unexplained down'],
+    });
+  });
+});
+
 describe('income and futures', () => {
   test('income in coins opens a lot, income in money does not; both are income', () => {
     const stake = event('i', 'income', '2025-02-01', ['a ETH 1 =30', 'a ETH -0.1 fee'], {

@@ -39,10 +39,15 @@ export function movesOfDeparture(
   return [...departed, ...feeMoves(feesOnly(event), valuer, 'fee')];
 }
 
-/** A balance that changed for no stated reason. Coins out leave without a gain. Issues: `lots/unexplained`. */
+/**
+ * A balance that changed for no stated reason. Coins out leave without a gain; a fee that was withheld from what came in is
+ * no part of it, another is a fee. Issues: `lots/unexplained`.
+ */
 export function movesOfBalanceChange(event: LedgerEvent, context: MoveContext): readonly LotMove[] {
   const { valuer } = context;
-  const left = event.legs.filter((leg) => isNegative(leg.quantity) && valuer.classOf(leg.asset) === 'coin');
+  const left = event.legs.filter(
+    (leg) => leg.role !== 'fee' && isNegative(leg.quantity) && valuer.classOf(leg.asset) === 'coin',
+  );
   for (const { asset, account, quantity } of left) {
     const words = { quantity: toText(absolute(quantity)), asset, account, event: event.id };
     context.report(issueOf('lots/unexplained', 'warning', words, { event: event.id, asset, account }));
@@ -56,7 +61,22 @@ export function movesOfBalanceChange(event: LedgerEvent, context: MoveContext): 
     fee: zeroMoney,
     cause: 'loss',
   }));
-  return [...movesOfUnknownReceipt(event, context), ...departed];
+  return [
+    ...movesOfUnknownReceipt(event, context),
+    ...departed,
+    ...feeMoves(notWithheld(event), valuer, 'fee'),
+  ];
+}
+
+/** The fees that were not taken from what the same event brought in. */
+function notWithheld(event: LedgerEvent): LedgerEvent {
+  const isWithheld = ({ account, asset }: Leg): boolean =>
+    event.legs.some(
+      (leg) =>
+        leg.role !== 'fee' && isPositive(leg.quantity) && leg.account === account && leg.asset === asset,
+    );
+  const legs = event.legs.filter((leg) => leg.role === 'fee' && !isWithheld(leg));
+  return { ...event, legs };
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   movesOfFee,
   movesOfFuturesCash,
 } from './moves-of-departure.ts';
-import { movesOfIncome, movesOfUnknownReceipt } from './moves-of-receipt.ts';
+import { movesOfGiftReceived, movesOfIncome } from './moves-of-receipt.ts';
 import { movesOfRebate } from './moves-of-rebate.ts';
 import { movesOfTrade } from './moves-of-trade.ts';
 import { movesOfTransfer } from './moves-of-transfer.ts';
@@ -30,7 +30,7 @@ const movesByKind: { readonly [Kind in EventKind]: MovesOf } = {
   income: movesOfIncome,
   fee: movesOfFee,
   spend: departure('spend'),
-  'gift-received': movesOfUnknownReceipt,
+  'gift-received': movesOfGiftReceived,
   'gift-sent': departure('gift'),
   donation: departure('donation'),
   loss: departure('loss'),

@@ -52,6 +52,11 @@ export function movesOfUnknownReceipt(event: LedgerEvent, context: MoveContext):
   return received;
 }
 
+/** Units that were given: their lot, and what receiving them cost in other coins. */
+export function movesOfGiftReceived(event: LedgerEvent, context: MoveContext): readonly LotMove[] {
+  return [...movesOfUnknownReceipt(event, context), ...feesApart(event, context.valuer, 'fee')];
+}
+
 /** Says that nobody knows what units cost, so that zero is counted. */
 export function reportUnknownOrigin(acquired: Acquire, event: LedgerEvent, context: MoveContext): void {
   const { asset, account, quantity } = acquired;

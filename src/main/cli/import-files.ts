@@ -8,6 +8,7 @@ import { linesText } from './lines-text.ts';
 import { countOf, countText, quantityText } from './numbers.ts';
 import { plain, table } from './table.ts';
 import { upload } from './upload.ts';
+import { zoneText } from './zone-text.ts';
 import { textOption, wrongUsage, type Calls, type Report, type VerbContext } from './verb.ts';
 
 type Preview = CallAnswer<'imports.preview'>;
@@ -29,6 +30,10 @@ export const importOptions = {
   'decimal-mark': {
     type: 'string',
     help: 'point or comma, for numbers such as 1,234 where no cell of the file tells',
+  },
+  'as-other-rows': {
+    type: 'boolean',
+    help: 'take rows in that look like those of another file which a spreadsheet has saved anew',
   },
   'dry-run': { type: 'boolean', help: 'show what would arrive; store nothing' },
   'skip-unknown': {
@@ -141,6 +146,7 @@ async function uploadAll(
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(market === undefined ? {} : { market }),
       ...(dateOrder === undefined ? {} : { dateOrder }),
+      ...(context.options['as-other-rows'] === true ? { asOtherRows: true } : {}),
       ...(decimalMark === undefined ? {} : { decimalMark }),
     });
   }
@@ -178,7 +184,7 @@ function previewText(preview: Preview): string {
         { title: 'Account', cell: (row) => row.account ?? row.market ?? '-' },
         {
           title: 'Time zone',
-          cell: (row) => (row.timeZone === null ? '-' : `${row.timeZone} (${row.timeZoneFrom})`),
+          cell: (row) => zoneText(row.timeZone, row.timeZoneFrom) ?? '-',
         },
         { title: 'New', cell: (row) => countText(row.new), right: true },
         { title: 'Already here', cell: (row) => countText(row.already), right: true },
@@ -195,7 +201,7 @@ function previewText(preview: Preview): string {
     table(
       preview.balances,
       [
-        { title: 'Account', cell: (row) => row.account },
+        { title: 'Account', cell: (row) => row.accountName },
         { title: 'Asset', cell: (row) => row.asset },
         { title: 'Before', cell: (row) => quantityText(row.before), right: true },
         { title: 'After', cell: (row) => quantityText(row.after), right: true },
@@ -216,7 +222,11 @@ function storedText(
     `${countOf(identicalKept, 'identical row')} kept`,
     `${countOf(skippedRows, 'row')} skipped`,
   ].join(' · ');
-  const undo = batches.map(({ id, file }) => `  ${plain(file)}: hedgerow imports undo ${id}`);
+  const undo = batches.map(({ id, file, timeZone, timeZoneFrom }) => {
+    const zone = zoneText(timeZone, timeZoneFrom);
+    const read = zone === null ? '' : `, times read in ${zone}`;
+    return `  ${plain(file)}${read}: hedgerow imports undo ${id}`;
+  });
   const lines = files.map((one) => `  ${plain(one.file)}, ${linesText(one.lines)}`);
   const report = [counts, ...lines].join('\n');
   const stored = undo.length === 0 ? report : `${report}\nTo take it back:\n${undo.join('\n')}`;

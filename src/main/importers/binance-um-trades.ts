@@ -126,7 +126,9 @@ class TradesReader implements RowReader {
     const time = cells.time(this.#columns.get('time'), 'Time');
     const fill = this.#fill(symbol);
     const quote = time === undefined ? null : this.#settleAsset(symbol, time);
-    const profit = cells.quantity(this.#text('realized profit'), 'Realized Profit');
+    const profitText = this.#text('realized profit');
+    if (isBlank(profitText)) cells.error('import/missing-value', { column: 'Realized Profit' }, 'profit');
+    const profit = cells.quantity(profitText, 'Realized Profit');
     const fee = this.#fee(quote);
     if (!cells.isGood || time === undefined || !fill || !profit || !fee || quote === null) return;
     const { account, contract, side, positionSide, quantity, price } = fill;

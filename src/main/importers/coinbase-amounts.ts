@@ -56,19 +56,19 @@ export function columnsOf({ subtotal, total, fees }: CoinbaseRow, side: Side): C
     subtotal === null ? null : absolute(subtotal),
     total === null ? null : absolute(total),
   ];
+  const isFlipped = isNegative(subtotal ?? zeroQuantity) || isNegative(total ?? zeroQuantity);
+  const stated = fees === null || !isFlipped ? fees : negate(fees);
   const costs = side === 'buy' ? (fee: Quantity): Quantity => fee : negate<Quantity>;
   if (first !== null && sum !== null) {
     const difference = costs(subtract(sum, first));
-    if (fees === null) return { subtotal: first, total: sum, fee: difference, doFit: true };
-    const isFlipped = isNegative(subtotal ?? zeroQuantity) || isNegative(total ?? zeroQuantity);
-    const stated = isFlipped ? negate(fees) : fees;
+    if (stated === null) return { subtotal: first, total: sum, fee: difference, doFit: true };
     const fee = [stated, negate(stated)].find((one) => isNear(one, difference));
     return { subtotal: first, total: sum, fee: fee ?? stated, doFit: fee !== undefined };
   }
-  if (fees === null) return null;
-  if (first !== null) return { subtotal: first, total: add(first, costs(fees)), fee: fees, doFit: true };
+  if (stated === null) return null;
+  if (first !== null) return { subtotal: first, total: add(first, costs(stated)), fee: stated, doFit: true };
   if (sum === null) return null;
-  return { subtotal: clampToZero(subtract(sum, costs(fees))), total: sum, fee: fees, doFit: true };
+  return { subtotal: clampToZero(subtract(sum, costs(stated))), total: sum, fee: stated, doFit: true };
 }
 
 function isNear(a: Quantity, b: Quantity): boolean {

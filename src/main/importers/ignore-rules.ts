@@ -12,5 +12,6 @@ export const ignoreWords: Readonly<Record<IgnoreRule, string>> = {
   'states-no-event': 'a setting or a message: nothing happened',
   'not-kept': 'of stocks, options, bonds or currencies: Hedgerow keeps coins, money and futures',
   'other-row-has-it': 'the other side of a trade whose own row states both sides',
+  'of-other-accounts': 'moved between two other accounts: nothing of this one changed',
   'other-money': 'a price in other money than the reporting currency',
 };

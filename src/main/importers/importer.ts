@@ -125,6 +125,7 @@ export const IGNORE_RULES = [
   'finer-than-kept', // market data within an hour, or of a span that is not over
   'not-kept', // of stocks, options, bonds, which Hedgerow does not keep
   'other-row-has-it', // the same movement stands in another row, or another file of the same report
+  'of-other-accounts', // between two accounts that the file is not about
   'other-money', // a price in other money than the reporting currency
 ] as const;
 export type IgnoreRule = (typeof IGNORE_RULES)[number];

@@ -28,7 +28,7 @@ export const binanceEarn = tableImporter({
 function readRow(row: TableRow): void {
   const time = row.time();
   const coin = row.needed('coin');
-  const amount = row.unsigned('amount');
+  const amount = row.statedSize('amount');
   if (!row.isGood || !time || !amount) return;
   if (isZero(amount.value)) return row.ignored('nothing-moved');
   row.emit({

@@ -40,7 +40,7 @@ export const binanceFuturesOrders = tableImporter({
 });
 
 function readRow(row: TableRow): void {
-  const quantity = row.unsigned('executed amount');
+  const quantity = row.statedSize('executed amount');
   if (quantity !== undefined && isZero(quantity.value)) return row.ignored('not-final');
   const time = row.time(row.text('update time') === '' ? 'time' : 'update time');
   const symbol = row.needed('symbol').toUpperCase();

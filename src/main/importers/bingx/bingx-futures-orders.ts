@@ -40,7 +40,7 @@ function readRow(row: TableRow): void {
   const price = row.price('dealprice');
   const quantity = row.positive('quantity');
   const fee = row.quantity('fee');
-  const profit = row.quantity('realized pnl');
+  const profit = row.stated('realized pnl');
   const quote = row.needed('quote asset');
   if (!row.isGood || !time || !direction || !price || !quantity || !fee || !profit) return;
   const [side, positionSide] = direction;

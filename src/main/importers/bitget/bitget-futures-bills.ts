@@ -42,8 +42,10 @@ function readRow(row: TableRow): void {
   const type = row.needed('type');
   const coin = row.needed('coin');
   const amount = row.stated('amount');
-  const fee = row.quantity('fee');
-  const after = isBlank(row.text('wallet balance')) ? undefined : row.quantity('wallet balance');
+  // A row without an amount is its fee.
+  const isFee = amount !== undefined && isZero(amount.value);
+  const fee = isFee ? row.stated('fee') : row.quantity('fee');
+  const after = row.optional('wallet balance');
   if (!row.isGood || !time || !amount || !fee) return;
   if (isZero(amount.value) && isZero(fee.value)) return row.ignored('nothing-moved');
   const word = type.toLowerCase();
@@ -59,7 +61,7 @@ function readRow(row: TableRow): void {
     kind: kindOf(meaning, quantity),
     legs: withBalance(
       [...leg(row.account, asset, quantity, role), ...feeLeg(row.account, asset, fee.value)],
-      after?.value,
+      after,
     ),
     note: type,
     ...(role !== 'principal' && contract !== undefined && { contract }),

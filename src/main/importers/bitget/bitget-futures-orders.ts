@@ -45,7 +45,7 @@ const ways: ReadonlyMap<string, readonly [Side, PositionSide]> = new Map([
 ]);
 
 function readRow(row: TableRow): void {
-  const executed = row.unsigned('executed');
+  const executed = row.statedSize('executed');
   if (executed !== undefined && isZero(executed.value)) return row.ignored('not-final');
   const time = row.time('date');
   const coin = row.needed('coin');
@@ -53,8 +53,8 @@ function readRow(row: TableRow): void {
   const way = ways.get(row.text('direction').toLowerCase().replaceAll('_', ' '));
   if (way === undefined) row.word('direction', ways);
   const price = row.price('average price');
-  const gross = row.quantity('realized p/l');
-  const net = row.quantity('netprofits');
+  const gross = row.stated('realized p/l');
+  const net = row.stated('netprofits');
   if (!row.isGood || !time || !executed || !contract || !way || !price || !gross || !net) return;
   row.warn('import/layout-not-confirmed', { what: 'that profit and net profit differ by the fee alone' });
   const asset = row.asset(coin, time);

@@ -8,7 +8,6 @@
 import type { EventKind, IncomeReason, LegRole } from '../../../shared/domain/event.ts';
 import { isNegative, isZero } from '../../../shared/num/arithmetic.ts';
 import { epochMs } from '../../../shared/time/instant.ts';
-import { isBlank } from '../cells/decimals.ts';
 import { bitgetAccount } from '../known-accounts.ts';
 import { feeLeg, leg, withBalance } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
@@ -68,7 +67,7 @@ function readRow(row: TableRow): void {
   const coin = row.needed('coin');
   const amount = row.stated('amount');
   const fee = row.quantity('fee');
-  const after = isBlank(row.text('available')) ? undefined : row.quantity('available');
+  const after = row.optional('available');
   if (!row.isGood || !time || !amount || !fee) return;
   if (isZero(amount.value) && isZero(fee.value)) return row.ignored('nothing-moved');
   const { kind, role, reason, isHalf } = meaningOf(row, type, isNegative(amount.value));
@@ -80,7 +79,7 @@ function readRow(row: TableRow): void {
     kind,
     legs: withBalance(
       [...leg(row.account, asset, amount.value, role), ...feeLeg(row.account, asset, fee.value)],
-      after?.value,
+      after,
     ),
     note: isHalf ? 'One side of a spot trade.' : type,
     ...(reason && { reason }),

@@ -35,7 +35,7 @@ export const bitgetSpotOrders = tableImporter({
 });
 
 function readRow(row: TableRow): void {
-  const executed = row.unsigned('executed');
+  const executed = row.statedSize('executed');
   if (executed !== undefined && isZero(executed.value)) return row.ignored('not-final');
   const time = row.time('date');
   const side = row.word('direction', sideWords);

@@ -67,7 +67,7 @@ function readRow(row: TableRow): void {
   const time = row.time('transacttime');
   const symbol = row.needed('symbol').toUpperCase();
   const unit = unitOfSymbol(symbol);
-  const cost = coins(row, 'execcomm', unit);
+  const cost = coins(row, 'execcomm', unit, type.toLowerCase() === 'funding');
   if (!row.isGood || !time || cost === undefined) return;
   const name = type.toLowerCase();
   if (name !== 'trade' || unit.ticker !== 'XBT') warnUnseen(row, name === 'trade' ? symbol : type);

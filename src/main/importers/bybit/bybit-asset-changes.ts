@@ -7,7 +7,8 @@
  */
 import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { EventKind, Fill, Leg } from '../../../shared/domain/event.ts';
-import { absolute, isNegative, isZero, negate } from '../../../shared/num/arithmetic.ts';
+import { absolute, add, isNegative, isZero, negate, subtract } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import { isBlank } from '../cells/decimals.ts';
@@ -64,7 +65,7 @@ function readRow(row: TableRow): void {
       return emitFill(row, change);
     case 'liquidation':
       // Rows seen say which side was closed; one that does not is the loss alone.
-      return directionWords.has(row.text('direction').toLowerCase())
+      return !isBlank(row.text('direction'))
         ? emitFill(row, change, 'Liquidation')
         : emitFutures(row, change, 'liquidation');
     case 'funding':
@@ -74,6 +75,9 @@ function readRow(row: TableRow): void {
   }
 }
 
+/** Types whose parts say what the change is; rows of others may state the change alone. */
+const typesWithParts: ReadonlySet<string> = new Set(['trade', 'liquidation', 'funding']);
+
 function readChange(row: TableRow): Change | undefined {
   const time = row.time();
   const currency = row.needed('currency');
@@ -82,8 +86,13 @@ function readChange(row: TableRow): Change | undefined {
   const fee = row.quantity('fee paid');
   const funding = row.quantity('funding');
   const change = row.stated('change');
-  const after = isBlank(row.text('wallet balance')) ? undefined : row.quantity('wallet balance');
+  const after = row.optional('wallet balance');
   if (!row.isGood || !time || !cash || !fee || !funding || !change) return undefined;
+  const sum = subtract(subtract(cash.value, fee.value), funding.value);
+  if (toText(sum) !== change.text && typesWithParts.has(type.toLowerCase())) {
+    const parts = [cash, fee, funding].map(({ text }) => text).join(', ');
+    row.warn('import/parts-disagree', { parts, change: change.text });
+  }
   return {
     time,
     asset: row.asset(currency, time),
@@ -93,7 +102,7 @@ function readChange(row: TableRow): Change | undefined {
     fee: fee.value,
     funding: funding.value,
     change: change.value,
-    after: after?.value,
+    after,
     id: row.text('trade id'),
   };
 }
@@ -152,7 +161,7 @@ const departures: ReadonlySet<string> = new Set(['withdraw', 'transferout']);
 const halves: ReadonlySet<string> = new Set(['exchangein', 'exchangeout']);
 
 function emitMove(row: TableRow, { time, asset, type, cash, fee, change, after }: Change): void {
-  const stated = isZero(cash) ? change : cash;
+  const stated = isZero(cash) ? add(change, fee) : cash;
   if (isZero(stated)) return row.ignored('nothing-moved');
   const word = type.toLowerCase();
   const isOut = departures.has(word);

@@ -2,7 +2,6 @@
  * Bybit's old deposit history (to 2022). Errors: those of every cell; warnings `import/unknown-type`.
  */
 import { absolute, isZero, negate } from '../../../shared/num/arithmetic.ts';
-import { isBlank } from '../cells/decimals.ts';
 import { bybitUnifiedAccount } from '../known-accounts.ts';
 import { leg, withBalance } from '../table/legs.ts';
 import { tableImporter } from '../table/table-importer.ts';
@@ -41,7 +40,7 @@ function readRow(row: TableRow): void {
   const type = row.needed('type');
   const coin = row.needed('coin');
   const amount = row.stated('amount');
-  const after = isBlank(row.text('wallet balance')) ? undefined : row.quantity('wallet balance');
+  const after = row.optional('wallet balance');
   if (!row.isGood || !time || !amount) return;
   if (isZero(amount.value)) return row.ignored('nothing-moved');
   const way = ways.get(type);
@@ -52,7 +51,7 @@ function readRow(row: TableRow): void {
     kind: way ?? 'balance-change',
     legs: withBalance(
       leg(row.account, row.asset(coin, time), way === 'withdrawal' ? negate(quantity) : quantity),
-      after?.value,
+      after,
     ),
     note: type,
   });

@@ -6,7 +6,6 @@
  */
 import type { EventKind, IncomeReason } from '../../../shared/domain/event.ts';
 import { isNegative, isZero } from '../../../shared/num/arithmetic.ts';
-import { isBlank } from '../cells/decimals.ts';
 import { bybitAccount } from '../known-accounts.ts';
 import { leg, withBalance } from '../table/legs.ts';
 import { tableImporter } from '../table/table-importer.ts';
@@ -45,7 +44,7 @@ function readRow(row: TableRow): void {
   const time = row.time('date & time');
   const coin = row.needed('coin');
   const amount = row.stated('qty');
-  const after = isBlank(row.text('account balance')) ? undefined : row.quantity('account balance');
+  const after = row.optional('account balance');
   if (!row.isGood || !time || !amount) return;
   if (isZero(amount.value)) return row.ignored('nothing-moved');
   const words = `${row.text('type')}: ${row.text('description')}`;
@@ -57,7 +56,7 @@ function readRow(row: TableRow): void {
   row.emit({
     time,
     kind,
-    legs: withBalance(leg(row.account, row.asset(coin, time), amount.value), after?.value),
+    legs: withBalance(leg(row.account, row.asset(coin, time), amount.value), after),
     note: words,
     ...(reason && { reason }),
   });

@@ -11,7 +11,7 @@ import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { Fill, Leg } from '../../../shared/domain/event.ts';
 import { absolute, add, isNegative, isZero } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
-import type { Quantity } from '../../../shared/num/types.ts';
+import { type Quantity, zeroQuantity } from '../../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import { isBlank } from '../cells/decimals.ts';
 import type { Read } from '../cells/row-cells.ts';
@@ -80,9 +80,9 @@ function readChange(row: TableRow): Change | undefined {
   const fee = row.quantity('fee paid');
   const funding = row.quantity('funding');
   const change = row.stated('change');
-  const after = isBlank(row.text('wallet balance')) ? undefined : row.quantity('wallet balance');
+  const after = row.optional('wallet balance');
   if (!row.isGood || !time || !cash || !fee || !funding || !change) return undefined;
-  warnOfSum(row, [cash, fee, funding], change);
+  if (!doPartsFit(row, type, [cash, fee, funding], change)) return undefined;
   return {
     time,
     asset: row.asset(currency, time),
@@ -92,19 +92,31 @@ function readChange(row: TableRow): Change | undefined {
     fee: fee.value,
     funding: funding.value,
     change: change.value,
-    after: after?.value,
+    after,
     id: row.text('tradeid'),
   };
 }
 
-function warnOfSum(row: TableRow, parts: readonly Read<Quantity>[], change: Read<Quantity>): void {
-  const [cash, fee, funding] = parts;
-  if (cash === undefined || fee === undefined || funding === undefined) return;
-  if (toText(add(add(cash.value, fee.value), funding.value)) === change.text) return;
-  // Rows of other types than trades may state the change alone.
-  if (parts.every(({ text }) => text === '0')) return;
-  const stated = `${cash.text} + ${fee.text} + ${funding.text}`;
-  row.warn('import/parts-disagree', { parts: stated, change: change.text });
+/** Types whose parts say what the change is; rows of others may state the change alone. */
+const typesWithParts: ReadonlySet<string> = new Set(['TRADE', 'LIQUIDATION', 'SETTLEMENT', 'DELIVERY']);
+
+/** Warnings: `import/parts-disagree`. Out: false, with an error, where a row that needs its parts has none. */
+function doPartsFit(
+  row: TableRow,
+  type: string,
+  parts: readonly Read<Quantity>[],
+  change: Read<Quantity>,
+): boolean {
+  const sum = parts.reduce((all, { value }) => add(all, value), zeroQuantity);
+  if (toText(sum) === change.text) return true;
+  if (parts.some(({ text }) => text !== '0')) {
+    const stated = parts.map(({ text }) => text).join(' + ');
+    row.warn('import/parts-disagree', { parts: stated, change: change.text });
+    return true;
+  }
+  if (!typesWithParts.has(type)) return true;
+  row.error('import/missing-value', { column: 'cash flow' }, 'cash flow');
+  return false;
 }
 
 /** Spot rows open and close nothing. */

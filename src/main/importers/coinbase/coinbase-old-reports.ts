@@ -10,6 +10,7 @@ import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { Leg } from '../../../shared/domain/event.ts';
 import { absolute, add, isNegative, isZero, negate, subtract } from '../../../shared/num/arithmetic.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
+import { isBlank } from '../cells/decimals.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { utc } from '../../../shared/time/time-zone.ts';
 import { tradeKind } from '../cells/trades.ts';
@@ -76,8 +77,13 @@ function readTransfer(row: TableRow, coin: string): void {
   const time = row.time('timestamp');
   const type = row.needed('type').toLowerCase();
   const currency = row.needed('currency');
-  const [size, fees] = [row.unsigned('coin'), row.unsigned('fees')];
-  const [subtotal, total] = [row.unsigned('subtotal'), row.unsigned('total')];
+  const isMove = type === 'deposit' || type === 'withdrawal';
+  const fees = row.unsigned('fees');
+  const isTrade = type === 'buy' || type === 'sell';
+  const [size, subtotal] = isTrade
+    ? [row.statedSize('coin'), row.statedSize('subtotal')]
+    : [row.unsigned('coin'), row.unsigned('subtotal')];
+  const total = isMove ? row.statedSize('total') : row.unsigned('total');
   if (!row.isGood || !time || !size || !fees || !subtotal || !total) return;
   const money = row.asset(currency, time);
   const { account } = row;
@@ -97,7 +103,7 @@ function readTransfer(row: TableRow, coin: string): void {
       legs: [...leg(account, money, negate(total.value)), ...cost],
       externalId,
     });
-  if (type !== 'buy' && type !== 'sell')
+  if (!isTrade)
     return row.error(
       'import/unknown-word',
       { column: 'type', text: type, known: 'buy, sell, deposit, withdrawal' },
@@ -161,7 +167,9 @@ function readTransaction(row: TableRow): void {
   const time = row.time('timestamp');
   const currency = row.needed('currency');
   const [amount, balance] = [row.stated('amount'), row.quantity('balance')];
-  const [total, fee] = [row.unsigned('transfer total'), row.unsigned('transfer fee')];
+  const isPaid = !isBlank(row.text('transfer id')) && !isBlank(row.text('transfer total currency'));
+  const total = isPaid ? row.statedSize('transfer total') : row.unsigned('transfer total');
+  const fee = row.unsigned('transfer fee');
   if (!row.isGood || !time || !amount || !balance || !total || !fee) return;
   if (isZero(amount.value)) return row.ignored('nothing-moved');
   const paidIn = row.text('transfer total currency');
@@ -174,7 +182,7 @@ function readTransaction(row: TableRow): void {
     fee: fee.value,
     paidIn: paidIn === '' ? null : row.asset(paidIn, time),
   };
-  const isTransfer = row.text('transfer id') !== '' && row.text('hash') === '';
+  const isTransfer = (row.text('transfer id') !== '' || !isZero(read.total)) && row.text('hash') === '';
   const isTold = !isTransfer && row.text('hash') === '' && /^(?:bought|sold) \S+ \S+ for /iu.test(notes);
   if (isTold) return row.ignored('other-row-has-it');
   const isTrade = isTransfer && read.paidIn !== null && read.paidIn !== read.asset;

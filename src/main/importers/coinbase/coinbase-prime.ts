@@ -54,7 +54,7 @@ function readOrder(row: TableRow): void {
   const time = row.time('last updated time');
   const side = row.word('side', sideWords);
   const market = row.needed('market');
-  const [base, quote] = [row.unsigned('filled base quantity'), row.unsigned('filled quote quantity')];
+  const [base, quote] = [row.statedSize('filled base quantity'), row.statedSize('filled quote quantity')];
   const fee = row.unsigned('total fees and commissions');
   const [coin = '', money = ''] = market.toUpperCase().split(/[-/]/u);
   if (market !== '' && money === '') row.error('import/unknown-pair', { pair: market }, market);

@@ -28,7 +28,8 @@ interface LogRow {
 export function readDeribitRow(row: TableRow, currency: AssetId): void {
   const time = row.time('date');
   const type = row.needed('type').toLowerCase();
-  const [cashFlow, funding] = [row.quantity('cash flow'), row.quantity('funding')];
+  const cashFlow = row.quantity('cash flow');
+  const funding = type === 'settlement' ? row.stated('funding') : row.quantity('funding');
   const [fee, change] = [row.quantity('fee'), row.stated('change')];
   const balance = row.quantity('balance');
   if (!row.isGood || !time || !cashFlow || !funding || !fee || !change || !balance) return;

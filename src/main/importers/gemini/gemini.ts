@@ -90,6 +90,10 @@ function readRow(row: TableRow): void {
   const type = row.word('type', types);
   const assets = row.columns.flatMap((name) => ofAsset.exec(name)?.groups?.['a'] ?? []);
   const isTrade = type === 'trade';
+  const isStated = assets.some((asset) =>
+    [`${asset} amount ${asset}`, `fee (${asset}) ${asset}`].some((column) => !isBlank(row.text(column))),
+  );
+  if (!isStated) row.error('import/missing-value', { column: 'Amount' }, 'amount');
   const legs = time === undefined ? [] : assets.flatMap((asset) => legsOf(row, asset, time, isTrade));
   if (!row.isGood || !time || type === undefined) return;
   if (legs.length === 0) return row.ignored('nothing-moved');
@@ -110,7 +114,7 @@ function legsOf(row: TableRow, name: string, time: Instant, isTrade: boolean): r
   const amount = row.quantity(`${name} amount ${name}`);
   const fee = row.quantity(`fee (${name}) ${name}`);
   const balance = `${name} balance ${name}`;
-  const after = isBlank(row.text(balance)) ? undefined : row.quantity(balance)?.value;
+  const after = row.optional(balance);
   if (amount === undefined || fee === undefined) return [];
   const asset = row.asset(name, time);
   const legs = [
@@ -137,10 +141,11 @@ function isBuy(row: TableRow): boolean {
 
 function moveOf(row: TableRow, way: 'in' | 'out', legs: readonly Leg[]): Meaning {
   const specification = row.text('specification');
+  const hasMoved = legs.some(({ role }) => role === 'principal');
   const isAgainst = legs.some(
     ({ role, quantity }) => role === 'principal' && isNegative(quantity) !== (way === 'out'),
   );
-  if (isAgainst) return openType(row, specification);
+  if (isAgainst || !hasMoved) return openType(row, specification);
   const word = specification.toLowerCase();
   if (way === 'in' && word.startsWith('deposit')) return { kind: 'deposit' };
   if (way === 'out' && word.startsWith('withdrawal')) return { kind: 'withdrawal' };

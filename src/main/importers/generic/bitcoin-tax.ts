@@ -88,12 +88,15 @@ function readRow(row: GenericRow): void {
   const time = row.time('date');
   if (time === undefined) return;
   const coins = row.amount('volume', 'symbol', time);
-  const money = row.amount(row.text('cost/proceeds') === '' ? 'total' : 'cost/proceeds', 'currency', time);
-  const paid = row.amount('fee', 'feecurrency', time);
+  const money = row.fee(row.text('cost/proceeds') === '' ? 'total' : 'cost/proceeds', 'currency', time);
+  const paid = row.fee('fee', 'feecurrency', time);
   if (coins === undefined || money === undefined || paid === undefined || !row.cells.isGood) return;
   const word = row.text('action').toLowerCase();
   const label = labelWithDirection(row, word, actions);
   if (label === null) return;
+  // Only of a trade it matters what the coins cost.
+  if (label.isTrade === true && row.text('cost/proceeds', 'total') === '' && row.needed('total') === '')
+    return;
   const account = row.account(row.text('account'));
   const isIn = word === 'buy' || incoming.has(word);
   const other = label.isTrade === true && money !== null ? withoutFee(money, paid, isIn) : null;

@@ -60,7 +60,7 @@ export const coinledger = genericImporter({
 function readRecord(row: GenericRow): void {
   const time = row.time('timestamp');
   if (time === undefined) return;
-  const amount = row.amount('amount', 'asset', time);
+  const amount = row.signedAmount('amount', 'asset', time);
   if (amount === undefined || !row.cells.isGood) return;
   const word = row.text('type');
   const label = labelToTell(row, word, types, false);

@@ -66,7 +66,7 @@ function readRow(row: GenericRow): void {
   if (time === undefined) return;
   const isIn = row.variant === 'in';
   const coins = row.amount(isIn ? 'crypto in' : 'crypto out no fee', 'asset', time);
-  const cryptoFee = row.amount('crypto fee', 'asset', time);
+  const cryptoFee = row.fee('crypto fee', 'asset', time);
   const money = moneyOf(row, isIn ? 'fiat in no fee' : 'fiat out no fee', coins ?? null);
   const fiatFee = row.cells.unsigned(row.text('fiat fee'), 'fiat fee');
   if (!row.cells.isGood || coins === undefined || cryptoFee === undefined || fiatFee === undefined) return;

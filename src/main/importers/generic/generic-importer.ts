@@ -119,9 +119,10 @@ export function readTwoSided(
 ): void {
   const time = row.time(columns.time);
   if (time === undefined) return;
-  const [received, sent, fee] = [columns.received, columns.sent, columns.fee].map(([amount, asset]) =>
+  const [received, sent] = [columns.received, columns.sent].map(([amount, asset]) =>
     row.amount(amount, asset, time),
   );
+  const fee = row.fee(...columns.fee, time);
   if (!row.cells.isGood || received === undefined || sent === undefined || fee === undefined) return;
   const isBoth = received !== null && sent !== null;
   const label = labelToTell(row, word, words, isBoth);

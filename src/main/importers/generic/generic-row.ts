@@ -7,7 +7,7 @@ import { toText } from '../../../shared/num/format.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import { isBlank } from '../cells/decimals.ts';
-import { RowCells } from '../cells/row-cells.ts';
+import { type Read, RowCells } from '../cells/row-cells.ts';
 import type { AccountBook } from '../hedgerow-accounts.ts';
 import type { Detection, IgnoreRule, ReadContext, Sink } from '../importer.ts';
 
@@ -59,21 +59,51 @@ export class GenericRow {
     return '';
   }
 
+  /** As `text`. Errors: `import/missing-value`. */
+  needed(column: string): string {
+    const text = this.text(column);
+    if (text === '') this.#missing(column);
+    return text;
+  }
+
   time(column: string): Instant | undefined {
     return this.cells.timeOrDate(this.#columns.get(column), column);
   }
 
-  /** null where nothing is stated or the amount is zero; undefined where it cannot be read. */
+  /**
+   * Of layouts whose amounts have no sign. null where neither amount nor asset is stated, or the amount is zero; undefined
+   * where it cannot be read. Errors: `import/missing-value`, `import/negative`, and those of every cell.
+   */
   amount(column: string, assetColumn: string, time: Instant): Amount | null | undefined {
-    const read = this.cells.quantity(this.text(column), column);
+    const text = this.text(column);
+    if (text === '' && this.text(assetColumn) !== '') return this.#missing(column);
+    return this.#amountOf(this.cells.unsigned(text, column), assetColumn, time);
+  }
+
+  /** As `amount`, of layouts where a minus says that it left. */
+  signedAmount(column: string, assetColumn: string, time: Instant): Amount | null | undefined {
+    const text = this.text(column);
+    if (text === '' && this.text(assetColumn) !== '') return this.#missing(column);
+    return this.#amountOf(this.cells.quantity(text, column), assetColumn, time);
+  }
+
+  /** As `amount`, of what may be blank also where its asset is named. */
+  fee(column: string, assetColumn: string, time: Instant): Amount | null | undefined {
+    return this.#amountOf(this.cells.unsigned(this.text(column), column), assetColumn, time);
+  }
+
+  #amountOf(read: Read<Quantity> | undefined, assetColumn: string, time: Instant): Amount | null | undefined {
     if (read === undefined) return undefined;
     if (isZero(read.value)) return null;
     const ticker = this.text(assetColumn);
-    if (ticker === '') {
-      this.cells.error('import/missing-value', { column: assetColumn }, assetColumn);
-      return undefined;
-    }
-    return { asset: this.asset(ticker, time), quantity: read.value };
+    return ticker === ''
+      ? this.#missing(assetColumn)
+      : { asset: this.asset(ticker, time), quantity: read.value };
+  }
+
+  #missing(column: string): undefined {
+    this.cells.error('import/missing-value', { column }, column);
+    return undefined;
   }
 
   asset(ticker: string, time: Instant): AssetId {

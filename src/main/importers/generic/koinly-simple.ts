@@ -41,7 +41,7 @@ function readTrade(row: GenericRow): void {
   const amount = row.cells.positive(row.text('amount'), 'amount');
   const total = row.cells.positive(row.text('total'), 'total');
   if (time === undefined) return;
-  const fee = row.amount('fee amount', 'fee currency', time);
+  const fee = row.fee('fee amount', 'fee currency', time);
   if (!row.cells.isGood || !pair || !side || !amount || !total || fee === undefined) return;
   const coins = { asset: row.asset(pair.base, time), quantity: amount.value };
   const money = { asset: row.asset(pair.quote, time), quantity: total.value };
@@ -80,7 +80,7 @@ function sideOf(row: GenericRow): 'buy' | 'sell' | null {
 function readTransfer(row: GenericRow): void {
   const time = row.time('koinly date');
   if (time === undefined) return;
-  const amount = row.amount('amount', 'currency', time);
+  const amount = row.signedAmount('amount', 'currency', time);
   if (amount === undefined || !row.cells.isGood) return;
   const word = row.text('label');
   const isOut = row.text('amount').startsWith('-');

@@ -32,7 +32,7 @@ function readMove(row: GenericRow): void {
   const time = row.time('date');
   if (time === undefined) return;
   const asset = row.asset(coinOf(row), time);
-  const amount = row.cells.unsigned(row.text('amount'), 'amount');
+  const amount = row.cells.unsigned(row.needed('amount'), 'amount');
   const fee = row.cells.unsigned(row.text('fee'), 'fee');
   if (!row.cells.isGood || amount === undefined || fee === undefined) return;
   const word = row.text('tx_type');

@@ -92,8 +92,8 @@ export const rotkiEvents = genericImporter({
 function readEvent(row: GenericRow): void {
   const time = row.time('timestamp');
   if (time === undefined) return;
-  const amount = row.amount('amount', 'currency', time);
-  const paid = row.amount('fee', 'fee currency', time);
+  const amount = row.signedAmount('amount', 'currency', time);
+  const paid = row.fee('fee', 'fee currency', time);
   if (amount === undefined || paid === undefined || !row.cells.isGood) return;
   const word = row.text('type');
   const label = labelWithDirection(row, word, eventTypes);

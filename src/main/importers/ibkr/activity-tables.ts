@@ -22,7 +22,7 @@ function future(row: TableRow): void {
   const time = row.time('date/time');
   const [symbol, currency] = [row.needed('symbol'), row.needed('currency')];
   const [quantity, price] = [row.stated('quantity'), row.price('t. price')];
-  const [commission, realized] = [row.quantity('comm/fee'), row.quantity('realized p/l')];
+  const [commission, realized] = [row.quantity('comm/fee'), row.stated('realized p/l')];
   if (!row.isGood || !time || !quantity || !price || !commission || !realized) return;
   if (isZero(quantity.value)) return row.ignored('nothing-moved');
   emitFuture(row, {

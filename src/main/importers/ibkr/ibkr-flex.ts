@@ -94,7 +94,7 @@ function readTrade(row: TableRow): void {
   const symbol = row.needed('symbol');
   const currency = row.text('currencyprimary') || row.text('currency') || row.needed('ibcommissioncurrency');
   const [quantity, price] = [row.stated('quantity'), row.price('tradeprice')];
-  const [commission, realized] = [row.quantity('ibcommission'), row.quantity('fifopnlrealized')];
+  const [commission, realized] = [row.quantity('ibcommission'), row.stated('fifopnlrealized')];
   if (!row.isGood || !time || !quantity || !price || !commission || !realized) return;
   if (isZero(quantity.value)) return row.ignored('nothing-moved');
   const codes = `${row.text('open/closeindicator')};${row.text('notes/codes')}`.split(/[;\s]+/u);

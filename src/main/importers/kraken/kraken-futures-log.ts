@@ -80,8 +80,9 @@ function groupOf(row: TableRow, time: Instant): string {
 
 function readPosition(row: TableRow, time: Instant, type: string, symbol: string, change: Quantity): void {
   if (isZero(change)) return row.ignored('nothing-moved');
-  const isPriced = row.text('trade price') !== '';
-  const price = row.price(isPriced ? 'trade price' : 'mark price');
+  // Rows of other types (assignments …) may have none.
+  const isTraded = type === 'futures trade' || !isBlank(row.text('trade price'));
+  const price = row.price(isTraded ? 'trade price' : 'mark price');
   if (!row.isGood || price === undefined) return;
   const meaning = futuresLogMeanings.get(type);
   if (type !== 'futures trade')

@@ -168,6 +168,7 @@ class LedgersReader implements RowReader {
   }
 
   #alone(row: LedgerRow, meaning: KrakenMeaning & { readonly shape: 'alone' }): void {
+    if (isEitherMigration(row)) return this.#unclear(row);
     const way = isNegative(row.amount) ? meaning.out : meaning.in;
     if (way.isUnclear === true) this.#table.warn('import/unclear-type', { type: words(row) }, words(row));
     const reason = way.reason === undefined ? {} : { reason: way.reason };
@@ -185,6 +186,11 @@ class LedgersReader implements RowReader {
     const kind = kindOf(row, way);
     const role = kind === 'rebate' ? 'rebate' : way.role;
     return this.#emit(row, kind, this.#legs(row, role), { ...reason, ...note });
+  }
+
+  #unclear(row: LedgerRow): void {
+    this.#table.warn('import/unclear-type', { type: words(row) }, words(row));
+    this.#emit(row, 'balance-change', this.#legs(row, 'principal'));
   }
 
   #unknown(row: LedgerRow): void {
@@ -246,6 +252,11 @@ function isReference(refid: string): boolean {
 function isMigration({ type, subtype, refid, amount, fee, balance }: LedgerRow): boolean {
   if (type !== 'earn' || subtype !== '' || isReference(refid)) return false;
   return isNegative(amount) || (isZero(fee) && balance === amount);
+}
+
+/** A reward or a move into a new pocket: only the balance tells, and the row has none. */
+function isEitherMigration({ type, subtype, refid, balance }: LedgerRow): boolean {
+  return type === 'earn' && subtype === '' && !isReference(refid) && balance === null;
 }
 
 function isMain(wallet: string): boolean {

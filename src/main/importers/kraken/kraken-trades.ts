@@ -51,7 +51,7 @@ function readRow(row: TableRow): void {
   const pair = row.needed('pair');
   const side = row.word('type', sideWords);
   const [volume, cost] = [row.positive('vol'), row.stated('cost')];
-  const [fee, margin] = [row.quantity('fee'), row.quantity('margin')];
+  const [fee, margin] = [row.quantity('fee'), row.stated('margin')];
   const market = time === undefined ? null : krakenMarket(pair, (ticker) => row.asset(ticker, time));
   if (time !== undefined && market === null && pair !== '') row.error('import/unknown-pair', { pair }, pair);
   if (!row.isGood || !time || !market || !side || !volume || !cost || !fee || !margin) return;

@@ -51,7 +51,7 @@ function readRow(row: TableRow): void {
   const time = row.time();
   const coin = row.needed('currency');
   const isOut = row.word('side', sides);
-  const amount = row.unsigned('amount');
+  const amount = row.statedSize('amount');
   const fee = row.unsigned('fee');
   if (!row.isGood || !time || isOut === undefined || !amount || !fee) return;
   if (isZero(amount.value)) return row.ignored('nothing-moved');

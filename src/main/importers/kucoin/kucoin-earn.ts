@@ -33,7 +33,7 @@ export const kucoinEarn = tableImporter({
 function readRow(row: TableRow): void {
   const time = row.time();
   const coin = row.needed('earnings coin');
-  const amount = row.unsigned('amount');
+  const amount = row.statedSize('amount');
   const fee = row.unsigned('fee');
   if (!row.isGood || !time || !amount || !fee) return;
   if (amount.text === '0') return row.ignored('nothing-moved');

@@ -24,7 +24,7 @@ export interface TradeColumns {
 
 /** What was filled counts, whatever a status says. In: `note`, what to remember of the layout. */
 export function readKucoinTrade(row: TableRow, columns: TradeColumns, note?: string): void {
-  const filled = row.unsigned(columns.filled);
+  const filled = row.statedSize(columns.filled);
   if (filled !== undefined && isZero(filled.value)) return row.ignored('not-final');
   const time = row.time(columns.time);
   const side = row.word(columns.side, sideWords);

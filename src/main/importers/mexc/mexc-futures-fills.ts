@@ -1,7 +1,6 @@
 /** What MEXC's futures orders and futures trades state alike: a fill in contracts, its profit before the fee, its fee. */
 import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { Fill, Leg, PositionSide, Side } from '../../../shared/domain/event.ts';
-import { absolute } from '../../../shared/num/arithmetic.ts';
 import { isBlank } from '../cells/decimals.ts';
 import { costLeg, leg } from '../table/legs.ts';
 import type { TableRow } from '../table/table-row.ts';
@@ -17,13 +16,13 @@ const directions: ReadonlyMap<string, readonly [Side, PositionSide]> = new Map([
 
 /** In: `priceColumn`, the average of an order or the price of a trade. */
 export function readMexcFill(row: TableRow, priceColumn: string): void {
-  const quantity = row.stated('filled qty (cont.)');
+  const quantity = row.statedSize('filled qty (cont.)');
   if (quantity !== undefined && quantity.text === '0') return row.ignored('not-final');
   const time = row.time();
   const symbol = row.needed('futures trading pair');
   const known = symbol === '' ? null : mexcContract(symbol);
   if (symbol !== '' && known === null) row.error('import/unknown-pair', { pair: symbol }, symbol);
-  const profit = row.quantity('closing pnl');
+  const profit = row.stated('closing pnl');
   const fee = row.quantity('trading fee');
   const price = row.price(priceColumn);
   const direction = row.needed('direction').toLowerCase();
@@ -44,7 +43,7 @@ export function readMexcFill(row: TableRow, priceColumn: string): void {
     contract: known.contract,
     side,
     positionSide,
-    quantity: absolute(quantity.value),
+    quantity: quantity.value,
     price: price.value,
   };
   row.emit({ time, kind: 'futures-fill', legs, fill });

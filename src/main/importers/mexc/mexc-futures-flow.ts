@@ -6,7 +6,7 @@
  * Errors: `import/unknown-word`, and those of every cell; warnings `import/unknown-type`, `import/type-not-confirmed`.
  */
 import type { EventKind, LegRole } from '../../../shared/domain/event.ts';
-import { absolute, isZero, negate } from '../../../shared/num/arithmetic.ts';
+import { absolute, isNegative, isZero, negate } from '../../../shared/num/arithmetic.ts';
 import { isBlank } from '../cells/decimals.ts';
 import { mexcFuturesAccount } from '../known-accounts.ts';
 import { leg } from '../table/legs.ts';
@@ -61,6 +61,8 @@ function readRow(row: TableRow): void {
   const way = row.word('fund flow type', ways);
   const amount = row.stated('amount');
   if (!row.isGood || !time || !way || !amount) return;
+  if (way === 'in' && isNegative(amount.value))
+    return row.error('import/negative', { column: 'amount', text: row.text('amount') }, 'amount');
   if (isZero(amount.value)) return row.ignored('nothing-moved');
   const { kind, role } = meaningOf(row, type, way === 'out');
   const quantity = absolute(amount.value);

@@ -75,14 +75,15 @@ function readStatement(row: TableRow): void {
   if (isZero(amount.value)) return row.ignored('nothing-moved');
   row.warn('import/layout-not-confirmed', { what: 'what the types of the spot statement are called' });
   const isMove = /deposit|withdraw|transfer/iu.test(type);
+  const isOfTrade = /trad|buy|sell|order|fill|fee/iu.test(type);
   const quantity = absolute(amount.value);
   row.emit({
     time,
     kind: isMove ? moveOf(way === 'out') : 'balance-change',
     legs: leg(row.account, row.asset(coin, time), way === 'out' ? negate(quantity) : quantity),
     note: type,
-    // Trades are two rows of one second, and perhaps a third for the fee.
-    ...(!isMove && { part: { assembly: 'group', group: `${epochMs(time)}`, operation: type } }),
+    // Trades are two rows of one second, and perhaps a third for the fee; what else there is stands alone.
+    ...(!isMove && isOfTrade && { part: { assembly: 'group', group: `${epochMs(time)}`, operation: type } }),
   });
 }
 
@@ -102,7 +103,8 @@ function readTransfer(row: TableRow): void {
   if (!row.isGood || !time || !amount) return;
   const isOut = /spot/iu.test(from);
   const isIn = /spot/iu.test(to);
-  if (isOut === isIn) return row.ignored(isIn ? 'inside-the-account' : 'states-no-event');
+  if (isOut && isIn) return row.ignored('inside-the-account');
+  if (!isOut && !isIn) return beside(row, from, to);
   row.warn('import/layout-not-confirmed', { what: 'how accounts are called' });
   row.emit({
     time,
@@ -110,6 +112,21 @@ function readTransfer(row: TableRow): void {
     legs: leg(row.account, row.asset(coin, time), isOut ? negate(amount.value) : amount.value),
     note: `${from} to ${to}`,
   });
+}
+
+const otherAccounts =
+  /^(?:contract|futures|swap|fiat|otc|margin|isolated|cross|earn|copy|bot|alpha|funding)/iu;
+
+/** Between two accounts that are not spot: nothing of this one moved. Errors: `import/unknown-word`. */
+function beside(row: TableRow, from: string, to: string): void {
+  const unknown = [from, to].findIndex((name) => !otherAccounts.test(name));
+  if (unknown === -1) return row.ignored('of-other-accounts');
+  const column = unknown === 0 ? 'from system' : 'to system';
+  return row.error(
+    'import/unknown-word',
+    { column, text: row.text(column), known: 'spot, futures, fiat, margin …' },
+    column,
+  );
 }
 
 function readOther(row: TableRow): void {

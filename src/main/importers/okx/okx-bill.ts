@@ -24,16 +24,21 @@ export interface OkxBill {
   readonly order: string;
 }
 
+/** Types of trade that are of contracts. */
+export const okxDerivatives: ReadonlySet<string> = new Set(['perpetual', 'swap', 'futures']);
+
 export function readBill(row: TableRow): OkxBill | undefined {
   const time = row.time();
   const tradeType = row.needed('trade type');
   const unit = row.needed(row.variant === '2021' ? 'trading unit 2' : 'balance unit');
   const feeUnit = row.text('fee unit');
   const amount = row.quantity('amount');
-  const profit = row.quantity('pnl');
+  // Spot rows may leave it out.
+  const isDerivative = okxDerivatives.has(tradeType.toLowerCase());
+  const profit = isDerivative ? row.stated('pnl') : row.quantity('pnl');
   const fee = row.quantity('fee');
   const change = row.stated('balance change');
-  const after = isBlank(row.text('balance')) ? undefined : row.quantity('balance');
+  const after = row.optional('balance');
   if (!row.isGood || !time || !amount || !profit || !fee || !change) return undefined;
   const asset = row.asset(unit, time);
   return {
@@ -47,7 +52,7 @@ export function readBill(row: TableRow): OkxBill | undefined {
     profit: profit.value,
     fee: fee.value,
     change: change.value,
-    after: after?.value,
+    after,
     id: row.text('id'),
     order: row.text('order id'),
   };

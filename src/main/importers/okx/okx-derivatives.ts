@@ -6,7 +6,8 @@ import { toText } from '../../../shared/num/format.ts';
 import { directionWords } from '../table/direction-words.ts';
 import { feeLeg, leg, withBalance } from '../table/legs.ts';
 import type { Draft, TableRow } from '../table/table-row.ts';
-import type { OkxBill } from './okx-bill.ts';
+import { isBlank } from '../cells/decimals.ts';
+import { type OkxBill, okxDerivatives } from './okx-bill.ts';
 
 /** Buy and Sell are of accounts that keep one position a contract. */
 const trades: ReadonlyMap<string, readonly [Side, PositionSide]> = new Map([
@@ -15,13 +16,11 @@ const trades: ReadonlyMap<string, readonly [Side, PositionSide]> = new Map([
   ['sell', ['sell', 'one-way']],
 ]);
 
-const derivatives: ReadonlySet<string> = new Set(['perpetual', 'swap', 'futures']);
-
 export function emitOkxDerivative(row: TableRow, bill: OkxBill): void {
   const { tradeType, action } = bill;
   const word = action.toLowerCase();
   const trade = trades.get(word);
-  const isKnown = derivatives.has(tradeType.toLowerCase());
+  const isKnown = okxDerivatives.has(tradeType.toLowerCase());
   // Files of 2021 have no price: profit and fee are all that can be told of a trade.
   if (isKnown && trade !== undefined && !row.has('filled price')) {
     return emitStated(row, bill, 'realised-profit');
@@ -83,6 +82,9 @@ function emitStated(row: TableRow, bill: OkxBill, kind: EventKind): void {
   const { action, symbol } = bill;
   row.warn('import/type-not-confirmed', { type: action }, action);
   const word = action.toLowerCase();
+  const halves = ['amount', 'filled price'].filter((column) => row.has(column) && isBlank(row.text(column)));
+  // Without both it is the loss alone; with one of them it is a fill that lacks the other.
+  if (kind === 'liquidation' && halves.length === 1) return void row.needed(halves[0] ?? '');
   const isFill = kind === 'liquidation' && !isZero(bill.amount) && row.text('filled price') !== '';
   if (isFill && word.includes('long')) return emitFill(row, bill, ['sell', 'long']);
   if (isFill && word.includes('short')) return emitFill(row, bill, ['buy', 'short']);

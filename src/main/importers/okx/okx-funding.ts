@@ -73,6 +73,8 @@ function readRow(row: TableRow): void {
   if (within.has(word)) return row.ignored('inside-the-account');
   const cost = absolute(fee.value);
   const moved = change ?? signed(word, stated.value);
+  if (change === null && !isZero(cost))
+    row.warn('import/layout-not-confirmed', { what: 'whether the fee is inside the amount' });
   if (isZero(moved)) return row.ignored('nothing-moved');
   const meaning = meanings.get(word);
   if (meaning === undefined) row.warn('import/unknown-type', { type }, type);

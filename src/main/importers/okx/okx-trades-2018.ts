@@ -5,7 +5,6 @@
 import { isNegative, isZero, negate } from '../../../shared/num/arithmetic.ts';
 import { epochMs } from '../../../shared/time/instant.ts';
 import { timeZone } from '../../../shared/time/time-zone.ts';
-import { isBlank } from '../cells/decimals.ts';
 import { okxTradingAccount } from '../known-accounts.ts';
 import { feeLeg, leg, withBalance } from '../table/legs.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
@@ -39,7 +38,7 @@ function readRow(row: TableRow): void {
   const currency = row.needed('currency');
   const size = row.stated('size');
   const fee = row.quantity('fee');
-  const after = isBlank(row.text('balance')) ? undefined : row.quantity('balance');
+  const after = row.optional('balance');
   if (!row.isGood || !time || !size || !fee) return;
   if (isZero(size.value) && isZero(fee.value)) return row.ignored('nothing-moved');
   const isHalf = type === 'buy' || type === 'sell';
@@ -50,10 +49,7 @@ function readRow(row: TableRow): void {
   row.emit({
     time,
     kind: 'balance-change',
-    legs: withBalance(
-      [...leg(row.account, asset, quantity), ...feeLeg(row.account, asset, paid)],
-      after?.value,
-    ),
+    legs: withBalance([...leg(row.account, asset, quantity), ...feeLeg(row.account, asset, paid)], after),
     note: isHalf ? 'One side of a spot trade.' : type,
     ...(isHalf && { part: { assembly: 'group', group: `${epochMs(time)}`, operation: type } }),
   });

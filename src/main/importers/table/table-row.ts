@@ -94,6 +94,16 @@ export class TableRow {
     return isBlank(this.needed(column)) ? undefined : this.quantity(column);
   }
 
+  /** As `stated`, of what cannot be negative: what was filled of an order. Errors: also `import/negative`. */
+  statedSize(column: string): Read<Quantity> | undefined {
+    return isBlank(this.needed(column)) ? undefined : this.unsigned(column);
+  }
+
+  /** undefined, without an error, where the cell is blank: a balance that a row may leave out. */
+  optional(column: string): Quantity | undefined {
+    return isBlank(this.text(column)) ? undefined : this.quantity(column)?.value;
+  }
+
   unsigned(column: string): Read<Quantity> | undefined {
     return this.#cells.unsigned(this.text(column), column);
   }

@@ -73,14 +73,16 @@ export function DetectedFile({ file, choice, onChoose, onMap, onLeaveOut }: Dete
               <DateOrderChip file={file} choice={choice} onChoose={onChoose} />
               <DecimalMarkChip file={file} choice={choice} onChoose={onChoose} />
               <MarketChip file={file} choice={choice} onChoose={onChoose} />
-              <div>
-                <Text size="sm" fw={600}>
-                  {formatCount(file.rows)} {file.rows === 1 ? 'row' : 'rows'}
-                </Text>
-                <Text size="sm">{countWords(file)}</Text>
-              </div>
             </Group>
-            <LineCounts lines={file.lines} />
+            <div>
+              <Text size="sm">
+                <b>
+                  {formatCount(file.rows)} {file.rows === 1 ? 'row' : 'rows'}
+                </b>
+                : {countWords(file)}
+              </Text>
+              <LineCounts lines={file.lines} />
+            </div>
             <SampleRows file={file} />
           </>
         )}

@@ -88,6 +88,8 @@ export interface ReadContext {
   readonly tickers: TickerBook;
   /** Times later than a day after this are row errors. */
   readonly now: Instant;
+  /** How the file writes the names of its columns, by the reader's own: what messages call them. */
+  readonly titles?: ReadonlyMap<string, string>;
 }
 
 /** An event as an importer knows it, with the row it comes from. */

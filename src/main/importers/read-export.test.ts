@@ -82,3 +82,18 @@ it('the decimal mark is decided over the whole file, not over its beginning', ()
   expect(problemLines).toEqual([]);
   expect(events.at(-1)).toContain('1.234');
 });
+
+/** Source: review of issue 7 (screens 11). */
+it.each([
+  [
+    'User_ID,UTC_Time,Account,Operation,Coin,Change,Remark\n7,x,Spot,Deposit,USDT,zz,\n7,2025-02-01 10:00:00,Spot,Deposit,,5,\n',
+    ['UTC_Time', 'Change', 'Coin'],
+  ],
+  [
+    'Date(UTC),Pair,Side,Price,Executed,Amount,Fee\nx,BTCUSDT,BUY,abc,0.1BTC,5000USDT,0.0001BTC\n',
+    ['Date(UTC)', 'Price'],
+  ],
+])('messages call columns as the file does: %#', (text, columns) => {
+  const said = readText(text).problems.map(({ failure }) => /column "([^"]*)"/u.exec(failure.message)?.[1]);
+  expect(said.toSorted()).toEqual(columns.toSorted());
+});

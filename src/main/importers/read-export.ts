@@ -123,7 +123,8 @@ export function* readRows(
   if (!decimals.ok) return decimals;
   const tickers = tickerBook(importer.exchange, choice.tickerNames);
   const told = withoutRowsInDoubt(sink, tickers, file);
-  const context = { file, tickers, ...choice, decimalMark: decimals.value.mark, ...order.value };
+  const titles = titlesOf(opened);
+  const context = { file, tickers, ...choice, decimalMark: decimals.value.mark, titles, ...order.value };
   const reader = importer.open(detection, context, told);
   const rows = new RowFeed(opened, reader, sink, tally);
   const framer = new RowFramer(guess.newline, rows);
@@ -143,6 +144,15 @@ export function* readRows(
     decimals: decimals.value,
     dateOrder: order.value.dateOrder ?? null,
   });
+}
+
+/** The header's cells by the names that readers have for them, in small letters. */
+function titlesOf({ detection, guess }: OpenedExport): ReadonlyMap<string, string> {
+  const header = guess.head.rows[detection.headerIndex]?.cells ?? [];
+  const titles = [...detection.columns].map(
+    ([name, at]) => [name.toLowerCase(), header[at]?.trim() ?? ''] as const,
+  );
+  return new Map(titles.filter(([, title]) => title !== ''));
 }
 
 /** Who counts the lines of a file. */

@@ -188,7 +188,15 @@ export class RowCells {
     this.#told.add(why);
     const { line, raw } = this;
     const where = { file: this.#context.file, row: line };
-    this.#sink.problem({ severity, failure: failure(code, values, where), cause: why, line, raw });
+    const said = failure(code, this.#asTitled(values), where);
+    this.#sink.problem({ severity, failure: said, cause: why, line, raw });
+  }
+
+  /** With the name that the file gives the column. */
+  #asTitled<Values extends object>(values: Values): Values {
+    const { column } = values as { readonly column?: unknown };
+    const title = typeof column === 'string' ? this.#context.titles?.get(column.toLowerCase()) : undefined;
+    return title === undefined ? values : { ...values, column: title };
   }
 
   /** Excel and some exchanges put delimiters behind the last cell. */

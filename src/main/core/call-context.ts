@@ -12,7 +12,7 @@ export interface CallContext {
   readonly clock: Instant;
   /** Aborted when the caller cancels. Long work looks at it at least every 100 ms. */
   readonly signal: AbortSignal;
-  /** `rows`: how many so far, where `done` counts the bytes of a file. */
+  /** A phase keeps its name while it goes on: its rate and time left are told by it. `rows`: how many so far, where `done` counts the bytes of a file. */
   progress(phase: string, done: number, total: number | null, rows?: number): void;
   /**
    * Says that the call has read all that it needs of the ledger and goes on with that alone: others may change it

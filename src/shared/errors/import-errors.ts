@@ -36,8 +36,8 @@ export const importErrors = {
   },
   'import/zip-too-large': {
     message:
-      'The archive "{file}" holds too many files, more than {limit} MB, or a file that is packed too tightly to be an export. Nothing was imported.',
-    fix: 'Unpack it, look at what is inside, and import the CSV files that you know.',
+      'The archive "{file}" holds more than {most} files, more than {limit} MB, or a file that is packed too tightly to be an export. Nothing was imported.',
+    fix: 'Unpack it, look at what is inside, and import the CSV files that you know: several can be chosen at once.',
   },
   'import/zip-nested': {
     message:
@@ -142,7 +142,7 @@ export const importErrors = {
   'import/decimal-mark-unknown': {
     message:
       'Numbers of "{file}" such as "{example}" can be read in two ways, and no cell of the file tells which. Nothing was read.',
-    fix: 'Say how its decimals are written: with a point, then "{example}" is {point} (in the terminal: --decimal-mark point); or with a comma, then it is {comma} (--decimal-mark comma).',
+    fix: 'Say how its decimals are written: with a point, then "{example}" is {point} (in the terminal: --decimal-mark point); or with a comma, then it is {comma} (in the terminal: --decimal-mark comma).',
   },
   'import/decimal-mark-mixed': {
     message:

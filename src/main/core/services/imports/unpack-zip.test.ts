@@ -70,6 +70,19 @@ test('too many files and too many bytes are refused before they are unpacked', a
   expect(await outcome(parts, { ...zipCaps, bytes: 8 })).toBe('import/zip-too-large');
 });
 
+test('a hundred files are read and one more is not; rows that are all alike are no bomb', async () => {
+  const named = (count: number): { readonly name: string; readonly content: string }[] =>
+    Array.from({ length: count }, (_, at) => ({ name: `${at}.csv`, content: 'a' }));
+  expect(await outcome(named(100))).not.toBe('import/zip-too-large');
+  expect(await outcome(named(101))).toBe('import/zip-too-large');
+  const rows = Array.from({ length: 40_000 }, (_, at) => {
+    const time = new Date(1_700_000_000_000 + at * 60_000).toISOString().slice(0, 19);
+    return `7,${time},Spot,Distribution,USDT,0.00000001,`;
+  }).join('\n');
+  expect(await outcome([{ name: 'a.csv', content: rows }])).not.toBe('import/zip-too-large');
+  expect(await outcome([{ name: 'a.csv', content: '0'.repeat(rows.length) }])).toBe('import/zip-too-large');
+});
+
 test('an archive cut anywhere is damaged, and never a crash', async () => {
   const whole = zipOf([{ name: 'a.csv', content: 'a,b\n1,2\n' }]);
   for (let length = 4; length < whole.length; length++) {

@@ -6,11 +6,11 @@ import { fail, failure, ok, type Failure, type Result } from '../../../../shared
 const MIB = 1024 * 1024;
 
 export const zipCaps = {
-  entries: 1000,
+  entries: 100,
   /** Of all files together, unpacked. */
   bytes: 512 * MIB,
-  /** How many times larger a file may be than it is packed; exports reach about thirty. */
-  ratio: 200,
+  /** How many times larger a file may be than it is packed: real exports reach ten, the most monotonous rows thirty. */
+  ratio: 100,
   /** Below this size the ratio does not matter. */
   smallBytes: MIB,
 } as const;
@@ -61,7 +61,8 @@ async function unpacked(
   caps: { readonly [Name in keyof typeof zipCaps]: number },
 ): Promise<Result<readonly UnpackedFile[]>> {
   const found: UnpackedFile[] = [];
-  const tooLarge = fail('import/zip-too-large', { file, limit: Math.floor(caps.bytes / MIB) }, { file });
+  const limits = { most: caps.entries, limit: Math.floor(caps.bytes / MIB) };
+  const tooLarge = fail('import/zip-too-large', { file, ...limits }, { file });
   let size = 0;
   if (zip.entryCount > caps.entries) return tooLarge;
   for await (const entry of zip.eachEntry()) {

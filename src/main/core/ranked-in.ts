@@ -11,6 +11,7 @@ import { grossProfits, isNet } from '../engine/events/gross-profits.ts';
 import { isFeeInDoubt } from '../engine/events/fee-signs.ts';
 import { withoutOrphans } from '../engine/events/orphaned-corrections.ts';
 import { withoutReplaced } from '../engine/events/ordered-events.ts';
+import { correctionsInRank } from '../engine/events/rank/corrections-in-rank.ts';
 import { countByRank } from '../engine/events/rank/count-by-rank.ts';
 import type { Ranked } from '../engine/events/rank/count-by-rank.ts';
 import { rankOf } from './ranks.ts';
@@ -38,13 +39,14 @@ export function rankedIn(events: readonly LedgerEvent[], counting: Counting): Co
 
 function countedOnce(events: readonly LedgerEvent[], { timeZone, forcedIn }: Counting): Ranked {
   const standing = withoutReplaced(events);
-  const ranked = withoutRepeats(
-    countByRank({
-      events: standing,
-      rankOf,
-      dayOf: ({ time }) => daysBetween(dayZero, localDateOf(time, timeZone)),
-    }),
-  );
+  const { events: inRank, originOf } = correctionsInRank(events, standing);
+  const found = countByRank({
+    events: inRank,
+    rankOf,
+    dayOf: ({ time }) => daysBetween(dayZero, localDateOf(time, timeZone)),
+  });
+  const counted = inRank === standing ? found.counted : found.counted.map(originOf);
+  const ranked = withoutRepeats({ ...found, counted });
   return forcedIn.size === 0 ? ranked : withForced(ranked, standing, forcedIn);
 }
 

@@ -94,6 +94,19 @@ it('fees of a busy second count once, whoever could put its trades together', as
   ]);
 });
 
+it('a row that was classified ranks as it did: a better file that comes later states it once', async () => {
+  await desk.bring(statement(paidIn, '2025-03-01 10:00:00,Spot,Zorb Rewards,ETH,2'), 'statement.csv');
+  const { rows } = await ask('imports.review', { offset: 0, limit: 10 });
+  const [open] = rows;
+  await ask('imports.classify', { event: open?.event ?? '', kind: 'deposit' } as never);
+  expect(await events()).toEqual(['Received 2 ETH from elsewhere', 'Received 6,000 USDT from elsewhere']);
+  await desk.bring(
+    'Date(UTC+0),Coin,Network,Amount,Address,TXID,Status\n2025-03-01 10:00:20,ETH,ETH,2,0xabc,0xdef,Completed',
+    'Binance-Deposit-History.csv',
+  );
+  expect(await events()).toEqual(['Received 2 ETH from elsewhere', 'Received 6,000 USDT from elsewhere']);
+});
+
 it('whichever file comes first: the same hash of what counts, and a preview that says so', async () => {
   const [first, second] = [spot(bought), statement(paidIn, ...stated)];
   await desk.bring(first, 'trades.csv');
@@ -121,6 +134,24 @@ it('what both state differently is shown with both figures and the lines; the be
       difference: '-1',
       countedRows: { first: [{ file: 'trades.csv', line: 2 }], count: 1 },
       statedRows: { count: 1 },
+    },
+  ]);
+});
+
+it('a fee that differs is named by the row that states it', async () => {
+  await desk.bring(spot(bought), 'trades.csv');
+  await desk.bring(
+    statement(paidIn, ...stated.slice(0, 2), '2025-03-01 10:00:00,Spot,Transaction Fee,BTC,-0.0002'),
+    'statement.csv',
+  );
+  const { pairs } = await ask('imports.reconcile', {});
+  expect(pairs[0]?.differences).toMatchObject([
+    {
+      role: 'fee',
+      counted: '-0.0001',
+      stated: '-0.0002',
+      countedRows: { first: [{ file: 'trades.csv', line: 2 }], count: 1 },
+      statedRows: { first: [{ file: 'statement.csv', line: 5 }], count: 1 },
     },
   ]);
 });

@@ -92,6 +92,8 @@ export interface ImportTransaction {
   accountNames(): ReadonlyMap<AccountId, string>;
   /** All events as they will be after the commit. */
   events(): Promise<StoredEvents>;
+  /** Before the commit, so that it is short: a piece of what is stored goes into the file. Out: whether there is more. */
+  writeOut(): Result<boolean>;
   commit(): Promise<Result<ImportResult>>;
   /** Forgets everything. Does nothing after the end. */
   rollback(): Promise<void>;

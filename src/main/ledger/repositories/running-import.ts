@@ -16,6 +16,7 @@ import { ContentSum } from '../database/content-sum.ts';
 import { appendToJournal, journalHead, type JournalHead } from '../database/journal.ts';
 import type { Arriving, LedgerFile } from '../database/ledger-file.ts';
 import type { LedgerSchema } from '../database/schema.ts';
+import { WriteOut } from '../database/write-out.ts';
 import type {
   ArrivingRow,
   ImportResult,
@@ -80,6 +81,7 @@ class RunningImport implements ImportTransaction {
   readonly #fileHashes: string[] = [];
   #importedAt: Instant | null = null;
   #batch: OpenBatch | null = null;
+  #writeOut: WriteOut | null = null;
   #failure: Failure | null = null;
   #ended = false;
 
@@ -195,6 +197,16 @@ class RunningImport implements ImportTransaction {
     });
   }
 
+  writeOut(): Result<boolean> {
+    return this.#step(() => {
+      const { database, arriving } = this.#file;
+      this.#writeOut ??= new WriteOut(database, arriving?.position ?? 0);
+      const hasMore = this.#writeOut.step();
+      if (!hasMore) this.#writeOut.end();
+      return hasMore;
+    });
+  }
+
   identicalRows(): number {
     return this.#batch?.places.identical ?? 0;
   }
@@ -239,6 +251,7 @@ class RunningImport implements ImportTransaction {
     const { db, database } = this.#file;
     await db.connection().execute(async () => {
       // On a full disk SQLite may have rolled back by itself.
+      this.#writeOut?.end();
       if (database.inTransaction) database.exec('ROLLBACK');
       this.#file.arriving = null;
     });

@@ -35,6 +35,8 @@ export async function importFiles(
     }
     const refused = skipBadRows ? null : badRows(files);
     if (refused !== null) return refused;
+    const written = await writeOut(to);
+    if (!written.ok) return written;
     await context.alone?.();
     context.signal.throwIfAborted();
     const committed = await transaction.commit();
@@ -45,6 +47,16 @@ export async function importFiles(
   } finally {
     // Does nothing after a commit; undoes everything after a failure, a bug or a cancellation.
     await transaction.rollback();
+  }
+}
+
+/** While others still have their turn. */
+async function writeOut({ transaction, pacer }: Import): Promise<Result<void>> {
+  for (;;) {
+    const hasMore = transaction.writeOut();
+    if (!hasMore.ok) return hasMore;
+    if (!hasMore.value) return ok(undefined);
+    await pacer.pause();
   }
 }
 

@@ -6,10 +6,11 @@ import type { MappedCells } from './mapped-cells.ts';
 import type { MappedDraft } from './mapped-draft.ts';
 import { readMove } from './mapped-moves.ts';
 
-/** Whether a row has one amount alone. */
+/** Whether a row has one amount alone, and nothing that a trade in a market has. */
 export function isHalf({ columns }: MappingProfile): boolean {
-  const { amount, quantity, received, sent } = columns;
-  return amount !== undefined && quantity === undefined && received === undefined && sent === undefined;
+  const { amount, quantity, received, sent, pair, price, total } = columns;
+  const others = [quantity, received, sent, pair, price, total];
+  return amount !== undefined && others.every((column) => column === undefined);
 }
 
 /** Rows of one trade share its id, or their time where there is no id. */

@@ -2,9 +2,9 @@
 import type { MappingRole } from '../../../../shared/domain/mapping-profile.ts';
 
 const fee =
-  'fees?|commissions?|charges?|costs?|gebühr\\w*|spesen|provision|frais|comisi\\p{L}*|poplat\\p{L}*';
+  'fees?|commissions?|charges?|costs?|gebühr\\w*|spesen|provision|frais|comisi\\p{L}*|poplat\\p{L}*|手续费';
 const coin = 'coin|currency|asset|token|unit|ticker|what|w\\p{L}hrung|moneda|devise|m\\p{L}na';
-const price = 'price|px|rate|kurs|preis|prix|precio|cena|prezzo|exit';
+const price = 'price|px|rate|\\p{L}*kurs|\\p{L}*preis|prix|precio|cena|prezzo|exit|成?交?价格?';
 const came = 'in|received?|receiving|incoming|credit|credited|bought|got|zugang|eingang|erhalten|buy|to';
 const went = 'out|sent|sending|outgoing|debit|debited|sold|gave|paid|abgang|ausgang|gesendet|sell|from|spent';
 const early = 'open\\p{L}*|entry|start\\p{L}*|created?';
@@ -13,6 +13,7 @@ const otherPrice = `${early}|mark|liq\\p{L}*|trigger|stop|limit|order|tick|index
 /** The likelier first. They are asked of `plainWords`, and only where the cells agree. */
 const patterns: Readonly<Partial<Record<MappingRole, readonly RegExp[]>>> = {
   time: [
+    word('时间|日期|成交时间'),
     word('clos\\p{L}*|exit|filled|executed|completed|settled|confirmed'),
     word('time|date|datetime|timestamp|stamp|moment|when|zeit\\p{L}*|\\p{L}*datum|tag|fecha|hora', early),
   ],
@@ -28,32 +29,39 @@ const patterns: Readonly<Partial<Record<MappingRole, readonly RegExp[]>>> = {
   ],
   'profit-asset': [both('pnl|profit|settle\\p{L}*|margin', coin)],
   'position-side': [both('position', 'side|direction'), both('long', 'short')],
-  side: [word('side|direction|action|deed|richtung|seite|sens|lado|buy|what|type|vorgang|art')],
+  side: [word('side|direction|action|deed|richtung|seite|sens|lado|buy|what|type|vorgang|art|方向|买卖')],
   type: [
     word(
-      'type|kind|operation|category|action|event|vorgang|art|typ|\\p{L}*art|label|what|concepto|movimiento',
+      'type|kind|operation|category|action|event|vorgang|art|typ|\\p{L}*art|label|what|concepto|movimiento|类型|操作|业务类型',
     ),
   ],
-  status: [word('status|state|zustand|estado|statut|stav')],
+  status: [word('status|state|zustand|estado|statut|stav|状态')],
   received: [begins(came)],
   'received-asset': [begins(`(?:${came}) (?:.* )?(?:${coin})`)],
   sent: [begins(went)],
   'sent-asset': [begins(`(?:${went}) (?:.* )?(?:${coin})`)],
   quote: [word('quote|counter'), both('price|paid', `${coin}|in`)],
   contract: [word('contracts?|perp\\p{L}*|futures?|instrument|symbol|market|product|pair')],
-  pair: [word('pair|market|symbol|instrument|product|markt|handelspaar|par')],
+  pair: [word('pair|market|symbol|instrument|product|markt|handelspaar|par|交易对')],
   price: [both('exit|clos\\p{L}*|fill\\p{L}*|deal|exec\\p{L}*', price), word(price, otherPrice)],
   quantity: [
     word(
-      'quantity|qty|units?|size|volume|menge|st\\p{L}*ck\\p{L}*|anzahl|filled|executed|cantidad|contracts|lots',
+      'quantity|qty|units?|size|volume|menge|st\\p{L}*ck\\p{L}*|anzahl|filled|executed|ausgef\\p{L}*|cantidad|contracts|lots',
     ),
   ],
-  total: [word('total|gross|value|gegenwert|proceeds|notional|turnover|summe|wert|consideration')],
-  amount: [
-    word('amount|delta|change|betrag|menge|quantity|qty|units?|value|importe|montant|sum|summe|anzahl|moved'),
+  total: [
+    word(
+      'total|gross|value|gegenwert|proceeds|notional|turnover|summe|wert|consideration|volumen|umsatz|gesamt\\p{L}*|成交额',
+    ),
   ],
-  asset: [word(`${coin}|krypto\\p{L}*|crypto\\p{L}*|symbol|ccy`, fee)],
-  balance: [word('balance|saldo|kontostand|bestand|solde|z\\p{L}statek')],
+  amount: [
+    word(
+      'amount|delta|change|betrag|menge|quantity|qty|units?|value|importe|montant|sum|summe|anzahl|moved|payment|数量|金额',
+      'position|rate|price',
+    ),
+  ],
+  asset: [word(`${coin}|币种|货币|krypto\\p{L}*|crypto\\p{L}*|symbol|ccy`, fee)],
+  balance: [word('balance|saldo|kontostand|bestand|solde|z\\p{L}statek|余额')],
   id: [word('id|hash|txid|tx|reference|ref|no|nr|beleg\\p{L}*')],
   note: [word('notes?|comments?|remarks?|memo|details|verwendungszweck|counterparty|bemerkung')],
 };
@@ -83,13 +91,20 @@ export function plainWords(title: string): string {
 }
 
 const unit =
-  /(?:^|[\s(_[-])(?:in )?(EUR|USD|GBP|CHF|CZK|PLN|JPY|CAD|AUD|BRL|TRY|KRW|USDT|USDC|BTC|ETH|€|\$|£)[\s)\]]*$/u;
+  /(?:^|[\s(_[-])(?:in )?(EUR|USD|GBP|CHF|CZK|PLN|JPY|CAD|AUD|BRL|TRY|KRW|USDT|USDC|BTC|ETH|€|\$|£)[\s)\]]*$/iu;
 const signs: Readonly<Record<string, string>> = { '€': 'EUR', $: 'USD', '£': 'GBP' };
 
 /** The coin or currency that a column's name states for all its cells; null where it states none. */
 export function unitOf(title: string): string | null {
   const found = unit.exec(title)?.[1];
-  return found === undefined ? null : (signs[found] ?? found);
+  return found === undefined ? null : (signs[found] ?? found.toUpperCase());
+}
+
+/** "$91,000.00" in every cell → USD. */
+export function signOf(cells: readonly string[]): string | null {
+  const found = cells.map((cell) => /[€$£]/u.exec(cell)?.[0] ?? '');
+  const [first = ''] = found;
+  return first !== '' && found.every((sign) => sign === first) ? (signs[first] ?? null) : null;
 }
 
 function withoutUnit(title: string): string {

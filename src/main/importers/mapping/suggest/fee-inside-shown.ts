@@ -1,14 +1,33 @@
 /** Whether amounts hold their fee: the balances of a file show it, where it states them. */
 import type { MappingRole } from '../../../../shared/domain/mapping-profile.ts';
-import { absolute, add, isZero, negate, subtract } from '../../../../shared/num/arithmetic.ts';
+import { absolute, add, compare, isZero, negate, subtract } from '../../../../shared/num/arithmetic.ts';
 import { parseQuantity } from '../../../../shared/num/parse.ts';
-import type { Quantity } from '../../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../../shared/num/types.ts';
 import { splitAmount } from '../../cells/amounts.ts';
 import { isBlank, readDecimal } from '../../cells/decimals.ts';
 import { columnPlaces } from '../../header.ts';
 import type { DecimalMark } from '../../importer.ts';
 import type { FoundRoles } from './column-roles.ts';
+import { SampleNumbers } from './sample-numbers.ts';
 import type { TableSample } from './table-sample.ts';
+
+/** As above, of trades: price × quantity is the total, or differs from it by the fee. */
+export function feeInTotalShown(sample: TableSample, roles: FoundRoles, mark: DecimalMark): boolean | null {
+  if (!roles.has('total') || !roles.has('fee')) return null;
+  const numbers = new SampleNumbers(sample, roles, mark);
+  const found = numbers.rows.map((row) => {
+    const [value, total, fee] = [numbers.value(row), numbers.money(row, 'total'), numbers.money(row, 'fee')];
+    if (value === null || total === null || fee === null || isZero(fee)) return null;
+    const tolerance = numbers.lastPlace(row, 'total');
+    const isNear = (one: Money): boolean => compare(absolute(subtract(absolute(total), one)), tolerance) <= 0;
+    const [without, ...within] = [value, add(value, absolute(fee)), subtract(value, absolute(fee))];
+    const isInside = within.some(isNear);
+    return isNear(without) === isInside ? null : isInside;
+  });
+  const told = new Set(found.filter((one) => one !== null));
+  const [only] = told;
+  return told.size === 1 ? (only ?? null) : null;
+}
 
 interface Stated {
   readonly amount: Quantity;

@@ -1,20 +1,15 @@
 /** Whether a profit has its costs taken off: closed positions show it, where opening and closing price stand beside it. */
-import type { MappingProfile, MappingRole } from '../../../../shared/domain/mapping-profile.ts';
-import { absolute, add, compare, isZero, negate, subtract } from '../../../../shared/num/arithmetic.ts';
-import { money, parseMoney, parsePrice, parseQuantity } from '../../../../shared/num/parse.ts';
-import { valueOf } from '../../../../shared/num/products.ts';
-import type { Exact, Money } from '../../../../shared/num/types.ts';
-import type { Parsed } from '../../../../shared/num/parse.ts';
-import { splitAmount } from '../../cells/amounts.ts';
-import { isBlank, readDecimal } from '../../cells/decimals.ts';
-import { columnPlaces } from '../../header.ts';
+import type { MappingProfile } from '../../../../shared/domain/mapping-profile.ts';
+import { absolute, compare, isZero, negate, subtract } from '../../../../shared/num/arithmetic.ts';
+import { money } from '../../../../shared/num/parse.ts';
+import type { Money } from '../../../../shared/num/types.ts';
 import type { DecimalMark } from '../../importer.ts';
 import type { FoundRoles } from './column-roles.ts';
+import { SampleNumbers, type SampleRow } from './sample-numbers.ts';
 import { isNumber, mostly, type TableSample } from './table-sample.ts';
 
 export type ShownProfit = Pick<MappingProfile, 'profit' | 'funding'>;
 
-const rowsLookedAt = 20;
 /** One row can come out right by chance. */
 const leastRows = 2;
 const mostColumns = 10;
@@ -23,7 +18,7 @@ const mostColumns = 10;
 export function profitShown(sample: TableSample, roles: FoundRoles, mark: DecimalMark): ShownProfit {
   const unknown: ShownProfit = { profit: null, funding: null };
   if (!roles.has('profit')) return unknown;
-  const table = new Cells(sample, roles, mark);
+  const table = new SampleNumbers(sample, roles, mark);
   const rows = table.rows.filter((row) => table.money(row, 'profit') !== null);
   if (rows.length < leastRows) return unknown;
   const columns = priceColumns(sample, roles);
@@ -38,7 +33,6 @@ export function profitShown(sample: TableSample, roles: FoundRoles, mark: Decima
   return unknown;
 }
 
-type Row = readonly string[];
 type Costs = readonly (readonly [role: 'fee' | 'funding', sign: 1 | -1])[];
 
 interface Reading {
@@ -61,7 +55,7 @@ function readings(roles: FoundRoles): readonly Reading[] {
   return all.filter(({ costs }) => costs.every(([role]) => roles.has(role)));
 }
 
-function isExplained(table: Cells, row: Row, gross: Money | null, costs: Costs): boolean {
+function isExplained(table: SampleNumbers, row: SampleRow, gross: Money | null, costs: Costs): boolean {
   const profit = table.money(row, 'profit');
   if (profit === null || gross === null) return false;
   let rest: Money = profit;
@@ -76,8 +70,8 @@ function isExplained(table: Cells, row: Row, gross: Money | null, costs: Costs):
 
 /** Quantity × (one price − another), for every choice of the three columns: of each row, or null. */
 function* possibleGross(
-  table: Cells,
-  rows: readonly Row[],
+  table: SampleNumbers,
+  rows: readonly SampleRow[],
   columns: readonly string[],
 ): Generator<readonly (Money | null)[]> {
   for (const quantity of columns)
@@ -98,53 +92,4 @@ function priceColumns({ columns }: TableSample, roles: FoundRoles): readonly str
     .filter(({ name, cells }) => !others.includes(name) && cells.length > 0 && mostly(cells, isNumber))
     .map(({ name }) => name)
     .slice(0, mostColumns);
-}
-
-/** The first rows below the header, with their numbers. */
-class Cells {
-  readonly rows: readonly Row[];
-  readonly #places: ReadonlyMap<string, number>;
-  readonly #roles: FoundRoles;
-  readonly #mark: DecimalMark;
-
-  constructor({ guess, headerIndex }: TableSample, roles: FoundRoles, mark: DecimalMark) {
-    const header = guess.head.rows[headerIndex];
-    this.#places = header === undefined ? new Map() : columnPlaces(header);
-    this.rows = guess.head.rows
-      .slice(headerIndex + 1, headerIndex + 1 + rowsLookedAt)
-      .map(({ cells }) => cells);
-    this.#roles = roles;
-    this.#mark = mark;
-  }
-
-  money(row: Row, role: MappingRole): Money | null {
-    return this.#number(row, this.#roles.get(role)?.column.name ?? '', parseMoney);
-  }
-
-  gross(row: Row, quantity: string, one: string, other: string): Money | null {
-    const size = this.#number(row, quantity, parseQuantity);
-    const prices = [one, other].map((name) => this.#number(row, name, parsePrice));
-    const [first, second] = prices;
-    if (size === null || !first || !second) return null;
-    const before = valueOf(size, first, 'half-even');
-    return add(valueOf(size, second, 'half-even'), negate(before));
-  }
-
-  /** One unit of the last decimal that the cell states. */
-  lastPlace(row: Row, role: MappingRole): Money {
-    const text = this.#text(row, this.#roles.get(role)?.column.name ?? '');
-    const decimals = /[.,](\d{1,8})\D*$/u.exec(text)?.[1]?.length ?? 0;
-    return money(decimals === 0 ? '1' : `0.${'0'.repeat(decimals - 1)}1`);
-  }
-
-  #number<T extends Exact>(row: Row, name: string, parse: (text: string) => Parsed<T>): T | null {
-    const text = this.#text(row, name);
-    if (isBlank(text)) return null;
-    const read = readDecimal(splitAmount(text).number, this.#mark, parse);
-    return read.ok ? read.value : null;
-  }
-
-  #text(row: Row, name: string): string {
-    return (row[this.#places.get(name) ?? -1] ?? '').trim();
-  }
 }

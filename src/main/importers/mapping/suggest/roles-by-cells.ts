@@ -34,6 +34,7 @@ export function withRolesByCells(
       free(({ cells }) => areKnownTypes(cells)),
       'its cells say what a row is',
     );
+  takeCoinsOfBoth(found, free, take);
   takeMarkets(found, free, take, isFutures);
   takeAmounts(found, free, take);
   return found;
@@ -59,6 +60,18 @@ function takeTimes(found: Found, free: Free, take: Take): void {
   );
 }
 
+/** Debit, credit and one column with the currency of both. */
+function takeCoinsOfBoth(found: Found, free: Free, take: Take): void {
+  const sides = ['received', 'sent'] as const;
+  if (!sides.every((role) => found.has(role) && !found.has(`${role}-asset`))) return;
+  const coins = free(({ title, cells }) => isNamedCoin(title) && mostly(cells, isTicker));
+  for (const role of sides) take(`${role}-asset`, coins, 'it is the coin of both amounts');
+}
+
+function isNamedCoin(title: string): boolean {
+  return (columnWords.asset ?? []).includes(plainName(title)) || fitsPattern('asset', title, 0);
+}
+
 /** Markets; beside a price and a quantity, the coins that are traded. */
 function takeMarkets(found: Found, free: Free, take: Take, isFutures: boolean): void {
   const hasTwo = found.has('received') || found.has('sent');
@@ -71,10 +84,7 @@ function takeMarkets(found: Found, free: Free, take: Take, isFutures: boolean): 
     );
   const inMarket = found.has('price') && found.has('quantity');
   if (!inMarket || found.has('pair') || found.has('contract') || found.has('base')) return;
-  const names = columnWords.asset ?? [];
-  const isNamed = ({ title }: SampleColumn): boolean =>
-    names.includes(plainName(title)) || fitsPattern('asset', title, 0);
-  const coins = free((one) => isNamed(one) && mostly(one.cells, isTicker));
+  const coins = free(({ title, cells }) => isNamedCoin(title) && mostly(cells, isTicker));
   take('base', coins ?? free(({ cells }) => mostly(cells, isCoin)), 'its cells look like coins');
 }
 

@@ -10,9 +10,9 @@ import { NUMBER_ROLES } from '../../../../shared/domain/mapping-profile.ts';
 import type { DecimalMark } from '../../importer.ts';
 import { DecimalMarkVote } from '../../csv/decimal-mark.ts';
 import { separatorOf } from './cell-kinds.ts';
-import { unitOf } from './column-patterns.ts';
+import { signOf, unitOf } from './column-patterns.ts';
 import { findRoles, type FoundRoles } from './column-roles.ts';
-import { feeInsideShown } from './fee-inside-shown.ts';
+import { feeInsideShown, feeInTotalShown } from './fee-inside-shown.ts';
 import { type Preset, presets } from './presets.ts';
 import { profitShown } from './profit-shown.ts';
 import { suggestContract } from './suggest-futures.ts';
@@ -43,6 +43,7 @@ export function suggestMapping(
   const isFutures = roles.has('contract');
   const pair = { prefix: prefixOf(preset, roles), separator: pairSeparator(preset, roles) };
   const decimalMark = shownMark(roles);
+  const mark = decimalMark ?? sample.guess.decimalMark;
   const profile: MappingProfile = {
     hedgerowMapping: 1,
     name: preset?.name ?? nameOf(sample.file),
@@ -53,7 +54,7 @@ export function suggestMapping(
     assets: { ...presetAssets(preset, roles), ...assetsOf(roles) },
     pair,
     meanings: [...words('type').flatMap((word) => meaningOf(word, preset, isFutures)), ...unnamed(roles)],
-    otherwise: roles.has('type') ? null : plainMeaning(roles),
+    otherwise: roles.has('type') ? null : plainMeaning(roles, sample),
     sides: {
       buy: words('side').filter((word) => isBuyWord(word)),
       sell: words('side').filter((word) => isSellWord(word)),
@@ -63,9 +64,11 @@ export function suggestMapping(
     fees: {
       sign: feeSign(roles),
       inside:
-        feeInsideShown(sample, roles, decimalMark ?? sample.guess.decimalMark) ?? (isFutures ? null : false),
+        feeInsideShown(sample, roles, mark) ??
+        feeInTotalShown(sample, roles, mark) ??
+        (isFutures ? null : false),
     },
-    ...profitShown(sample, roles, decimalMark ?? sample.guess.decimalMark),
+    ...profitShown(sample, roles, mark),
     contract: isFutures ? suggestContract(roles, pair, preset, nameOf(sample.file)) : null,
   };
   return { profile, roles };
@@ -104,7 +107,8 @@ const unitRoles: readonly (readonly [amount: MappingRole, coin: MappingAsset])[]
 function assetsOf(roles: FoundRoles): MappingProfile['assets'] {
   const isInMarket = roles.has('pair') || roles.has('contract');
   const named = unitRoles.flatMap(([amount, coin]) => {
-    const unit = unitOf(roles.get(amount)?.column.title ?? '');
+    const { title = '', cells = [] } = roles.get(amount)?.column ?? {};
+    const unit = unitOf(title) ?? signOf(cells);
     const isSaid = roles.has(coin) || (isInMarket && (coin === 'base' || coin === 'quote'));
     return unit === null || isSaid ? [] : [[coin, unit] as const];
   });
@@ -136,12 +140,13 @@ function unnamed(roles: FoundRoles): readonly WordMeaning[] {
 }
 
 /** Of files without a type column. */
-function plainMeaning(roles: FoundRoles): Meaning {
+function plainMeaning(roles: FoundRoles, { columns }: TableSample): Meaning {
   const inMarket = roles.has('quantity') && roles.has('price');
   if (roles.has('contract')) {
     if (roles.has('opened') && roles.has('profit')) return { means: 'closed-position' };
     if (inMarket || (roles.has('side') && !roles.has('opened'))) return { means: 'futures-fill' };
-    return { means: roles.has('profit') ? 'realised-profit' : 'balance-change' };
+    if (roles.has('profit')) return { means: 'realised-profit' };
+    return { means: columns.some(({ title }) => /funding/iu.test(title)) ? 'funding' : 'balance-change' };
   }
   if (roles.has('received') && roles.has('sent')) return { means: 'trade-or-move' };
   return { means: inMarket || roles.has('side') ? 'trade' : 'move' };

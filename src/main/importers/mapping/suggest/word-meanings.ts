@@ -26,8 +26,8 @@ const known: readonly (readonly [RegExp, Meaning])[] = [
   [/gift/u, { means: 'gift-received' }],
   [/donat|charity/u, { means: 'donation' }],
   [/lost|stolen|theft|hack/u, { means: 'loss' }],
-  [/withdr|transfer.?out|sent|send|payout|auszahl|retir|ausgang/u, { means: 'withdrawal' }],
-  [/deposit|transfer.?in|receive|top.?up|einzahl|eingang|dépôt/u, { means: 'deposit' }],
+  [/withdr|transfer.?out|sent|send|payout|auszahl|retir|ausgang|提现|提币|转出/u, { means: 'withdrawal' }],
+  [/deposit|transfer.?in|receive|top.?up|einzahl|eingang|dépôt|充值|充币|存入|转入/u, { means: 'deposit' }],
   [/transfer|move|übertrag/u, { means: 'move' }],
   // "Verkauf" has "Kauf" in it.
   [/sell|sold|dispos|verkauf|venta|vente|prodej|продать|卖出/u, { means: 'trade', side: 'sell' }],
@@ -48,9 +48,9 @@ export function meaningOfWord(word: string, isFutures: boolean): Meaning | null 
 }
 
 const buyWords =
-  /^(?:buy|b|bid|bought|acquired|purchased?|long|kauf|gekauft|compra|achat|nákup|купить|买入|1)$/u;
+  /^(?:buy|b|bid|bought|acquired|purchased?|long|kauf|kaufen|gekauft|compra|comprar|achat|acheter|nákup|купить|买入|1)$/u;
 const sellWords =
-  /^(?:sell|s|ask|sold|disposed|sale|short|verkauf|verkauft|venta|vente|prodej|продать|卖出|2)$/u;
+  /^(?:sell|s|ask|sold|disposed|sale|short|verkauf|verkaufen|verkauft|venta|vender|vente|vendre|prodej|продать|卖出|2)$/u;
 
 export function isBuyWord(word: string): boolean {
   return buyWords.test(word.toLowerCase());

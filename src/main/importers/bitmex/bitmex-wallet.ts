@@ -61,6 +61,14 @@ function repaired(cells: readonly string[], raw: string, width: number): readonl
   return found.length === width ? found : cells;
 }
 
+/** Of BitMEX only what is completed has moved: a confirmed withdrawal still waits. */
+const states: ReadonlyMap<string, boolean> = new Map([
+  ['completed', true],
+  ...['pending', 'confirmed', 'processing', 'processed', 'canceled', 'cancelled', 'rejected', 'failed'].map(
+    (word) => [word, false] as const,
+  ),
+]);
+
 const DAY_MS = 86_400_000;
 
 interface WalletRow {
@@ -82,7 +90,7 @@ function readRow(row: TableRow): void {
       { column: 'currency', text: currency, known: 'XBt, USDt' },
       currency,
     );
-  if (row.text('transactstatus').toLowerCase() !== 'completed') return row.ignored('not-final');
+  if (row.word('transactstatus', states) === false) return row.ignored('not-final');
   const time = row.time('transacttime');
   const type = row.needed('transacttype');
   const amount = coins(row, 'amount', unit, true);

@@ -1,7 +1,7 @@
 /**
  * Bybit's old deposit history (to 2022). Errors: those of every cell; warnings `import/unknown-type`.
  */
-import { absolute, isZero, negate } from '../../../shared/num/arithmetic.ts';
+import { absolute, isNegative, isZero, negate } from '../../../shared/num/arithmetic.ts';
 import { bybitUnifiedAccount } from '../known-accounts.ts';
 import { leg, withBalance } from '../table/legs.ts';
 import { tableImporter } from '../table/table-importer.ts';
@@ -28,7 +28,7 @@ export const bybitDeposits = tableImporter({
   row: readRow,
 });
 
-/** The type says the way, whatever sign the amount has. */
+/** The type says the way; what leaves has a minus in some files. */
 const ways: ReadonlyMap<string, 'deposit' | 'withdrawal'> = new Map([
   ['userDeposit', 'deposit'],
   ['internalAccountTransferDeposit', 'deposit'],
@@ -44,6 +44,8 @@ function readRow(row: TableRow): void {
   if (!row.isGood || !time || !amount) return;
   if (isZero(amount.value)) return row.ignored('nothing-moved');
   const way = ways.get(type);
+  if (way === 'deposit' && isNegative(amount.value))
+    return row.error('import/negative', { column: 'amount', text: amount.text }, 'amount');
   if (way === undefined) row.warn('import/unknown-type', { type }, type);
   const quantity = way === undefined ? amount.value : absolute(amount.value);
   row.emit({

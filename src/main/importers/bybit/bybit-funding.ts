@@ -6,6 +6,7 @@
  */
 import type { EventKind, IncomeReason } from '../../../shared/domain/event.ts';
 import { isNegative, isZero } from '../../../shared/num/arithmetic.ts';
+import { isBlank } from '../cells/decimals.ts';
 import { bybitAccount } from '../known-accounts.ts';
 import { leg, withBalance } from '../table/legs.ts';
 import { tableImporter } from '../table/table-importer.ts';
@@ -62,12 +63,14 @@ function readRow(row: TableRow): void {
   });
 }
 
+/** Either column may say it, the other be blank or a word of the same. */
+const moveWords = /^(?:deposit|withdraw(?:al)?|transfer (?:in|out)|(?:transfer )?(?:to|from) .*)$/u;
+
 /** In: type and description in small letters. null where nobody knows them. */
 function meaningOf(words: string, isOut: boolean): Meaning | null {
   const [type = '', description = ''] = words.split(': ');
   const move: Meaning = { kind: isOut ? 'withdrawal' : 'deposit' };
-  if (description === 'deposit' || description === 'withdrawal') return move;
-  if (/^transfer (?:to|from) /u.test(description)) return move;
+  if (moveWords.test(description) || (isBlank(description) && moveWords.test(type))) return move;
   // Coins bought with a card arrive here; what was paid for them stands in no row.
   if (description.startsWith('buy crypto')) return isOut ? null : move;
   if (type === 'airdrop') return isOut ? null : { kind: 'income', reason: 'airdrop' };

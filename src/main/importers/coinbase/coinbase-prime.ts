@@ -11,6 +11,7 @@ import type { Importer } from '../importer.ts';
 import { coinbasePrimeAccount } from '../known-accounts.ts';
 import { costLeg, leg } from '../table/legs.ts';
 import { sideWords } from '../table/side-words.ts';
+import { finalStates } from '../table/final-states.ts';
 import { columnsOf, tableImporter } from '../table/table-importer.ts';
 import type { TableRow } from '../table/table-row.ts';
 
@@ -50,6 +51,15 @@ export const coinbasePrimeTransactions: Importer = tableImporter({
 });
 
 /** An order counts with what of it was filled, whatever became of the rest. */
+/** How an activity ended. */
+const states: ReadonlyMap<string, boolean> = new Map([
+  ...finalStates,
+  ['imported', true],
+  ['approved', false],
+  ['created', false],
+  ['requested', false],
+]);
+
 function readOrder(row: TableRow): void {
   const time = row.time('last updated time');
   const side = row.word('side', sideWords);
@@ -91,10 +101,10 @@ function readTransaction(row: TableRow): void {
   const time = row.time('last updated time');
   const type = row.needed('activity type').toLowerCase();
   const currency = row.text('transaction currency') || row.needed('asset');
+  const isFinal = row.word('final status', states);
   const value = row.stated('transaction value');
   if (!row.isGood || !time || !value) return;
-  const isFinal = /complete|success|done|import/iu.test(row.text('final status'));
-  if (!isFinal) return row.ignored('not-final');
+  if (isFinal === false) return row.ignored('not-final');
   if (isZero(value.value)) return row.ignored('nothing-moved');
   const meaning = meaningOf(type);
   if (meaning === null) row.warn('import/unknown-type', { type }, type);

@@ -56,7 +56,7 @@ function readRow(row: TableRow): void {
     case 'trade':
       return readTrade(row, read, {
         coin: row.needed('to currency'),
-        amount: row.stated('to amount')?.value,
+        amount: row.statedSize('to amount')?.value,
       });
     case 'purchase':
       return readPurchase(row, read);
@@ -83,7 +83,7 @@ function readTrade(
   const given = row.asset(row.text('currency'), time);
   const received = row.asset(to.coin, time);
   const legs = [
-    ...leg(row.account, received, absolute(to.amount)),
+    ...leg(row.account, received, to.amount),
     ...leg(row.account, given, negate(absolute(amount))),
   ];
   const isSale = kind.includes('sell') || kind === 'crypto_viban_exchange';

@@ -45,11 +45,13 @@ function readRow(row: TableRow): void {
   if (!isHalf) row.warn('import/unknown-type', { type }, type);
   const asset = row.asset(currency, time);
   const quantity = type === 'sell' && !isNegative(size.value) ? negate(size.value) : size.value;
-  const paid = isNegative(fee.value) ? fee.value : negate(fee.value);
   row.emit({
     time,
     kind: 'balance-change',
-    legs: withBalance([...leg(row.account, asset, quantity), ...feeLeg(row.account, asset, paid)], after),
+    legs: withBalance(
+      [...leg(row.account, asset, quantity), ...feeLeg(row.account, asset, fee.value)],
+      after,
+    ),
     note: isHalf ? 'One side of a spot trade.' : type,
     ...(isHalf && { part: { assembly: 'group', group: `${epochMs(time)}`, operation: type } }),
   });

@@ -74,6 +74,16 @@ export interface RecordsCheck {
   readonly brokenAt: number | null;
 }
 
+/** A piece of a full export: whole lines. */
+export interface ExportPiece {
+  readonly text: string;
+  /** null after the last one. */
+  readonly next: string | null;
+  /** Tables that are written, and how many there are. */
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface ReadableLedger {
   /** All events with their legs, in their total order: time, sequence, id. */
   events(): Promise<readonly LedgerEvent[]>;
@@ -115,8 +125,11 @@ export interface ReadableLedger {
   records(): Promise<readonly IdentificationRecord[]>;
   /** Computes the chain of identification records anew. */
   verifyRecords(): Promise<RecordsCheck>;
-  /** The whole ledger as text in pieces: an empty ledger that restores it has the same content hash. */
-  exported(): AsyncGenerator<string>;
+  /**
+   * The whole ledger as text, some megabytes at a time: an empty ledger that restores the lines has the same content hash.
+   * In: what the piece before said comes next; null for the first. Errors: `ledger/changed-meanwhile`.
+   */
+  exportPiece(next: string | null): Promise<Result<ExportPiece>>;
   /** Computes the content hash from everything that is stored; equals `Ledger.hash()` unless the file was tampered with. */
   recomputeHash(): Promise<string>;
 }
@@ -182,9 +195,9 @@ export interface WritableLedger {
   /** In: null takes the mark away. Errors: `ledger/no-such-step`. */
   markStep(plan: PlanId, step: string, doneAt: Instant | null, at: Instant): Promise<Result<void>>;
   /**
-   * Takes in what `exported` gave, line by line. Errors: `ledger/not-empty`, `ledger/export-newer`, `ledger/export-damaged`.
+   * Takes in what `exportPiece` gave, line by line. Errors: `ledger/not-empty`, `ledger/export-newer`, `ledger/export-damaged`.
    */
-  restore(lines: Iterable<string>, at: Instant): Promise<Result<{ readonly events: number }>>;
+  restore(lines: Iterable<string> | AsyncIterable<string>, at: Instant): Promise<Result<{ readonly events: number }>>;
   /** Errors: `ledger/record-before-last`. */
   appendRecord(record: NewRecord): Promise<Result<IdentificationRecord>>;
 }

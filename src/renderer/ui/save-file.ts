@@ -1,6 +1,10 @@
 /** Offers bytes for saving, as a download of the page itself: the host asks where, or uses the Downloads folder. */
-export function saveFile(name: string, mediaType: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+export function saveFile(
+  name: string,
+  mediaType: string,
+  ...bytes: readonly Uint8Array<ArrayBuffer>[]
+): void {
+  const address = URL.createObjectURL(new Blob([...bytes], { type: mediaType }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

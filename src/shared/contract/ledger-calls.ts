@@ -50,12 +50,22 @@ export const ledgerCalls = {
     opened,
     all,
   ),
-  /** Computes everything anew: the content hash from all that is stored, and the chain of identification records. */
-  /** The whole ledger as one text, not encrypted: an empty ledger that imports it has the same content hash. */
+  /**
+   * The whole ledger, not encrypted, piece by piece: an empty ledger that imports it has the same content hash. Each piece is
+   * some megabytes of lines in gzip; the pieces one after the other are a gzip file. `next` asks for the one after.
+   */
   'ledger.export': task(
-    nothing,
-    z.strictObject({ file: z.string(), text: z.string(), events: z.number().int(), ledgerHash: z.string() }),
+    z.strictObject({ next: z.string().max(10_000).optional() }),
+    z.strictObject({
+      file: z.string(),
+      base64: z.string(),
+      /** null after the last piece. */
+      next: z.string().nullable(),
+      events: z.number().int(),
+      ledgerHash: z.string(),
+    }),
   ),
+  /** Computes everything anew: the content hash from all that is stored, and the chain of identification records. */
   'ledger.verify': query(
     nothing,
     z.strictObject({

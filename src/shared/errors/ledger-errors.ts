@@ -122,6 +122,11 @@ export const ledgerErrors = {
       'The file "{file}" is a full export of Hedgerow: it makes a whole ledger and cannot come together with other files. Nothing was imported.',
     fix: 'Import the full export alone, into an empty ledger; then the other files.',
   },
+  'ledger/changed-meanwhile': {
+    message:
+      'The ledger was changed while it was written out, so the file would hold a part of each state. It is not whole.',
+    fix: 'Delete the file, and export the ledger again.',
+  },
   'ledger/export-newer': {
     message: 'The full export was made by a newer Hedgerow. Nothing was changed.',
     fix: 'Update Hedgerow, then import the file again.',

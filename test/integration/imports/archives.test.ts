@@ -1,8 +1,10 @@
 /** Archives of exports: each file inside is one of its own. */
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { zipOf } from '../../../src/main/core/services/imports/zip.fixture.ts';
 import { importHandlers } from '../../../src/main/core/services/imports/import-handlers.ts';
 import { UploadStore } from '../../../src/main/core/uploads.ts';
+import { exportedPieces } from '../ledger/ledger.fixture.ts';
 import { type ImportDesk, must, openDesk, spotFile, spotRow } from './import-desk.fixture.ts';
 
 let desk: ImportDesk;
@@ -104,11 +106,11 @@ it('a workbook is refused with what to do, although it is called .csv', async ()
 
 it('a full export imports into an empty ledger with the same hash, and into no other', async () => {
   await desk.bring(spotFile(spotRow(1), spotRow(1), spotRow(2)));
-  const pieces: string[] = [];
-  for await (const piece of desk.ledger.read.exported()) pieces.push(piece);
+  const pieces = await exportedPieces(desk.ledger);
   const other = await openDesk();
   try {
-    const files = [{ upload: other.upload(pieces.join(''), 'export.jsonl') }];
+    const zipped = Buffer.concat(pieces.map((piece) => gzipSync(piece)));
+    const files = [{ upload: other.upload(zipped, 'export.jsonl.gz') }];
     expect((await other.preview(...files)).files).toMatchObject([
       { format: 'hedgerow-export', problems: [], rows: 3, new: 3, lines: { imported: 3, rejected: 0 } },
     ]);
@@ -119,6 +121,15 @@ it('a full export imports into an empty ledger with the same hash, and into no o
     expect(
       await importHandlers['imports.confirm']({ files: beside, skipBadRows: true }, other.context()),
     ).toMatchObject({ ok: false, failure: { code: 'ledger/export-beside' } });
+    const damaged = Buffer.from(zipped).subarray(0, -20);
+    for (const content of [damaged, zipped.with(40, 1)]) {
+      const bad = [{ upload: other.upload(content, 'export.jsonl.gz') }];
+      const refused = await importHandlers['imports.confirm'](
+        { files: bad, skipBadRows: false },
+        other.context(),
+      );
+      expect(refused).toMatchObject({ ok: false });
+    }
     expect(await other.confirm(...files)).toMatchObject({ added: 3, ledgerHash: desk.ledger.hash() });
     expect(await other.ledger.read.recomputeHash()).toBe(desk.ledger.hash());
     const again = await importHandlers['imports.confirm'](
@@ -132,8 +143,7 @@ it('a full export imports into an empty ledger with the same hash, and into no o
 });
 
 it('a ledger that holds a setting alone is not empty: the preview says what the import will', async () => {
-  const pieces: string[] = [];
-  for await (const piece of desk.ledger.read.exported()) pieces.push(piece);
+  const pieces = await exportedPieces(desk.ledger);
   must(await desk.ledger.write.saveSetting('x', '1', desk.context().clock));
   const files = [{ upload: desk.upload(pieces.join(''), 'export.jsonl') }];
   expect((await desk.preview(...files)).files[0]?.problems).toMatchObject([{ code: 'ledger/not-empty' }]);

@@ -9,7 +9,7 @@ import type { StoredRow } from './ledger.values.ts';
 import { trivialKdfCost } from '../../../src/main/ledger/keys/kdf-cost.ts';
 import { loadKeys } from '../../../src/main/ledger/keys/key-file-store.ts';
 import { openPassphraseSlot } from '../../../src/main/ledger/keys/slots.ts';
-import type { Ledger } from '../../../src/main/ledger/ledger.ts';
+import type { ExportPiece, Ledger } from '../../../src/main/ledger/ledger.ts';
 import { createLedger } from '../../../src/main/ledger/open/create-ledger.ts';
 import { openLedger } from '../../../src/main/ledger/open/open-ledger.ts';
 import type { Result } from '../../../src/shared/errors/failure.ts';
@@ -77,6 +77,17 @@ export async function importRows(
   } finally {
     await transaction.rollback();
   }
+}
+
+/** The full export as the calls give it. */
+export async function exportedPieces(ledger: Ledger): Promise<string[]> {
+  const pieces: string[] = [];
+  for (let next: string | null = ''; next !== null;) {
+    const piece: ExportPiece = valueOf(await ledger.read.exportPiece(next === '' ? null : next));
+    pieces.push(piece.text);
+    ({ next } = piece);
+  }
+  return pieces;
 }
 
 export async function onlyBatch(ledger: Ledger): Promise<BatchId> {

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Ledger } from '../../../src/main/ledger/ledger.ts';
-import { codeOf, importRows, makeLedger, onlyBatch } from './ledger.fixture.ts';
+import { codeOf, exportedPieces, importRows, makeLedger, onlyBatch } from './ledger.fixture.ts';
 import { now, tradeRows, valueOf } from './ledger.values.ts';
 
 async function linesOf(ledger: Ledger): Promise<string[]> {
-  let text = '';
-  for await (const piece of ledger.read.exported()) text += piece;
-  return text.trimEnd().split('\n');
+  return (await exportedPieces(ledger)).join('').trimEnd().split('\n');
 }
 
 test('a full export into an empty ledger has the same hash, events and imports; an undo there is exact', async () => {
@@ -47,4 +45,37 @@ test('only an empty ledger takes it in, and only whole', async () => {
     expect(codeOf(await other.write.restore(broken, now))).toBe('ledger/export-damaged');
   expect(other.hash()).toBe(empty);
   expect(await other.read.recomputeHash()).toBe(empty);
+});
+
+test('a file that is changed, shortened or put together of two is damaged, whatever part of it no figure depends on', async () => {
+  const { ledger } = await makeLedger();
+  await importRows(ledger, tradeRows(0, 10), 'a.csv');
+  await importRows(ledger, tradeRows(5, 12), 'b.csv');
+  const lines = await linesOf(ledger);
+  const { ledger: other } = await makeLedger();
+  const named = lines.findIndex((line) => line.includes('"a.csv"'));
+  const repeats = lines.findIndex((line) => line.startsWith('{"table":"batch_repeat"'));
+  for (const broken of [
+    lines.with(named, lines[named]!.replace('a.csv', 'c.csv')),
+    lines.toSpliced(repeats + 1, 1),
+    [lines[0]!, ...lines],
+    lines.filter((line) => !line.startsWith('{"seal"')),
+  ])
+    expect(codeOf(await other.write.restore(broken, now))).toBe('ledger/export-damaged');
+  expect(codeOf(await other.write.restore(lines, now))).toBe('ok');
+});
+
+test('a ledger that is larger than a piece goes out in several, unless it changes meanwhile', async () => {
+  const { ledger } = await makeLedger();
+  const note = 'x'.repeat(1000);
+  await importRows(ledger, tradeRows(0, 6000, note), 'a.csv');
+  const pieces = await exportedPieces(ledger);
+  expect(pieces.length).toBeGreaterThan(1);
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(6 * 1024 * 1024);
+  const { ledger: other } = await makeLedger();
+  valueOf(await other.write.restore(pieces.join('').trimEnd().split('\n'), now));
+  expect(other.hash()).toBe(ledger.hash());
+  const { next } = valueOf(await ledger.read.exportPiece(null));
+  valueOf(await ledger.write.saveSetting('x', '1', now));
+  expect(codeOf(await ledger.read.exportPiece(next))).toBe('ledger/changed-meanwhile');
 });

@@ -6,6 +6,7 @@ import { readBatches } from './batches.ts';
 import { readContractCorrections } from './contract-corrections.ts';
 import { readElections } from './elections.ts';
 import { countEvents, readEventRow } from './events.ts';
+import { exportPiece } from './export-pieces.ts';
 import { readDocuments } from './keyed-document.ts';
 import { readMarks } from './marks.ts';
 import { readObservations, readObservedSeries } from './observation-reader.ts';
@@ -16,7 +17,6 @@ import { readProfile } from './profile.ts';
 import { readStoredEvents } from './read-stored-events.ts';
 import { recomputeHash } from './recompute-hash.ts';
 import { readRecords, verifyRecords } from './records.ts';
-import { exportedLines } from './whole-ledger.ts';
 
 /** What can be read of an open ledger. */
 export function readableLedger(file: LedgerFile): ReadableLedger {
@@ -45,7 +45,7 @@ export function readableLedger(file: LedgerFile): ReadableLedger {
     plans: () => db.connection().execute(readPlans),
     records: () => readRecords(db),
     verifyRecords: () => verifyRecords(db),
-    exported: () => exportedLines(file),
+    exportPiece: (next) => exportPiece(file, next),
     recomputeHash: () => recomputeHash(file),
   };
 }

@@ -16,11 +16,18 @@ export function WholeLedgerPanel(): ReactNode {
   const { hidden } = useHideAmounts();
   const save = async (): Promise<void> => {
     setSaved(null);
-    const result = await make.run({});
-    if (result?.ok !== true) return;
-    const { file, text, events } = result.value;
-    saveFile(file, 'application/x-ndjson', new TextEncoder().encode(text));
-    setSaved({ file, events });
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    for (let next: string | null = null; ;) {
+      const result: Awaited<ReturnType<typeof make.run>> = await make.run(next === null ? {} : { next });
+      if (result?.ok !== true) return;
+      const { file, base64, events } = result.value;
+      pieces.push(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+      ({ next } = result.value);
+      if (next !== null) continue;
+      saveFile(file, 'application/gzip', ...pieces);
+      setSaved({ file, events });
+      return;
+    }
   };
   return (
     <Panel

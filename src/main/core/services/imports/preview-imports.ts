@@ -43,7 +43,7 @@ export const previewImports: Handler<'imports.preview'> = async ({ files }, cont
     const shown: PreviewFile[] = [];
     for (const upload of uploads.value) {
       const one = isFullExport(upload.upload)
-        ? ok(shownExport(upload.upload, uploads.value.length === 1, context))
+        ? ok(await shownExport(upload.upload, uploads.value.length === 1, context))
         : await previewOf(upload, to, own, context);
       if (!one.ok) return one;
       shown.push(one.value);

@@ -5,9 +5,9 @@ import { ok, failure, type Failure, type Result } from '../../../../shared/error
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { ContentSum } from '../../../ledger/database/content-sum.ts';
-import { exportMark } from '../../../ledger/repositories/whole-ledger.ts';
 import type { CallContext } from '../../call-context.ts';
 import type { UploadedFile } from '../../uploads.ts';
+import { exportLinesIn, isExportText } from './export-text.ts';
 import { noLines } from './line-book.ts';
 import { fileProblem } from './problem-book.ts';
 import { shownBatches } from './shown-batch.ts';
@@ -15,7 +15,7 @@ import { shownBatches } from './shown-batch.ts';
 const format = { id: 'hedgerow-export', name: 'Full export of Hedgerow' };
 
 export function isFullExport({ bytes }: UploadedFile): boolean {
-  return Buffer.from(bytes.subarray(0, exportMark.length)).toString() === exportMark;
+  return isExportText(bytes);
 }
 
 /** Errors: those of `restore`; then nothing was stored. */
@@ -25,7 +25,7 @@ export async function restoreExport(
   context: CallContext,
 ): Promise<Result<CallAnswer<'imports.confirm'>>> {
   await context.alone?.();
-  const restored = await ledger.write.restore(linesIn(upload.bytes), context.clock);
+  const restored = await ledger.write.restore(exportLinesIn(upload.bytes), context.clock);
   if (!restored.ok) return restored;
   context.session.uploads.discard(upload.id);
   const batches = await ledger.read.batches();
@@ -41,13 +41,13 @@ export async function restoreExport(
 }
 
 /** What is said of it before it is taken in: whether it can be. In: whether other files are to come with it. */
-export function shownExport(
+export async function shownExport(
   { id, file, bytes }: UploadedFile,
   isAlone: boolean,
   { session }: CallContext,
-): z.output<typeof previewFile> {
+): Promise<z.output<typeof previewFile>> {
   const isEmpty = session.ledger !== null && session.ledger.hash() === new ContentSum().hash();
-  const { rows, total } = linesOfExport(bytes);
+  const { rows, total } = await linesOfExport(bytes);
   const problems = [
     ...(isAlone ? [] : [fileProblem(exportBeside(file))]),
     ...(isEmpty ? [] : [fileProblem(failure('ledger/not-empty', {}))]),
@@ -82,22 +82,12 @@ export function exportBeside(file: string): Failure {
 const eventsBegin = '{"table":"event",';
 
 /** How many lines it has, and how many of them are rows of files that were imported. */
-function linesOfExport(bytes: Uint8Array): { readonly rows: number; readonly total: number } {
+async function linesOfExport(bytes: Uint8Array): Promise<{ readonly rows: number; readonly total: number }> {
   let [rows, total, isEvents] = [0, 0, false];
-  for (const line of linesIn(bytes)) {
+  for await (const line of exportLinesIn(bytes)) {
     total++;
     if (line.startsWith('{')) isEvents = line.startsWith(eventsBegin);
     else if (isEvents) rows++;
   }
   return { rows, total };
-}
-
-function* linesIn(bytes: Uint8Array): Generator<string> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  for (let at = 0; at < buffer.length;) {
-    const end = buffer.indexOf('\n', at);
-    const line = buffer.toString('utf8', at, end === -1 ? buffer.length : end);
-    if (line !== '') yield line;
-    at = end === -1 ? buffer.length : end + 1;
-  }
 }

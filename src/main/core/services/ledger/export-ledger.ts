@@ -1,16 +1,20 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import type { Handler } from '../../call-context.ts';
 
-/** Errors: `ledger/locked`. Throws when the call is cancelled. */
-export const exportLedger: Handler<'ledger.export'> = async (_, { session, signal, progress }) => {
+const compressed = promisify(gzip);
+
+/** Errors: `ledger/locked`, `ledger/changed-meanwhile`. */
+export const exportLedger: Handler<'ledger.export'> = async ({ next }, { session, progress }) => {
   const { ledger } = session;
   if (ledger === null) return fail('ledger/locked', {});
-  const pieces: string[] = [];
-  for await (const piece of ledger.read.exported()) {
-    signal.throwIfAborted();
-    pieces.push(piece);
-    progress('Exporting', pieces.length, null);
-  }
+  const ledgerHash = ledger.hash();
   const events = await ledger.read.eventCount();
-  return ok({ file: 'hedgerow-export.jsonl', text: pieces.join(''), events, ledgerHash: ledger.hash() });
+  const piece = await ledger.read.exportPiece(next ?? null);
+  if (!piece.ok) return piece;
+  const { text, done, total } = piece.value;
+  progress('Exporting', done, total);
+  const base64 = (await compressed(Buffer.from(text))).toString('base64');
+  return ok({ file: 'hedgerow-export.jsonl.gz', base64, next: piece.value.next, events, ledgerHash });
 };

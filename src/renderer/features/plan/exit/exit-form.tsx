@@ -172,6 +172,7 @@ function Hedge({ form: { draft, change, assets, contractsOf } }: { readonly form
                 <Button
                   size="compact-xs"
                   variant="subtle"
+                  px={0}
                   aria-label={`See its fee, margin and size: contract for ${asset}`}
                   onClick={() => go('targets', { tab: 'contracts', contract: chosen })}
                 >

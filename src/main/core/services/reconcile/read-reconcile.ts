@@ -13,7 +13,7 @@ import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { exchangeOf, formatName } from '../../ranks.ts';
 import { sourcesOf } from '../holdings/event-sources.ts';
-import type { SourceOf } from '../holdings/event-sources.ts';
+import { legRowsIn, type Amount } from './leg-rows.ts';
 import { roleWords, subjectWords } from './subject-words.ts';
 
 type Pair = CallAnswer<'imports.reconcile'>['pairs'][number];
@@ -27,8 +27,8 @@ export const readReconcileHandlers: HandlersOf<'imports.reconcile'> = {
   'imports.reconcile': async (_, context) => {
     const derived = await derivedOf(context);
     if (!derived.ok) return derived;
-    const sourceOf = sourcesOf(derived.value);
-    const pairs = derived.value.ranked.comparisons.map((one) => pairText(one, derived.value, sourceOf));
+    const rowsOf = placesOf(derived.value);
+    const pairs = derived.value.ranked.comparisons.map((one) => pairText(one, derived.value, rowsOf));
     return ok({ pairs: pairs.toSorted(byAccount) });
   },
 };
@@ -42,7 +42,7 @@ function byAccount(a: Pair, b: Pair): number {
   );
 }
 
-function pairText(found: Comparison, derived: Derived, sourceOf: SourceOf): Pair {
+function pairText(found: Comparison, derived: Derived, rowsOf: RowsOf): Pair {
   const { account, subject, counts, compared, leftOut, agreed, filled, alone } = found;
   const days = found.differences.map(({ day }) => day);
   return {
@@ -61,7 +61,7 @@ function pairText(found: Comparison, derived: Derived, sourceOf: SourceOf): Pair
     alone,
     differences: found.differences
       .toSorted((a, b) => a.day - b.day)
-      .map((one) => differenceText(one, sourceOf)),
+      .map((one) => differenceText(one, rowsOf)),
   };
 }
 
@@ -70,7 +70,7 @@ function dayNumber(ms: number, { facts }: Derived): number {
   return Number.isFinite(ms) ? daysBetween(dayZero, localDateOf(instantFromEpochMs(ms), facts.timeZone)) : ms;
 }
 
-function differenceText(found: Difference, sourceOf: SourceOf): Pair['differences'][number] {
+function differenceText(found: Difference, rowsOf: RowsOf): Pair['differences'][number] {
   const { day, asset, contract, role, counted, stated } = found;
   return {
     date: dateText(fromDayNumber(day)),
@@ -81,18 +81,22 @@ function differenceText(found: Difference, sourceOf: SourceOf): Pair['difference
     counted: toText(counted),
     stated: toText(stated),
     difference: toText(subtract(stated, counted)),
-    countedRows: rowsText(found.countedRows, sourceOf),
-    statedRows: rowsText(found.statedRows, sourceOf),
+    countedRows: rowsOf(found.countedRows, found),
+    statedRows: rowsOf(found.statedRows, found),
   };
 }
 
-function rowsText(
-  events: readonly EventId[],
-  sourceOf: SourceOf,
-): Pair['differences'][number]['countedRows'] {
-  const first = events.slice(0, namedRows).map((event) => {
-    const { file, line } = sourceOf(event);
-    return { event, file, line };
-  });
-  return { first, count: events.length };
+type RowsOf = (events: readonly EventId[], amount: Amount) => Pair['differences'][number]['countedRows'];
+
+/** The first rows behind a figure, and how many there are: of an event of several rows, those that state it. */
+function placesOf(derived: Derived): RowsOf {
+  const sourceOf = sourcesOf(derived);
+  const legRowsOf = legRowsIn(derived);
+  return (events, amount) => {
+    const named = events.slice(0, namedRows).flatMap((event) => {
+      const rows = legRowsOf(event, amount).map(({ source }) => source);
+      return (rows.length === 0 ? [sourceOf(event)] : rows).map(({ file, line }) => ({ event, file, line }));
+    });
+    return { first: named.slice(0, namedRows), count: named.length + Math.max(0, events.length - namedRows) };
+  };
 }

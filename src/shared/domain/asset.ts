@@ -26,6 +26,7 @@ const STABLECOINS: ReadonlySet<string> = new Set([
   'RLUSD',
   'BFUSD',
 ]);
+/** Moneys of states, by ISO 4217. RON is left out: exchanges mean the coin Ronin by it. */
 const FIAT: ReadonlySet<string> = new Set([
   'USD',
   'EUR',
@@ -45,6 +46,30 @@ const FIAT: ReadonlySet<string> = new Set([
   'INR',
   'SGD',
   'HKD',
+  'UAH',
+  'VND',
+  'NGN',
+  'RUB',
+  'ARS',
+  'MXN',
+  'ZAR',
+  'THB',
+  'PHP',
+  'IDR',
+  'KRW',
+  'TWD',
+  'CNY',
+  'AED',
+  'HUF',
+  'KZT',
+  'COP',
+  'CLP',
+  'PEN',
+  'ILS',
+  'MYR',
+  'SAR',
+  'ISK',
+  'BGN',
 ]);
 
 /** The class of an asset for a reporter in `currency` ("USD"). Stablecoins of other currencies are not known here yet. */

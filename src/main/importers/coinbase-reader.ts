@@ -135,11 +135,13 @@ export class CoinbaseReader implements RowReader {
       this.#cells.warn('import/unclear-type', { type: read.typeText }, read.type);
     }
     const reward = read.type === 'receive' && !isOut ? rewardOfReceive(read.notes) : null;
+    if (reward !== null) this.#statePrice(read);
     if (reward !== null)
       return this.#emit(read, 'income', this.#single(read, 1, 'principal'), { reason: reward });
     if (isMove) return this.#emit(read, isOut ? 'withdrawal' : 'deposit', this.#moveLegs(read, isOut));
     if (!isAsExpected)
       return this.#emit(read, 'balance-change', this.#single(read, isOut ? -1 : 1, 'principal'));
+    this.#statePrice(read);
     const role = meaning.kind === 'fee' || meaning.kind === 'rebate' ? meaning.kind : 'principal';
     const reason = meaning.reason === undefined ? {} : { reason: meaning.reason };
     return this.#emit(read, meaning.kind, this.#single(read, isOut ? -1 : 1, role), reason);
@@ -159,10 +161,15 @@ export class CoinbaseReader implements RowReader {
   }
 
   #single(read: CoinbaseRow, sign: Sign, role: LegRole): readonly Leg[] {
-    const subtotal = sizeOf(read.subtotal);
-    const stated = isZero(subtotal) ? sizeOf(read.total) : subtotal;
-    const isValued = read.currency === dollar && read.asset !== dollar && !isZero(stated);
-    return [this.#leg(read.asset, read.quantity, sign, role, isValued ? stated : null)];
+    return [this.#leg(read.asset, read.quantity, sign, role, valueOf(read))];
+  }
+
+  /** Of what came as income or went for good and has no value with it, the price is kept. */
+  #statePrice(read: CoinbaseRow): void {
+    const { asset, currency, price, time, row } = read;
+    if (price === null || asset === currency || valueOf(read) !== null) return;
+    const source = `${this.#context.file}, line ${row.line}`;
+    this.#sink.price({ of: asset, time, price, source }, row.line, row.raw, currency);
   }
 
   #unknown(read: CoinbaseRow): void {
@@ -207,4 +214,11 @@ export class CoinbaseReader implements RowReader {
 
 function figuresOf(read: CoinbaseRow): RowFigures {
   return { quantity: read.quantity, worth: worthOf(read) };
+}
+
+/** What a row says that its coins are worth, in the currency that values are kept in. */
+function valueOf({ subtotal, total, currency, asset }: CoinbaseRow): Quantity | null {
+  const first = sizeOf(subtotal);
+  const stated = isZero(first) ? sizeOf(total) : first;
+  return currency === dollar && asset !== dollar && !isZero(stated) ? stated : null;
 }

@@ -1,7 +1,7 @@
 /** A row of a Coinbase transaction history, told apart into its parts; see coinbase.ts. */
 import { assetId, type AssetId } from '../../shared/domain/asset.ts';
 import { absolute, isNegative } from '../../shared/num/arithmetic.ts';
-import type { Quantity } from '../../shared/num/types.ts';
+import type { Price, Quantity } from '../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../shared/time/instant.ts';
 import { isBlank } from './cells/decimals.ts';
 import type { RowCells } from './cells/row-cells.ts';
@@ -27,6 +27,8 @@ export interface CoinbaseRow {
   readonly subtotal: Quantity | null;
   readonly total: Quantity | null;
   readonly fees: Quantity | null;
+  /** Of one coin in that currency; null where it is not stated. */
+  readonly price: Price | null;
   readonly notes: string;
   readonly id: string;
   readonly key: string;
@@ -57,6 +59,9 @@ export function createRowReading(
     const [subtotal, total] = [amount('subtotal', 'Subtotal'), amount('total', 'Total')];
     const fees = amount('fees', 'Fees');
     const typeText = required('transaction type', 'Transaction Type');
+    const priceText = text('price at transaction');
+    const isPriced = !isBlank(priceText) && cells.quantity(priceText, 'Price at Transaction')?.text !== '0';
+    const price = isPriced ? (cells.price(priceText, 'Price at Transaction')?.value ?? null) : null;
     const isOut = quantity !== undefined && isNegative(quantity.value);
     if (isOut && !isSigned)
       cells.error('import/negative', { column: 'Quantity Transacted', text: quantity.text });
@@ -78,6 +83,7 @@ export function createRowReading(
       subtotal,
       total,
       fees,
+      price,
       notes: text('notes'),
       id: text('id'),
       // Without the id: older generations of the same history have none.

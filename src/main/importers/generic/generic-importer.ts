@@ -1,4 +1,5 @@
 /** Importers of layouts whose rows name their wallets, or that are of one wallet which the user chooses. */
+import { assetClass } from '../../../shared/domain/asset.ts';
 import { accountId } from '../../../shared/domain/account.ts';
 import type { TimeZone } from '../../../shared/time/time-zone.ts';
 import { type HeaderSignature, matchHeader } from '../header.ts';
@@ -108,6 +109,8 @@ export interface TwoSidedColumns {
   readonly from?: string;
   readonly id: readonly string[];
   readonly note: readonly string[];
+  /** What the row is worth in money. */
+  readonly worth?: readonly [amount: string, money: string];
 }
 
 /** Reads a two-sided row. In: `words`, what its label can be; `label`, the word. */
@@ -140,7 +143,20 @@ export function readTwoSided(
     id: row.text(...columns.id),
     note: row.text(...columns.note),
   };
+  if (columns.worth !== undefined) statePrices(row, columns.worth, given);
   emitTwoSided(row, given);
+}
+
+/** Of what came as income, went for good, or was swapped for another coin: money and moves need no price. */
+function statePrices(row: GenericRow, columns: readonly [string, string], given: TwoSided): void {
+  const { time, received, sent, label } = given;
+  const worth = row.fee(...columns, time);
+  if (worth === null || worth === undefined) return;
+  const isMove = sent === null ? label.in.kind === 'deposit' : label.out.kind === 'withdrawal';
+  if (received === null || sent === null ? isMove : received.asset === sent.asset) return;
+  const sides = [received, sent].filter((one) => one !== null);
+  if (sides.some(({ asset }) => assetClass(asset, worth.asset) !== 'coin')) return;
+  for (const side of sides) row.statePrice(side, worth, time);
 }
 
 /** Warnings: `import/unknown-type`, `import/unclear-type`; what both came and went for is a trade whatever its label. */

@@ -4,6 +4,8 @@ import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { LedgerEvent, Leg, LegRole } from '../../../shared/domain/event.ts';
 import { absolute, isZero, negate } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
+import { money } from '../../../shared/num/parse.ts';
+import { priceOf } from '../../../shared/num/products.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import { isBlank } from '../cells/decimals.ts';
@@ -116,6 +118,14 @@ export class GenericRow {
     if (plain !== '') return this.#accounts.take(plain, null, isFutures);
     this.usedOwnAccount = true;
     return this.#context.account.id;
+  }
+
+  /** What the row says that an amount is worth, as the price of one. */
+  statePrice({ asset, quantity }: Amount, worth: Amount, time: Instant): void {
+    const price = priceOf(money(toText(absolute(worth.quantity))), absolute(quantity), 'half-even');
+    const { line, raw } = this.cells;
+    const source = `${this.#context.file}, line ${line}`;
+    if (!isZero(price)) this.#sink.price({ of: asset, time, price, source }, line, raw, worth.asset);
   }
 
   ignored(rule: IgnoreRule): void {

@@ -123,6 +123,7 @@ const bulkEdit: TwoSidedColumns = {
   to: 'to wallet',
   from: 'from wallet',
   id: ['id', 'txhash'],
+  worth: ['net worth amount', 'net worth currency'],
 };
 
 /** The label says more than the type. */

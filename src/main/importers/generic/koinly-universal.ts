@@ -41,6 +41,7 @@ export const koinlyUniversal = genericImporter({
         fee: ['fee amount', 'fee currency'],
         id: ['txhash'],
         note: ['description', 'label'],
+        worth: ['net worth amount', 'net worth currency'],
       },
       row.text('label'),
       koinlyLabels,

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import { invariant } from '../../../shared/invariant.ts';
+import { quantity } from '../../../shared/num/parse.ts';
 import { ContentSum, type Fact } from '../database/content-sum.ts';
 import { lineHash } from '../database/journal.ts';
-import { inForce, type Statement } from '../repositories/in-force.ts';
 import type { LedgerMigration } from './migration.ts';
 
 const statements = [
@@ -21,6 +21,13 @@ const markTable = sql`CREATE TABLE mark (
   source TEXT NOT NULL,
   PRIMARY KEY (of, time, batch)
 ) STRICT, WITHOUT ROWID`;
+
+interface Statement {
+  /** 0: typed. */
+  readonly batch: number;
+  readonly value: string;
+  readonly hours: number | null;
+}
 
 interface OldMark {
   readonly of: string;
@@ -125,4 +132,28 @@ async function journal(transaction: Transaction<unknown>, { gone, come }: Change
     VALUES (${counter}, 'upgrade', ${name}, ${last.recorded_at}, ${content.hash()}, ${hash})`.execute(
     transaction,
   );
+}
+
+/** The rule of `in-force.ts` as it is in this version: what a migration wrote once must stay what it was. */
+function inForce<One extends Statement>(stated: Iterable<One>): One {
+  return [...stated].reduce((best, one) => (compare(one, best) < 0 ? one : best));
+}
+
+function compare(a: Statement, b: Statement): number {
+  if ((a.batch === 0) !== (b.batch === 0)) return a.batch === 0 ? -1 : 1;
+  return (
+    (a.hours ?? 0) - (b.hours ?? 0) ||
+    digits(b.value) - digits(a.value) ||
+    larger(a.value, b.value) ||
+    a.batch - b.batch
+  );
+}
+
+function digits(text: string): number {
+  return text.replaceAll(/\D/gu, '').length;
+}
+
+function larger(a: string, b: string): number {
+  if (a === b) return 0;
+  return quantity(a) > quantity(b) ? -1 : 1;
 }

@@ -44,6 +44,19 @@ export function DecimalMarkChoice({ file, choice, onChoose }: FileChipProps): Re
   );
 }
 
+/** Rows that look like those of another file: one click says that they are not. */
+export function OtherRowsChoice({ file, choice, onChoose }: FileChipProps): ReactNode {
+  return (
+    <Button
+      variant="default"
+      w="fit-content"
+      onClick={() => onChoose(choiceOf(file.upload, { ...choice, asOtherRows: true }))}
+    >
+      These are other rows
+    </Button>
+  );
+}
+
 /** What a press on either says, where the bare word would not be clear. */
 const marketWords: Readonly<Record<string, string>> = {
   deposits: 'Deposits: the coins came in',

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../../../shared/errors/failure.ts';
-import { asksDateOrder, asksDecimalMark, marketsAsked, tickerAsked } from './asked-of-file.ts';
+import {
+  asksDateOrder,
+  asksDecimalMark,
+  asksWhetherOther,
+  marketsAsked,
+  tickerAsked,
+} from './asked-of-file.ts';
 
 describe('what a file leaves open', () => {
   it('which of two things it is of', () => {
@@ -17,6 +23,12 @@ describe('what a file leaves open', () => {
     const values = { file: 'a.csv', example: '1,234', point: '1234', comma: '1.234' };
     expect(asksDecimalMark([failure('import/decimal-mark-unknown', values)])).toBe(true);
     expect(asksDecimalMark([])).toBe(false);
+  });
+
+  it('whether its rows are others', () => {
+    const values = { count: '2 rows', file: 'b.csv', as: 'a.csv', id: '1' };
+    expect(asksWhetherOther([failure('import/looks-saved-anew', values)])).toBe(true);
+    expect(asksWhetherOther([])).toBe(false);
   });
 
   it('what a ticker stands for', () => {

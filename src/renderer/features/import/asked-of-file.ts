@@ -13,9 +13,16 @@ export function asksDateOrder(problems: Problems): boolean {
   );
 }
 
-/** Numbers such as 1,234 can be read in two ways, and nothing in the file tells which. */
+/** Numbers can be read in two ways: nothing in the file tells which, or its rows do not agree. */
 export function asksDecimalMark(problems: Problems): boolean {
-  return problems.some(({ code }) => code === 'import/decimal-mark-unknown');
+  return problems.some(
+    ({ code }) => code === 'import/decimal-mark-unknown' || code === 'import/decimal-mark-mixed',
+  );
+}
+
+/** The rows look like those of another file that a spreadsheet has saved anew. */
+export function asksWhetherOther(problems: Problems): boolean {
+  return problems.some(({ code }) => code === 'import/looks-saved-anew');
 }
 
 /** The two things that a file can be of: "deposits" and "withdrawals"; none where it does not ask. */

@@ -4,8 +4,8 @@ import { useId, useState, type ReactNode } from 'react';
 import { wordsFor } from '../../../shared/errors/words-for.ts';
 import { useCall } from '../../rpc/use-call.ts';
 import { formatCount } from '../../ui/number-format.ts';
-import { asksDateOrder, asksDecimalMark, marketsAsked } from './asked-of-file.ts';
-import { DateOrderChoice, DecimalMarkChoice, MarketsChoice } from './asked-choices.tsx';
+import { asksDateOrder, asksDecimalMark, asksWhetherOther, marketsAsked } from './asked-of-file.ts';
+import { DateOrderChoice, DecimalMarkChoice, MarketsChoice, OtherRowsChoice } from './asked-choices.tsx';
 import {
   AccountChip,
   DateOrderChip,
@@ -99,7 +99,12 @@ function whyWords(file: PreviewFile, choice: FileChoice): string {
 
 /** A file that is known but for one thing, which a person can answer here. */
 function isAsked({ problems }: PreviewFile): boolean {
-  return asksDateOrder(problems) || asksDecimalMark(problems) || marketsAsked(problems).length > 0;
+  return (
+    asksDateOrder(problems) ||
+    asksDecimalMark(problems) ||
+    asksWhetherOther(problems) ||
+    marketsAsked(problems).length > 0
+  );
 }
 
 /** Why nobody can read it, and what a person can still say about it. */
@@ -132,6 +137,7 @@ function UnknownFile({ file, choice, onChoose, onMap }: Omit<DetectedFileProps, 
       {asksDecimalMark(file.problems) && (
         <DecimalMarkChoice file={file} choice={choice} onChoose={onChoose} />
       )}
+      {asksWhetherOther(file.problems) && <OtherRowsChoice file={file} choice={choice} onChoose={onChoose} />}
       <MarketsChoice file={file} choice={choice} onChoose={onChoose} />
       {mayBeKnown && (
         <div>

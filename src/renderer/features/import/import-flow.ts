@@ -89,9 +89,10 @@ export function choiceOf(
     readonly market?: string | undefined;
     readonly dateOrder?: FileChoice['dateOrder'];
     readonly decimalMark?: FileChoice['decimalMark'];
+    readonly asOtherRows?: FileChoice['asOtherRows'];
   },
 ): FileChoice {
-  const { format, account, timeZone, market, dateOrder, decimalMark } = parts;
+  const { format, account, timeZone, market, dateOrder, decimalMark, asOtherRows } = parts;
   return {
     upload,
     ...(format === undefined || format === '' ? {} : { format }),
@@ -100,5 +101,6 @@ export function choiceOf(
     ...(market === undefined || market.trim() === '' ? {} : { market: market.trim() }),
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(decimalMark === undefined ? {} : { decimalMark }),
+    ...(asOtherRows === true ? { asOtherRows } : {}),
   };
 }

@@ -75,12 +75,16 @@ it('the decimal mark is decided over the whole file, not over its beginning', ()
     { length: 150 },
     (_, at) => `2025-01-01 00:00:${String(at % 60).padStart(2, '0')};deposit;A;BTC;${at + 1};`,
   );
-  const text = [header.replaceAll(',', ';'), ...rows, '2025-01-02 00:00:00;deposit;A;BTC;1,234;', ''].join(
-    '\n',
-  );
-  const { events, problemLines } = readText(Buffer.from(text));
+  const read = (...amounts: readonly string[]): ReturnType<typeof readText> => {
+    const last = amounts.map((amount) => `2025-01-02 00:00:00;deposit;A;BTC;${amount};`);
+    return readText(Buffer.from([header.replaceAll(',', ';'), ...rows, ...last, ''].join('\n')));
+  };
+  const { events, problemLines } = read('0,5', '1,234');
   expect(problemLines).toEqual([]);
   expect(events.at(-1)).toContain('1.234');
+  // A thousand, or one and a bit: asked.
+  expect(read('1,234').failure).toBe('import/decimal-mark-unknown');
+  expect(read('0,5', '0.5').failure).toBe('import/decimal-mark-mixed');
 });
 
 /** Source: review of issue 7 (screens 11). */

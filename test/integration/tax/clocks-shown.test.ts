@@ -46,6 +46,31 @@ describe('while the hedge is open', () => {
     ]);
   });
 
+  test('gains are split as a sale today would be', async () => {
+    const { holdings, unrealisedShort, unrealisedLong } = await ledger.ask('holdings.read', {}, HELD);
+    // At 90,000: 70,000 of the old coin, 20,000 of the two young ones, of which 1.5 kept their year.
+    expect(holdings.find(({ asset }) => asset === 'BTC')).toMatchObject({
+      unrealisedShort: '5000',
+      unrealisedLong: '85000',
+    });
+    expect([unrealisedShort, unrealisedLong]).toEqual(['5000', '85000']);
+    for (const [field, parts] of [
+      ['unrealisedShort', [['5000', /^0\.5 BTC of 2 BTC of 2025-10-01/u]]],
+      [
+        'unrealisedLong',
+        [
+          ['70000', /^1 BTC of 2022-05-01/u],
+          ['15000', /^1\.5 BTC of 2 BTC of 2025-10-01/u],
+        ],
+      ],
+    ] as const) {
+      const { trace } = await ledger.ask('holdings.explain', { id: `holding:BTC/${field}` }, HELD);
+      expect(trace.parts?.map(({ value, label }) => [value, label])).toEqual(
+        parts.map(([value, words]) => [value, expect.stringMatching(words)]),
+      );
+    }
+  });
+
   test('it is counted down, last; the terminal says so', async () => {
     const answer = await ledger.ask('holdings.lots', { order: 'countdown' }, HELD);
     expect(answer.lots.map(({ acquiredDate }) => acquiredDate)).toEqual(['2025-10-01']);

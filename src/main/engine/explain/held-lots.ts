@@ -1,15 +1,15 @@
 import type { AssetId } from '../../../shared/domain/asset.ts';
 import type { OpenLot } from '../../../shared/domain/lot.ts';
 import type { Trace } from '../../../shared/domain/trace.ts';
-import { compare, subtract } from '../../../shared/num/arithmetic.ts';
+import { compare } from '../../../shared/num/arithmetic.ts';
 import { toText } from '../../../shared/num/format.ts';
-import { valueOf } from '../../../shared/num/products.ts';
 import { zeroMoney, zeroQuantity } from '../../../shared/num/types.ts';
-import type { Money, Price, Quantity } from '../../../shared/num/types.ts';
+import type { Money, Quantity } from '../../../shared/num/types.ts';
 import { compareDates, dateText } from '../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../shared/time/local-date.ts';
 import type { ClockPart } from '../holdings/clock-parts.ts';
 import type { Holding } from '../holdings/holdings.ts';
+import { gainsByTerm } from '../holdings/unrealised.ts';
 import { unknownCostOf } from './assumptions.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { restartedTrace } from './explain-straddle.ts';
@@ -36,38 +36,55 @@ export function heldLotsTrace(
   path: readonly string[],
 ): Trace | null {
   if (holding[field] === null) return null;
-  const isAsked = (lot: OpenLot): boolean =>
-    field === 'costBasis' || context.asOf >= lot.longTermFrom === (field === 'unrealisedLong');
-  const price = holding.price?.price;
-  const items = context.heldLotsOf(holding.asset).filter(isAsked);
   const list = {
     label: `${labels[field]} of ${holding.asset}`,
     noun: 'lots',
     unit: context.prices.currency,
     id: `holding:${holding.asset}/${field}`,
     zero: zeroMoney,
-    items: items.map((lot) => lotItem(lot, field === 'costBasis' ? undefined : price, context)),
+    items: field === 'costBasis' ? costItems(holding, context) : gainItems(holding, field, context),
     levels: [byMonth, byDay],
   };
   return listedTrace(list, path);
 }
 
-/** A lot as an addend: its cost, or at a price its gain. */
-function lotItem(lot: OpenLot, price: Price | undefined, context: ExplainContext): Listed<Money> {
-  const { asset, acquiredDate, basisUnknown, costBasis } = lot;
-  const amount =
-    price === undefined ? costBasis : subtract(valueOf(lot.quantity, price, 'half-even'), costBasis);
-  const field = price === undefined ? 'costBasis' : 'gain';
+function costItems({ asset }: Holding, context: ExplainContext): readonly Listed<Money>[] {
+  return context.heldLotsOf(asset).map((lot) => lotItem(lot, lot.costBasis, 'costBasis', context));
+}
+
+function gainItems(
+  { asset, price }: Holding,
+  field: Exclude<LotSum, 'costBasis'>,
+  context: ExplainContext,
+): readonly Listed<Money>[] {
+  if (price === null) return [];
+  const lots = context.heldLotsOf(asset);
+  const gains = gainsByTerm(lots, context.clockPartsOf(asset), price.price, context.asOf);
+  return gains[field === 'unrealisedLong' ? 'long' : 'short'].map(({ lot, quantity, gain }) =>
+    lotItem(lot, gain, compare(quantity, lot.quantity) === 0 ? 'gain' : quantity, context),
+  );
+}
+
+/** A lot as an addend. In: which figure of it the amount is, or of how many units, where that is no figure of its own. */
+function lotItem(
+  lot: OpenLot,
+  amount: Money,
+  figure: 'costBasis' | 'gain' | Quantity,
+  context: ExplainContext,
+): Listed<Money> {
+  const { asset, acquiredDate, basisUnknown } = lot;
+  const isFigure = figure === 'costBasis' || figure === 'gain';
+  const words = isFigure ? '' : `${toText(figure)} ${asset} of `;
   return {
     asset,
     date: acquiredDate,
     amount,
     assumption: basisUnknown ? unknownCostOf(context) : undefined,
     trace: () =>
-      leaf(lotWords(lot, context), amount, context.prices.currency, {
+      leaf(`${words}${lotWords(lot, context)}`, amount, context.prices.currency, {
         events: [lot.event],
         lots: [lot.id],
-        explain: `lot:${lot.id}@${lot.account}/${field}`,
+        ...(isFigure && { explain: `lot:${lot.id}@${lot.account}/${figure}` }),
         ...(basisUnknown ? { rule: unknownCostOf(context).rule } : {}),
       }),
   };

@@ -13,7 +13,7 @@ import { derivedOf } from '../../derived.ts';
 import type { Derived } from '../../derived.ts';
 import { electionTrace } from '../elections/election-trace.ts';
 import { legTrace } from '../hedge/leg-trace.ts';
-import { lotClocksOf } from './lot-clocks.ts';
+import { clockedHoldings, lotClocksOf } from './lot-clocks.ts';
 import { hedgedAlready } from '../targets/hedged-already.ts';
 import { keptFor } from '../../kept-for.ts';
 import { exitPlansAhead } from '../projection/exit-plans-ahead.ts';
@@ -103,7 +103,7 @@ function explainableOf(derived: Derived): Explainable {
       return derived.lots;
     },
     get holdings() {
-      return derived.holdings;
+      return clockedHoldings(derived);
     },
     get positions() {
       return derived.positions.positions;

@@ -6,6 +6,8 @@ import { dateText } from '../../../../shared/time/local-date.ts';
 import type { LocalDate } from '../../../../shared/time/local-date.ts';
 import { clockPartsOf } from '../../../engine/holdings/clock-parts.ts';
 import type { ClockPart, LotClocks } from '../../../engine/holdings/clock-parts.ts';
+import type { Holdings } from '../../../engine/holdings/holdings.ts';
+import { withClocks } from '../../../engine/holdings/unrealised.ts';
 import { restartedClocks } from '../../../engine/tax/jurisdictions/us/straddles/restarted-clocks.ts';
 import type { RestartedClock } from '../../../engine/tax/jurisdictions/us/straddles/restarted-clocks.ts';
 import { quantityText } from '../../../engine/words.ts';
@@ -26,6 +28,12 @@ export const lotClocksOf = keptFor((derived: Derived): LotClocks => {
 export const clockPartsByAsset = keptFor((derived: Derived): ReadonlyMap<AssetId, readonly ClockPart[]> =>
   Map.groupBy(clockPartsOf(derived.heldLots, lotClocksOf(derived)), ({ lot }) => lot.asset),
 );
+
+/** Holdings with gains split as a sale today would be, hedges counted. */
+export const clockedHoldings = keptFor((derived: Derived): Holdings => {
+  const lots = Map.groupBy(derived.heldLots, ({ asset }) => asset);
+  return withClocks(derived.holdings, (asset) => lots.get(asset) ?? [], lotClocksOf(derived), derived.asOf);
+});
 
 /** From when all of a lot is long-term; null while units of it stand still. */
 export function longTermDateOf({ id, longTermFrom }: OpenLot, clocks: LotClocks): LocalDate | null {

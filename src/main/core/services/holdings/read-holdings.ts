@@ -19,7 +19,7 @@ import type { Derived } from '../../derived.ts';
 import { keptFor } from '../../kept-for.ts';
 import { issueTexts } from '../issue-text.ts';
 import { standingIssues } from '../standing-issues.ts';
-import { clockPartsByAsset } from './lot-clocks.ts';
+import { clockedHoldings, clockPartsByAsset } from './lot-clocks.ts';
 import { positionText } from './position-text.ts';
 import { unknownCostOf } from './unknown-cost.ts';
 
@@ -33,7 +33,8 @@ export const readHoldingsHandlers: HandlersOf<'holdings.read'> = {
 };
 
 function answerOf(derived: Derived): Answer {
-  const { holdings, positions, prices } = derived;
+  const { positions, prices } = derived;
+  const holdings = clockedHoldings(derived);
   const oldest = pricesAsOf(holdings.holdings);
   return {
     asOf: dateText(derived.asOf),

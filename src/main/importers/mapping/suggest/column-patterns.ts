@@ -81,7 +81,7 @@ export function namesFutures(title: string): boolean {
 }
 
 /** "ExecutedAt (UTC+3)" → executed at; "Kurs in EUR" → kurs; "Fee_Coin" → fee coin. */
-export function plainWords(title: string): string {
+function plainWords(title: string): string {
   return withoutUnit(title)
     .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .toLowerCase()

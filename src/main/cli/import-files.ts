@@ -1,7 +1,8 @@
 /** Files → uploads → preview → stored, for `import` and `prices import`. */
 import { access, constants } from 'node:fs/promises';
 import type { CallAnswer, CallInput } from '../../shared/contract/contract.ts';
-import { ok, type Result } from '../../shared/errors/failure.ts';
+import { EVENT_KINDS } from '../../shared/domain/event.ts';
+import { fail, ok, type Result } from '../../shared/errors/failure.ts';
 import { problemLines, problemsBeside, refusalOf } from './import-problems.ts';
 import { issuesText } from './issues.ts';
 import { linesText } from './lines-text.ts';
@@ -43,9 +44,11 @@ export const importOptions = {
   'skip-bad-rows': { type: 'boolean', help: 'store the good rows of a file that has bad ones' },
 } as const;
 
+/** In: `onlyPrices`, whether files with anything else than prices and market data are refused. */
 export async function importNamedFiles(
   context: VerbContext,
   format: string | undefined,
+  onlyPrices = false,
 ): Promise<Result<Report>> {
   if (context.positionals.length === 0) return wrongUsage('FILE', 'say which file');
   const calls = await context.openLedger();
@@ -54,6 +57,8 @@ export async function importNamedFiles(
   if (!files.ok) return files;
   const preview = await calls.value.call('imports.preview', { files: files.value });
   if (!preview.ok) return preview;
+  const other = onlyPrices ? fileWithEvents(preview.value) : undefined;
+  if (other !== undefined) return fail('import/not-prices', { file: other }, { file: other });
   if (context.options['dry-run'] === true)
     return ok({ document: preview.value, text: () => previewText(preview.value) });
 
@@ -82,6 +87,13 @@ async function store(
     document: stored.value,
     text: () => [storedText(stored.value, found), ...leftOut].join('\n\n'),
   });
+}
+
+const eventKinds: ReadonlySet<string> = new Set(EVENT_KINDS);
+
+/** The first file that brings trades, deposits or the like. */
+function fileWithEvents({ files }: Preview): string | undefined {
+  return files.find(({ byKind }) => byKind.some(({ kind }) => eventKinds.has(kind)))?.file;
 }
 
 /** What the report ends with where files were left out: nobody should have to look for it among the problems. */

@@ -390,6 +390,11 @@ export const importErrors = {
       'One unit of {market} is {unit} coins: price, volume and depth are kept in that unit, as the exchange shows them.',
     fix: 'Nothing; count your own coins in the same unit when you compare them.',
   },
+  'import/not-prices': {
+    message:
+      'The file "{file}" has more than prices and market data: trades, deposits or the like. Nothing was imported.',
+    fix: 'Import it as an export of an exchange (in the terminal: hedgerow import FILE).',
+  },
   'import/price-differs': {
     message:
       'The price of {of} at {time} is {price} here and {other} in {source}. Both are kept; the one with more digits counts, else the larger one.',

@@ -1,4 +1,5 @@
 import type { CallAnswer, CallInput } from '../../../shared/contract/contract.ts';
+import { EVENT_KINDS } from '../../../shared/domain/event.ts';
 import { ok, type Result } from '../../../shared/errors/failure.ts';
 import { countText, instantText } from '../numbers.ts';
 import { table, type Column } from '../table.ts';
@@ -59,6 +60,8 @@ function wantedOf(context: VerbContext): Result<Wanted> {
   if (!/^\d{1,9}$/u.test(offset)) return wrongUsage('offset', 'expected a number');
   const asset = textOption(context, 'asset')?.toUpperCase();
   const kind = textOption(context, 'kind');
+  if (kind !== undefined && !EVENT_KINDS.some((one) => one === kind))
+    return wrongUsage('kind', `expected one of: ${EVENT_KINDS.join(', ')}`);
   const search = textOption(context, 'search');
   const account = textOption(context, 'account');
   const from = textOption(context, 'from');

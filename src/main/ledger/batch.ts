@@ -1,6 +1,6 @@
 import type { AccountId } from '../../shared/domain/account.ts';
 import type { EventId } from '../../shared/domain/event.ts';
-import type { Subject } from '../../shared/domain/subject.ts';
+import type { StatedSpan } from '../../shared/domain/stated-span.ts';
 import type { Instant } from '../../shared/time/instant.ts';
 
 /** Names one import of one file. Never used again, even when the batch was undone. */
@@ -56,14 +56,8 @@ export interface Batch extends Omit<NewBatch, 'layout' | 'download' | 'zone' | '
 }
 
 /** The rows that a file states of one account and subject, those that another file had brought before it included. */
-export interface BatchCoverage {
+export interface BatchCoverage extends StatedSpan {
   readonly batch: BatchId;
-  readonly file: string;
-  readonly format: string;
-  readonly account: AccountId;
-  readonly subject: Subject;
-  readonly first: Instant;
-  readonly last: Instant;
   readonly rows: number;
 }
 

@@ -109,7 +109,7 @@ export interface ReadableLedger {
   rowDecisions(): Promise<ReadonlyMap<string, string>>;
   /** A full scan: about a second for some million rows. */
   observedSeries(): Promise<readonly ObservedSeries[]>;
-  /** Oldest first; both ends belong to it. Of several for one time the typed one counts, else the one with more digits, else the larger. */
+  /** Oldest first; both ends belong to it. Which of several for one time counts: `in-force.ts`. */
   observations(key: SeriesKey, from?: Instant, to?: Instant): Promise<readonly Observation[]>;
   /** null until it is saved for the first time. */
   profile(): Promise<Profile | null>;

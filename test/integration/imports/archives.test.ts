@@ -142,6 +142,24 @@ it('a full export imports into an empty ledger with the same hash, and into no o
   }
 });
 
+it('rows of all pieces of an export are told, and what unpacks beyond measure is damaged', async () => {
+  const rows = Array.from({ length: 3 }, (_, at) => `["${at}"]`);
+  const text = [
+    '{"hedgerow":"full export"}',
+    '{"table":"event","columns":[]}',
+    ...rows,
+    '{"seal":"a"}',
+    ...rows,
+    '',
+  ];
+  const upload = desk.upload(text.join('\n'), 'export.jsonl');
+  expect((await desk.preview({ upload })).files).toMatchObject([{ rows: 6 }]);
+  const bomb = Buffer.concat([gzipSync('{"hedgerow":"full export"}\n'), gzipSync('\n'.repeat(50_000_000))]);
+  const files = [{ upload: desk.upload(bomb, 'export.jsonl.gz') }];
+  const answer = await importHandlers['imports.confirm']({ files, skipBadRows: false }, desk.context());
+  expect(answer).toMatchObject({ ok: false, failure: { code: 'ledger/export-damaged' } });
+});
+
 it('a ledger that holds a setting alone is not empty: the preview says what the import will', async () => {
   const pieces = await exportedPieces(desk.ledger);
   must(await desk.ledger.write.saveSetting('x', '1', desk.context().clock));

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { accountId } from '../../../shared/domain/account.ts';
+import type { StatedSpan } from '../../../shared/domain/stated-span.ts';
 import type { Subject } from '../../../shared/domain/subject.ts';
 import { instantFromIso, toIso } from '../../../shared/time/instant.ts';
-import { coverageOf, type CoverageInput, type StatedSpan } from './coverage.ts';
+import { coverageOf, type CoverageInput } from './coverage.ts';
 import { event } from './event.fixture.ts';
 
 const from = (file: string, format: string): { source: { file: string; format: string; line: number } } => ({

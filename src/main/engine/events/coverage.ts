@@ -1,6 +1,7 @@
 /** Which months of each account files cover, subject by subject. */
 import type { AccountId } from '../../../shared/domain/account.ts';
 import type { LedgerEvent } from '../../../shared/domain/event.ts';
+import type { StatedSpan } from '../../../shared/domain/stated-span.ts';
 import { SUBJECTS, subjectOf } from '../../../shared/domain/subject.ts';
 import type { Subject } from '../../../shared/domain/subject.ts';
 import { toldAccounts } from '../../../shared/domain/told-accounts.ts';
@@ -30,17 +31,6 @@ export interface Coverage {
   readonly subject: Subject;
   /** From the first covered month to the last. */
   readonly months: readonly CoveredMonth[];
-}
-
-/** What one import states of one account and subject: rows that another file had brought before it included. */
-export interface StatedSpan {
-  readonly batch: string;
-  readonly file: string;
-  readonly format: string;
-  readonly account: AccountId;
-  readonly subject: Subject;
-  readonly first: Instant;
-  readonly last: Instant;
 }
 
 export interface CoverageInput {

@@ -5,7 +5,7 @@
  * It goes out in pieces of some megabytes, each made when it is asked for: a ledger may be larger than one text can be. A
  * piece ends with a line that seals it together with all before it, so that a damaged or shortened file is noticed.
  */
-import { hash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { fail, ok, type Result } from '../../../shared/errors/failure.ts';
 import type { ExportPiece } from '../ledger.ts';
@@ -57,7 +57,9 @@ function pieceFrom({ database, head }: LedgerFile, from: Cursor | null): ExportP
     after = page.after;
     if (after === null) table++;
   }
-  const seal = sealOf(from?.seal ?? '', lines);
+  const sum = sealOf(from?.seal ?? '');
+  for (const line of lines) sum.update(`\n${line}`);
+  const seal = sum.digest('hex');
   lines.push(JSON.stringify({ seal }));
   const isEnd = table >= exportedTables.length;
   if (isEnd) lines.push(endLine);
@@ -70,9 +72,9 @@ function pieceFrom({ database, head }: LedgerFile, from: Cursor | null): ExportP
   };
 }
 
-/** Of a piece and all before it. In: the seal before, and the lines since. */
-export function sealOf(before: string, lines: readonly string[]): string {
-  return hash('sha256', [before, ...lines].join('\n'));
+/** Of a piece and all before it: its lines are to be added, each behind a line break. In: the seal before. */
+export function sealOf(before: string): Hash {
+  return createHash('sha256').update(before);
 }
 
 const rowsAtOnce = 500;

@@ -14,7 +14,9 @@ import type { StoredBatch, StoredEvents } from '../stored-events.ts';
 import type { BatchRecord } from './batches.ts';
 import { eventColumns, eventOf, type EventColumns } from './event-columns.ts';
 
+/** Columns first, and without a copy: very many are read. */
 type EventRecord = [...EventColumns, batch: number | null, position: number];
+const [LINE, BATCH, POSITION] = [20, 21, 22] as const;
 
 const pageSize = 5000;
 const typed: Omit<EventSource, 'line'> = { file: '', format: 'typed' };
@@ -112,15 +114,15 @@ async function readBehind(
   for (let after = position; ; await setImmediate()) {
     const rows = page.all(after, last);
     for (const row of rows) {
-      const id = row[21] ?? TYPED;
+      const id = row[BATCH] ?? TYPED;
       let batch = found.get(id);
       if (batch === undefined) found.set(id, (batch = newBatch(id, records)));
       batch.events.push(eventOfRecord(row, records.get(id)));
-      batch.lastPosition = row[22];
+      batch.lastPosition = row[POSITION];
     }
     const end = rows.at(-1);
     if (end === undefined || rows.length < pageSize) return found;
-    after = end[22];
+    after = end[POSITION];
   }
 }
 
@@ -133,10 +135,10 @@ function newBatch(
 }
 
 function eventOfRecord(row: EventRecord, record: BatchRecord | undefined): LedgerEvent {
-  const source = row[21] === null ? typed : record;
+  const source = row[BATCH] === null ? typed : record;
   invariant(source !== undefined, `event ${row[0]} belongs to no batch`);
   const { file, format } = source;
-  return eventOf(row as unknown as EventColumns, { file, line: row[20], format });
+  return eventOf(row as unknown as EventColumns, { file, line: row[LINE], format });
 }
 
 /** What was kept and what was read, as one. */

@@ -10,7 +10,7 @@ import type Database from 'better-sqlite3-multiple-ciphers';
 import type { BatchSums } from './batch-sums.ts';
 import { eventColumns, type EventColumns } from './event-columns.ts';
 
-type Wording = [...EventColumns, position: number, occurrence: number, batch: number | null, format: string];
+type Wording = [position: number, occurrence: number, batch: number | null, format: string, ...EventColumns];
 
 /** The rows that state the same, with the layouts of the files that have them. */
 const layoutsOfRows = `SELECT e.position, coalesce(b.layout, '') AS layout
@@ -40,8 +40,8 @@ export function wordings(database: Database.Database): Wordings {
   const layouts = database.prepare<[{ row: Buffer }], RowLayout>(layoutsOfRows);
   const all = database
     .prepare<[Buffer], Wording>(
-      `SELECT ${eventColumns.map((column) => `e.${column}`).join(', ')}, e.position, e.occurrence, e.batch,
-         coalesce(b.format, 'typed')
+      `SELECT e.position, e.occurrence, e.batch, coalesce(b.format, 'typed'),
+         ${eventColumns.map((column) => `e.${column}`).join(', ')}
        FROM event e LEFT JOIN batch b ON b.id = e.batch WHERE e.row_hash = ?
        ORDER BY e.text_hash IS NOT NULL, e.external_id IS NULL,
          length(e.legs) + length(coalesce(e.note, '')) DESC, e.text_hash, e.text_occurrence`,
@@ -56,22 +56,21 @@ export function wordings(database: Database.Database): Wordings {
     settle(rowHash, sums) {
       const rows = all.all(rowHash) as unknown as Wording[];
       const counting = positionsCounting(
-        rows.map((row) => row[21]),
+        rows.map(([position]) => position),
         layouts.all({ row: rowHash }),
       );
       let next = 0;
-      const wanted = rows.map((row, index) => (counting.has(row[21]) ? next++ : -1 - index));
-      if (rows.every((row, index) => row[22] === wanted[index])) return;
-      for (const row of rows) {
-        if (row[22] >= 0 && row[23] !== null)
-          sums.remove(row[23], row[24], row.slice(0, 21) as unknown as EventColumns);
-        place.run(-1_000_000_000 - row[21], row[21]);
+      const wanted = rows.map(([position], index) => (counting.has(position) ? next++ : -1 - index));
+      if (rows.every(([, occurrence], index) => occurrence === wanted[index])) return;
+      for (const [position, occurrence, batch, format, ...stated] of rows) {
+        if (occurrence >= 0 && batch !== null) sums.remove(batch, format, stated);
+        place.run(-1_000_000_000 - position, position);
       }
-      for (const [index, row] of rows.entries()) {
+      for (const [index, [position, , batch, format]] of rows.entries()) {
         const to = wanted[index] ?? -1 - index;
-        place.run(to, row[21]);
-        const now = columns.get(row[21]);
-        if (to >= 0 && row[23] !== null && now !== undefined) sums.add(row[23], row[24], now);
+        place.run(to, position);
+        const now = columns.get(position);
+        if (to >= 0 && batch !== null && now !== undefined) sums.add(batch, format, now);
       }
     },
   };

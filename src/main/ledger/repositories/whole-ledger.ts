@@ -62,25 +62,30 @@ const sealBegin = '{"seal":"';
 
 /** The seals of the pieces that go by. */
 class Seals {
-  #before = '';
-  #lines: string[] = [];
+  #piece = sealOf('');
+  /** Lines since the last seal. */
+  #open = 0;
+  #isAny = false;
   #isBroken = false;
 
   /** Out: whether the line is a seal. */
   take(line: string): boolean {
     if (!line.startsWith(sealBegin)) {
-      this.#lines.push(line);
+      this.#piece.update(`\n${line}`);
+      this.#open++;
       return false;
     }
-    this.#before = sealOf(this.#before, this.#lines);
-    this.#lines = [];
-    this.#isBroken ||= line !== JSON.stringify({ seal: this.#before });
+    const seal = this.#piece.digest('hex');
+    this.#piece = sealOf(seal);
+    this.#open = 0;
+    this.#isAny = true;
+    this.#isBroken ||= line !== JSON.stringify({ seal });
     return true;
   }
 
   /** Whether every line was under one. */
   get hold(): boolean {
-    return !this.#isBroken && this.#before !== '' && this.#lines.length === 0;
+    return !this.#isBroken && this.#isAny && this.#open === 0;
   }
 }
 

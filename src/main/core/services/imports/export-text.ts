@@ -1,5 +1,6 @@
 /** The lines of a full export, which is text or gzip of it. */
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { createGunzip, constants, gunzipSync } from 'node:zlib';
 import { exportMark } from '../../../ledger/repositories/export-lines.ts';
 
@@ -24,12 +25,23 @@ function beginningOf(bytes: Uint8Array): string {
   }
 }
 
-/** Without empty ones. What is no gzip after all, or has a line beyond all measure, ends in a line that is none. */
-export async function* exportLinesIn(bytes: Uint8Array): AsyncGenerator<string> {
+/** An export shrinks to a fifth or a tenth: what unpacks to more than that is none. */
+const unpackedCap = (bytes: Uint8Array): number => 100 * bytes.length + 1024 * 1024;
+
+/**
+ * Without empty ones. What is no gzip after all, or goes beyond all measure, ends in a line that is none. Gives way between
+ * slices. Throws when the call is cancelled.
+ */
+export async function* exportLinesIn(bytes: Uint8Array, signal: AbortSignal): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
+  let unpacked = 0;
   try {
     for await (const chunk of isGzip(bytes) ? unzipped(bytes) : slicesOf(bytes)) {
+      await setImmediate();
+      if (signal.aborted) break;
+      unpacked += chunk.length;
+      if (unpacked > unpackedCap(bytes)) throw new RangeError('unpacks to too much');
       const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
       if (rest.length > longestLine) break;
@@ -38,6 +50,7 @@ export async function* exportLinesIn(bytes: Uint8Array): AsyncGenerator<string> 
   } catch {
     rest = 'damaged';
   }
+  signal.throwIfAborted();
   if (rest !== '') yield rest;
 }
 

@@ -25,7 +25,7 @@ export async function restoreExport(
   context: CallContext,
 ): Promise<Result<CallAnswer<'imports.confirm'>>> {
   await context.alone?.();
-  const restored = await ledger.write.restore(exportLinesIn(upload.bytes), context.clock);
+  const restored = await ledger.write.restore(exportLinesIn(upload.bytes, context.signal), context.clock);
   if (!restored.ok) return restored;
   context.session.uploads.discard(upload.id);
   const batches = await ledger.read.batches();
@@ -44,10 +44,10 @@ export async function restoreExport(
 export async function shownExport(
   { id, file, bytes }: UploadedFile,
   isAlone: boolean,
-  { session }: CallContext,
+  { session, signal }: CallContext,
 ): Promise<z.output<typeof previewFile>> {
   const isEmpty = session.ledger !== null && session.ledger.hash() === new ContentSum().hash();
-  const { rows, total } = await linesOfExport(bytes);
+  const { rows, total } = await linesOfExport(bytes, signal);
   const problems = [
     ...(isAlone ? [] : [fileProblem(exportBeside(file))]),
     ...(isEmpty ? [] : [fileProblem(failure('ledger/not-empty', {}))]),
@@ -82,12 +82,16 @@ export function exportBeside(file: string): Failure {
 const eventsBegin = '{"table":"event",';
 
 /** How many lines it has, and how many of them are rows of files that were imported. */
-async function linesOfExport(bytes: Uint8Array): Promise<{ readonly rows: number; readonly total: number }> {
+async function linesOfExport(
+  bytes: Uint8Array,
+  signal: AbortSignal,
+): Promise<{ readonly rows: number; readonly total: number }> {
   let [rows, total, isEvents] = [0, 0, false];
-  for await (const line of exportLinesIn(bytes)) {
+  for await (const line of exportLinesIn(bytes, signal)) {
     total++;
-    if (line.startsWith('{')) isEvents = line.startsWith(eventsBegin);
-    else if (isEvents) rows++;
+    // Seals stand between rows of one table.
+    if (line.startsWith('{"table":')) isEvents = line.startsWith(eventsBegin);
+    else if (isEvents && line.startsWith('[')) rows++;
   }
   return { rows, total };
 }

@@ -52,8 +52,15 @@ function shownBatch(batch: Batch, nameOf: (id: AccountId) => string): z.output<t
     prices,
     observations,
     skippedRows,
-    lines: lines === null ? null : lineCounts.parse(JSON.parse(lines)),
+    lines: countsIn(lines),
     first: first === null ? null : toIso(first),
     last: last === null ? null : toIso(last),
   };
+}
+
+/** null where nobody counted, or counted what this version does not know: one import must not hide all others. */
+function countsIn(lines: string | null): z.output<typeof lineCounts> | null {
+  if (lines === null) return null;
+  const counts = lineCounts.safeParse(JSON.parse(lines));
+  return counts.success ? counts.data : null;
 }

@@ -28,6 +28,7 @@ import { bybitDeposits } from './bybit/bybit-deposits.ts';
 import { bybitFunding } from './bybit/bybit-funding.ts';
 import { bybitFuturesTrades } from './bybit/bybit-futures-trades.ts';
 import { bybitSpotTrades } from './bybit/bybit-spot-trades.ts';
+import { bybitUnifiedDetails } from './bybit/bybit-unified-details.ts';
 import { bybitUnifiedLog } from './bybit/bybit-unified-log.ts';
 import { binanceUs } from './binance-us/binance-us.ts';
 import { bitfinexLedger } from './bitfinex/bitfinex-ledger.ts';
@@ -142,6 +143,7 @@ export const importers: readonly Importer[] = [
   ibkrActivity,
   ibkrFlex,
   bybitUnifiedLog,
+  bybitUnifiedDetails,
   bybitAssetChanges,
   bybitFunding,
   bybitDeposits,

@@ -45,7 +45,7 @@ it.each<readonly [format: string, name: string, trades: readonly string[]]>([
     ['buy: +0.01 BTC, -0.00001 BTC fee, -600 USDT (from 2 rows)'],
   ],
   [
-    'bybit-unified-log',
+    'bybit-unified-details',
     'asset change details: a line above',
     ['sell: +1200 EUR, -0.6 ETH, -1.2 EUR fee (from 4 rows)'],
   ],

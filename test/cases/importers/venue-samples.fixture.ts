@@ -7,8 +7,8 @@ const check = venueFacts();
 export const venueSamples: Readonly<Record<string, CheckedSample>> = {
   'bybit/asset_change_details_fund_2026.csv': { format: 'bybit-funding' },
   'bybit/asset_change_details_fund_earn_2026.csv': { format: 'bybit-funding' },
-  'bybit/asset_change_details_uta_derivatives_2026.csv': { format: 'bybit-unified-log', check },
-  'bybit/asset_change_details_uta_same_second_fills.csv': { format: 'bybit-unified-log', check },
+  'bybit/asset_change_details_uta_derivatives_2026.csv': { format: 'bybit-unified-details', check },
+  'bybit/asset_change_details_uta_same_second_fills.csv': { format: 'bybit-unified-details', check },
   // The file states one net figure and no fees: profit before fees would be a guess from average prices.
   'bybit/closed_pnl_2025.csv': { format: 'bybit-closed-pnl', check: venueFacts({ except: ['gross'] }) },
   'bybit/closed_pnl_2026.csv': { format: 'bybit-closed-pnl', check },

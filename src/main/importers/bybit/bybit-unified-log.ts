@@ -1,8 +1,9 @@
 /**
- * Bybit's unified trading account: one row a change of a currency's balance.
+ * Bybit's unified trading account, transaction log: one row a change of a currency's balance, with ids and milliseconds. The
+ * Asset Change Details are a format of their own with the same rows (`bybit-unified-details.ts`): without ids and in whole
+ * seconds, so that only a comparison can find what both tell.
  *
- * Variants: the transaction log, with ids and milliseconds; the Asset Change Details of 2026, without ids and with a line
- * above the header. Change = Cash Flow + Fee Paid + Funding, all three with the sign of the balance (funding below zero
+ * Change = Cash Flow + Fee Paid + Funding, all three with the sign of the balance (funding below zero
  * was paid). Cash Flow of a futures row is profit before fees. A spot fill is two rows, one a currency.
  * Errors: those of every cell; warnings `import/unknown-type`, `import/type-not-confirmed`, `import/parts-disagree`,
  * `import/unclear-type`.
@@ -23,28 +24,24 @@ import type { TableRow } from '../table/table-row.ts';
 import { bybitContract, isBybitOption, warnOfInverse } from './bybit-symbols.ts';
 import { conversionTypes, unifiedMeaning } from './bybit-unified-types.ts';
 
-const columns = columnsOf(
+export const unifiedColumns = columnsOf(
   'currency, contract, type, direction, quantity, position, filled price, funding, fee paid, cash flow, change, wallet balance, action, time',
 );
 
 export const bybitUnifiedLog = tableImporter({
   id: 'bybit-unified-log',
-  name: "Bybit's unified account: transaction log, asset change details",
+  name: "Bybit's unified account: transaction log",
   exchange: 'Bybit',
-  help: 'Bybit: Assets, Unified Trading, Transaction Log, Export; or Account, Data Export, Asset Change Details, Unified Trading Account.',
+  help: 'Bybit: Assets, Unified Trading, Transaction Log, Export.',
   headers: [
     'Currency,Contract,Type,Direction,Quantity,Position,Filled Price,Funding,Fee Paid,Cash Flow,Change,Wallet Balance,Action,OrderId,TradeId,Time',
-    'Uid,Currency,Contract,Type,Direction,Quantity,Position,Filled Price,Funding,Fee Paid,Cash Flow,Change,Wallet Balance,Action,Time(UTC)',
   ],
   account: bybitUnifiedAccount,
   accountIsChoice: true,
   // It states every change of every balance, with fee, profit and funding apart: no other file of the account says more.
   ranks: { trades: 1, moves: 1, income: 1, futures: 1, funding: 1 },
-  layouts: [
-    { variant: 'log', words: 'with ids', required: [...columns, 'orderid', 'tradeid'] },
-    { variant: 'details', words: 'asset change details of 2026', required: ['uid', ...columns] },
-  ],
-  row: readRow,
+  layouts: [{ variant: 'log', words: 'with ids', required: [...unifiedColumns, 'orderid', 'tradeid'] }],
+  row: readUnifiedRow,
 });
 
 /** What every row states. */
@@ -61,7 +58,7 @@ interface Change {
   readonly id: string;
 }
 
-function readRow(row: TableRow): void {
+export function readUnifiedRow(row: TableRow): void {
   const change = readChange(row);
   if (change === undefined) return;
   const { type, contract } = change;

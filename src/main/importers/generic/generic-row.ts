@@ -150,11 +150,12 @@ function tickerOf(text: string): string {
   return end === -1 ? text : text.slice(0, end).trim();
 }
 
-function keyOf({ time, kind, legs, externalId = '', part, reason }: GenericDraft): string {
+/** Without ids: older layouts of the same program lack them. */
+function keyOf({ time, kind, legs, reason }: GenericDraft): string {
   const texts = legs.map(
     ({ account, asset, quantity, role }) => `${account} ${role} ${toText(quantity)} ${asset}`,
   );
-  return [epochMs(time), kind, reason ?? '', ...texts, externalId, part?.group ?? ''].join('|');
+  return [epochMs(time), kind, reason ?? '', ...texts].join('|');
 }
 
 /** A leg that came in, whatever sign the file writes. */

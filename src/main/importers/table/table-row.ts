@@ -153,9 +153,12 @@ export class TableRow {
   }
 }
 
-function keyOf({ time, kind, legs, fill, contract, externalId, part }: Draft): string {
+/**
+ * Without ids and what rows find each other by: an older layout of the same format may lack them. Rows of one layout that
+ * state the same stay apart all the same, because their texts differ.
+ */
+function keyOf({ time, kind, legs, fill, contract }: Draft): string {
   const legTexts = legs.map(({ asset, quantity, role }) => `${role} ${toText(quantity)} ${asset}`);
   const filled = fill && `${fill.side} ${toText(fill.quantity)} ${fill.contract} ${toText(fill.price)}`;
-  const rest = [filled ?? contract, externalId, part?.group].map((text) => text ?? '');
-  return [epochMs(time), kind, ...legTexts, ...rest].join('|');
+  return [epochMs(time), kind, ...legTexts, filled ?? contract ?? ''].join('|');
 }

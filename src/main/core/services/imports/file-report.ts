@@ -22,7 +22,7 @@ export class FileReport {
     this.#count(event.kind, isNew);
     const { time, kind, source } = event;
     if (this.#wants(source.line))
-      this.#show({ line: source.line, raw, time: toIso(time), kind, words: eventWords(event) });
+      this.#show({ line: source.line, raw, time: toIso(time), kind, words: rowWords(event) });
   }
 
   price({ mark, line, raw }: ArrivingPrice, isNew: boolean): void {
@@ -64,4 +64,12 @@ export class FileReport {
     this.#sample.sort((a, b) => a.line - b.line);
     this.#sample.length = Math.min(this.#sample.length, sampleRows);
   }
+}
+
+/** Of a row that is put together with others: that it is, not only what it changes by itself. */
+function rowWords(event: ArrivingRow['event']): string {
+  const words = eventWords(event);
+  return event.part !== undefined && event.kind === 'balance-change'
+    ? `Part of an event of several rows: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
+    : words;
 }

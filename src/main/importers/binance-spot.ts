@@ -200,7 +200,10 @@ class SpotReader implements RowReader {
     };
   }
 
-  /** A ticker that begins with a digit could take digits from the number, or give it some: then price decides. */
+  /**
+   * A ticker that begins with a digit could take digits from the number, or give it some: then price decides. Elsewhere a
+   * row whose numbers do not fit was edited or shifted: it is told of.
+   */
   #executed(
     cell: string,
     market: Market,
@@ -213,11 +216,15 @@ class SpotReader implements RowReader {
       return undefined;
     }
     const executed = this.#cells.positive(number, 'Executed');
-    if (!executed || !price || !paid || !beginsWithDigit(market.base)) return executed;
+    if (!executed || !price || !paid) return executed;
     const stated = money(paid.text);
     const off = absolute(subtract(valueOf(executed.value, price.value, 'half-even'), stated));
     if (off <= moneyTimes(stated, tolerance, 'half-even')) return executed;
     const values = { price: price.text, quantity: executed.text, amount: paid.text };
+    if (!beginsWithDigit(market.base)) {
+      this.#cells.warn('import/amounts-disagree', values, market.base);
+      return executed;
+    }
     this.#cells.error('import/amounts-disagree', values, market.base);
     return undefined;
   }

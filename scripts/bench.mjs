@@ -6,7 +6,7 @@ await runScript(() => {
   setUpBuild();
   // The flags of the core process (src/main/core/core-flags.ts); the benchmark refuses to run with others.
   return runNode([
-    '--max-semi-space-size=64',
+    '--max-semi-space-size=16',
     '--expose-gc',
     inRoot('test/bench/bench.ts'),
     ...process.argv.slice(2),

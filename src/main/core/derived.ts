@@ -85,7 +85,7 @@ export async function derivedOf(context: Pick<CallContext, 'session' | 'now'>): 
   const facts = await factsOf(context.session);
   if (!facts.ok) return facts;
   const asOf = localDateOf(context.now, facts.value.timeZone);
-  const key = `derived:${facts.value.ledgerHash}:${dateText(asOf)}`;
+  const key = `derived:${facts.value.state}:${dateText(asOf)}`;
   const { ledger, cache } = context.session;
   let derived = cache.get(key) as Promise<Derived> | undefined;
   if (derived === undefined) {

@@ -229,7 +229,7 @@ describe('the times of a call', () => {
   });
   const inOpen = (sample: { asOf: LocalDate } | null) => {
     const session = openLedger(sample);
-    Object.assign(session.ledger ?? {}, { hash: () => 'a' });
+    Object.assign(session.ledger ?? {}, { state: () => 'a' });
     const seen: string[] = [];
     const see = async (_: unknown, { now, clock }: CallContext): Promise<Result<object>> => {
       seen.push(toIso(now), toIso(clock));

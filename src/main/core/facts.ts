@@ -19,7 +19,7 @@ import { decidedRows } from '../engine/events/decided-rows.ts';
 import { correctedCatalogue } from '../engine/futures/corrected-terms.ts';
 import { contractLookup } from '../engine/futures/contract-lookup.ts';
 import type { TermsOf } from '../engine/futures/contract-lookup.ts';
-import type { ReadableLedger, StoredPlan } from '../ledger/ledger.ts';
+import type { Ledger, ReadableLedger, StoredPlan } from '../ledger/ledger.ts';
 import type { StoredEvents } from '../ledger/stored-events.ts';
 import { keptFor } from './kept-for.ts';
 import { paced } from './paced.ts';
@@ -29,7 +29,9 @@ import { planNow } from './whole-events.ts';
 
 /** All that the open ledger holds and the engine reads, loaded once per state of the ledger. */
 export interface Facts {
-  /** Tells states of the ledger apart: whatever is derived from facts is cached under it. */
+  /** Tells states of the ledger apart, the names of files and lines included: whatever shows them is cached under it. */
+  readonly state: string;
+  /** Of what counts. */
   readonly ledgerHash: string;
   /** The rows as stored, in ledger order, without those that the user forced out. Unchanged ones are the same objects as before. */
   readonly stored: readonly LedgerEvent[];
@@ -83,12 +85,12 @@ export const LATEST = 'latest:';
  */
 export async function factsOf(session: Session): Promise<Result<Facts>> {
   if (session.ledger === null) return fail('ledger/locked', {});
-  const ledgerHash = session.ledger.hash();
-  const key = `facts:${ledgerHash}`;
+  const state = session.ledger.state();
+  const key = `facts:${state}`;
   let facts = session.cache.get(key) as Promise<Facts> | undefined;
   if (facts === undefined) {
     forgetEarlier(session);
-    facts = loadInto(session, session.ledger.read, ledgerHash);
+    facts = loadInto(session, session.ledger, state);
     session.cache.set(key, facts);
     facts.catch(() => session.cache.delete(key));
   }
@@ -100,16 +102,21 @@ function forgetEarlier({ cache }: Session): void {
   for (const key of cache.keys()) if (!key.startsWith(LATEST)) cache.delete(key);
 }
 
-async function loadInto(session: Session, ledger: ReadableLedger, ledgerHash: string): Promise<Facts> {
+async function loadInto(session: Session, ledger: Ledger, state: string): Promise<Facts> {
   const key = `${LATEST}facts`;
   const latest = (session.cache.get(key) as Latest | undefined) ?? null;
-  const events = await ledger.storedEvents(latest?.events ?? null);
-  const facts = withEarlier(await loadFacts(ledger, ledgerHash, events.events), latest?.facts ?? null);
+  const ledgerHash = ledger.hash();
+  const events = await ledger.read.storedEvents(latest?.events ?? null);
+  const loaded = { state, ledgerHash, ...(await loadFacts(ledger.read, events.events)) };
+  const facts = withEarlier(loaded, latest?.facts ?? null);
   session.cache.set(key, { events, facts } satisfies Latest);
   return facts;
 }
 
-async function loadFacts(ledger: ReadableLedger, ledgerHash: string, rows: Facts['stored']): Promise<Facts> {
+async function loadFacts(
+  ledger: ReadableLedger,
+  rows: Facts['stored'],
+): Promise<Omit<Facts, 'state' | 'ledgerHash'>> {
   const decisions = await rowDecisions(ledger);
   const stored = decidedRows(rows, decisions);
   const assembly = await assembledOf(stored);
@@ -120,7 +127,6 @@ async function loadFacts(ledger: ReadableLedger, ledgerHash: string, rows: Facts
   const ownContracts = await ledger.ownContracts();
   const catalogue = correctedCatalogue([...contractCatalogue, ...ownContracts], corrections, timeZone);
   return {
-    ledgerHash,
     stored,
     forcedIn: new Set([...decisions].flatMap(([event, { choice }]) => (choice === 'in' ? [event] : []))),
     events: assembly.events,

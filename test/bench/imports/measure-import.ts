@@ -6,21 +6,17 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { createDispatcher } from '../../../src/main/core/dispatch.ts';
-import { handlers } from '../../../src/main/core/handlers.ts';
-import type { Session } from '../../../src/main/core/session.ts';
+import { upload } from '../../../src/main/cli/upload.ts';
+import type { Calls } from '../../../src/main/cli/verb.ts';
 import { ArrivingRows, arrivingRow } from '../../../src/main/core/services/imports/arriving-rows.ts';
 import { rowHasher } from '../../../src/main/core/services/imports/identify.ts';
 import { openUpload } from '../../../src/main/core/services/imports/open-upload.ts';
-import { UploadStore } from '../../../src/main/core/uploads.ts';
 import { readRows } from '../../../src/main/importers/read-export.ts';
-import { trivialKdfCost } from '../../../src/main/ledger/keys/kdf-cost.ts';
-import { createLedger } from '../../../src/main/ledger/open/create-ledger.ts';
-import { contract } from '../../../src/shared/contract/contract.ts';
 import { instantFromIso } from '../../../src/shared/time/instant.ts';
 import { bareRows, emptyFile, insertStatement } from '../floors.ts';
 import { generatedExport } from '../generated-export.ts';
 import { generatedStatement } from './generated-statement.ts';
+import { MeasuredCore } from './measured-core.ts';
 
 const now = instantFromIso('2026-11-20T20:00:00Z');
 const [what, path = '', kind, rowsText] = process.argv.slice(2);
@@ -44,49 +40,36 @@ function cpuMs(): number {
   return (user + system) / 1000;
 }
 
+/** From the file into a new ledger of the built core; then the first screen over what came. */
 async function measureImport(folder: string): Promise<Record<string, number>> {
-  const ledgerPath = join(folder, 'bench.hedgerow');
-  const { ledger } = valueOf(
-    await createLedger({ path: ledgerPath, passphrase: 'bench', now, kdfCost: trivialKdfCost }),
-  );
-  const session: Session = { ledger, dataFolder: folder, uploads: new UploadStore(), cache: new Map() };
-  const bytes = readFileSync(path);
-  session.uploads.appendBytes('bench-upload', 'generated.csv', bytes, true);
-  globalThis.gc?.();
-  const before = process.memoryUsage().rss;
-  const dispatcher = createDispatcher({
-    contract,
-    handlers: handlers as never,
-    session,
-    clock: () => now,
-    push: () => undefined,
-    validateOutput: false,
-    log: (line) => console.error(line),
-  });
-  let peak = 0;
-  let longest = 0;
-  let isDone = false;
-  const from = cpuMs();
-  const watched = (async () => {
-    for (let n = 0; !isDone; n++) {
-      await new Promise((resolve) => setTimeout(resolve, 25));
-      if (isDone) break;
-      peak = Math.max(peak, process.memoryUsage().rss);
-      const started = cpuMs();
-      const name = n % 2 === 0 ? 'imports.list' : 'holdings.read';
-      await dispatcher.call({ id: `watch ${n}`, name, input: {} } as never);
-      if (!isDone) longest = Math.max(longest, cpuMs() - started);
-    }
-  })();
-  const input = { files: [{ upload: 'bench-upload' }], skipBadRows: false };
-  const result = await dispatcher.call({ id: 'import', name: 'imports.confirm', input } as never);
-  isDone = true;
-  const cpu = cpuMs() - from;
-  await watched;
-  if (!result.ok) throw new Error(result.failure.message);
-  const { added } = result.value as { added: number };
-  await ledger.close();
-  return { cpu, added, peakMb: peak / 2 ** 20, beforeMb: before / 2 ** 20, longestWait: longest };
+  const core = new MeasuredCore(folder);
+  try {
+    await core.call('ledger.create', { path: join(folder, 'bench.hedgerow'), passphrase: 'of a benchmark' });
+    const known = await upload(
+      { call: async (name, input) => ({ ok: true, value: await core.call(name, input) }) } as Calls,
+      path,
+    );
+    const id = valueOf(known);
+    const imported = await core.watched(() =>
+      core.call('imports.confirm', { files: [{ upload: id }], skipBadRows: false }),
+    );
+    const screen = await core.watched(() => core.call('holdings.read', {}));
+    return {
+      cpu: imported.cpuMs,
+      added: imported.value.added,
+      peakMb: imported.peakMb,
+      longestWait: imported.longestWaitMs,
+      usualWait: imported.usualWaitMs,
+      longestCpu: imported.longestCpuMs,
+      screenCpu: screen.cpuMs,
+      screenPeakMb: screen.peakMb,
+      screenLongestWait: screen.longestWaitMs,
+      screenUsualWait: screen.usualWaitMs,
+      screenLongestCpu: screen.longestCpuMs,
+    };
+  } finally {
+    core.end();
+  }
 }
 
 /** The text parsed in pieces and thrown away; and the same rows by one prepared statement, in slices of one transaction. */

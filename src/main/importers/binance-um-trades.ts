@@ -74,6 +74,7 @@ export const binanceUmTrades: Importer = {
   ],
   account: binanceFuturesAccount,
   accountIsChoice: true,
+  idIsUnique: true,
   // Fills with price, side and id: all other files of futures only have their money.
   ranks: { futures: 1 },
   detect,

@@ -55,6 +55,7 @@ export const coinbase: Importer = {
   ],
   account: coinbaseAccount,
   accountIsChoice: true,
+  idIsUnique: true,
   // It has all that the two older reports have, and Advanced Trade.
   ranks: { trades: 1, moves: 1, income: 1 },
   detect,

@@ -186,9 +186,14 @@ export interface Importer {
    * the same row. Of formats that people write by hand and save again.
    */
   readonly keyIsWhole?: true;
-  /** null where the head holds none of this format's headers. */
+  /**
+   * Every row has an id of its own (`externalId`): of rows that state the same and bear the same id there is one, whatever
+   * their other cells say. Exports hold cells that each download computes anew: a value in dollars, a progress, a note.
+   */
+  readonly idIsUnique?: true;
   /** Of a mapping: names its present state, so that a change of it is noticed. */
   readonly state?: string;
+  /** null where the head holds none of this format's headers. */
   detect(head: FileHead): Detection | null;
   open(detection: Detection, context: ReadContext, sink: Sink): RowReader;
 }

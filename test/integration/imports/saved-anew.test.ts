@@ -17,7 +17,7 @@ async function bring(text: string, choice: { readonly asOtherRows?: boolean } = 
 
 const numbers = [0, 1, 2, 3, 4, 5];
 
-/** Kraken's ledgers: a deposit a day, as the exchange writes it, and as a spreadsheet does. */
+/** Kraken's ledgers: a deposit a day, as the exchange writes it, and as a spreadsheet does: without seconds. */
 const kraken = (row: (day: number) => string): string =>
   [
     '"txid","refid","time","type","subtype","aclass","asset","amount","fee","balance"',
@@ -27,7 +27,7 @@ const kraken = (row: (day: number) => string): string =>
 const krakenRow = (day: number): string =>
   `"L${day}","R${day}","2024-01-0${day + 1} 03:04:05","deposit","","currency","XXBT","0.1000000000","0.0000000000","${day + 1}.1000000000"`;
 const krakenSaved = (day: number): string =>
-  `L${day},R${day},2024-01-0${day + 1} 03:04:05,deposit,,currency,XXBT,0.1,0,${day + 1}.1`;
+  `L${day},R${day},2024-01-0${day + 1} 03:04,deposit,,currency,XXBT,0.1,0,${day + 1}.1`;
 
 const koinly = (row: (day: number) => string): string =>
   [

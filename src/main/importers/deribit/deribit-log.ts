@@ -35,6 +35,7 @@ export const deribitLog: Importer = {
   ],
   account: deribitAccount,
   accountIsChoice: true,
+  idIsUnique: true,
   // The one file of Deribit that has every change of the balance.
   ranks: { futures: 1, funding: 1, moves: 1, income: 1 },
   detect,

@@ -103,6 +103,7 @@ const common = [
 
 export const cointrackerExport = genericImporter({
   id: 'cointracker-export',
+  idIsUnique: true,
   name: 'CoinTracker transactions',
   program: 'CoinTracker',
   help: 'CoinTracker: Transactions, Export CSV.',

@@ -1,5 +1,8 @@
 /** Importers of layouts whose rows name their wallets, or that are of one wallet which the user chooses. */
-import { assetClass } from '../../../shared/domain/asset.ts';
+import { assetClass, assetId } from '../../../shared/domain/asset.ts';
+import { toText } from '../../../shared/num/format.ts';
+import { money } from '../../../shared/num/parse.ts';
+import type { Money } from '../../../shared/num/types.ts';
 import { accountId } from '../../../shared/domain/account.ts';
 import type { TimeZone } from '../../../shared/time/time-zone.ts';
 import { type HeaderSignature, matchHeader } from '../header.ts';
@@ -23,6 +26,8 @@ export interface GenericFormat extends Pick<Importer, 'id' | 'name' | 'help' | '
   readonly zone?: TimeZone;
   /** Whether rows name their wallets. */
   readonly namesWallets: boolean;
+  /** Whether every row has an id of its own. */
+  readonly idIsUnique?: true;
   /** The ticker of what a cell calls an asset. */
   readonly ticker?: (text: string) => string;
   readonly row: (row: GenericRow) => void;
@@ -39,6 +44,7 @@ export function genericImporter(format: GenericFormat): Importer {
     headers,
     account: { id: accountId(slug), name: program, kind: 'exchange', venue: program, country: null },
     accountIsChoice: !namesWallets,
+    ...(format.idIsUnique === true && { idIsUnique: true }),
     detect: (head) => detect(head, format),
     open: (detection, context, sink) => new GenericReader(detection, context, sink, format),
   };
@@ -143,20 +149,33 @@ export function readTwoSided(
     id: row.text(...columns.id),
     note: row.text(...columns.note),
   };
-  if (columns.worth !== undefined) statePrices(row, columns.worth, given);
-  emitTwoSided(row, given);
+  const worth = columns.worth === undefined ? undefined : worthOf(row, columns.worth, given);
+  emitTwoSided(row, { ...given, ...(worth !== undefined && { worth }) });
 }
 
-/** Of what came as income, went for good, or was swapped for another coin: money and moves need no price. */
-function statePrices(row: GenericRow, columns: readonly [string, string], given: TwoSided): void {
-  const { time, received, sent, label } = given;
-  const worth = row.fee(...columns, time);
-  if (worth === null || worth === undefined) return;
+/** The currency that values are kept in where a file states them. */
+const dollar = assetId('USD');
+
+/**
+ * Of what came as income, went for good, or was swapped for another coin: money and moves need no value. In dollars it stays
+ * with the row; in other money it is a price, where it is no rough one.
+ */
+function worthOf(
+  row: GenericRow,
+  [column, moneyColumn]: readonly [string, string],
+  { time, received, sent, label }: TwoSided,
+): Money | undefined {
   const isMove = sent === null ? label.in.kind === 'deposit' : label.out.kind === 'withdrawal';
-  if (received === null || sent === null ? isMove : received.asset === sent.asset) return;
+  if (received === null || sent === null ? isMove : received.asset === sent.asset) return undefined;
+  const [worth, ticker] = [row.worth(column), row.text(moneyColumn)];
+  if (worth === null || ticker === '') return undefined;
+  const paidIn = row.asset(ticker, time);
   const sides = [received, sent].filter((one) => one !== null);
-  if (sides.some(({ asset }) => assetClass(asset, worth.asset) !== 'coin')) return;
-  for (const side of sides) row.statePrice(side, worth, time);
+  if (sides.some(({ asset }) => assetClass(asset, paidIn) !== 'coin')) return undefined;
+  if (paidIn === dollar) return money(toText(worth.value));
+  if (worth.isPrecise)
+    for (const side of sides) row.statePrice(side, { asset: paidIn, quantity: worth.value }, time);
+  return undefined;
 }
 
 /** Warnings: `import/unknown-type`, `import/unclear-type`; what both came and went for is a trade whatever its label. */

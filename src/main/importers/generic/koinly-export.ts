@@ -16,6 +16,7 @@ const readOnly = /\s*\(read-only\)$/u;
 
 export const koinlyExport = genericImporter({
   id: 'koinly-export',
+  idIsUnique: true,
   name: 'Koinly transactions',
   program: 'Koinly',
   help: 'Koinly: Transactions, Export; or the table of its bulk edit.',

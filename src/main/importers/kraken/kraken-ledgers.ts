@@ -37,6 +37,7 @@ const table = tableImporter({
   ],
   account: krakenAccount,
   accountIsChoice: true,
+  idIsUnique: true,
   // Kraken: the fee in the trades file is an estimate in the quote currency; the ledger has what was deducted.
   ranks: { trades: 1, moves: 1, income: 1, futures: 1, funding: 1 },
   layouts: [

@@ -28,6 +28,7 @@ export const krakenTrades: Importer = tableImporter({
   ],
   account: krakenAccount,
   accountIsChoice: true,
+  idIsUnique: true,
   // Behind the ledgers (see there): its fee is an estimate, and it has neither balances nor other rows than trades.
   ranks: { trades: 2, futures: 2 },
   layouts: [

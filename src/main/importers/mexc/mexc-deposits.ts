@@ -13,6 +13,7 @@ export const mexcDeposits = tableImporter({
   headers: ['UID,Status,Time,Crypto,Network,Deposit Amount,TxID,Progress'],
   account: mexcAccount,
   accountIsChoice: true,
+  idIsUnique: true,
   // It has the transactions; the spot statement repeats the amounts.
   ranks: { moves: 1 },
   layouts: [

@@ -27,6 +27,7 @@ export const okxFunding = tableImporter({
   ],
   account: okxAccount,
   accountIsChoice: true,
+  idIsUnique: true,
   // Every change of the account's balances; the withdrawal history repeats some of them.
   ranks: { moves: 1, income: 1 },
   layouts: [

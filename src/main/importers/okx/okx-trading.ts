@@ -33,6 +33,7 @@ export const okxTrading = tableImporter({
   ],
   account: okxTradingAccount,
   accountIsChoice: true,
+  idIsUnique: true,
   // Every change of every balance of the account, fills and funding alike: positions history only sums them up.
   ranks: { trades: 1, moves: 1, futures: 1, funding: 1 },
   layouts: [

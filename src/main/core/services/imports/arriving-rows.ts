@@ -59,7 +59,7 @@ export class ArrivingRows implements Sink {
     this.#place = draft.line === this.#lastLine ? this.#place + 1 : 0;
     this.#lastLine = draft.line;
     const rowHash = this.#hasher.ofKey(key);
-    const textHash = this.#hasher.ofText(draft.raw, key, this.#place);
+    const textHash = this.#hasher.ofText(draft.raw, key, this.#place, draft.externalId);
     this.drafts.push({ draft, rowHash, textHash, place: this.#place });
   }
 

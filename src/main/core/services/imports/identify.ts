@@ -13,8 +13,8 @@ import type { OpenedExport } from '../../../importers/read-export.ts';
 export interface RowHasher {
   /** SHA-256, 64 hex digits, of what a row states. In: the importer's key. */
   ofKey(key: string): string;
-  /** The same of its text; of its key where that says all. In: `place`, which of the events of its line it is. */
-  ofText(raw: string, key: string, place: number): string;
+  /** The same of its text; of its key where that says all, or with the row's own id. In: `place`, which of the events of its line it is. */
+  ofText(raw: string, key: string, place: number, id: string | undefined): string;
   /** Of what the file's rows cannot be understood without: the layout that they share. */
   readonly layout: string;
 }
@@ -28,10 +28,12 @@ export function rowHasher({ importer, detection, guess }: OpenedExport, account:
   const saysZone = zone.from === 'file' || zone.from === 'file-name';
   const scope = `${prefix}${[market, currency, saysZone ? timeZoneText(zone.zone) : '', header].join('\t')}\n`;
   return {
-    layout: hash('sha256', scope).slice(0, 16),
+    // Rows that an earlier version knew by their whole text are other wordings of those that are known by their id.
+    layout: hash('sha256', importer.idIsUnique === true ? `${scope}#id` : scope).slice(0, 16),
     ofKey: (key) => hash('sha256', prefix + key),
-    ofText: (raw, key, place) => {
-      const text = importer.keyIsWhole === true ? key : raw;
+    ofText: (raw, key, place, id) => {
+      const isNamed = importer.idIsUnique === true && id !== undefined;
+      const text = isNamed ? `${key}\n#${id}` : importer.keyIsWhole === true ? key : raw;
       return hash('sha256', place === 0 ? `${scope}${text}` : `${scope}${text}\n\n${place}`);
     },
   };

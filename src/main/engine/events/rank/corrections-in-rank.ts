@@ -3,6 +3,7 @@
  * counts before it, as it would before the row. Without this both would count.
  */
 import type { EventId, LedgerEvent } from '../../../../shared/domain/event.ts';
+import { replacedId } from '../replaced-id.ts';
 
 export interface Corrections {
   /** In the order given; corrections under the format of what they replace. The very list where there are none. */
@@ -21,15 +22,34 @@ export function correctionsInRank(
   if (!standing.some(({ replaces }) => replaces !== undefined))
     return { events: standing, originOf: (event) => event };
   const formats = formatsOf(all);
-  const origins = new Map<LedgerEvent, LedgerEvent>();
+  const origins = new Map<EventId, Origin>();
   const events = standing.map((event) => {
-    const format = formats.get(event.replaces?.[0] ?? event.id);
-    if (event.replaces === undefined || format === undefined || format === event.source.format) return event;
+    const [first] = event.replaces ?? [];
+    const format = first === undefined ? undefined : formats.get(replacedId(first));
+    if (format === undefined || format === event.source.format) return event;
     const ranked = under(event, format);
-    origins.set(ranked, event);
+    origins.set(event.id, { ranked, origin: event });
     return ranked;
   });
-  return { events, originOf: (event) => origins.get(event) ?? event };
+  return { events, originOf: (event) => originOf(event, origins.get(event.id)) };
+}
+
+interface Origin {
+  readonly ranked: LedgerEvent;
+  readonly origin: LedgerEvent;
+}
+
+const backs = new WeakMap<LedgerEvent, LedgerEvent>();
+
+/** What counts can have fields of another row by now. */
+function originOf(event: LedgerEvent, known: Origin | undefined): LedgerEvent {
+  if (known === undefined) return event;
+  if (event === known.ranked) return known.origin;
+  const before = backs.get(event);
+  if (before !== undefined) return before;
+  const back = { ...event, source: known.origin.source };
+  backs.set(event, back);
+  return back;
 }
 
 /** The same object as before for the same correction, so that what is made of it is kept. */
@@ -47,7 +67,7 @@ function formatsOf(all: readonly LedgerEvent[]): ReadonlyMap<EventId, string> {
   const replaced = new Map<EventId, EventId>();
   for (const { id, parts = [], source, replaces } of all) {
     for (const row of [id, ...parts.map((part) => part.id)]) formats.set(row, source.format);
-    if (replaces?.[0] !== undefined) replaced.set(id, replaces[0]);
+    if (replaces?.[0] !== undefined) replaced.set(id, replacedId(replaces[0]));
   }
   for (const id of replaced.keys()) {
     let first: EventId | undefined = id;

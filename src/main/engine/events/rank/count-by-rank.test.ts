@@ -54,6 +54,44 @@ const differences = (found: Ranked): readonly string[] =>
 const btc = (amount: string, money: string, fee = ''): string =>
   `binance BTC ${amount}, binance USDT ${money}${fee === '' ? '' : `, binance ${fee} fee`}`;
 
+describe('halves of trades beside whole ones', () => {
+  test('a half that states its fee, one with the fee inside its amount, and fills in one sum', () => {
+    const trades = [
+      row('a', 'fills', 'buy', '10:00:00', btc('1', '-50000', 'USDT -50')),
+      row('b', 'fills', 'buy', '10:00:01', btc('2', '-100000', 'USDT -100')),
+    ];
+    const half = (id: string, legs: string): LedgerEvent =>
+      row(id, 'statement', 'balance-change', '10:00:00', legs);
+    const found = ranked([
+      ...trades,
+      half('h', 'binance USDT -50000, binance USDT -50 fee'),
+      half('i', 'binance USDT -100100'),
+      half('j', 'binance BTC 3'),
+      half('k', 'binance ETH 3'),
+    ]);
+    expect(counted(found)).toEqual(['a', 'k', 'b']);
+    expect(differences(found)).toEqual([]);
+  });
+
+  test('another fee of a half is a difference', () => {
+    const found = ranked([
+      row('a', 'fills', 'buy', '10:00:00', btc('1', '-50000', 'USDT -50')),
+      row('h', 'statement', 'balance-change', '10:00:00', 'binance USDT -50000, binance USDT -51 fee'),
+    ]);
+    expect(counted(found)).toEqual(['a']);
+    expect(differences(found)).toEqual(['statement against fills: USDT fee -51 not -50 [h | a]']);
+  });
+
+  test('of two halves alike one repeats, and none repeats a trade that its file states whole', () => {
+    const half = (id: string): LedgerEvent =>
+      row(id, 'statement', 'balance-change', '10:00:00', 'binance BTC 1');
+    const trade = row('a', 'fills', 'buy', '10:00:00', btc('1', '-50000'));
+    expect(counted(ranked([trade, half('h'), half('i')]))).toHaveLength(2);
+    const whole = row('s', 'statement', 'buy', '10:00:00', btc('1', '-50000'));
+    expect(counted(ranked([trade, whole, half('h')]))).toEqual(['a', 'h']);
+  });
+});
+
 describe('trades of two files', () => {
   it('count once where the sums of a second are equal, however many fills each file has', () => {
     const found = ranked([

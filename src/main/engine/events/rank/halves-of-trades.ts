@@ -1,77 +1,58 @@
 /**
- * A row that knows only one side of a trade, beside a better file that knows both: a P2P sale whose money goes by bank, a half
- * whose other half nobody could tell.
+ * Rows that know only one side of a trade, beside better files that know both: a P2P sale whose money goes by bank, halves
+ * whose other halves nobody could tell.
+ *
+ * halves of a format, by account, coin and direction → the same sides of better trades that no whole row of the format
+ * repeats → first as they are, then with the fee inside → left out
  */
 import type { EventId, LedgerEvent, Leg } from '../../../../shared/domain/event.ts';
 import { subjectOf } from '../../../../shared/domain/subject.ts';
-import { firstWhere } from '../../../../shared/first-where.ts';
+import { add, isNegative } from '../../../../shared/num/arithmetic.ts';
 import { toText } from '../../../../shared/num/format.ts';
+import type { Quantity } from '../../../../shared/num/types.ts';
 import { epochMs } from '../../../../shared/time/instant.ts';
 import { comparisonIn, reachOver } from './comparison.ts';
-import type { Comparison } from './comparison.ts';
 import type { Outcome, RankedInput } from './count-by-rank.ts';
+import type { Entry } from './entries-of.ts';
+import { feeDifferences } from './fee-differences.ts';
+import { matchEntries } from './match-entries.ts';
+import type { SameThing } from './match-entries.ts';
 
-/** Files state one moment by different clocks, some in whole minutes. */
-const nearMs = 60_000;
+/** Files state one moment by different clocks, some in whole minutes; some state several fills in one sum. */
+const near = { alone: 60_000, gap: 2000 };
 
-export function withHalvesOfTrades({ events, rankOf }: RankedInput, outcome: Outcome): void {
-  const { leftOut, comparisons } = outcome;
+export function withHalvesOfTrades({ events, rankOf, dayOf }: RankedInput, outcome: Outcome): void {
   const rankIn = ({ source }: LedgerEvent): number | null => rankOf(source.format, 'trades');
-  const halves = events.filter((event) => isHalf(event) && !leftOut.has(event.id) && rankIn(event) !== null);
+  const isOpen = (event: LedgerEvent): boolean => !outcome.leftOut.has(event.id) && rankIn(event) !== null;
+  const halves = events.filter((event) => isHalf(event) && isOpen(event));
   if (halves.length === 0) return;
-  const byLeg = tradesByLeg(
-    events.filter(
-      (event) => subjectOf(event.kind) === 'trades' && !leftOut.has(event.id) && rankIn(event) !== null,
-    ),
-  );
+  const trades = events.filter((event) => subjectOf(event.kind) === 'trades' && isOpen(event));
   const used = usedBy(events, outcome);
-  for (const half of halves) {
-    const [leg] = half.legs;
-    const rank = rankIn(half);
-    if (leg === undefined || rank === null) continue;
-    const sideOf = ({ id }: LedgerEvent, asset: string): string => `${half.source.format} ${id} ${asset}`;
-    const trade = firstNear(byLeg.get(legKey(leg)) ?? [], half, (one) => {
-      const isBetter = (rankIn(one) ?? rank) < rank;
-      return isBetter && !used.has(sideOf(one, leg.asset)) && !used.has(sideOf(one, ''));
-    });
-    if (trade === undefined) continue;
-    used.add(sideOf(trade, leg.asset));
-    leftOut.set(half.id, trade.id);
-    note(half, leg, trade, comparisons);
-  }
-}
-
-/** In: trades in ledger order. Out: the first of those near enough that will do. */
-function firstNear(
-  trades: readonly LedgerEvent[],
-  { time }: LedgerEvent,
-  willDo: (trade: LedgerEvent) => boolean,
-): LedgerEvent | undefined {
-  const ms = epochMs(time);
-  let place = firstWhere(trades, (one) => epochMs(one.time) >= ms - nearMs);
-  for (let one = trades[place]; one !== undefined; one = trades[++place]) {
-    if (epochMs(one.time) > ms + nearMs) return undefined;
-    if (willDo(one)) return one;
-  }
-  return undefined;
-}
-
-function tradesByLeg(trades: readonly LedgerEvent[]): ReadonlyMap<string, readonly LedgerEvent[]> {
-  const byLeg = new Map<string, LedgerEvent[]>();
-  for (const trade of trades) {
-    for (const leg of trade.legs) {
-      if (leg.role !== 'principal') continue;
-      const known = byLeg.get(legKey(leg));
-      if (known === undefined) byLeg.set(legKey(leg), [trade]);
-      else known.push(trade);
+  const dayOfEntry = ({ event }: Entry): number => dayOf(event);
+  for (const [format, ofFormat] of Map.groupBy(halves, ({ source }) => source.format)) {
+    const rank = rankOf(format, 'trades');
+    const better = trades.filter(
+      (trade) => rank !== null && (rankIn(trade) ?? rank) < rank && !used.has(`${format} ${trade.id}`),
+    );
+    const sides = Map.groupBy(better.flatMap(sidesOf), placeOf);
+    for (const [place, stated] of Map.groupBy(ofFormat.flatMap(sidesOf), placeOf)) {
+      const counted = sides.get(place) ?? [];
+      if (counted.length === 0) continue;
+      const plain = matchEntries(counted, stated, near, dayOfEntry);
+      // Some statements have the fee of a side inside its amount.
+      const inside = matchEntries(plain.countedLeft.map(withFee), plain.statedLeft, near, dayOfEntry);
+      for (const one of [...plain.same, ...inside.same]) note(one, dayOfEntry, outcome);
     }
   }
-  return byLeg;
 }
 
+/** A row that moved one coin, with what it cost. */
 export function isHalf({ kind, legs, fill }: LedgerEvent): boolean {
   return (
-    kind === 'balance-change' && fill === undefined && legs.length === 1 && legs[0]?.role === 'principal'
+    kind === 'balance-change' &&
+    fill === undefined &&
+    legs.filter(({ role }) => role === 'principal').length === 1 &&
+    legs.every(({ role }) => role === 'principal' || role === 'fee')
   );
 }
 
@@ -79,21 +60,60 @@ export function legKey({ account, asset, quantity }: Leg): string {
   return `${account} ${asset} ${toText(quantity)}`;
 }
 
+/** What a trade, or a half of one, moved of each coin. */
+function sidesOf(event: LedgerEvent): readonly Entry[] {
+  return event.legs.flatMap(({ role, asset, quantity }) =>
+    role === 'principal' ? [sideOf(event, asset, quantity)] : [],
+  );
+}
+
+function sideOf(event: LedgerEvent, asset: string, quantity: Quantity): Entry {
+  const figures = [{ asset, role: 'principal' as const, quantity }];
+  return { event, ms: epochMs(event.time), contract: null, figures };
+}
+
+function placeOf({ event, figures: [figure] }: Entry): string {
+  const leg = event.legs.find(({ asset, role }) => asset === figure?.asset && role === 'principal');
+  const sign = leg !== undefined && isNegative(leg.quantity) ? '-' : '+';
+  return `${leg?.account ?? ''} ${sign}${figure?.asset ?? ''}`;
+}
+
+function withFee(entry: Entry): Entry {
+  const { event, figures } = entry;
+  const [figure] = figures;
+  if (figure === undefined) return entry;
+  const principal = event.legs.find(({ asset, role }) => asset === figure.asset && role === 'principal');
+  const whole = event.legs
+    .filter(
+      ({ role, asset, account }) =>
+        role === 'fee' && asset === figure.asset && account === principal?.account,
+    )
+    .reduce((total, { quantity }) => add(total, quantity), figure.quantity);
+  return sideOf(event, figure.asset, whole);
+}
+
 /** Trades that a whole row of a format repeats already: no half of that format is theirs. */
-function usedBy(events: readonly LedgerEvent[], { leftOut }: Outcome): Set<string> {
+function usedBy(events: readonly LedgerEvent[], { leftOut }: Outcome): ReadonlySet<string> {
   const used = new Set<string>();
   if (leftOut.size === 0) return used;
   for (const { id, source } of events) {
     const by: EventId | null | undefined = leftOut.get(id);
-    if (by !== undefined && by !== null) used.add(`${source.format} ${by} `);
+    if (by !== undefined && by !== null) used.add(`${source.format} ${by}`);
   }
   return used;
 }
 
-function note(half: LedgerEvent, { account }: Leg, trade: LedgerEvent, comparisons: Comparison[]): void {
-  const [counts, compared] = [trade.source.format, half.source.format];
+function note(one: SameThing, dayOf: (entry: Entry) => number, { leftOut, comparisons }: Outcome): void {
+  const [trade, half] = [one.counted[0], one.stated[0]];
+  const account = half?.event.legs[0]?.account;
+  if (trade === undefined || half === undefined || account === undefined) return;
+  const [counts, compared] = [trade.event.source.format, half.event.source.format];
   const found = comparisonIn(comparisons, { account, subject: 'trades', counts, compared });
-  found.leftOut += 1;
+  for (const { event, ms } of one.stated) {
+    leftOut.set(event.id, trade.event.id);
+    found.leftOut += 1;
+    reachOver(found, ms);
+  }
   found.agreed += 1;
-  reachOver(found, epochMs(half.time));
+  found.differences.push(...feeDifferences(one, dayOf));
 }

@@ -23,7 +23,7 @@ describe('figures as people write them', () => {
     [gainText('0'), '0.00'],
     [settledGainText('0.002285714285714285', 'BTC'), '+0.00228571 BTC'],
     [settledGainText('-0.0042005', 'BTC'), '-0.0042005 BTC'],
-    [settledGainText('12.3', 'USDT'), '+12.30 USDT'],
+    [settledGainText('12.3', 'USDT'), '+12.30'],
     [settledGainText('0', 'BTC'), '0 BTC'],
     [settledGainText(null, 'BTC'), '-'],
     [quantityText('1.300137640000000001'), '1.30013764'],

@@ -17,11 +17,12 @@ export function gainText(text: string | null): string {
   return format(text, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
 }
 
-/** A gain in what a contract settles in: "+12.30 USDT", "-0.00420050 BTC" as "-0.0042005 BTC". */
+/** A gain in what a contract settles in: dollars and their coins as money, anything else with its name and its decimals. */
 export function settledGainText(text: string | null, asset: string): string {
   if (text === null) return '-';
-  const isCoin = assetClass(assetId(asset), dollar) === 'coin';
-  return `${isCoin ? format(text, { maximumFractionDigits: 8, signDisplay: 'exceptZero' }) : gainText(text)} ${asset}`;
+  const kind = assetClass(assetId(asset), dollar);
+  if (kind === 'currency' || kind === 'stablecoin') return gainText(text);
+  return `${format(text, { maximumFractionDigits: 8, signDisplay: 'exceptZero' })} ${asset}`;
 }
 
 /** Up to eight decimals. */

@@ -3,7 +3,8 @@ import { assetId, type AssetId } from '../../shared/domain/asset.ts';
 import type { EventKind, EventPart, IncomeReason, Leg, LegRole } from '../../shared/domain/event.ts';
 import { absolute, add, isNegative, isZero, negate } from '../../shared/num/arithmetic.ts';
 import { toText } from '../../shared/num/format.ts';
-import { money } from '../../shared/num/parse.ts';
+import { money, price as priceOfText, rate } from '../../shared/num/parse.ts';
+import { quantityTimes } from '../../shared/num/products.ts';
 import type { Quantity } from '../../shared/num/types.ts';
 import { toIso } from '../../shared/time/instant.ts';
 import { RowCells, shown } from './cells/row-cells.ts';
@@ -28,7 +29,7 @@ export class CoinbaseReader implements RowReader {
 
   constructor(detection: Detection, context: ReadContext, sink: Sink) {
     this.#cells = new RowCells(detection.columns.size, context, sink);
-    this.#read = createRowReading(detection, this.#cells, context.tickers);
+    this.#read = createRowReading(detection, this.#cells, context);
     this.#context = context;
     this.#sink = sink;
   }
@@ -137,14 +138,17 @@ export class CoinbaseReader implements RowReader {
     const reward = read.type === 'receive' && !isOut ? rewardOfReceive(read.notes) : null;
     if (reward !== null) this.#statePrice(read);
     if (reward !== null)
-      return this.#emit(read, 'income', this.#single(read, 1, 'principal'), { reason: reward });
+      return this.#emit(read, 'income', this.#single(read, 1, 'principal', pricedValueOf(read)), {
+        reason: reward,
+      });
     if (isMove) return this.#emit(read, isOut ? 'withdrawal' : 'deposit', this.#moveLegs(read, isOut));
     if (!isAsExpected)
       return this.#emit(read, 'balance-change', this.#single(read, isOut ? -1 : 1, 'principal'));
     this.#statePrice(read);
     const role = meaning.kind === 'fee' || meaning.kind === 'rebate' ? meaning.kind : 'principal';
     const reason = meaning.reason === undefined ? {} : { reason: meaning.reason };
-    return this.#emit(read, meaning.kind, this.#single(read, isOut ? -1 : 1, role), reason);
+    const legs = this.#single(read, isOut ? -1 : 1, role, pricedValueOf(read));
+    return this.#emit(read, meaning.kind, legs, reason);
   }
 
   /** The quantity is what the balance changed by; a fee in the same currency is inside it. */
@@ -160,16 +164,17 @@ export class CoinbaseReader implements RowReader {
     ];
   }
 
-  #single(read: CoinbaseRow, sign: Sign, role: LegRole): readonly Leg[] {
-    return [this.#leg(read.asset, read.quantity, sign, role, valueOf(read))];
+  #single(read: CoinbaseRow, sign: Sign, role: LegRole, value = valueOf(read)): readonly Leg[] {
+    return [this.#leg(read.asset, read.quantity, sign, role, value)];
   }
 
-  /** Of what came as income or went for good and has no value with it, the price is kept. */
+  /** Of what came as income or went for good and has no value with it, the price is kept, where it is no rough one. */
   #statePrice(read: CoinbaseRow): void {
     const { asset, currency, price, time, row } = read;
-    if (price === null || asset === currency || valueOf(read) !== null) return;
+    if (price?.isPrecise !== true || asset === currency || pricedValueOf(read) !== null) return;
     const source = `${this.#context.file}, line ${row.line}`;
-    this.#sink.price({ of: asset, time, price, source }, row.line, row.raw, currency);
+    const mark = { of: asset, time, price: priceOfText(toText(price.value)), source };
+    this.#sink.price(mark, row.line, row.raw, currency);
   }
 
   #unknown(read: CoinbaseRow): void {
@@ -221,4 +226,11 @@ function valueOf({ subtotal, total, currency, asset }: CoinbaseRow): Quantity | 
   const first = sizeOf(subtotal);
   const stated = isZero(first) ? sizeOf(total) : first;
   return currency === dollar && asset !== dollar && !isZero(stated) ? stated : null;
+}
+
+/** As `valueOf`; where only the price is stated, it is that times the coins. */
+function pricedValueOf(read: CoinbaseRow): Quantity | null {
+  const { asset, currency, price, quantity } = read;
+  const isPriced = price !== null && currency === dollar && asset !== dollar;
+  return valueOf(read) ?? (isPriced ? quantityTimes(quantity, rate(toText(price.value)), 'half-even') : null);
 }

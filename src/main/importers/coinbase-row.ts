@@ -1,10 +1,11 @@
 /** A row of a Coinbase transaction history, told apart into its parts; see coinbase.ts. */
 import { assetId, type AssetId } from '../../shared/domain/asset.ts';
 import { absolute, isNegative } from '../../shared/num/arithmetic.ts';
-import type { Price, Quantity } from '../../shared/num/types.ts';
+import type { Quantity } from '../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../shared/time/instant.ts';
 import { isBlank } from './cells/decimals.ts';
 import type { RowCells } from './cells/row-cells.ts';
+import { type StatedWorth, statedWorth } from './cells/stated-worth.ts';
 import { type CoinbaseShape, coinbaseType } from './coinbase-types.ts';
 import type { Detection, ReadContext, Row } from './importer.ts';
 
@@ -28,7 +29,7 @@ export interface CoinbaseRow {
   readonly total: Quantity | null;
   readonly fees: Quantity | null;
   /** Of one coin in that currency; null where it is not stated. */
-  readonly price: Price | null;
+  readonly price: StatedWorth | null;
   readonly notes: string;
   readonly id: string;
   readonly key: string;
@@ -38,7 +39,7 @@ export interface CoinbaseRow {
 export function createRowReading(
   { columns, currency: headerCurrency, variant }: Detection,
   cells: RowCells,
-  tickers: ReadContext['tickers'],
+  { tickers, decimalMark }: ReadContext,
 ): (row: Row) => CoinbaseRow | undefined {
   const isSigned = variant === 'v4' || variant === 'v5';
   const text = (column: string): string => cells.text(columns.get(column));
@@ -59,9 +60,6 @@ export function createRowReading(
     const [subtotal, total] = [amount('subtotal', 'Subtotal'), amount('total', 'Total')];
     const fees = amount('fees', 'Fees');
     const typeText = required('transaction type', 'Transaction Type');
-    const priceText = text('price at transaction');
-    const isPriced = !isBlank(priceText) && cells.quantity(priceText, 'Price at Transaction')?.text !== '0';
-    const price = isPriced ? (cells.price(priceText, 'Price at Transaction')?.value ?? null) : null;
     const isOut = quantity !== undefined && isNegative(quantity.value);
     if (isOut && !isSigned)
       cells.error('import/negative', { column: 'Quantity Transacted', text: quantity.text });
@@ -83,7 +81,7 @@ export function createRowReading(
       subtotal,
       total,
       fees,
-      price,
+      price: statedWorth(text('price at transaction'), decimalMark),
       notes: text('notes'),
       id: text('id'),
       // Without the id: older generations of the same history have none.

@@ -10,6 +10,7 @@ import type { Quantity } from '../../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import { isBlank } from '../cells/decimals.ts';
 import { type Read, RowCells } from '../cells/row-cells.ts';
+import { type StatedWorth, statedWorth } from '../cells/stated-worth.ts';
 import type { AccountBook } from '../hedgerow-accounts.ts';
 import type { Detection, IgnoreRule, ReadContext, Sink } from '../importer.ts';
 
@@ -120,9 +121,14 @@ export class GenericRow {
     return this.#context.account.id;
   }
 
+  /** What a column says that the row is worth; null where it says nothing above zero. */
+  worth(column: string): StatedWorth | null {
+    return statedWorth(this.text(column), this.#context.decimalMark);
+  }
+
   /** What the row says that an amount is worth, as the price of one. */
   statePrice({ asset, quantity }: Amount, worth: Amount, time: Instant): void {
-    const price = priceOf(money(toText(absolute(worth.quantity))), absolute(quantity), 'half-even');
+    const price = priceOf(money(toText(worth.quantity)), quantity, 'half-even');
     const { line, raw } = this.cells;
     const source = `${this.#context.file}, line ${line}`;
     if (!isZero(price)) this.#sink.price({ of: asset, time, price, source }, line, raw, worth.asset);

@@ -1,6 +1,8 @@
 /** What a row is that states what came in, what went out, a fee, and a label: the layouts of tax programs agree in that. */
 import type { AccountId } from '../../../shared/domain/account.ts';
-import type { EventKind, IncomeReason, LegRole } from '../../../shared/domain/event.ts';
+import type { EventKind, IncomeReason, Leg, LegRole } from '../../../shared/domain/event.ts';
+import { isNegative, negate } from '../../../shared/num/arithmetic.ts';
+import type { Money } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { tradeKind } from '../cells/trades.ts';
 import { type Amount, came, type GenericRow, left } from './generic-row.ts';
@@ -31,6 +33,8 @@ export interface TwoSided {
   readonly label: Label;
   readonly id?: string;
   readonly note?: string;
+  /** What the row is worth in the currency that values are kept in. */
+  readonly worth?: Money;
 }
 
 /** Futures as one figure: programs that were written for coins know no more. */
@@ -55,7 +59,7 @@ function emitBoth(row: GenericRow, given: TwoSided, received: Amount, sent: Amou
   row.emit({
     ...common(given),
     kind: isTransfer ? 'transfer' : tradeKind(received.asset, sent.asset, 'buy'),
-    legs: [came(to, received), left(from, sent), ...feeLegs(given)],
+    legs: [...[came(to, received), left(from, sent)].map((leg) => worthy(leg, given)), ...feeLegs(given)],
   });
 }
 
@@ -72,10 +76,15 @@ function emitOne(row: GenericRow, given: TwoSided, { kind, reason, role = 'princ
   row.emit({
     ...common(given),
     kind: onlyFee ? 'fee' : kind,
-    legs: [...legs, ...feeLegs(given)],
+    legs: [...legs.map((leg) => worthy(leg, given)), ...feeLegs(given)],
     ...(reason !== undefined && !onlyFee && { reason }),
     ...(words !== '' && { note: words }),
   });
+}
+
+function worthy(leg: Leg, { worth }: TwoSided): Leg {
+  if (worth === undefined) return leg;
+  return { ...leg, value: isNegative(leg.quantity) ? negate(worth) : worth };
 }
 
 function feeLegs({ fee, from, to, sent }: TwoSided): readonly ReturnType<typeof left>[] {

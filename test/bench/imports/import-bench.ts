@@ -52,13 +52,21 @@ function measured(folder: string, kind: string, rows: number): [Measured, Measur
   const ratio = Number((importMs / floorMs).toFixed(2));
   return [
     {
-      ...{ kind, rows, importMs, floorMs, ratio, peakMb: whole('peakMb') },
+      kind,
+      rows,
+      importMs,
+      floorMs,
+      ratio,
+      peakMb: whole('peakMb'),
       longestWaitMs: whole('longestWait'),
       usualWaitMs: whole('usualWait'),
       longestPieceMs: whole('longestCpu'),
     },
     {
-      ...{ kind, rows, screenMs: whole('screenCpu'), peakMb: whole('screenPeakMb') },
+      kind,
+      rows,
+      screenMs: whole('screenCpu'),
+      peakMb: whole('screenPeakMb'),
       longestWaitMs: whole('screenLongestWait'),
       usualWaitMs: whole('screenUsualWait'),
       longestPieceMs: whole('screenLongestCpu'),

@@ -57,7 +57,8 @@ function isWholeTrade({ kind, legs }: LedgerEvent): boolean {
  * several share tells by its market and time, so that any pairing has the same sums.
  */
 function inTurn(mains: readonly LedgerEvent[], parts: readonly LedgerEvent[]): readonly Joined[] | null {
-  const others = parts.filter((part) => !mains.includes(part));
+  const isMain = new Set(mains);
+  const others = parts.filter((part) => !isMain.has(part));
   const [only] = mains;
   if (only !== undefined && mains.length === 1) return [{ parts, kind: only.kind }];
   if (others.length === 0) return [];

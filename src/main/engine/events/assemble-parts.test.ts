@@ -133,6 +133,28 @@ const statementCases: readonly Case[] = [
     ],
   },
   {
+    name: 'fees that are no one rate of their fills stay costs of their own',
+    source: 'own case',
+    rows: [
+      '10:00:00; trade; Transaction Buy; BTC; 0.001',
+      '10:00:00; trade; Transaction Buy; ETH; 0.01',
+      '10:00:00; trade; Transaction Buy; ETH; 0.01',
+      '10:00:00; trade; Transaction Spend; EUR; -30',
+      '10:00:00; trade; Transaction Spend; EUR; -30.1',
+      '10:00:00; trade; Transaction Spend; EUR; -90',
+      '10:00:00; trade; Transaction Fee; BNB; -0.00003; fee',
+      '10:00:00; trade; Transaction Fee; BNB; -0.00003; fee',
+      '10:00:00; trade; Transaction Fee; BNB; -0.00018; fee',
+    ],
+    events: [
+      'buy 10:00:00 BTC 0.001, EUR -90 [a0 + f5]',
+      'buy 10:00:00 ETH 0.02, EUR -60.1 [b1 + c2 d3 e4]',
+      'fee 10:00:00 BNB -0.00003 fee [g6]',
+      'fee 10:00:00 BNB -0.00003 fee [h7]',
+      'fee 10:00:00 BNB -0.00018 fee [i8]',
+    ],
+  },
+  {
     name: 'two markets in one second, one fill each: a price of the same day decides',
     source: 'Binance statement: several pairs in one second',
     rows: [
@@ -323,6 +345,9 @@ test('two fills and two cash rows of one market and second go in turn; whole tra
     ['a', ['b']],
     ['c', ['d']],
   ]);
+  // Where there are not as many, nobody can say whose is whose, and no row is lost.
+  const uneven = [...rows, at('f', 'futures-fee', 4, ['k USD -3 fee'])];
+  expect(assembleParts(uneven).events).toEqual(uneven);
   const trades = [
     at('z', 'swap', 0, ['k BTC -1', 'k ETH 20']),
     at('y', 'swap', 1, ['k BTC -1', 'k ETH 20.5']),
@@ -341,6 +366,18 @@ test('a correction of any row of an event takes the place of the whole event', (
     const { events } = assembleParts([...rows, correction]);
     expect(withoutReplaced(events).map((one) => one.id)).toEqual(['x']);
   }
+});
+
+test('where another row stands in the place of one, the event is made anew', () => {
+  const [given, received, other] = groupRows([
+    '10:00:00; R1; trade; BTC; 0.002',
+    '10:00:01; R1; trade; EUR; -100',
+    '10:00:02; R1; trade; EUR; -101',
+  ]);
+  const inWordsOf = (...rows: (LedgerEvent | undefined)[]): readonly string[] =>
+    assembleParts(rows.filter((row) => row !== undefined)).events.map(inWords);
+  expect(inWordsOf(given, received)).toEqual(['buy 10:00:00 BTC 0.002, EUR -100 [a0 + b1]']);
+  expect(inWordsOf(given, other)).toEqual(['buy 10:00:00 BTC 0.002, EUR -101 [a0 + c2]']);
 });
 
 test('rows without parts are the very list that was given; the same rows give the same object', () => {

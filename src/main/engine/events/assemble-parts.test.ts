@@ -84,6 +84,24 @@ const groupCases: readonly Case[] = [
 
 const statementCases: readonly Case[] = [
   {
+    name: 'a purchase and a sale whose money nets to nothing are two trades, not one coin for the other',
+    source: 'formats.md 1.5: Buy goes with Spend, Sold with Revenue',
+    rows: [
+      '10:00:00; trade; Transaction Buy; BTC; 1',
+      '10:00:00; trade; Transaction Spend; USDT; -100',
+      '10:00:00; trade; Transaction Sold; ETH; -2',
+      '10:00:00; trade; Transaction Revenue; USDT; 100',
+    ],
+    events: ['buy 10:00:00 BTC 1, USDT -100 [a0 + b1]', 'sell 10:00:00 USDT 100, ETH -2 [c2 + d3]'],
+  },
+  {
+    name: 'what was bought was not paid with what was sold: halves of two trades stay apart',
+    source: 'formats.md 1.5: Buy goes with Spend, Sold with Revenue',
+    rows: ['10:00:00; trade; Transaction Buy; BNB; 0.5', '10:00:00; trade; Transaction Sold; SOL; -0.3'],
+    events: ['balance-change 10:00:00 BNB 0.5 [a0]', 'balance-change 10:00:00 SOL -0.3 [b1]'],
+    apart: 2,
+  },
+  {
     name: 'fills of one order over two seconds, with fewer fees than fills',
     source: 'Binance statement: legs of one order in a second and the next, counts that do not match',
     rows: [

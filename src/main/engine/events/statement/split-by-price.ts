@@ -12,6 +12,7 @@ import { epochMs } from '../../../../shared/time/instant.ts';
 import { netOf, tradeOf } from '../assembled-event.ts';
 import type { Joined } from '../assembled-event.ts';
 import { isNear } from './is-near.ts';
+import { areTwoTrades } from './word-family.ts';
 
 /** Fills of one order differ by less, prices of one day in a market by less than the second. */
 const withinOrder = rate('1.02');
@@ -59,7 +60,7 @@ export class PricesSeen {
 /** In: rows without fees. Out: null where prices leave no answer, or more than one. */
 export function splitByPrice(rows: readonly LedgerEvent[], prices: PricesSeen): readonly Joined[] | null {
   const byWord = [...Map.groupBy(rows, ({ part }) => wordOf(part?.operation)).values()];
-  const solved = splitRows(rows, prices);
+  const solved = areTwoTrades(rows) ? null : splitRows(rows, prices);
   if (solved !== null || byWord.length < 2) return solved;
   const found = byWord.map((group) => {
     const trade = tradeOf(group);

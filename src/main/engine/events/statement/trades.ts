@@ -13,6 +13,7 @@ import type { Assembled } from '../assemble-group.ts';
 import { bySecond, secondsBetween } from './by-second.ts';
 import { PricesSeen, splitByPrice } from './split-by-price.ts';
 import { withFees } from './fees-of-trades.ts';
+import { areTwoTrades } from './word-family.ts';
 
 /** What the rows of a second, or of two, come to; null while nobody can tell. */
 interface Cluster {
@@ -73,7 +74,7 @@ function isOneOrder(last: Cluster, trades: readonly Joined[] | null, together: r
 function tradesIn(rows: readonly LedgerEvent[]): readonly Joined[] | null {
   const wholes = wholesOf(rows);
   if (wholes.length === 0) return [];
-  const whole = tradeOf(wholes);
+  const whole = areTwoTrades(wholes) ? null : tradeOf(wholes);
   if (whole !== null) return [whole];
   const byWord = Map.groupBy(wholes, directionOf);
   if (byWord.size < 2) return null;

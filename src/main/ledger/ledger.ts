@@ -197,7 +197,10 @@ export interface WritableLedger {
   /**
    * Takes in what `exportPiece` gave, line by line. Errors: `ledger/not-empty`, `ledger/export-newer`, `ledger/export-damaged`.
    */
-  restore(lines: Iterable<string> | AsyncIterable<string>, at: Instant): Promise<Result<{ readonly events: number }>>;
+  restore(
+    lines: Iterable<string> | AsyncIterable<string>,
+    at: Instant,
+  ): Promise<Result<{ readonly events: number }>>;
   /** Errors: `ledger/record-before-last`. */
   appendRecord(record: NewRecord): Promise<Result<IdentificationRecord>>;
 }

@@ -8,6 +8,7 @@ import { quantityTimes } from '../../shared/num/products.ts';
 import type { Quantity } from '../../shared/num/types.ts';
 import { toIso } from '../../shared/time/instant.ts';
 import { RowCells, shown } from './cells/row-cells.ts';
+import { canBeKept } from './cells/stated-worth.ts';
 import { tradeKind } from './cells/trades.ts';
 import { columnsOf, type Side, sizeOf, tradeAmounts, worthOf } from './coinbase-amounts.ts';
 import { convertedInto, paidWith, type RowFigures } from './coinbase-notes.ts';
@@ -168,10 +169,11 @@ export class CoinbaseReader implements RowReader {
     return [this.#leg(read.asset, read.quantity, sign, role, value)];
   }
 
-  /** Of what came as income or went for good and has no value with it, the price is kept, where it is no rough one. */
+  /** Of what came as income or went for good, the price in other money is kept, where it is no rough one. */
   #statePrice(read: CoinbaseRow): void {
     const { asset, currency, price, time, row } = read;
-    if (price?.isPrecise !== true || asset === currency || pricedValueOf(read) !== null) return;
+    // In dollars the value stays with the row.
+    if (price?.isPrecise !== true || asset === currency || currency === dollar) return;
     const source = `${this.#context.file}, line ${row.line}`;
     const mark = { of: asset, time, price: priceOfText(toText(price.value)), source };
     this.#sink.price(mark, row.line, row.raw, currency);
@@ -231,6 +233,8 @@ function valueOf({ subtotal, total, currency, asset }: CoinbaseRow): Quantity | 
 /** As `valueOf`; where only the price is stated, it is that times the coins. */
 function pricedValueOf(read: CoinbaseRow): Quantity | null {
   const { asset, currency, price, quantity } = read;
-  const isPriced = price !== null && currency === dollar && asset !== dollar;
-  return valueOf(read) ?? (isPriced ? quantityTimes(quantity, rate(toText(price.value)), 'half-even') : null);
+  const stated = valueOf(read);
+  if (stated !== null || price === null || currency !== dollar || asset === dollar) return stated;
+  const value = quantityTimes(quantity, rate(toText(price.value)), 'half-even');
+  return canBeKept(value) ? value : null;
 }

@@ -10,7 +10,7 @@ import type { Quantity } from '../../../shared/num/types.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import { isBlank } from '../cells/decimals.ts';
 import { type Read, RowCells } from '../cells/row-cells.ts';
-import { type StatedWorth, statedWorth } from '../cells/stated-worth.ts';
+import { canBeKept, type StatedWorth, statedWorth } from '../cells/stated-worth.ts';
 import type { AccountBook } from '../hedgerow-accounts.ts';
 import type { Detection, IgnoreRule, ReadContext, Sink } from '../importer.ts';
 
@@ -131,7 +131,8 @@ export class GenericRow {
     const price = priceOf(money(toText(worth.quantity)), quantity, 'half-even');
     const { line, raw } = this.cells;
     const source = `${this.#context.file}, line ${line}`;
-    if (!isZero(price)) this.#sink.price({ of: asset, time, price, source }, line, raw, worth.asset);
+    if (!isZero(price) && canBeKept(price))
+      this.#sink.price({ of: asset, time, price, source }, line, raw, worth.asset);
   }
 
   ignored(rule: IgnoreRule): void {

@@ -28,5 +28,7 @@ export async function passphraseKey(passphrase: Buffer | string, kdf: Passphrase
     });
   } finally {
     if (secret !== passphrase) secret.fill(0);
+    // The 256 MB that it worked in are garbage now, which by itself would stay for minutes (see core-flags.ts).
+    globalThis.gc?.();
   }
 }

@@ -53,14 +53,18 @@ async function measureImport(folder: string): Promise<Record<string, number>> {
     const imported = await core.watched(() =>
       core.call('imports.confirm', { files: [{ upload: id }], skipBadRows: false }),
     );
-    const screen = await core.watched(() => core.call('holdings.read', {}));
-    return {
+    const figures = {
       cpu: imported.cpuMs,
       added: imported.value.added,
       peakMb: imported.peakMb,
       longestWait: imported.longestWaitMs,
       usualWait: imported.usualWaitMs,
       longestCpu: imported.longestCpuMs,
+    };
+    if (kind !== 'screen') return figures;
+    const screen = await core.watched(() => core.call('holdings.read', {}));
+    return {
+      ...figures,
       screenCpu: screen.cpuMs,
       screenPeakMb: screen.peakMb,
       screenLongestWait: screen.longestWaitMs,

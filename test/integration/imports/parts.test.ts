@@ -1,21 +1,26 @@
 /** Parts of one download beside other files: the ledger is that of the files that are there, whatever came and went. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runs } from '../../runs.ts';
 import { type ImportDesk, openDesk, spotFile, spotRow } from './import-desk.fixture.ts';
 
 let desk: ImportDesk;
-beforeAll(async () => {
+beforeEach(async () => {
   desk = await openDesk();
 });
-afterAll(() => desk.end());
+afterEach(() => desk.end());
 
 const part = (number: number): string => `Trades-20260101-part${number}-of3.csv`;
+
+/** Of a download whose two parts have one row each, the same one. */
+const half = (number: number): string => `Trades-20260102-part${number}-of2.csv`;
 
 /** Numbers of rows: equal numbers are equal rows. */
 const files: Readonly<Record<string, readonly number[]>> = {
   [part(1)]: [1, 1],
   [part(2)]: [1, 2],
   [part(3)]: [2],
+  [half(1)]: [1],
+  [half(2)]: [1],
   'other.csv': [1, 5],
   'more.csv': [5, 1, 1, 1],
 };
@@ -35,7 +40,7 @@ async function undoAll(): Promise<void> {
 
 /** How many rows the files state: of each the most that one file has, the parts of the download together. */
 function expected(names: readonly string[]): number {
-  const groups = Map.groupBy(names, (name) => (name.includes('part') ? 'download' : name));
+  const groups = Map.groupBy(names, (name) => name.replace(/part\d/u, ''));
   const most = new Map<number, number>();
   for (const group of groups.values()) {
     const rows = Map.groupBy(
@@ -47,14 +52,24 @@ function expected(names: readonly string[]): number {
   return [...most.values()].reduce((sum, one) => sum + one, 0);
 }
 
-it('a part that is undone leaves no free place that another file takes', async () => {
-  await bring(part(1));
-  await bring(part(2));
-  await undo(part(1));
-  await bring('other.csv');
-  expect(await desk.ledger.read.eventCount()).toBe(expected([part(2), 'other.csv']));
-  await undoAll();
-});
+// Source: review of issue 7, session 8 (code 2).
+it.each([
+  { left: half(2), gone: half(1) },
+  { left: half(1), gone: half(2) },
+  { left: part(2), gone: part(1) },
+])(
+  'a part that is undone leaves no free place: $gone goes, other.csv comes beside $left',
+  async ({ left, gone }) => {
+    for (const file of [left, 'other.csv']) await bring(file);
+    const wanted = { events: expected([left, 'other.csv']), hash: desk.ledger.hash() };
+    await undoAll();
+    for (const file of [left, gone].toSorted()) await bring(file);
+    await undo(gone);
+    await bring('other.csv');
+    expect({ events: await desk.ledger.read.eventCount(), hash: desk.ledger.hash() }).toEqual(wanted);
+    await undoAll();
+  },
+);
 
 it('after any imports and undos there are as many rows as the files that are left state, and the hash is theirs', async () => {
   let state = 11;

@@ -16,6 +16,7 @@ import type { LocalDate } from '../../shared/time/local-date.ts';
 import { endOfDay, localDateOf } from '../../shared/time/time-zone.ts';
 import type { TimeZone } from '../../shared/time/time-zone.ts';
 import { withoutOrphans } from '../engine/events/orphaned-corrections.ts';
+import { withValuesIn } from '../engine/valuation/stated-values.ts';
 import { eventsUntil } from '../engine/events/ordered-events.ts';
 import { ELSEWHERE } from '../engine/events/own-movement.ts';
 import { movementsInSteps } from '../engine/events/own-movements.ts';
@@ -23,6 +24,8 @@ import { stablecoinsAtParIn } from './services/prices/stablecoins-at-par.ts';
 import { transferDecisionsIn } from './services/transfers/kept-decisions.ts';
 import type { OwnMovements } from '../engine/events/own-movements.ts';
 import { positionsOf } from '../engine/futures/positions.ts';
+import { positionsOn } from '../engine/futures/positions-on-day.ts';
+import type { PositionsOnDay } from '../engine/futures/positions-on-day.ts';
 import type { Positions } from '../engine/futures/positions.ts';
 import { heldOf } from '../engine/holdings/balances.ts';
 import type { Holdings } from '../engine/holdings/holdings.ts';
@@ -42,6 +45,7 @@ import { keptFor } from './kept-for.ts';
 import { madeOnce } from './made-once.ts';
 import { paced } from './paced.ts';
 import { rankedIn } from './ranked-in.ts';
+import { statesDollars } from './ranks.ts';
 import type { Counted } from './ranked-in.ts';
 import { usFactsWith } from './us-facts-with.ts';
 import type { Facts } from './facts.ts';
@@ -66,7 +70,7 @@ export interface Derived {
   /** The open lots that can be sold or hedged: without those that left and arrived nowhere. */
   readonly heldLots: readonly OpenLot[];
   readonly futuresAccounts: ReadonlySet<AccountId>;
-  readonly positions: Positions;
+  readonly positions: PositionsOnDay;
   readonly holdings: Holdings;
   /** In force about taxes on futures and straddles. */
   readonly taxElections: TaxElectionValues;
@@ -165,7 +169,7 @@ function deriveFrom(
   const ranked = once(() =>
     rankedOf(eventsUntil(standingIn(facts.events), at))(facts.forcedIn)(facts.timeZone),
   );
-  const events = (): readonly LedgerEvent[] => ranked().counted;
+  const events = once(() => withValuesIn(facts.currency, ranked().counted, statesDollars));
   const prices = once(() => priceBookOf(facts.currency, facts.marks, stablecoinsAtParIn(facts.settings)));
   const movements = once(() => movementsOf(events())(facts.settings)());
   const futuresAccounts = futuresAccountsOf(facts.accounts);
@@ -176,13 +180,13 @@ function deriveFrom(
   });
   const lots = (): LotMatching => ofLots().matching;
   const heldLots = once(() => heldOf(lots().openLots));
-  const positions = once(() => positionsFor(events())(facts.termsOf)(facts.accounts));
+  const positions = once(() => positionsOn(positionsFor(events())(facts.termsOf)(facts.accounts), asOf));
   const holdings = once(() => {
     const { openLots } = lots();
     return holdingsOf({
       events: events(),
       openLots,
-      positions: positions().positions,
+      positions: positions().open,
       prices: prices(),
       at,
       asOf,

@@ -99,5 +99,5 @@ it.each([
   ],
 ])('messages call columns as the file does: %#', (text, columns) => {
   const said = readText(text).problems.map(({ failure }) => /column "([^"]*)"/u.exec(failure.message)?.[1]);
-  expect(said.toSorted()).toEqual(columns.toSorted());
+  expect(new Set(said)).toEqual(new Set(columns));
 });

@@ -55,8 +55,10 @@ export function importStatements(database: Database.Database): ImportStatements 
     'UPDATE batch SET lines = ?, skipped_rows = ?, already_rows = ? WHERE id = ?',
   );
   const noteReading = database.prepare<[string, number]>('UPDATE batch SET reading = ? WHERE id = ?');
+  // Two parts of one download are two files, though they may have the same bytes.
   const sameFile = database.prepare<unknown[]>(
-    'SELECT 1 FROM batch WHERE file_hash = ? AND format = ? AND account = ? AND id <> ?',
+    `SELECT 1 FROM batch WHERE file_hash = ? AND format = ? AND account = ? AND id <> ?
+       AND NOT (download IS ? AND part IS NOT ?)`,
   );
   const otherParts = database
     .prepare<[string, string, number], number>(
@@ -81,8 +83,10 @@ export function importStatements(database: Database.Database): ImportStatements 
     },
     noteReading: (id, reading) => expectOne(noteReading.run(canonicalJson(reading), id)),
     noteLines: (id, lines, { skipped, already }) => expectOne(noteLines.run(lines, skipped, already, id)),
-    isKnownFile: ({ fileHash, format, account: owner }, besides) =>
-      sameFile.get(fileHash, format, owner, besides) !== undefined,
+    isKnownFile: ({ fileHash, format, account: owner, download }, besides) => {
+      const part = [download?.name ?? null, download?.part ?? null];
+      return sameFile.get(fileHash, format, owner, besides, ...part) !== undefined;
+    },
     inOtherZone: ({ fileHash, format, account: owner, zone }) =>
       zone === undefined ? undefined : inOtherZone.get(fileHash, format, owner, zone),
     removeBatch: (id) => removeBatch(database, id),

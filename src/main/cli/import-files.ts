@@ -2,6 +2,7 @@
 import { access, constants } from 'node:fs/promises';
 import type { CallAnswer, CallInput } from '../../shared/contract/contract.ts';
 import { EVENT_KINDS } from '../../shared/domain/event.ts';
+import { FULL_EXPORT } from '../../shared/domain/full-export.ts';
 import { fail, ok, type Result } from '../../shared/errors/failure.ts';
 import { problemLines, problemsBeside, refusalOf } from './import-problems.ts';
 import { issuesText } from './issues.ts';
@@ -91,9 +92,11 @@ async function store(
 
 const eventKinds: ReadonlySet<string> = new Set(EVENT_KINDS);
 
-/** The first file that brings trades, deposits or the like. */
+/** The first file that brings trades, deposits or the like; a full export brings a whole ledger. */
 function fileWithEvents({ files }: Preview): string | undefined {
-  return files.find(({ byKind }) => byKind.some(({ kind }) => eventKinds.has(kind)))?.file;
+  return files.find(
+    ({ format, byKind }) => format === FULL_EXPORT || byKind.some(({ kind }) => eventKinds.has(kind)),
+  )?.file;
 }
 
 /** What the report ends with where files were left out: nobody should have to look for it among the problems. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { previewFile } from '../../../../shared/contract/import-calls.ts';
 import { ok, failure, type Failure, type Result } from '../../../../shared/errors/failure.ts';
 import type { CallAnswer } from '../../../../shared/contract/contract.ts';
+import { FULL_EXPORT } from '../../../../shared/domain/full-export.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { ContentSum } from '../../../ledger/database/content-sum.ts';
 import type { CallContext } from '../../call-context.ts';
@@ -12,7 +13,7 @@ import { noLines } from './line-book.ts';
 import { fileProblem } from './problem-book.ts';
 import { shownBatches } from './shown-batch.ts';
 
-const format = { id: 'hedgerow-export', name: 'Full export of Hedgerow' };
+const format = { id: FULL_EXPORT, name: 'Full export of Hedgerow' };
 
 export function isFullExport({ bytes }: UploadedFile): boolean {
   return isExportText(bytes);

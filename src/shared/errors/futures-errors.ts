@@ -27,8 +27,8 @@ export const futuresErrors = {
   },
   'futures/open-after-expiry': {
     message:
-      '{quantity} of {contract} in "{account}" are open by the files, but the contract ended on {expired}. They still count in positions and exposure.',
-    fix: 'Import the export that holds the delivery or the last closing fills.',
+      '{quantity} of {contract} in "{account}" are open by the files, but the contract ended on {expired} and no file has its settlement. Since then they count in no exposure; the last profit or loss is not in the ledger.',
+    fix: 'Import the transaction history of "{account}", or whichever export holds the settlement or the last closing fills.',
   },
   'futures/position-differs': {
     message: 'For {contract} the fills give {computed}, you state {stated}. The fills count.',

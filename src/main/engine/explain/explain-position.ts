@@ -7,6 +7,7 @@ import { dateText } from '../../../shared/time/local-date.ts';
 import { localDateOf } from '../../../shared/time/time-zone.ts';
 import { payoffRules } from '../futures/payoff/payoff-rules.ts';
 import type { FuturesPosition, FuturesResult } from '../futures/position.ts';
+import { isOpenOn } from '../futures/positions-on-day.ts';
 import { valuePosition } from '../futures/value-position.ts';
 import { contractPoint } from '../valuation/contract-point.ts';
 import type { ExplainContext } from './explain-context.ts';
@@ -77,7 +78,7 @@ interface Part {
 function resultTrace(position: FuturesPosition, context: ExplainContext): Part {
   const { spec, positionSide } = position;
   const point = contractPoint(spec, context.prices, context.at);
-  const isOpen = position.side !== 'flat' && point !== null;
+  const isOpen = isOpenOn(position, context.asOf) && point !== null;
   const amounts: Quantity[] = [position.realisedProfit, position.fees, position.funding];
   const traces = [
     cashTrace(position, 'realisedProfit', context, []),

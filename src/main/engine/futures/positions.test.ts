@@ -315,14 +315,6 @@ describe('a venue that settles open profit', () => {
     expect(entries(walk([...opened, delivery], dated))).toEqual([null, null, '40']);
   });
 
-  test('a contract that ended and was never closed is said', () => {
-    const later: Row = { side: 'buy', quantity: '1', price: '1', minute: 200 * 24 * 60 };
-    const other = specOf('inverse');
-    const list = [...events(dated, opened), ...events(other, [later])];
-    const { issues } = positionsOf({ events: list, specOf: (id) => (id === dated.id ? dated : other) });
-    expect(issues.map(({ code }) => code)).toContain('futures/open-after-expiry');
-  });
-
   test('a fill that leaves its profit to the settlement states 0, and that is no difference', () => {
     const closed: Row = { side: 'sell', quantity: '4', price: '110', profit: '0' };
     const found = walk([...opened, closed, settled]);

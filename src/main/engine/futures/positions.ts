@@ -2,19 +2,15 @@
  * fills and cash rows → positions, dated results, issues.
  *
  * Issues: `futures/contract-unknown`, `futures/opening-missing`, `futures/profit-differs`, `futures/profit-not-in-balance`,
- * `futures/profit-of-fills-differs`,
- * `futures/open-after-expiry`.
+ * `futures/profit-of-fills-differs`.
  */
 import type { AccountId } from '../../../shared/domain/account.ts';
 import type { ContractId, ContractSpec } from '../../../shared/domain/contract-spec.ts';
 import type { LedgerEvent } from '../../../shared/domain/event.ts';
 import type { Issue } from '../../../shared/domain/issue.ts';
 import { isZero } from '../../../shared/num/arithmetic.ts';
-import { toText } from '../../../shared/num/format.ts';
-import { dateText } from '../../../shared/time/local-date.ts';
 import { utc, localDateOf } from '../../../shared/time/time-zone.ts';
 import { isFuturesRebate } from '../events/futures-rebate.ts';
-import { issueOf } from '../issue-of.ts';
 import { notInBalances } from './not-in-balances.ts';
 import type { FuturesPosition, FuturesResult } from './position.ts';
 import { PositionBook, closeEntry, settleEntry } from './position-book.ts';
@@ -47,7 +43,8 @@ export interface Positions {
 
 /**
  * The futures positions that fills add up to: through zero, with partial closes, apart by side in hedge mode.
- * For the state at an earlier time (a year-end mark), pass the events up to that time.
+ * For the state at an earlier time (a year-end mark), pass the events up to that time; `positionsOn` says what is open
+ * on a day.
  * Stated profit wins over computed profit, because it is what moved the balance; a difference beyond rounding is an
  * issue. A fill that states a profit where nothing was open closes a position that is not in the files: its profit
  * counts, no position is opened, and an issue says so.
@@ -55,9 +52,7 @@ export interface Positions {
 export function positionsOf(input: PositionsInput): Positions {
   const walk = positionsWalk(input, null);
   const positions = walk.book.positions();
-  const expired = openAfterExpiry(positions, input.events.at(-1));
-  const issues = [...walk.issues, ...notInBalances(walk), ...expired];
-  return { positions, results: walk.results, issues };
+  return { positions, results: walk.results, issues: [...walk.issues, ...notInBalances(walk)] };
 }
 
 /** The walk over all events. In: `stretches`, where each position's own story is kept; null where nobody asks for it. */
@@ -123,19 +118,4 @@ function settle(entry: PositionEntry, event: LedgerEvent, { kind, asset, quantit
   const { expiry, settleAsset } = entry.spec;
   if (expiry !== null && localDateOf(event.time, utc) >= expiry) closeEntry(entry);
   else if (kind === 'profit' && asset === settleAsset) settleEntry(entry, settleAmount(quantity));
-}
-
-/** Positions that are open after their contract has ended, as far as the events go. */
-function openAfterExpiry(
-  positions: readonly FuturesPosition[],
-  last: LedgerEvent | undefined,
-): readonly Issue[] {
-  if (last === undefined) return [];
-  const day = localDateOf(last.time, utc);
-  return positions.flatMap(({ side, spec, account, quantity }) => {
-    if (side === 'flat' || spec.expiry === null || spec.expiry >= day) return [];
-    const expired = dateText(spec.expiry);
-    const values = { contract: spec.id, account, quantity: toText(quantity.amount), expired };
-    return [issueOf('futures/open-after-expiry', 'warning', values, { account })];
-  });
 }

@@ -135,9 +135,9 @@ function markedOf(derived: Derived): readonly MarkedContract[] {
   const exits = new Map(
     lives.flatMap(({ open, plan }) => open.map(({ part }) => [positionKey(part), plan.exitDate] as const)),
   );
-  const open = derived.positions.positions.flatMap((position): MarkedContract[] => {
-    const { side, spec } = position;
-    if (side === 'flat' || !spec.section1256.status) return [];
+  const open = derived.positions.open.flatMap((position): MarkedContract[] => {
+    const { spec } = position;
+    if (!spec.section1256.status) return [];
     const id = positionKey(position);
     const { symbol, expiry } = spec;
     const until = earlier(expiry, exits.get(id) ?? null);

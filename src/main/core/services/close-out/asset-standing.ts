@@ -23,7 +23,7 @@ export interface AssetStanding extends Standing {
 /** The open positions that a future of the plan is now: its own, what it was rolled into, or what the plan opened. */
 export function positionsOf(future: SavedFuture, { positions, facts }: Derived): readonly FuturesPosition[] {
   const planned = facts.termsOf(future.contract);
-  return positions.positions.filter(
+  return positions.open.filter(
     ({ side, spec, account, positionSide }) =>
       side === future.side &&
       (spec.id === future.contract || (planned !== undefined && isOfLeg(spec, planned))) &&
@@ -102,8 +102,8 @@ function standingNow(plan: SavedExitPlan, asset: AssetId, derived: Derived): Ass
       piles[future.side] = add(piles[future.side], coins);
       beside = add(beside, signed(future.side, future.coinsBeside));
     }
-  for (const position of derived.positions.positions) {
-    if (position.side === 'flat' || position.spec.underlying !== asset || ofPlan.has(position)) continue;
+  for (const position of derived.positions.open) {
+    if (position.spec.underlying !== asset || ofPlan.has(position)) continue;
     const coins = coinsOfPosition(position, derived);
     const side = isNegative(coins) ? ('short' as const) : ('long' as const);
     piles[side] = add(piles[side], absolute(coins));

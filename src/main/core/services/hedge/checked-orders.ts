@@ -144,7 +144,7 @@ function tradable(contract: ContractId, { facts, asOf }: Derived): ContractTerms
 }
 
 const openPositions = keptFor((derived: Derived): readonly OpenPosition[] =>
-  derived.positions.positions.flatMap((position) =>
+  derived.positions.open.flatMap((position) =>
     position.side === 'flat'
       ? []
       : [

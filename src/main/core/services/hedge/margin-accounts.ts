@@ -24,8 +24,7 @@ export interface LedgerMarginAccount {
  * said is taken as cross.
  */
 export const marginAccountsOf = keptFor((derived: Derived): readonly LedgerMarginAccount[] => {
-  const open = derived.positions.positions.filter(({ side }) => side !== 'flat');
-  const groups = Map.groupBy(open, ({ account, spec }) => `${account} ${spec.settleAsset}`);
+  const groups = Map.groupBy(derived.positions.open, ({ account, spec }) => `${account} ${spec.settleAsset}`);
   return [...groups.values()].flatMap((positions) => accountOf(positions, derived) ?? []);
 });
 

@@ -59,7 +59,7 @@ export function watchedContracts(derived: Derived): readonly ContractSpec[] {
       ...(terms === undefined ? [] : [terms]),
       ...position.contracts.map(({ spec }) => spec),
     ]),
-    ...derived.positions.positions.flatMap(({ side, spec }) => (side === 'flat' ? [] : [spec])),
+    ...derived.positions.open.map(({ spec }) => spec),
   ];
   return [...new Map(contracts.map((one) => [one.id, one])).values()];
 }
@@ -112,9 +112,7 @@ function partsUnclaimed(derived: Derived): ReturnType<typeof issueOf>[] {
 
 /** Distances are told of what is open; what a leg was rolled out of needs no history. */
 function sigmasUnknown(derived: Derived, sigmaOf: SigmaOf): ReturnType<typeof issueOf>[] {
-  const unknown = derived.positions.positions.filter(
-    ({ side, spec }) => side !== 'flat' && sigmaOf(spec) === null,
-  );
+  const unknown = derived.positions.open.filter(({ spec }) => sigmaOf(spec) === null);
   return [...new Set(unknown.map(({ spec }) => spec.underlying))].map((asset) =>
     issueOf('hedge/sigma-unknown', 'note', { asset }, { asset }),
   );

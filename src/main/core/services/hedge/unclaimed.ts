@@ -35,8 +35,7 @@ export const unclaimedOf = keptFor((derived: Derived): readonly Unclaimed[] => {
     legLivesOf(derived).flatMap(({ open }) => open.map(({ part }) => part)),
     positionKey,
   );
-  return derived.positions.positions.flatMap((position) => {
-    if (position.side === 'flat') return [];
+  return derived.positions.open.flatMap((position) => {
     const ofLegs = (parts.get(positionKey(position)) ?? [])
       .filter(({ open }) => open.direction === position.side)
       .reduce<Quantity>((total, { quantity }) => add(total, quantity.amount), zeroQuantity);

@@ -3,6 +3,7 @@ import { toText } from '../../../../shared/num/format.ts';
 import { toIso } from '../../../../shared/time/instant.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import type { FuturesPosition } from '../../../engine/futures/position.ts';
+import { hasEnded } from '../../../engine/futures/positions-on-day.ts';
 import { valuePosition } from '../../../engine/futures/value-position.ts';
 import { contractPoint } from '../../../engine/valuation/contract-point.ts';
 import type { Derived } from '../../derived.ts';
@@ -14,7 +15,8 @@ export function positionText(
 ): CallAnswer<'holdings.read'>['positions'][number] {
   const { spec, account } = position;
   const point = contractPoint(spec, derived.prices, derived.at);
-  const value = point === null ? null : valuePosition(position, point);
+  // A contract that has ended is worth nothing at any price, even where an old mark of it is known.
+  const value = point === null || hasEnded(spec, derived.asOf) ? null : valuePosition(position, point);
   const markTime = point?.mark.time ?? null;
   return {
     contract: position.contract,

@@ -69,8 +69,8 @@ export const pricesHandlers: HandlersOf<
 /** Held, or needed for an open position, but without any price. */
 function missingOf({ holdings, positions, prices, at }: Derived): readonly string[] {
   const held = holdings.holdings.filter(({ price }) => price === null).map(({ asset }) => asset as string);
-  const open = positions.positions
-    .filter(({ side, contract }) => side !== 'flat' && prices.latest(contract, at) === null)
+  const open = positions.open
+    .filter(({ contract }) => prices.latest(contract, at) === null)
     .map(({ contract }) => contract as string);
   return [...new Set([...held, ...open])].sort();
 }

@@ -67,19 +67,17 @@ function holdingsOf({ heldLots }: Derived): readonly MemoHolding[] {
 
 function positionsOf(derived: Derived): readonly MemoPosition[] {
   const statuses = new Map(contractStatuses(derived).map(({ contract, words }) => [contract, words]));
-  return derived.positions.positions
-    .filter(({ side }) => side !== 'flat')
-    .map((position) => {
-      const { contract, contractName, accountName, side, unit, explain } = positionText(position, derived);
-      return {
-        name: contractName,
-        account: accountName,
-        side,
-        quantity: `${toText(position.quantity.amount)} ${unit}`,
-        section1256: statuses.get(contract) ?? '',
-        explain,
-      };
-    });
+  return derived.positions.open.map((position) => {
+    const { contract, contractName, accountName, side, unit, explain } = positionText(position, derived);
+    return {
+      name: contractName,
+      account: accountName,
+      side,
+      quantity: `${toText(position.quantity.amount)} ${unit}`,
+      section1256: statuses.get(contract) ?? '',
+      explain,
+    };
+  });
 }
 
 async function hedgesOf(context: Parameters<Handler<'hedge.legs'>>[1]): Promise<readonly string[]> {

@@ -48,7 +48,7 @@ export function scenarioOf({ name, words, steps }: StressScenarioText): StressSc
 function venuesOf({ holdings, facts, positions }: Derived): readonly string[] {
   const accounts = [
     ...holdings.holdings.flatMap(({ byAccount }) => byAccount.map(({ account }) => account)),
-    ...positions.positions.filter(({ side }) => side !== 'flat').map(({ account }) => account),
+    ...positions.open.map(({ account }) => account),
   ];
   const venues = new Set(accounts.map((account) => venueOf(facts.accounts.get(account))));
   venues.delete(OWN_WALLETS);

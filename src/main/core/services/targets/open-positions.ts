@@ -9,7 +9,8 @@ export const openPositions: (
   derived: Derived,
 ) => readonly { readonly position: FuturesPosition; readonly at: ValuationPoint | null }[] = keptFor(
   (derived: Derived) =>
-    derived.positions.positions
-      .filter(({ side }) => side !== 'flat')
-      .map((position) => ({ position, at: contractPoint(position.spec, derived.prices, derived.at) })),
+    derived.positions.open.map((position) => ({
+      position,
+      at: contractPoint(position.spec, derived.prices, derived.at),
+    })),
 );

@@ -5,7 +5,9 @@ import { valueOf } from '../../../../shared/num/products.ts';
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import type { Instant } from '../../../../shared/time/instant.ts';
+import { localDateOf, utc } from '../../../../shared/time/time-zone.ts';
 import { futuresExposure } from '../../futures/exposure.ts';
+import { isOpenOn } from '../../futures/positions-on-day.ts';
 import { positionsOf } from '../../futures/positions.ts';
 import type { PositionsInput } from '../../futures/positions.ts';
 import type { FuturesPosition } from '../../futures/position.ts';
@@ -50,8 +52,9 @@ function portfolioAt(
   prices: PriceBook,
   at: Instant,
 ): Portfolio {
+  const day = localDateOf(at, utc);
   const futures = futuresExposure(
-    positions,
+    positions.filter((position) => isOpenOn(position, day)),
     (position) => contractPoint(position.spec, prices, at),
     prices.currency,
   ).byAsset;

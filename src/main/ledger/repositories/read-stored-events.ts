@@ -29,14 +29,41 @@ const TYPED = 0;
  * Out: `known` itself where its events are still all there are.
  */
 export async function readStoredEvents(file: LedgerFile, known: StoredEvents | null): Promise<StoredEvents> {
-  // Holds the connection throughout, so that no change comes in between.
-  return file.db.connection().execute(() => readFrom(file, known, beforeArriving(file)));
+  const read = await readInTurns(file, known);
+  // Where something changed meanwhile, it holds the connection throughout, so that no change comes in between.
+  return read ?? file.db.connection().execute(() => readFrom(file, known, beforeArriving(file), atOnce));
 }
 
 /** Those that an import brings included, and from within it: whoever calls holds the connection. */
 export async function readAllEvents(file: LedgerFile): Promise<StoredEvents> {
-  return readFrom(file, null, everything);
+  return readFrom(file, null, everything, atOnce);
 }
+
+/** How a page is read: by whoever holds the connection, or with others between one page and the next. */
+type Turn = <T>(work: () => T) => Promise<T>;
+
+const atOnce: Turn = async (work) => work();
+
+/** Others read between its pages. Out: null where the ledger is not what it was when this began, or an import runs. */
+async function readInTurns(file: LedgerFile, known: StoredEvents | null): Promise<StoredEvents | null> {
+  const { head } = file;
+  const isAsItWas = (): boolean => file.head === head && file.arriving === null;
+  const inTurn: Turn = (work) =>
+    file.db.connection().execute(async () => {
+      if (!isAsItWas()) throw new ChangedMeanwhile();
+      return work();
+    });
+  try {
+    const read = await readFrom(file, known, everything, inTurn);
+    await setImmediate();
+    return await inTurn(() => read);
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return null;
+    throw error;
+  }
+}
+
+class ChangedMeanwhile extends Error {}
 
 /** What is to be seen: batches before one number, events up to one place. */
 interface Seen {
@@ -46,16 +73,23 @@ interface Seen {
 
 const everything: Seen = { batch: Number.MAX_SAFE_INTEGER, position: Number.MAX_SAFE_INTEGER };
 
-async function readFrom(file: LedgerFile, known: StoredEvents | null, seen: Seen): Promise<StoredEvents> {
-  const records = file.database
-    .prepare<[number], BatchRecord>('SELECT * FROM batch WHERE id < ? ORDER BY id')
-    .all(seen.batch);
+async function readFrom(
+  file: LedgerFile,
+  known: StoredEvents | null,
+  seen: Seen,
+  turn: Turn,
+): Promise<StoredEvents> {
+  const records = await turn(() =>
+    file.database
+      .prepare<[number], BatchRecord>('SELECT * FROM batch WHERE id < ? ORDER BY id')
+      .all(seen.batch),
+  );
   const kept = known === null ? new Map<number, StoredBatch>() : stillThere(known, records);
   const after = [...kept.values()].reduce((last, { lastPosition }) => Math.max(last, lastPosition), 0);
-  const read = await readBehind(file, after, byId(records), seen);
+  const read = await readBehind(file, after, byId(records), seen, turn);
   return after === 0 || isWhole(records, kept, read)
     ? joined(known, kept, read)
-    : joined(null, new Map(), await readBehind(file, 0, byId(records), seen));
+    : joined(null, new Map(), await readBehind(file, 0, byId(records), seen, turn));
 }
 
 function byId(records: readonly BatchRecord[]): ReadonlyMap<number, BatchRecord> {
@@ -101,6 +135,7 @@ async function readBehind(
   position: number,
   records: ReadonlyMap<number, BatchRecord>,
   seen: Seen,
+  turn: Turn,
 ): Promise<ReadonlyMap<number, StoredBatch>> {
   const page = file.database
     .prepare<[number, number], EventRecord>(
@@ -109,10 +144,11 @@ async function readBehind(
     )
     .raw();
   // An import may begin or end while this gives way: its rows are not in the batches that were read.
-  const last = Math.min(seen.position, lastPosition(file));
+  const last = await turn(() => Math.min(seen.position, lastPosition(file)));
   const found = new Map<number, { fact: string; events: LedgerEvent[]; lastPosition: number }>();
   for (let after = position; ; await setImmediate()) {
-    const rows = page.all(after, last);
+    const from = after;
+    const rows = await turn(() => page.all(from, last));
     for (const row of rows) {
       const id = row[BATCH] ?? TYPED;
       let batch = found.get(id);

@@ -6,7 +6,10 @@ import {
   type CallName,
   type CallRequest,
 } from '../../../src/shared/contract/contract.ts';
+import { add } from '../../../src/shared/num/arithmetic.ts';
 import { toText } from '../../../src/shared/num/format.ts';
+import { quantity } from '../../../src/shared/num/parse.ts';
+import { zeroQuantity } from '../../../src/shared/num/types.ts';
 import type { Handler } from '../../../src/main/core/call-context.ts';
 import { derivedOf } from '../../../src/main/core/derived.ts';
 import { handlers } from '../../../src/main/core/handlers.ts';
@@ -29,10 +32,15 @@ async function ask<Name extends Exclude<CallName, 'ledger.lock'>>(
 /** Of each coin: what is held, and the results of futures. */
 async function figures(): Promise<readonly [string[], string[], string[]]> {
   const { holdings, issues } = await ask('holdings.read', {});
+  const { rows } = await ask('holdings.transactions', { offset: 0, limit: 100 });
+  const legs = rows.filter(({ counted }) => counted).flatMap((row) => row.legs);
+  const listed = legs.reduce((sum, leg) => add(sum, quantity(leg.quantity)), zeroQuantity);
+  // The list adds up to the balance.
+  expect(holdings.map((one) => one.quantity)).toEqual([toText(listed)]);
   const { results } = must(await derivedOf(desk.context())).positions;
   return [
-    holdings.map(({ asset, quantity }) => `${asset} ${quantity}`),
-    results.map(({ kind, quantity, asset }) => `${kind} ${toText(quantity)} ${asset}`).sort(),
+    holdings.map((one) => `${one.asset} ${one.quantity}`),
+    results.map((one) => `${one.kind} ${toText(one.quantity)} ${one.asset}`).sort(),
     issues.flatMap(({ code }) => (code.startsWith('futures/profit') ? [code] : [])),
   ];
 }

@@ -39,15 +39,30 @@ export function findTransactions(asked: Asked, derived: Derived, cache: Session[
 }
 
 /** Places of events that do not count: they repeat another, or a later one replaces them. */
-export const notCountedOf = keptFor(({ facts, events }: Derived): ReadonlySet<number> => {
-  const places = new Set<number>();
+export const notCountedOf = (derived: Derived): ReadonlySet<number> => countingOf(derived).not;
+
+/** The event that counts at a place, where it is not the one that the files state: with fields of another file, or in part. */
+export const countedAt = (derived: Derived, place: number): LedgerEvent | undefined =>
+  countingOf(derived).otherwise.get(place);
+
+interface CountingAt {
+  readonly not: ReadonlySet<number>;
+  readonly otherwise: ReadonlyMap<number, LedgerEvent>;
+}
+
+const countingOf = keptFor(({ facts, events }: Derived): CountingAt => {
+  const not = new Set<number>();
+  const otherwise = new Map<number, LedgerEvent>();
   let next = 0;
-  for (const [place, { id }] of facts.events.entries()) {
+  for (const [place, event] of facts.events.entries()) {
     // By id: one that took a field from another file is not the same object.
-    if (events[next]?.id === id) next++;
-    else places.add(place);
+    const counted = events[next];
+    if (counted?.id === event.id) {
+      if (counted !== event) otherwise.set(place, counted);
+      next++;
+    } else not.add(place);
   }
-  return places;
+  return { not, otherwise };
 });
 
 const rememberedFor = keptFor((_: Derived) => new Map<string, readonly number[]>());

@@ -14,7 +14,7 @@ import { otherSidesOf } from '../transfers/other-sides.ts';
 import { accountsOf, assetsOf, eventShapesOf } from './event-shapes.ts';
 import { choicesOf } from './filter-choices.ts';
 import type { Choices } from './filter-choices.ts';
-import { findTransactions, notCountedOf } from './find-transactions.ts';
+import { countedAt, findTransactions, notCountedOf } from './find-transactions.ts';
 import type { Found } from './find-transactions.ts';
 import type { Page } from './page-of.ts';
 
@@ -51,13 +51,17 @@ function latestFirst(found: Found, { offset = 0, limit = Infinity }: Page): read
 
 function rowOf(place: number, derived: Derived): Row {
   const { events, timeZone } = derived.facts;
-  const event = events[place] as LedgerEvent;
+  const stated = events[place] as LedgerEvent;
+  // A closed position beside fills counts for what they do not state: the list adds up to the balances.
+  const event = countedAt(derived, place) ?? stated;
+  const words = eventWords(event, otherSidesOf(derived).get(event.id));
+  const isInPart = event.legs.length < stated.legs.length;
   return {
     event: event.id,
     time: toIso(event.time),
     localDate: dateText(localDateOf(event.time, timeZone)),
     kind: event.kind,
-    words: eventWords(event, otherSidesOf(derived).get(event.id)),
+    words: isInPart ? `${words}; what else it states stands in other rows` : words,
     legs: event.legs.map(({ account, asset, quantity, role }) => ({
       account,
       asset,

@@ -114,7 +114,7 @@ function Amounts({
   );
 }
 
-/** `short` rounds to whole units: the text only has to be a decimal. */
+/** `short` rounds money to whole units; coins keep what is here. */
 function amountDecimals(span: number): number {
   return span < 10 ? 4 : 0;
 }

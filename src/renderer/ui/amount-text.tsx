@@ -1,10 +1,6 @@
 import type { ReactNode } from 'react';
+import { isCoin } from './number-format.ts';
 import { MoneyText, QuantityText, type Tone } from './numbers.tsx';
-
-/** Assets that count as money on a screen: two decimals. Everything else is a coin, with as many as it has. */
-const moneyAssets: ReadonlySet<string> = new Set(
-  'USD EUR GBP CAD AUD CHF JPY USDT USDC FDUSD BUSD TUSD DAI USDE USDP PYUSD'.split(' '),
-);
 
 export interface AmountTextProps {
   readonly value: string | null;
@@ -16,9 +12,9 @@ export interface AmountTextProps {
 
 /** An amount of a settle or collateral asset, which may be money or a coin. */
 export function AmountText({ value, asset, ...rest }: AmountTextProps): ReactNode {
-  return moneyAssets.has(asset) ? (
-    <MoneyText value={value} currency={asset} {...rest} />
-  ) : (
+  return isCoin(asset) ? (
     <QuantityText value={value} unit={asset} {...rest} />
+  ) : (
+    <MoneyText value={value} currency={asset} {...rest} />
   );
 }

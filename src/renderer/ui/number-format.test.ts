@@ -23,7 +23,12 @@ describe('money', () => {
     ['0.005', 'USD', '$0.01'],
     ['-0.0049', 'USD', '>−$0.01'],
     ['123456789012345678901.235', 'USD', '$123,456,789,012,345,678,901.24'],
+    ['12.5', 'EUR', '€12.50'],
     ['12.5', 'USDT', '12.50 USDT'],
+    ['0.002285714285', 'BTC', '0.00228571 BTC'],
+    ['-0.0042005', 'BTC', '−0.0042005 BTC'],
+    ['0', 'BTC', '0 BTC'],
+    ['0.0000000012345', 'SOL', '0.0000000012 SOL'],
   ])('%s %s reads %s', (text, currency, shown) => expect(formatMoney(text, currency)).toBe(shown));
 
   test('a signed amount writes its plus', () => {
@@ -31,7 +36,15 @@ describe('money', () => {
     expect(formatMoney('0', 'USD', { signed: true })).toBe('$0.00');
   });
 
-  test('short money is whole units', () => expect(formatMoneyShort('1234.5', 'USD')).toBe('$1,235'));
+  test('a signed coin too', () => expect(formatMoney('0.0001', 'BTC', { signed: true })).toBe('+0.0001 BTC'));
+
+  test.each([
+    ['1234.5', 'USD', '$1,235'],
+    ['1234.5', 'USDT', '1,235 USDT'],
+    ['0.0123', 'BTC', '0.0123 BTC'],
+  ])('short, %s %s is whole units, but not of coins: %s', (text, currency, shown) =>
+    expect(formatMoneyShort(text, currency)).toBe(shown),
+  );
 });
 
 describe('quantities', () => {
@@ -51,6 +64,8 @@ describe('prices', () => {
     ['0.99999', '$1'],
     ['0.0000123456', '$0.00001235'],
   ])('%s reads %s', (text, shown) => expect(formatPrice(text, 'USD')).toBe(shown));
+
+  test('a price in a coin names the coin', () => expect(formatPrice('0.0345', 'BTC')).toBe('0.0345 BTC'));
 });
 
 test('rates are percentages without a float between', () => {

@@ -3,6 +3,11 @@
  * `Intl.NumberFormat` is fed the text itself, so that every digit stays exact; nothing here becomes a float.
  */
 
+import { assetClass, assetId } from '../../shared/domain/asset.ts';
+import type { AssetClass } from '../../shared/domain/asset.ts';
+
+const dollar = assetId('USD');
+
 /** One way to write numbers in the whole app, the same as in the sentences that come from the core. */
 const numberLocale = 'en-US';
 
@@ -18,8 +23,12 @@ export interface FormatChoice {
   readonly signed?: boolean;
 }
 
-/** "1234.5", "USD" → "$1,234.50". What is not zero but would round to zero says so: "<$0.01". */
+/**
+ * "1234.5", "USD" → "$1,234.50". What is not zero but would round to zero says so: "<$0.01". An amount of a coin, as what
+ * contracts that settle in coins earn, keeps its decimals: "0.00228571 BTC".
+ */
 export function formatMoney(text: string, currency: string, choice: FormatChoice = {}): string {
+  if (isCoin(currency)) return `${formatQuantity(text, choice)} ${currency}`;
   const options: Intl.NumberFormatOptions = isIsoCurrency(currency)
     ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }
     : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
@@ -27,8 +36,9 @@ export function formatMoney(text: string, currency: string, choice: FormatChoice
   return `${roundedOrLess(text, options, '0.01', '0.005', choice)}${unit}`;
 }
 
-/** Whole currency units, for places with little room: "$1,235". */
+/** Whole currency units, for places with little room: "$1,235". One coin is too much to round to: "0.0123 BTC". */
 export function formatMoneyShort(text: string, currency: string, choice: FormatChoice = {}): string {
+  if (isCoin(currency)) return formatMoney(text, currency, choice);
   if (!isIsoCurrency(currency)) return `${format(text, { maximumFractionDigits: 0 }, choice)} ${currency}`;
   return format(
     text,
@@ -117,6 +127,17 @@ function digitsOf(text: string): readonly [whole: string, fraction: string] {
   return [whole.replace(/^0+/u, ''), fraction];
 }
 
+/** Tickers of coins have three letters as well: only the list of moneys tells. */
 function isIsoCurrency(code: string): boolean {
-  return /^[A-Z]{3}$/u.test(code);
+  const kind = classOf(code);
+  return kind === 'currency' || kind === 'fiat';
+}
+
+/** Neither money of a state nor a dollar on a chain: as many decimals as it has. */
+export function isCoin(code: string): boolean {
+  return classOf(code) === 'coin';
+}
+
+function classOf(code: string): AssetClass {
+  return assetClass(assetId(code), dollar);
 }

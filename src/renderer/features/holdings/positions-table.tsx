@@ -1,5 +1,6 @@
 import { Badge, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { AmountText } from '../../ui/amount-text.tsx';
 import { compareDecimal, compareText } from '../../ui/compare.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Explain } from '../../ui/explain.tsx';
@@ -121,10 +122,10 @@ const profits: Column<Position> = {
   cell: ({ unrealisedProfit, realisedProfit, settleAsset, explain, contractName }) => (
     <>
       <Explain id={explain} of={contractName}>
-        <MoneyText value={unrealisedProfit} currency={settleAsset} signed="gain" unknown="no mark" />
+        <AmountText value={unrealisedProfit} asset={settleAsset} signed="gain" unknown="no mark" />
       </Explain>
       <Text size="xs" c="dimmed">
-        <MoneyText value={realisedProfit} currency={settleAsset} signed="plain" />
+        <AmountText value={realisedProfit} asset={settleAsset} signed="plain" />
       </Text>
     </>
   ),
@@ -137,7 +138,7 @@ const profit: Column<Position> = {
   align: 'right',
   cell: ({ realisedProfit, settleAsset, explain, contractName }) => (
     <Explain id={explain} of={contractName}>
-      <MoneyText value={realisedProfit} currency={settleAsset} signed="gain" />
+      <AmountText value={realisedProfit} asset={settleAsset} signed="gain" />
     </Explain>
   ),
   compare: (a, b) => compareDecimal(a.realisedProfit, b.realisedProfit),
@@ -154,9 +155,9 @@ const costs: Column<Position> = {
   align: 'right',
   cell: (row) => (
     <>
-      <MoneyText value={row.funding} currency={row.settleAsset} signed="plain" />
+      <AmountText value={row.funding} asset={row.settleAsset} signed="plain" />
       <Text size="xs" c="dimmed">
-        <MoneyText value={row.fees} currency={row.settleAsset} signed="plain" />
+        <AmountText value={row.fees} asset={row.settleAsset} signed="plain" />
       </Text>
     </>
   ),
@@ -167,7 +168,7 @@ const funding: Column<Position> = {
   header: 'Funding',
   headerNode: <Term id="funding">Funding</Term>,
   align: 'right',
-  cell: (row) => <MoneyText value={row.funding} currency={row.settleAsset} signed="plain" />,
+  cell: (row) => <AmountText value={row.funding} asset={row.settleAsset} signed="plain" />,
   compare: (a, b) => compareDecimal(a.funding, b.funding),
 };
 
@@ -175,7 +176,7 @@ const fees: Column<Position> = {
   key: 'fees',
   header: 'Fees',
   align: 'right',
-  cell: (row) => <MoneyText value={row.fees} currency={row.settleAsset} signed="plain" />,
+  cell: (row) => <AmountText value={row.fees} asset={row.settleAsset} signed="plain" />,
   compare: (a, b) => compareDecimal(a.fees, b.fees),
 };
 

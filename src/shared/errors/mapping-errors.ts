@@ -70,4 +70,8 @@ export const mappingErrors = {
     message: 'No row of "{file}" looks like a line of column names. Nothing was read.',
     fix: 'Write one name for each column into the first line of the file.',
   },
+  'mapping/archive': {
+    message: '"{file}" is a ZIP archive; a mapping is made from one of the files inside. Nothing was read.',
+    fix: 'Unpack it first and map one of its files. Once the mapping is saved, the archive can be imported as it is.',
+  },
 } as const;

@@ -1,6 +1,7 @@
 /** A stranger's file: suggested, put right, saved, known by its header from then on, and handed on as a small file. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { contract, type CallAnswer, type CallRequest } from '../../../src/shared/contract/contract.ts';
+import { zipOf } from '../../../src/main/core/services/imports/zip.fixture.ts';
 import { mappingHandlers } from '../../../src/main/core/services/mapping/mapping-handlers.ts';
 import { tickerHandlers } from '../../../src/main/core/services/tickers/ticker-handlers.ts';
 import { type ImportDesk, must, openDesk } from './import-desk.fixture.ts';
@@ -196,4 +197,15 @@ it('is said all at once what is missing, whatever it is about', async () => {
   const { problems, rows } = await ask('mapping.preview', { upload, profile: lacking });
   expect(problems.map(({ field }) => field)).toEqual(['amount', 'status', 'dateOrder']);
   expect(rows).toEqual([]);
+});
+
+it('an archive and a workbook are no table: what to do first is said', async () => {
+  const archive = zipOf([{ name: 'Zorblatt.csv', content: file }]);
+  const workbook = zipOf([{ name: '[Content_Types].xml', content: '<Types/>' }]);
+  const codes = [archive, workbook].map(async (bytes) => {
+    const upload = desk.upload(bytes, 'Zorblatt.zip');
+    const answer = await mappingHandlers['mapping.suggest']({ upload }, desk.context());
+    return answer.ok ? 'ok' : answer.failure.code;
+  });
+  expect(await Promise.all(codes)).toEqual(['mapping/archive', 'import/workbook']);
 });

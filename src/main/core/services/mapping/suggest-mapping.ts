@@ -15,6 +15,7 @@ import type { CallContext, Handler } from '../../call-context.ts';
 import { factsOf } from '../../facts.ts';
 import type { UploadedFile } from '../../uploads.ts';
 import { Pacer } from '../imports/pacer.ts';
+import { isWorkbook, isZip } from '../imports/unpack-zip.ts';
 import { ownImportersIn, profilesIn } from './kept-profiles.ts';
 import { similarProfile } from './similar-profile.ts';
 import { startProfile } from './start-profile.ts';
@@ -26,7 +27,10 @@ const samplesShown = 5;
 /** A column with more different cells holds no words. */
 const wordsAtMost = 200;
 
-/** Errors: `import/upload-unknown`, `mapping/no-such-preset`, `mapping/no-table`, `ledger/locked`, those of reading a head. */
+/**
+ * Errors: `import/upload-unknown`, `import/workbook`, `mapping/archive`, `mapping/no-such-preset`, `mapping/no-table`,
+ * `ledger/locked`, those of reading a head.
+ */
 export const suggestMappingOf: Handler<'mapping.suggest'> = async (
   { upload: id, preset, delimiter },
   context,
@@ -37,7 +41,11 @@ export const suggestMappingOf: Handler<'mapping.suggest'> = async (
   }
   const upload = context.session.uploads.whole(id);
   if (!upload.ok) return upload;
-  const sample = sampleTable(upload.value.file, upload.value.bytes, delimiter);
+  const { file, bytes } = upload.value;
+  // Files of an archive are uploads of their own once it was looked at; the archive itself has no columns.
+  if (isWorkbook(bytes)) return fail('import/workbook', { file }, { file });
+  if (isZip(bytes)) return fail('mapping/archive', { file }, { file });
+  const sample = sampleTable(file, bytes, delimiter);
   if (!sample.ok) return sample;
   const facts = await factsOf(context.session);
   if (!facts.ok) return facts;

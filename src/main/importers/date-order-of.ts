@@ -16,7 +16,7 @@ export function* dateOrderOf(
   const { file, detection } = opened;
   const known = chosen ?? detection.dateOrder;
   if (known !== undefined) return ok({ dateOrder: known });
-  const { dateColumns = [] } = detection;
+  const dateColumns = detection.dateColumns ?? spreadsheetDates(opened);
   if (dateColumns.length === 0) return ok({});
   const vote = new DateOrderVote();
   yield* readDates(opened, dateColumns, vote, sliceBytes);
@@ -25,6 +25,22 @@ export function* dateOrderOf(
   const { example, against } = outcome;
   if (against === null) return fail('import/date-order-unknown', { file, example }, { file });
   return fail('import/date-order-mixed', { file, example, against }, { file });
+}
+
+/** A date as spreadsheets write it, whatever the exchange wrote: `19/06/2023 09:28`. */
+const spreadsheetDate = /^\s*\d{1,2}([/-])\d{1,2}\1\d{4}(?!\d)/u;
+
+/**
+ * Columns of times that a spreadsheet has written anew, in a format that settles the order of its own dates. One such date
+ * among others is a row gone wrong.
+ */
+function spreadsheetDates({ guess, detection }: OpenedExport): readonly string[] {
+  const rows = guess.head.rows.slice(detection.headerIndex + 1);
+  return [...detection.columns].flatMap(([name, place]) => {
+    if (!/time|date/u.test(name)) return [];
+    const written = rows.map(({ cells }) => cells[place] ?? '').filter((cell) => cell.trim() !== '');
+    return 2 * written.filter((cell) => spreadsheetDate.test(cell)).length > written.length ? [name] : [];
+  });
 }
 
 /** What stands above the rows are no dates: it need not be told apart. */

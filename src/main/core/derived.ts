@@ -26,7 +26,6 @@ import type { OwnMovements } from '../engine/events/own-movements.ts';
 import { positionsOf } from '../engine/futures/positions.ts';
 import { positionsOn } from '../engine/futures/positions-on-day.ts';
 import type { PositionsOnDay } from '../engine/futures/positions-on-day.ts';
-import type { Positions } from '../engine/futures/positions.ts';
 import { heldOf } from '../engine/holdings/balances.ts';
 import type { Holdings } from '../engine/holdings/holdings.ts';
 import { holdingsOf } from '../engine/holdings/holdings-of.ts';

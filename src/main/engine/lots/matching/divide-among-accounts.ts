@@ -35,7 +35,7 @@ export function* divideAmongAccounts(matching: Matching): Steps<void> {
   const laid: (PlacedUnits & { cost: Money; place: number; isAssumed: boolean })[] = [];
   for (const [asset, { units, cost }] of left) {
     yield;
-    const { placed, unmet } = dividedBasis(
+    const { placed, unmet } = yield* dividedBasis(
       {
         left: units,
         held: held.get(asset) ?? new Map<AccountId, Quantity>(),

@@ -5,6 +5,8 @@ import { add, compare, isPositive, smaller, subtract } from '../../../../shared/
 import { zeroQuantity } from '../../../../shared/num/types.ts';
 import type { Quantity } from '../../../../shared/num/types.ts';
 import type { LotColumns } from './lot-columns.ts';
+import { eachInSteps } from '../../steps.ts';
+import type { Steps } from '../../steps.ts';
 import { lotOrders } from '../methods/lot-pools.ts';
 
 /** Units of a lot, by number. */
@@ -48,11 +50,11 @@ export interface DividedBasis {
  * take what is left by acquisition. What no account holds stays with the account that acquired it.
  * Law: Rev. Proc. 2024-28, sections 4 and 5 (specific-unit and global allocation); Reg. §1.1012-1(j).
  */
-export function dividedBasis(
+export function* dividedBasis(
   basis: BasisToDivide,
   way: AllocationWay | null,
   lots: LotColumns,
-): DividedBasis {
+): Steps<DividedBasis> {
   const division = new Division(basis);
   const unmet: UnmetAllocation[] = [];
   for (const unit of way?.kind === 'specific-unit' ? way.units : []) {
@@ -63,17 +65,19 @@ export function dividedBasis(
   }
   if (way?.kind === 'global') {
     const inOrder = basis.left.toSorted((a, b) => lotOrders[way.order](lots, a.lot, b.lot));
-    division.fill(way.accounts, inOrder);
-    division.fill(division.byName(), inOrder);
+    yield* division.fill(way.accounts, inOrder);
+    yield* division.fill(division.byName(), inOrder);
   } else {
     const lying = Map.groupBy(basis.lying, ({ account }) => account);
     for (const account of division.byName())
-      for (const units of lying.get(account) ?? []) division.place(units);
-    division.fill(division.byName(), basis.left);
+      yield* eachInSteps(lying.get(account) ?? [], (units) => division.place(units));
+    yield* division.fill(division.byName(), basis.left);
   }
-  division.leaveRest();
+  yield* division.leaveRest();
   return { placed: division.placed, unmet };
 }
+
+const LOTS_OF_STEP = 500;
 
 class Division {
   readonly placed: PlacedUnits[] = [];
@@ -102,18 +106,21 @@ class Division {
   }
 
   /** Accounts one after the other, each with the lots that come first. */
-  fill(accounts: readonly AccountId[], lots: readonly LotUnits[]): void {
+  *fill(accounts: readonly AccountId[], lots: readonly LotUnits[]): Steps<void> {
     for (const account of accounts) {
+      let place = 0;
       for (const { lot } of lots) {
         if (!isPositive(this.#room.get(account) ?? zeroQuantity)) break;
         this.place({ lot, account, quantity: this.#left.get(lot) ?? zeroQuantity });
+        if (++place % LOTS_OF_STEP === 0) yield;
       }
     }
   }
 
-  leaveRest(): void {
-    for (const { lot } of this.#basis.left)
-      this.#put(lot, this.#basis.acquiredIn(lot), this.#left.get(lot) ?? zeroQuantity);
+  *leaveRest(): Steps<void> {
+    yield* eachInSteps(this.#basis.left, ({ lot }) =>
+      this.#put(lot, this.#basis.acquiredIn(lot), this.#left.get(lot) ?? zeroQuantity),
+    );
   }
 
   #put(lot: number, account: AccountId, quantity: Quantity): void {

@@ -5,10 +5,7 @@
  * the whole file, or asked. Trades of derivatives are refused: nobody has shown how their profit is written.
  * Errors: `import/date-order-unknown`, `import/unknown-pair`, `import/not-positive`, and those of every cell.
  */
-import { absolute, isNegative, isZero, negate } from '../../../shared/num/arithmetic.ts';
-import { toText } from '../../../shared/num/format.ts';
-import { quantity } from '../../../shared/num/parse.ts';
-import { valueOf } from '../../../shared/num/products.ts';
+import { isNegative, isZero, negate } from '../../../shared/num/arithmetic.ts';
 import { isBlank } from '../cells/decimals.ts';
 import { tradeKind } from '../cells/trades.ts';
 import type { Importer } from '../importer.ts';
@@ -68,7 +65,8 @@ function readRow(row: TableRow): void {
     hasFee && isBlank(row.text('fee currency')) ? row.needed('fee currency') : row.text('fee currency');
   if (!row.isGood || !time || !amount || !price || !fee) return;
   const isSell = isNegative(amount.value);
-  const paid = quantity(toText(valueOf(absolute(amount.value), price.value, 'half-even')));
+  const paid = row.paidAt(amount.value, price.value, 'price');
+  if (paid === undefined) return;
   const [baseAsset, quoteAsset] = [row.asset(base, time), row.asset(quote, time)];
   const [received, given] = isSell ? [quoteAsset, baseAsset] : [baseAsset, quoteAsset];
   const order = row.text('order id');

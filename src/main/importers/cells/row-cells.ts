@@ -4,7 +4,10 @@
  */
 import type { ErrorCode } from '../../../shared/errors/errors.ts';
 import { failure, type ErrorValues } from '../../../shared/errors/failure.ts';
+import { absolute } from '../../../shared/num/arithmetic.ts';
+import { toText } from '../../../shared/num/format.ts';
 import { parseMoney, parsePrice, parseQuantity, type Parsed } from '../../../shared/num/parse.ts';
+import { valueOf } from '../../../shared/num/products.ts';
 import {
   type Exact,
   zeroPrice,
@@ -118,6 +121,18 @@ export class RowCells {
   price(cell: string, name: string): Read<Price> | undefined {
     const read = this.#notNegative(this.#number(cell, name, parsePrice), cell, name);
     return this.#aboveZero(read, zeroPrice, cell, name);
+  }
+
+  /**
+   * What units come to at a price, both of the row, never negative. Each may be possible while their product is more than a
+   * ledger can hold: then the row is left out. In: `name`, the column of the price.
+   */
+  paidAt(units: Quantity, price: Price, name: string): Quantity | undefined {
+    const size = absolute(units);
+    const paid = parseQuantity(toText(valueOf(size, price, 'half-even')));
+    if (paid.ok) return paid.value;
+    const text = `${toText(size)} × ${toText(price)}`;
+    return this.#fault('import/too-large', { column: name, text }, name);
   }
 
   money(cell: string, name: string): Read<Money> | undefined {

@@ -2,10 +2,6 @@
  * dali-rp2's manual files of what came in and what went out. Its third file, of transfers, repeats rows under one id with one
  * side or both, which dali completes from other files: that one is not read.
  */
-import { absolute } from '../../../shared/num/arithmetic.ts';
-import { toText } from '../../../shared/num/format.ts';
-import { quantity } from '../../../shared/num/parse.ts';
-import { valueOf } from '../../../shared/num/products.ts';
 import { assetId } from '../../../shared/domain/asset.ts';
 import { utc } from '../../../shared/time/time-zone.ts';
 import { genericImporter, labelToTell } from './generic-importer.ts';
@@ -94,8 +90,8 @@ function moneyOf(row: GenericRow, column: string, coins: Amount | null): Amount 
   if (stated !== undefined && stated.text !== '0') return { asset, quantity: stated.value };
   if (coins === null || row.text('spot price') === '') return null;
   const price = row.cells.price(row.text('spot price'), 'spot price');
-  if (price === undefined) return null;
-  return { asset, quantity: quantity(toText(valueOf(absolute(coins.quantity), price.value, 'half-even'))) };
+  const paid = price && row.cells.paidAt(coins.quantity, price.value, 'spot price');
+  return paid === undefined ? null : { asset, quantity: paid };
 }
 
 function fiatAsset(row: GenericRow): Amount['asset'] {

@@ -2,9 +2,6 @@
 import type { Side } from '../../../shared/domain/event.ts';
 import type { MappingProfile, Meaning } from '../../../shared/domain/mapping-profile.ts';
 import { absolute, isNegative, negate } from '../../../shared/num/arithmetic.ts';
-import { toText } from '../../../shared/num/format.ts';
-import { quantity } from '../../../shared/num/parse.ts';
-import { valueOf } from '../../../shared/num/products.ts';
 import type { Quantity } from '../../../shared/num/types.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import { shown } from '../cells/row-cells.ts';
@@ -112,5 +109,5 @@ function totalOf(cells: MappedCells, coins: Quantity): Quantity | undefined {
   const price = cells.price();
   if (price === undefined) return undefined;
   if (price === null) return cells.missing(cells.has('total') ? 'total' : 'price');
-  return quantity(toText(valueOf(coins, price, 'half-even')));
+  return cells.row.paidAt(coins, price, cells.title('price'));
 }

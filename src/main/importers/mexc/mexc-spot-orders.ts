@@ -6,9 +6,6 @@
  */
 import type { Side } from '../../../shared/domain/event.ts';
 import { isZero } from '../../../shared/num/arithmetic.ts';
-import { valueOf } from '../../../shared/num/products.ts';
-import { quantity } from '../../../shared/num/parse.ts';
-import { toText } from '../../../shared/num/format.ts';
 import { splitAmount } from '../cells/amounts.ts';
 import { tradeKind, tradeLegs } from '../cells/trades.ts';
 import { mexcAccount } from '../known-accounts.ts';
@@ -85,7 +82,8 @@ function readRow(row: TableRow): void {
   if (isPortuguese) {
     row.warn('import/layout-not-confirmed', { what: 'how Portuguese files write sides and numbers' });
   }
-  const paid = quantity(toText(valueOf(filled.value, price.value, 'half-even')));
+  const paid = row.paidAt(filled.value, price.value, names.price);
+  if (paid === undefined) return;
   const base = { asset: row.asset(pair.base, time), quantity: filled.value };
   const quote = { asset: row.asset(pair.quote, time), quantity: paid };
   const [received, given] = side === 'buy' ? [base, quote] : [quote, base];

@@ -116,6 +116,11 @@ export class TableRow {
     return this.#cells.price(this.text(column), column);
   }
 
+  /** As that of `RowCells`. In: `column`, of the price. */
+  paidAt(units: Quantity, price: Price, column: string): Quantity | undefined {
+    return this.#cells.paidAt(units, price, column);
+  }
+
   /** A number that stands in a cell with something else. In: `column`, for the message. */
   quantityOf(text: string, column: string): Read<Quantity> | undefined {
     return this.#cells.quantity(text, column);

@@ -563,6 +563,20 @@ export const glossary = {
     example:
       'The trade history says that you paid $5,000, the statement $5,001: both are shown with their lines.',
   },
+  'closed-position': {
+    word: 'closed position',
+    meaning:
+      'One row of an export that sums up a futures position from opening to closing: its profit, and often its fees and funding.',
+    example:
+      'Bybit’s “Closed P&L” has one row for each closed position; the trades that it consists of stand in the trade history.',
+  },
+  'import-number': {
+    word: 'import number',
+    meaning:
+      'The number that each import gets, so that files of one name can be told apart and each can be taken back alone.',
+    example:
+      'Two files are called Export.csv: “Export.csv (import 3)” is the one that Undo beside import 3 takes back.',
+  },
   ...planTerms,
 } as const satisfies Record<string, GlossaryEntry>;
 

@@ -21,13 +21,14 @@ export interface NewBatch {
   readonly layout?: string;
   /** In which time zone times without one of their own were read, as text. */
   readonly zone?: string;
-  /** Where that zone is known from: "file", "file-name", "assumed" or "given". */
+  /** Where that zone is known from: "file", "file-name", "assumed", "given" or "unused". */
   readonly zoneFrom?: ZoneFrom;
   /** Of which download it is one part: parts do not overlap, so that what two of them state is there twice. */
   readonly download?: DownloadPart;
 }
 
-export type ZoneFrom = 'file' | 'file-name' | 'assumed' | 'given';
+/** `unused`: no time of the file needs it, because each says its own. */
+export type ZoneFrom = 'file' | 'file-name' | 'assumed' | 'given' | 'unused';
 
 export interface DownloadPart {
   readonly name: string;

@@ -29,7 +29,18 @@ export const lineCounts = z.strictObject({
   notRows: z.number().int(),
 });
 
-const zoneFrom = z.enum(['file', 'file-name', 'assumed', 'given']);
+/** `unused`: no time of the file needs it, because each says its own. */
+const zoneFrom = z.enum(['file', 'file-name', 'assumed', 'given', 'unused']);
+
+/** As the ledger keeps it. */
+export const keptRowDecision = z.strictObject({
+  choice: z.enum(['in', 'out']),
+  /** Of a row that is in: how often it happened. */
+  copies: z.number().int().min(1),
+  why: z.string(),
+  /** Epoch milliseconds. */
+  decidedAt: z.number().int(),
+});
 
 export const previewFile = z.strictObject({
   upload: z.string(),

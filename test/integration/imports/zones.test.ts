@@ -24,8 +24,16 @@ it.each([
   ['the name says it', 'Trade-History-202501(UTC+9)_1.csv', futures, undefined, '+09:00 file-name', false],
   ['nobody says it', 'a.csv', futures, undefined, 'UTC assumed', true],
   ['the user says it', 'a.csv', futures, 'Europe/Berlin', 'Europe/Berlin given', false],
-  ['each row says it', 'a.csv', own('2025-01-05T10:00:00Z'), undefined, 'UTC assumed', false],
+  ['each row says it', 'a.csv', own('2025-01-05T10:00:00Z'), undefined, 'UTC unused', false],
   ['a row does not say it', 'a.csv', own('2025-01-05 10:00:00'), undefined, 'UTC assumed', true],
+  [
+    'each price says it',
+    'a.csv',
+    'Time,Asset,Price\n2025-01-05T10:00:00Z,BTC,90000\n',
+    undefined,
+    'UTC unused',
+    false,
+  ],
   [
     'a price of a day has no hour',
     'a.csv',

@@ -136,6 +136,7 @@ export const zoneWords: Readonly<Record<NonNullable<PreviewFile['timeZoneFrom']>
   'file-name': 'said by the file’s name',
   assumed: 'assumed: please check',
   given: 'chosen by you',
+  unused: 'each time says its own',
 };
 
 /** "One row is in your ledger", "20,003 rows are in your ledger". */

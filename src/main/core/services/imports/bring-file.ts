@@ -57,11 +57,11 @@ export async function bringFile(
   const { problems, lines } = arriving.found;
   const { file } = of.upload;
   if (rows === 0) problems.addOfFile(failure('import/no-rows', { file }, { file }));
-  const checked = await checkOverlap(arriving, read.value, to, presentOf(context));
+  const checked = await checkOverlap(arriving, read.value, to);
   if (!checked.ok) return checked;
   const { zone } = of.zone;
   const isOpen = of.zone.from === 'assumed' && arriving.report.added > 0;
-  if (isOpen && zoneMatters(of, presentOf(context)))
+  if (isOpen && zoneMatters(of))
     problems.addOfFile(failure('import/zone-assumed', { file, zone: timeZoneText(zone) }, { file }));
   const prices = await bringPrices(arriving, to, context);
   if (!prices.ok) return prices;

@@ -5,7 +5,6 @@
  */
 import { hash } from 'node:crypto';
 import { failure, fail, ok, type Result } from '../../../../shared/errors/failure.ts';
-import type { Instant } from '../../../../shared/time/instant.ts';
 import { timeZoneText } from '../../../../shared/time/time-zone.ts';
 import type { ReadOutcome } from '../../../importers/read-export.ts';
 import type { ImportTransaction } from '../../../ledger/import-transaction.ts';
@@ -16,7 +15,6 @@ import { isSavedAnew } from './saved-anew.ts';
 import { zoneMatters } from './zone-matters.ts';
 
 /**
- * In: `now`, before which all times lie.
  * Errors: `import/file-read-otherwise`, `import/overlap-read-otherwise`, `import/read-by-earlier-version`,
  * `import/looks-saved-anew`. Warnings of the file: `import/mapping-changed`, `import/read-by-earlier-version`.
  */
@@ -24,14 +22,13 @@ export async function checkOverlap(
   arriving: ArrivingFile,
   read: ReadOutcome,
   { transaction, pacer }: { readonly transaction: ImportTransaction; readonly pacer: Pacer },
-  now: Instant,
 ): Promise<Result<void>> {
   const reading = readingOf(arriving, read);
   const noted = transaction.noteReading(reading);
   if (!noted.ok) return noted;
   const overlap = transaction.overlap();
   if (!overlap.ok) return overlap;
-  const alike = readAlike(arriving, reading, overlap.value.others, now);
+  const alike = readAlike(arriving, reading, overlap.value.others);
   if (!alike.ok) return alike;
   const old = readByOlder(arriving, overlap.value);
   if (!old.ok || arriving.of.choice.asOtherRows === true) return old;
@@ -66,14 +63,13 @@ function readAlike(
   { of, found, report }: ArrivingFile,
   reading: Reading,
   others: readonly OtherFile[],
-  now: Instant,
 ): Result<void> {
   const { file } = of.upload;
   const zone = timeZoneText(of.zone.zone);
   for (const other of others) {
     const { id, file: as } = other;
     const differing = difference(other, reading) ?? (other.isSame ? null : zoneDifference(other, zone));
-    const matters = differing !== null && (differing.isZone !== true || zoneMatters(of, now));
+    const matters = differing !== null && (differing.isZone !== true || zoneMatters(of));
     if (differing !== null && matters) {
       const values = { file, as, id, how: differing.how, wanted: differing.wanted };
       const code = other.isSame ? 'import/file-read-otherwise' : 'import/overlap-read-otherwise';

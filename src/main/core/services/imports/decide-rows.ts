@@ -1,16 +1,23 @@
 /** What the user decides about single rows, against the rules: kept apart from the rows, so that it outlives undo and re-import. */
+import { keptRowDecision } from '../../../../shared/contract/import-calls.ts';
 import type { EventId } from '../../../../shared/domain/event.ts';
 import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { epochMs, instantFromEpochMs, toIso } from '../../../../shared/time/instant.ts';
 import type { ReadableLedger } from '../../../ledger/ledger.ts';
 import { canonicalJson } from '../../../ledger/repositories/canonical-json.ts';
 import type { Handler } from '../../call-context.ts';
+import { keptDocument } from '../../kept-document.ts';
 import { rowIdOf, type RowDecision } from '../../../engine/events/decided-rows.ts';
 
-/** The decisions in force, by event. */
+/** The decisions in force, by event. Errors: throws `InvariantError` where one is not understood. */
 export async function rowDecisions(ledger: ReadableLedger): Promise<ReadonlyMap<EventId, RowDecision>> {
   const documents = await ledger.rowDecisions();
-  return new Map([...documents].map(([event, text]) => [event as EventId, JSON.parse(text) as RowDecision]));
+  const decisions = new Map<EventId, RowDecision>();
+  for (const event of documents.keys()) {
+    const decision = keptDocument(documents, event, keptRowDecision);
+    if (decision !== null) decisions.set(event as EventId, decision);
+  }
+  return decisions;
 }
 
 /** Errors: `ledger/locked`, `import/no-such-row`; then nothing was decided. */

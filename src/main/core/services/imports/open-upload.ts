@@ -1,10 +1,12 @@
 /** What a file is, and what the user decided about it: all that is settled before its first row is read. */
 import { type Account, accountSlug } from '../../../../shared/domain/account.ts';
 import { fail, ok, type Result } from '../../../../shared/errors/failure.ts';
-import { parseTimeZone } from '../../../../shared/time/time-zone.ts';
+import { parseTimeZone, type TimeZone } from '../../../../shared/time/time-zone.ts';
 import type { DateOrder } from '../../../importers/cells/date-order.ts';
 import type { DecimalMark, Importer, ZoneFact } from '../../../importers/importer.ts';
 import { openExport, type OpenedExport } from '../../../importers/read-export.ts';
+import type { ZoneFrom } from '../../../ledger/batch.ts';
+import { usesZone } from './zone-matters.ts';
 import type { UploadedFile } from '../../uploads.ts';
 
 /** What the user may decide about a file. */
@@ -28,7 +30,8 @@ export interface OpenedUpload {
   readonly choice: FileChoice;
   readonly opened: OpenedExport;
   readonly account: Account;
-  readonly zone: ZoneFact;
+  /** Of times that carry no zone of their own. */
+  readonly zone: { readonly zone: TimeZone; readonly from: ZoneFrom };
 }
 
 /**
@@ -46,7 +49,9 @@ export function openUpload(
   if (!account.ok) return account;
   const zone = chosenZone(opened.value, choice.timeZone);
   if (!zone.ok) return zone;
-  return ok({ upload, choice, opened: opened.value, account: account.value, zone: zone.value });
+  const of = { choice, opened: opened.value, account: account.value };
+  const isUnused = zone.value.from === 'assumed' && !usesZone(of);
+  return ok({ upload, ...of, zone: isUnused ? { ...zone.value, from: 'unused' } : zone.value });
 }
 
 /** A market as its data is kept: "btc" is the asset BTC, what holds a colon is a venue's. */

@@ -45,7 +45,8 @@ function documentOf(section: ReportSection): ReportDocument {
 test.each([
   ['=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'],
   ['+1', "'+1"],
-  ['-2', "'-2"],
+  ['-2', '-2'], // a number, which stays one
+  ['-2+3', "'-2+3"],
   ['@SUM(A1)', "'@SUM(A1)"],
   ['a,b', '"a,b"'],
   ['two\nlines', '"two\nlines"'],

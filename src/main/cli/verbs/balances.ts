@@ -96,7 +96,7 @@ const outsideText =
 
 function fineText(all: readonly Balance[]): string {
   const compared = all.reduce((sum, one) => sum + one.compared, 0);
-  return `none ever went below zero, and ${compared === 0 ? 'no file states any' : `all ${countOf(compared, 'balance')} that files state are the computed ones`}.`;
+  return `none ever went below zero, and ${compared === 0 ? 'no file states one that can be compared' : `all ${countOf(compared, 'balance')} that files state are the computed ones`}.`;
 }
 
 function isWrong({ differs, belowZero: below }: Balance): boolean {
@@ -108,7 +108,7 @@ function stateText({ belowZero: below, differs, stated, paidFromOutside }: Balan
   if (below !== null) return 'below zero';
   if (differs !== null) return 'differs';
   if (paidFromOutside !== null) return 'paid from outside';
-  return stated === null ? 'no file states it' : 'as stated';
+  return stated === null ? 'nothing to compare with' : 'as stated';
 }
 
 function balancesText({ asOf, holdings, issues }: Holdings): string {

@@ -92,7 +92,7 @@ const columns: readonly Column<CheckedBalance>[] = [
 ];
 
 function Stated({ of: { stated } }: { readonly of: CheckedBalance }): ReactNode {
-  if (stated === null) return <QuantityText value={null} unknown="no file states it" />;
+  if (stated === null) return <QuantityText value={null} unknown="nothing to compare with" />;
   return (
     <>
       <QuantityText value={stated.balance} />

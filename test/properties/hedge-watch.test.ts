@@ -180,6 +180,11 @@ test.each<[string, Partial<Watched>, string[]]>([
   ['ten days to the end', { daysToExpiry: 10 }, ['watch expiry']],
   ['five days to the end', { daysToExpiry: 5 }, ['act expiry']],
   ['ended', { daysToExpiry: -1 }, ['danger expiry']],
+  [
+    'ended, so that nobody asks for its margin',
+    { daysToExpiry: -1, bufferShare: rate('-0.1'), liquidation: { kind: 'unknown', why: 'no price' } },
+    ['danger expiry'],
+  ],
   ['an old price', { priceAgeDays: 9 }, ['watch price']],
   ['no price', { priceAgeDays: null }, ['act price']],
   ['a target without a price', { unpriced: ['SOL'] }, ['watch price']],

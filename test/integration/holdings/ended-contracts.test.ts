@@ -69,3 +69,28 @@ it('an old price of it brings no exposure back', async () => {
   expect(holdings.map(({ futuresQuantity }) => futuresQuantity)).toEqual(['0']);
   expect(positions.map(({ delta, notional }) => [delta, notional])).toEqual([[null, null]]);
 });
+
+it('a leg of a plan hedges nothing from then on: the watch says what to import', async () => {
+  const held = `Time,Kind,Account,Received Quantity,Received Asset,Sent Quantity,Sent Asset
+2023-01-01T00:00:00Z,buy,Wallet,1,BTC,20000,USD
+`;
+  await desk.bring(held, 'held.csv');
+  await desk.bring(trades, 'Binance-COIN-Futures-Trade-History-202404010000(UTC).csv');
+  const prices = [
+    { of: 'BTC', price: '50000', time: '2024-03-02T00:00:00Z' },
+    { of: 'binance-cm:BTCUSD_240329', price: '50000', time: '2024-03-02T00:00:00Z' },
+  ];
+  await ask('prices.set', { prices }, '2024-03-02');
+  await ask('hedge.adopt', { exitDate: '2024-03-25' }, '2024-03-02');
+  const leg = async (day: string): Promise<unknown> => {
+    const { rows, issues } = await ask('monitor.read', {}, day);
+    const said = issues.filter(({ code }) => code === 'futures/open-after-expiry').length;
+    return [rows.map(({ ratio, alarms }) => [ratio.coins, alarms.map(({ field }) => field)]), said];
+  };
+  // 200 USD at 50 000; nothing on the account stands behind it.
+  expect(await leg('2024-03-03')).toEqual([[['-0.004', ['liquidation', 'margin']]], 0]);
+  const [[[coins, alarms]], said] = (await leg('2024-04-02')) as [[[string, string[]]], number];
+  expect([coins, alarms[0], said]).toEqual(['0', 'expiry', 1]);
+  expect(alarms).not.toContain('margin');
+  expect(alarms).not.toContain('liquidation');
+});

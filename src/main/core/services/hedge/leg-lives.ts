@@ -13,6 +13,7 @@ import type { FuturesResult } from '../../../engine/futures/position.ts';
 import type { SettleAmount } from '../../../engine/futures/units.ts';
 import { coins } from '../../../engine/futures/units.ts';
 import type { Coins } from '../../../engine/futures/units.ts';
+import { hasEnded } from '../../../engine/futures/positions-on-day.ts';
 import { valuePosition } from '../../../engine/futures/value-position.ts';
 import { fillsAmong, positionKey } from '../../../engine/futures/watch/leg-fill.ts';
 import type { LegFill } from '../../../engine/futures/watch/leg-fill.ts';
@@ -121,7 +122,8 @@ export function lifeOf(plan: HedgePlan, leg: HedgeLeg, derived: Derived): LegLif
   };
 }
 
-function openPart(part: LegContract, { prices, at }: Derived): OpenLegContract {
+/** What has ended moves nothing any more; what it brought in the end is in no file yet. */
+function openPart(part: LegContract, { prices, at, asOf }: Derived): OpenLegContract {
   const point = contractPoint(part.spec, prices, at);
   const { size, entryValue, direction } = part.open;
   const open = { spec: part.spec, side: direction, size, entryValue };
@@ -131,6 +133,8 @@ function openPart(part: LegContract, { prices, at }: Derived): OpenLegContract {
     entry === null
       ? coins(zeroQuantity)
       : valuePosition(open, { price: entry, settlePrice: point?.settlePrice ?? entry }).delta;
+  if (hasEnded(part.spec, asOf))
+    return { part, point, coins: coins(zeroQuantity), enteredCoins: entered, unrealised: null };
   return {
     part,
     point,

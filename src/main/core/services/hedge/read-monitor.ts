@@ -4,6 +4,7 @@ import { fail, ok } from '../../../../shared/errors/failure.ts';
 import { dateText } from '../../../../shared/time/local-date.ts';
 import { LEVELS } from '../../../engine/futures/watch/alarms.ts';
 import { positionKey } from '../../../engine/futures/watch/leg-fill.ts';
+import type { Issue } from '../../../../shared/domain/issue.ts';
 import { issueOf } from '../../../engine/issue-of.ts';
 import type { Handler } from '../../call-context.ts';
 import { derivedOf } from '../../derived.ts';
@@ -45,6 +46,7 @@ export const readMonitor: Handler<'monitor.read'> = async ({ leg, closed }, cont
       [
         ...dayEndingIssues(derived.value, context.clock),
         ...partsUnclaimed(derived.value),
+        ...endedUnsettled(derived.value),
         ...sigmasUnknown(derived.value, sigmaOf),
       ],
       derived.value,
@@ -108,6 +110,11 @@ function partsUnclaimed(derived: Derived): ReturnType<typeof issueOf>[] {
   return unclaimedOf(derived)
     .filter(({ whole }) => !whole)
     .map((one) => unclaimedIssue(one));
+}
+
+/** What has ended is no row here; that its settlement is missing is told all the same. */
+function endedUnsettled({ positions }: Derived): readonly Issue[] {
+  return positions.issues.filter(({ code }) => code === 'futures/open-after-expiry');
 }
 
 /** Distances are told of what is open; what a leg was rolled out of needs no history. */

@@ -61,10 +61,11 @@ export interface OffTarget {
  */
 export function alarmsOf(watched: Watched, limits: Thresholds): readonly Alarm[] {
   if (watched.state === 'closed') return [];
+  const hasEnded = (watched.daysToExpiry ?? 0) < 0;
   const found = watched.isOpen
     ? [
-        liquidationAlarm(watched),
-        marginAlarm(watched),
+        // Nothing closes by force what is settled already.
+        ...(hasEnded ? [] : [liquidationAlarm(watched), marginAlarm(watched)]),
         expiryAlarm(watched, limits),
         ratioAlarm(watched, limits),
         exitAlarm(watched),

@@ -5,7 +5,7 @@ import type { PriceMark } from '../../shared/domain/price-mark.ts';
 import type { Result } from '../../shared/errors/failure.ts';
 import type { DifferentKind, StatedAccount } from './account-statement.ts';
 import type { Batch, NewBatch } from './batch.ts';
-import type { Overlap, Reading, RowOfOther } from './overlap.ts';
+import type { Overlap, Reading, RowOfOther, RowWithId } from './overlap.ts';
 import type { StoredEvents } from './stored-events.ts';
 
 /** An event as its row states it; which event of the ledger it is, the ledger finds out. */
@@ -84,6 +84,8 @@ export interface ImportTransaction {
   overlap(): Result<Overlap>;
   /** Rows of other files of the format in some minutes since 1970: all rows are looked through, in short steps. */
   rowsInMinutes(minutes: readonly number[]): Iterable<readonly RowOfOther[]>;
+  /** The same of rows that bear one of these ids of the exchange. */
+  rowsWithIds(ids: readonly string[]): Iterable<readonly RowWithId[]>;
   /** How many rows of the file started last equal an earlier one of it. */
   identicalRows(): number;
   /** Forgets the file started last. */

@@ -31,13 +31,30 @@ export interface OverlappingRow {
   readonly raw: string;
 }
 
+/** With what it is told by. */
+export interface NewRowInOverlap extends OverlappingRow {
+  readonly line: number;
+  /** The exchange's own. */
+  readonly externalId: string | null;
+  /** Of what it states, as it is stored: hex. */
+  readonly rowHash: string;
+}
+
+/** A row of another file of the format that bears an id which was asked for. */
+export interface RowWithId {
+  readonly id: BatchId;
+  readonly file: string;
+  readonly externalId: string;
+  readonly rowHash: string;
+}
+
 export interface Overlap {
   /** Files that state rows which the file states again, and those with the same bytes. */
   readonly others: readonly OtherFile[];
   /** How many new rows lie in times that earlier programs read, by the file they read. */
   readonly newInOld: readonly { readonly id: BatchId; readonly file: string; readonly rows: number }[];
   /** Some hundred new rows in times that others cover, all of them where there are fewer. */
-  readonly rows: readonly OverlappingRow[];
+  readonly rows: readonly NewRowInOverlap[];
 }
 
 /** A row of another file of the format. */

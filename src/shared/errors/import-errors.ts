@@ -99,6 +99,11 @@ export const importErrors = {
       '{count} of "{file}" are new although "{as}" (import {id}) covers their time, which an earlier version of Hedgerow imported. If that file held them, they were read otherwise then, and would count twice.',
     fix: 'Take that import back (in the terminal: hedgerow imports undo {id}) and import its file again, then this one. If the rows were not in it, there is nothing to do.',
   },
+  'import/id-with-other-contents': {
+    message:
+      'The exchange gave this row an id that a row of "{as}" (import {id}) has already, with other contents: one row that was changed between the two downloads. Both would count.',
+    fix: 'If this file is the newer one, take import {id} back first (in the terminal: hedgerow imports undo {id}) and then import this one; import what only that one held from a fresh download.',
+  },
   'import/looks-saved-anew': {
     message:
       '{count} of "{file}" look like rows of "{as}" (import {id}) that a spreadsheet program has saved anew: the same, with numbers or times written otherwise. They would count twice. Nothing of this file was imported.',

@@ -29,3 +29,19 @@ it('a cell that changes from download to download makes no other row; another id
   expect(await desk.ledger.read.eventCount()).toBe(1);
   expect(await desk.ledger.read.recomputeHash()).toBe(desk.ledger.hash());
 });
+
+// Source: review of issue 7, session 8 (code 47).
+it('a row whose id is here with other contents is told of; the same row again is not', async () => {
+  const changed = deposits(['a:1', '20/20'], ['a:2', '20/20']).replace('250.5,a:2', '6,a:2');
+  await desk.bring(deposits(['a:1', '20/20'], ['a:2', '20/20']), 'old.csv');
+  const told = async (text: string): Promise<readonly unknown[]> => {
+    const { files } = await desk.preview({ upload: desk.upload(text, 'new.csv') });
+    return files.flatMap(({ problems }) =>
+      problems
+        .filter(({ code }) => code !== 'import/zone-assumed')
+        .map(({ code, severity, rows }) => [code, severity, rows.map(({ line }) => line)]),
+    );
+  };
+  expect(await told(changed)).toEqual([['import/id-with-other-contents', 'warning', [3]]]);
+  expect(await told(deposits(['a:1', '3/3'], ['a:1', '3/3'], ['a:3', '3/3']))).toEqual([]);
+});

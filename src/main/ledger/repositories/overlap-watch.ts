@@ -4,8 +4,9 @@ import { type AccountId, accountId } from '../../../shared/domain/account.ts';
 import { epochMs } from '../../../shared/time/instant.ts';
 import type { NewBatch } from '../batch.ts';
 import type { ArrivingRow } from '../import-transaction.ts';
-import type { OtherFile, Overlap, OverlappingRow, Reading, RowOfOther } from '../overlap.ts';
+import type { NewRowInOverlap, OtherFile, Overlap, Reading, RowOfOther, RowWithId } from '../overlap.ts';
 import { batchId } from './batch-id.ts';
+import { storedRowHash } from './event-columns.ts';
 
 interface Span {
   readonly batch: number;
@@ -24,7 +25,7 @@ const fewest = 200;
 export class OverlapWatch {
   readonly #covered: ReadonlyMap<string, Covered>;
   readonly #inOld = new Map<Span, number>();
-  #rows: OverlappingRow[] = [];
+  #rows: NewRowInOverlap[] = [];
   #stride = 1;
   #seen = 0;
 
@@ -48,7 +49,7 @@ export class OverlapWatch {
   }
 
   /** In: a row that the ledger did not have. */
-  note({ event, raw }: ArrivingRow): void {
+  note({ event, raw, rowHash: whole }: ArrivingRow): void {
     const account = event.fill?.account ?? event.legs[0]?.account;
     const covered = account === undefined ? undefined : this.#covered.get(account);
     if (account === undefined || covered === undefined) return;
@@ -56,7 +57,10 @@ export class OverlapWatch {
     if (!covered.times.some((one) => isIn(one, time))) return;
     for (const span of covered.old)
       if (isIn(span, time)) this.#inOld.set(span, (this.#inOld.get(span) ?? 0) + 1);
-    this.#keep({ account, minute: Math.floor(time / minuteMs), raw });
+    const { externalId = null, source } = event;
+    const rowHash = storedRowHash(whole);
+    const minute = Math.floor(time / minuteMs);
+    this.#keep({ account, minute, raw, line: source.line, externalId, rowHash });
   }
 
   found(): Omit<Overlap, 'others'> {
@@ -65,7 +69,7 @@ export class OverlapWatch {
   }
 
   /** Every so many, spread over the whole file. */
-  #keep(row: OverlappingRow): void {
+  #keep(row: NewRowInOverlap): void {
     if (this.#seen++ % this.#stride !== 0) return;
     this.#rows.push(row);
     if (this.#rows.length < 2 * fewest) return;
@@ -163,4 +167,27 @@ export function* rowsInMinutes(
       account: accountId(account ?? '') as AccountId,
       ...row,
     }));
+}
+
+interface FoundId extends Omit<RowWithId, 'id'> {
+  readonly batch: number;
+}
+
+/** Rows of other files of the format with one of these ids: a scan of all rows, in steps. */
+export function* rowsWithIds(
+  database: Database.Database,
+  { id, format }: { readonly id: number; readonly format: string },
+  ids: readonly string[],
+): Generator<readonly RowWithId[]> {
+  const last = database.prepare<[], number | null>('SELECT max(position) FROM event').pluck().get() ?? 0;
+  const step = database.prepare<[number, number, string, string, number], FoundId>(
+    `SELECT e.batch, b.file, e.external_id AS externalId, lower(hex(e.row_hash)) AS rowHash
+     FROM event e CROSS JOIN batch b WHERE e.position > ? AND e.position <= ?
+       AND e.external_id IN (SELECT value FROM json_each(?)) AND b.id = e.batch AND b.format = ? AND b.id <> ?`,
+  );
+  const wanted = JSON.stringify(ids);
+  for (let at = 0; at < last; at += rowsAtOnce)
+    yield step
+      .all(at, at + rowsAtOnce, wanted, format, id)
+      .map(({ batch, ...row }) => ({ id: batchId(batch), ...row }));
 }

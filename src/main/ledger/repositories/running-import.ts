@@ -9,7 +9,7 @@ import { invariant } from '../../../shared/invariant.ts';
 import type { Instant } from '../../../shared/time/instant.ts';
 import type { DifferentKind, StatedAccount } from '../account-statement.ts';
 import type { NewBatch } from '../batch.ts';
-import type { Overlap, Reading, RowOfOther } from '../overlap.ts';
+import type { Overlap, Reading, RowOfOther, RowWithId } from '../overlap.ts';
 import type { StoredEvents } from '../stored-events.ts';
 import { failureOf } from '../database/change.ts';
 import { ContentSum } from '../database/content-sum.ts';
@@ -31,7 +31,7 @@ import { BatchSums } from './batch-sums.ts';
 import { readBatchesOf } from './batches.ts';
 import { importStatements, type ImportStatements } from './import-statements.ts';
 import { OpenBatch } from './open-batch.ts';
-import { OverlapWatch, otherFiles, rowsInMinutes } from './overlap-watch.ts';
+import { OverlapWatch, otherFiles, rowsInMinutes, rowsWithIds } from './overlap-watch.ts';
 import { readAllEvents } from './read-stored-events.ts';
 import { RowPlaces } from './row-places.ts';
 import { wordings, type Wordings } from './settle-wordings.ts';
@@ -167,6 +167,11 @@ class RunningImport implements ImportTransaction {
   rowsInMinutes(minutes: readonly number[]): Iterable<readonly RowOfOther[]> {
     const { id, file } = this.#openBatch();
     return rowsInMinutes(this.#file.database, { id, format: file.format }, minutes);
+  }
+
+  rowsWithIds(ids: readonly string[]): Iterable<readonly RowWithId[]> {
+    const { id, file } = this.#openBatch();
+    return rowsWithIds(this.#file.database, { id, format: file.format }, ids);
   }
 
   storePrices(marks: readonly PriceMark[]): Result<readonly StatedPrice[]> {

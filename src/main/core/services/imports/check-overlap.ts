@@ -11,12 +11,14 @@ import type { ImportTransaction } from '../../../ledger/import-transaction.ts';
 import type { OtherFile, Overlap, OverlappingRow, Reading, RowOfOther } from '../../../ledger/overlap.ts';
 import type { ArrivingFile } from './arriving-file.ts';
 import type { Pacer } from './pacer.ts';
+import { warnOfSameIds } from './same-ids.ts';
 import { isSavedAnew } from './saved-anew.ts';
 import { zoneMatters } from './zone-matters.ts';
 
 /**
  * Errors: `import/file-read-otherwise`, `import/overlap-read-otherwise`, `import/read-by-earlier-version`,
- * `import/looks-saved-anew`. Warnings of the file: `import/mapping-changed`, `import/read-by-earlier-version`.
+ * `import/looks-saved-anew`. Warnings: `import/mapping-changed`, `import/read-by-earlier-version`,
+ * and those of `warnOfSameIds`.
  */
 export async function checkOverlap(
   arriving: ArrivingFile,
@@ -33,6 +35,7 @@ export async function checkOverlap(
   const old = readByOlder(arriving, overlap.value);
   if (!old.ok || arriving.of.choice.asOtherRows === true) return old;
   const { rows } = overlap.value;
+  await warnOfSameIds(arriving, rows, { transaction, pacer });
   if (rows.length < fewestTwins) return ok(undefined);
   const found: RowOfOther[] = [];
   for (const some of transaction.rowsInMinutes(rows.map(({ minute }) => minute))) {

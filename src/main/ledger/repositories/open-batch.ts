@@ -2,7 +2,7 @@
 import type { AccountId } from '../../../shared/domain/account.ts';
 import { epochMs, type Instant } from '../../../shared/time/instant.ts';
 import type { NewBatch } from '../batch.ts';
-import type { ArrivingRow } from '../import-transaction.ts';
+import type { ArrivingRow, Placement } from '../import-transaction.ts';
 import { CoverageBook } from './batch-coverage.ts';
 import type { OverlapWatch } from './overlap-watch.ts';
 import type { RowPlaces } from './row-places.ts';
@@ -36,8 +36,14 @@ export class OpenBatch {
     this.watch = watch.isIdle ? null : watch;
   }
 
+  store(row: ArrivingRow): Placement {
+    const placement = this.places.place(row);
+    if (placement !== 'left-out') this.#note(row, placement === 'new');
+    return placement;
+  }
+
   /** In: `isNew`, whether the ledger did not have the row. */
-  row(row: ArrivingRow, isNew: boolean): void {
+  #note(row: ArrivingRow, isNew: boolean): void {
     const { event } = row;
     if (!isNew) this.repeats++;
     else this.watch?.note(row);

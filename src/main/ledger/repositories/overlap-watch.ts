@@ -7,6 +7,7 @@ import type { ArrivingRow } from '../import-transaction.ts';
 import type { NewRowInOverlap, OtherFile, Overlap, Reading, RowOfOther, RowWithId } from '../overlap.ts';
 import { batchId } from './batch-id.ts';
 import { storedRowHash } from './event-columns.ts';
+import type { OpenBatch } from './open-batch.ts';
 
 interface Span {
   readonly batch: number;
@@ -112,8 +113,17 @@ interface OtherRow {
   readonly isSame: 0 | 1;
 }
 
+/** In: a file whose rows are stored. */
+export function overlapOf(
+  database: Database.Database,
+  { id, account, file, places, watch }: OpenBatch,
+): Overlap {
+  const others = otherFiles(database, file, { id, account, shared: places.repeated });
+  return { others, ...(watch?.found() ?? { rows: [], newInOld: [] }) };
+}
+
 /** In: a file, and the imports that brought rows which it states again. */
-export function otherFiles(
+function otherFiles(
   database: Database.Database,
   { fileHash, format }: NewBatch,
   {
@@ -151,7 +161,7 @@ interface FoundRow {
 /** Rows of other files of the format in some minutes: a scan of all rows, in steps. */
 export function* rowsInMinutes(
   database: Database.Database,
-  { id, format }: { readonly id: number; readonly format: string },
+  { id, file: { format } }: OpenBatch,
   minutes: readonly number[],
 ): Generator<readonly RowOfOther[]> {
   const last = database.prepare<[], number | null>('SELECT max(position) FROM event').pluck().get() ?? 0;
@@ -176,7 +186,7 @@ interface FoundId extends Omit<RowWithId, 'id'> {
 /** Rows of other files of the format with one of these ids: a scan of all rows, in steps. */
 export function* rowsWithIds(
   database: Database.Database,
-  { id, format }: { readonly id: number; readonly format: string },
+  { id, file: { format } }: OpenBatch,
   ids: readonly string[],
 ): Generator<readonly RowWithId[]> {
   const last = database.prepare<[], number | null>('SELECT max(position) FROM event').pluck().get() ?? 0;

@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Kysely } from 'kysely';
 import type { AccountId } from '../../../shared/domain/account.ts';
 import type { EventId } from '../../../shared/domain/event.ts';
@@ -13,8 +11,8 @@ import type { Overlap, Reading, RowOfOther, RowWithId } from '../overlap.ts';
 import type { StoredEvents } from '../stored-events.ts';
 import { failureOf } from '../database/change.ts';
 import { ContentSum } from '../database/content-sum.ts';
-import { appendToJournal, journalHead, type JournalHead } from '../database/journal.ts';
-import type { Arriving, LedgerFile } from '../database/ledger-file.ts';
+import { appendToJournal, type JournalHead } from '../database/journal.ts';
+import type { LedgerFile } from '../database/ledger-file.ts';
 import type { LedgerSchema } from '../database/schema.ts';
 import { WriteOut } from '../database/write-out.ts';
 import type {
@@ -25,43 +23,20 @@ import type {
   Placement,
   StatedPrice,
 } from '../import-transaction.ts';
-import { type AccountStatements, accountStatements } from './account-statements.ts';
 import { storeCoverage } from './batch-coverage.ts';
 import { BatchSums } from './batch-sums.ts';
 import { readBatchesOf } from './batches.ts';
 import { importStatements, type ImportStatements } from './import-statements.ts';
+import { NamedAccounts } from './named-accounts.ts';
 import { OpenBatch } from './open-batch.ts';
-import { OverlapWatch, otherFiles, rowsInMinutes, rowsWithIds } from './overlap-watch.ts';
+import { OverlapWatch, overlapOf, rowsInMinutes, rowsWithIds } from './overlap-watch.ts';
 import { readAllEvents } from './read-stored-events.ts';
 import { RowPlaces } from './row-places.ts';
-import { wordings, type Wordings } from './settle-wordings.ts';
+import { storeObservations, storePrices } from './store-values.ts';
+import { settleAll, wordings, type Wordings } from './settle-wordings.ts';
 
-/** Waits for its turn and begins. Whoever reads meanwhile sees the ledger as it was. */
-export async function beginImport(file: LedgerFile): Promise<ImportTransaction> {
-  const leave = await file.enter();
-  try {
-    return await file.db.connection().execute(async (db) => {
-      const before = await journalHead(db);
-      // Which accounts a file names is known at its end.
-      file.database.exec('BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON');
-      file.arriving = arrivingIn(file.database);
-      return new RunningImport(file, before, leave);
-    });
-  } catch (error) {
-    leave();
-    throw error;
-  }
-}
-
-function arrivingIn(database: Database.Database): Arriving {
-  const numberOf = (query: string): number => database.prepare<[], number>(query).pluck().get() ?? 0;
-  return {
-    batch: numberOf("SELECT seq FROM sqlite_sequence WHERE name = 'batch'") + 1,
-    position: numberOf('SELECT max(position) FROM event'),
-  };
-}
-
-class RunningImport implements ImportTransaction {
+/** Files that are being imported, in one transaction of the database. */
+export class RunningImport implements ImportTransaction {
   readonly #file: LedgerFile;
   readonly #leave: () => void;
   readonly #before: JournalHead;
@@ -70,13 +45,7 @@ class RunningImport implements ImportTransaction {
   readonly #wordings: Wordings;
   readonly #worded = new Map<string, Buffer>();
   readonly #statements: ImportStatements;
-  readonly #accounts: AccountStatements;
-  /** Those that are known, or that a file of this import has named. */
-  readonly #knownAccounts: Set<string>;
-  /** Of this import: what they are is found out at its end. */
-  readonly #named = new Set<string>();
-  /** What is said of accounts by the file that is open, or else by the next. */
-  #stated = new Map<AccountId, StatedAccount>();
+  readonly #accounts: NamedAccounts;
   readonly #batches: number[] = [];
   readonly #fileHashes: string[] = [];
   #importedAt: Instant | null = null;
@@ -93,8 +62,7 @@ class RunningImport implements ImportTransaction {
     this.#sums = new BatchSums(this.#content);
     this.#wordings = wordings(file.database);
     this.#statements = importStatements(file.database);
-    this.#accounts = accountStatements(file.database);
-    this.#knownAccounts = new Set(this.#accounts.known());
+    this.#accounts = new NamedAccounts(file.database);
   }
 
   hasEvent(event: EventId): boolean {
@@ -102,11 +70,7 @@ class RunningImport implements ImportTransaction {
   }
 
   storeAccounts(accounts: readonly StatedAccount[]): Result<readonly DifferentKind[]> {
-    return this.#step(() => {
-      for (const account of accounts)
-        if (!this.#stated.has(account.id)) this.#stated.set(account.id, account);
-      return this.#accounts.differing(accounts);
-    });
+    return this.#step(() => this.#accounts.state(accounts));
   }
 
   startFile(file: NewBatch): Result<void> {
@@ -130,15 +94,7 @@ class RunningImport implements ImportTransaction {
   }
 
   store(rows: readonly ArrivingRow[]): Result<readonly Placement[]> {
-    return this.#step(() => {
-      const batch = this.#openBatch();
-      return rows.map((row) => {
-        const placement = batch.places.place(row);
-        if (placement === 'left-out') return placement;
-        batch.row(row, placement === 'new');
-        return placement;
-      });
-    });
+    return this.#step(() => rows.map((row) => this.#openBatch().store(row)));
   }
 
   ownFile(account: AccountId): Result<void> {
@@ -156,50 +112,25 @@ class RunningImport implements ImportTransaction {
   }
 
   overlap(): Result<Overlap> {
-    return this.#step(() => {
-      const { id, account, file, places, watch } = this.#openBatch();
-      const shared = places.repeated;
-      const others = otherFiles(this.#file.database, file, { id, account, shared });
-      return { others, ...(watch?.found() ?? { rows: [], newInOld: [] }) };
-    });
+    return this.#step(() => overlapOf(this.#file.database, this.#openBatch()));
   }
 
   rowsInMinutes(minutes: readonly number[]): Iterable<readonly RowOfOther[]> {
-    const { id, file } = this.#openBatch();
-    return rowsInMinutes(this.#file.database, { id, format: file.format }, minutes);
+    return rowsInMinutes(this.#file.database, this.#openBatch(), minutes);
   }
 
   rowsWithIds(ids: readonly string[]): Iterable<readonly RowWithId[]> {
-    const { id, file } = this.#openBatch();
-    return rowsWithIds(this.#file.database, { id, format: file.format }, ids);
+    return rowsWithIds(this.#file.database, this.#openBatch(), ids);
   }
 
   storePrices(marks: readonly PriceMark[]): Result<readonly StatedPrice[]> {
-    return this.#step(() => {
-      const batch = this.#openBatch();
-      const writer = this.#statements.marks();
-      return marks.map((mark) => {
-        const { isNew, isAdded, other } = writer.store(mark, batch.id, this.#content);
-        batch.prices += isAdded ? 1 : 0;
-        batch.value(isNew);
-        return { isNew, other };
-      });
-    });
+    return this.#step(() => storePrices(marks, this.#openBatch(), this.#statements.marks(), this.#content));
   }
 
   storeObservations(rows: readonly ObservedRow[]): Result<readonly boolean[]> {
-    return this.#step(() => {
-      const batch = this.#openBatch();
-      const writer = this.#statements.observations();
-      return rows.map(({ observation, line }) => {
-        const stored = writer.storeImported(observation, batch.id, line, this.#content);
-        const isNew = stored === 'new' || stored === 'changed';
-        batch.time(observation.time);
-        batch.observations += stored === 'new' || stored === 'repeat' ? 1 : 0;
-        batch.value(isNew);
-        return isNew;
-      });
-    });
+    return this.#step(() =>
+      storeObservations(rows, this.#openBatch(), this.#statements.observations(), this.#content),
+    );
   }
 
   writeOut(): Result<boolean> {
@@ -224,7 +155,7 @@ class RunningImport implements ImportTransaction {
 
   accountNames(): ReadonlyMap<AccountId, string> {
     this.#finishBatch();
-    return this.#accounts.names(this.#named);
+    return this.#accounts.names();
   }
 
   async events(): Promise<StoredEvents> {
@@ -267,7 +198,7 @@ class RunningImport implements ImportTransaction {
   async #commit(db: Kysely<LedgerSchema>): Promise<ImportResult> {
     const { database } = this.#file;
     await this.#settle();
-    this.#accounts.settle(this.#named, this.#content);
+    this.#accounts.settle(this.#content);
     const head = this.#importedAt === null ? null : await this.#journal(db, this.#importedAt);
     database.exec(head === null ? 'ROLLBACK' : 'COMMIT');
     this.#ended = true;
@@ -284,11 +215,7 @@ class RunningImport implements ImportTransaction {
   }
 
   async #settle(): Promise<void> {
-    let done = 0;
-    for (const rowHash of this.#worded.values()) {
-      this.#wordings.settle(rowHash, this.#sums);
-      if (++done % 100 === 0) await setImmediate();
-    }
+    await settleAll(this.#wordings, this.#worded.values(), this.#sums);
     this.#sums.flush(this.#file.database);
   }
 
@@ -319,17 +246,9 @@ class RunningImport implements ImportTransaction {
       this.#rollbackFile(batch);
       return;
     }
-    const { id, accounts, account } = batch;
-    accounts.add(account);
-    for (const one of accounts) {
-      const isThere = this.#knownAccounts.has(one) || this.#stated.has(one);
-      invariant(isThere, `the account ${one} is stored with the rows that name it`);
-      this.#knownAccounts.add(one);
-      this.#named.add(one);
-    }
-    this.#accounts.store(id, accounts, this.#stated);
-    this.#stated = new Map();
-    storeCoverage(database, id, batch.coverage.all());
+    batch.accounts.add(batch.account);
+    this.#accounts.store(batch.id, batch.accounts);
+    storeCoverage(database, batch.id, batch.coverage.all());
     this.#statements.finishBatch(batch);
     this.#sums.flush(database);
     this.#batches.push(batch.id);
@@ -341,7 +260,7 @@ class RunningImport implements ImportTransaction {
   #rollbackFile(batch: OpenBatch): void {
     this.#statements.removeBatch(batch.id);
     this.#sums.drop();
-    this.#stated = new Map();
+    this.#accounts.forget();
     this.#batch = null;
   }
 

@@ -6,6 +6,7 @@
  * of rows that state the same, those of one layout count: of the layout with the most of them; of several with as many,
  * the one with the fullest wording; of equally full ones, the one with the smaller hash of its text.
  */
+import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { BatchSums } from './batch-sums.ts';
 import { eventColumns, type EventColumns } from './event-columns.ts';
@@ -74,6 +75,15 @@ export function wordings(database: Database.Database): Wordings {
       }
     },
   };
+}
+
+/** In steps that others can run between. */
+export async function settleAll(all: Wordings, rows: Iterable<Buffer>, sums: BatchSums): Promise<void> {
+  let done = 0;
+  for (const rowHash of rows) {
+    all.settle(rowHash, sums);
+    if (++done % 100 === 0) await setImmediate();
+  }
 }
 
 /** In: all rows that state the same, the fullest wording first. Out: those of the layout that counts. */

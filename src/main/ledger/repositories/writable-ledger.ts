@@ -19,7 +19,7 @@ import { dropStoredPlan, storeLegFills, storePlan, storeStepMark } from './plan-
 import { storePolicy } from './policy.ts';
 import { storeProfile } from './profile.ts';
 import { appendRecord } from './records.ts';
-import { beginImport } from './running-import.ts';
+import { beginImport } from './begin-import.ts';
 import { restoreLines } from './whole-ledger.ts';
 
 /** What can be changed in an open ledger: each line is one transaction and one line of the journal. */

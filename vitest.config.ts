@@ -36,6 +36,8 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
+          // A busy machine takes longer than a second to answer a window.
+          expect: { poll: { timeout: minute / 6 } },
         },
       },
     ],

@@ -90,6 +90,7 @@ export function importBench(rows: number): void {
       // The first screen of twice a million would need more memory than a process gets.
       const [twice] = measured(folder, kind, 2 * rows, []);
       all.push(once, twice);
+      console.log(JSON.stringify([once, twice, screen]));
       screens.push(screen);
       console.log(
         `${kind}: twice the rows take ${(twice.importMs / once.importMs).toFixed(2)} times as long`,

@@ -111,6 +111,7 @@ describe('what could happen', () => {
     await form.getByRole('region', { name: 'Its outcome' }).getByText('Wealth changes by').waitFor();
     await form.getByRole('button', { name: 'Keep this scenario' }).click();
     await form.waitFor({ state: 'hidden' });
+    await app.page.getByRole('button', { name: 'Half of everything' }).waitFor();
     await settle(app.page);
     const own = rowOf(
       (await readTable(app.page, 'Scenarios, the worst first')).map(({ Scenario = '', ...rest }) => ({

@@ -19,8 +19,13 @@ async function look(paper: string): Promise<void> {
 }
 
 async function close(): Promise<void> {
-  await app.page.keyboard.press('Escape');
-  await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  // A dialog that is shown above it may hold the keys a moment longer.
+  await expect
+    .poll(async () => {
+      await app.page.keyboard.press('Escape');
+      return app.page.getByRole('dialog').count();
+    })
+    .toBe(0);
 }
 
 /** Chooses a format in the open dialog, has the file made, and waits until it is saved. Out: its bytes. */

@@ -1,16 +1,6 @@
 /** Rows that the user forced in several times, and corrections of them. Source: review of issue 7, session 8 (code 8 to 10). */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import {
-  contract,
-  type CallAnswer,
-  type CallName,
-  type CallRequest,
-} from '../../../src/shared/contract/contract.ts';
-import type { Handler } from '../../../src/main/core/call-context.ts';
-import { handlers } from '../../../src/main/core/handlers.ts';
-import { type ImportDesk, must, openDesk } from './import-desk.fixture.ts';
-
-type Asked = Exclude<CallName, 'ledger.lock'>;
+import { type Ask, type ImportDesk, openDesk } from './import-desk.fixture.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {
@@ -18,10 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.end());
 
-async function ask<Name extends Asked>(name: Name, request: CallRequest<Name>): Promise<CallAnswer<Name>> {
-  const handler = handlers[name] as unknown as Handler<Name>;
-  return contract[name].output.parse(must(await handler(request, desk.context()))) as CallAnswer<Name>;
-}
+const ask: Ask = (name, request) => desk.ask(name, request);
 
 async function counted(): Promise<readonly string[]> {
   const { rows } = await ask('holdings.transactions', { offset: 0, limit: 100 });

@@ -3,10 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contract, type CallAnswer, type CallRequest } from '../../../src/shared/contract/contract.ts';
+import {
+  contract,
+  type CallAnswer,
+  type CallName,
+  type CallRequest,
+} from '../../../src/shared/contract/contract.ts';
 import type { Result } from '../../../src/shared/errors/failure.ts';
 import { type Instant, instantFromIso } from '../../../src/shared/time/instant.ts';
-import type { CallContext } from '../../../src/main/core/call-context.ts';
+import type { CallContext, Handler } from '../../../src/main/core/call-context.ts';
+import { handlers } from '../../../src/main/core/handlers.ts';
 import { importHandlers } from '../../../src/main/core/services/imports/import-handlers.ts';
 import type { Session } from '../../../src/main/core/session.ts';
 import { UploadStore } from '../../../src/main/core/uploads.ts';
@@ -16,7 +22,14 @@ import { createLedger } from '../../../src/main/ledger/open/create-ledger.ts';
 
 const now: Instant = instantFromIso('2026-11-22T12:00:00Z');
 
+/** A call as a screen makes it; its answer fits the contract. */
+export type Ask = <Name extends Exclude<CallName, 'ledger.lock'>>(
+  name: Name,
+  request: CallRequest<Name>,
+) => Promise<CallAnswer<Name>>;
+
 export interface ImportDesk {
+  readonly ask: Ask;
   readonly ledger: Ledger;
   readonly session: Session;
   context(signal?: AbortSignal, progress?: CallContext['progress']): CallContext;
@@ -49,7 +62,15 @@ export async function openDesk(): Promise<ImportDesk> {
     progress,
     leave: () => undefined,
   });
+  const ask = async <Name extends Exclude<CallName, 'ledger.lock'>>(
+    name: Name,
+    request: CallRequest<Name>,
+  ): Promise<CallAnswer<Name>> => {
+    const handler = handlers[name] as unknown as Handler<Name>;
+    return contract[name].output.parse(must(await handler(request, context()))) as CallAnswer<Name>;
+  };
   const desk: ImportDesk = {
+    ask,
     ledger,
     session,
     context,

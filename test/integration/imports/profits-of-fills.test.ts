@@ -1,19 +1,11 @@
 /** Exports of fills that state no profit, beside those that state nothing else: each figure counts once, in balances and results. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  contract,
-  type CallAnswer,
-  type CallName,
-  type CallRequest,
-} from '../../../src/shared/contract/contract.ts';
 import { add } from '../../../src/shared/num/arithmetic.ts';
 import { toText } from '../../../src/shared/num/format.ts';
 import { quantity } from '../../../src/shared/num/parse.ts';
 import { zeroQuantity } from '../../../src/shared/num/types.ts';
-import type { Handler } from '../../../src/main/core/call-context.ts';
 import { derivedOf } from '../../../src/main/core/derived.ts';
-import { handlers } from '../../../src/main/core/handlers.ts';
-import { type ImportDesk, must, openDesk } from './import-desk.fixture.ts';
+import { type Ask, type ImportDesk, must, openDesk } from './import-desk.fixture.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {
@@ -21,13 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.end());
 
-async function ask<Name extends Exclude<CallName, 'ledger.lock'>>(
-  name: Name,
-  request: CallRequest<Name>,
-): Promise<CallAnswer<Name>> {
-  const handler = handlers[name] as unknown as Handler<Name>;
-  return contract[name].output.parse(must(await handler(request, desk.context()))) as CallAnswer<Name>;
-}
+const ask: Ask = (name, request) => desk.ask(name, request);
 
 /** Of each coin: what is held, and the results of futures. */
 async function figures(): Promise<readonly [string[], string[], string[]]> {

@@ -1,14 +1,7 @@
 /** Several files of one exchange: what counts, what is compared, what is left to say, and whether balances hold. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import {
-  contract,
-  type CallAnswer,
-  type CallName,
-  type CallRequest,
-} from '../../../src/shared/contract/contract.ts';
-import type { Handler } from '../../../src/main/core/call-context.ts';
 import { handlers } from '../../../src/main/core/handlers.ts';
-import { type ImportDesk, must, openDesk } from './import-desk.fixture.ts';
+import { type Ask, type ImportDesk, openDesk } from './import-desk.fixture.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {
@@ -16,13 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.end());
 
-async function ask<Name extends Exclude<CallName, 'ledger.lock'>>(
-  name: Name,
-  request: CallRequest<Name>,
-): Promise<CallAnswer<Name>> {
-  const handler = handlers[name] as unknown as Handler<Name>;
-  return contract[name].output.parse(must(await handler(request, desk.context()))) as CallAnswer<Name>;
-}
+const ask: Ask = (name, request) => desk.ask(name, request);
 
 const spot = (...rows: readonly string[]): string =>
   ['Date(UTC),Pair,Side,Price,Executed,Amount,Fee', ...rows].join('\n');

@@ -1,17 +1,10 @@
 /** What the user says of rows that nobody knows: several that are one trade, and coins paid for outside. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import {
-  contract,
-  type CallAnswer,
-  type CallName,
-  type CallRequest,
-} from '../../../src/shared/contract/contract.ts';
-import type { Handler } from '../../../src/main/core/call-context.ts';
+import type { CallAnswer, CallRequest } from '../../../src/shared/contract/contract.ts';
 import { handlers } from '../../../src/main/core/handlers.ts';
-import { type ImportDesk, must, openDesk } from './import-desk.fixture.ts';
+import { type Ask, type ImportDesk, openDesk } from './import-desk.fixture.ts';
 
 type Row = CallAnswer<'imports.review'>['rows'][number];
-type Asked = Exclude<CallName, 'ledger.lock'>;
 
 let desk: ImportDesk;
 beforeEach(async () => {
@@ -19,10 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.end());
 
-async function ask<Name extends Asked>(name: Name, request: CallRequest<Name>): Promise<CallAnswer<Name>> {
-  const handler = handlers[name] as unknown as Handler<Name>;
-  return contract[name].output.parse(must(await handler(request, desk.context()))) as CallAnswer<Name>;
-}
+const ask: Ask = (name, request) => desk.ask(name, request);
 
 async function refusal(request: CallRequest<'imports.classify'>): Promise<string> {
   const answer = await handlers['imports.classify'](request, desk.context());
